@@ -1,0 +1,54 @@
+"""Mediabeeld: how a Dutch-language news article portrays each actor in it.
+
+Nothing heavy is imported until it is used: a language model, spaCy, pandas and Matplotlib load on first need.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+#: Public name → module it lives in.
+_HOMES = {
+    "Article": "article",
+    "read_article": "article",
+    "read_actors": "actors",
+    "find_actors": "actors",
+    "find_mentions": "actors",
+    "explain": "lexicon",
+    "load_lexicon": "lexicon",
+    "load_pipeline": "parse",
+    "parse": "parse",
+    "tokenize": "parse",
+    "find_quotes": "quotes",
+    "extract_quotes": "portrait",
+    "find_events": "events",
+    "find_labels": "labels",
+    "find_frames": "framing",
+    "score_frames": "framing",
+    "find_sentiment": "sentiment",
+    "score_sentiment": "sentiment",
+    "Portrait": "portrait",
+    "portray": "portrait",
+    "portray_many": "portrait",
+    "read_portrait": "portrait",
+}
+_MODULES = ("plots", "figures", "records", "statistics")
+
+__all__ = ["__version__", *_HOMES, *_MODULES]  # pyright: ignore[reportUnsupportedDunderAll]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        value = getattr(import_module(f"analysis.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+    if name in _MODULES:
+        return import_module(f"analysis.{name}")
+    raise AttributeError(f"module 'analysis' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

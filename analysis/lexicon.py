@@ -1,0 +1,115 @@
+"""Word lists and rules as citable data, and `explain`, which tells a reader what a code in a table means.
+
+A lexicon is a folder of `analysis/lexicons/`: `card.yaml` (title, description, reference, licence, version, columns) and
+`entries.tsv` (a header and one entry a line, sorted). Rules are `analysis/rules/*.yaml`: code → title, text, example, reference.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from analysis import paths
+from analysis.errors import UsageError
+
+CARD_FIELDS = ("title", "description", "reference", "licence", "version", "columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """A word list with its card; `rows` are its entries in file order, each a mapping from column to text."""
+
+    name: str
+    card: dict[str, Any]
+    rows: tuple[dict[str, str], ...]
+
+    @property
+    def id(self) -> str:
+        """Name and version, as the `lexicon` column of a table gives it."""
+        return f"{self.name}@{self.card['version']}"
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a code means: a title, a text in plain words, an example, the literature."""
+
+    code: str
+    title: str
+    text: str
+    example: str | None = None
+    reference: str | None = None
+
+    def __str__(self) -> str:
+        """Set the explanation as a short plain text."""
+        lines = [f"{self.code}: {self.title}", self.text]
+        if self.example:
+            lines.append(f"Example: {self.example}")
+        if self.reference:
+            lines.append(f"Reference: {self.reference}")
+        return "\n".join(lines)
+
+    __repr__ = __str__
+
+
+@cache
+def load_lexicon(name: str, folder: Path = paths.LEXICONS) -> Lexicon:
+    """Load a word list by name and check that it is complete: a full card, the columns it promises, sorted, no entry twice.
+
+    Raises `UsageError` that names the file and line.
+    """
+    home = folder / name
+    if not home.is_dir():
+        known = ", ".join(sorted(p.name for p in folder.iterdir() if p.is_dir()))
+        raise UsageError(f"no lexicon called {name!r}; there are: {known}")
+    card = yaml.safe_load((home / "card.yaml").read_text("utf-8"))
+    missing = [field for field in CARD_FIELDS if not card.get(field)]
+    if missing:
+        raise UsageError(f"{home / 'card.yaml'}: the card lacks {', '.join(missing)}")
+    return Lexicon(name, card, _rows(home / "entries.tsv", tuple(card["columns"])))
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> tuple[dict[str, str], ...]:
+    header, *lines = path.read_text("utf-8").splitlines()
+    if tuple(header.split("\t")) != columns:
+        raise UsageError(f"{path}, line 1: the columns must be {', '.join(columns)}")
+    rows: list[dict[str, str]] = []
+    for number, line in enumerate(lines, 2):
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            raise UsageError(f"{path}, line {number}: {len(cells)} cells where {len(columns)} are needed")
+        if number > 2 and line <= lines[number - 3]:
+            raise UsageError(f"{path}, line {number}: entries must be sorted and each stand there once")
+        rows.append(dict(zip(columns, cells, strict=True)))
+    return tuple(rows)
+
+
+@cache
+def load_rules(folder: Path = paths.RULES) -> dict[str, Explanation]:
+    """Load every rule that a `rule` column can name, by its code."""
+    rules: dict[str, Explanation] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        for code, entry in yaml.safe_load(path.read_text("utf-8")).items():
+            rules[code] = Explanation(code, **entry)
+    return rules
+
+
+def explain(code: str) -> Explanation:
+    """Tell in plain words what a code in a table means: a rule, a frame (`frame:conflict`), a lexicon (`lexicon:cues`).
+
+    Raises `UsageError` with the nearest codes when there is no such code.
+    """
+    rules = load_rules()
+    if code in rules:
+        return rules[code]
+    kind, _, name = code.partition(":")
+    if kind == "lexicon" and (paths.LEXICONS / name / "card.yaml").is_file():
+        card = load_lexicon(name).card
+        return Explanation(code, card["title"], card["description"], reference=card["reference"])
+    from difflib import get_close_matches
+
+    near = get_close_matches(code, rules, n=3, cutoff=0.4)
+    raise UsageError(f"nothing is called {code!r}; did you mean: {', '.join(near) if near else 'quote.cue-inverted'}?")

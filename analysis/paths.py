@@ -1,0 +1,22 @@
+"""Named folders: what ships inside the package, and what belongs to a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+#: The installed package; lexicons, codebooks, rules and the Dutch model live inside it, so that a wheel works anywhere.
+PACKAGE = Path(__file__).resolve().parent
+LEXICONS = PACKAGE / "lexicons"
+CODEBOOKS = PACKAGE / "codebooks"
+RULES = PACKAGE / "rules"
+MODEL = PACKAGE / "model"
+TEMPLATES = PACKAGE / "templates"
+
+#: The checkout the package stands in. Only the main job (`mediabeeld figures` without arguments) and the notebooks use these.
+ROOT = PACKAGE.parent
+SEEDS = ROOT / "seeds"
+DATA = ROOT / "data"
+ACTORS = DATA / "actors"
+GOLD = DATA / "gold"
+TABLES = DATA / "tables"
+FIGURES = ROOT / "figures"

@@ -1,0 +1,214 @@
+"""The records: what a finder finds, as small frozen values that point into the text.
+
+Every record has `start` and `end` such that `article.text[start:end] == record.text`: that slice is the evidence.
+Offsets count Unicode code points. A record's table has its fields as columns, in the order of `columns(kind)`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Literal, TypeAlias, TypeVar
+
+PartKind: TypeAlias = Literal["headline", "lead", "body", "crosshead", "caption"]
+VoiceKind: TypeAlias = Literal["narrator", "direct", "mixed", "indirect"]
+ActorType: TypeAlias = Literal["person", "organisation", "group", "place", "event"]
+
+NARRATOR = "narrator"
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Somebody or something that acts, speaks, undergoes or is talked about.
+
+    `aliases` are proper names, `roles` role nouns ("de president") and `descriptors` other expressions ("de jihadist")
+    that in this article refer to the actor alone; `members_of` are ids of groups it belongs to, `side` a free label.
+    """
+
+    id: str
+    name: str
+    type: ActorType
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    descriptors: tuple[str, ...] = ()
+    members_of: tuple[str, ...] = ()
+    side: str | None = None
+    gender: Literal["female", "male"] | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A stretch of an article about which something is said: the fields that every record has."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    sentence: int
+    part: PartKind
+    voice: str = NARRATOR
+    voice_kind: VoiceKind = "narrator"
+    rule: str
+    lexicon: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(Record):
+    """An expression that refers to an actor; `nested` when it lies inside a larger mention."""
+
+    actor: str
+    form: Literal["name", "role", "descriptor", "pronoun", "possessive", "aggregate"]
+    nested: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote(Record):
+    """A passage of a quotation; its span is the content without the marks (Pareti 2012: source, cue, content).
+
+    `group` is the `quote_id` of the first passage of the quotation, `parent_id` the passage around this one. `how` says on what
+    the speaker rests: named with the cue (explicit), by a pronoun or description (anaphoric), by continuing an earlier
+    passage (continued), or only by being near (nearest); it is None when nobody was found.
+    """
+
+    quote_id: str
+    parent_id: str | None = None
+    group: str | None = None
+    kind: Literal["direct", "indirect", "mixed", "scare"]
+    source: str | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+    speakers: tuple[str, ...] = ()
+    cue: str | None = None
+    cue_start: int | None = None
+    cue_end: int | None = None
+    cue_lemma: str | None = None
+    cue_modifier: str | None = None
+    stance: str | None = None
+    via: str | None = None
+    how: Literal["explicit", "anaphoric", "continued", "nearest"] | None = None
+    runner_up: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Record):
+    """An action or occurrence told in one clause or noun phrase; its span is the verb or noun that carries the lexical meaning.
+
+    `agents` and `patients` are actor ids by semantic role, whatever the form of the clause (the subject of *omkomen* is a patient).
+    """
+
+    lemma: str
+    parts: tuple[tuple[int, int], ...] = ()
+    agents: tuple[str, ...] = ()
+    patients: tuple[str, ...] = ()
+    agent_start: int | None = None
+    agent_end: int | None = None
+    patient_start: int | None = None
+    patient_end: int | None = None
+    agent_status: Literal["expressed", "backgrounded", "suppressed"] | None = None
+    agent_kind: Literal["actor", "event", "instrument", "other"] | None = None
+    diathesis: Literal["active", "passive", "intransitive", "impersonal", "nominal"]
+    reflexive: Literal["true", "inherent", "none"] = "none"
+    negated: bool = False
+    deed: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label(Record):
+    """A word or phrase that characterises an actor, typed after Van Leeuwen (2008)."""
+
+    actor: str
+    label: str
+    type: Literal[
+        "nomination",
+        "functionalisation",
+        "classification",
+        "relational",
+        "appraisement",
+        "aggregation",
+        "collectivisation",
+        "indetermination",
+        "objectivation",
+    ]
+    relation: Literal["name", "apposition", "attribute", "predicate", "compound"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame(Record):
+    """An indicator of a frame: words that speak for one item of a codebook."""
+
+    scheme: str
+    frame: str
+    item: str
+    indicator: str
+    actors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentiment(Record):
+    """An evaluative expression, of whom (`targets`) and by whom (`holder`); polarity from -1 to 1."""
+
+    targets: tuple[str, ...] = ()
+    holder: str | None = None
+    term: str
+    polarity: float
+    negated: bool = False
+    intensity: float = 1.0
+    subjectivity: float | None = None
+    aspect: Literal["evaluation", "effect"] = "evaluation"
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceSpan:
+    """A stretch of text in one voice; the stretches of an article cover it without gaps or overlaps."""
+
+    start: int
+    end: int
+    voice: str
+    voice_kind: VoiceKind
+
+
+#: The kinds of record, by the name of their table.
+RECORDS: dict[str, type[Record]] = {
+    "mentions": Mention,
+    "quotes": Quote,
+    "events": Event,
+    "labels": Label,
+    "frames": Frame,
+    "sentiment": Sentiment,
+}
+
+_FIRST = ("article", "start", "end", "text", "sentence", "part", "voice", "voice_kind")
+_LAST = ("rule", "lexicon")
+
+
+def columns(kind: type[Record]) -> tuple[str, ...]:
+    """Give the columns of a record's table: where it stands, whose voice it is, its own fields, how it was found.
+
+    >>> columns(Mention)[-5:]
+    ('actor', 'form', 'nested', 'rule', 'lexicon')
+    """
+    own = tuple(f.name for f in fields(kind) if f.name not in _FIRST + _LAST)
+    return (*_FIRST, *own, *_LAST)
+
+
+def voice_at(voices: Sequence[VoiceSpan], offset: int) -> VoiceSpan:
+    """Tell whose words stand at an offset of the text; outside every span it is the narrator.
+
+    >>> voice_at([VoiceSpan(0, 4, "narrator", "narrator"), VoiceSpan(4, 9, "biden", "direct")], 5).voice
+    'biden'
+    """
+    i = bisect_right(voices, offset, key=lambda span: span.start) - 1
+    if i >= 0 and offset < voices[i].end:
+        return voices[i]
+    return VoiceSpan(offset, offset, NARRATOR, "narrator")
+
+
+R = TypeVar("R", bound=Record)
+
+
+def reading_order(records: Sequence[R]) -> list[R]:
+    """Sort records as a reader meets them: by start, the longer first."""
+    return sorted(records, key=lambda r: (r.start, -r.end))
