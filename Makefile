@@ -1,0 +1,48 @@
+# One command for each thing one wants of this repository. `make` alone lists them.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+STAMP  := $(VENV)/.installed
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help figures test lint format notebooks lab model clean
+
+help:  ## List the commands
+	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+figures: $(STAMP)  ## Draw the figures of the seed article: seeds/ to data/tables/ and figures/
+	@$(BIN)/mediabeeld figures
+
+test: $(STAMP)  ## Run every test, those of the notebooks and of a clean installation included
+	@$(BIN)/python -m pytest
+
+lint: $(STAMP)  ## Check style, types and the direction of imports
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+format: $(STAMP)  ## Set the code in the house style
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format .
+
+notebooks: $(STAMP)  ## Execute the notebooks from top to bottom, in place
+	@$(BIN)/python -m tests.notebooks
+
+lab: $(STAMP)  ## Open the notebooks in JupyterLab
+	@$(BIN)/jupyter lab notebooks
+
+model: $(STAMP)  ## Train the embedded Dutch pipeline again (hours; see training/README.md)
+	@cat training/README.md
+
+clean:  ## Remove the virtual environment and what the tools leave behind
+	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+
+# Installs again only when the requirements change; a failed installation leaves no stamp.
+$(STAMP): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Mediabeeld needs Python 3.11 or later; try: make PYTHON=python3.12")'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Installing Mediabeeld and its tools in $(VENV) (a minute or two) ..."
+	@$(PIP) install --constraint constraints.txt --editable ".[dev,notebooks]"
+	@touch $(STAMP)
