@@ -1,0 +1,90 @@
+"""Cutting a text into paragraphs, with what its markup says of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Hint: TypeAlias = Literal["headline", "crosshead", "caption", "bold", "paragraph"]
+
+_LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}$")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)\1$", re.S)
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of a text, and what the markup says it is (None: the markup says nothing)."""
+
+    start: int
+    end: int
+    hint: Hint | None = None
+
+
+def find_blocks(text: str) -> tuple[Block, ...]:
+    r"""Cut a text into its paragraphs: at blank lines, and at every line end unless the text is wrapped at a fixed width.
+
+    Spans are without surrounding white space and without the marks of Markdown headings (`#`), rules (`---`) and paragraphs
+    that are bold as a whole (`**`), which become the hint of the block.
+
+    >>> [(b.start, b.end, b.hint) for b in find_blocks("# Kop\n\nDe eerste alinea.\nDe tweede.")]
+    [(2, 5, 'headline'), (7, 24, None), (25, 35, None)]
+    """
+    lines = list(_lines(text))
+    joined = _groups(text, lines) if _wrapped(text, lines) else [(start, end) for start, end in lines]
+    return tuple(block for start, end in joined if (block := _block(text, start, end)) is not None)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text):
+        line = match.group()
+        if line.strip():
+            start = match.start() + len(line) - len(line.lstrip())
+            yield start, match.start() + len(line.rstrip())
+
+
+def _adjacent(text: str, end: int, start: int) -> bool:
+    return len(_BREAK.findall(text[end:start])) == 1
+
+
+def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Whether most single line ends break a sentence: then they are the width of the page, not the end of a paragraph."""
+    pairs = [
+        (start, end) for (start, end), (then, _) in zip(lines, lines[1:], strict=False) if _adjacent(text, end, then)
+    ]
+    pairs = [(s, e) for s, e in pairs if e - s > 40 and not _HEADING.match(text[s:e])]
+    broken = sum(_SENTENCE_END.search(text[s:e]) is None for s, e in pairs)
+    return len(pairs) >= 2 and broken > len(pairs) / 2
+
+
+def _groups(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    groups: list[tuple[int, int]] = []
+    heading = False
+    for start, end in lines:
+        line = text[start:end]
+        fresh = heading or bool(_HEADING.match(line) or _RULE.match(line))
+        heading = bool(_HEADING.match(line) or _RULE.match(line))
+        if groups and not fresh and _adjacent(text, groups[-1][1], start):
+            groups[-1] = (groups[-1][0], end)
+        else:
+            groups.append((start, end))
+    return groups
+
+
+def _block(text: str, start: int, end: int) -> Block | None:
+    content = text[start:end]
+    if _RULE.match(content):
+        return None
+    if heading := _HEADING.match(content):
+        if not heading.group(2):
+            return None
+        hint: Hint = "headline" if len(heading.group(1)) == 1 else "crosshead"
+        return Block(start + heading.start(2), start + heading.end(2), hint)
+    if bold := _BOLD.match(content):
+        return Block(start + bold.start(2), start + bold.end(2), "bold")
+    return Block(start, end)

@@ -1,0 +1,119 @@
+"""`read_article`: a file or a text becomes an `Article`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from analysis.article.blocks import find_blocks
+from analysis.article.files import SUFFIXES, check_text, decode, read_bytes
+from analysis.article.model import Article
+from analysis.article.parts import find_parts
+from analysis.errors import ArticleError
+
+FIELDS = ("title", "outlet", "date", "url")
+
+_FRONT = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
+_BACK = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
+_PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
+
+
+def read_article(
+    source: str | Path,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    outlet: str | None = None,
+    date: str | None = None,
+    url: str | None = None,
+) -> Article:
+    r"""Read one news article, from a file (plain text, Markdown, HTML) or a text, and divide it into its parts.
+
+    A `Path`, and a `str` that names an existing file or looks like a path, is a file; any other `str` is the text itself.
+    The text is not changed: it is the decoded input without byte-order mark and without front matter (title, outlet, date,
+    url in YAML between `---` lines), line ends included. Of an HTML page, whose title stands apart, it is composed as
+    `title\n\nbody`, paragraphs divided by blank lines. In Markdown the marks stay in the text: those of headings, rules and
+    wholly bold paragraphs stand between the parts, those of links and bold words inside them. Arguments override what the
+    file says. The id is the file name without its ending; that of a text is `article`.
+
+    Raises `ArticleError` (which file, what was wrong, what is allowed) for a missing, empty, binary or undecodable file, a
+    directory, and broken front matter.
+
+    >>> article = read_article("Raid in Syrië\n\nDe IS-leider is dood. “Een daad van lafheid”, aldus Biden.")
+    >>> article.id, article.title, [part.kind for part in article.parts]
+    ('article', 'Raid in Syrië', ['headline', 'lead'])
+    """
+    given = {"title": title, "outlet": outlet, "date": date, "url": url}
+    path = _path(source)
+    if path is None:
+        name, text = "the text", str(source)
+        html = _PAGE.match(text) is not None
+    else:
+        name = str(path)
+        html = path.suffix.lower() in (".html", ".htm")
+        text = decode(read_bytes(path), name, html=html)
+    text = text.removeprefix("\ufeff")
+    check_text(text, name)
+    identity = id or (path.stem if path else "article")
+    if html:
+        from analysis.article.web import read_page
+
+        return read_page(text, name, identity, given)
+    text, found = _front_matter(text, name)
+    check_text(text, name)
+    known = {field: given[field] or found.get(field) for field in FIELDS}
+    parts = find_parts(text, title=known["title"], blocks=find_blocks(text))
+    if known["title"] is None and parts and parts[0].kind == "headline":
+        known["title"] = text[parts[0].start : parts[0].end]
+    return Article(id=identity, text=text, parts=parts, **known)
+
+
+def _path(source: str | Path) -> Path | None:
+    """The file that a source names, or None when it is a text."""
+    if isinstance(source, Path):
+        return source
+    if not source.strip() or len(source) >= 250 or any(char in source for char in "\r\n\x00"):
+        return None
+    if re.match(r"https?://\S+$", source):
+        raise ArticleError(f"{source}: pages are not fetched from the web; save the page and give the file")
+    ends = source.lower().endswith(SUFFIXES)
+    separated = ("/" in source or "\\" in source) and " " not in source
+    try:
+        return Path(source) if ends or separated or Path(source).exists() else None
+    except OSError:
+        return None
+
+
+def _front_matter(text: str, name: str) -> tuple[str, dict[str, str]]:
+    """Divide a text into what follows its front matter and the fields in it."""
+    opening = _FRONT.match(text)
+    if opening is None:
+        return text, {}
+    closing = _BACK.search(text, opening.end())
+    if closing is None:
+        raise ArticleError(f"{name}, line 1: the front matter that begins here has no closing --- line")
+    try:
+        data: Any = yaml.safe_load(text[opening.end() : closing.start()])
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark else 2
+        problem = getattr(error, "problem", None) or "is not YAML"
+        raise ArticleError(f"{name}, line {line}: broken front matter: {problem}; allowed is `title: …`") from None
+    if data is None:
+        data = {}
+    if not isinstance(data, dict):
+        raise ArticleError(f"{name}, line 2: broken front matter: allowed are lines like `title: …` ({', '.join(FIELDS)})")
+    return text[closing.end() :], {f: _plain(data[f], f, name) for f in FIELDS if data.get(f) is not None}
+
+
+def _plain(value: Any, field: str, name: str) -> str:
+    if isinstance(value, Date | datetime):
+        return value.isoformat()
+    if isinstance(value, str | int | float):
+        return str(value)
+    raise ArticleError(f"{name}: broken front matter: {field} must be a plain text, not {type(value).__name__}")
