@@ -1,7 +1,8 @@
 """Word lists and rules as citable data, and `explain`, which tells a reader what a code in a table means.
 
-A lexicon is a folder of `analysis/lexicons/`: `card.yaml` (title, description, reference, licence, version, columns) and
-`entries.tsv` (a header and one entry a line, sorted). Rules are `analysis/rules/*.yaml`: code → title, text, example, reference.
+A lexicon is a folder of `analysis/lexicons/`: `card.yaml` (title, description, reference, licence, version, columns)
+and `entries.tsv` (a header and one entry a line, sorted). Rules are `analysis/rules/*.yaml`: a code each, with title,
+text, example and reference.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Explanation:
 
 @cache
 def load_lexicon(name: str, folder: Path = paths.LEXICONS) -> Lexicon:
-    """Load a word list by name and check that it is complete: a full card, the columns it promises, sorted, no entry twice.
+    """Load a word list by name and check it: a full card, the columns it promises, sorted, no entry twice.
 
     Raises `UsageError` that names the file and line.
     """

@@ -12,7 +12,7 @@ RULES = PACKAGE / "rules"
 MODEL = PACKAGE / "model"
 TEMPLATES = PACKAGE / "templates"
 
-#: The checkout the package stands in. Only the main job (`mediabeeld figures` without arguments) and the notebooks use these.
+#: The checkout the package stands in; only the main job (`mediabeeld figures`) and the notebooks use these.
 ROOT = PACKAGE.parent
 SEEDS = ROOT / "seeds"
 DATA = ROOT / "data"

@@ -56,6 +56,21 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Token(Record):
+    """A token of the text with its lemma, word class and place in the sentence's tree (Universal Dependencies).
+
+    `head` is the row of the token it depends on; a root is its own head.
+    """
+
+    lemma: str
+    upos: str
+    feats: str | None = None
+    head: int
+    deprel: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention(Record):
     """An expression that refers to an actor; `nested` when it lies inside a larger mention."""
 
@@ -68,8 +83,8 @@ class Mention(Record):
 class Quote(Record):
     """A passage of a quotation; its span is the content without the marks (Pareti 2012: source, cue, content).
 
-    `group` is the `quote_id` of the first passage of the quotation, `parent_id` the passage around this one. `how` says on what
-    the speaker rests: named with the cue (explicit), by a pronoun or description (anaphoric), by continuing an earlier
+    `group` is the `quote_id` of the first passage of the quotation, `parent_id` the passage around this one. `how` says
+    on what the speaker rests: named with the cue (explicit), by a pronoun or description (anaphoric), by continuing an earlier
     passage (continued), or only by being near (nearest); it is None when nobody was found.
     """
 
@@ -94,9 +109,10 @@ class Quote(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
-    """An action or occurrence told in one clause or noun phrase; its span is the verb or noun that carries the lexical meaning.
+    """An action or occurrence told in one clause or noun phrase; its span is the verb or noun with the lexical meaning.
 
-    `agents` and `patients` are actor ids by semantic role, whatever the form of the clause (the subject of *omkomen* is a patient).
+    `agents` and `patients` are actor ids by semantic role, whatever the form of the clause: the subject of *omkomen* is
+    a patient.
     """
 
     lemma: str
@@ -160,6 +176,73 @@ class Sentiment(Record):
     aspect: Literal["evaluation", "effect"] = "evaluation"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Portrayal:
+    """One actor in one article, summed up: counts by whose voice it is, and shares with the n they are shares of.
+
+    A census of the article, so there are no intervals. `words_share` is the share of all words said in direct and mixed
+    quotes (`n_words_quoted_all`); indirect speech is worded by the reporter and stands apart. A joint source shares
+    equally. `agent_share` is agent / (agent + patient). `tone_*` is the mean polarity of what is said of the actor.
+    """
+
+    article: str
+    actor: str
+    name: str
+    type: ActorType
+    n_mentions: int = 0
+    mentions_share: float | None = None
+    n_mentions_all: int = 0
+    n_names: int = 0
+    n_roles: int = 0
+    n_descriptors: int = 0
+    n_pronouns: int = 0
+    first_mention: int | None = None
+    in_headline: bool = False
+    in_lead: bool = False
+    n_quotes_direct: int = 0
+    n_quotes_mixed: int = 0
+    n_quotes_indirect: int = 0
+    words_direct: float = 0.0
+    words_mixed: float = 0.0
+    words_indirect: float = 0.0
+    words_share: float | None = None
+    n_words_quoted_all: int = 0
+    n_agent: int = 0
+    n_patient: int = 0
+    agent_share: float | None = None
+    n_labels: int = 0
+    n_frames: int = 0
+    n_evaluations: int = 0
+    n_mentions_narrator: int = 0
+    n_mentions_direct: int = 0
+    n_mentions_mixed: int = 0
+    n_mentions_indirect: int = 0
+    n_agent_narrator: int = 0
+    n_agent_direct: int = 0
+    n_agent_mixed: int = 0
+    n_agent_indirect: int = 0
+    n_patient_narrator: int = 0
+    n_patient_direct: int = 0
+    n_patient_mixed: int = 0
+    n_patient_indirect: int = 0
+    n_labels_narrator: int = 0
+    n_labels_direct: int = 0
+    n_labels_mixed: int = 0
+    n_labels_indirect: int = 0
+    n_frames_narrator: int = 0
+    n_frames_direct: int = 0
+    n_frames_mixed: int = 0
+    n_frames_indirect: int = 0
+    n_evaluations_narrator: int = 0
+    n_evaluations_direct: int = 0
+    n_evaluations_mixed: int = 0
+    n_evaluations_indirect: int = 0
+    tone_narrator: float | None = None
+    tone_direct: float | None = None
+    tone_mixed: float | None = None
+    tone_indirect: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class VoiceSpan:
     """A stretch of text in one voice; the stretches of an article cover it without gaps or overlaps."""
@@ -172,6 +255,7 @@ class VoiceSpan:
 
 #: The kinds of record, by the name of their table.
 RECORDS: dict[str, type[Record]] = {
+    "tokens": Token,
     "mentions": Mention,
     "quotes": Quote,
     "events": Event,
@@ -180,16 +264,21 @@ RECORDS: dict[str, type[Record]] = {
     "sentiment": Sentiment,
 }
 
+#: Every table: one a kind of record, and `portraits`, a row an actor.
+TABLES: dict[str, type[Record] | type[Portrayal]] = {**RECORDS, "portraits": Portrayal}
+
 _FIRST = ("article", "start", "end", "text", "sentence", "part", "voice", "voice_kind")
 _LAST = ("rule", "lexicon")
 
 
-def columns(kind: type[Record]) -> tuple[str, ...]:
+def columns(kind: type[Record] | type[Portrayal]) -> tuple[str, ...]:
     """Give the columns of a record's table: where it stands, whose voice it is, its own fields, how it was found.
 
     >>> columns(Mention)[-5:]
     ('actor', 'form', 'nested', 'rule', 'lexicon')
     """
+    if not issubclass(kind, Record):
+        return tuple(f.name for f in fields(kind))
     own = tuple(f.name for f in fields(kind) if f.name not in _FIRST + _LAST)
     return (*_FIRST, *own, *_LAST)
 

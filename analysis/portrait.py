@@ -1,0 +1,285 @@
+"""The portrait of an article: everything found in it, by actor, as tables; the one place where the finders meet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from analysis.article import Article, Part, read_article
+from analysis.errors import UsageError
+from analysis.portrayals import sum_up
+from analysis.records import (
+    RECORDS,
+    UNKNOWN,
+    Actor,
+    Mention,
+    Portrayal,
+    Quote,
+    Record,
+    Token,
+    VoiceSpan,
+    reading_order,
+    voice_at,
+)
+from analysis.tables import to_rows, to_table
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+R = TypeVar("R", bound=Record)
+Actors = str | Path | Sequence[Actor] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """How an article portrays its actors: each table an attribute, each record a stretch of `article.text`.
+
+    `records` has the same findings as values, by table name. In a notebook a portrait shows the article, marked up.
+    """
+
+    article: Article
+    actors: tuple[Actor, ...]
+    voices: tuple[VoiceSpan, ...]
+    records: Mapping[str, tuple[Record, ...]]
+
+    def table(self, name: str) -> pd.DataFrame:
+        """Give one table by name; `UsageError` names the tables there are."""
+        if name == "portraits":
+            return to_table(self.portrayals, name)
+        return to_table(self.records.get(name, ()), name)
+
+    @property
+    def portrayals(self) -> list[Portrayal]:
+        """The actors summed up, the most often mentioned first."""
+        return sum_up(self.article.id, self.actors, self.records)
+
+    @property
+    def tokens(self) -> pd.DataFrame:
+        """The text token by token."""
+        return self.table("tokens")
+
+    @property
+    def mentions(self) -> pd.DataFrame:
+        """Every expression that refers to an actor."""
+        return self.table("mentions")
+
+    @property
+    def quotes(self) -> pd.DataFrame:
+        """Every passage of a quotation, with source, cue and speakers."""
+        return self.table("quotes")
+
+    @property
+    def events(self) -> pd.DataFrame:
+        """Every action: who does what to whom, and in which form it is told."""
+        return self.table("events")
+
+    @property
+    def labels(self) -> pd.DataFrame:
+        """Every word that characterises an actor, typed."""
+        return self.table("labels")
+
+    @property
+    def frames(self) -> pd.DataFrame:
+        """Every indicator of a frame."""
+        return self.table("frames")
+
+    @property
+    def sentiment(self) -> pd.DataFrame:
+        """Every evaluative expression."""
+        return self.table("sentiment")
+
+    @property
+    def casualties(self) -> pd.DataFrame:
+        """Every number of people who died, were hurt, were caught."""
+        return self.table("casualties")
+
+    @property
+    def portraits(self) -> pd.DataFrame:
+        """One row an actor: all of the above, summed up."""
+        return self.table("portraits")
+
+    def of(self, actor: str, *, members: bool = False) -> Portrait:
+        """Narrow the portrait to one actor: its mentions, words, deeds and labels; `members` adds its members'.
+
+        Raises `UsageError` that lists the actors when there is none of that id.
+        """
+        ids = {a.id for a in self.actors}
+        if actor not in ids:
+            raise UsageError(f"no actor {actor!r} in {self.article.id}; there are: {', '.join(sorted(ids))}")
+        wanted = {actor} | ({a.id for a in self.actors if actor in a.members_of} if members else set())
+        kept = {name: tuple(r for r in rows if wanted & _involved(r)) for name, rows in self.records.items()}
+        chosen = tuple(a for a in self.actors if a.id in wanted)
+        return replace(self, actors=chosen, records=MappingProxyType(kept))
+
+    def _repr_html_(self) -> str:
+        from analysis.show import render_article
+
+        return render_article(self.article, list(self._of(Mention)), list(self._of(Quote)))
+
+    def _of(self, kind: type[R]) -> Iterator[R]:
+        return (r for rows in self.records.values() for r in rows if isinstance(r, kind))
+
+
+def _involved(record: Record) -> set[str]:
+    """Give the ids of the actors a record is about or comes from."""
+    found: set[str] = set()
+    for field in ("actor", "holder"):
+        value = getattr(record, field, None)
+        found |= {value} if value else set()
+    for field in ("speakers", "agents", "patients", "actors", "targets"):
+        found |= set(getattr(record, field, ()))
+    return found
+
+
+def portray(article: Article | Path | str, actors: Actors = None, *, nlp: Language | None = None) -> Portrait:
+    """Show how an article portrays each actor in it.
+
+    `article` is an `Article`, a file or plain text; `actors` a registry (file or values), without which the actors are
+    discovered. Raises `ArticleError` for an article that cannot be read, `UsageError` for a broken registry.
+
+    >>> portrait = portray("“Alle soldaten zijn veilig”, aldus president Joe Biden.")
+    >>> portrait.quotes[["text", "kind", "source"]].iloc[0].tolist()
+    ['Alle soldaten zijn veilig', 'direct', 'president Joe Biden']
+    """
+    return next(portray_many([article], actors, nlp=nlp))
+
+
+def portray_many(
+    articles: Iterable[Article | Path | str], actors: Actors = None, *, nlp: Language | None = None
+) -> Iterator[Portrait]:
+    """Portray many articles, one after another, in the order given; nothing is held but the one at hand."""
+    from analysis.parse import parse_many
+
+    registry = _registry(actors)
+    read = (a if isinstance(a, Article) else read_article(a) for a in articles)
+    for doc in parse_many(read, nlp):
+        yield portray_doc(doc, registry)
+
+
+def _registry(actors: Actors) -> tuple[Actor, ...] | None:
+    from analysis.actors import read_actors
+
+    if actors is None:
+        return None
+    return read_actors(actors) if isinstance(actors, str | Path) else tuple(actors)
+
+
+def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None) -> Portrait:
+    """Portray an article that is parsed already (a hand-corrected parse, or another parser's)."""
+    from analysis.actors import find_actors, find_mentions
+    from analysis.casualties import find_casualties
+    from analysis.events import find_events
+    from analysis.framing import find_frames
+    from analysis.labels import find_labels
+    from analysis.parse import article_of
+    from analysis.quotes import find_quotes, find_voices, resolve_first_person
+    from analysis.sentiment import find_sentiment
+
+    known = tuple(actors) if actors is not None else find_actors(doc)
+    mentions = find_mentions(doc, known)
+    quotes = find_quotes(doc, mentions)
+    mentions = reading_order([*mentions, *resolve_first_person(doc, mentions, quotes)])
+    voices = find_voices(doc, quotes)
+    records: dict[str, Sequence[Record]] = {
+        "tokens": find_tokens(doc, voices),
+        "mentions": [_voiced(m, voices) for m in mentions],
+        "quotes": [_voiced_quote(q, voices) for q in quotes],
+        "events": find_events(doc, mentions, voices),
+        "labels": find_labels(doc, mentions, voices),
+        "frames": find_frames(doc, mentions, voices),
+        "sentiment": find_sentiment(doc, mentions, voices),
+        "casualties": find_casualties(doc, mentions, voices),
+    }
+    ordered = MappingProxyType({name: tuple(reading_order(rows)) for name, rows in records.items()})
+    return Portrait(article_of(doc), known, tuple(voices), ordered)
+
+
+def find_tokens(doc: Doc, voices: Sequence[VoiceSpan]) -> list[Token]:
+    """List the tokens of a text; white space is left out and heads count rows of the table."""
+    from analysis.parse import anchor, part_at
+
+    rows = {token.i: row for row, token in enumerate(t for t in doc if not t.is_space)}
+    found = []
+    for token in doc:
+        if token.i not in rows:
+            continue
+        end = token.idx + len(token)
+        found.append(
+            _voiced(
+                Token(
+                    **anchor(doc, token.idx, end),
+                    lemma=token.lemma_,
+                    upos=token.pos_,
+                    feats=str(token.morph) or None,
+                    head=rows.get(token.head.i, rows[token.i]),
+                    deprel=token.dep_,
+                    paragraph=part_at(doc, token.idx).paragraph,
+                    rule="token",
+                ),
+                voices,
+            )
+        )
+    return found
+
+
+def _voiced(record: R, voices: Sequence[VoiceSpan]) -> R:
+    span = voice_at(voices, record.start)
+    return replace(record, voice=span.voice, voice_kind=span.voice_kind)
+
+
+def _voiced_quote(quote: Quote, voices: Sequence[VoiceSpan]) -> Quote:
+    """Give a quote its speaker's voice, also where a smaller quote begins with it; scare quotes are nobody's speech."""
+    if quote.kind == "scare":
+        return _voiced(quote, voices)
+    return replace(quote, voice=";".join(quote.speakers) or UNKNOWN, voice_kind=quote.kind)
+
+
+def save_portrait(portrait: Portrait, path: str | Path) -> None:
+    """Write a portrait to one JSON file, without loss."""
+    data = {
+        "article": asdict(portrait.article),
+        "actors": [asdict(a) for a in portrait.actors],
+        "voices": [asdict(v) for v in portrait.voices],
+        "records": {name: to_rows(rows, name) for name, rows in portrait.records.items()},
+    }
+    Path(path).write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
+
+
+def read_portrait(path: str | Path) -> Portrait:
+    """Read back a portrait that `save_portrait` wrote; raises `UsageError` for a file that is not one."""
+    try:
+        data = json.loads(Path(path).read_text("utf-8"))
+        article = data["article"]
+        return Portrait(
+            article=Article(**{**article, "parts": tuple(Part(**part) for part in article["parts"])}),
+            actors=tuple(Actor(**_tuples(a)) for a in data["actors"]),
+            voices=tuple(VoiceSpan(**v) for v in data["voices"]),
+            records=MappingProxyType(
+                {name: tuple(RECORDS[name](**_tuples(row)) for row in rows) for name, rows in data["records"].items()}
+            ),
+        )
+    except (OSError, ValueError, KeyError, TypeError) as fault:
+        raise UsageError(f"{path}: not a portrait that save_portrait wrote ({fault})") from fault
+
+
+def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _tuple(value) for key, value in row.items()}
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(_tuple(item) for item in value) if isinstance(value, list) else value
+
+
+def extract_quotes(text: str, *, nlp: Language | None = None) -> pd.DataFrame:
+    """List who says what in a plain Dutch text: the table of quotes, in one line for scripts.
+
+    >>> extract_quotes("“Alle soldaten zijn veilig”, aldus de president.")[["text", "source", "cue"]].iloc[0].tolist()
+    ['Alle soldaten zijn veilig', 'de president', 'aldus']
+    """
+    return portray(read_article(text), nlp=nlp).quotes

@@ -1,0 +1,129 @@
+"""Each actor of an article summed up: counts by voice, and shares with the n they are shares of."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from statistics import fmean
+from typing import Any, TypeVar
+
+from analysis.records import (
+    UNKNOWN,
+    Actor,
+    Event,
+    Frame,
+    Label,
+    Mention,
+    Portrayal,
+    Quote,
+    Record,
+    Sentiment,
+    Token,
+)
+
+R = TypeVar("R", bound=Record)
+VOICE_KINDS = ("narrator", "direct", "mixed", "indirect")
+
+
+def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence[Record]]) -> list[Portrayal]:
+    """Sum up each actor of an article, the most often mentioned first (then by name).
+
+    Counts of mentions, roles, labels, frames and evaluations are split by whose words they are in.
+    """
+    mentions, events = _all(records, Mention), _all(records, Event)
+    words = words_quoted(_all(records, Token), _all(records, Quote))
+    said = sum(n for (_, kind), n in words.items() if kind in ("direct", "mixed"))
+    rows = []
+    for actor in actors:
+        mine = [m for m in mentions if m.actor == actor.id]
+        agent, patient = [e for e in events if actor.id in e.agents], [e for e in events if actor.id in e.patients]
+        labels = [r for r in _all(records, Label) if r.actor == actor.id]
+        frames = [f for f in _all(records, Frame) if actor.id in f.actors]
+        evaluations = [s for s in _all(records, Sentiment) if actor.id in s.targets]
+        quotes = Counter(q.kind for q in _all(records, Quote) if actor.id in q.speakers)
+        forms = Counter(m.form for m in mine)
+        own = words.get((actor.id, "direct"), 0.0) + words.get((actor.id, "mixed"), 0.0)
+        rows.append(
+            Portrayal(
+                article=article,
+                actor=actor.id,
+                name=actor.name,
+                type=actor.type,
+                n_mentions=len(mine),
+                mentions_share=_share(len(mine), len(mentions)),
+                n_mentions_all=len(mentions),
+                n_names=forms["name"],
+                n_roles=forms["role"],
+                n_descriptors=forms["descriptor"] + forms["aggregate"],
+                n_pronouns=forms["pronoun"] + forms["possessive"],
+                first_mention=min((m.start for m in mine), default=None),
+                in_headline=any(m.part == "headline" for m in mine),
+                in_lead=any(m.part == "lead" for m in mine),
+                n_quotes_direct=quotes["direct"],
+                n_quotes_mixed=quotes["mixed"],
+                n_quotes_indirect=quotes["indirect"],
+                words_direct=words.get((actor.id, "direct"), 0.0),
+                words_mixed=words.get((actor.id, "mixed"), 0.0),
+                words_indirect=words.get((actor.id, "indirect"), 0.0),
+                words_share=_share(own, said),
+                n_words_quoted_all=round(said),
+                n_agent=len(agent),
+                n_patient=len(patient),
+                agent_share=_share(len(agent), len(agent) + len(patient)),
+                n_labels=len(labels),
+                n_frames=len(frames),
+                n_evaluations=len(evaluations),
+                **_by_voice("mentions", mine),
+                **_by_voice("agent", agent),
+                **_by_voice("patient", patient),
+                **_by_voice("labels", labels),
+                **_by_voice("frames", frames),
+                **_by_voice("evaluations", evaluations),
+                **_tone(evaluations),
+            )
+        )
+    return sorted(rows, key=lambda row: (-row.n_mentions, row.name, row.actor))
+
+
+def words_quoted(tokens: Iterable[Token], quotes: Sequence[Quote]) -> dict[tuple[str, str], float]:
+    """Count the words each speaker says, by kind of quote; a word counts once, at its innermost quote.
+
+    Punctuation is no word, a scare quote no speech. A joint source shares its words equally; `unknown` has the words of
+    speakers that were not found.
+    """
+    spoken = sorted((q for q in quotes if q.kind != "scare"), key=lambda q: (q.start, -q.end))
+    starts = [q.start for q in spoken]
+    counts: dict[tuple[str, str], float] = defaultdict(float)
+    for token in tokens:
+        if token.upos == "PUNCT":
+            continue
+        around = [q for q in spoken[: bisect_right(starts, token.start)] if token.end <= q.end]
+        if not around:
+            continue
+        inner = min(around, key=lambda q: (q.end - q.start, -q.start))
+        speakers = inner.speakers or (UNKNOWN,)
+        for speaker in speakers:
+            counts[speaker, inner.kind] += 1 / len(speakers)
+    return dict(counts)
+
+
+def _all(records: Mapping[str, Sequence[Record]], kind: type[R]) -> list[R]:
+    return [r for rows in records.values() for r in rows if isinstance(r, kind)]
+
+
+def _by_voice(what: str, rows: Iterable[Record]) -> dict[str, Any]:
+    counts = Counter(row.voice_kind for row in rows)
+    return {f"n_{what}_{kind}": counts[kind] for kind in VOICE_KINDS}
+
+
+def _tone(rows: Sequence[Sentiment]) -> dict[str, Any]:
+    found = {}
+    for kind in VOICE_KINDS:
+        polarities = [row.polarity for row in rows if row.voice_kind == kind]
+        found[f"tone_{kind}"] = round(fmean(polarities), 4) if polarities else None
+    return found
+
+
+def _share(part: float, whole: float) -> float | None:
+    return round(part / whole, 4) if whole else None

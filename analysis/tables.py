@@ -1,0 +1,159 @@
+"""Records as tidy tables: one row per record, fixed columns and types even when empty, each with a JSON Schema.
+
+In memory an absent value is missing (`<NA>`, `None`) and a field in the plural a list. In CSV lists are joined by `;`,
+and slices (`parts`) are written `start-end`. Integers stay integers everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
+
+from analysis.errors import UsageError
+from analysis.records import TABLES, Portrayal, Record, columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Format: TypeAlias = Literal["csv", "json", "parquet"]
+FORMATS: tuple[Format, ...] = get_args(Format)
+DTYPES = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "bool", "array": "object"}
+
+
+@cache
+def schema(name: str) -> dict[str, Any]:
+    """Give the JSON Schema of a table's rows, derived from the record it is made of.
+
+    >>> schema("mentions")["properties"]["form"]["enum"]
+    ['name', 'role', 'descriptor', 'pronoun', 'possessive', 'aggregate']
+    """
+    if name not in TABLES:
+        raise UsageError(f"no table called {name!r}; there are: {', '.join(TABLES)}")
+    kind = TABLES[name]
+    hints = get_type_hints(kind)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": name,
+        "description": (kind.__doc__ or "").split("\n\n")[0],
+        "type": "object",
+        "properties": {column: _property(hints[column]) for column in columns(kind)},
+        "required": list(columns(kind)),
+        "additionalProperties": False,
+    }
+
+
+def _property(hint: Any) -> dict[str, Any]:
+    options = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    nullable = NoneType in options
+    (hint,) = (option for option in options if option is not NoneType)
+    if get_origin(hint) is Literal:
+        values = list(get_args(hint))
+        return {"type": ["string", "null"] if nullable else "string", "enum": [*values, None] if nullable else values}
+    if get_origin(hint) is tuple:
+        first, *rest = get_args(hint)
+        if rest == [Ellipsis]:
+            return {"type": "array", "items": _property(first)}
+        return {"type": "array", "items": _property(first), "minItems": 2, "maxItems": 2}
+    kind = {str: "string", int: "integer", float: "number", bool: "boolean"}[hint]
+    return {"type": [kind, "null"] if nullable else kind}
+
+
+def _kinds(name: str) -> dict[str, str]:
+    """Give the plain JSON type of each column, without null."""
+    found = {}
+    for column, prop in schema(name)["properties"].items():
+        kind = prop["type"]
+        found[column] = kind[0] if isinstance(kind, list) else kind
+    return found
+
+
+def to_rows(records: Iterable[Record | Portrayal], name: str) -> list[dict[str, Any]]:
+    """Turn records into plain rows with a table's columns, in reading order as given; tuples become lists."""
+    order = tuple(schema(name)["properties"])
+    rows = []
+    for record in records:
+        values = asdict(record)
+        rows.append({column: _plain(values[column]) for column in order})
+    return rows
+
+
+def _plain(value: Any) -> Any:
+    return [_plain(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+def to_table(records: Iterable[Record | Portrayal], name: str) -> pd.DataFrame:
+    """Turn records into a table with fixed columns and types, also when there are none.
+
+    Raises `UsageError` when there is no such table.
+
+    >>> to_table([], "quotes").dtypes["source_start"]
+    Int64Dtype()
+    """
+    import pandas as pd
+
+    rows = to_rows(records, name)
+    kinds = _kinds(name)
+    return pd.DataFrame(
+        {column: pd.Series([row[column] for row in rows], dtype=DTYPES[kind]) for column, kind in kinds.items()}
+    )
+
+
+def check_rows(rows: Sequence[Mapping[str, Any]], name: str) -> None:
+    """Check plain rows against the table's schema; a row that breaks it is a defect of ours, so `ValueError`."""
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(schema(name))
+    for number, row in enumerate(rows):
+        for error in validator.iter_errors(row):
+            raise ValueError(f"table {name}, row {number}: {error.message}")
+
+
+def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: Format) -> None:
+    """Write plain rows to one file, checked against the schema; the bytes depend on the rows alone.
+
+    Raises `UsageError` for a format that is not csv, json or parquet, or for parquet without pyarrow.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"unknown format {format!r}; allowed: {', '.join(FORMATS)}")
+    check_rows(rows, name)
+    if format == "json":
+        lines = ",\n".join(" " + json.dumps(row, ensure_ascii=False) for row in rows)
+        path.write_text(f"[\n{lines}\n]\n" if rows else "[]\n", "utf-8", newline="\n")
+        return
+    import pandas as pd
+
+    kinds = _kinds(name)
+    if format == "csv":
+        flat = {c: [_flat(row[c]) if kind == "array" else row[c] for row in rows] for c, kind in kinds.items()}
+        dtypes = {c: "str" if kind == "array" else DTYPES[kind] for c, kind in kinds.items()}
+        table = pd.DataFrame({c: pd.Series(values, dtype=dtypes[c]) for c, values in flat.items()})
+        path.write_bytes(table.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+        return
+    check_parquet()
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
+    fields = []
+    for column, kind in kinds.items():
+        items = schema(name)["properties"][column].get("items", {})
+        deep = pa.list_(pa.list_(pa.int64())) if items.get("type") == "array" else pa.list_(pa.string())
+        fields.append(pa.field(column, deep if kind == "array" else types[kind]))
+    pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema(fields)), path)
+
+
+def check_parquet() -> None:
+    """Refuse parquet early, with a way out, where its library is not installed."""
+    from importlib.util import find_spec
+
+    if find_spec("pyarrow") is None:
+        raise UsageError("format 'parquet' needs pyarrow: pip install 'mediabeeld[parquet]'; or use csv or json")
+
+
+def _flat(value: Sequence[Any]) -> str:
+    return ";".join("-".join(map(str, item)) if isinstance(item, list) else str(item) for item in value)
