@@ -84,8 +84,8 @@ class Quote(Record):
     """A passage of a quotation; its span is the content without the marks (Pareti 2012: source, cue, content).
 
     `group` is the `quote_id` of the first passage of the quotation, `parent_id` the passage around this one. `how` says
-    on what the speaker rests: named with the cue (explicit), by a pronoun or description (anaphoric), by continuing an earlier
-    passage (continued), or only by being near (nearest); it is None when nobody was found.
+    on what the speaker rests: named with the cue (explicit), by a pronoun or description (anaphoric), by continuing an
+    earlier passage (continued), or only by being near (nearest); it is None when nobody was found.
     """
 
     quote_id: str

@@ -1,0 +1,65 @@
+"""Lexicons and rules: complete, sorted, explained, and clear about what is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from analysis import paths
+from analysis.errors import UsageError
+from analysis.lexicon import CARD_FIELDS, explain, load_lexicon, load_rules
+
+LEXICONS = sorted(p.name for p in paths.LEXICONS.iterdir() if (p / "entries.tsv").is_file())
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_every_lexicon_loads_with_a_full_card(name: str) -> None:
+    lexicon = load_lexicon(name)
+    assert all(lexicon.card[field] for field in CARD_FIELDS)
+    assert lexicon.rows
+    assert lexicon.id == f"{name}@{lexicon.card['version']}"
+
+
+def test_every_rule_is_explained_in_plain_words() -> None:
+    rules = load_rules()
+    assert rules
+    for code, rule in rules.items():
+        assert rule.title and len(rule.text) > 20, code
+        assert str(rule).startswith(f"{code}: ")
+
+
+def test_an_unknown_code_names_its_neighbours() -> None:
+    with pytest.raises(UsageError, match=r"quote\.cue-inverted"):
+        explain("quote.cue-invertd")
+
+
+def _lexicon(folder: Path, entries: str, **card: object) -> Path:
+    home = folder / "proef"
+    home.mkdir()
+    fields = {field: "x" for field in CARD_FIELDS} | {"columns": "[woord, soort]"} | card
+    (home / "card.yaml").write_text("\n".join(f"{k}: {v}" for k, v in fields.items() if v), "utf-8")
+    (home / "entries.tsv").write_text(entries, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("entries", "card", "fault"),
+    [
+        ("woord\tsoort\naap\tdier\n", {"licence": ""}, "lacks licence"),
+        ("woord\naap\n", {}, "line 1: the columns must be woord, soort"),
+        ("woord\tsoort\naap\n", {}, "line 2: 1 cells where 2 are needed"),
+        ("woord\tsoort\nbeer\tdier\naap\tdier\n", {}, "line 3: entries must be sorted"),
+        ("woord\tsoort\naap\tdier\naap\tdier\n", {}, "line 3: entries must be sorted and each stand there once"),
+    ],
+)
+def test_a_broken_lexicon_is_refused_with_its_place(
+    tmp_path: Path, entries: str, card: dict[str, object], fault: str
+) -> None:
+    with pytest.raises(UsageError, match=fault):
+        load_lexicon("proef", _lexicon(tmp_path, entries, **card))
+
+
+def test_an_unknown_lexicon_lists_those_there_are() -> None:
+    with pytest.raises(UsageError, match="there are: .*cues"):
+        load_lexicon("cue")

@@ -1,0 +1,78 @@
+"""Summing up an actor: words counted once, shares with their n, counts by voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.portrayals import sum_up, words_quoted
+from analysis.records import Actor, Mention, Quote, Sentiment, Token, VoiceKind
+
+WHERE = {"article": "a", "sentence": 0, "part": "body", "rule": "test"}
+
+
+def token(start: int, text: str, upos: str = "NOUN") -> Token:
+    end = start + len(text)
+    return Token(**WHERE, start=start, end=end, text=text, lemma=text, upos=upos, head=0, deprel="dep", paragraph=0)
+
+
+def quote(start: int, end: int, kind: str, *speakers: str) -> Quote:
+    return Quote(
+        **WHERE, start=start, end=end, text="x" * (end - start), quote_id=f"q{start}", kind=kind, speakers=speakers
+    )
+
+
+def mention(start: int, actor: str, voice_kind: VoiceKind = "narrator", form: str = "name") -> Mention:
+    return Mention(**WHERE, start=start, end=start + 3, text="xxx", actor=actor, form=form, voice_kind=voice_kind)
+
+
+TOKENS = [token(i * 10, f"woord{i}") for i in range(6)] + [token(60, ".", "PUNCT")]
+
+
+def test_a_word_counts_once_at_its_innermost_quote() -> None:
+    quotes = [quote(0, 40, "indirect", "biden"), quote(10, 26, "mixed", "biden")]
+    assert words_quoted(TOKENS, quotes) == {("biden", "indirect"): 2.0, ("biden", "mixed"): 2.0}
+
+
+def test_punctuation_is_no_word_and_a_scare_quote_no_speech() -> None:
+    assert words_quoted(TOKENS, [quote(50, 61, "direct", "biden")]) == {("biden", "direct"): 1.0}
+    assert words_quoted(TOKENS, [quote(0, 16, "scare")]) == {}
+
+
+def test_a_joint_source_shares_equally_and_nobody_found_is_unknown() -> None:
+    assert words_quoted(TOKENS, [quote(0, 16, "direct", "michel", "peeters")]) == {
+        ("michel", "direct"): 1.0,
+        ("peeters", "direct"): 1.0,
+    }
+    assert words_quoted(TOKENS, [quote(0, 16, "direct")]) == {("unknown", "direct"): 2.0}
+
+
+def test_the_sum_counts_by_voice_and_gives_the_n_of_each_share() -> None:
+    actors = [Actor(id="is", name="IS", type="organisation"), Actor(id="biden", name="Biden", type="person")]
+    tone = Sentiment(
+        **WHERE, start=3, end=6, text="laf", term="laf", polarity=-0.8, targets=("is",), voice_kind="direct"
+    )
+    mentions = [mention(0, "biden"), mention(20, "biden", "direct", "pronoun"), mention(40, "is")]
+    records = {
+        "mentions": mentions,
+        "quotes": [quote(0, 40, "direct", "biden"), quote(50, 57, "direct")],
+        "tokens": TOKENS,
+        "sentiment": [tone],
+    }
+    biden, is_ = sum_up("a", actors, records)
+    assert (biden.actor, biden.n_mentions, biden.n_mentions_all, biden.n_names, biden.n_pronouns) == (
+        "biden",
+        2,
+        3,
+        1,
+        1,
+    )
+    assert (biden.n_mentions_narrator, biden.n_mentions_direct, biden.first_mention) == (1, 1, 0)
+    assert (biden.words_direct, biden.n_words_quoted_all, biden.words_share) == (4.0, 5, 0.8)
+    assert (is_.tone_direct, is_.tone_narrator, is_.n_evaluations_direct) == (-0.8, None, 1)
+    assert is_.agent_share is None, "a share of nothing is absent, not nought"
+
+
+@pytest.mark.parametrize("records", [{}, {"mentions": []}])
+def test_an_actor_of_whom_nothing_is_found_has_noughts_and_no_shares(records: dict[str, list[Mention]]) -> None:
+    (row,) = sum_up("a", [Actor(id="x", name="X", type="person")], records)
+    assert (row.n_mentions, row.mentions_share, row.first_mention) == (0, None, None)
