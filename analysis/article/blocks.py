@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 Hint: TypeAlias = Literal["headline", "crosshead", "caption", "bold", "paragraph"]
@@ -27,10 +28,10 @@ class Block:
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:
-    r"""Cut a text into its paragraphs: at blank lines, and at every line end unless the text is wrapped at a fixed width.
+    r"""Cut a text into its paragraphs: at blank lines, and at every line end unless lines are wrapped at a fixed width.
 
-    Spans are without surrounding white space and without the marks of Markdown headings (`#`), rules (`---`) and paragraphs
-    that are bold as a whole (`**`), which become the hint of the block.
+    Spans are without surrounding white space and without the marks of Markdown headings (`#`), rules (`---`) and
+    paragraphs that are bold as a whole (`**`), which become the hint of the block.
 
     >>> [(b.start, b.end, b.hint) for b in find_blocks("# Kop\n\nDe eerste alinea.\nDe tweede.")]
     [(2, 5, 'headline'), (7, 24, None), (25, 35, None)]
@@ -53,10 +54,8 @@ def _adjacent(text: str, end: int, start: int) -> bool:
 
 
 def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
-    """Whether most single line ends break a sentence: then they are the width of the page, not the end of a paragraph."""
-    pairs = [
-        (start, end) for (start, end), (then, _) in zip(lines, lines[1:], strict=False) if _adjacent(text, end, then)
-    ]
+    """Tell whether most single line ends break a sentence: then they are the page width, not the end of a paragraph."""
+    pairs = [(start, end) for (start, end), (then, _) in pairwise(lines) if _adjacent(text, end, then)]
     pairs = [(s, e) for s, e in pairs if e - s > 40 and not _HEADING.match(text[s:e])]
     broken = sum(_SENTENCE_END.search(text[s:e]) is None for s, e in pairs)
     return len(pairs) >= 2 and broken > len(pairs) / 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TypeAlias
 
 from analysis.lexicon import load_lexicon
 
@@ -33,9 +34,10 @@ def _any(kind: str) -> str:
 
 @cache
 def _credit() -> re.Pattern[str]:
-    """A credit: a sign or word, names, and agencies; `sure` when an agency says where it ends."""
+    """Match a credit: a sign or word, names, and agencies; `sure` when an agency says where it ends."""
     agency = rf"(?:{_any('agency')})(?!\w)"
-    sign = rf"(?:©|\(c\)|(?<![\w-])(?i:{_any('credit')})\s*:|(?<![\w-])(?:{_any('credit-bare')})(?=\s+{agency}))"
+    bare = rf"(?:{_any('credit-bare')})(?=\s+(?:{_NAME}{_JOIN})?{agency})"
+    sign = rf"(?:©|\(c\)|(?<![\w-])(?:(?i:{_any('credit')})\s*:|{bare}))"
     owner = rf"(?:(?i:via)\s+)?(?:{_NAME}?{_JOIN})?{agency}(?:{_JOIN}(?:{agency}|{_NAME}(?=\s*(?:$|[).]))))*"
     return re.compile(rf"(?P<open>\()?\s*{sign}\s*(?:(?P<sure>{owner})|(?P<name>{_NAME}))(?(open)\s*\)|)\.?")
 
@@ -45,28 +47,32 @@ def _trigger() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[.!?”\"’'…])\s+)(?P<mark>{_any('caption')})(?!\w)")
 
 
-def find_captions(block: str) -> list[tuple[int, int, int | None, int | None]]:
+Caption: TypeAlias = tuple[int, int, int | None, int | None]
+
+
+def find_captions(block: str) -> list[Caption]:
     """Find the captions in one paragraph: start, end and the bounds of the credit (None when there is no credit).
 
     >>> find_captions("Volledig scherm De leider. © AFP Tijdens een kort persmoment sprak hij.")
     [(0, 32, 27, 32)]
     """
-    found: list[tuple[int, int, int | None, int | None]] = []
+    found: list[Caption] = []
     at = 0
     while trigger := _trigger().search(block, at):
         start = trigger.start("mark")
         following = _trigger().search(block, trigger.end())
         limit = following.start("mark") if following else len(block)
-        span = _with_credit(block, start, limit) or (start, _first_sentence(block, trigger.end(), limit), None, None)
+        bare: Caption = (start, _first_sentence(block, trigger.end(), limit), None, None)
+        span = _with_credit(block, start, limit) or bare
         found.append(span)
         at = span[1]
-    if not found and (span := _with_credit(block, 0, len(block))) is not None:
-        found.append(span)
+    if not found and (whole := _with_credit(block, 0, len(block))) is not None:
+        return [whole]
     return found
 
 
-def _with_credit(block: str, start: int, limit: int) -> tuple[int, int, int, int] | None:
-    """The caption that begins at `start` and ends with the first credit that is followed by nothing or a new sentence."""
+def _with_credit(block: str, start: int, limit: int) -> Caption | None:
+    """Bound the caption that begins at `start` and ends with the first credit before nothing or a new sentence."""
     for credit in _credit().finditer(block, start, min(limit, start + LONGEST)):
         begin = credit.end() - len(credit.group().lstrip())
         end = credit.end()
@@ -85,13 +91,13 @@ def _with_credit(block: str, start: int, limit: int) -> tuple[int, int, int, int
 
 
 def _without_last_word(block: str, start: int, end: int) -> int | None:
-    """The end of a name without its last word: before a small letter that word opens the next sentence."""
+    """End a name before its last word: when a small letter follows, that word opens the next sentence."""
     words = list(re.finditer(r"\S+", block[start:end]))
     return start + words[-2].end() if len(words) > 1 else None
 
 
 def _first_sentence(block: str, start: int, limit: int) -> int:
-    """Where a caption without a credit ends: with its first sentence, or with the paragraph when that is short."""
+    """End a caption without a credit: after its first sentence, or with the paragraph when that is short."""
     if limit - start <= LONGEST // 2:
         return start + len(block[start:limit].rstrip())
     match = re.compile(r"[.!?][\"'”’]?(?=\s+[“\"‘'„]?[A-ZÀ-Þ])").search(block, start, limit)

@@ -11,7 +11,9 @@ from analysis.errors import ArticleError
 LARGEST = 10_000_000
 SUFFIXES = (".txt", ".md", ".html", ".htm")
 
-_ALLOWED = "allowed is one article as plain text, Markdown or HTML in UTF-8, UTF-16 with a byte-order mark or Windows-1252"
+_ALLOWED = (
+    "allowed is one article as plain text, Markdown or HTML, in UTF-8, UTF-16 with a byte-order mark or Windows-1252"
+)
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),

@@ -11,8 +11,8 @@ from analysis.records import PartKind
 class Part:
     """A stretch of an article with one function in the layout: headline, lead, body, crosshead or caption.
 
-    `paragraph` is the 0-based number of the paragraph the part stands in: a caption that is glued to the front of a body
-    paragraph shares its number. `credit_start` and `credit_end` bound the credit inside a caption ("© AFP"), if it has one.
+    `paragraph` is the 0-based number of the paragraph the part stands in: a caption that is glued to the front of a
+    body paragraph shares its number. `credit_start` and `credit_end` bound the credit in a caption ("© AFP").
     """
 
     kind: PartKind
@@ -27,8 +27,8 @@ class Part:
 class Article:
     """A news article: its text as it was read, what is known of it, and its parts in order.
 
-    `article.text[part.start:part.end]` is the text of a part. Parts do not overlap; between them stand only white space and,
-    in Markdown, the marks of headings, rules and bold paragraphs.
+    `article.text[part.start:part.end]` is the text of a part. Parts do not overlap; between them stand only white space
+    and, in Markdown, the marks of headings, rules and bold paragraphs.
     """
 
     id: str

@@ -25,12 +25,12 @@ _ITEM = re.compile(r"(?:[-–—•*+>]|\d{1,2}[.)])\s")
 def find_parts(text: str, *, title: str | None = None, blocks: Sequence[Block] | None = None) -> tuple[Part, ...]:
     r"""Divide an article into headline, lead, body paragraphs, crossheads and captions, by exact offsets.
 
-    A headline is the first line when it equals the title, when markup says so, or when it is short, has no full stop and
-    running text follows. The lead is the first paragraph, or the first bold one. A crosshead is a short line without
-    sentence punctuation between paragraphs. What is nothing else is body: no word is lost.
+    A headline is the first line when it equals the title, when markup says so, or when it is short, has no full stop
+    and running text follows. The lead is the first paragraph, or the first bold one. A crosshead is a short
+    line without sentence punctuation between paragraphs. What is nothing else is body: no word is lost.
 
     >>> text = "Raid in Syrië\n\nDe leider is dood.\n\nBom\n\nHij blies zichzelf op.\n\nDe raid. © AFP"
-    >>> [(part.kind, text[part.start:part.end]) for part in find_parts(text)][:3]
+    >>> [(part.kind, text[part.start : part.end]) for part in find_parts(text)][:3]
     [('headline', 'Raid in Syrië'), ('lead', 'De leider is dood.'), ('crosshead', 'Bom')]
     """
     blocks = find_blocks(text) if blocks is None else blocks
@@ -46,14 +46,14 @@ def find_parts(text: str, *, title: str | None = None, blocks: Sequence[Block] |
 
 
 def _split(text: str, block: Block, number: int) -> list[Part]:
-    """A paragraph as captions and running text between them."""
+    """Divide a paragraph into captions and the running text between them."""
     content = text[block.start : block.end]
     if block.hint in ("headline", "crosshead"):
         return [Part("body", block.start, block.end, number)]
     captions = find_captions(content)
     if block.hint == "caption":
-        credit = captions[0][2:] if captions and captions[0][1] == len(content) else (None, None)
-        captions = [(0, len(content), *credit)]
+        whole = captions and captions[0][1] == len(content)
+        captions = [(0, len(content), *(captions[0][2:] if whole else (None, None)))]
     parts: list[Part] = []
     at = 0
     for start, end, credit_start, credit_end in [*captions, (len(content), len(content), None, None)]:
@@ -62,8 +62,8 @@ def _split(text: str, block: Block, number: int) -> list[Part]:
             left = at + len(between) - len(between.lstrip())
             parts.append(Part("body", block.start + left, block.start + at + len(between.rstrip()), number))
         if end > start:
-            credit = [None if bound is None else block.start + bound for bound in (credit_start, credit_end)]
-            parts.append(Part("caption", block.start + start, block.start + end, number, *credit))
+            bounds = [None if bound is None else block.start + bound for bound in (credit_start, credit_end)]
+            parts.append(Part("caption", block.start + start, block.start + end, number, *bounds))
         at = end
     return parts
 
@@ -99,7 +99,7 @@ def _alone(pieces: list[tuple[Part, Block]], i: int) -> bool:
 
 
 def _followed_by_text(text: str, pieces: list[tuple[Part, Block]], i: int) -> bool:
-    """Whether running text comes after a line: a list or a signature has none."""
+    """Tell whether running text comes after a line: a list or a signature has none."""
     rest = [part for part, _ in pieces[i + 1 :] if part.kind != "caption"]
     if not rest:
         return False
@@ -125,7 +125,8 @@ def _title_like(line: str) -> bool:
 
 
 def _headline(line: str) -> bool:
-    return len(line) <= _HEADLINE_LENGTH and _title_like(line) and not _DATELINE.match(line)
+    sentences = re.search(r"[.!?][\"'”’]?\s+[\"“'‘„]?[A-ZÀ-Þ]", line)
+    return len(line) <= _HEADLINE_LENGTH and _title_like(line) and not sentences and not _DATELINE.match(line)
 
 
 def _crosshead(line: str) -> bool:
@@ -141,7 +142,7 @@ def _crosshead(line: str) -> bool:
 
 
 def _lead(kinds: list[PartKind], blocks: list[Block]) -> int | None:
-    """The number of the lead: the first bold paragraph near the beginning, otherwise the first paragraph."""
+    """Find the lead: the first bold paragraph near the beginning, otherwise the first paragraph."""
     bodies = [i for i, kind in enumerate(kinds) if kind == "body"]
     bold = [i for i in bodies[:_LEAD_BLOCKS] if blocks[i].hint == "bold"]
     return next(iter(bold + bodies), None)

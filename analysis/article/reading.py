@@ -34,15 +34,15 @@ def read_article(
 ) -> Article:
     r"""Read one news article, from a file (plain text, Markdown, HTML) or a text, and divide it into its parts.
 
-    A `Path`, and a `str` that names an existing file or looks like a path, is a file; any other `str` is the text itself.
-    The text is not changed: it is the decoded input without byte-order mark and without front matter (title, outlet, date,
-    url in YAML between `---` lines), line ends included. Of an HTML page, whose title stands apart, it is composed as
-    `title\n\nbody`, paragraphs divided by blank lines. In Markdown the marks stay in the text: those of headings, rules and
-    wholly bold paragraphs stand between the parts, those of links and bold words inside them. Arguments override what the
-    file says. The id is the file name without its ending; that of a text is `article`.
+    A `Path`, and a `str` that names an existing file or looks like a path, is a file; any other `str` is the text
+    itself. The text is not changed: it is the decoded input without byte-order mark and without front matter (title,
+    outlet, date, url in YAML between `---` lines), line ends included. Of an HTML page, whose title stands apart, it is
+    composed as `title\n\nbody`, paragraphs divided by blank lines. In Markdown the marks stay in the text: those of
+    headings, rules and wholly bold paragraphs stand between the parts, those of links and bold words inside them.
+    Arguments override what the file says. The id is the file name without its ending; that of a text is `article`.
 
-    Raises `ArticleError` (which file, what was wrong, what is allowed) for a missing, empty, binary or undecodable file, a
-    directory, and broken front matter.
+    Raises `ArticleError` (which file, what was wrong, what is allowed) for a missing, empty, binary or undecodable
+    file, a directory, and broken front matter.
 
     >>> article = read_article("Raid in Syrië\n\nDe IS-leider is dood. “Een daad van lafheid”, aldus Biden.")
     >>> article.id, article.title, [part.kind for part in article.parts]
@@ -74,10 +74,12 @@ def read_article(
 
 
 def _path(source: str | Path) -> Path | None:
-    """The file that a source names, or None when it is a text."""
+    """Find the file that a source names; None when it is a text."""
     if isinstance(source, Path):
         return source
     if not source.strip() or len(source) >= 250 or any(char in source for char in "\r\n\x00"):
+        return None
+    if _PAGE.match(source):
         return None
     if re.match(r"https?://\S+$", source):
         raise ArticleError(f"{source}: pages are not fetched from the web; save the page and give the file")
@@ -107,7 +109,8 @@ def _front_matter(text: str, name: str) -> tuple[str, dict[str, str]]:
     if data is None:
         data = {}
     if not isinstance(data, dict):
-        raise ArticleError(f"{name}, line 2: broken front matter: allowed are lines like `title: …` ({', '.join(FIELDS)})")
+        allowed = f"allowed are lines like `title: …` ({', '.join(FIELDS)})"
+        raise ArticleError(f"{name}, line 2: broken front matter: {allowed}")
     return text[closing.end() :], {f: _plain(data[f], f, name) for f in FIELDS if data.get(f) is not None}
 
 

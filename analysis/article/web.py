@@ -16,8 +16,9 @@ Paragraph = tuple[Hint, str]
 #: A private-use character that carries a caption through the extraction; it never reaches a text.
 _CAPTION = "\ue0c0"
 _BLOCKS = ("head", "p", "item", "quote", "cell", "ab")
-_OUTSIDE = ["nav", "header", "footer", "aside", "script", "style", "noscript", "form", "template", "svg", "button", "iframe"]
-_HINTS: dict[str, Hint] = {"h1": "headline", "figcaption": "caption"} | {f"h{n}": "crosshead" for n in range(2, 7)}
+_OUTSIDE = "nav footer aside script style noscript form template svg button iframe".split()
+_HEADINGS: dict[str, Hint] = {f"h{n}": "crosshead" for n in range(2, 7)}
+_HINTS: dict[str, Hint] = {"h1": "headline", "figcaption": "caption", **_HEADINGS}
 
 
 def read_page(html: str, name: str, id: str, given: dict[str, str | None]) -> Article:
@@ -35,9 +36,11 @@ def read_page(html: str, name: str, id: str, given: dict[str, str | None]) -> Ar
 
     soup = BeautifulSoup(html, "lxml")
     found = _metadata(soup)
+    for tag in soup.find_all(_OUTSIDE):
+        tag.decompose()
     paragraphs = list(_extracted(soup)) or list(_all(soup))
     if not paragraphs:
-        raise ArticleError(f"{name}: the page holds no running text; allowed is a saved page with the text of one article")
+        raise ArticleError(f"{name}: the page holds no running text; allowed is a saved page with one article")
     headline = next((text for hint, text in paragraphs[:3] if hint == "headline"), None) or found["title"]
     if headline:
         shown = [p for p in paragraphs if not (p[0] in ("headline", "crosshead") and p[1] == headline)]
@@ -67,19 +70,20 @@ def _metadata(soup: Any) -> dict[str, str | None]:
         return None
 
     heading = soup.find("h1")
-    named = heading.get_text(" ", strip=True) if heading else soup.title.get_text(" ", strip=True) if soup.title else None
+    named = heading or soup.title
+    words = " ".join(named.get_text(" ").split()) if named else None
     canonical = soup.find("link", rel="canonical")
     moment = soup.find("time", attrs={"datetime": True})
     return {
-        "title": meta("og:title", "twitter:title") or (" ".join(named.split()) if named else None) or None,
+        "title": meta("og:title", "twitter:title") or words or None,
         "outlet": meta("og:site_name", "application-name"),
-        "date": meta("article:published_time", "datePublished", "date") or (str(moment["datetime"]) if moment else None),
+        "date": meta("article:published_time", "datePublished", "date") or (moment and str(moment["datetime"])) or None,
         "url": (str(canonical.get("href") or "") if canonical else "") or meta("og:url"),
     }
 
 
 def _extracted(soup: Any) -> Iterator[Paragraph]:
-    """The paragraphs that trafilatura takes for the article."""
+    """Give the paragraphs that trafilatura takes for the article."""
     import copy
 
     import trafilatura
@@ -123,9 +127,7 @@ def _all_bold(element: Any) -> bool:
 
 
 def _all(soup: Any) -> Iterator[Paragraph]:
-    """Every paragraph, heading and caption outside of menus and footers; failing these, every line."""
-    for tag in soup.find_all(_OUTSIDE):
-        tag.decompose()
+    """Give every paragraph, heading and caption of the page in its order."""
     for tag in soup.find_all([*_HINTS, "p", "li", "blockquote"]):
         if not tag.find(["p", "li", "figcaption"]) and (words := " ".join(tag.get_text(" ").split())):
             yield _HINTS.get(tag.name, "paragraph"), words

@@ -1,0 +1,370 @@
+"""Reading an article: the text, the metadata, the parts, and what is refused."""
+
+from __future__ import annotations
+
+import string
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.article import Article, find_parts, read_article
+from analysis.article.captions import find_captions
+from analysis.errors import ArticleError
+
+SEED = Path(__file__).parent.parent / "seeds" / "2022-02-03-al-qurayshi.txt"
+NEWS = "De leider is dood.\n\nBom\n\nHij blies zichzelf op, zei Biden vanmiddag."
+
+
+def shown(article: Article) -> list[tuple[str, str]]:
+    return [(part.kind, article.text[part.start : part.end]) for part in article.parts]
+
+
+# The seed article
+
+
+def test_seed_text_is_the_file() -> None:
+    assert read_article(SEED).text == SEED.read_bytes().decode("utf-8")
+
+
+def test_seed_parts() -> None:
+    article = read_article(SEED)
+    kinds = [kind for kind, _ in shown(article)]
+    assert article.id == "2022-02-03-al-qurayshi"
+    assert article.title is None
+    assert kinds[0] == "lead"
+    assert (kinds.count("lead"), kinds.count("headline")) == (1, 0)
+    crossheads = [text for kind, text in shown(article) if kind == "crosshead"]
+    assert crossheads == ["Bom", "Tegenstand", "Helikopter opgeblazen", "Al-Baghdadi"]
+
+
+def test_seed_captions_and_credits() -> None:
+    article = read_article(SEED)
+    captions = [part for part in article.parts if part.kind == "caption"]
+    assert [article.text[part.start : part.end] for part in captions] == [
+        "Volledig scherm Abu Ibrahim al-Hashimi al-Qurayshi. © AFP",
+        "Volledig scherm Het lijkt erop dat de Amerikaanse troepen met veel tegenstand te maken kregen. © EPA",
+        "Volledig scherm Het kwam tot zware gevechten aan het bewuste huis waar de IS-leider zat. © VIA REUTERS",
+        "Volledig scherm Restanten van een Amerikaanse helikopter. © AFP",
+        "Volledig scherm Er vielen mogelijk ook burgerslachtoffers bij de actie. © Mohamed Al-Daher via REUTERS",
+    ]
+    credits = [article.text[part.credit_start : part.credit_end] for part in captions]
+    assert credits == ["© AFP", "© EPA", "© VIA REUTERS", "© AFP", "© Mohamed Al-Daher via REUTERS"]
+
+
+def test_a_glued_caption_shares_its_paragraph_with_the_running_text() -> None:
+    article = read_article(SEED)
+    at = next(i for i, part in enumerate(article.parts) if part.kind == "caption")
+    glued, text = article.parts[at : at + 2]
+    assert glued.paragraph == text.paragraph == 2
+    assert article.text[text.start :].startswith("Tijdens een kort persmoment")
+
+
+# Captions
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "caption", "credit"),
+    [
+        ("De Kamer. (foto: Belga)", "De Kamer. (foto: Belga)", "(foto: Belga)"),
+        ("De premier in de Kamer. Foto: ANP", "De premier in de Kamer. Foto: ANP", "Foto: ANP"),
+        ("De premier in de Kamer. Beeld AFP", "De premier in de Kamer. Beeld AFP", "Beeld AFP"),
+        ("De premier Beeld Jan Janssens / ANP", "De premier Beeld Jan Janssens / ANP", "Beeld Jan Janssens / ANP"),
+        ("Trump. © Getty Images", "Trump. © Getty Images", "© Getty Images"),
+        ("Trump. © ANP / EPA Hij kwam laat.", "Trump. © ANP / EPA", "© ANP / EPA"),
+        ("Rutte en Kaag. © ANP, Sem van der Wal", "Rutte en Kaag. © ANP, Sem van der Wal", "© ANP, Sem van der Wal"),
+        ("Volledig scherm X. © Jan van den Berg Volgens de politie", "Volledig scherm X. © Jan van den Berg", None),
+        ("Zij kwamen. Volledig scherm De leider. © AFP Daarna", "Volledig scherm De leider. © AFP", "© AFP"),
+        ("Volledig scherm De leider van IS", "Volledig scherm De leider van IS", ""),
+        ("Volledig scherm De leider. © AFP “Hij is dood”, zei Biden.", "Volledig scherm De leider. © AFP", "© AFP"),
+    ],
+)
+def test_captions(paragraph: str, caption: str, credit: str | None) -> None:
+    ((start, end, credit_start, credit_end),) = find_captions(paragraph)
+    assert paragraph[start:end] == caption
+    if credit is not None:
+        assert (paragraph[credit_start:credit_end] if credit_start is not None else "") == credit
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Premier Michel (foto: Belga) zegt dat hij komt.",
+        "Het algoritme zette ruwe data om in de iconische foto:",
+        "Foto: De president zei dat hij niet kwam.",
+        "De man (foto) is opgepakt. Hij zit vast.",
+        "Copyright: de rechten op het boek zijn van hem.",
+        "Het volledig scherm van de computer werd zwart.",
+    ],
+)
+def test_no_captions(paragraph: str) -> None:
+    assert find_captions(paragraph) == []
+
+
+# Headline, lead, crossheads
+
+
+@pytest.mark.parametrize("line", ["Raid in Syrië", "Wie wordt de nieuwe leider?", "’Heel erg ongelukkig’"])
+def test_a_short_first_line_is_the_headline(line: str) -> None:
+    article = read_article(f"{line}\n\n{NEWS}")
+    assert shown(article)[:2] == [("headline", line), ("lead", "De leider is dood.")]
+    assert article.title == line
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "De leider is dood.",
+        "BRUSSEL (Belga) -",
+        "Door Jan Janssens",
+        "Lees ook: de raid",
+        "De leider zegt: “Ik ga.”",
+        "Grote vraag is er. Wie wordt het?",
+        "x" * 121,
+    ],
+)
+def test_other_first_lines_are_not(line: str) -> None:
+    article = read_article(f"{line}\n\nHij blies zichzelf op, zei Biden vanmiddag.")
+    assert "headline" not in [kind for kind, _ in shown(article)]
+    assert article.title is None
+
+
+def test_a_title_decides_about_the_headline() -> None:
+    assert shown(read_article(NEWS, title="De leider is dood."))[0] == ("headline", "De leider is dood.")
+    assert shown(read_article("Kop\n\n" + NEWS, title="Iets anders"))[0] == ("lead", "Kop")
+    assert read_article("Kop\n\n" + NEWS, title="Iets anders").title == "Iets anders"
+
+
+@pytest.mark.parametrize(
+    "line", ["Bom", "’Heel erg ongelukkig’", "12 april", "Hoe nu verder?", "Geen Sluiter in China"]
+)
+def test_crossheads(line: str) -> None:
+    assert ("crosshead", line) in shown(read_article(f"De leider is dood.\n\n{line}\n\nHij blies zichzelf op."))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hij is dood.",
+        "Bekijk hieronder de beelden:",
+        "Lees ook: hoe het begon",
+        "Tekst loopt door onder foto’s",
+        "- een punt",
+        "en verder niets",
+        "Hoe kan het dat hij daar nog altijd zit?",
+        "Jan Janssens,",
+    ],
+)
+def test_other_lines_are_body(line: str) -> None:
+    assert ("body", line) in shown(read_article(f"De leider is dood.\n\n{line}\n\nHij blies zichzelf op."))
+
+
+def test_lists_and_signatures_are_body() -> None:
+    listed = shown(read_article("De uitslagen.\n\nAjax\n\nPSV\n\nFeyenoord\n\nDe rest speelt morgen."))
+    assert ("body", "PSV") in listed
+    assert ("body", "Feyenoord") in listed
+    assert shown(read_article("De brief is af.\n\nJan Janssens, Hoofddorp"))[-1][0] == "body"
+
+
+def test_single_line_ends_divide_paragraphs_unless_the_page_width_does() -> None:
+    single = "De leider is dood.\nBom\nHij blies zichzelf op, zei Biden."
+    assert [kind for kind, _ in shown(read_article(single))] == ["lead", "crosshead", "body"]
+    wide = (
+        "Speciale eenheden van het Amerikaanse leger hebben in\nSyrië een belangrijke missie tegen de leider van de\n"
+    )
+    wrapped = wide + "terreurgroep uitgevoerd, zegt de president.\n\nDe leider is dood."
+    assert [kind for kind, _ in shown(read_article(wrapped))] == ["lead", "body"]
+
+
+# Markdown
+
+
+def test_markdown() -> None:
+    text = "# Raid in Syrië\n\nBij een raid vielen doden.\n\n**De leider is [dood](x).**\n\n## Bom\n\n"
+    text += "Hij is *dood*.\n\n---\n"
+    article = read_article(text)
+    assert article.text == text
+    assert article.title == "Raid in Syrië"
+    assert shown(article) == [
+        ("headline", "Raid in Syrië"),
+        ("body", "Bij een raid vielen doden."),
+        ("lead", "De leider is [dood](x)."),
+        ("crosshead", "Bom"),
+        ("body", "Hij is *dood*."),
+    ]
+
+
+# Front matter and arguments
+
+
+def test_front_matter() -> None:
+    text = "---\ntitle: Raid in Syrië\noutlet: HLN\ndate: 2022-02-03\nurl: https://example.org/x\nauteur: x\n---\n"
+    text += "De leider.\n"
+    article = read_article(text)
+    assert article.text == "De leider.\n"
+    assert (article.title, article.outlet, article.date) == ("Raid in Syrië", "HLN", "2022-02-03")
+    assert article.url == "https://example.org/x"
+    assert read_article(text, id="a1", title="Anders", date="1999").date == "1999"
+    assert read_article(text, id="a1", title="Anders").title == "Anders"
+    assert read_article(text, id="a1").id == "a1"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("---\ntitle: x\n\nDe leider.", "line 1"),
+        ("---\ntitle: x\ndate: [1, 2\n---\nDe leider.", "line 4"),
+        ("---\nDe leider is dood.\n---\nDe leider.", "line 2"),
+        ("---\ntitle: {a: b}\n---\nDe leider.", "title"),
+        ("---\ntitle: x\n---\n \n", "empty"),
+    ],
+)
+def test_broken_front_matter(text: str, says: str) -> None:
+    with pytest.raises(ArticleError, match=says):
+        read_article(text)
+
+
+# Files and encodings
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "De coördinatie – “goed”.\r\n\r\nTweede.".encode(encoding)
+        for encoding in ("utf-8", "utf-8-sig", "utf-16", "cp1252")
+    ],
+)
+def test_encodings_and_line_ends(tmp_path: Path, raw: bytes) -> None:
+    file = tmp_path / "een artikel.txt"
+    file.write_bytes(raw)
+    assert read_article(file).text == "De coördinatie – “goed”.\r\n\r\nTweede."
+    assert read_article(str(file)) == read_article(file)
+    assert read_article(file).id == "een artikel"
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t", "empty"),
+        (b"\xef\xbb\xbf", "empty"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "binary"),
+        (bytes(range(1, 30)) * 5, "binary"),
+        ("De coördinatie is één ".encode() + b"\xff\xfe.", "byte"),
+        (b"De \x81 is dood.", "byte 3"),
+        (b"\xff\xfeD\x00e", "utf-16"),
+    ],
+)
+def test_refused_files(tmp_path: Path, raw: bytes, says: str) -> None:
+    file = tmp_path / "stuk.txt"
+    file.write_bytes(raw)
+    with pytest.raises(ArticleError, match=says) as caught:
+        read_article(file)
+    assert "stuk.txt" in str(caught.value)
+    assert "allowed" in str(caught.value)
+
+
+def test_refused_sources(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError, match="directory"):
+        read_article(tmp_path)
+    with pytest.raises(ArticleError, match="no such file"):
+        read_article(tmp_path / "weg.txt")
+    with pytest.raises(ArticleError, match="no such file"):
+        read_article("seeds/weg.txt")
+    with pytest.raises(ArticleError, match="no such file"):
+        read_article("weg.md")
+    with pytest.raises(ArticleError, match="empty"):
+        read_article("  \n")
+    with pytest.raises(ArticleError, match="not fetched"):
+        read_article("https://www.example.org/nieuws")
+    with pytest.raises(ArticleError, match="binary"):
+        read_article("De leider\x00is dood.")
+    with pytest.raises(ArticleError, match="surrogate"):
+        read_article("De leider \ud800 is dood.")
+
+
+def test_a_sentence_is_a_text() -> None:
+    assert read_article("De leider en/of zijn broer is dood").text == "De leider en/of zijn broer is dood"
+    assert read_article("\ufeffDood").text == "Dood"
+
+
+# Web pages
+
+PAGE = """<!DOCTYPE html><html lang="nl"><head><title>Raid in Syrië | Krant</title>
+<meta property="og:title" content="Raid in Syrië"><meta property="og:site_name" content="Krant">
+<meta property="article:published_time" content="2022-02-03T15:00:00+01:00">
+<link rel="canonical" href="https://www.example.org/raid"></head><body><nav><ul><li>Home</li></ul></nav>
+<article><h1>Raid in Syrië</h1><p><strong>Speciale eenheden van het leger hebben afgelopen nacht een belangrijke
+antiterreurmissie uitgevoerd in het noorden.</strong></p>
+<figure><img src="a.jpg"><figcaption>De leider. <span>© AFP</span></figcaption></figure>
+<p>Dat er een operatie was, werd vanmorgen al <a href="/x">duidelijk gemaakt</a> door het ministerie van Defensie.</p>
+<h2>Bom</h2><p>Volgens Biden kozen de “dappere” eenheden bewust voor een gevaarlijkere raid op de grond dan nodig.</p>
+</article><footer>Alle rechten voorbehouden</footer></body></html>"""
+
+
+def test_web_page(tmp_path: Path) -> None:
+    file = tmp_path / "raid.html"
+    file.write_bytes(PAGE.replace("<head>", '<head><meta charset="windows-1252">').encode("cp1252"))
+    article = read_article(file)
+    assert (article.id, article.title, article.outlet) == ("raid", "Raid in Syrië", "Krant")
+    assert (article.date, article.url) == ("2022-02-03T15:00:00+01:00", "https://www.example.org/raid")
+    assert [kind for kind, _ in shown(article)] == ["headline", "lead", "caption", "body", "crosshead", "body"]
+    assert article.text.startswith("Raid in Syrië\n\nSpeciale eenheden")
+    caption = article.parts[2]
+    assert article.text[caption.start : caption.end] == "De leider. © AFP"
+    assert article.text[caption.credit_start : caption.credit_end] == "© AFP"
+    assert "Home" not in article.text
+    assert "rechten" not in article.text
+
+
+def test_web_page_without_an_article() -> None:
+    article = read_article("<html><body><h2>Bom</h2><p>Hij is dood.</p></body></html>")
+    assert shown(article) == [("crosshead", "Bom"), ("lead", "Hij is dood.")]
+    with pytest.raises(ArticleError, match="no running text"):
+        read_article("<html><body><nav><p>Home</p></nav></body></html>")
+
+
+# Whatever the text
+
+LINES = st.sampled_from(
+    ["Bom", "De leider is dood.", "Volledig scherm De leider. © AFP", "© AFP", "# Kop", "**Vet.**", "---", "", "  x  "]
+)
+TEXTS = st.one_of(
+    st.text(),
+    st.lists(LINES, max_size=12).map("\n".join),
+    st.lists(LINES, max_size=12).map("\r\n\r\n".join),
+)
+MARKS = string.whitespace + "\x85\x1c\x1d\x1e\x1f\xa0\u2028\u2029*_#=~-"
+
+
+@given(TEXTS)
+def test_parts_cover_the_text(text: str) -> None:
+    parts = find_parts(text)
+    at = 0
+    for part in parts:
+        assert at <= part.start < part.end <= len(text)
+        assert not text[at : part.start].strip(MARKS)
+        assert text[part.start : part.end] == text[part.start : part.end].strip()
+        if part.credit_start is not None and part.credit_end is not None:
+            assert part.kind == "caption"
+            assert part.start <= part.credit_start < part.credit_end <= part.end
+        at = part.end
+    assert not text[at:].strip(MARKS)
+    assert [part.paragraph for part in parts] == sorted(part.paragraph for part in parts)
+    assert sum(part.kind == "lead" for part in parts) <= 1
+    assert sum(part.kind == "headline" for part in parts) <= 1
+    assert find_parts(text) == parts
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1))
+def test_a_written_text_is_read_back(text: str) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "a.txt")
+        file.write_bytes(("Dood. " + text).encode("utf-8"))
+        try:
+            assert read_article(file).text == "Dood. " + text
+        except ArticleError as error:
+            assert "binary" in str(error)
