@@ -1,0 +1,115 @@
+"""The network: words of one sentence in, tags, lemma scripts and a tree out. It reads any model folder of the documented format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from analysis.dutch.pieces import Pieces, cut, load_pieces
+from analysis.dutch.trees import best_tree
+
+_TAGS = ("upos", "feats", "xpos", "ner")
+_CANDIDATES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A loaded model folder."""
+
+    session: Any
+    outputs: tuple[str, ...]
+    labels: dict[str, tuple[str, ...]]
+    pieces: Pieces
+    relations: dict[str, NDArray[np.float32]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the network says of one sentence: for each word its head (0: root, otherwise counted from 1), relation and tags.
+
+    `scripts` are the likeliest lemma scripts of each word, best first.
+    """
+
+    heads: list[int]
+    relations: list[str]
+    tags: dict[str, list[str]]
+    scripts: list[tuple[str, ...]]
+
+
+def load_network(folder: Path) -> Network:
+    """Load a model folder for one processor thread."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    session = onnxruntime.InferenceSession(
+        str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
+    )
+    labels = json.loads((folder / "labels.json").read_text("utf-8"))
+    relations = None
+    if (folder / "relations.npz").is_file():
+        with np.load(folder / "relations.npz", allow_pickle=False) as stored:
+            relations = {key: stored[key].astype(np.float32) for key in ("W", "lw", "lb")}
+    outputs = tuple(output.name for output in session.get_outputs())
+    return Network(session, outputs, {k: tuple(v) for k, v in labels.items()}, load_pieces(folder), relations)
+
+
+def count_pieces(network: Network, words: Sequence[str], spaced: Sequence[bool]) -> list[int]:
+    """Count the pieces of each word."""
+    return [len(cut(network.pieces, word, space)) for word, space in zip(words, spaced, strict=True)]
+
+
+def read_sentence(network: Network, words: Sequence[str], spaced: Sequence[bool]) -> Reading:
+    """Run the network over one sentence of at most about 500 pieces; `spaced` tells which words follow a space."""
+    ids, first, last = [0], [0], [0]
+    for word, space in zip(words, spaced, strict=True):
+        first.append(len(ids))
+        ids.extend(cut(network.pieces, word, space))
+        last.append(len(ids) - 1)
+    ids.append(2)
+    feed = {
+        "ids": np.array([ids], np.int64),
+        "mask": np.ones((1, len(ids)), np.bool_),
+        "first": np.array([first], np.int64),
+        "last": np.array([last], np.int64),
+    }
+    raw = dict(zip(network.outputs, network.session.run(None, feed), strict=True))
+    heads = best_tree(raw["arc"][0])
+    names = network.labels["dep"]
+    relations = [names[k] for k in _relation_scores(network, raw, heads).argmax(-1)]
+    tags = {
+        tag: [network.labels[tag][k] for k in raw[tag][0].argmax(-1)]
+        for tag in _TAGS
+        if tag in raw and tag in network.labels
+    }
+    scripts: list[tuple[str, ...]] = [()] * len(words)
+    if "lemma" in raw:
+        best = np.argsort(-raw["lemma"][0], axis=-1, kind="stable")[:, :_CANDIDATES]
+        scripts = [tuple(network.labels["lemma"][k] for k in row) for row in best]
+    return Reading(heads, _one_root(heads, relations), tags, scripts)
+
+
+def _relation_scores(network: Network, raw: dict[str, NDArray[np.float32]], heads: list[int]) -> NDArray[np.float32]:
+    n = len(heads)
+    if "rel" in raw:
+        return raw["rel"][0][np.arange(n), heads]
+    if network.relations is None:
+        return np.zeros((n, len(network.labels["dep"])), np.float32)
+    d, h = raw["ld"][0], raw["lh"][0][heads]
+    weights = network.relations["W"]
+    bilinear = np.einsum("nlq,nq->nl", np.tensordot(d, weights, axes=(1, 1)), h)
+    linear = np.concatenate([d, h], 1) @ network.relations["lw"].T
+    return np.asarray(bilinear + linear + network.relations["lb"], np.float32)
+
+
+def _one_root(heads: list[int], relations: list[str]) -> list[str]:
+    """Let the root, and nothing else, be called root."""
+    fixed = [("parataxis" if r == "root" else r) if h else "root" for h, r in zip(heads, relations, strict=True)]
+    return fixed

@@ -1,0 +1,136 @@
+"""The embedded pipeline as a spaCy `Language`: tokenizer, sentence splitter and reader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.symbols import IDS
+from spacy.tokens import Doc, Span
+
+from analysis import paths
+from analysis.dutch.lemmas import find_lemma
+from analysis.dutch.network import Network, Reading, load_network
+from analysis.dutch.sentences import sentence_starts
+from analysis.dutch.tokenizer import build_tokenizer
+from analysis.dutch.windows import read_long
+
+_SPACE_DEP = "dep"
+
+
+def build_pipeline(folder: Path = paths.MODEL) -> Language:
+    """Build the embedded Dutch pipeline from a model folder."""
+    from spacy.util import get_lang_class
+
+    nlp = get_lang_class("nl")()
+    nlp.tokenizer = build_tokenizer(nlp.vocab)
+    nlp.add_pipe("mediabeeld_sentences")
+    nlp.add_pipe("mediabeeld_reader", config={"folder": str(folder)})
+    return nlp
+
+
+@Language.component("mediabeeld_sentences", assigns=["token.is_sent_start"])
+def mark_sentences(doc: Doc) -> Doc:
+    """Mark where sentences begin; boundaries that are set already stay."""
+    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    starts = sentence_starts(words, spaces, wrapped=bool(doc.user_data.get("mediabeeld.wrapped")))
+    for token, start in zip(doc, starts, strict=True):
+        if token.is_sent_start is None or not token.is_sent_start:
+            token.is_sent_start = start
+    return doc
+
+
+class Reader:
+    """The component that tags, lemmatises and parses; it holds the network."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Read every sentence of a document."""
+        return read_doc(doc, self.network)
+
+
+@Language.factory(
+    "mediabeeld_reader", assigns=["token.pos", "token.tag", "token.morph", "token.lemma", "token.head", "token.dep"]
+)
+def make_reader(nlp: Language, name: str, folder: str) -> Reader:
+    """Make the reader from a model folder."""
+    return Reader(load_network(Path(folder)))
+
+
+def read_doc(doc: Doc, network: Network) -> Doc:
+    """Fill in tags, lemmas and trees, sentence by sentence; white space hangs on the word before it (the first: after it)."""
+    if not len(doc):
+        return doc
+    add = doc.vocab.strings.add
+    table = np.zeros((len(doc), 6), dtype=np.uint64)
+    entities: list[tuple[int, str]] = []
+    starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
+    for begin, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+        words = [i for i in range(begin, end) if not doc[i].is_space]
+        reading = _read(doc, network, words)
+        heads = _absolute_heads(begin, end, words, reading.heads)
+        where = {i: k for k, i in enumerate(words)}
+        root = next((i for i in range(begin, end) if heads[i - begin] == i))
+        for i in range(begin, end):
+            k = where.get(i)
+            upos = reading.tags["upos"][k] if k is not None else "SPACE"
+            feats = reading.tags["feats"][k] if k is not None and "feats" in reading.tags else "_"
+            xpos = reading.tags["xpos"][k] if k is not None and "xpos" in reading.tags else ""
+            lemma = find_lemma(doc[i].text, upos, reading.scripts[k]) if k is not None else doc[i].text
+            dep = reading.relations[k] if k is not None else _SPACE_DEP
+            table[i] = (
+                np.uint64((heads[i - begin] - i) % 2**64),
+                add("ROOT" if i == root else dep),
+                IDS[upos],
+                add(xpos or ("_SP" if k is None else "")),
+                add(lemma),
+                doc.vocab.morphology.add("" if feats == "_" else feats),
+            )
+        if "ner" in reading.tags:
+            entities += zip(words, reading.tags["ner"], strict=True)
+    doc = doc.from_array([HEAD, DEP, POS, TAG, LEMMA, MORPH], table)
+    if entities:
+        doc.set_ents(_spans(doc, entities))
+    return doc
+
+
+def _read(doc: Doc, network: Network, words: list[int]) -> Reading:
+    if not words:
+        return Reading([], [], {"upos": []}, [])
+    spaced = [i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in words]
+    return read_long(network, [doc[i].text for i in words], spaced)
+
+
+def _absolute_heads(begin: int, end: int, words: list[int], heads: list[int]) -> list[int]:
+    """Give every token of a sentence the index of its head; the root is its own head."""
+    out = list(range(begin, end))
+    for i, head in zip(words, heads, strict=True):
+        out[i - begin] = words[head - 1] if head else i
+    first = words[0] if words else begin
+    before = first
+    known = set(words)
+    for i in range(begin, end):
+        if i in known:
+            before = i
+        else:
+            out[i - begin] = before
+    return out
+
+
+def _spans(doc: Doc, entities: list[tuple[int, str]]) -> list[Span]:
+    spans: list[Span] = []
+    for i, label in entities:
+        kind = label[2:]
+        if label == "O":
+            continue
+        last = spans[-1] if spans else None
+        same = last is not None and last.label_ == kind and last.end == i and last.sent.start == doc[i].sent.start
+        if label.startswith("I-") and same and last is not None:
+            spans[-1] = Span(doc, last.start, i + 1, label=kind)
+        else:
+            spans.append(Span(doc, i, i + 1, label=kind))
+    return spans

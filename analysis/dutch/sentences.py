@@ -1,0 +1,128 @@
+"""Sentences: where they begin, by rules over the words of a text and the white space between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from analysis.lexicon import load_lexicon
+
+_ENDS = (".", "!", "?", "…")
+_OPENING = frozenset("“„‘‚«‹([{") | {",,", "``", "‘‘", "‚‚"}
+_CLOSING = frozenset("”’»›)]}") | {"''", "’’"}
+_EITHER = frozenset("\"'´`")
+_QUOTES = (_OPENING | _CLOSING | _EITHER) - frozenset("()[]{}")
+_BULLETS = frozenset("-–—•·●▪■►▶*")
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row["form"].lower(): row["ends"] for row in load_lexicon("abbreviations").rows}
+
+
+def sentence_starts(words: Sequence[str], spaces: Sequence[bool], *, wrapped: bool = False) -> list[bool]:
+    """Tell of each word whether a sentence begins with it; white space words carry the line breaks and begin none.
+
+    A blank line ends a sentence, and so does a line end, unless the line was full or the text is `wrapped`.
+
+    >>> sentence_starts(["“", "Kom", "!", "”", "riep", "hij", ".", "Toen", "ging", "hij", "."], [False] * 11).index(True, 1)
+    7
+    """
+    starts = [False] * len(words)
+    visible = [i for i, word in enumerate(words) if not word.isspace()]
+    if not visible:
+        return [True, *starts[1:]] if words else []
+    begin = 0
+    wide = 0 if wrapped else _line_width(words, spaces)
+    for k in range(1, len(visible)):
+        if visible[k] - visible[k - 1] > 1 and _breaks(words, spaces, visible, k, wide):
+            _split(words, spaces, visible[begin:k], starts)
+            begin = k
+    _split(words, spaces, visible[begin:], starts)
+    starts[visible[0]] = False
+    starts[0] = True
+    return starts
+
+
+def _line_width(words: Sequence[str], spaces: Sequence[bool]) -> int:
+    longest = length = 0
+    for word, space in zip(words, spaces, strict=True):
+        length = 0 if word.isspace() and ("\n" in word or "\r" in word) else length + len(word) + space
+        longest = max(longest, length)
+    return longest
+
+
+def _breaks(words: Sequence[str], spaces: Sequence[bool], visible: Sequence[int], k: int, wide: int) -> bool:
+    """Is the white space before a word the end of a paragraph or line, and not one where a full line was wrapped?"""
+    gap = "".join(words[visible[k - 1] + 1 : visible[k]]).replace("\r\n", "\n").replace("\r", "\n")
+    lines = gap.count("\n") + gap.count("\u2029") * 2
+    if lines != 1:
+        return lines > 1
+    if wide == 0:
+        return False
+    if not 40 <= wide <= 120:
+        return True
+    length, i = 0, visible[k - 1]
+    while i >= 0 and not ("\n" in words[i] or "\r" in words[i]):
+        length += len(words[i]) + spaces[i]
+        i -= 1
+    return length + 1 + len(words[visible[k]]) <= wide
+
+
+def _split(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], starts: list[bool]) -> None:
+    """Mark the sentences of one paragraph; `stretch` are the indices of its words."""
+    starts[stretch[0]] = True
+    n = len(stretch)
+    k = 0
+    while k < n - 1:
+        word = words[stretch[k]]
+        if not _may_end(words, spaces, stretch, k):
+            k += 1
+            continue
+        after = k + 1
+        while after < n and _closes(words, spaces, stretch, after):
+            after += 1
+        if after < n and _begins(words, spaces, stretch, k, after, word):
+            starts[stretch[after]] = True
+        k = max(after, k + 1) if after > k + 1 else k + 1
+
+
+def _may_end(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], k: int) -> bool:
+    word = words[stretch[k]]
+    if word in (".", "!", "?", "…") or (len(word) > 1 and set(word) <= set(".!?…")):
+        return True
+    return word.endswith(".") and _abbreviations().get(word.lower()) == "maybe"
+
+
+def _closes(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], k: int) -> bool:
+    """Does a closing mark or a further point belong to the sentence before?"""
+    word = words[stretch[k]]
+    if set(word) <= set(".!?…"):
+        return True
+    if word in _CLOSING:
+        return True
+    if word in _EITHER:
+        glued = not spaces[stretch[k - 1]] and stretch[k] == stretch[k - 1] + 1
+        last = k + 1 == len(stretch)
+        return last or (glued and (spaces[stretch[k]] or words[stretch[k + 1]] in _CLOSING | _EITHER | {",", "."}))
+    return False
+
+
+def _begins(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], end: int, k: int, mark: str) -> bool:
+    """Can a sentence begin at a word, given the mark that ended the one before?"""
+    at = k
+    while at < len(stretch) - 1 and (words[stretch[at]] in _OPENING | _EITHER or words[stretch[at]] in _BULLETS):
+        at += 1
+    word = words[stretch[at]]
+    if word[0] in ",;:)]}":
+        return False
+    if mark == "." and end > 0 and words[stretch[end - 1]].isdigit() and (end == 1 or _starts_list(words, stretch, end)):
+        return False
+    first = next((letter for letter in word if letter.isalnum()), "")
+    if first.islower() and not word.startswith(("'", "’", "‘")):
+        return False
+    return True
+
+
+def _starts_list(words: Sequence[str], stretch: Sequence[int], end: int) -> bool:
+    return end >= 2 and words[stretch[end - 2]] in (".", "!", "?")

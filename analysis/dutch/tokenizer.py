@@ -1,0 +1,113 @@
+"""Words: a spaCy tokenizer that cuts Dutch as the UD treebanks do.
+
+Elisions (*'s ochtends*, *z'n*), genitives (*Biden's*), compounds (*IS-leider*), numbers (*1.000,50*, *14.30*), percentages (*5%*) and
+abbreviations (*o.a.*) stay whole; every mark of quotation is a word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokenizer import Tokenizer
+    from spacy.vocab import Vocab
+
+_QUOTES = "“”„‟‘’‚‛«»‹›\"'`´"
+_DASHES = "–—―‒"
+_APOSTROPHE = "['’‘´`]"
+_LETTER = r"[^\W\d_]"
+_EMOJI = (
+    "(?:[\U0001f1e6-\U0001faff\u2600-\u27bf\u2b00-\u2bff][\ufe0f\U0001f3fb-\U0001f3ff]?"
+    "(?:\u200d[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)*)+"
+)
+#: Begins of a word that look like a quotation mark but are elisions: 's, 't, 'n, 'k, 'm, 'r, 'em, 'ie, 'ns, 't, '22.
+_ELIDED = rf"{_APOSTROPHE}(?:[sStTnNkKmMrR]|[eE]m|[iI]e|ns|\d\ds?)(?![\w])"
+
+_PREFIXES = (
+    r",,(?=\S)",
+    r"''|``|´´|‘‘|’’|‚‚",
+    rf"(?!{_ELIDED})[{_QUOTES}]",
+    r"\((?![\w./-]{1,12}\)[\w-])",
+    r"[\[{<](?!\d+%)",
+    r"[)\]}>]",
+    r"\.\.+|…+",
+    r"\.(?!\w)",
+    r"[,;:!?]+",
+    r"[€$£¥©®™§¶†•·●▪■►▶–—―‒|~=*+](?!\w*[=+*(^])",
+    r"--+",
+    rf"-(?=[{_QUOTES}A-Z(])",
+    r"[/\\%^&](?![\w])",
+    r"#(?!\w)|@(?!\w)",
+    _EMOJI,
+)
+_SUFFIXES = (
+    r",,",
+    r"''|``|´´|‘‘|’’",
+    rf"[{_QUOTES}]",
+    r"(?<![(\w-]\w\w\w\w)(?<!\([\w./-])(?<!\([\w./-][\w./-])(?<!\([\w./-]{3})(?<!\([\w./-]{4})\)|(?<=\w{4})\)",
+    r"[\](}>{\[]",
+    r"\.\.+|…+",
+    r"(?<=\S)\.",
+    r"[,;:!?]+",
+    r"[€$£¥©®™§¶†•·●▪■►▶–—―‒|~=*+]",
+    r"--+",
+    r"(?<=[.!?,;:])-",
+    r"[/\\]",
+    _EMOJI,
+)
+_INFIXES = (
+    r"\.\.\.+|…+",
+    r"--+",
+    r"[–—―](?!\d)",
+    rf"(?<={_LETTER})[,;!?:](?={_LETTER}{{2}})",
+    rf"(?<={_LETTER})[!?,;:]+(?=[{_QUOTES}])",
+    rf"(?<=[a-zà-ÿ]{{3}})\.(?=[A-ZÀ-Þ][a-zà-ÿ]+)",
+    rf"(?<=[a-zà-ÿ\d])[.!?]+[{_QUOTES}]+(?=[A-ZÀ-Þ])",
+    rf"(?<=\w)[“”„«»\"](?={_LETTER})",
+    rf"(?<=\w[,.!?])[{_QUOTES}](?=\w)",
+    r"(?<=[a-z)]\))[,;:](?=\w)",
+    _EMOJI,
+)
+_WHOLE = "|".join(
+    (
+        rf"{_ELIDED}",
+        rf"{_APOSTROPHE}[sStT]-[\w-]+",
+        r"(?:[A-Z]\.-?){1,6}",
+        r"(?:[A-Z][a-z]?\.){1,6}",
+        r"(?:[a-z]\.){2,6}",
+        r"-?\d+(?:[.,:]\d+)*%?",
+        r"[@#]\w+",
+        r"[A-Za-z]\+\+?|[A-Z]&[A-Z]",
+        r"[:;=8]-?[)(DPp|/]|<3",
+        r"[sS]p\.[aA]",
+    )
+)
+_URL = (
+    r"(?:https?://|www\.)[^\s“”„«»<>\"]*[\w/]"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:[a-zA-Z\d-]+\.)+(?:nl|be|com|org|net|eu|info|tv|fm|nu|de|fr|io|gov|edu|co\.uk|uk|amsterdam|vlaanderen)(?:/[^\s“”„«»<>\"]*[\w/])?"
+)
+
+
+def build_tokenizer(vocab: Vocab) -> Tokenizer:
+    """Build the tokenizer; the abbreviations come from the lexicon of that name."""
+    from spacy.tokenizer import Tokenizer
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+    rules = {}
+    for row in load_lexicon("abbreviations").rows:
+        if row["ends"] != "digit":
+            for form in {row["form"], row["form"][:1].upper() + row["form"][1:]}:
+                rules[form] = [{"ORTH": form}]
+    return Tokenizer(
+        vocab,
+        rules=rules,
+        prefix_search=compile_prefix_regex(_PREFIXES).search,
+        suffix_search=compile_suffix_regex(_SUFFIXES).search,
+        infix_finditer=compile_infix_regex(_INFIXES).finditer,
+        token_match=re.compile(rf"^(?:{_WHOLE})$").match,
+        url_match=re.compile(rf"^(?:{_URL})$").match,
+    )

@@ -1,0 +1,26 @@
+"""Reading Dutch: an article becomes a spaCy `Doc` of sentences, words, lemmas, features and Universal Dependencies.
+
+Any Dutch spaCy pipeline can do the reading; the embedded one is the default. The root of a sentence has the relation `ROOT`, as in
+every spaCy pipeline; all other relations are those of Universal Dependencies.
+"""
+
+from __future__ import annotations
+
+from analysis.parse.conllu import read_conllu, to_conllu
+from analysis.parse.places import anchor, article_of, part_at, sentence_number
+from analysis.parse.reading import load_pipeline, parse, parse_many
+from analysis.parse.words import tokenize, verb_lemma
+
+__all__ = [
+    "anchor",
+    "article_of",
+    "load_pipeline",
+    "parse",
+    "parse_many",
+    "part_at",
+    "read_conllu",
+    "sentence_number",
+    "to_conllu",
+    "tokenize",
+    "verb_lemma",
+]

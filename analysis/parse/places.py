@@ -1,0 +1,83 @@
+"""Where something stands: the article of a `Doc`, the part and the sentence of an offset, the anchor of a record."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Any, cast
+
+from analysis.article import Article, Part, read_article
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ARTICLE = "mediabeeld.article"
+_SENTENCES = "mediabeeld.sentences"
+#: In `Doc.user_data` before the pipeline runs: single line ends inside this text are not the ends of sentences.
+WRAPPED = "mediabeeld.wrapped"
+
+
+def keep_article(doc: Doc, article: Article) -> Doc:
+    """Keep the article with its `Doc`, and where the sentences begin."""
+    doc.user_data[_ARTICLE] = article
+    doc.user_data[_SENTENCES] = _starts(doc)
+    return doc
+
+
+def article_of(doc: Doc) -> Article:
+    """Give the article a `Doc` was parsed from; a `Doc` of plain spaCy gets one from its text.
+
+    >>> from analysis.parse import parse
+    >>> article_of(parse("Het regent.")).text
+    'Het regent.'
+    """
+    if _ARTICLE not in doc.user_data:
+        keep_article(doc, read_article(doc.text))
+    return cast(Article, doc.user_data[_ARTICLE])
+
+
+def part_at(doc: Doc, offset: int) -> Part:
+    """Give the part of the article that an offset stands in; white space between two parts goes with the first.
+
+    >>> from analysis.parse import parse
+    >>> part_at(parse("Het regent.\\n\\nHet waait al dagen."), 15).start
+    13
+    """
+    parts = article_of(doc).parts
+    if not parts:
+        return Part(kind="body", start=0, end=len(doc.text), paragraph=0, credit_start=None, credit_end=None)
+    return parts[max(0, bisect_right(parts, offset, key=lambda part: part.start) - 1)]
+
+
+def sentence_number(doc: Doc, offset: int) -> int:
+    """Give the number of the sentence, from 0, that an offset stands in.
+
+    >>> from analysis.parse import parse
+    >>> sentence_number(parse("Het regent. Het waait."), 12)
+    1
+    """
+    if _SENTENCES not in doc.user_data:
+        doc.user_data[_SENTENCES] = _starts(doc)
+    return max(0, bisect_right(doc.user_data[_SENTENCES], offset) - 1)
+
+
+def anchor(doc: Doc, start: int, end: int) -> dict[str, Any]:
+    """Give the fields of a record that say where it stands: article, start, end, text, sentence, part.
+
+    >>> from analysis.parse import parse
+    >>> fields = anchor(parse("Het regent. Het waait."), 12, 15)
+    >>> fields["text"], fields["sentence"]
+    ('Het', 1)
+    """
+    article = article_of(doc)
+    return {
+        "article": article.id,
+        "start": start,
+        "end": end,
+        "text": article.text[start:end],
+        "sentence": sentence_number(doc, start),
+        "part": part_at(doc, start).kind,
+    }
+
+
+def _starts(doc: Doc) -> tuple[int, ...]:
+    return tuple(token.idx for token in doc if token.i == 0 or token.is_sent_start)

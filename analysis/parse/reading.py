@@ -1,0 +1,105 @@
+"""From an article to a `Doc`: the pipelines, and reading part by part so that no sentence crosses the border of a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.article import Article, read_article
+from analysis.errors import UsageError
+from analysis.parse.places import WRAPPED, keep_article
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@cache
+def load_pipeline(name: str | None = None) -> Language:
+    """Load the pipeline that reads Dutch: the embedded one, or any installed Dutch spaCy pipeline by its name or path.
+
+    Raises `UsageError` when there is no such pipeline, or when it does not read Dutch.
+
+    >>> [token.lemma_ for token in load_pipeline()("De ministers zwegen.")]
+    ['de', 'minister', 'zwijgen', '.']
+    """
+    if name is None:
+        from analysis.dutch.pipeline import build_pipeline
+
+        return build_pipeline()
+    import spacy
+
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        message = f"no spaCy pipeline called {name!r} is installed; leave the name out for the embedded Dutch one"
+        raise UsageError(message) from error
+    if nlp.lang != "nl":
+        raise UsageError(f"the pipeline {name!r} reads {nlp.lang!r}, not Dutch (nl)")
+    return nlp
+
+
+def parse(source: Article | str, nlp: Language | None = None) -> Doc:
+    """Read an article, or a text as such, into a spaCy `Doc` whose text is the article's text, character by character.
+
+    White space tokens are SPACE. No sentence crosses the border of a part: a caption is never mixed into the body.
+
+    >>> doc = parse("Rutte deelde het nieuws mee. “Ik ga”, zei hij.")
+    >>> [sentence.text for sentence in doc.sents]
+    ['Rutte deelde het nieuws mee.', '“Ik ga”, zei hij.']
+    >>> doc[1].lemma_, doc[1].dep_
+    ('meedelen', 'ROOT')
+    """
+    return next(parse_many([source], nlp))
+
+
+def parse_many(articles: Iterable[Article | str], nlp: Language | None = None) -> Iterator[Doc]:
+    """Read many articles, one `Doc` each, in order.
+
+    >>> [len(list(doc.sents)) for doc in parse_many(["Het regent.", "Het waait. Het stormt."])]
+    [1, 2]
+    """
+    from spacy.tokens import Doc
+
+    reader = load_pipeline() if nlp is None else nlp
+    for source in articles:
+        article = _as_article(source)
+        docs = list(reader.pipe(_made(reader, article)))
+        if not docs:
+            doc = reader(article.text)
+        elif len(docs) == 1:
+            doc = docs[0]
+        else:
+            doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])
+        if doc.text != article.text:
+            raise UsageError("the pipeline changes the text; every token must be a slice of it")
+        if len(doc) and not doc.has_annotation("SENT_START"):
+            raise UsageError("the pipeline finds no sentences; it needs a parser or a sentence splitter")
+        yield keep_article(doc, article)
+
+
+def _as_article(source: Article | str) -> Article:
+    if isinstance(source, Article):
+        return source
+    return read_article(source)
+
+
+def _made(reader: Language, article: Article) -> Iterator[Doc]:
+    for text in _stretches(article):
+        doc = reader.make_doc(text)
+        doc.user_data[WRAPPED] = True
+        yield doc
+
+
+def _stretches(article: Article) -> Iterator[str]:
+    """Cut the text at the begin of every part, and after it where marks follow; the white space after a part goes with it."""
+    text = article.text
+    borders = [part.start for part in article.parts] or [0]
+    edges = {0 if not text[: borders[0]].strip() else borders[0], *borders[1:], 0}
+    for part, after in zip(article.parts, [*borders[1:], len(text)], strict=False):
+        rest = text[part.end : after].lstrip()
+        if rest:
+            edges.add(after - len(rest))
+    ordered = [*sorted(edges), len(text)]
+    return (text[a:b] for a, b in zip(ordered, ordered[1:], strict=False) if b > a)
