@@ -61,5 +61,5 @@ def test_a_broken_lexicon_is_refused_with_its_place(
 
 
 def test_an_unknown_lexicon_lists_those_there_are() -> None:
-    with pytest.raises(UsageError, match="there are: .*cues"):
+    with pytest.raises(UsageError, match=r"there are: .*cues"):
         load_lexicon("cue")

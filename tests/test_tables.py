@@ -87,7 +87,7 @@ def test_parquet_keeps_types_also_when_empty(tmp_path: Path, rows: list[Event]) 
 
 def test_a_row_that_breaks_the_schema_is_not_written(tmp_path: Path) -> None:
     (row,) = tables.to_rows([EVENT], "events")
-    with pytest.raises(ValueError, match="table events, row 0: .*'middle'"):
+    with pytest.raises(ValueError, match=r"table events, row 0: .*'middle'"):
         tables.save_rows([{**row, "diathesis": "middle"}], "events", tmp_path / "e.json", "json")
     assert not (tmp_path / "e.json").exists()
 
