@@ -1,0 +1,8 @@
+"""Events: who does what to whom, in which form it is told, and how visible the doer is."""
+
+from __future__ import annotations
+
+from analysis.events.finder import find_events
+from analysis.events.ladder import RUNGS, agency_ladder, rung
+
+__all__ = ["RUNGS", "agency_ladder", "find_events", "rung"]

@@ -1,0 +1,177 @@
+"""Clauses: which words tell a deed, and which words belong to each, whatever the parse hangs them on.
+
+An auxiliary, a modal and a verb like *laten* or *gaan* only carry the verb with the meaning: they form one group with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.events.words import special
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Kind: TypeAlias = Literal["verbal", "copular", "participle"]
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_NO_CLAUSE = ("amod", "aux", "aux:pass", "cop", "compound", "compound:prt", "fixed", "flat", "case", "mark", "cc", "det")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One deed told by a verb: its verb form, and the group of words its arguments hang on (the verb first)."""
+
+    verb: Token
+    group: tuple[Token, ...]
+    kind: Kind
+    auxiliaries: tuple[Token, ...]
+    subjects: tuple[Token, ...]
+    nonfinite: bool
+    imperative: bool = False
+
+    def children(self, *deps: str) -> list[Token]:
+        """Give the dependents of the group with these relations, in the order of the text."""
+        members = {token.i for token in self.group}
+        found = [c for t in self.group for c in t.children if c.dep_ in deps and c.i not in members]
+        return sorted(found, key=lambda token: token.i)
+
+    def dependents(self) -> list[Token]:
+        """Give all dependents of the group that are no clauses of their own."""
+        members = {token.i for token in self.group}
+        clausal = ("ccomp", "advcl", "conj", "parataxis", "csubj", "acl:relcl", "punct", "xcomp")
+        found = [c for t in self.group for c in t.children if c.i not in members and c.dep_ not in clausal]
+        return sorted(found, key=lambda token: token.i)
+
+
+def find_clauses(doc: Doc) -> list[Clause]:
+    """Find every clause of a text with the verb that carries its meaning, in the order of the text."""
+    clauses = [_clause(token) for token in doc if _is_predicate(token)]
+    return sorted(clauses, key=lambda clause: clause.verb.i)
+
+
+def form(token: Token) -> str:
+    """Give the verb form of a word: `Fin`, `Inf`, `Part` or nothing."""
+    values = token.morph.get("VerbForm")
+    return values[0] if values else ""
+
+
+def has_te(token: Token) -> bool:
+    """Tell whether a word is an infinitive with *te*."""
+    return any(child.lower_ == "te" and child.i < token.i for child in token.children)
+
+
+def carried(token: Token) -> Token | None:
+    """Give the infinitive that carries the meaning of *laten*, *gaan*, *willen* and the like: *liet weten* → *weten*."""
+    lemma = token.lemma_.lower()
+    for child in token.children:
+        if lemma == "laten" and child.dep_ == "compound:prt" and child.pos_ == "VERB":
+            return child
+        if child.dep_ not in ("xcomp", "ccomp") or form(child) != "Inf" or _own_subject(child):
+            continue
+        marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
+        te = has_te(child)
+        if (te and marks == ["te"] and lemma in special("te")) or (not te and not marks and lemma in special("bare")):
+            return child
+    return None
+
+
+def _own_subject(token: Token) -> bool:
+    return any(child.dep_ in _SUBJECTS for child in token.children)
+
+
+def _is_predicate(token: Token) -> bool:
+    if token.pos_ not in ("VERB", "AUX"):
+        return any(child.dep_ == "cop" for child in token.children)
+    if token.dep_ in _NO_CLAUSE and not _carried_by(token):
+        return False
+    if any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):
+        return False
+    if form(token) == "Inf" and token.dep_ in ("nsubj", "obj", "obl", "nmod", "nsubj:pass") and not has_te(token):
+        return False
+    if token.dep_ in ("acl", "acl:relcl") and form(token) == "Part" and token.i < token.head.i:
+        return False
+    return carried(token) is None
+
+
+def _carried_by(token: Token) -> Token | None:
+    head = token.head
+    return head if head.i != token.i and head.pos_ in ("VERB", "AUX") and carried(head) == token else None
+
+
+def _clause(head: Token) -> Clause:
+    group = [head]
+    while (carrier := _carried_by(group[-1])) is not None:
+        group.append(carrier)
+    auxiliaries = [c for t in group for c in t.children if c.dep_ in ("aux", "aux:pass")]
+    copulas = [c for c in head.children if c.dep_ == "cop"]
+    top = group[-1]
+    shared = _shared(top, auxiliaries + copulas)
+    if shared:
+        auxiliaries += [c for c in shared.children if c.dep_ in ("aux", "aux:pass")]
+    finite = any(form(t) == "Fin" for t in [*group, *auxiliaries, *copulas])
+    verb, kind = _evidence(head, copulas, auxiliaries, finite, top)
+    subjects = [c for t in group for c in t.children if c.dep_ in _SUBJECTS and c.lower_ != "er"]
+    if not subjects and kind == "participle":
+        subjects = [top.head]
+    if not subjects and top.dep_ == "conj" and (finite or shared):
+        subjects = _inherited(top)
+    return Clause(
+        verb=verb,
+        group=tuple(group),
+        kind=kind,
+        auxiliaries=tuple(auxiliaries),
+        subjects=tuple(subjects),
+        nonfinite=not finite and kind != "participle",
+        imperative=finite and not subjects and top.dep_ == "ROOT" and top.i == _first_word(top),
+    )
+
+
+def _first_word(token: Token) -> int:
+    return next((t.i for t in token.sent if t.is_alpha), -1)
+
+
+def _evidence(
+    head: Token, copulas: list[Token], auxiliaries: list[Token], finite: bool, top: Token
+) -> tuple[Token, Kind]:
+    if head.pos_ in ("VERB", "AUX") and (not copulas or form(head) == "Part"):
+        bare = form(head) == "Part" and not auxiliaries and not copulas and not finite and top.dep_ in ("acl", "acl:relcl")
+        return head, "participle" if bare else "copular" if copulas else "verbal"
+    if head.lower_ in special("stative") and head.lower_.startswith(("ge", "be", "ver", "ont", "over", "op")):
+        return head, "copular"
+    return (copulas[-1] if copulas else head), "copular"
+
+
+def _shared(top: Token, own: list[Token]) -> Token | None:
+    """Give the earlier conjunct whose auxiliary this one shares: *werd opgepakt en vastgezet*."""
+    if top.dep_ != "conj" or own or form(top) not in ("Part", "Inf") or has_te(top):
+        return None
+    first = _first_conjunct(top)
+    same = form(first) == form(top) and any(c.dep_ in ("aux", "aux:pass") for c in first.children)
+    return first if same else None
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def _inherited(token: Token) -> list[Token]:
+    """Give the subject that a later conjunct shares with an earlier one: *X kwam binnen en ging zitten*."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+        group: Token | None = token
+        while group is not None:
+            subjects = [c for c in group.children if c.dep_ in _SUBJECTS and c.lower_ not in ("er", "het")]
+            if subjects:
+                return subjects
+            group = carried(group) or None
+        carrier = _carried_by(token)
+        if carrier is not None:
+            token = carrier
+            subjects = [c for c in token.children if c.dep_ in _SUBJECTS]
+            if subjects:
+                return subjects
+    return []

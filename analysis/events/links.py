@@ -1,0 +1,79 @@
+"""Links between the words of a parse and the mentions of actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from analysis.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: From the number of a token to the mentions whose head it is, and to those that lie over it.
+Heads: TypeAlias = dict[int, list[Mention]]
+
+_NAME_PARTS = ("flat", "appos", "fixed", "compound", "nmod", "amod", "nummod")
+
+
+def mention_heads(doc: Doc, mentions: Sequence[Mention]) -> Heads:
+    """Find the head of each mention in the parse: the word in it that hangs on a word outside it."""
+    heads: Heads = {}
+    for mention in mentions:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None and len(span):
+            heads.setdefault(span.root.i, []).append(mention)
+            for token in span:
+                if token.dep_ == "conj" and token.head.i == span.root.i and mention.form == "aggregate":
+                    heads.setdefault(token.i, []).append(mention)
+    return heads
+
+
+def mentions_of(token: Token, heads: Heads) -> list[Mention]:
+    """Give the mentions that a phrase stands for: those of its head, else of a name that hangs directly on it.
+
+    Of two mentions with the same head the larger is meant, and with it the one of another actor that it names too.
+    """
+    if token.i in heads:
+        largest = max(heads[token.i], key=lambda m: m.end - m.start)
+        return [largest]
+    for child in token.children:
+        if child.dep_ in ("flat", "appos") and child.i in heads:
+            return [max(heads[child.i], key=lambda m: m.end - m.start)]
+    if token.dep_ in ("flat", "appos") and token.head.i in heads:
+        around = [m for m in heads[token.head.i] if m.start <= token.idx < m.end]
+        return around[:1]
+    return []
+
+
+def actors_of(tokens: Iterable[Token], heads: Heads) -> tuple[str, ...]:
+    """Give the ids of the actors that phrases stand for, sorted, each once."""
+    return tuple(sorted({mention.actor for token in tokens for mention in mentions_of(token, heads)}))
+
+
+def extent(tokens: Sequence[Token], heads: Heads) -> tuple[int, int] | tuple[None, None]:
+    """Give the stretch of the first phrase: its mention where there is one, else the words up to a clause or a comma."""
+    if not tokens:
+        return None, None
+    token = next((t for t in tokens if mentions_of(t, heads)), tokens[0])
+    found = mentions_of(token, heads)
+    if found:
+        return found[0].start, found[0].end
+    skip = ("acl:relcl", "acl", "appos", "conj", "punct", "parataxis", "advcl", "cc", "cop", "case", "advmod", "mark")
+    words = [token]
+    for child in token.children:
+        if child.dep_ not in skip and not (token.pos_ in ("VERB", "AUX")):
+            words += [t for t in child.subtree if not t.is_punct]
+    words = _joined(sorted(set(words), key=lambda t: t.i), token)
+    return words[0].idx, words[-1].idx + len(words[-1])
+
+
+def _joined(words: list[Token], head: Token) -> list[Token]:
+    """Keep the words that stand next to one another around the head."""
+    at = words.index(head)
+    first = last = at
+    while first > 0 and words[first - 1].i == words[first].i - 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].i == words[last].i + 1:
+        last += 1
+    return words[first : last + 1]

@@ -1,0 +1,113 @@
+"""Roles: who does the deed and who undergoes it, by meaning rather than by form (Van Leeuwen 2008)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.events.clauses import Clause
+from analysis.events.diathesis import Diathesis, Reflexive, objects
+from analysis.events.words import Sense, addressing, idioms, special, verb_senses
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: *krijgen*, *oplopen*: the subject undergoes although there is an object.
+_RECEIVING = "possession"
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The heads of the phrases that do and undergo, and whether the grammar leaves room for a doer at all."""
+
+    agents: tuple[Token, ...]
+    patients: tuple[Token, ...]
+    has_agent: bool
+
+
+def sense_of(clause: Clause, lemma: str) -> Sense | None:
+    """Look up what a clause tells: first as a fixed combination (*de dood vinden*), then by its verb."""
+    words = idioms().get(lemma) or idioms().get(clause.verb.lemma_.lower().replace("_", ""))
+    if words:
+        for child in [*clause.dependents(), *clause.children("xcomp")]:
+            for token in (child, *child.children):
+                if token.lemma_.lower() in words or token.lower_ in words:
+                    return words[token.lemma_.lower() if token.lemma_.lower() in words else token.lower_]
+    return verb_senses().get(lemma)
+
+
+def find_roles(clause: Clause, form: Diathesis, sense: Sense | None, reflexive: tuple[Reflexive, Token | None]) -> Roles:
+    """Give every phrase of a clause its role; a relative pronoun stands for what it refers to, conjuncts count singly."""
+    agents: list[Token] = []
+    patients: list[Token] = []
+    doers = _doers(clause) if form in ("passive", "impersonal") else []
+    themes = [token for token in objects(clause) if token is not reflexive[1]]
+    if form == "passive":
+        patients += clause.subjects
+        agents += doers
+    elif form == "impersonal":
+        agents += doers
+    elif _undergoes(clause, sense, themes):
+        patients += clause.subjects
+    else:
+        agents += clause.subjects
+    patients += [token for token in themes if token.lower_ not in special("reciprocal")]
+    patients += _addressed(clause, sense, reflexive[0])
+    if reflexive[0] == "true" and reflexive[1] is not None:
+        patients.append(reflexive[1])
+    room = form in ("passive", "impersonal") or bool(agents) or (clause.nonfinite and not _undergoes(clause, sense, themes))
+    return Roles(spread(agents), spread(patients), room)
+
+
+def _undergoes(clause: Clause, sense: Sense | None, themes: list[Token]) -> bool:
+    if sense is None or sense.subject != "patient" or clause.kind == "copular":
+        return False
+    fixed = sense.lexicon.startswith("verb-idioms")
+    return fixed or sense.deed == _RECEIVING or not themes
+
+
+def _doers(clause: Clause) -> list[Token]:
+    marked = clause.children("obl:agent")
+    if marked:
+        return marked
+    return [t for t in clause.children("obl", "obl:arg") if any(c.dep_ == "case" and c.lower_ == "door" for c in t.children)]
+
+
+def _addressed(clause: Clause, sense: Sense | None, reflexive: Reflexive) -> list[Token]:
+    if sense is None and reflexive == "none":
+        return []
+    kinds = {sense.deed} if sense else set()
+    if reflexive != "none":
+        kinds.add("reflexive")
+    found = []
+    for token in clause.children("obl", "obl:arg"):
+        cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+        if len(cases) == 1 and any((kind, cases[0]) in addressing() for kind in kinds):
+            found.append(token)
+    return found
+
+
+def antecedent(token: Token) -> Token:
+    """Give what a relative pronoun refers to, the word itself for any other: *Grives, die werd opgepakt* → *Grives*."""
+    if "Rel" not in token.morph.get("PronType") or token.lower_ in ("wat", "waar"):
+        return token
+    clause = token.head
+    while clause.dep_ not in ("acl:relcl", "acl") and clause.head.i != clause.i:
+        if clause.dep_ not in ("conj", "xcomp", "ccomp", "aux", "cop", "obj", "nmod", "obl"):
+            return token
+        clause = clause.head
+    return clause.head if clause.dep_ in ("acl:relcl", "acl") and clause.head.i < token.i else token
+
+
+def spread(tokens: list[Token]) -> tuple[Token, ...]:
+    """Resolve relative pronouns and add conjuncts: *Biden en Harris* are two."""
+    found: dict[int, Token] = {}
+    for token in map(antecedent, tokens):
+        found[token.i] = token
+        pending = [token]
+        while pending:
+            for child in pending.pop().children:
+                if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"):
+                    found[child.i] = child
+                    pending.append(child)
+    return tuple(found[i] for i in sorted(found))
