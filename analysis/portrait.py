@@ -120,7 +120,7 @@ class Portrait:
     def _repr_html_(self) -> str:
         from analysis.show import render_article
 
-        return render_article(self.article, list(self._of(Mention)), list(self._of(Quote)))
+        return render_article(self.article, list(self._of(Mention)), list(self._of(Quote)), self.actors)
 
     def _of(self, kind: type[R]) -> Iterator[R]:
         return (r for rows in self.records.values() for r in rows if isinstance(r, kind))
