@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +26,7 @@ class Network:
     outputs: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     pieces: Pieces
-    relations: dict[str, NDArray[np.float32]] | None
+    relations: Any | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,14 @@ def load_network(folder: Path) -> Network:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = onnxruntime.InferenceSession(
-        str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-    )
+    def session(name: str) -> Any:
+        return onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
+
+    main = session("model.onnx")
+    outputs = tuple(output.name for output in main.get_outputs())
     labels = json.loads((folder / "labels.json").read_text("utf-8"))
-    relations = None
-    if (folder / "relations.npz").is_file():
-        with np.load(folder / "relations.npz", allow_pickle=False) as stored:
-            relations = {key: stored[key].astype(np.float32) for key in ("W", "lw", "lb")}
-    outputs = tuple(output.name for output in session.get_outputs())
-    return Network(session, outputs, {k: tuple(v) for k, v in labels.items()}, load_pieces(folder), relations)
+    relations = None if "rel" in outputs else session("relations.onnx")
+    return Network(main, outputs, {k: tuple(v) for k, v in labels.items()}, load_pieces(folder), relations)
 
 
 def count_pieces(network: Network, words: Sequence[str], spaced: Sequence[bool]) -> list[int]:
@@ -97,19 +95,12 @@ def read_sentence(network: Network, words: Sequence[str], spaced: Sequence[bool]
 
 
 def _relation_scores(network: Network, raw: dict[str, NDArray[np.float32]], heads: list[int]) -> NDArray[np.float32]:
-    n = len(heads)
-    if "rel" in raw:
-        return raw["rel"][0][np.arange(n), heads]
     if network.relations is None:
-        return np.zeros((n, len(network.labels["dep"])), np.float32)
-    d, h = raw["ld"][0], raw["lh"][0][heads]
-    weights = network.relations["W"]
-    bilinear = np.einsum("nlq,nq->nl", np.tensordot(d, weights, axes=(1, 1)), h)
-    linear = np.concatenate([d, h], 1) @ network.relations["lw"].T
-    return np.asarray(bilinear + linear + network.relations["lb"], np.float32)
+        return cast(NDArray[np.float32], raw["rel"][0][np.arange(len(heads)), heads])
+    scores = network.relations.run(None, {"ld": raw["ld"][0], "lh": raw["lh"][0][heads]})[0]
+    return cast(NDArray[np.float32], scores)
 
 
 def _one_root(heads: list[int], relations: list[str]) -> list[str]:
     """Let the root, and nothing else, be called root."""
-    fixed = [("parataxis" if r == "root" else r) if h else "root" for h, r in zip(heads, relations, strict=True)]
-    return fixed
+    return [("parataxis" if r == "root" else r) if h else "root" for h, r in zip(heads, relations, strict=True)]

@@ -7,7 +7,7 @@ from functools import cache
 
 from analysis.lexicon import load_lexicon
 
-_ENDS = (".", "!", "?", "…")
+_STOPS = frozenset(".!?…")
 _OPENING = frozenset("“„‘‚«‹([{") | {",,", "``", "‘‘", "‚‚"}
 _CLOSING = frozenset("”’»›)]}") | {"''", "’’"}
 _EITHER = frozenset("\"'´`")
@@ -89,7 +89,7 @@ def _split(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int],
 
 def _may_end(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], k: int) -> bool:
     word = words[stretch[k]]
-    if word in (".", "!", "?", "…") or (len(word) > 1 and set(word) <= set(".!?…")):
+    if set(word) <= _STOPS:
         return True
     return word.endswith(".") and _abbreviations().get(word.lower()) == "maybe"
 
@@ -97,9 +97,7 @@ def _may_end(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int
 def _closes(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], k: int) -> bool:
     """Does a closing mark or a further point belong to the sentence before?"""
     word = words[stretch[k]]
-    if set(word) <= set(".!?…"):
-        return True
-    if word in _CLOSING:
+    if set(word) <= _STOPS or word in _CLOSING:
         return True
     if word in _EITHER:
         glued = not spaces[stretch[k - 1]] and stretch[k] == stretch[k - 1] + 1
@@ -118,9 +116,11 @@ def _begins(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int]
         return False
     if mark == "." and end > 0 and words[stretch[end - 1]].isdigit() and (end == 1 or _starts_list(words, stretch, end)):
         return False
-    first = next((letter for letter in word if letter.isalnum()), "")
-    if first.islower() and not word.startswith(("'", "’", "‘")):
+    letters = [letter for letter in word if letter.isalnum()]
+    if not set(mark) <= _STOPS and (not letters or letters[0].isdigit()):
         return False
+    if letters and letters[0].islower():
+        return word[0] in "'’‘@#" or any(letter.isupper() for letter in letters[:3])
     return True
 
 

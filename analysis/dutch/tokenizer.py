@@ -27,7 +27,7 @@ _EMOJI = (
 _ELIDED = rf"{_APOSTROPHE}(?:[sStTnNkKmMrR]|[eE]m|[iI]e|ns|\d\ds?)(?![\w])"
 
 _PREFIXES = (
-    r",,(?=\S)",
+    r",,",
     r"''|``|´´|‘‘|’’|‚‚",
     rf"(?!{_ELIDED})[{_QUOTES}]",
     r"\((?![\w./-]{1,12}\)[\w-])",
@@ -35,7 +35,7 @@ _PREFIXES = (
     r"[)\]}>]",
     r"\.\.+|…+",
     r"\.(?!\w)",
-    r"[,;:!?]+",
+    r"[!?]+|[,;:]",
     r"[€$£¥©®™§¶†•·●▪■►▶–—―‒|~=*+](?!\w*[=+*(^])",
     r"--+",
     rf"-(?=[{_QUOTES}A-Z(])",
@@ -51,7 +51,7 @@ _SUFFIXES = (
     r"[\](}>{\[]",
     r"\.\.+|…+",
     r"(?<=\S)\.",
-    r"[,;:!?]+",
+    r"[!?]+|[,;:]",
     r"[€$£¥©®™§¶†•·●▪■►▶–—―‒|~=*+]",
     r"--+",
     r"(?<=[.!?,;:])-",
@@ -62,10 +62,12 @@ _INFIXES = (
     r"\.\.\.+|…+",
     r"--+",
     r"[–—―](?!\d)",
-    rf"(?<={_LETTER})[,;!?:](?={_LETTER}{{2}})",
-    rf"(?<={_LETTER})[!?,;:]+(?=[{_QUOTES}])",
+    rf"(?<={_LETTER})(?:,,|[,;!?:])(?={_LETTER}{{2}})",
+    rf"(?<=[^\W_])[,:](?=,,)|(?<=[:,]),,(?=\w)",
+    rf"(?<={_LETTER})(?:[!?]+|[,;:])(?=[{_QUOTES}])",
     rf"(?<=[a-zà-ÿ]{{3}})\.(?=[A-ZÀ-Þ][a-zà-ÿ]+)",
-    rf"(?<=[a-zà-ÿ\d])[.!?]+[{_QUOTES}]+(?=[A-ZÀ-Þ])",
+    rf"(?<=[a-zà-ÿ\d])[.!?]+(?=[{_QUOTES}][A-ZÀ-Þ])|(?<=[.!?])[{_QUOTES}](?=[A-ZÀ-Þ])",
+    r"(?<=\d)\.(?=[A-ZÀ-Þ][a-zà-ÿ]{2})",
     rf"(?<=\w)[“”„«»\"](?={_LETTER})",
     rf"(?<=\w[,.!?])[{_QUOTES}](?=\w)",
     r"(?<=[a-z)]\))[,;:](?=\w)",
@@ -95,19 +97,20 @@ _URL = (
 def build_tokenizer(vocab: Vocab) -> Tokenizer:
     """Build the tokenizer; the abbreviations come from the lexicon of that name."""
     from spacy.tokenizer import Tokenizer
-    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
     rules = {}
     for row in load_lexicon("abbreviations").rows:
         if row["ends"] != "digit":
-            for form in {row["form"], row["form"][:1].upper() + row["form"][1:]}:
-                rules[form] = [{"ORTH": form}]
+            form = row["form"]
+            rules[form] = [{"ORTH": form}]
+            if form.count(".") > 1:
+                rules[form[0].upper() + form[1:]] = [{"ORTH": form[0].upper() + form[1:]}]
     return Tokenizer(
         vocab,
         rules=rules,
-        prefix_search=compile_prefix_regex(_PREFIXES).search,
-        suffix_search=compile_suffix_regex(_SUFFIXES).search,
-        infix_finditer=compile_infix_regex(_INFIXES).finditer,
+        prefix_search=re.compile("|".join(f"^(?:{piece})" for piece in _PREFIXES)).search,
+        suffix_search=re.compile("|".join(f"(?:{piece})$" for piece in _SUFFIXES)).search,
+        infix_finditer=re.compile("|".join(f"(?:{piece})" for piece in _INFIXES)).finditer,
         token_match=re.compile(rf"^(?:{_WHOLE})$").match,
         url_match=re.compile(rf"^(?:{_URL})$").match,
     )
