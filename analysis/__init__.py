@@ -20,7 +20,6 @@ _HOMES = {
     "explain": "lexicon",
     "load_lexicon": "lexicon",
     "load_pipeline": "parse",
-    "parse": "parse",
     "tokenize": "parse",
     "find_quotes": "quotes",
     "extract_quotes": "portrait",
@@ -35,7 +34,7 @@ _HOMES = {
     "portray_many": "portrait",
     "read_portrait": "portrait",
 }
-_MODULES = ("plots", "figures", "records", "statistics")
+_MODULES = ("figures", "parse", "plots", "records", "statistics")  # `parse` can be called as well
 
 __all__ = ["__version__", *_HOMES, *_MODULES]  # pyright: ignore[reportUnsupportedDunderAll]
 

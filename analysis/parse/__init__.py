@@ -6,10 +6,20 @@ every spaCy pipeline; all other relations are those of Universal Dependencies.
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+from typing import TYPE_CHECKING
+
 from analysis.parse.conllu import read_conllu, to_conllu
 from analysis.parse.places import anchor, article_of, part_at, sentence_number
 from analysis.parse.reading import load_pipeline, parse, parse_many
 from analysis.parse.words import tokenize, verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+    from analysis.article import Article
 
 __all__ = [
     "anchor",
@@ -24,3 +34,13 @@ __all__ = [
     "tokenize",
     "verb_lemma",
 ]
+
+
+class _Verb(ModuleType):
+    """The verb and its module share a name: `an.parse(text)` reads, `an.parse.load_pipeline` is a member."""
+
+    def __call__(self, source: Article | str, nlp: Language | None = None) -> Doc:
+        return parse(source, nlp)
+
+
+sys.modules[__name__].__class__ = _Verb
