@@ -1,0 +1,186 @@
+"""Discovery: who is in an article, found without a registry.
+
+Proper names are gathered first, for the whole text; then every phrase is read in order, and is given to an actor or makes a new one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.actors.anaphora import antecedent, heads_of
+from analysis.actors.apposition import appositions
+from analysis.actors.clusters import Cluster, Words, gender_of, longest, origins_of, slug, words_of
+from analysis.actors.naming import gather_names
+from analysis.actors.nouns import PERSONS
+from analysis.actors.phrases import Phrase, noun_phrases
+from analysis.actors.referring import refers
+from analysis.actors.settings import is_credit, is_setting
+from analysis.actors.wording import normalise
+from analysis.records import Actor, ActorType
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_actors(doc: Doc) -> tuple[Actor, ...]:
+    """Find who is in a text without a registry: persons, groups, organisations, and places that act, in order of mention.
+
+    Deterministic and without network. Descriptions are joined only where the wording makes that certain; an expression that
+    two actors share is a role of both, and stands for the one mentioned last.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Premier Alexander De Croo sprak met de vakbonden. De premier dankte de vakbonden.")
+    >>> [(actor.id, actor.type, actor.descriptors) for actor in find_actors(doc)]
+    [('alexander-de-croo', 'person', ('de premier',)), ('vakbonden', 'group', ('de vakbonden',))]
+    """
+    phrases = [p for p in noun_phrases(doc) if not is_credit(doc, p.start)]
+    clusters = _clusters(doc, phrases)
+    kept = [c for c in clusters if _is_actor(doc, c)]
+    return _actors(doc, kept)
+
+
+def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
+    named = gather_names(doc, phrases)
+    joined = appositions(doc, phrases)
+    owner: dict[int, Cluster] = {}
+    clusters: list[Cluster] = []
+    for index, phrase in enumerate(phrases):
+        cluster = named.get(index)
+        partner = joined.get(index)
+        if cluster is None and phrase.name is not None and phrase.noun is None:
+            continue
+        if partner is not None and partner < index and partner in owner and (cluster is None or not cluster.phrases):
+            if cluster is not None:
+                _absorb(cluster, owner[partner], clusters, owner)
+            cluster = cluster or owner[partner]
+        strength = "strong" if cluster is not None else refers(doc, phrase)
+        if strength == "no":
+            continue
+        if cluster is None and partner is not None and partner in named:
+            cluster = named[partner]
+        if cluster is None:
+            cluster = antecedent(doc, phrase, clusters) or Cluster(len(clusters))
+        _add(doc, cluster, phrase, strength == "strong")
+        owner[index] = cluster
+        if cluster not in clusters:
+            clusters.append(cluster)
+    return clusters
+
+
+def _absorb(cluster: Cluster, other: Cluster, clusters: list[Cluster], owner: dict[int, Cluster]) -> None:
+    """Give what is known of a description before a name to the name: zijn advocaat, Luc Debrouck."""
+    if cluster is other or other.names:
+        return
+    cluster.texts = other.texts + cluster.texts
+    cluster.phrases = other.phrases + cluster.phrases
+    cluster.heads |= other.heads
+    cluster.origins |= other.origins
+    cluster.gender = cluster.gender or other.gender
+    for kind, count in other.evidence.items():
+        cluster.vote(kind, count)
+    clusters[clusters.index(other)] = cluster
+    for index, known in owner.items():
+        if known is other:
+            owner[index] = cluster
+
+
+def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
+    cluster.phrases.append(phrase)
+    cluster.strong = cluster.strong or strong
+    cluster.heads |= heads_of(doc, phrase)
+    cluster.origins |= origins_of(doc, phrase)
+    if phrase.name is None:
+        cluster.texts.append(doc[phrase.start : phrase.end].text)
+        cluster.plural = cluster.plural or phrase.plural
+    words: Words = words_of(doc, phrase.name) if phrase.name else ()
+    cluster.gender = cluster.gender or gender_of(words, phrase)
+    if phrase.noun is not None:
+        cluster.vote(_kind(phrase), 1)
+        if phrase.noun.kind == "office":
+            cluster.vote("office")
+
+
+def _kind(phrase: Phrase) -> str | None:
+    noun = phrase.noun
+    if noun is None:
+        return None
+    if noun.kind in PERSONS:
+        return "group" if phrase.plural and phrase.name is None else "person"
+    if noun.kind == "people":
+        return "group"
+    return "group" if phrase.plural and phrase.name is None else "organisation"
+
+
+def _is_actor(doc: Doc, cluster: Cluster) -> bool:
+    kind = type_of(cluster)
+    if cluster.names and kind == "person":
+        return True
+    if cluster.names and kind in ("place", "organisation", None):
+        acting = [p for p in cluster.phrases if not is_setting(doc, p, kind or "organisation")]
+        return bool(acting) and kind is not None
+    return cluster.strong or len(cluster.phrases) > 1
+
+
+def type_of(cluster: Cluster) -> ActorType | None:
+    """Decide the type of a cluster by the evidence gathered; None when a name shows no type."""
+    if cluster.kind:
+        return cluster.kind  # type: ignore[return-value]
+    votes = {k: n for k, n in cluster.evidence.items() if k in ("person", "organisation", "group", "place")}
+    if not votes:
+        return None
+    if cluster.names and "group" in votes:
+        votes["organisation"] = votes.get("organisation", 0) + votes.pop("group")
+    return max(votes, key=lambda k: (votes[k], k == "person"))  # type: ignore[return-value]
+
+
+def _actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
+    owners: dict[tuple[str, str], set[int]] = defaultdict(set)
+    surnames: Counter[str] = Counter()
+    for cluster in clusters:
+        for text in cluster.texts:
+            owners[normalise(text)].add(id(cluster))
+        surnames.update({" ".join(words) for words in cluster.names})
+    actors: list[Actor] = []
+    for cluster in clusters:
+        texts = list(dict.fromkeys(_lowered(text) for text in cluster.texts))
+        names = list(dict.fromkeys(" ".join(words) for words in cluster.names))
+        name = " ".join(longest(cluster.names)) if names else normalise(texts[0])[1]
+        shared = [text for text in texts if len(owners[normalise(text)]) > 1]
+        common = [text for text in names if surnames[text] > 1 and text != name]
+        actors.append(
+            Actor(
+                id=slug(name, (actor.id for actor in actors)),
+                name=name if names else _cased(cluster.texts[0], name),
+                type=type_of(cluster) or "group",
+                aliases=tuple(text for text in names if text != name and text not in common),
+                roles=(*shared, *common),
+                descriptors=tuple(text for text in texts if text not in shared),
+                gender=cluster.gender,  # type: ignore[arg-type]
+            )
+        )
+    return tuple(actors)
+
+
+def _lowered(text: str) -> str:
+    """Write an expression as inside a sentence: its first word in small letters, unless it is a name."""
+    first, space, rest = text.partition(" ")
+    if first.lower() in ("de", "het", "een", "die", "deze", "dit", "zijn", "haar", "hun", "alle", "enkele") or not any(c.isupper() for c in first[1:]):
+        plain = first.lower() if not first[:1].isupper() or _is_common(first) else first
+        return plain + space + rest
+    return text
+
+
+def _is_common(word: str) -> bool:
+    from analysis.actors.nouns import adjectives_of_origin, look_up
+
+    noun = look_up(word)
+    return word not in adjectives_of_origin() and not (noun and noun.kind == "inhabitant")
+
+
+def _cased(text: str, name: str) -> str:
+    """Give the words of a name with the capitals that the text has."""
+    at = text.lower().replace("“", "").replace("”", "").find(name)
+    plain = text.replace("“", "").replace("”", "")
+    return plain[at : at + len(name)] if at > 0 else _lowered(plain)

@@ -1,0 +1,223 @@
+"""Proper names: where they stand, what they name, and how the parts of a person's name hang together."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.actors.nouns import adjectives_of_origin, look_up
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_INITIAL = re.compile(r"(?:[A-Z][a-z]?\.-?)+\Z|[A-Z]\.?\Z")
+_SHORT = re.compile(r"[A-Z][A-Z0-9&+*\-]{1,7}\Z")
+
+
+@cache
+def _words(lexicon: str, column: str = "word") -> frozenset[str]:
+    return frozenset(row[column] for row in load_lexicon(lexicon).rows)
+
+
+@cache
+def _particles(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in load_lexicon("name-particles").rows if row["kind"] == kind)
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Give the first names that are known, each with the gender it implies: female, male or either."""
+    return {row["name"]: row["gender"] for row in load_lexicon("first-names").rows}
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Give the names of places that are known."""
+    return _words("places", "place") | _words("countries", "place")
+
+
+@cache
+def organisation_names() -> dict[str, tuple[str, str]]:
+    """Give the names of organisations that are known, each with its fullest form and its type."""
+    return {row["name"]: (row["fullest"], row["type"]) for row in load_lexicon("organisations").rows}
+
+
+def name_units(doc: Doc) -> list[tuple[int, int]]:
+    """Find the proper names of a text as ranges of tokens, whole: with particles, and not glued to a title before them.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Volgens minister Ank Bijleveld van Defensie liegt Mark van der Laan.")
+    >>> [doc[start:end].text for start, end in name_units(doc)]
+    ['Ank Bijleveld', 'Mark van der Laan']
+    """
+    units: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        i = sentence.start
+        while i < sentence.end:
+            if not _is_name_token(doc[i]):
+                i += 1
+                continue
+            end = _run_end(doc, i, sentence.end)
+            units += _split(doc, i, end)
+            i = end
+    return _joined(doc, units)
+
+
+def _joined(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the name of an organisation that a preposition cuts in two: Raad van State, Observatorium voor de Mensenrechten."""
+    whole: list[tuple[int, int]] = []
+    for start, end in units:
+        if whole and _is_link(doc, whole[-1], start):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
+
+
+def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
+    between = [token.text for token in doc[before[1] : start]]
+    if not between or between[0] not in ("van", "voor", "der", "des", "tot", "tegen") or between[1:] not in ([], ["de"], ["het"], ["den"]):
+        return False
+    last = doc[before[1] - 1].text
+    return last.lower() in _words("organisation-words") and last[0].isupper() and " ".join(t.text for t in doc[before[0] : before[1]]) not in place_names()
+
+
+def _is_name_token(token: Token) -> bool:
+    if token.is_space or token.is_punct or token.lower_ in _words("no-names"):
+        return False
+    text = token.text
+    if not any(c.isupper() for c in text) or text in adjectives_of_origin():
+        return False
+    noun = look_up(text)
+    if noun and noun.kind == "inhabitant" or text.lower() in _words("pronouns"):
+        return False
+    if noun and token.i and token.nbor(-1).pos_ in ("DET", "ADJ") and noun.kind != "place" and text not in organisation_names() and _common(token):
+        return False
+    if token.pos_ in ("PROPN", "X"):
+        return not _is_compound_noun(text) or token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ == "PROPN" and text[0].isupper() and "-" not in text
+    if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB", "SYM") and text[0].isupper() and not _begins(token):
+        found = look_up(text, token.lemma_)
+        return not (found and found.kind == "inhabitant") and not _is_compound_noun(text) and not text.isdigit()
+    return False
+
+
+def _common(token: Token) -> bool:
+    """Tell whether a capitalised noun stands alone, as a common noun that only courtesy or a party gives a capital: de Democraat."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return not (after is not None and after.pos_ == "PROPN") and token.text.lower() not in _words("organisation-words")
+
+
+def _begins(token: Token) -> bool:
+    """Tell whether a word has its capital from the begin of a sentence, a quotation or a heading."""
+    if token.is_sent_start:
+        return True
+    before = token.doc[token.i - 1]
+    return before.is_space or before.is_quote or before.text in (":", "-", "–", "‘", "’", "“", "”", '"', "'", "(", "…")
+
+
+def _is_compound_noun(text: str) -> bool:
+    """Tell a common noun with a name inside (IS-leider, regering-Maduro) from a name with a hyphen (Al-Qaida)."""
+    head, hyphen, tail = text.rpartition("-")
+    if not hyphen:
+        return False
+    if tail[:1].islower():
+        return look_up(text) is not None or text.isupper() is False and len(tail) > 3 and head[:1].isupper() and head.lower() not in ("al", "el")
+    return head[:1].islower() and look_up(head) is not None
+
+
+def _run_end(doc: Doc, start: int, stop: int) -> int:
+    """Find the end of a run of name tokens; particles count when the name goes on after them."""
+    end = start + 1
+    while end < stop:
+        k = end
+        while k < stop and k - end < 3 and _joins(doc, start, k):
+            k += 1
+        if k >= stop or not _is_name_token(doc[k]) or doc[k].is_space:
+            break
+        end = k + 1
+    return end
+
+
+def _joins(doc: Doc, start: int, k: int) -> bool:
+    word = doc[k].text
+    if word in _particles("person"):
+        return _person_like(doc, start, k) or word in ("el", "al", "bin", "ibn", "von", "la", "le", "di", "da", "der", "den")
+    if word in _particles("work"):
+        return doc[k].pos_ in ("PROPN", "X", "SYM") or word == "&"
+    return False
+
+
+def _person_like(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name so far can be the front of a person's: first names and initials only."""
+    return all(t.text in first_names() or _INITIAL.match(t.text) or t.text in _particles("person") for t in doc[start:end]) or (
+        end - start == 1 and doc[end].dep_ in ("flat", "fixed")
+    )
+
+
+def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """Split a run before a first name that follows what is no first name: Internationaal Recht | André Nollkaemper."""
+    known = place_names() | organisation_names().keys()
+    for k in range(start + 1, end):
+        first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
+        if first in place_names() and second in known and f"{first} {second}" not in known:
+            return [(start, k), (k, end)]
+    for k in range(start + 1, end - 1):
+        here, before = doc[k], doc[k - 1]
+        if (
+            here.text in first_names()
+            and doc[k + 1].text not in _particles("work")
+            and before.text not in first_names()
+            and before.text.lower() not in _particles("person")
+            and not _INITIAL.match(before.text)
+            and (here.dep_ not in ("flat", "fixed") or doc[start].lower_ in _words("organisation-words") or _abstract(doc[start:k]))
+        ):
+            return [(start, k), (k, end)]
+    return [(start, end)]
+
+
+def _abstract(tokens: object) -> bool:
+    """Tell whether the words look like the name of a field or a portfolio: Buitenlandse Zaken, Internationaal Recht."""
+    words = [t.text.lower() for t in tokens]  # type: ignore[attr-defined]
+    return words[-1] in ("zaken", "recht", "justitie", "financiën", "defensie", "onderwijs", "landbouw", "zorg", "welzijn", "sport", "veiligheid")
+
+
+def name_type(words: tuple[str, ...]) -> str | None:
+    """Tell from its words alone whether a name is that of a person, an organisation or a place; None when it does not show.
+
+    >>> name_type(("Kamala", "Harris")), name_type(("FNV",)), name_type(("Rotterdam",)), name_type(("Grives",))
+    ('person', 'organisation', 'place', None)
+    """
+    text = " ".join(words)
+    if text in organisation_names():
+        return organisation_names()[text][1]
+    if text in place_names():
+        return "place"
+    if any(word.lower() in _words("organisation-words") for word in words):
+        return "organisation"
+    if len(words) > 1 and (words[0] in first_names() or _INITIAL.match(words[0])):
+        return "person"
+    if len(words) == 1 and _SHORT.match(text):
+        return "organisation"
+    return None
+
+
+def name_gender(words: tuple[str, ...]) -> str | None:
+    """Tell the gender a person's name implies, by the first name; None when it may be either or is not known."""
+    gender = first_names().get(words[0]) if words else None
+    return gender if gender in ("female", "male") else None
+
+
+def surname(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the words of the surname in a person's name, particles included.
+
+    >>> surname(("Mark", "van", "der", "Laan"))
+    ('van', 'der', 'Laan')
+    """
+    if len(words) < 2:
+        return words
+    k = 1
+    while k < len(words) - 1 and (words[k] in first_names() or _INITIAL.match(words[k])) and words[k].lower() not in _particles("person"):
+        k += 1
+    return words[k:]

@@ -1,0 +1,204 @@
+"""Third-person pronouns and possessives, where gender, number and distance leave one candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.actors.phrases import Phrase
+from analysis.lexicon import load_lexicon
+from analysis.parse import anchor, part_at, sentence_number
+from analysis.records import Actor, Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: How many sentences back a pronoun may look.
+REACH = 2
+LEXICON = "pronouns"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A third-person pronoun: its number (singular, plural, either), gender and kind."""
+
+    number: str
+    gender: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor that a pronoun may stand for, where it was mentioned last and how prominently."""
+
+    actor: str
+    sentence: int
+    start: int
+    end: int
+    weight: float
+    plural: bool
+
+
+@cache
+def _third_person() -> dict[str, Pronoun]:
+    rows = load_lexicon(LEXICON).rows
+    return {row["word"]: Pronoun(row["number"], row["gender"], row["kind"]) for row in rows if row["person"] == "3"}
+
+
+def find_pronouns(doc: Doc, phrases: Sequence[Phrase], mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> list[Mention]:
+    """Find the pronouns and possessives that certainly stand for one of the actors, in reading order.
+
+    `mentions` are those by name, role and descriptor; the pronouns found count as mentions for those after them.
+    """
+    tokens = {token.idx: token for token in doc}
+    plural = {doc[p.start].idx: p.plural for p in phrases}
+    seen = [_candidate(doc, m, tokens, plural.get(m.start, False), actors) for m in sorted(mentions, key=lambda m: m.start)]
+    genders = {actor.id: actor.gender for actor in actors.values()}
+    found: list[Mention] = []
+    for token in doc:
+        pronoun = _pronoun(token)
+        if pronoun is None:
+            continue
+        candidate = _resolve(token, pronoun, seen, actors, genders)
+        if candidate is None:
+            continue
+        form = "possessive" if _is_possessive(token, pronoun) else "pronoun"
+        rule = {"possessive": "mention.possessive", "pronoun": "mention.pronoun"}[form]
+        if pronoun.kind == "reflexive":
+            rule = "mention.reflexive"
+        end = token.idx + len(token.text)
+        mention = Mention(**anchor(doc, token.idx, end), actor=candidate.actor, form=form, rule=rule, lexicon=LEXICON)  # type: ignore[arg-type]
+        found.append(mention)
+        if genders.get(candidate.actor) is None and pronoun.gender in ("male", "female") and pronoun.number == "singular":
+            if actors[candidate.actor].type == "person":
+                genders[candidate.actor] = pronoun.gender  # type: ignore[assignment]
+        seen.append(_candidate(doc, mention, tokens, candidate.plural, actors))
+        seen.sort(key=lambda c: c.start)
+    return found
+
+
+def _pronoun(token: Token) -> Pronoun | None:
+    """Give what the lexicon says of a third-person pronoun that may refer to an actor."""
+    pronoun = _third_person().get(token.lower_)
+    if pronoun is None or pronoun.kind in ("plain", "reciprocal") or pronoun.gender == "neuter":
+        return None
+    if token.lower_ in ("zijn", "haar", "hun", "ze", "hen", "zij", "hij", "hem") and token.pos_ not in ("PRON", "DET"):
+        return None
+    if token.lower_ in ("ie", "'r", "'m") and token.pos_ != "PRON":
+        return None
+    if pronoun.kind == "demonstrative":
+        return pronoun if _stands_alone(token) else None
+    return pronoun
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell whether die stands for a person: not a relative pronoun, not before a noun, the subject of a dat-clause."""
+    if token.lower_ not in ("die", "laatstgenoemde"):
+        return False
+    if token.dep_ not in ("nsubj", "nsubj:pass") or token.head.dep_.startswith("acl") or token.pos_ != "PRON":
+        return False
+    before = token.doc[token.i - 1] if token.i else None
+    return before is not None and before.lower_ in ("dat", "omdat", "of", "nadat", "toen", "als", "want", "waarna")
+
+
+def _is_possessive(token: Token, pronoun: Pronoun) -> bool:
+    if pronoun.kind in ("possessive", "pronoun", "reflexive", "demonstrative"):
+        return pronoun.kind == "possessive"
+    return "Poss=Yes" in str(token.morph) or token.dep_ == "nmod:poss"
+
+
+def _candidate(doc: Doc, mention: Mention, tokens: Mapping[int, Token], plural: bool, actors: Mapping[str, Actor]) -> Candidate:
+    first = tokens[mention.start]
+    span = doc.char_span(mention.start, mention.end)
+    token = span.root if span is not None else first
+    subject = token.dep_ in ("nsubj", "nsubj:pass")
+    main = subject and token.head.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
+    weight = 2.0 if main else 1.5 if subject else 1.0 if token.dep_ in ("obj", "iobj", "obl:agent") else 0.5
+    if mention.form in ("possessive", "pronoun"):
+        weight += 0.25
+    many = plural or actors[mention.actor].type == "group"
+    return Candidate(mention.actor, mention.sentence, mention.start, mention.end, weight, many)
+
+
+def _resolve(
+    token: Token, pronoun: Pronoun, seen: Sequence[Candidate], actors: Mapping[str, Actor], genders: Mapping[str, str | None]
+) -> Candidate | None:
+    doc = token.doc
+    here = sentence_number(doc, token.idx)
+    part = part_at(doc, token.idx)
+    number = _number(token, pronoun)
+    near = [
+        c
+        for c in seen
+        if c.end <= token.idx and 0 <= here - c.sentence <= REACH and part_at(doc, c.start).kind == part.kind or _cataphor(token, c, here)
+    ]
+    fit = [c for c in near if _fits(c, pronoun, number, token, actors, genders)]
+    if pronoun.kind in ("reflexive",) or token.lower_ == "diens":
+        return _local(token, fit, near, here, actors, genders, pronoun)
+    if not fit:
+        return None
+    scores: dict[str, float] = {}
+    last: dict[str, Candidate] = {}
+    for c in fit:
+        score = c.weight - 1.0 * (here - c.sentence) + (0.25 if here == c.sentence else 0.0)
+        if c.actor not in scores or score >= scores[c.actor]:
+            scores[c.actor], last[c.actor] = score, c
+    ranked = sorted(scores, key=lambda a: -scores[a])
+    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _margin(pronoun):
+        return None
+    return last[ranked[0]]
+
+
+def _margin(pronoun: Pronoun) -> float:
+    return 0.3
+
+
+def _cataphor(token: Token, candidate: Candidate, here: int) -> bool:
+    return False
+
+
+def _number(token: Token, pronoun: Pronoun) -> str:
+    """Tell whether ze is one or several by the verb of which it is the subject."""
+    if pronoun.number != "either" or token.dep_ not in ("nsubj", "nsubj:pass"):
+        return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ in ("ze",) else "either"
+    verbs = [token.head, *(t for t in token.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
+    for verb in verbs:
+        if verb.morph.get("VerbForm") == ["Fin"]:
+            return "plural" if verb.morph.get("Number") == ["Plur"] else "singular"
+    return "either"
+
+
+def _fits(
+    c: Candidate, pronoun: Pronoun, number: str, token: Token, actors: Mapping[str, Actor], genders: Mapping[str, str | None]
+) -> bool:
+    actor = actors[c.actor]
+    if number == "plural":
+        return c.plural or actor.type == "organisation" and token.lower_ in ("ze", "hun", "zij") or actor.type == "place" and c.plural
+    if number == "singular":
+        if c.plural and actor.type != "organisation":
+            return False
+        gender = genders.get(c.actor)
+        if actor.type == "person":
+            return gender is None or pronoun.gender not in ("male", "female") or gender == pronoun.gender
+        if actor.type in ("organisation", "group", "place"):
+            return pronoun.kind == "possessive" or _is_possessive(token, pronoun) or pronoun.kind == "reflexive"
+    return True
+
+
+def _local(
+    token: Token,
+    fit: Sequence[Candidate],
+    near: Sequence[Candidate],
+    here: int,
+    actors: Mapping[str, Actor],
+    genders: Mapping[str, str | None],
+    pronoun: Pronoun,
+) -> Candidate | None:
+    """Resolve zichzelf to the subject nearest before it, and diens to the last male person."""
+    same = [c for c in fit if c.sentence == here]
+    if pronoun.kind == "reflexive":
+        subjects = [c for c in same if c.weight >= 1.5]
+        return subjects[-1] if subjects else None
+    return same[-1] if same else (fit[-1] if fit else None)

@@ -1,0 +1,98 @@
+"""Which noun phrases refer to an actor: not predicates, negations, generic statements or mere settings."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.actors.nouns import PERSONS
+from analysis.actors.phrases import Phrase
+from analysis.actors.settings import ARGUMENTS, is_setting, preposition_of, relation, top
+from analysis.lexicon import load_lexicon
+from analysis.parse import part_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: strong: an actor by this phrase alone; weak: only when it is mentioned again; no: never.
+Strength: TypeAlias = Literal["strong", "weak", "no"]
+
+_HEADINGS = ("headline", "crosshead", "caption")
+
+
+@cache
+def _words(lexicon: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in load_lexicon(lexicon).rows)
+
+
+def refers(doc: Doc, phrase: Phrase) -> Strength:
+    """Judge how surely a phrase without a proper name refers to an actor."""
+    noun = phrase.noun
+    if noun is None or noun.kind == "place" or phrase.reference in ("negative", "generic") or is_predicate(doc, phrase):
+        return "no"
+    if noun.kind in ("organisation", "force") and is_setting(doc, phrase, "organisation"):
+        return "weak" if phrase.reference == "definite" else "no"
+    if doc[phrase.head].lower_ in _words("general-nouns") and phrase.end - phrase.start == 1:
+        return "no"
+    if phrase.reference in ("definite", "possessive"):
+        return "weak" if _is_mere_place(doc, phrase) else "strong"
+    if phrase.reference == "quantified":
+        return "strong" if _takes_part(doc, phrase) or doc[phrase.start].pos_ == "NUM" else "weak"
+    heading = part_at(doc, doc[phrase.start].idx).kind in _HEADINGS
+    if phrase.reference == "indefinite":
+        return "strong" if _takes_part(doc, phrase) and noun.kind in PERSONS and not _is_hypothetical(doc, phrase) else "weak"
+    if phrase.plural:
+        return "strong" if _takes_part(doc, phrase) and (heading or _is_episodic(doc, phrase)) else "weak"
+    if heading or noun.kind in ("organisation", "people", "force"):
+        return "strong" if relation(doc, phrase) in ARGUMENTS and (heading or noun.entry in _words("bare-bodies")) else "weak"
+    return "no"
+
+
+def is_predicate(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase says what somebody is, rather than referring: hij is voorzitter, als leraar."""
+    token = top(doc, phrase)
+    if any(child.dep_ == "cop" for child in token.children):
+        return True
+    if token.dep_ == "xcomp":
+        return True
+    before = doc[phrase.start - 1] if phrase.start else None
+    return before is not None and before.lower_ in ("als", "zoals", "qua")
+
+
+def _is_mere_place(doc: Doc, phrase: Phrase) -> bool:
+    return phrase.noun is not None and phrase.noun.kind == "organisation" and preposition_of(doc, phrase) in ("bij", "uit", "voor", "vanuit") and (
+        relation(doc, phrase) == "obl"
+    )
+
+
+def _takes_part(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase is an argument of a verb, or hangs on it by a preposition of persons."""
+    role = relation(doc, phrase)
+    if role in ARGUMENTS or role == "ROOT":
+        return True
+    return role.startswith("obl") and preposition_of(doc, phrase) in ("door", "volgens", "aan", "tegen", "met", "van", "voor", "bij", "aldus", "onder")
+
+
+def _verb(doc: Doc, phrase: Phrase) -> Token:
+    token = top(doc, phrase)
+    for _ in range(4):
+        if token.dep_ not in ("conj", "appos", "nmod", "flat") or token.head.i == token.i:
+            break
+        token = token.head
+    return token.head
+
+
+def _is_episodic(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether the clause tells of one occasion: past, perfect, passive or future; not how things are in general."""
+    verb = _verb(doc, phrase)
+    group = [verb, *(t for t in verb.children if t.dep_ in ("aux", "aux:pass"))]
+    if any(t.morph.get("Tense") == ["Past"] for t in group):
+        return not any(t.lower_ in ("zou", "zouden") for t in group)
+    return any(t.dep_ in ("aux", "aux:pass") and t.lemma_ in ("hebben", "zijn", "worden", "zullen", "gaan") for t in group)
+
+
+def _is_hypothetical(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether the clause is a condition or a wish: als een leerling, zou een speler."""
+    verb = _verb(doc, phrase)
+    marks = {t.lower_ for t in verb.children if t.dep_ in ("mark", "aux")}
+    return bool(marks & {"als", "indien", "wanneer", "zou", "zouden", "kan", "kunnen", "mag", "moet", "tenzij"})

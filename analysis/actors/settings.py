@@ -1,0 +1,90 @@
+"""Where something is only the setting: a place or an organisation that does not act, a credit under a picture."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.lexicon import load_lexicon
+from analysis.parse import part_at
+
+if TYPE_CHECKING:
+    from analysis.actors.phrases import Phrase
+    from spacy.tokens import Doc, Token
+
+#: Relations of one who takes part in what a verb tells.
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj"})
+
+
+@cache
+def _prepositions() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in load_lexicon("acting-prepositions").rows}
+
+
+@cache
+def _words(lexicon: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in load_lexicon(lexicon).rows)
+
+
+def _acts(noun: str) -> bool:
+    return noun in _words("nouns-of-acting")
+
+
+def is_credit(doc: Doc, token: int) -> bool:
+    """Tell whether a token stands in the credit of a picture, which mentions nobody."""
+    offset = doc[token].idx
+    part = part_at(doc, offset)
+    return part.credit_start is not None and part.credit_end is not None and part.credit_start <= offset < part.credit_end
+
+
+def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
+    """Give the preposition right before a phrase, in small letters; that of the first in a coordination; None without one."""
+    head = top(doc, phrase)
+    for token in doc[max(phrase.start - 3, head.sent.start) : phrase.start]:
+        if token.pos_ == "ADP" and (token.head.i == head.i or token.i == phrase.start - 1) and "fin" not in token.tag_:
+            return str(token.lower_)
+    if head.dep_ == "conj" and head.head.i < phrase.start:
+        for child in head.head.lefts:
+            if child.dep_ == "case":
+                return str(child.lower_)
+    return None
+
+
+def top(doc: Doc, phrase: Phrase) -> Token:
+    """Give the word of a phrase that hangs on a word outside it."""
+    for token in (doc[phrase.head], *doc[phrase.start : phrase.end]):
+        if not phrase.start <= token.head.i < phrase.end or token.head.i == token.i:
+            return token
+    return doc[phrase.head]
+
+
+def relation(doc: Doc, phrase: Phrase) -> str:
+    """Give the relation of a phrase to its verb or noun; in a coordination or apposition that of the first."""
+    token = top(doc, phrase)
+    for _ in range(4):
+        if token.dep_ not in ("conj", "appos", "flat") or token.head.i == token.i:
+            break
+        token = token.head
+    return str(token.dep_)
+
+
+def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
+    """Tell whether a place or an organisation is only where something happens: in de Kamer, op Twitter, naar Irak."""
+    preposition = preposition_of(doc, phrase)
+    role = relation(doc, phrase)
+    if preposition is None:
+        if kind != "place":
+            return False
+        return role not in ARGUMENTS | {"ROOT", "nmod:poss"} or role in ("nsubj", "obj") and _is_predicate_place(doc, phrase)
+    stance = _prepositions().get(preposition, "setting")
+    if kind == "place":
+        return stance != "acting" and not (preposition == "van" and _acts(top(doc, phrase).head.lower_))
+    return stance == "setting"
+
+
+def _is_predicate_place(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a place is left, reached or visited rather than acting: hij verliet Irak."""
+    if relation(doc, phrase) == "nsubj":
+        return False
+    verb = top(doc, phrase).head
+    return verb.lemma_ in _words("verbs-of-place")
