@@ -98,6 +98,31 @@ def load_rules(folder: Path = paths.RULES) -> dict[str, Explanation]:
     return rules
 
 
+@cache
+def load_frame_codes(folder: Path = paths.CODEBOOKS) -> dict[str, Explanation]:
+    """Load what the codebooks say of their frames (`frame:conflict`) and items (`frame:conflict/reproach`)."""
+    codes: dict[str, Explanation] = {}
+    for card in sorted(folder.glob("*/card.yaml")):
+        for name in _mapping(card)["frames"]:
+            frame = _mapping(card.parent / f"{name}.yaml")
+            code, first = f"frame:{name}", frame["examples"][0]["text"]
+            questions = " ".join(item["question"] for item in frame["items"].values())
+            text = f"{frame['text']} It is asked: {questions}"
+            codes[code] = Explanation(code, frame["title"], text, first, frame["reference"])
+            for key, item in frame["items"].items():
+                example = next((e["text"] for e in frame["examples"] if e["item"] == key), None)
+                part = f"{code}/{key}"
+                codes[part] = Explanation(
+                    part, f"{frame['title']}: {key}", item["question"], example, frame["reference"]
+                )
+    return codes
+
+
+def _mapping(path: Path) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+    return data
+
+
 def explain(code: str) -> Explanation:
     """Tell in plain words what a code in a table means: a rule, a frame (`frame:conflict`), a lexicon (`lexicon:cues`).
 
@@ -108,9 +133,12 @@ def explain(code: str) -> Explanation:
         return rules[code]
     kind, _, name = code.partition(":")
     if kind == "lexicon" and (paths.LEXICONS / name / "card.yaml").is_file():
-        card = load_lexicon(name).card
+        card = _mapping(paths.LEXICONS / name / "card.yaml")
         return Explanation(code, card["title"], card["description"], reference=card["reference"])
+    frames = load_frame_codes()
+    if code in frames:
+        return frames[code]
     from difflib import get_close_matches
 
-    near = get_close_matches(code, rules, n=3, cutoff=0.4)
+    near = get_close_matches(code, [*rules, *frames], n=3, cutoff=0.4)
     raise UsageError(f"nothing is called {code!r}; did you mean: {', '.join(near) if near else 'quote.cue-inverted'}?")

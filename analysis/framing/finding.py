@@ -1,0 +1,53 @@
+"""`find_frames`: the indicators of a coding scheme in a parsed article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.framing.codebook import load_codebook
+from analysis.framing.matching import find_hits
+from analysis.framing.neighbours import named_around
+from analysis.parse import anchor
+from analysis.records import Frame, Mention, VoiceSpan, reading_order, voice_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def find_frames(
+    doc: Doc,
+    mentions: Sequence[Mention] = (),
+    voices: Sequence[VoiceSpan] = (),
+    scheme: str = "semetko-valkenburg",
+) -> list[Frame]:
+    """Find the words that speak for a frame: which item of the codebook, whose words they are, whom their clause names.
+
+    An indicator is evidence for its sentence, not a verdict on the article. What is negated does not count, unless the
+    codebook says so. Of overlapping indicators of one frame the longest counts. Raises `UsageError` for an unknown
+    scheme. After Semetko & Valkenburg (2000).
+
+    >>> from analysis.parse import parse
+    >>> [(f.frame, f.item, f.text) for f in find_frames(parse("De burgemeester verwijt de regering een gebrek."))]
+    [('conflict', 'reproach', 'verwijt')]
+    """
+    book = load_codebook(scheme)
+    records = []
+    for hit in find_hits(doc, book):
+        start, end = doc[hit.first].idx, doc[hit.last].idx + len(doc[hit.last])
+        voice = voice_at(voices, start)
+        records.append(
+            Frame(
+                **anchor(doc, start, end),
+                voice=voice.voice,
+                voice_kind=voice.voice_kind,
+                scheme=book.name,
+                frame=hit.frame.id,
+                item=hit.item.id,
+                indicator=hit.indicator.name,
+                actors=named_around(doc, hit.first, hit.last, mentions),
+                rule=hit.indicator.rule,
+                lexicon=book.id,
+            )
+        )
+    return reading_order(records)

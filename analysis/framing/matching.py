@@ -1,0 +1,110 @@
+"""Matching indicators with a parsed text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.framing.codebook import Codebook, FrameCode, ItemCode
+from analysis.framing.indicators import Indicator
+from analysis.framing.neighbours import beside, is_negated, keys, lemmas
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An indicator where it stands in a text; `main` is the token that its conditions are about, `by_lemma` how it fits."""
+
+    frame: FrameCode
+    item: ItemCode
+    indicator: Indicator
+    first: int
+    last: int
+    main: int
+    by_lemma: bool
+
+
+def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
+    """Find every indicator of a codebook; of two of the same frame that overlap, the longer, then the stricter."""
+    words = [frozenset(keys(token)) for token in doc]
+    by_word: dict[str, list[tuple[FrameCode, ItemCode, Indicator]]] = defaultdict(list)
+    forms: list[tuple[re.Pattern[str], FrameCode, ItemCode, Indicator]] = []
+    for frame, item, indicator in book.entries():
+        if indicator.kind == "form":
+            forms.append((re.compile(indicator.words[0]), frame, item, indicator))
+        else:
+            by_word[indicator.words[0]].append((frame, item, indicator))
+    hits: list[Hit] = []
+    for token in doc:
+        if token.is_space or token.is_punct:
+            continue
+        here = [entry for key in sorted(words[token.i]) for entry in by_word.get(key, ())]
+        here += [(f, i, n) for pattern, f, i, n in forms if pattern.fullmatch(token.lower_)]
+        for frame, item, indicator in here:
+            if (span := _span(doc, words, token, indicator)) is not None and _holds(doc, words, span, indicator):
+                by_lemma = indicator.words[-1] in lemmas(doc[span[2]])
+                hits.append(Hit(frame, item, indicator, *span, by_lemma))
+    return list(_longest(hits))
+
+
+def _span(doc: Doc, words: list[frozenset[str]], token: Token, indicator: Indicator) -> tuple[int, int, int] | None:
+    """Give the first, last and main token of an indicator that begins at a token."""
+    at = token.i
+    for word in indicator.words[1:]:
+        at += 1
+        while at < len(doc) and doc[at].is_space:
+            at += 1
+        if at >= len(doc) or word not in words[at] or doc[at].sent.start != token.sent.start:
+            return None
+    return token.i, at, at
+
+
+def _holds(doc: Doc, words: list[frozenset[str]], span: tuple[int, int, int], indicator: Indicator) -> bool:
+    first, last, main = span
+    token = doc[main]
+    if indicator.pos:
+        if token.pos_ not in indicator.pos:
+            return False
+    elif any(doc[i].pos_ == "PROPN" for i in range(first, last + 1)):
+        return False
+    if any(value not in token.morph.get(feature, []) for feature, value in indicator.feats):
+        return False
+    if indicator.child and not any(child.dep_ in indicator.child for child in token.children):
+        return False
+    if indicator.head and token.head.pos_ not in indicator.head:
+        return False
+    if indicator.near or indicator.far:
+        around = beside(doc, first, last)
+        if indicator.near and not around.intersection(indicator.near):
+            return False
+        if around.intersection(indicator.far):
+            return False
+    if any(_inside(words, first, last, phrase) for phrase in indicator.unless):
+        return False
+    return indicator.negated or not is_negated(doc, first, last)
+
+
+def _inside(words: list[frozenset[str]], first: int, last: int, phrase: tuple[str, ...]) -> bool:
+    """Tell whether the words stand within a phrase."""
+    for start in range(max(0, last - len(phrase) + 1), first + 1):
+        within = words[start : start + len(phrase)]
+        if len(within) == len(phrase) and all(word in keys for word, keys in zip(phrase, within, strict=True)):
+            return True
+    return False
+
+
+def _longest(hits: Iterable[Hit]) -> Iterator[Hit]:
+    taken: dict[str, set[int]] = defaultdict(set)
+    ranked = sorted(hits, key=lambda h: (h.first - h.last, -h.indicator.precision, not h.by_lemma, h.first))
+    kept = []
+    for hit in ranked:
+        tokens = set(range(hit.first, hit.last + 1))
+        if not tokens & taken[hit.frame.id]:
+            taken[hit.frame.id] |= tokens
+            kept.append(hit)
+    yield from sorted(kept, key=lambda h: (h.first, -h.last, h.frame.id))

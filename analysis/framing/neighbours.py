@@ -1,0 +1,125 @@
+"""What stands around a word in the tree: its keys, its neighbours, whether it is negated, whom its clause names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.lexicon import load_lexicon
+from analysis.parse import verb_lemma
+from analysis.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
+_ARGUMENTS = (*_SUBJECTS, "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod:poss", "nmod", "appos")
+_SMALL = ("case", "det", "nummod", "fixed", "mark", "compound:prt")
+_PASSES_NEGATION = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
+
+
+@cache
+def _small_words(kind: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in load_lexicon("small-words").rows if row["kind"] == kind)
+
+
+def keys(token: Token) -> Iterator[str]:
+    """Give what a word of a codebook may be compared with: the form and the lemmas."""
+    yield token.lower_
+    yield from lemmas(token)
+
+
+def lemmas(token: Token) -> Iterator[str]:
+    """Give the lemma of a word, and of a verb that with its separated particle."""
+    yield token.lemma_.replace("_", "").lower()
+    if token.pos_ in ("VERB", "AUX"):
+        yield verb_lemma(token).lower()
+
+
+def beside(doc: Doc, first: int, last: int) -> set[str]:
+    """Give the words beside a stretch in the tree: its head, its dependents and their small words."""
+    found: set[str] = set()
+    for i in range(first, last + 1):
+        token = doc[i]
+        near = [token.head]
+        if token.dep_ in ("fixed", "case", "det", "amod", "nummod"):
+            near.append(token.head.head)
+        near += [*token.children]
+        for other in list(near):
+            near += [child for child in other.children if child.dep_ in (*_SMALL, "nmod:poss", "advmod", "obj", "obl")]
+        near += [child for other in token.children for child in other.children if child.dep_ in ("conj", "case")]
+        for other in near:
+            if not first <= other.i <= last:
+                found.update(keys(other))
+    return found
+
+
+def is_negated(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a stretch is under a negation: *geen kritiek*, *verweet hem niets*, *zonder ruzie*, *nooit boos*.
+
+    *Niet alleen* and the like do not negate.
+    """
+    seen = set(range(first, last + 1))
+    for i in range(first, last + 1):
+        token = doc[i]
+        if _has_negator(token, seen):
+            return True
+        while token.dep_ in _PASSES_NEGATION and token.head.i != token.i:
+            token = token.head
+            if _has_negator(token, seen):
+                return True
+            if token.pos_ == "VERB":
+                break
+    return False
+
+
+def _has_negator(token: Token, own: set[int]) -> bool:
+    for child in token.children:
+        if child.i in own or child.lower_ not in _small_words("negator"):
+            continue
+        following = child.doc[child.i + 1] if child.i + 1 < len(child.doc) else None
+        if following is None or following.lower_ not in _small_words("focus"):
+            return True
+    return False
+
+
+def named_around(doc: Doc, first: int, last: int, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Give the ids of the actors that take part in what a stretch says: in its phrase and as arguments of its clause.
+
+    The subject of a clause without one of its own is that of the clause it hangs on.
+    """
+    main = doc[last]
+    for i in range(first, last + 1):
+        if not first <= doc[i].head.i <= last:
+            main = doc[i]
+    around = {main.i}
+    token = main
+    while True:
+        around |= {child.i for child in _participants(token)}
+        if _is_clause(token) and any(child.dep_ in _SUBJECTS for child in token.children):
+            break
+        if token.head.i == token.i or token.dep_ in ("parataxis", "advcl", "acl:relcl", "ccomp"):
+            break
+        token = token.head
+    found = set()
+    for mention in mentions:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None and not mention.nested and span.root.i in around:
+            found.add(mention.actor)
+    return tuple(sorted(found))
+
+
+def _participants(token: Token) -> Iterator[Token]:
+    """Give those who take part in a clause or a noun phrase, and those joined with them."""
+    for child in token.children:
+        if child.dep_ not in _ARGUMENTS:
+            continue
+        if child.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in _small_words("place") for c in child.children):
+            continue
+        yield child
+        yield from (other for other in child.children if other.dep_ in ("conj", "appos"))
+
+
+def _is_clause(token: Token) -> bool:
+    return token.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", *_SUBJECTS) for child in token.children)
