@@ -1,0 +1,274 @@
+"""From a marked passage to its cue and source in the same reporting sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.quotes.cues import Hit, find_cues
+from analysis.quotes.items import Attribution
+from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.marks import Passage
+from analysis.quotes.phrases import noun_phrase
+from analysis.quotes.sources import can_speak, noun_source, passive_source, phrase_source
+from analysis.quotes.subjects import skip_adjuncts, subject_after, subject_of
+from analysis.quotes.words import is_finite, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def attribute(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None:
+    """Find the cue and the source of a passage in its own reporting sentence: after it, before a colon, or around it.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("“Wij komen”, zei minister Vos."))
+    >>> attribute(layout, layout.frames[0], layout.passages[0]).rule
+    'quote.cue-inverted'
+    """
+    return (
+        _after(layout, frame, passage)
+        or _colon(layout, frame, passage)
+        or _between(layout, frame, passage)
+        or _embedded(layout, frame, passage)
+    )
+
+
+def bounds(layout: Layout, frame: Frame, passage: Passage) -> tuple[int, int, int, int]:
+    """Give the token ranges before and after a passage, up to its neighbours or the ends of the sentence."""
+    before = [p for p in frame.passages if p.right <= passage.left]
+    after = [p for p in frame.passages if p.left >= passage.right]
+    a = layout.token_at(before[-1].right) if before else frame.first
+    b = layout.token_at(passage.left)
+    c = layout.token_at(passage.right)
+    d = layout.token_at(after[0].left) if after else frame.last
+    return a, b, c, min(d, frame.last)
+
+
+def _after(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None:
+    doc = layout.doc
+    a, b, c, d = bounds(layout, frame, passage)
+    if c >= d:
+        return None
+    comma = doc[c].text in {",", "–", "-", "—"}
+    k = c + 1 if comma else c
+    if k < d and doc[k].lower_ in {"zo", "dat", "aldus"} and k + 1 < d and is_finite(doc[k + 1]):
+        k += 1
+    if k >= d:
+        return None
+    hits = find_cues(doc, k, d, layout.inside)
+    hit = hits[0] if hits and hits[0].first == k else None
+    content = doc.text[passage.start : passage.end]
+    alone = a >= b or _only_opener(doc, a, b)
+    if hit and hit.cue.type in {"preposition", "phrase"}:
+        if hit.cue.lemma == "volgens" and not comma and not alone:
+            return None
+        source = phrase_source(layout, frame, hit)
+        return Attribution(_rule_of(hit), source, hit)
+    if comma and doc[k].lower_ == "zo" and k + 1 < d:
+        source = noun_phrase(doc, k + 1, d)
+        if source and can_speak(doc, source):
+            return Attribution("quote.zo", source, None)
+    marked = comma or content.endswith(("?", "!", ".", "…", ","))
+    if is_finite(doc[k]) or (hit and hit.cue.type == "verb" and not hit.participle):
+        return _inverted(layout, frame, k, d, hit, hits, marked, alone)
+    if comma and alone:
+        return _subject_first(layout, frame, k, d, hits)
+    return None
+
+
+def _inverted(
+    layout: Layout, frame: Frame, k: int, d: int, hit: Hit | None, hits: list[Hit], marked: bool, alone: bool
+) -> Attribution | None:
+    doc = layout.doc
+    if doc[k].lower_ in {"is", "was", "zijn", "waren", "wordt", "werd"} and not hit:
+        nouns = [h for h in hits if h.cue.type == "noun" and h.first - k <= 6]
+        if nouns and marked:
+            return Attribution("quote.cue-noun", noun_source(layout, frame, nouns[0]), nouns[0])
+        verbs = [h for h in hits if h.participle]
+        if verbs and marked:
+            return Attribution("quote.cue-passive", passive_source(layout, frame, verbs[0]), verbs[0])
+        return None
+    source = subject_after(doc, k + 1, d)
+    if hit and (marked or alone):
+        if not marked and source is None:
+            return None
+        return Attribution("quote.cue-inverted", source, hit)
+    later = [h for h in hits if h.cue.type == "verb"]
+    if later and marked and doc[k].pos_ == "AUX":
+        return Attribution("quote.cue-inverted", source, later[0])
+    if marked and alone and source and doc[k].pos_ == "VERB":
+        return Attribution("quote.verb-inverted", source, None)
+    if marked and alone and source and _says_with_body(doc, k):
+        return Attribution("quote.verb-inverted", source, None)
+    return None
+
+
+def _says_with_body(doc: Doc, k: int) -> bool:
+    return doc[k].lower_ in words_of("having")
+
+
+def _only_opener(doc: Doc, a: int, b: int) -> bool:
+    """Tell whether only a conjunction, a dash or a bullet stands before a passage."""
+    return all(
+        doc[i].is_punct or doc[i].is_space or doc[i].lower_ in words_of("clause-join") for i in range(a, b)
+    ) and not any(doc[i].text == ":" for i in range(a, b))
+
+
+def _subject_first(layout: Layout, frame: Frame, k: int, d: int, hits: list[Hit]) -> Attribution | None:
+    """Read *“…”, hij zegt* (rare)."""
+    doc = layout.doc
+    source = noun_phrase(doc, k, d)
+    verbs = [h for h in hits if h.cue.type == "verb" and not h.participle and "direct" in h.cue.kinds]
+    if source and verbs and verbs[0].first == source[1]:
+        return Attribution("quote.cue-after", source, verbs[0])
+    return None
+
+
+def _rule_of(hit: Hit) -> str:
+    names = {"aldus": "quote.aldus", "volgens": "quote.volgens", "luidens": "quote.volgens", "dixit": "quote.aldus"}
+    return names.get(hit.cue.lemma, "quote.cue-phrase")
+
+
+def _colon(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None:
+    doc = layout.doc
+    a, b, _, _ = bounds(layout, frame, passage)
+    while b > a and (doc[b - 1].is_space):
+        b -= 1
+    if b <= a or (doc[b - 1].text != ":" and not doc[b - 1].text.endswith(":")):
+        return None
+    return before_colon(layout, frame, a, b - 1)
+
+
+def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | None:
+    """Find cue and source in the tokens `a` to `b` in front of a colon."""
+    doc = layout.doc
+    hits = [h for h in find_cues(doc, a, b, layout.inside)]
+    verbs = [h for h in hits if h.cue.type == "verb" and "direct" in h.cue.kinds]
+    others = [h for h in hits if h.cue.type in {"preposition", "phrase"}]
+    nouns = [h for h in hits if h.cue.type == "noun"]
+    if others and not verbs:
+        return Attribution("quote.colon", phrase_source(layout, frame, others[-1]), others[-1])
+    for hit in reversed(verbs):
+        source = subject_of(layout, frame, hit.first)
+        if source and not _nobody(doc, source):
+            return Attribution("quote.colon", source, hit)
+    if nouns:
+        source = noun_source(layout, frame, nouns[-1])
+        if source:
+            return Attribution("quote.colon-noun", source, nouns[-1])
+    finite = [i for i in range(a, b) if is_finite(doc[i]) and i not in layout.inside]
+    if not finite:
+        k = a
+        while k < b and (doc[k].is_punct or doc[k].lower_ in words_of("clause-join") or doc[k].is_space):
+            k += 1
+        k = skip_adjuncts(doc, k, b)
+        source = noun_phrase(doc, k, b)
+        if source and can_speak(doc, source):
+            return Attribution("quote.colon-name", source, None)
+        return Attribution("quote.colon", None, _last(nouns or verbs))
+    for i in [finite[0], *finite[1:]]:
+        source = subject_of(layout, frame, i)
+        if source and can_speak(doc, source):
+            return Attribution("quote.colon-subject", source, _last(verbs or nouns))
+    return Attribution("quote.colon", None, _last(verbs or nouns))
+
+
+def _last(hits: list[Hit]) -> Hit | None:
+    return hits[-1] if hits else None
+
+
+def _nobody(doc: Doc, source: tuple[int, int]) -> bool:
+    return source[1] - source[0] == 1 and doc[source[0]].lower_ in words_of("no-source")
+
+
+def _between(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None:
+    """Read *Bovendien, zegt hij, “…”* and *“…”, zei hij, “…”*: a cue and its source right before the passage."""
+    doc = layout.doc
+    a, b, _, _ = bounds(layout, frame, passage)
+    hits = find_cues(doc, a, b, layout.inside)
+    if not hits or b <= a or doc[b - 1].text not in {",", "en", "maar", "dat"}:
+        return None
+    hit = hits[-1]
+    if hit.cue.type == "verb" and not hit.participle and (hit.first == a or doc[hit.first - 1].text in {",", "zo"}):
+        source = subject_after(doc, hit.first + 1, b)
+        if source:
+            return Attribution("quote.cue-between", source, hit)
+    if hit.cue.type in {"preposition", "phrase"}:
+        return Attribution("quote.cue-between", phrase_source(layout, frame, hit), hit)
+    return None
+
+
+def _embedded(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None:
+    """Choose among all cues of the sentence the one that governs the passage."""
+    doc = layout.doc
+    left, right = layout.token_at(passage.left), layout.token_at(passage.right)
+    ancestors = _ancestors(doc, left, right)
+    best: tuple[float, int, Hit] | None = None
+    for hit in find_cues(doc, frame.first, frame.last, layout.inside):
+        score = _score(layout, frame, hit, left, right, ancestors)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, hit.first, hit)
+    if best is None:
+        return None
+    hit = best[2]
+    if hit.cue.type in {"preposition", "phrase"}:
+        return Attribution(
+            _rule_of(hit) if hit.cue.lemma in {"volgens", "aldus"} else "quote.cue-phrase",
+            phrase_source(layout, frame, hit),
+            hit,
+        )
+    if hit.cue.type == "noun":
+        return Attribution("quote.cue-noun", noun_source(layout, frame, hit), hit)
+    agent = passive_source(layout, frame, hit) if hit.participle else None
+    if agent is None and hit.participle and _passive(layout, frame, hit):
+        return Attribution("quote.cue-passive", None, hit)
+    return Attribution("quote.embedded", agent or subject_of(layout, frame, hit.first), hit)
+
+
+def _passive(layout: Layout, frame: Frame, hit: Hit) -> bool:
+    doc = layout.doc
+    window = range(max(frame.first, hit.first - 20), min(frame.last, hit.first + 4))
+    return any(doc[i].lower_ in words_of("passive") for i in window if i not in layout.inside) and not any(
+        doc[i].lower_ in words_of("perfect") for i in window if i not in layout.inside
+    )
+
+
+def _score(layout: Layout, frame: Frame, hit: Hit, left: int, right: int, ancestors: set[int]) -> float:
+    doc = layout.doc
+    before = hit.first < left
+    distance = left - hit.last if before else hit.first - right
+    cue = hit.cue
+    if cue.type in {"preposition", "phrase"}:
+        return 3.0 - 0.04 * distance if phrase_source(layout, frame, hit) or cue.type == "phrase" else 0.0
+    between = [doc[i] for i in (range(hit.last, left) if before else range(right, hit.first)) if i not in layout.inside]
+    conjunction = any(
+        t.lower_ in {"dat", "of", "hoe", "waarom"} and t.pos_ in {"SCONJ", "PRON", "ADV"} for t in between
+    )
+    if cue.type == "noun":
+        near = before and distance <= 14 and conjunction
+        return 1.5 - 0.05 * distance if near else 0.0
+    score = -0.06 * distance
+    if hit.first in ancestors:
+        score += 2.0
+    if before and conjunction and "indirect" in cue.kinds:
+        score += 1.6
+    if before and distance <= 6 and not any(t.text in {",", ";"} for t in between):
+        score += 0.8
+    if not before and distance <= 4 and (hit.participle or cue.lemma in {"noemen", "omschrijven"}):
+        score += 1.0
+    if cue.lemma in words_of("weak-cue") and not conjunction:
+        score -= 1.2
+    if any(t.text in {";"} for t in between):
+        score -= 2.0
+    return score
+
+
+def _ancestors(doc: Doc, left: int, right: int) -> set[int]:
+    found: set[int] = set()
+    for i in range(left, min(right, len(doc))):
+        head = doc[i].head
+        if not left <= head.i < right:
+            found.add(head.i)
+            found |= {t.i for t in head.ancestors}
+    return found

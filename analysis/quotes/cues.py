@@ -1,0 +1,167 @@
+"""Cues: the verbs, nouns, prepositions and phrases of the lexicon, where they stand in a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, cast
+
+from analysis.lexicon import load_lexicon
+from analysis.quotes.words import is_finite, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+CueType = Literal["verb", "noun", "preposition", "phrase"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An entry of the cue lexicon: its lemma, type, stance, the kinds it introduces and its complements."""
+
+    lemma: str
+    type: CueType
+    particle: str
+    stance: str
+    kinds: frozenset[str]
+    complements: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue in a text: tokens `first` to `last` (half open) hold the cue word, `particle` the index of its particle."""
+
+    first: int
+    last: int
+    cue: Cue
+    particle: int | None = None
+    participle: bool = False
+
+
+@cache
+def _inventory() -> tuple[dict[str, tuple[tuple[Cue, bool], ...]], dict[str, tuple[Cue, tuple[str, ...]]]]:
+    """Give the cues by single form (with whether the form is a participle), and the phrases by their first word."""
+    singles: dict[str, list[tuple[Cue, bool]]] = {}
+    phrases: dict[str, tuple[Cue, tuple[str, ...]]] = {}
+    for row in load_lexicon("cues").rows:
+        cue = Cue(
+            row["cue"],
+            cast(CueType, row["type"]),
+            row["particle"],
+            row["stance"],
+            frozenset(row["kinds"].split()),
+            frozenset(row["complements"].split()),
+        )
+        forms = row["forms"].split("; ") if cue.type in {"noun", "phrase", "preposition"} else row["forms"].split()
+        for form in forms:
+            words = form.split()
+            if len(words) > 1:
+                phrases[form] = (cue, tuple(words))
+            else:
+                singles.setdefault(form, []).append((cue, False))
+        if cue.type == "verb" and " " not in row["participle"]:
+            singles.setdefault(row["participle"], []).append((cue, True))
+        if cue.particle and cue.type == "verb" and " " not in cue.lemma:
+            for form in forms:
+                singles.setdefault(cue.particle + form, []).append((_joined(cue), False))
+    return {form: tuple(found) for form, found in singles.items()}, phrases
+
+
+def _joined(cue: Cue) -> Cue:
+    return Cue(cue.lemma, cue.type, "", cue.stance, cue.kinds, cue.complements)
+
+
+def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> list[Hit]:
+    """Find the cues among tokens `first` to `last`, leaving out hidden ones (those inside marks); separable verbs need their particle.
+
+    >>> from analysis.parse import parse
+    >>> [hit.cue.lemma for hit in find_cues(parse("Volgens Jan gaf zij dat toe."), 0, 7)]
+    ['volgens', 'toegeven']
+    """
+    singles, phrases = _inventory()
+    skip = set(hidden)
+    found: list[Hit] = []
+    taken: set[int] = set()
+    visible = [i for i in range(first, last) if i not in skip and not doc[i].is_space]
+    lower = {i: doc[i].lower_ for i in visible}
+    for i in visible:
+        for cue, words in phrases.values():
+            if tuple(doc[k].lower_ for k in range(i, min(i + len(words), last))) == words:
+                found.append(Hit(i, i + len(words), cue))
+                taken |= set(range(i, i + len(words)))
+    for i in visible:
+        if i in taken or lower[i] not in singles:
+            continue
+        options = [_hit(doc, i, cue, participle, visible) for cue, participle in singles[lower[i]]]
+        hits = [hit for hit in options if hit]
+        if hits:
+            found.append(
+                max(hits, key=lambda hit: (hit.particle is not None, hit.participle, "indirect" in hit.cue.kinds))
+            )
+    return sorted(found, key=lambda hit: hit.first)
+
+
+def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hit | None:
+    token = doc[i]
+    if cue.type == "noun":
+        return Hit(i, i + 1, cue) if token.pos_ not in {"VERB", "AUX", "ADJ"} else None
+    if cue.type != "verb":
+        return Hit(i, i + 1, cue)
+    if token.pos_ in {"NOUN", "PROPN", "ADP", "SCONJ", "DET"} and not (
+        participle or (token.pos_ == "NOUN" and _verbal(doc, i))
+    ):
+        return None
+    if participle:
+        if token.pos_ == "ADJ" and i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "PROPN"}:
+            return None
+        return Hit(i, i + 1, cue, participle=True)
+    if not cue.particle:
+        return Hit(i, i + 1, cue)
+    for k in visible:
+        if i < k <= i + 25 and doc[k].lower_ == cue.particle and (doc[k].pos_ != "DET"):
+            if _crosses(doc, i, k):
+                return None
+            if doc[k].pos_ == "ADP" and k + 1 < len(doc) and _governs(doc, k) and lower_bound(token.lower_):
+                continue
+            return Hit(i, i + 1, cue, particle=k)
+        if (
+            k < i
+            and k >= i - 8
+            and not is_finite(token)
+            and doc[k].lower_ == cue.particle
+            and cue.lemma.startswith(cue.particle)
+        ):
+            if all(doc[m].lower_ == "te" or doc[m].pos_ in {"AUX"} for m in range(k + 1, i)):
+                return Hit(i, i + 1, cue, particle=k)
+    return None
+
+
+def lower_bound(form: str) -> bool:
+    """Tell whether a verb form also occurs without its particle (*kondigde* does not)."""
+    return form not in words_of("bound-verb")
+
+
+def _verbal(doc: Doc, i: int) -> bool:
+    """Tell whether a word tagged as a noun may be a verb after all: it follows a closing mark and a comma."""
+    k = i - 1
+    return k > 0 and doc[k].text == "," and doc[k - 1].text in {'"', "”", "’", "'", "''", "»"}
+
+
+def _crosses(doc: Doc, i: int, k: int) -> bool:
+    """Tell whether a clause begins between a verb and what could be its particle."""
+    return any(
+        (doc[m].lower_ in {"dat", "of", "omdat", "maar"} and doc[m].pos_ in {"SCONJ", "CCONJ"})
+        or doc[m].text in {";", ":"}
+        for m in range(i + 1, k)
+    )
+
+
+def _governs(doc: Doc, k: int) -> bool:
+    """Tell whether an adposition governs the noun phrase after it, so that it is no particle."""
+    follower = doc[k + 1]
+    if follower.pos_ not in {"DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
+        return False
+    if doc[k].dep_ == "compound:prt":
+        return False
+    return doc[k].dep_ == "case" and doc[k].head.i > k

@@ -1,0 +1,63 @@
+"""What a quotation's cue brings along: its words in the text, how it was said, and through whom."""
+
+from __future__ import annotations
+
+from analysis.quotes.cues import Hit
+from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.phrases import noun_phrase
+from analysis.quotes.words import is_name, words_of
+
+Span = tuple[int, int]
+
+
+def cue_modifier(layout: Layout, frame: Frame, cue: Hit, source: Span | None) -> str | None:
+    """Give the word that says how something was said: *merkte Biden fijntjes op* is said *fijntjes*.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.cues import find_cues
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("“Mooi”, merkte Vos fijntjes op."))
+    >>> cue_modifier(layout, layout.frames[0], find_cues(layout.doc, 4, 9)[0], (5, 6))
+    'fijntjes'
+    """
+    doc = layout.doc
+    if cue.cue.type != "verb":
+        return None
+    last = cue.particle or frame.last
+    for i in range(cue.last, min(frame.last, last)):
+        token = doc[i]
+        if i in layout.inside or token.text in {",", ".", ":", ";"} or token.lower_ == "dat":
+            break
+        if source and source[0] <= i < source[1]:
+            continue
+        if token.pos_ in {"DET", "ADP", "NOUN", "PROPN"}:
+            break
+        plain = token.lower_ in words_of("plain-adverb") | words_of("time")
+        if (
+            token.pos_ == "ADJ" or (token.pos_ == "ADV" and token.lower_.endswith(("tjes", "pjes", "lings")))
+        ) and not plain:
+            return token.text
+    return None
+
+
+def relayed_by(layout: Layout, frame: Frame, cue: Hit, source: Span | None) -> str | None:
+    """Give the medium that relays what is said: *zei hij tegen VTM NIEUWS* comes via *VTM NIEUWS*.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.cues import find_cues
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("“Mooi”, zei Vos tegen de krant De Tijd."))
+    >>> relayed_by(layout, layout.frames[0], find_cues(layout.doc, 4, 10)[0], (5, 6))
+    'de krant De Tijd'
+    """
+    doc = layout.doc
+    first = max(cue.last, source[1] if source else 0)
+    for i in range(first, min(frame.last, first + 14)):
+        if i in layout.inside or doc[i].lower_ == "dat":
+            break
+        if doc[i].lower_ in words_of("relay") and doc[i].pos_ == "ADP":
+            found = noun_phrase(doc, i + 1, frame.last)
+            if found and any(doc[m].lower_ in words_of("medium") for m in range(*found)):
+                start = found[0] + (doc[found[0]].lower_ in words_of("medium") and not is_name(doc[found[0]]) and False)
+                return doc[start : found[1]].text
+    return None

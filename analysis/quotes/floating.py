@@ -1,0 +1,225 @@
+"""Passages without a cue of their own: whom they continue, or who stands in the sentence before or after."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from analysis.quotes.cues import Hit, find_cues
+from analysis.quotes.items import Item
+from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.phrases import noun_phrase
+from analysis.quotes.sources import can_speak
+from analysis.quotes.subjects import subject_after, subject_of
+from analysis.quotes.words import is_finite, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+
+
+def resolve_floating(layout: Layout, items: list[Item]) -> list[Item]:
+    """Give every passage without a source of its own the source it continues or stands beside; items in order of start.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> from analysis.quotes.marked import read_marked
+    >>> layout = lay_out(parse("“Wij komen”, zei Els Vos. “Morgen al.”"))
+    >>> read = [i for n, f in enumerate(layout.frames) for i in read_marked(layout, f, n)]
+    >>> [item.rule for item in resolve_floating(layout, read)]
+    ['quote.cue-inverted', 'quote.continued']
+    """
+    done = sorted(items, key=lambda item: (item.start, -item.end))
+    for n, item in enumerate(done):
+        if item.passage is None or item.source or item.kind == "scare":
+            continue
+        frame = layout.frames[item.frame]
+        if frame.kind in {"headline", "crosshead"}:
+            continue
+        if item.rule in {"quote.floating", "quote.unclosed"} and item.cue is None:
+            done[n] = _float(layout, done, n)
+        elif item.rule == "quote.fragment":
+            done[n] = _fragment(layout, done, n)
+        elif item.cue is not None and item.cue.cue.type == "phrase":
+            done[n] = _impersonal(layout, done, n)
+    return done
+
+
+def _float(layout: Layout, items: list[Item], n: int) -> Item:
+    item = items[n]
+    frames = layout.frames
+    frame = frames[item.frame]
+    told = _told_after(layout, item.frame)
+    if told:
+        hit, source = told
+        return replace(item, source=source, cue=hit, rule="quote.told-after")
+    k = item.frame - 1
+    same_block = k >= 0 and frames[k].part == frame.part
+    last = next((i for i in reversed(items[:n]) if i.kind != "scare" and i.source), None)
+    if last and last.frame == item.frame:
+        return _follow(item, last)
+    if same_block:
+        in_previous = [i for i in items[:n] if i.frame == k and i.kind != "scare" and i.source]
+        if in_previous and not _turns(layout, frames[k]):
+            return _follow(item, in_previous[-1])
+        found = _subject_of_frame(layout, frames[k])
+        if found:
+            return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")
+    ahead = _ahead(layout, items, n)
+    if not same_block and ahead and (last is None or not _ends_in_quote(layout, items, last, item)):
+        return _follow(item, ahead)
+    if last and (same_block or _adjacent(layout, last, item)):
+        return _follow(item, last)
+    if ahead:
+        return _follow(item, ahead)
+    after = item.frame + 1
+    if after < len(frames) and frames[after].part == frame.part:
+        found = _subject_of_frame(layout, frames[after])
+        if found:
+            return replace(item, source=found[0], rule="quote.subject-after", how="nearest")
+    return item
+
+
+def _fragment(layout: Layout, items: list[Item], n: int) -> Item:
+    """Give a quoted piece in a sentence that names nobody the source of the quotation in the sentence before."""
+    item = items[n]
+    k = item.frame - 1
+    earlier = [i for i in items[:n] if i.frame in {k, item.frame} and i.kind != "scare" and i.source]
+    if earlier and layout.frames[k].part == layout.frames[item.frame].part:
+        return _follow(item, earlier[-1])
+    return item
+
+
+def _follow(item: Item, last: Item) -> Item:
+    rule = "quote.unclosed" if item.rule == "quote.unclosed" else "quote.continued"
+    return replace(item, source=last.source, rule=rule, how="continued", follows=last.start)
+
+
+def _told_after(layout: Layout, number: int) -> tuple[Hit, Span | None] | None:
+    """Read the sentence after: *Dat zegt X*, *Aldus X*, *Met die woorden opende X …*."""
+    frames = layout.frames
+    if number + 1 >= len(frames) or frames[number + 1].part > frames[number].part + 1:
+        return None
+    return told(layout, frames[number + 1])
+
+
+def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
+    """Read a sentence that tells who said the one before: *Dat zegt X*, *Aldus X*, *Zo luidde de reactie van X*.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("Er komt sneeuw. Dat meldt het instituut."))
+    >>> hit, source = told(layout, layout.frames[1])
+    >>> hit.cue.lemma, layout.doc[slice(*source)].text
+    ('melden', 'het instituut')
+    """
+    doc = layout.doc
+    k = frame.first
+    if k + 1 >= frame.last or frame.passages:
+        return None
+    low = doc[k].lower_
+    hits = find_cues(doc, k, frame.last, layout.inside)
+    if low == "aldus" and hits:
+        source = noun_phrase(doc, k + 1, frame.last)
+        return (hits[0], source) if source else None
+    if (
+        low == "met"
+        and doc[k + 1].lower_ in {"die", "deze"}
+        and k + 2 < frame.last
+        and doc[k + 2].lower_ in {"woorden", "boodschap", "zin", "uitspraak"}
+    ):
+        return (_any_hit(hits), subject_of(layout, frame, k + 3)) if hits else None
+    if low not in {"dat", "dit", "zo"} or not is_finite(doc[k + 1]):
+        return None
+    verbs = [h for h in hits if h.cue.type == "verb" and ("indirect" in h.cue.kinds) and h.first - k <= 16]
+    if not verbs or any(doc[m].lower_ == "dat" for m in range(k + 1, min(frame.last, verbs[0].first + 12))):
+        return None
+    hit = verbs[0]
+    if hit.first != k + 1 and not hit.participle and doc[k + 1].pos_ != "AUX":
+        return None
+    if (low == "zo" and hit.first != k + 1) or hit.cue.lemma in words_of("untold"):
+        return None
+    if hit.participle and any(doc[m].lower_ in words_of("passive") for m in range(k, hit.first)):
+        from analysis.quotes.sources import passive_source
+
+        return hit, passive_source(layout, frame, hit)
+    source = subject_after(doc, k + 2, frame.last)
+    if source is None or any(doc[m].lower_ in {"niet", "nooit"} for m in range(k + 1, hit.first + 1)):
+        return None
+    return hit, source
+
+
+def _any_hit(hits: list[Hit]) -> Hit:
+    return hits[0]
+
+
+def _turns(layout: Layout, frame: Frame) -> bool:
+    """Tell whether the sentence before turns to another speaker after its quotation (never so far)."""
+    return False
+
+
+def _subject_of_frame(layout: Layout, frame: Frame) -> tuple[Span, Hit | None] | None:
+    """Give the subject of a sentence's main verb when it can speak, with the cue of that verb if it is one."""
+    doc = layout.doc
+    hits = {h.first: h for h in find_cues(doc, frame.first, frame.last, layout.inside) if h.cue.type == "verb"}
+    for hit in hits.values():
+        source = subject_of(layout, frame, hit.first)
+        if source and can_speak(doc, source) and not hit.participle:
+            return source, hit
+    for i in range(frame.first, frame.last):
+        if i not in layout.inside and is_finite(doc[i]):
+            source = subject_of(layout, frame, i)
+            if source and can_speak(doc, source) and not _first_person(doc, source):
+                return source, None
+            break
+    return None
+
+
+def _first_person(doc: Doc, source: Span) -> bool:
+    return source[1] - source[0] == 1 and doc[source[0]].lower_ in {"ik", "we", "wij", "je", "men"}
+
+
+def _ahead(layout: Layout, items: list[Item], n: int) -> Item | None:
+    """Give the next passage in the same paragraph when it follows at once and has a cue of its own."""
+    item = items[n]
+    for later in items[n + 1 :]:
+        if layout.frames[later.frame].part != layout.frames[item.frame].part or later.kind == "scare":
+            return None
+        if later.frame > item.frame + 1:
+            return None
+        if later.source and later.passage and later.cue and layout.frames[later.frame].passages[0].start == later.start:
+            return later
+    return None
+
+
+def _ends_in_quote(layout: Layout, items: list[Item], last: Item, item: Item) -> bool:
+    """Tell whether the paragraph before ends in the quotation `last`, so that a new paragraph of quotation continues it."""
+    between = range(last.frame + 1, item.frame)
+    return len(between) == 0
+
+
+def _adjacent(layout: Layout, last: Item, item: Item) -> bool:
+    frames = layout.frames
+    gap = [f for f in frames[last.frame + 1 : item.frame] if f.kind not in {"caption", "crosshead"}]
+    return len(gap) <= 2
+
+
+def _impersonal(layout: Layout, items: list[Item], n: int) -> Item:
+    """Find whom *klinkt het* speaks for when it does not say: the subject of the sentence before, or the last source."""
+    item = items[n]
+    frames = layout.frames
+    k = item.frame - 1
+    if k < 0 or item.cue is None or item.cue.cue.lemma not in {"klinkt het", "luidt het", "heet het"}:
+        return item
+    if frames[k].part == frames[item.frame].part or frames[k].part == frames[item.frame].part - 1:
+        in_previous = [i for i in items[:n] if i.frame == k and i.kind != "scare" and i.source]
+        if in_previous:
+            return replace(item, source=in_previous[-1].source, how="continued", follows=in_previous[-1].start)
+        found = _subject_of_frame(layout, frames[k])
+        if found:
+            return replace(item, source=found[0], how="anaphoric")
+    last = next((i for i in reversed(items[:n]) if i.kind != "scare" and i.source), None)
+    if last and _adjacent(layout, last, item):
+        return replace(item, source=last.source, how="continued", follows=last.start)
+    return item

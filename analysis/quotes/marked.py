@@ -1,0 +1,186 @@
+"""Marked passages: whether they are speech (direct, mixed) or words between marks without a speech event (scare)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.quotes.attribution import attribute, bounds
+from analysis.quotes.items import Attribution, Item, Kind
+from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.marks import Passage
+from analysis.quotes.sources import can_speak
+from analysis.quotes.subjects import subject_of
+from analysis.quotes.words import is_finite, is_name, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HEADINGS = {"headline", "crosshead"}
+
+
+def read_marked(layout: Layout, frame: Frame, number: int) -> list[Item]:
+    """Read the marked passages of one reporting sentence: kind, and cue and source where the sentence has them.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("Hij zag de film ‘De aanslag’."))
+    >>> [item.kind for item in read_marked(layout, layout.frames[0], 0)]
+    ['scare']
+    """
+    items: list[Item] = []
+    for passage in frame.passages:
+        items.append(_read(layout, frame, number, passage, items))
+    return items
+
+
+def _read(layout: Layout, frame: Frame, number: int, passage: Passage, earlier: list[Item]) -> Item:
+    place = _place(layout, frame, passage)
+    found = None if place == "alone" else attribute(layout, frame, passage)
+    if found is None and place != "alone" and earlier and earlier[-1].cue is not None:
+        found = Attribution("quote.same-sentence", earlier[-1].source, earlier[-1].cue)
+    if place == "alone" and earlier:
+        found = None
+    kind, rule = _kind(layout, frame, passage, place, found)
+    if kind == "scare":
+        return Item(passage.start, passage.end, "scare", rule, number, passage=passage)
+    source = found.source if found else None
+    if found is None and rule == "quote.fragment":
+        source = _main_subject(layout, frame)
+    if not passage.closed:
+        rule = "quote.unclosed"
+    cue = found.cue if found else None
+    return Item(passage.start, passage.end, kind, rule, number, source, cue, passage)
+
+
+def _place(layout: Layout, frame: Frame, passage: Passage) -> str:
+    """Tell how a passage stands in its sentence: `alone`, `first`, `colon`, or `inside`."""
+    doc = layout.doc
+    a, b, c, d = bounds(layout, frame, passage)
+    before = [doc[i] for i in range(a, b) if not doc[i].is_space]
+    after = [doc[i] for i in range(c, d) if not doc[i].is_space and not doc[i].is_punct]
+    first = frame.passages[0] is passage
+    if not [t for t in before if not t.is_punct] and (first or _sentence_before(layout, frame, passage)):
+        return "first" if after or (len(frame.passages) > 1 and passage is not frame.passages[-1]) else "alone"
+    if before and before[-1].text.endswith(":"):
+        return "colon"
+    return "inside"
+
+
+def _sentence_before(layout: Layout, frame: Frame, passage: Passage) -> bool:
+    earlier = [p for p in frame.passages if p.right <= passage.left]
+    return bool(earlier) and layout.doc.text[earlier[-1].start : earlier[-1].end].endswith((".", "!", "?", "…"))
+
+
+def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Attribution | None) -> tuple[Kind, str]:
+    words = [t for t in _tokens(layout, passage) if not t.is_punct and not t.is_space]
+    clause = _is_clause(words)
+    rule = found.rule if found else "quote.floating"
+    heading = frame.kind in _HEADINGS
+    if place == "alone" and not heading and not clause and len(words) <= 3 and _trails(layout, frame, passage):
+        return "scare", "quote.scare"
+    if place == "alone":
+        return (
+            "mixed" if heading or (not clause and len(words) < 3) else "direct"
+        ), "quote.heading" if heading else "quote.floating"
+    label = _label(layout, passage, words)
+    if found is None:
+        if label or (_title_case(words) and not clause):
+            return "scare", label or "quote.scare-title"
+        if place == "colon":
+            return "direct", "quote.colon"
+        if heading and place == "first":
+            return "mixed", "quote.heading"
+        if (clause and len(words) >= 4) or len(words) >= 6:
+            if place == "first" and words[0].text[0].isupper() and len(words) >= 6:
+                return "direct", "quote.floating"
+            return "mixed", "quote.fragment"
+        if _fragment(words) and _speaking_subject(layout, frame):
+            return "mixed", "quote.fragment"
+        return "scare", "quote.scare"
+    if place in {"first", "colon"} and found.rule not in {"quote.embedded", "quote.cue-noun"}:
+        if place == "first" and label:
+            return "scare", label
+        full = (
+            clause
+            or len(words) >= 4
+            or found.rule
+            in {"quote.aldus", "quote.cue-inverted", "quote.colon", "quote.colon-name", "quote.verb-inverted"}
+        )
+        return ("direct" if full else "mixed"), rule
+    if label and not (clause and len(words) > 3):
+        return "scare", label
+    if _title_case(words) and not clause and len(words) <= 6:
+        return "scare", "quote.scare-title"
+    if found.rule == "quote.cue-passive" and found.source is None and len(words) <= 3:
+        return "scare", "quote.scare-called"
+    sentences = sum(t.text in {".", "!", "?"} for t in _tokens(layout, passage))
+    if clause and len(words) >= 4 and (words[0].text[0].isupper() or sentences > 1):
+        return "direct", rule
+    return "mixed", rule
+
+
+def _trails(layout: Layout, frame: Frame, passage: Passage) -> bool:
+    """Tell whether a short passage without a full stop hangs at the end of a paragraph: a heading glued to it."""
+    text = layout.doc.text
+    glued = passage.left > 0 and not text[passage.left - 1].isspace()
+    return glued and not text[passage.start : passage.end].endswith((".", "!", "?", "…"))
+
+
+def _tokens(layout: Layout, passage: Passage) -> list[Token]:
+    doc = layout.doc
+    return [doc[i] for i in range(layout.token_at(passage.start), layout.token_at(passage.end))]
+
+
+def _is_clause(words: list[Token]) -> bool:
+    return any(is_finite(t) for t in words) and len(words) > 1
+
+
+def _fragment(words: list[Token]) -> bool:
+    """Tell whether a passage begins like a piece of somebody's sentence: with a function word in lower case."""
+    return (
+        len(words) > 1
+        and words[0].text[0].islower()
+        and words[0].pos_ in {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX"}
+    )
+
+
+def _title_case(words: list[Token]) -> bool:
+    """Tell whether a passage inside a sentence is written like a title or a name: it begins with a capital."""
+    return bool(words) and words[0].text[0].isupper() and not (words[0].lower_ == "ik")
+
+
+def _label(layout: Layout, passage: Passage, words: list[Token]) -> str | None:
+    """Give the rule by which the words before a passage make it a title or a label, if they do."""
+    doc = layout.doc
+    left = layout.token_at(passage.left)
+    before = [doc[i] for i in range(max(0, left - 4), left) if not doc[i].is_space]
+    if not before:
+        return None
+    last = before[-1]
+    if last.lower_ in words_of("label") or (
+        len(before) > 1 and before[-2].lower_ in words_of("label") and last.pos_ in {"DET", "ADP", "ADV"}
+    ):
+        return "quote.scare-label"
+    if last.lower_ in words_of("title") or last.lemma_.lower() in words_of("title"):
+        return "quote.scare-title"
+    right = layout.token_at(passage.right)
+    if is_name(last) and right < len(doc) and is_name(doc[right]) and len(words) <= 3:
+        return "quote.scare-nickname"
+    if right < len(doc) and doc[right].text.startswith("-") and not doc[right - 1].whitespace_ and len(words) <= 3:
+        return "quote.scare-label"
+    return None
+
+
+def _main_subject(layout: Layout, frame: Frame) -> tuple[int, int] | None:
+    doc = layout.doc
+    for i in range(frame.first, frame.last):
+        if i not in layout.inside and is_finite(doc[i]):
+            found = subject_of(layout, frame, i)
+            if found and can_speak(doc, found):
+                return found
+            return None
+    return None
+
+
+def _speaking_subject(layout: Layout, frame: Frame) -> bool:
+    return _main_subject(layout, frame) is not None

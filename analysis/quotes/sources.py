@@ -1,0 +1,160 @@
+"""The source of cues that are no verbs: after *volgens* and *aldus*, in a complement, behind *van*, in a passive."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.lexicon import load_lexicon
+from analysis.quotes.cues import Hit
+from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.phrases import noun_phrase
+from analysis.quotes.subjects import skip_adjuncts, subject_of
+from analysis.quotes.words import is_name, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+
+
+def phrase_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
+    """Give the source of a preposition or phrase: what follows *aldus*, the complement of *luidt het*, the subject with *naar eigen zeggen*.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> from analysis.quotes.cues import find_cues
+    >>> layout = lay_out(parse("Volgens minister Els Vos is het voorbij."))
+    >>> hit = find_cues(layout.doc, 0, 4)[0]
+    >>> layout.doc[slice(*phrase_source(layout, layout.frames[0], hit))].text
+    'minister Els Vos'
+    """
+    doc = layout.doc
+    lemma = hit.cue.lemma
+    stop = _stop(layout, frame, hit.last)
+    if lemma.endswith("eigen zeggen"):
+        return _own(layout, frame, hit)
+    if lemma.endswith("zijn zeggen"):
+        return (hit.first + 1, hit.first + 2)
+    if hit.cue.type == "preposition" or lemma.endswith(" van"):
+        k = skip_adjuncts(doc, hit.last, stop)
+        found = noun_phrase(doc, k, stop)
+        if found is None or (lemma in {"volgens", "luidens"} and _no_source(doc, found)):
+            return None
+        return found
+    return complement_source(layout, frame, hit.last)
+
+
+def complement_source(layout: Layout, frame: Frame, i: int) -> Span | None:
+    """Give the source in the complement of a cue without a subject: *klinkt het bij X*, *luidt het in een mededeling van X*."""
+    doc = layout.doc
+    stop = _stop(layout, frame, i)
+    k = i
+    while k < stop and doc[k].text not in {",", ";", ":"}:
+        low = doc[k].lower_
+        if low in {"bij", "in", "vanuit", "uit", "namens", "volgens", "van", "aan", "door"}:
+            found = noun_phrase(doc, k + 1, stop)
+            if found:
+                reported = [m for m in range(*found) if doc[m].lower_ in words_of("report-place")]
+                owner = [m for m in range(*found) if doc[m].lower_ == "van"]
+                if reported and owner and owner[0] > reported[0]:
+                    return noun_phrase(doc, owner[0] + 1, found[1])
+                if not reported and (low in {"bij", "vanuit", "namens", "volgens"} or can_speak(doc, found)):
+                    return found
+                k = found[1]
+                continue
+        k += 1
+    return None
+
+
+def noun_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
+    """Give whose word a cue noun is: *de reactie van X*, *zijn reactie*, *X' reactie*; None when the text does not say."""
+    doc = layout.doc
+    k = hit.last
+    if k < frame.last and doc[k].lower_ in {"van", "door"}:
+        return noun_phrase(doc, k + 1, _stop(layout, frame, k))
+    for m in range(hit.first - 1, max(frame.first - 1, hit.first - 4), -1):
+        if doc[m].lower_ in words_of("possessive"):
+            return (m, m + 1)
+    if k + 1 < frame.last and doc[k].pos_ in {"VERB", "AUX"}:
+        found = noun_phrase(doc, k + 2, frame.last) if doc[k + 1].lower_ == "van" else None
+        return found
+    return None
+
+
+def passive_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
+    """Give the agent of a passive cue: the noun phrase after *door* in its clause."""
+    doc = layout.doc
+    for m in range(max(frame.first, hit.first - 18), min(frame.last, hit.last + 6)):
+        if m not in layout.inside and doc[m].lower_ == "door":
+            found = noun_phrase(doc, m + 1, _stop(layout, frame, m + 1))
+            if found and can_speak(doc, found):
+                return found
+    return None
+
+
+def _own(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
+    doc = layout.doc
+    head = doc[hit.last - 1].head
+    verb = head.i if frame.first <= head.i < frame.last and head.pos_ in {"VERB", "AUX", "ADJ"} else None
+    if verb is not None:
+        found = subject_of(layout, frame, verb)
+        if found:
+            return found
+    from analysis.quotes.words import is_finite
+
+    finite = [i for i in range(frame.first, frame.last) if is_finite(doc[i]) and i not in layout.inside]
+    near = sorted(finite, key=lambda i: abs(i - hit.first))
+    for i in near:
+        found = subject_of(layout, frame, i)
+        if found:
+            return found
+    return None
+
+
+def _stop(layout: Layout, frame: Frame, i: int) -> int:
+    k = i
+    while k < frame.last and k not in layout.inside:
+        k += 1
+    return k
+
+
+def _no_source(doc: Doc, found: Span) -> bool:
+    words = [doc[m] for m in range(*found)]
+    if any(is_name(t) for t in words):
+        return False
+    head = next((t for t in words if t.pos_ == "NOUN"), words[-1])
+    return head.lower_ in words_of("not-source") or (words[-1].lower_ in words_of("no-source") and len(words) == 1)
+
+
+@cache
+def _actor_nouns() -> frozenset[str]:
+    return frozenset(row["noun"] for row in load_lexicon("actor-nouns").rows)
+
+
+def can_speak(doc: Doc, found: Span) -> bool:
+    """Tell whether a noun phrase can be somebody who speaks: a name, a personal pronoun, a noun for people or a body.
+
+    >>> from analysis.parse import parse
+    >>> can_speak(parse("De woordvoerder zwijgt."), (0, 2)), can_speak(parse("De tafel zwijgt."), (0, 2))
+    (True, False)
+    """
+    words = [doc[m] for m in range(*found)]
+    if len(words) == 1 and words[0].lower_ in words_of("pronoun"):
+        return True
+    for token in words:
+        if token.lower_ == "van":
+            break
+        if is_name(token) and token.ent_type_ not in {"DATE"}:
+            return True
+        if token.pos_ == "NOUN" and _is_actor_noun(token.lemma_.lower(), token.lower_):
+            return True
+    return False
+
+
+def _is_actor_noun(lemma: str, form: str) -> bool:
+    nouns = _actor_nouns()
+    return any(
+        word in nouns or any(len(word) - k > 3 and word[k:] in nouns for k in range(3, len(word) - 3))
+        for word in (lemma, form)
+    )

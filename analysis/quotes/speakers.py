@@ -1,0 +1,172 @@
+"""From a source expression to the actors who speak, through the mentions of the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from analysis.lexicon import load_lexicon
+from analysis.quotes.items import How, Item
+from analysis.quotes.layout import Layout
+from analysis.quotes.words import words_of
+from analysis.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Gender = Literal["female", "male"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Who speaks: actor ids, on what that rests, and the actor that came second."""
+
+    speakers: tuple[str, ...] = ()
+    how: How | None = None
+    runner_up: str | None = None
+
+
+def resolve_speakers(layout: Layout, items: Sequence[Item], mentions: Sequence[Mention]) -> list[Speaking]:
+    """Resolve the sources of all items, in order, to actors: by the mention that coincides, a pronoun by its mention or by recency.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> resolve_speakers(lay_out(parse("Het regent.")), [], [])
+    []
+    """
+    resolved: list[Speaking] = []
+    known: dict[tuple[int, int], Speaking] = {}
+    for n, item in enumerate(items):
+        if item.source is None or item.kind == "scare":
+            resolved.append(Speaking())
+            continue
+        if item.source not in known:
+            known[item.source] = _resolve(
+                layout, item, mentions, [(i, r) for i, r in zip(items, resolved, strict=False)]
+            )
+        found = known[item.source]
+        how = item.how or found.how
+        resolved.append(Speaking(found.speakers, how, found.runner_up))
+        del n
+    return resolved
+
+
+def source_span(doc: Doc, source: tuple[int, int]) -> tuple[int, int]:
+    """Give the character offsets of a source.
+
+    >>> from analysis.parse import parse
+    >>> source_span(parse("Els Vos zweeg."), (0, 2))
+    (0, 7)
+    """
+    last = doc[source[1] - 1]
+    return doc[source[0]].idx, last.idx + len(last.text)
+
+
+def _resolve(
+    layout: Layout, item: Item, mentions: Sequence[Mention], before: Sequence[tuple[Item, Speaking]]
+) -> Speaking:
+    doc = layout.doc
+    assert item.source is not None
+    start, end = source_span(doc, item.source)
+    form = doc.text[start:end].lower()
+    pronoun = item.source[1] - item.source[0] == 1 and form in words_of("pronoun") | words_of("possessive")
+    how: How = "anaphoric" if pronoun else "explicit"
+    actors, name = _coinciding(doc, start, end, mentions)
+    if actors:
+        return Speaking(actors, how if pronoun or name else "anaphoric")
+    if not pronoun:
+        return Speaking((), None)
+    return _by_recency(doc, start, form, mentions, before)
+
+
+def _coinciding(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> tuple[tuple[str, ...], bool]:
+    """Give the actors of the mentions that a source consists of, and whether one of these is a name."""
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    top = [
+        m
+        for m in inside
+        if not any(
+            o is not m and o.start <= m.start and m.end <= o.end and (o.end - o.start) > (m.end - m.start)
+            for o in inside
+        )
+    ]
+    if not top:
+        around = [
+            m
+            for m in mentions
+            if (m.start <= start and end <= m.end) or (m.start < end and start < m.end and _shares(m, start, end))
+        ]
+        if not around:
+            return (), False
+        best = min(around, key=lambda m: (m.end - m.start, m.start))
+        return (best.actor,), best.form == "name"
+    chain = _joint(doc, top)
+    if len(chain) > 1 and len({m.actor for m in chain}) > 1:
+        return tuple(dict.fromkeys(m.actor for m in chain)), True
+    names = [m for m in top if m.form == "name"]
+    wide = [m for m in top if 2 * (m.end - m.start) >= end - start]
+    best = (wide or [m for m in names if _heads(doc, m, start)] or names or top)[0]
+    return (best.actor,), best.form == "name" or any(m.form == "name" and m.actor == best.actor for m in inside)
+
+
+def _shares(mention: Mention, start: int, end: int) -> bool:
+    overlap = min(mention.end, end) - max(mention.start, start)
+    return 2 * overlap >= max(mention.end - mention.start, end - start)
+
+
+def _heads(doc: Doc, mention: Mention, start: int) -> bool:
+    """Tell whether a name inside a source is not the complement of *van*."""
+    return not doc.text[start : mention.start].rstrip().endswith((" van", " van de", " van het"))
+
+
+def _joint(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
+    chain = [mentions[0]]
+    for mention in mentions[1:]:
+        if doc.text[chain[-1].end : mention.start].strip() in words_of("conjunction") | {","}:
+            chain.append(mention)
+    return chain
+
+
+@cache
+def _first_names() -> dict[str, str]:
+    return {row["name"]: row["gender"] for row in load_lexicon("first-names").rows}
+
+
+def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
+    """Give the gender that an actor's first name or pronouns tell."""
+    for m in mentions:
+        if m.actor != actor:
+            continue
+        if m.form == "name":
+            for word in m.text.split():
+                gender = _first_names().get(word)
+                if gender in {"female", "male"}:
+                    return gender
+        if m.form == "pronoun" and m.text.lower() in words_of("male-pronoun"):
+            return "male"
+    return None
+
+
+def _by_recency(
+    doc: Doc, start: int, form: str, mentions: Sequence[Mention], before: Sequence[tuple[Item, Speaking]]
+) -> Speaking:
+    """Resolve a pronoun without a mention: the last speaker, or the last named actor in an earlier clause, that agrees with it."""
+    wanted = "male" if form in words_of("male-pronoun") else None
+    candidates: list[str] = []
+    spoken = [(i.start, r.speakers) for i, r in before if r.speakers and i.kind != "scare"]
+    named: list[tuple[int, tuple[str, ...]]] = [
+        (m.start, (m.actor,)) for m in mentions if m.form in {"name", "role"} and m.end <= start
+    ]
+    for _, speakers in sorted(spoken[-2:] + named, key=lambda pair: -pair[0]):
+        if len(speakers) == 1 and speakers[0] not in candidates:
+            gender = _gender(mentions, speakers[0])
+            if wanted is None or gender in {None, wanted}:
+                candidates.append(speakers[0])
+    if spoken and len(spoken[-1][1]) == 1 and spoken[-1][1][0] in candidates[:3]:
+        candidates.remove(spoken[-1][1][0])
+        candidates.insert(0, spoken[-1][1][0])
+    if not candidates:
+        return Speaking()
+    return Speaking((candidates[0],), "anaphoric", candidates[1] if len(candidates) > 1 else None)

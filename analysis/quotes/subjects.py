@@ -1,0 +1,298 @@
+"""Who does it: the subject of a cue verb, by word order first and by the parse where order does not tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.phrases import noun_phrase
+from analysis.quotes.words import is_finite, is_name, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+
+
+def skip_adjuncts(doc: Doc, i: int, stop: int) -> int:
+    """Skip what may stand between a cue and its subject: adverbs, days, *zich*; give the next token.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Dat zei gisteren ook de minister.")
+    >>> doc[skip_adjuncts(doc, 2, len(doc))].text
+    'de'
+    """
+    while i < stop:
+        token = doc[i]
+        low = token.lower_
+        if low in words_of("time") and not (i + 1 < stop and low in {"vorige", "afgelopen", "eind", "begin"} and False):
+            i += 1
+            continue
+        if low in words_of("adverb") and token.pos_ not in {"DET", "PROPN"} and not _starts_phrase(doc, i, stop):
+            i += 1
+            continue
+        if token.pos_ == "ADV" and not _starts_phrase(doc, i, stop):
+            i += 1
+            continue
+        if low in {"week", "weekend", "jaar", "maand"} and i and doc[i - 1].lower_ in words_of("time"):
+            i += 1
+            continue
+        break
+    return i
+
+
+def _starts_phrase(doc: Doc, i: int, stop: int) -> bool:
+    low = doc[i].lower_
+    if low in words_of("possessive"):
+        return (
+            i + 1 < stop and doc[i + 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[i + 1].lower_ not in words_of("time")
+        )
+    return False
+
+
+def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
+    """Give the subject that follows a verb: the first noun phrase from token `i` on, past adverbs and short adjuncts.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Dat zei gisteren in Brussel ook de minister.")
+    >>> doc[slice(*subject_after(doc, 2, len(doc)))].text
+    'de minister'
+    """
+    k = skip_adjuncts(doc, i, stop)
+    for _ in range(3):
+        if k >= stop or doc[k].pos_ != "ADP":
+            break
+        inner = noun_phrase(doc, k + 1, stop)
+        if inner is None:
+            break
+        follower = skip_adjuncts(doc, inner[1], stop)
+        if follower >= stop or doc[follower].text in {",", ".", ":", ";"}:
+            break
+        k = follower
+    if k < stop and doc[k].lower_ in words_of("no-source") and not _phrase_head(doc, k, stop):
+        return None
+    if (
+        k < stop
+        and doc[k].lower_ == "een"
+        and k + 2 < stop
+        and doc[k + 1].lower_ == "en"
+        and doc[k + 2].lower_ == "ander"
+    ):
+        return None
+    return noun_phrase(doc, k, stop)
+
+
+def _phrase_head(doc: Doc, k: int, stop: int) -> bool:
+    """Tell whether *het, dat, die* is the determiner of a noun phrase."""
+    if doc[k].lower_ == "er" or k + 1 >= stop:
+        return False
+    follower = doc[k + 1]
+    return doc[k].pos_ == "DET" or (
+        follower.pos_ in {"NOUN", "PROPN"}
+        and follower.lower_ not in words_of("time")
+        and doc[k].pos_ != "ADV"
+        and doc[k].head.i == follower.i
+    )
+
+
+def clause_start(layout: Layout, frame: Frame, i: int) -> int:
+    """Give the token that the clause of token `i` begins with, going left to a mark, a comma or a conjunction."""
+    doc = layout.doc
+    k = i
+    while k > frame.first:
+        before = doc[k - 1]
+        if (
+            k - 1 in layout.inside
+            or before.text in {":", ";", "–", "—", ")"}
+            or (before.is_space and "\n" in before.text)
+        ):
+            break
+        if before.text == ",":
+            break
+        if (
+            before.lower_ in words_of("clause-join")
+            and before.pos_ in {"CCONJ", "ADV"}
+            and (k - 1 == frame.first or doc[k - 2].text == "," or is_finite(doc[k]))
+        ):
+            break
+        k -= 1
+    return k
+
+
+def subject_of(layout: Layout, frame: Frame, i: int) -> Span | None:
+    """Give the subject of the verb at token `i`: by the order of words (verb second), and the parse as a vote.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("Minister Els Vos (CD&V) zei vrijdag dat het regent."))
+    >>> layout.doc[slice(*subject_of(layout, layout.frames[0], 6))].text
+    'Minister Els Vos'
+    """
+    doc = layout.doc
+    verb = _finite_for(layout, frame, i)
+    start = clause_start(layout, frame, verb)
+    stop = _zone_end(layout, frame, verb)
+    after = subject_after(doc, verb + 1, stop)
+    pronoun = after is not None and doc[after[0]].lower_ in words_of("subject-pronoun") and after[1] - after[0] == 1
+    if pronoun:
+        return after
+    voted = _by_parse(doc, i) or (_by_parse(doc, verb) if verb != i else None)
+    before = _before(layout, frame, start, verb)
+    if before and voted is not None and after and after[0] <= voted < after[1] and not doc[before[0]].is_sent_start:
+        return after
+    if before:
+        if voted is not None and after and after[0] <= voted < after[1] and not _agrees(doc, before, verb):
+            return after
+        return before
+    if start < verb and voted is not None and start <= voted < verb:
+        first = min([t.i for t in doc[voted].subtree if start <= t.i < verb] or [voted])
+        found = noun_phrase(doc, first, verb)
+        if found and found[0] <= voted < found[1]:
+            return found
+    joined = start > frame.first and doc[start - 1].lower_ in words_of("clause-join") and start == verb
+    if joined:
+        return _shared(layout, frame, verb, voted)
+    if after:
+        return after
+    if voted is not None and frame.first <= voted < frame.last:
+        first = min(
+            [
+                t.i
+                for t in doc[voted].subtree
+                if t.i <= voted and t.i >= voted - 8 and doc[t.i].pos_ not in {"PUNCT", "CCONJ"}
+            ]
+            or [voted]
+        )
+        found = noun_phrase(doc, first, frame.last)
+        return found if found and found[0] <= voted < found[1] else noun_phrase(doc, voted, frame.last)
+    return _shared(layout, frame, verb, voted) if start == verb else None
+
+
+def _agrees(doc: Doc, span: Span, verb: int) -> bool:
+    number = doc[verb].morph.get("Number", [])
+    if number != ["Plur"]:
+        return True
+    nouns = [t for t in doc[span[0] : span[1]] if t.pos_ == "NOUN"]
+    return (
+        any(t.morph.get("Number", []) == ["Plur"] for t in nouns)
+        or any(t.lower_ == "en" for t in doc[span[0] : span[1]])
+        or not nouns
+    )
+
+
+def _finite_for(layout: Layout, frame: Frame, i: int) -> int:
+    """Give the finite verb of the clause of a participle or infinitive at `i`; `i` itself when it is finite or none is found."""
+    doc = layout.doc
+    if is_finite(doc[i]):
+        return i
+    for child in doc[i].children:
+        if child.dep_.startswith("aux") and is_finite(child) and frame.first <= child.i < frame.last:
+            return child.i
+    head = doc[i].head
+    if head.i != i and is_finite(head) and frame.first <= head.i < i and head.i not in layout.inside:
+        return head.i
+    for k in range(i - 1, max(frame.first - 1, i - 25), -1):
+        if k not in layout.inside and is_finite(doc[k]):
+            return k
+    return i
+
+
+def _zone_end(layout: Layout, frame: Frame, i: int) -> int:
+    k = i + 1
+    while k < frame.last and k not in layout.inside:
+        k += 1
+    return k
+
+
+def _by_parse(doc: Doc, i: int) -> int | None:
+    subjects = [c.i for c in doc[i].children if c.dep_ in {"nsubj", "nsubj:pass"}]
+    return subjects[0] if subjects else None
+
+
+def _before(layout: Layout, frame: Frame, start: int, verb: int) -> Span | None:
+    """Give the noun phrase in front of a verb, when it is what the clause begins with and it can be the subject."""
+    doc = layout.doc
+    k = start
+    if k < verb and k == frame.first and doc[k].lower_ in words_of("clause-join"):
+        k += 1
+    if k == verb:
+        return _across_commas(layout, frame, verb)
+    if doc[k].text in {"-", "•", "–"}:
+        k += 1
+    low = doc[k].lower_
+    if low in words_of("time") or (low in words_of("relative") and not _phrase_head(doc, k, verb)):
+        return _across_commas(layout, frame, verb) if low in words_of("relative") else None
+    if (doc[k].pos_ in {"ADP", "SCONJ", "ADV"} and not is_name(doc[k])) or (
+        low in words_of("no-source") and not _phrase_head(doc, k, verb)
+    ):
+        if low in {"ook", "zelfs", "alleen", "vooral"} and k + 1 < verb:
+            k += 1
+        else:
+            return None
+    found = noun_phrase(doc, k, verb)
+    if found is None:
+        return None
+    if any(t.lower_ in words_of("time") for t in doc[found[0] : found[1]]) and not any(
+        is_name(t) for t in doc[found[0] : found[1]]
+    ):
+        return None
+    if any(is_finite(doc[m]) for m in range(found[1], verb)):
+        return None
+    rest = doc[found[1] : verb]
+    attached = all(
+        t.pos_ in {"ADP", "NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON", "ADV", "PUNCT", "X", "CCONJ", "SYM"}
+        for t in rest
+    )
+    if not attached:
+        return None
+    return _with_tail(doc, found, verb)
+
+
+def _with_tail(doc: Doc, found: Span, verb: int) -> Span:
+    """Take what follows a noun phrase before the verb into it, when nothing but adpositional phrases comes (verb second)."""
+    end = found[1]
+    while end < verb and doc[end].pos_ == "ADP" and not any(is_name(t) for t in doc[found[0] : found[1]]):
+        inner = noun_phrase(doc, end + 1, verb)
+        if inner is None:
+            break
+        end = inner[1]
+    return (found[0], end)
+
+
+def _across_commas(layout: Layout, frame: Frame, verb: int) -> Span | None:
+    """Give the noun phrase before *…, die …, zei*, *…, topman van X, zei* or *… (N-VA) zei*: past what stands between."""
+    doc = layout.doc
+    low = doc[verb - 1].text if verb > frame.first else ""
+    if low not in {",", ")"}:
+        if verb > frame.first and doc[verb - 1].lower_ not in words_of("relative"):
+            return None
+    k = frame.first
+    if doc[k].lower_ in words_of("clause-join"):
+        k += 1
+    if (
+        k >= verb
+        or doc[k].pos_ in {"ADP", "SCONJ", "ADV"}
+        or k in layout.inside
+        or (doc[k].lower_ in words_of("no-source") and not _phrase_head(doc, k, verb))
+        or doc[k].lower_ in words_of("time")
+    ):
+        return None
+    found = noun_phrase(doc, k, verb)
+    if found is None or found[1] >= verb or (doc[found[1]].text not in {",", "("} and doc[found[1]].pos_ != "ADP"):
+        return None
+    return found
+
+
+def _shared(layout: Layout, frame: Frame, verb: int, voted: int | None) -> Span | None:
+    """Give the subject that a verb after *en* shares with the first verb of the sentence."""
+    doc = layout.doc
+    for k in range(frame.first, verb):
+        if k in layout.inside or not is_finite(doc[k]):
+            continue
+        start = clause_start(layout, frame, k)
+        found = _before(layout, frame, start, k) or subject_after(doc, k + 1, verb)
+        if found:
+            return found
+    if voted is not None:
+        return noun_phrase(doc, voted, frame.last)
+    return None
