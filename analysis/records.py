@@ -177,6 +177,28 @@ class Sentiment(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Casualty(Record):
+    """A number of people to whom something happened; its span is the number with what qualifies it and the noun.
+
+    `number` is null for vague amounts (*tientallen*), `modifier` how exact it is (*zeker* = at-least), `part_of` the `start` of the
+    row whose people these are a part of (*onder wie*), `source` the actor who says so (null: nobody is named). `conflict`
+    marks totals of the same category in one article that cannot both be true.
+    """
+
+    category: Literal[
+        "dead", "wounded", "victims", "missing", "arrested", "kidnapped", "rescued", "evacuated", "displaced"
+    ]
+    number: int | None = None
+    modifier: Literal["exact", "at-least", "about", "almost", "more-than", "at-most", "vague"] = "exact"
+    who: str | None = None
+    actor: str | None = None
+    part_of: int | None = None
+    source: str | None = None
+    negated: bool = False
+    conflict: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Portrayal:
     """One actor in one article, summed up: counts by whose voice it is, and shares with the n they are shares of.
 
@@ -262,6 +284,7 @@ RECORDS: dict[str, type[Record]] = {
     "labels": Label,
     "frames": Frame,
     "sentiment": Sentiment,
+    "casualties": Casualty,
 }
 
 #: Every table: one a kind of record, and `portraits`, a row an actor.

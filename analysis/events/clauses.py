@@ -1,6 +1,6 @@
 """Clauses: which words tell a deed, and which words belong to each, whatever the parse hangs them on.
 
-An auxiliary, a modal and a verb like *laten* or *gaan* only carry the verb with the meaning: they form one group with it.
+An auxiliary, a modal and a verb like *laten* or *gaan* only carry the verb with the meaning and form one group with it.
 """
 
 from __future__ import annotations
@@ -8,15 +8,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from analysis.events.arguments import SUBJECTS, arguments
 from analysis.events.words import special
+from analysis.verbs import simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Kind: TypeAlias = Literal["verbal", "copular", "participle"]
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-_NO_CLAUSE = ("amod", "aux", "aux:pass", "cop", "compound", "compound:prt", "fixed", "flat", "case", "mark", "cc", "det")
+_NO_CLAUSE = (
+    "amod",
+    "aux",
+    "aux:pass",
+    "cop",
+    "compound",
+    "compound:prt",
+    "fixed",
+    "flat",
+    "case",
+    "mark",
+    "cc",
+    "det",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +42,7 @@ class Clause:
     kind: Kind
     auxiliaries: tuple[Token, ...]
     subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
     nonfinite: bool
     imperative: bool = False
 
@@ -53,7 +68,7 @@ def find_clauses(doc: Doc) -> list[Clause]:
 
 def form(token: Token) -> str:
     """Give the verb form of a word: `Fin`, `Inf`, `Part` or nothing."""
-    values = token.morph.get("VerbForm")
+    values = token.morph.get("VerbForm", [])
     return values[0] if values else ""
 
 
@@ -63,8 +78,8 @@ def has_te(token: Token) -> bool:
 
 
 def carried(token: Token) -> Token | None:
-    """Give the infinitive that carries the meaning of *laten*, *gaan*, *willen* and the like: *liet weten* → *weten*."""
-    lemma = token.lemma_.lower()
+    """Give the infinitive with the meaning that goes with *laten*, *gaan* or *willen*: *liet weten* → *weten*."""
+    lemma = simple_infinitive(token)
     for child in token.children:
         if lemma == "laten" and child.dep_ == "compound:prt" and child.pos_ == "VERB":
             return child
@@ -78,7 +93,7 @@ def carried(token: Token) -> Token | None:
 
 
 def _own_subject(token: Token) -> bool:
-    return any(child.dep_ in _SUBJECTS for child in token.children)
+    return any(child.dep_ in SUBJECTS for child in token.children)
 
 
 def _is_predicate(token: Token) -> bool:
@@ -112,19 +127,22 @@ def _clause(head: Token) -> Clause:
         auxiliaries += [c for c in shared.children if c.dep_ in ("aux", "aux:pass")]
     finite = any(form(t) == "Fin" for t in [*group, *auxiliaries, *copulas])
     verb, kind = _evidence(head, copulas, auxiliaries, finite, top)
-    subjects = [c for t in group for c in t.children if c.dep_ in _SUBJECTS and c.lower_ != "er"]
+    subjects, objects = arguments(group, kind == "verbal", finite)
+    objects += [] if objects else _shared_objects(top)
     if not subjects and kind == "participle":
         subjects = [top.head]
     if not subjects and top.dep_ == "conj" and (finite or shared):
         subjects = _inherited(top)
+    imperative = finite and not subjects and top.dep_ == "ROOT" and top.i == _first_word(top)
     return Clause(
         verb=verb,
         group=tuple(group),
         kind=kind,
         auxiliaries=tuple(auxiliaries),
         subjects=tuple(subjects),
+        objects=tuple(objects),
         nonfinite=not finite and kind != "participle",
-        imperative=finite and not subjects and top.dep_ == "ROOT" and top.i == _first_word(top),
+        imperative=imperative,
     )
 
 
@@ -135,10 +153,15 @@ def _first_word(token: Token) -> int:
 def _evidence(
     head: Token, copulas: list[Token], auxiliaries: list[Token], finite: bool, top: Token
 ) -> tuple[Token, Kind]:
+    stative = head.lower_ in special("stative")
     if head.pos_ in ("VERB", "AUX") and (not copulas or form(head) == "Part"):
-        bare = form(head) == "Part" and not auxiliaries and not copulas and not finite and top.dep_ in ("acl", "acl:relcl")
+        if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):
+            return head, "copular"
+        bare = (
+            form(head) == "Part" and not auxiliaries and not copulas and not finite and top.dep_ in ("acl", "acl:relcl")
+        )
         return head, "participle" if bare else "copular" if copulas else "verbal"
-    if head.lower_ in special("stative") and head.lower_.startswith(("ge", "be", "ver", "ont", "over", "op")):
+    if stative and form(head) == "Part":
         return head, "copular"
     return (copulas[-1] if copulas else head), "copular"
 
@@ -164,14 +187,22 @@ def _inherited(token: Token) -> list[Token]:
         token = token.head
         group: Token | None = token
         while group is not None:
-            subjects = [c for c in group.children if c.dep_ in _SUBJECTS and c.lower_ not in ("er", "het")]
+            subjects = [c for c in group.children if c.dep_ in SUBJECTS and c.lower_ not in ("er", "het")]
             if subjects:
                 return subjects
             group = carried(group) or None
         carrier = _carried_by(token)
         if carrier is not None:
             token = carrier
-            subjects = [c for c in token.children if c.dep_ in _SUBJECTS]
+            subjects = [c for c in token.children if c.dep_ in SUBJECTS]
             if subjects:
                 return subjects
     return []
+
+
+def _shared_objects(top: Token) -> list[Token]:
+    """Give the object that stands before two conjoined participles and belongs to both."""
+    if top.dep_ != "conj" or form(top) != "Part" or any(c.dep_.startswith("aux") for c in top.children):
+        return []
+    first = top.head
+    return [o for o in arguments([first], True, True)[1] if o.i < first.i]

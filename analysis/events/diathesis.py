@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.clauses import Clause, form, has_te
-from analysis.events.words import Sense, special
+from analysis.events.words import Sense, special, verb_senses
+from analysis.verbs import simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +19,7 @@ _TELLING = ("speech", "communication", "cognition", "perception")
 
 
 def diathesis(clause: Clause, sense: Sense | None) -> Diathesis:
-    """Tell the form of a clause: active (with an object, an object clause or a quote), passive, intransitive, impersonal."""
+    """Tell the form of a clause: active (with an object, an object clause or a quote), passive, and so on."""
     if clause.kind == "participle":
         return "passive"
     if clause.kind == "copular":
@@ -38,7 +39,7 @@ def is_passive(clause: Clause, sense: Sense | None) -> bool:
     verb = clause.verb
     if form(verb) != "Part":
         return False
-    lemmas = {aux.lemma_.lower() for aux in clause.auxiliaries}
+    lemmas = {simple_infinitive(aux) for aux in clause.auxiliaries}
     if "worden" in lemmas:
         return True
     if any(child.dep_ == "obl:agent" for child in clause.children("obl:agent")):
@@ -50,31 +51,33 @@ def is_passive(clause: Clause, sense: Sense | None) -> bool:
 
 
 def objects(clause: Clause) -> list[Token]:
-    """Give the objects of a clause: not *zich*, and not a measure of time that the parse took for one."""
-    found = clause.children("obj", "iobj")
-    found += [c for c in _shared_objects(clause) if not found]
-    return [token for token in found if token.lower_ not in ("zich", "er")]
-
-
-def _shared_objects(clause: Clause) -> list[Token]:
-    """Give the object that stands before two conjoined participles and belongs to both."""
-    top = clause.group[-1]
-    if top.dep_ != "conj" or form(top) != "Part" or any(c.dep_.startswith("aux") for c in top.children):
-        return []
-    return [c for c in top.head.children if c.dep_ in ("obj", "iobj") and c.i < top.head.i]
+    """Give the objects of a clause; the noun of *plaatsvinden* written apart is none."""
+    verb = simple_infinitive(clause.verb)
+    return [t for t in clause.objects if t.dep_ != "compound:prt" or t.lemma_.lower() + verb not in verb_senses()]
 
 
 def has_object_clause(clause: Clause, sense: Sense | None) -> bool:
     """Tell whether a clause has an object clause, an infinitive with *te* as object, or a quote it introduces."""
-    if clause.children("ccomp"):
+    if any(child not in clause.group for child in clause.children("ccomp")):
         return True
-    if any(has_te(child) for child in clause.children("xcomp") if child.pos_ == "VERB"):
+    if any(
+        c.dep_ == "mark" and c.lower_ in ("dat", "of") for child in clause.children("advcl") for c in child.children
+    ):
+        return True
+    if any(has_te(child) for child in clause.children("xcomp")):
         return not clause.children("expl:pv")
     telling = sense is not None and sense.deed in _TELLING
     top = clause.group[-1]
-    if telling and top.dep_ == "parataxis":
+    if top.dep_ == "parataxis" and (telling or _follows_quote(clause)):
         return True
     return telling and any(child.pos_ in ("VERB", "AUX", "NOUN", "ADJ") for child in clause.children("parataxis"))
+
+
+def _follows_quote(clause: Clause) -> bool:
+    """Tell whether a clause opens with its verb after a comma or a quotation mark: *“…”, zegt Biden*."""
+    top = clause.group[-1]
+    before = top.nbor(-1) if top.i > 0 else None
+    return before is not None and before.is_punct and any(s.i > top.i for s in clause.subjects)
 
 
 def _impersonal(clause: Clause) -> bool:
@@ -82,11 +85,11 @@ def _impersonal(clause: Clause) -> bool:
     subjects = [c for t in clause.group for c in t.children if c.dep_ in ("expl", "nsubj", "nsubj:pass")]
     if not subjects or any(token.lower_ not in ("het", "'t", "er") for token in subjects):
         return False
-    return any(t.dep_ == "expl" for t in subjects) or clause.verb.lemma_.lower() in special("impersonal")
+    return any(t.dep_ == "expl" for t in subjects) or simple_infinitive(clause.verb) in special("impersonal")
 
 
 def reflexive(clause: Clause) -> tuple[Reflexive, Token | None]:
-    """Tell whether the doer does it to itself: *blies zichzelf op* (true), *gaf zich over* (inherent), and by which word."""
+    """Tell whether the doer does it to itself, and by which word: *blies zichzelf op* is true, *gaf zich over* not."""
     for child in clause.children("obj", "iobj", "expl:pv", "obl:arg"):
         word = child.lower_
         if word == "zichzelf" and child.dep_ != "obl:arg":
@@ -99,7 +102,12 @@ def reflexive(clause: Clause) -> tuple[Reflexive, Token | None]:
 def is_negated(clause: Clause) -> bool:
     """Tell whether the clause denies the deed: *niet*, *nooit*, *geen*, *zonder te*, *niemand*."""
     near = [*clause.dependents(), *(d for a in clause.auxiliaries for d in a.children)]
-    near += [d for child in near if child.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "advmod") for d in child.children]
+    near += [
+        d for child in near if child.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "advmod") for d in child.children
+    ]
     near += [d for child in clause.group for d in child.children if d.dep_ in ("advmod", "mark", "xcomp")]
     words = special("negator")
-    return any(t.lower_ in words and t.dep_ in ("advmod", "det", "mark", "obj", "nsubj", "nsubj:pass", "amod", "case") for t in near)
+    return any(
+        t.lower_ in words and t.dep_ in ("advmod", "det", "mark", "obj", "nsubj", "nsubj:pass", "amod", "case")
+        for t in near
+    )

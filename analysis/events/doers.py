@@ -56,7 +56,7 @@ def _names_people(lemma: str) -> bool:
 def settle(events: Sequence[Event]) -> list[Event]:
     """Tell for each deed without a doer whether the article names one elsewhere (backgrounded) or nowhere (suppressed).
 
-    It does when another telling has a doer and is of the same verb or noun, or of the same class of deed against the same patient.
+    It does when another telling with a doer is of the same verb or noun, or of the same class against the same patient.
     """
     told = [event for event in events if event.agent_status == "expressed" and event.agent_kind == "actor"]
     return [
@@ -74,5 +74,3 @@ def _same_deed(one: Event, other: Event) -> bool:
     if one.lemma != other.lemma:
         return False
     return shared or not (one.patients and other.patients)
-
-

@@ -12,19 +12,20 @@ from analysis.events.links import Heads, actors_of, extent, mention_heads
 from analysis.events.nominal import find_nominals
 from analysis.events.roles import find_roles, sense_of
 from analysis.events.words import special
-from analysis.parse import anchor, verb_lemma
+from analysis.parse import anchor
 from analysis.records import Event, Mention, VoiceSpan, reading_order, voice_at
+from analysis.verbs import infinitive, simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
 def find_events(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpan]) -> list[Event]:
-    """Find what is told to happen, who does it and who undergoes it, in every clause and in nouns like *de aanval op*.
+    """Find what happens, who does it and who undergoes it, in every clause and in nouns like *de aanval op*.
 
-    Roles are semantic: the subject of *omkomen* or *krijgen* undergoes. A relative clause has its antecedent as argument,
-    conjoined verbs share their subject; an infinitive with *te* has only the participants expressed in it. A state of
-    *zijn* gives a record only when an actor is in it. Records come in reading order; no actors, no ids, but still the deeds.
+    Roles are semantic: the subject of *omkomen* or *krijgen* undergoes. A relative clause has its antecedent as
+    argument, conjoined verbs share their subject; an infinitive with *te* has only the participants expressed in it. A state of
+    *zijn* gives a record only when an actor is in it. Without mentions the deeds are found, but no ids.
 
     >>> from analysis.parse import parse
     >>> event = find_events(parse("Drie agenten werden beschoten."), [], [])[0]
@@ -79,17 +80,19 @@ def _event(doc: Doc, clause: Clause, heads: Heads, voices: Sequence[VoiceSpan]) 
 
 def clause_lemma(clause: Clause) -> str:
     """Give the infinitive of a clause's verb: *meedelen*, and with *laten* of telling *laten weten*."""
-    carriers = [token.lemma_.lower() for token in clause.group[1:]]
+    carriers = [simple_infinitive(token) for token in clause.group[1:]]
     if clause.verb.dep_ == "compound:prt" and "laten" in carriers:
-        return f"laten {clause.verb.lemma_.lower()}"
-    return verb_lemma(clause.verb).lower()
+        return f"laten {simple_infinitive(clause.verb)}"
+    return infinitive(clause.verb)
 
 
-def _tells(clause: Clause, diath: Diathesis, agents: tuple[str, ...], patients: tuple[str, ...], deed: str | None) -> bool:
+def _tells(
+    clause: Clause, diath: Diathesis, agents: tuple[str, ...], patients: tuple[str, ...], deed: str | None
+) -> bool:
     """Tell whether a clause gives a record: never a command or a bare state or infinitive without anybody in it."""
     if agents or patients:
         return True
-    if clause.kind == "copular" or clause.imperative or clause.verb.lemma_.lower() in special("states"):
+    if clause.kind == "copular" or clause.imperative or simple_infinitive(clause.verb) in special("states"):
         return False
     if clause.nonfinite:
         return deed == "harm" and diath in ("active", "passive")

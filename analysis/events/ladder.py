@@ -32,12 +32,14 @@ def rung(event: Event) -> str:
 def agency_ladder(events: Iterable[Event], deeds: Sequence[str] = ("harm",)) -> pd.DataFrame:
     """Order the tellings of a kind of deed by how visible they make the doer, one row per telling and victim.
 
-    Columns: `rung` (1, the most visible, to 6), `telling` (its name, one of `RUNGS`), where it stands, `victim` (an actor
-    id, null when nobody is named) and what the event says. Denied deeds are in it, with `negated`. Empty in, empty out.
+    Columns: `rung` (1, the most visible, to 6), `telling` (its name, one of `RUNGS`), where it stands, `victim` (an
+    actor id, null when nobody is named) and what the event says. Denied deeds are in it, as `negated`.
 
     >>> from analysis.parse import parse
     >>> from analysis.events import find_events
-    >>> agency_ladder(find_events(parse("De bewoners kwamen om. Rebellen doodden de agent."), [], []))["telling"].tolist()
+    >>> agency_ladder(find_events(parse("De bewoners kwamen om. Rebellen doodden de agent."), [], []))[
+    ...     "telling"
+    ... ].tolist()
     ['active', 'intransitive']
 
     Van Leeuwen (2008), Discourse and Practice, ch. 2; Minnema et al. (2022) on who is held responsible in the news.

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, TypeAlias
 from analysis.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 #: From the number of a token to the mentions whose head it is, and to those that lie over it.
 Heads: TypeAlias = dict[int, list[Mention]]
 
-_NAME_PARTS = ("flat", "appos", "fixed", "compound", "nmod", "amod", "nummod")
+_LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
 
 
 def mention_heads(doc: Doc, mentions: Sequence[Mention]) -> Heads:
@@ -22,11 +22,16 @@ def mention_heads(doc: Doc, mentions: Sequence[Mention]) -> Heads:
     for mention in mentions:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None and len(span):
-            heads.setdefault(span.root.i, []).append(mention)
-            for token in span:
-                if token.dep_ == "conj" and token.head.i == span.root.i and mention.form == "aggregate":
-                    heads.setdefault(token.i, []).append(mention)
+            heads.setdefault(_head(span).i, []).append(mention)
     return heads
+
+
+def _head(span: Span) -> Token:
+    """Give the head of a phrase; where several words hang outside it, the first with a role in a clause."""
+    tops = [token for token in span if token.head.i == token.i or not span.start <= token.head.i < span.end]
+    nominal = [token for token in tops if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")]
+    core = [token for token in nominal if token.dep_ not in _LOOSE]
+    return (core or nominal or tops)[0]
 
 
 def mentions_of(token: Token, heads: Heads) -> list[Mention]:
@@ -38,7 +43,7 @@ def mentions_of(token: Token, heads: Heads) -> list[Mention]:
         largest = max(heads[token.i], key=lambda m: m.end - m.start)
         return [largest]
     for child in token.children:
-        if child.dep_ in ("flat", "appos") and child.i in heads:
+        if child.dep_ in ("flat", "appos") and child.i in heads and child.i == token.i + 1:
             return [max(heads[child.i], key=lambda m: m.end - m.start)]
     if token.dep_ in ("flat", "appos") and token.head.i in heads:
         around = [m for m in heads[token.head.i] if m.start <= token.idx < m.end]
@@ -52,7 +57,7 @@ def actors_of(tokens: Iterable[Token], heads: Heads) -> tuple[str, ...]:
 
 
 def extent(tokens: Sequence[Token], heads: Heads) -> tuple[int, int] | tuple[None, None]:
-    """Give the stretch of the first phrase: its mention where there is one, else the words up to a clause or a comma."""
+    """Give the stretch of the first phrase: its mention where there is one, else the words up to a clause."""
     if not tokens:
         return None, None
     token = next((t for t in tokens if mentions_of(t, heads)), tokens[0])
@@ -62,7 +67,7 @@ def extent(tokens: Sequence[Token], heads: Heads) -> tuple[int, int] | tuple[Non
     skip = ("acl:relcl", "acl", "appos", "conj", "punct", "parataxis", "advcl", "cc", "cop", "case", "advmod", "mark")
     words = [token]
     for child in token.children:
-        if child.dep_ not in skip and not (token.pos_ in ("VERB", "AUX")):
+        if child.dep_ not in skip and token.pos_ not in ("VERB", "AUX"):
             words += [t for t in child.subtree if not t.is_punct]
     words = _joined(sorted(set(words), key=lambda t: t.i), token)
     return words[0].idx, words[-1].idx + len(words[-1])

@@ -12,6 +12,7 @@ from analysis.events.roles import spread
 from analysis.events.words import NounSense, idioms, noun_sense, special
 from analysis.parse import anchor
 from analysis.records import Event, VoiceSpan, voice_at
+from analysis.verbs import simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -78,15 +79,17 @@ def _participants(noun: Token, sense: NounSense) -> tuple[tuple[Token, ...], tup
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.dep_ in ("det", "nmod:poss") and c.lower_ not in ("een", "geen", "elke", "iedere") for c in noun.children)
+    return any(
+        c.dep_ in ("det", "nmod:poss") and c.lower_ not in ("een", "geen", "elke", "iedere") for c in noun.children
+    )
 
 
 def _in_fixed_combinations(clauses: Sequence[Clause]) -> set[int]:
     """Give the nouns whose deed the verb already tells: *vond de dood*, *pleegde een aanslag* without anybody on it."""
     found = set()
     for clause in clauses:
-        words = idioms().get(clause.verb.lemma_.lower(), {})
-        light = clause.verb.lemma_.lower() in special("light")
+        words = idioms().get(simple_infinitive(clause.verb), {})
+        light = simple_infinitive(clause.verb) in special("light")
         for child in clause.dependents():
             if child.lemma_.lower() in words or (light and child.dep_ in ("obj", "nsubj:pass")):
                 found.add(child.i)

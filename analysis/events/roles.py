@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.events.clauses import Clause
 from analysis.events.diathesis import Diathesis, Reflexive, objects
 from analysis.events.words import Sense, addressing, idioms, special, verb_senses
+from analysis.verbs import simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +28,7 @@ class Roles:
 
 def sense_of(clause: Clause, lemma: str) -> Sense | None:
     """Look up what a clause tells: first as a fixed combination (*de dood vinden*), then by its verb."""
-    words = idioms().get(lemma) or idioms().get(clause.verb.lemma_.lower().replace("_", ""))
+    words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb))
     if words:
         for child in [*clause.dependents(), *clause.children("xcomp")]:
             for token in (child, *child.children):
@@ -36,8 +37,10 @@ def sense_of(clause: Clause, lemma: str) -> Sense | None:
     return verb_senses().get(lemma)
 
 
-def find_roles(clause: Clause, form: Diathesis, sense: Sense | None, reflexive: tuple[Reflexive, Token | None]) -> Roles:
-    """Give every phrase of a clause its role; a relative pronoun stands for what it refers to, conjuncts count singly."""
+def find_roles(
+    clause: Clause, form: Diathesis, sense: Sense | None, reflexive: tuple[Reflexive, Token | None]
+) -> Roles:
+    """Give every phrase of a clause its role; a relative pronoun stands for what it refers to."""
     agents: list[Token] = []
     patients: list[Token] = []
     doers = _doers(clause) if form in ("passive", "impersonal") else []
@@ -55,7 +58,11 @@ def find_roles(clause: Clause, form: Diathesis, sense: Sense | None, reflexive: 
     patients += _addressed(clause, sense, reflexive[0])
     if reflexive[0] == "true" and reflexive[1] is not None:
         patients.append(reflexive[1])
-    room = form in ("passive", "impersonal") or bool(agents) or (clause.nonfinite and not _undergoes(clause, sense, themes))
+    room = (
+        form in ("passive", "impersonal")
+        or bool(agents)
+        or (clause.nonfinite and not _undergoes(clause, sense, themes))
+    )
     return Roles(spread(agents), spread(patients), room)
 
 
@@ -70,7 +77,9 @@ def _doers(clause: Clause) -> list[Token]:
     marked = clause.children("obl:agent")
     if marked:
         return marked
-    return [t for t in clause.children("obl", "obl:arg") if any(c.dep_ == "case" and c.lower_ == "door" for c in t.children)]
+    return [
+        t for t in clause.children("obl", "obl:arg") if any(c.dep_ == "case" and c.lower_ == "door" for c in t.children)
+    ]
 
 
 def _addressed(clause: Clause, sense: Sense | None, reflexive: Reflexive) -> list[Token]:
@@ -89,7 +98,7 @@ def _addressed(clause: Clause, sense: Sense | None, reflexive: Reflexive) -> lis
 
 def antecedent(token: Token) -> Token:
     """Give what a relative pronoun refers to, the word itself for any other: *Grives, die werd opgepakt* → *Grives*."""
-    if "Rel" not in token.morph.get("PronType") or token.lower_ in ("wat", "waar"):
+    if "Rel" not in token.morph.get("PronType", []) or token.lower_ in ("wat", "waar"):
         return token
     clause = token.head
     while clause.dep_ not in ("acl:relcl", "acl") and clause.head.i != clause.i:

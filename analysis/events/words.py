@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from analysis.actors.nouns import singulars
 from analysis.lexicon import load_lexicon
 
 
@@ -61,8 +62,8 @@ def noun_sense(lemma: str) -> NounSense | None:
     >>> noun_sense("raketaanval").deed
     'harm'
     """
-    lemma = lemma.lower()
     senses = noun_senses()
+    lemma = next((form for form in singulars(lemma.lower()) if form in senses), lemma.lower())
     for cut in range(max(1, len(lemma) - 3)):
         sense = senses.get(lemma[cut:])
         if sense and (cut == 0 or sense.compounds):

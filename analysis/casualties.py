@@ -1,0 +1,215 @@
+"""The casualty ledger: numbers of people who died, were wounded or arrested, with their source and how exact they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args, get_type_hints
+
+from analysis.actors.nouns import singulars
+from analysis.lexicon import load_lexicon
+from analysis.numerals import Amount, amount_at
+from analysis.parse import anchor
+from analysis.records import NARRATOR, Casualty, Mention, VoiceSpan, reading_order, voice_at
+from analysis.verbs import infinitive
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Category: TypeAlias = Literal[
+    "dead", "wounded", "victims", "missing", "arrested", "kidnapped", "rescued", "evacuated", "displaced"
+]
+_PART = frozenset({"wie", "hen", "waaronder", "waarvan"})
+_TOTALS = ("dead", "wounded", "missing", "arrested")
+_CLAUSE = ("ROOT", "ccomp", "advcl", "conj", "acl:relcl", "parataxis", "acl", "csubj")
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """A number with the noun it counts, and what happened to them (None: not known yet)."""
+
+    amount: Amount
+    noun: Token
+    category: Category | None
+    rule: str
+
+
+def find_casualties(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpan]) -> list[Casualty]:
+    """Find every number of people to whom something happened: *zeker dertien doden, onder wie vier kinderen*.
+
+    A number counts when its noun says what happened (*gewonden*), when its verb does (*drie agenten kwamen om*), or
+    when it is part of such a number. A number of anything else gives no record. Totals of one category that cannot both be
+    true are marked as a conflict. Records come in reading order.
+
+    >>> from analysis.parse import parse
+    >>> [
+    ...     (c.text, c.number, c.modifier, c.category)
+    ...     for c in find_casualties(parse("Er vielen zeker dertien doden."), [], [])
+    ... ]
+    [('zeker dertien doden', 13, 'at-least', 'dead')]
+
+    Aggregation: Van Leeuwen (2008), Discourse and Practice, ch. 2; on numbers of the dead in war news Galtung (1998).
+    """
+    counts = [count for token in doc if (count := _count(token)) is not None]
+    found: list[tuple[_Count, Casualty]] = []
+    for count in counts:
+        whole = _whole(count, [pair for pair in found if pair[1].part_of is None])
+        category = count.category or (whole.category if whole else None)
+        if category is None:
+            continue
+        found.append((count, _record(doc, count, category, whole.start if whole else None, mentions, voices)))
+    return _with_conflicts(reading_order([record for _, record in found]))
+
+
+@cache
+def _terms(kind: str) -> dict[str, str]:
+    return {row["term"]: row["category"] for row in load_lexicon("casualty-terms").rows if row["kind"] == kind}
+
+
+def _category(name: str) -> Category | None:
+    return cast(Category, name) if name in get_args(get_type_hints(Casualty)["category"]) else None
+
+
+def _count(token: Token) -> _Count | None:
+    """Give the number that a word counts, when it is a noun with a number, or a toll (*het dodental steeg naar 25*)."""
+    amount = amount_at(token)
+    if token.pos_ == "NUM" and token.dep_ in ("obl", "obl:arg", "obj", "nmod", "xcomp") and amount is not None:
+        near = [*token.head.children, *token.head.head.children, token.head]
+        if any(c.lemma_.lower() in _terms("toll") for c in near) and amount.value is not None:
+            return _Count(amount, token, "dead", "casualty.toll")
+        return None
+    if token.pos_ not in ("NOUN", "ADJ") or amount is None:
+        return None
+    own = next((_terms("noun")[form] for form in _singulars(token) if form in _terms("noun")), None)
+    if own is not None:
+        return _Count(amount, token, _category(own), "casualty.noun")
+    if not amount.is_number:
+        return None
+    told = _told(token)
+    return _Count(amount, token, _category(told) if told else None, "casualty.verb" if told else "casualty.part")
+
+
+def _singulars(noun: Token) -> tuple[str, ...]:
+    return (noun.lemma_.lower(), *singulars(noun.lower_))
+
+
+def _told(noun: Token) -> str | None:
+    """Give what the clause of a noun says happened: to the subject of *omkomen*, to the object of *arresteren*."""
+    if noun.dep_ == "conj":
+        noun = noun.head
+    verb, role = noun.head, noun.dep_
+    if verb.i == noun.i or role not in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"):
+        return None
+    lemma = infinitive(verb)
+    passive = role == "nsubj:pass" or (role == "nsubj" and any(c.lemma_ == "worden" for c in verb.children))
+    words = {d.lower_ for c in verb.children for d in (c, *c.children) if c.i != noun.i} | {verb.lower_}
+    if "leven" in words and (lemma in ("komen", "brengen", "kosten", "verliezen", "laten")):
+        return "dead"
+    if role.startswith("nsubj"):
+        state = next((_terms("state")[w] for w in words if w in _terms("state") and not passive), None)
+        if state and (lemma in ("raken", "zijn") or verb.lower_ in _terms("state")):
+            return state
+        return _terms("object").get(lemma) if passive else _terms("subject").get(lemma)
+    return _terms("object").get(lemma) if role == "obj" else None
+
+
+def _whole(count: _Count, before: Sequence[tuple[_Count, Casualty]]) -> Casualty | None:
+    """Give the row that a number is part of: *onder wie vier kinderen*, *bij de slachtoffers zijn drie vrouwen*."""
+    token = count.noun
+    if token.dep_ == "conj" and before and before[-1][0].noun.i < token.head.i:
+        token = token.head
+    sentence = token.sent
+    start = count.amount.first.i
+    window = [t.lower_ for t in token.doc[max(sentence.start, start - 4) : start]]
+    earlier = [record for c, record in before if c.noun.i < start and c.noun.i >= sentence.start]
+    if earlier and (_PART & set(window) or "concreet" in window):
+        return earlier[0] if count.category in (None, earlier[0].category, "victims") or _PART & set(window) else None
+    if token.i != count.noun.i and earlier and _PART & {t.lower_ for t in token.doc[max(0, token.i - 5) : token.i]}:
+        return earlier[0]
+    if count.category is None:
+        said = {_terms("noun").get(form) for t in sentence if _among(t) for form in _singulars(t)}
+        fitting = [
+            record
+            for _, record in before
+            if record.category in said or (said & {"victims", "dead"} and record.category == "dead")
+        ]
+        return fitting[-1] if fitting else None
+    return None
+
+
+def _among(token: Token) -> bool:
+    """Tell whether a noun stands in *bij de slachtoffers* or *onder de doden*."""
+    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+    return cases in (["bij"], ["onder"]) and any(c.lower_ in ("de", "die") for c in token.children)
+
+
+def _record(
+    doc: Doc,
+    count: _Count,
+    category: Category,
+    part_of: int | None,
+    mentions: Sequence[Mention],
+    voices: Sequence[VoiceSpan],
+) -> Casualty:
+    start = count.amount.first.idx
+    last = max(count.noun, count.amount.last, key=lambda t: t.i)
+    end = last.idx + len(last)
+    voice = voice_at(voices, start)
+    over = [m for m in mentions if m.start <= count.noun.idx < m.end and m.start >= start - 25]
+    return Casualty(
+        **anchor(doc, start, end),
+        voice=voice.voice,
+        voice_kind=voice.voice_kind,
+        category=category,
+        number=count.amount.value,
+        modifier=count.amount.modifier,
+        who=None if count.noun.pos_ == "NUM" else count.noun.lemma_.lower(),
+        actor=min(over, key=lambda m: m.end - m.start).actor if over else None,
+        part_of=part_of,
+        source=voice.voice if voice.voice != NARRATOR else _speaker(count.noun, mentions),
+        negated=any(c.lower_ in ("geen", "niet") for c in count.noun.children),
+        rule="casualty.part" if part_of is not None else count.rule,
+        lexicon="casualty-terms@1",
+    )
+
+
+def _speaker(noun: Token, mentions: Sequence[Mention]) -> str | None:
+    """Give the actor who speaks of the number: the subject of *spreken over*, *melden* or *tellen*."""
+    verb = noun.head
+    while verb.dep_ not in _CLAUSE and verb.head.i != verb.i:
+        verb = verb.head
+    classes = {row["lemma"]: row["class"] for row in load_lexicon("deeds").rows}
+    if classes.get(infinitive(verb)) not in ("speech", "communication"):
+        return None
+    for subject in verb.children:
+        if subject.dep_ == "nsubj":
+            return next((m.actor for m in mentions if m.start <= subject.idx < m.end), None)
+    return None
+
+
+def _with_conflicts(rows: Sequence[Casualty]) -> list[Casualty]:
+    """Mark the totals of a category that cannot both be true: two exact numbers, or an exact one below *zeker*."""
+    totals = [
+        r
+        for r in rows
+        if r.part_of is None and r.number is not None and r.category in _TOTALS and r.rule != "casualty.verb"
+    ]
+    clash = {id(a) for a in totals for b in totals if a is not b and a.category == b.category and not _agree(a, b)}
+    return [replace(row, conflict=True) if id(row) in clash else row for row in rows]
+
+
+def _agree(one: Casualty, other: Casualty) -> bool:
+    """Tell whether two numbers can be true of the same people."""
+    ranges = []
+    for row in (one, other):
+        n = row.number or 0
+        low, high = {
+            "at-least": (n, 10**9),
+            "more-than": (n, 10**9),
+            "at-most": (0, n),
+            "almost": (n * 0.8, n),
+            "about": (n * 0.8, n * 1.2),
+        }.get(row.modifier, (n, n))
+        ranges.append((low, high))
+    return ranges[0][0] <= ranges[1][1] and ranges[1][0] <= ranges[0][1]

@@ -1,0 +1,62 @@
+"""Arguments: the subject and the objects of a clause, also where the parse calls two phrases its subject, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_OBJECTS = ("obj", "iobj")
+_EMPTY = ("er", "zich")
+_POINTING = ("dat", "dit", "die", "wat", "wie", "welke")
+
+
+def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[Token], list[Token]]:
+    """Give the subjects and the objects that hang on a group of verbs, in the order of the text.
+
+    A clause has one subject. Of two, a pronoun in front that points (*dat weet Biden*, *die de regering nam*) is the
+    object, and otherwise the later phrase; a finite clause without any has an object that is really the subject.
+    """
+    members = {token.i for token in group}
+    children = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
+    subjects = [c for c in children if c.dep_ in SUBJECTS and c.lower_ not in _EMPTY]
+    objects = [c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY]
+    if not verbal:
+        return subjects, objects
+    objects += [c for c in children if _is_object_word(c)]
+    if len(subjects) > 1:
+        pointing = next((s for s in subjects if s.lower_ in _POINTING and s.pos_ in ("PRON", "DET")), None)
+        extra = pointing or subjects[-1]
+        subjects = [s for s in subjects if s is not extra][:1]
+        objects = sorted([*objects, extra], key=lambda token: token.i)
+    if finite and not subjects and objects and not _has_subject_clause(children):
+        first = next((o for o in objects if o.dep_ == "iobj"), objects[0])
+        if first.i > group[-1].i and first.i - group[-1].i <= 4 and first.dep_ == "iobj" and _is_nominative(first):
+            subjects, objects = [first], [o for o in objects if o is not first]
+    return subjects, objects
+
+
+def _is_object_word(token: Token) -> bool:
+    """Tell whether a word is an object under another name: *Dat* in front, the noun of *gebruik maken*."""
+    if token.dep_ == "advmod" and token.lower_ in ("dat", "dit", "wat"):
+        return True
+    return token.dep_ == "compound:prt" and token.pos_ == "NOUN"
+
+
+def _has_subject_clause(children: Sequence[Token]) -> bool:
+    return any(c.dep_ in ("csubj", "expl") for c in children)
+
+
+def _is_nominative(token: Token) -> bool:
+    return "Acc" not in token.morph.get("Case", []) and token.lower_ not in (
+        "hem",
+        "haar",
+        "hen",
+        "hun",
+        "mij",
+        "me",
+        "ons",
+    )

@@ -1,0 +1,139 @@
+"""Phrases: the head of a mention, its name and its nouns and adjectives, without what belongs to another actor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.labels.words import adjective_type, first_names, noun_type
+from analysis.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PARTICLES = frozenset(
+    {
+        "van",
+        "de",
+        "der",
+        "den",
+        "het",
+        "'t",
+        "ten",
+        "ter",
+        "te",
+        "von",
+        "di",
+        "du",
+        "la",
+        "le",
+        "bin",
+        "al",
+        "el",
+        "el-",
+        "al-",
+    }
+)
+_LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A mention taken apart: its own words, its head, the stretch of its name (may be empty)."""
+
+    mention: Mention
+    words: tuple[Token, ...]
+    head: Token
+    name: tuple[Token, ...]
+
+
+def take_apart(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Phrase | None:
+    """Take a mention apart; None when no words are left that are its own."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None or not len(span):
+        return None
+    inner = [m for m in mentions if m is not mention and mention.start <= m.start and m.end <= mention.end]
+    inner = [m for m in inner if m.actor != mention.actor and (m.end - m.start) < (mention.end - mention.start)]
+    words = tuple(t for t in span if not t.is_space and not any(m.start <= t.idx < m.end for m in inner))
+    if not words:
+        return None
+    tops = [t for t in words if t.head.i == t.i or not span.start <= t.head.i < span.end]
+    nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")]
+    head = ([t for t in nominal if t.dep_ not in _LOOSE] or nominal or tops or list(words))[0]
+    return Phrase(mention, words, head, _name(words, mention))
+
+
+def _name(words: Sequence[Token], mention: Mention) -> tuple[Token, ...]:
+    """Give the first run of words with a capital that are no title, with the particles inside it: *Van der Laan*."""
+    if mention.form != "name":
+        return ()
+    run: list[Token] = []
+    for i, token in enumerate(words):
+        if _belongs_to_name(token, words, i, bool(run)):
+            run.append(token)
+        elif run and token.lower_ in _PARTICLES and i + 1 < len(words) and words[i + 1].text[:1].isupper():
+            titled = any(is_title(t, words, k) for k, t in enumerate(words) if t.i < run[0].i)
+            if token.lower_ == "van" and titled and not all(t.text in first_names() for t in run):
+                break
+            run.append(token)
+        elif run:
+            break
+    known = next((i for i, token in enumerate(run) if token.text in first_names()), 0)
+    titled = bool(run) and any(is_title(t, words, i) for i, t in enumerate(words) if t.i < run[0].i)
+    return tuple(run[known:] if titled else run)
+
+
+def _belongs_to_name(token: Token, words: Sequence[Token], i: int, inside: bool) -> bool:
+    if not any(c.isupper() for c in token.text) or token.is_punct:
+        return False
+    if inside:
+        return True
+    following = words[i + 1] if i + 1 < len(words) else None
+    if token.pos_ in ("DET", "PRON", "ADP") and (token.is_sent_start or following is None):
+        return False
+    if token.lower_ in ("de", "het", "een") and token.is_sent_start:
+        return False
+    if is_title(token, words, i):
+        return False
+    if following is not None and token.pos_ == "ADJ" and adjective_type(token) is not None:
+        return following.pos_ == "PROPN" and not noun_type(following.text, following.lemma_)
+    return True
+
+
+def is_title(token: Token, words: Sequence[Token], i: int) -> bool:
+    """Tell whether a word is a common noun in front of a name: *Premier* Michel, *IS-leider* al-Qurayshi."""
+    if noun_type(token.text, token.lemma_) is None:
+        return False
+    if token.pos_ == "NOUN":
+        return True
+    rest = words[i + 1 :]
+    return (
+        bool(rest)
+        and (token.is_sent_start or "-" in token.text or token.text[:1].islower())
+        and rest[0].text[:1].isupper()
+    )
+
+
+def own_nouns(phrase: Phrase) -> list[Token]:
+    """Give the nouns that name the actor: the head, and the titles in front of its name."""
+    if not phrase.name:
+        return [phrase.head] if phrase.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB") else []
+    first = phrase.name[0].i
+    before = [t for t in phrase.words if t.i < first and not any(c.dep_ == "case" for c in t.children)]
+    return [t for i, t in enumerate(phrase.words) if t in before and is_title(t, phrase.words, i)]
+
+
+def own_adjectives(phrase: Phrase) -> list[Token]:
+    """Give the adjectives that stand with the head, a title or the name."""
+    centres = {phrase.head.i, *(t.i for t in own_nouns(phrase)), *(t.i for t in phrase.name)}
+    found = [
+        t
+        for t in phrase.words
+        if t.i not in centres
+        and t.pos_ in ("ADJ", "VERB", "PROPN")
+        and t.head.i in centres
+        and t.dep_ in ("amod", "acl", "nmod")
+    ]
+    coordinated = [c for t in found for c in t.children if c.dep_ == "conj" and c.pos_ == "ADJ" and c in phrase.words]
+    return sorted([*found, *coordinated], key=lambda token: token.i)

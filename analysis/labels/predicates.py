@@ -1,0 +1,56 @@
+"""Predicates: what an actor is said to be, with *is*, *wordt*, *blijft* or *noemen*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from analysis.labels.phrases import Phrase
+from analysis.labels.words import Typed, adjective_type, noun_type
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NEGATORS = ("niet", "geen", "nooit", "niemand")
+
+
+def find_predicates(doc: Doc, phrases: Sequence[Phrase]) -> Iterator[tuple[str, Token, Typed]]:
+    """Give each actor with the word it is said to be and how that represents it; nothing that is denied or asked.
+
+    A predicate with a subject (*Biden is de president*), a verb with a complement (*Biden werd president*, *Trump noemt
+    hem een held*). Pronouns count as subjects, the complement of a verb with an object is said of the object.
+    """
+    heads = {p.head.i: p.mention.actor for p in phrases}
+    for token in doc:
+        subject = _subject_of(token)
+        if subject is None or subject.i not in heads or _is_denied(token):
+            continue
+        typed = noun_type(token.text, token.lemma_) if token.pos_ == "NOUN" else adjective_type(token)
+        if typed is not None:
+            yield heads[subject.i], token, typed
+
+
+def _subject_of(token: Token) -> Token | None:
+    """Give the phrase that a noun or adjective is said of."""
+    if token.pos_ not in ("NOUN", "ADJ"):
+        return None
+    if any(c.dep_ == "cop" for c in token.children):
+        if any(c.dep_ == "case" for c in token.children):
+            return None
+        return next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if (
+        token.dep_ == "xcomp"
+        and token.head.pos_ == "VERB"
+        and not any(c.dep_ in ("case", "mark") for c in token.children)
+    ):
+        objects = [c for c in token.head.children if c.dep_ == "obj"]
+        if token.head.lemma_.lower() in ("noemen", "vinden", "achten"):
+            return objects[0] if objects else None
+        if token.head.lemma_.lower() in ("worden", "blijven", "zijn"):
+            return next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+    return None
+
+
+def _is_denied(token: Token) -> bool:
+    near = [*token.children, *token.head.children] if token.dep_ == "xcomp" else list(token.children)
+    return any(c.lower_ in _NEGATORS for c in near)
