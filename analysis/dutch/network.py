@@ -1,4 +1,4 @@
-"""The network: words of one sentence in, tags, lemma scripts and a tree out. It reads any model folder of the documented format."""
+"""The network: the words of one sentence in; tags, lemma scripts and a tree out."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ def load_network(folder: Path) -> Network:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
+
     def session(name: str) -> Any:
         return onnxruntime.InferenceSession(str(folder / name), options, providers=["CPUExecutionProvider"])
 

@@ -42,7 +42,10 @@ def load_pieces(folder: Path) -> Pieces:
 
 
 def cut(pieces: Pieces, word: str, spaced: bool) -> tuple[int, ...]:
-    """Cut one word into piece ids, at most twelve: of a longer word the first and last six. `spaced`: a space precedes it."""
+    """Cut one word into piece ids, at most twelve: of a longer word the first and last six.
+
+    `spaced` tells whether a space precedes the word.
+    """
     key = (word, spaced)
     ids = pieces.cache.get(key)
     if ids is None:

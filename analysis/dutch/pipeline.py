@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
-from spacy.symbols import IDS
 from spacy.tokens import Doc, Span
 
 from analysis import paths
@@ -15,9 +13,11 @@ from analysis.dutch.lemmas import find_lemma
 from analysis.dutch.network import Network, Reading, load_network
 from analysis.dutch.sentences import sentence_starts
 from analysis.dutch.tokenizer import build_tokenizer
+from analysis.dutch.verbs import join_particle
 from analysis.dutch.windows import read_long
 
 _SPACE_DEP = "dep"
+_COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "MORPH")
 
 
 def build_pipeline(folder: Path = paths.MODEL) -> Language:
@@ -62,7 +62,7 @@ def make_reader(nlp: Language, name: str, folder: str) -> Reader:
 
 
 def read_doc(doc: Doc, network: Network) -> Doc:
-    """Fill in tags, lemmas and trees, sentence by sentence; white space hangs on the word before it (the first: after it)."""
+    """Fill in tags, lemmas and trees, sentence by sentence; white space hangs on the word before it."""
     if not len(doc):
         return doc
     add = doc.vocab.strings.add
@@ -73,26 +73,27 @@ def read_doc(doc: Doc, network: Network) -> Doc:
         words = [i for i in range(begin, end) if not doc[i].is_space]
         reading = _read(doc, network, words)
         heads = _absolute_heads(begin, end, words, reading.heads)
+        lemmas = _lemmas([doc[i].text for i in words], reading)
         where = {i: k for k, i in enumerate(words)}
-        root = next((i for i in range(begin, end) if heads[i - begin] == i))
+        root = next(i for i in range(begin, end) if heads[i - begin] == i)
         for i in range(begin, end):
             k = where.get(i)
             upos = reading.tags["upos"][k] if k is not None else "SPACE"
             feats = reading.tags["feats"][k] if k is not None and "feats" in reading.tags else "_"
             xpos = reading.tags["xpos"][k] if k is not None and "xpos" in reading.tags else ""
-            lemma = find_lemma(doc[i].text, upos, reading.scripts[k]) if k is not None else doc[i].text
+            lemma = lemmas[k] if k is not None else doc[i].text
             dep = reading.relations[k] if k is not None else _SPACE_DEP
             table[i] = (
                 np.uint64((heads[i - begin] - i) % 2**64),
                 add("ROOT" if i == root else dep),
-                IDS[upos],
+                add(upos),
                 add(xpos or ("_SP" if k is None else "")),
                 add(lemma),
                 doc.vocab.morphology.add("" if feats == "_" else feats),
             )
         if "ner" in reading.tags:
             entities += zip(words, reading.tags["ner"], strict=True)
-    doc = doc.from_array([HEAD, DEP, POS, TAG, LEMMA, MORPH], table)
+    doc = doc.from_array(list(_COLUMNS), table)  # type: ignore[arg-type]
     if entities:
         doc.set_ents(_spans(doc, entities))
     return doc
@@ -103,6 +104,20 @@ def _read(doc: Doc, network: Network, words: list[int]) -> Reading:
         return Reading([], [], {"upos": []}, [])
     spaced = [i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in words]
     return read_long(network, [doc[i].text for i in words], spaced)
+
+
+def _lemmas(words: list[str], reading: Reading) -> list[str]:
+    """Give the lemmas of a sentence; a verb has the lemma with its particle, also when that stands apart."""
+    upos = reading.tags["upos"]
+    feats = reading.tags.get("feats", ["_"] * len(words))
+    lemmas = [find_lemma(*item) for item in zip(words, upos, feats, reading.scripts, strict=True)]
+    particles: dict[int, list[str]] = {}
+    for word, head, relation in zip(words, reading.heads, reading.relations, strict=True):
+        if relation == "compound:prt" and head and upos[head - 1] == "VERB":
+            particles.setdefault(head - 1, []).append(word.lower())
+    for k, apart in particles.items():
+        lemmas[k] = join_particle(lemmas[k], apart)
+    return lemmas
 
 
 def _absolute_heads(begin: int, end: int, words: list[int], heads: list[int]) -> list[int]:

@@ -1,7 +1,8 @@
 """Edit scripts: how a lemma is made from a form, as the network predicts it.
 
-`a|LEMMA` gives the lemma outright. Otherwise `CASE|PREFIX|SUFFIX`: CASE is `l` (lower), `k` (keep), `c` (capitalise), `u` (upper), and
-PREFIX and SUFFIX edit the begin and end of the form: `=` keeps a letter, `-` drops one, `+x` adds x. `l|--|+e+n-`: *gewerkt* → *werken*.
+`a|LEMMA` gives the lemma outright. Otherwise `CASE|PREFIX|SUFFIX`: CASE is `l` (lower), `k` (keep), `c` (capitalise) or
+`u` (upper); PREFIX and SUFFIX edit the begin and end of the form: `=` keeps a letter, `-` drops one, `+x` adds x.
+`l|--|+e+n-`: *gewerkt* → *werken*.
 """
 
 from __future__ import annotations

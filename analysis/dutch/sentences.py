@@ -21,11 +21,13 @@ def _abbreviations() -> dict[str, str]:
 
 
 def sentence_starts(words: Sequence[str], spaces: Sequence[bool], *, wrapped: bool = False) -> list[bool]:
-    """Tell of each word whether a sentence begins with it; white space words carry the line breaks and begin none.
+    """Tell of each word whether a sentence begins with it; white space carries the line breaks and begins none.
 
     A blank line ends a sentence, and so does a line end, unless the line was full or the text is `wrapped`.
 
-    >>> sentence_starts(["“", "Kom", "!", "”", "riep", "hij", ".", "Toen", "ging", "hij", "."], [False] * 11).index(True, 1)
+    >>> sentence_starts(["“", "Kom", "!", "”", "riep", "hij", ".", "Toen", "ging", "hij", "."], [False] * 11).index(
+    ...     True, 1
+    ... )
     7
     """
     starts = [False] * len(words)
@@ -53,7 +55,7 @@ def _line_width(words: Sequence[str], spaces: Sequence[bool]) -> int:
 
 
 def _breaks(words: Sequence[str], spaces: Sequence[bool], visible: Sequence[int], k: int, wide: int) -> bool:
-    """Is the white space before a word the end of a paragraph or line, and not one where a full line was wrapped?"""
+    """Tell whether the white space before a word ends a paragraph or line, and does not only wrap a full line."""
     gap = "".join(words[visible[k - 1] + 1 : visible[k]]).replace("\r\n", "\n").replace("\r", "\n")
     lines = gap.count("\n") + gap.count("\u2029") * 2
     if lines != 1:
@@ -95,7 +97,7 @@ def _may_end(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int
 
 
 def _closes(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], k: int) -> bool:
-    """Does a closing mark or a further point belong to the sentence before?"""
+    """Tell whether a word is a closing mark or a further stop that belongs to the sentence before."""
     word = words[stretch[k]]
     if set(word) <= _STOPS or word in _CLOSING:
         return True
@@ -107,14 +109,14 @@ def _closes(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int]
 
 
 def _begins(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], end: int, k: int, mark: str) -> bool:
-    """Can a sentence begin at a word, given the mark that ended the one before?"""
+    """Tell whether a sentence can begin at a word, given the mark that ended the one before."""
     at = k
     while at < len(stretch) - 1 and (words[stretch[at]] in _OPENING | _EITHER or words[stretch[at]] in _BULLETS):
         at += 1
     word = words[stretch[at]]
     if word[0] in ",;:)]}":
         return False
-    if mark == "." and end > 0 and words[stretch[end - 1]].isdigit() and (end == 1 or _starts_list(words, stretch, end)):
+    if mark == "." and end > 0 and words[stretch[end - 1]].isdigit() and _starts_list(words, stretch, end):
         return False
     letters = [letter for letter in word if letter.isalnum()]
     if not set(mark) <= _STOPS and (not letters or letters[0].isdigit()):
@@ -125,4 +127,5 @@ def _begins(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int]
 
 
 def _starts_list(words: Sequence[str], stretch: Sequence[int], end: int) -> bool:
-    return end >= 2 and words[stretch[end - 2]] in (".", "!", "?")
+    """Tell whether the number before the mark is that of a list: at the begin, or right after a sentence."""
+    return end == 1 or words[stretch[end - 2]] in (".", "!", "?")

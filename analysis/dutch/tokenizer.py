@@ -1,18 +1,19 @@
 """Words: a spaCy tokenizer that cuts Dutch as the UD treebanks do.
 
-Elisions (*'s ochtends*, *z'n*), genitives (*Biden's*), compounds (*IS-leider*), numbers (*1.000,50*, *14.30*), percentages (*5%*) and
-abbreviations (*o.a.*) stay whole; every mark of quotation is a word of its own.
+Elisions (*'s ochtends*, *z'n*), genitives (*Biden's*), compounds (*IS-leider*), numbers (*1.000,50*, *14.30*), percentages
+(*5%*) and abbreviations (*o.a.*) stay whole; every mark of quotation is a word of its own.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
+    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 _QUOTES = "“”„‟‘’‚‛«»‹›\"'`´"
@@ -63,9 +64,9 @@ _INFIXES = (
     r"--+",
     r"[–—―](?!\d)",
     rf"(?<={_LETTER})(?:,,|[,;!?:])(?={_LETTER}{{2}})",
-    rf"(?<=[^\W_])[,:](?=,,)|(?<=[:,]),,(?=\w)",
+    r"(?<=[^\W_])[,:](?=,,)|(?<=[:,]),,(?=\w)",
     rf"(?<={_LETTER})(?:[!?]+|[,;:])(?=[{_QUOTES}])",
-    rf"(?<=[a-zà-ÿ]{{3}})\.(?=[A-ZÀ-Þ][a-zà-ÿ]+)",
+    r"(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-Þ][a-zà-ÿ]+)",
     rf"(?<=[a-zà-ÿ\d])[.!?]+(?=[{_QUOTES}][A-ZÀ-Þ])|(?<=[.!?])[{_QUOTES}](?=[A-ZÀ-Þ])",
     r"(?<=\d)\.(?=[A-ZÀ-Þ][a-zà-ÿ]{2})",
     rf"(?<=\w)[“”„«»\"](?={_LETTER})",
@@ -94,9 +95,9 @@ _URL = (
 )
 
 
-def build_tokenizer(vocab: Vocab) -> Tokenizer:
+def build_tokenizer(vocab: Vocab) -> Callable[[str], Doc]:
     """Build the tokenizer; the abbreviations come from the lexicon of that name."""
-    from spacy.tokenizer import Tokenizer
+    from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 
     rules = {}
     for row in load_lexicon("abbreviations").rows:
@@ -105,7 +106,7 @@ def build_tokenizer(vocab: Vocab) -> Tokenizer:
             rules[form] = [{"ORTH": form}]
             if form.count(".") > 1:
                 rules[form[0].upper() + form[1:]] = [{"ORTH": form[0].upper() + form[1:]}]
-    return Tokenizer(
+    tokenizer: Callable[[str], Doc] = Tokenizer(
         vocab,
         rules=rules,
         prefix_search=re.compile("|".join(f"^(?:{piece})" for piece in _PREFIXES)).search,
@@ -114,3 +115,4 @@ def build_tokenizer(vocab: Vocab) -> Tokenizer:
         token_match=re.compile(rf"^(?:{_WHOLE})$").match,
         url_match=re.compile(rf"^(?:{_URL})$").match,
     )
+    return tokenizer

@@ -9,7 +9,10 @@ _NEVER = -1e9
 
 
 def best_tree(scores: NDArray[np.float32]) -> list[int]:
-    """Give each word its head: 0 for the root, otherwise the head's number counted from 1. `scores` is words × (words + 1)."""
+    """Give each word its head: 0 for the root, otherwise the head's number counted from 1.
+
+    `scores` is words × (words + 1): row = word, column = head, column 0 = the root.
+    """
     n = len(scores)
     full = np.full((n + 1, n + 1), _NEVER, np.float64)
     full[1:] = scores
@@ -37,11 +40,11 @@ def _find_cycle(heads: NDArray[np.int64]) -> list[int]:
 
 
 def _spanning_tree(scores: NDArray[np.float64]) -> NDArray[np.int64]:
-    """Heads of every node under the best tree from node 0; row = dependent, column = head. Contracts one cycle and recurs."""
+    """Give the head of every node under the best tree from node 0: contract one cycle and recur."""
     scores = scores.copy()
     np.fill_diagonal(scores, _NEVER * 10)
     scores[0, :] = _NEVER
-    heads = scores.argmax(1)
+    heads = np.asarray(scores.argmax(1), np.int64)
     heads[0] = 0
     cycle = _find_cycle(heads)
     if not cycle:

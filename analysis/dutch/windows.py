@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis.dutch.network import Network, Reading, count_pieces, read_sentence
 
@@ -15,7 +16,7 @@ def read_long(network: Network, words: Sequence[str], spaced: Sequence[bool]) ->
     """Read a sentence of any length; the roots of later windows hang on the first root as parataxis."""
     sizes = count_pieces(network, words, spaced)
     cuts = window_cuts(words, sizes)
-    parts = [read_sentence(network, words[a:b], spaced[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)]
+    parts = [read_sentence(network, words[a:b], spaced[a:b]) for a, b in pairwise(cuts)]
     if len(parts) == 1:
         return parts[0]
     heads: list[int] = []

@@ -43,7 +43,7 @@ class Block:
 
 
 def escape(text: str) -> str:
-    r"""Write white space and control characters as CoNLL-U does: `\s`, `\n`, `\t`, `\r`, `\p`, `\\`, otherwise `\uXXXX`.
+    r"""Write white space and control characters as CoNLL-U does (`\s`, `\n`, `\t`, `\p`), otherwise `\uXXXX`.
 
     >>> escape(" \n")
     '\\s\\n'
@@ -70,7 +70,10 @@ def escape_line(text: str) -> str:
 
 
 def read_blocks(text: str, name: str) -> list[Block]:
-    """Read the sentences of a CoNLL-U text; multiword ranges and empty nodes are left out. Raises `UsageError` with the line."""
+    """Read the sentences of a CoNLL-U text; multiword ranges and empty nodes are left out.
+
+    Raises `UsageError` with the line.
+    """
     blocks: list[Block] = []
     block = Block()
     for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), 1):

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 
 def to_conllu(doc: Doc) -> str:
-    """Write a parse as CoNLL-U; `# newpar` and `# part` tell the parts of the article, `SpacesAfter` the white space.
+    r"""Write a parse as CoNLL-U; `# newpar` and `# part` tell the parts of the article, `SpacesAfter` the white space.
 
     >>> from analysis.parse import parse
-    >>> print(to_conllu(parse("Het regent.")).splitlines()[-3].split("\\t")[1:4])
-    ['Het', 'het', 'PRON']
+    >>> to_conllu(parse("De minister zweeg.")).splitlines()[-3].split("\t")[1:4]
+    ['zweeg', 'zwijgen', 'VERB']
     """
     article = article_of(doc)
     lines = [f"# newdoc id = {escape_line(article.id)}"]
@@ -94,9 +94,11 @@ def _misc(token: Token, sentence: Span) -> list[str]:
 def read_conllu(source: Path | str) -> Doc:
     r"""Read a parse from a CoNLL-U file, or from the text of one; the article is made from its comments and paragraphs.
 
-    A sentence without `# part` is headline, lead or body only as its `# part` says; the default is body. Raises `UsageError` with the line.
+    `# newpar` begins a paragraph, `# part = caption` a part of that kind; without it, the text is body. Raises `UsageError`
+    with the line.
 
-    >>> doc = read_conllu("1\tHet\thet\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tregent\tregenen\tVERB\t_\t_\t0\troot\t_\t_\n\n")
+    >>> lines = ["1 Het het PRON _ _ 2 nsubj _ _", "2 regent regenen VERB _ _ 0 root _ _"]
+    >>> doc = read_conllu("\n".join(line.replace(" ", "\t") for line in lines))
     >>> doc.text, doc[0].head.text
     ('Het regent', 'regent')
     """
@@ -166,7 +168,7 @@ def _relation(word: Word) -> str:
 
 
 def _usual_space(blocks: list[Block], number: int, final: bool) -> str:
-    """Give the white space after a word that names none: a blank line before a new part, nothing at the end, else a space."""
+    """Give the white space after a word that names none: a blank line before a part, nothing at the end, else a space."""
     if not final:
         return " "
     if number == len(blocks) - 1:

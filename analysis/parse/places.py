@@ -36,10 +36,10 @@ def article_of(doc: Doc) -> Article:
 
 
 def part_at(doc: Doc, offset: int) -> Part:
-    """Give the part of the article that an offset stands in; white space between two parts goes with the first.
+    r"""Give the part of the article that an offset stands in; white space between two parts goes with the first.
 
     >>> from analysis.parse import parse
-    >>> part_at(parse("Het regent.\\n\\nHet waait al dagen."), 15).start
+    >>> part_at(parse("Het regent.\n\nHet waait al dagen."), 15).start
     13
     """
     parts = article_of(doc).parts

@@ -1,9 +1,10 @@
-"""From an article to a `Doc`: the pipelines, and reading part by part so that no sentence crosses the border of a part."""
+"""From an article to a `Doc`: the pipelines, and reading part by part, so that no sentence crosses a border."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.article import Article, read_article
@@ -71,7 +72,7 @@ def parse_many(articles: Iterable[Article | str], nlp: Language | None = None) -
         elif len(docs) == 1:
             doc = docs[0]
         else:
-            doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])
+            doc = Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
         if doc.text != article.text:
             raise UsageError("the pipeline changes the text; every token must be a slice of it")
         if len(doc) and not doc.has_annotation("SENT_START"):
@@ -93,7 +94,7 @@ def _made(reader: Language, article: Article) -> Iterator[Doc]:
 
 
 def _stretches(article: Article) -> Iterator[str]:
-    """Cut the text at the begin of every part, and after it where marks follow; the white space after a part goes with it."""
+    """Cut the text where parts begin, and after them where marks follow; white space goes with what is before it."""
     text = article.text
     borders = [part.start for part in article.parts] or [0]
     edges = {0 if not text[: borders[0]].strip() else borders[0], *borders[1:], 0}
@@ -102,4 +103,4 @@ def _stretches(article: Article) -> Iterator[str]:
         if rest:
             edges.add(after - len(rest))
     ordered = [*sorted(edges), len(text)]
-    return (text[a:b] for a, b in zip(ordered, ordered[1:], strict=False) if b > a)
+    return (text[a:b] for a, b in pairwise(ordered) if b > a)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.dutch.verbs import join_particle
 from analysis.parse.places import article_of, part_at, sentence_number
 from analysis.parse.reading import parse
 
@@ -18,19 +19,18 @@ def verb_lemma(token: Token) -> str:
     >>> verb_lemma(parse("Rutte deelde het nieuws mee.")[1])
     'meedelen'
     """
-    lemma = token.lemma_.replace("_", "")
     particles = [child.lower_ for child in token.children if child.dep_ == "compound:prt"]
-    prefix = "".join(particles)
-    return lemma if lemma.startswith(prefix) else prefix + lemma
+    return join_particle(token.lemma_.replace("_", ""), particles)
 
 
 def tokenize(text: str) -> pd.DataFrame:
     """Read a text and give its words as a table, one row per token (white space left out).
 
-    Columns: `start end text sentence part lemma upos feats head deprel paragraph`; `head` is the row of the head, null for a root.
+    Columns: `article start end text sentence part lemma upos feats head deprel paragraph`; `head` is the row of the head,
+    missing for a root.
 
-    >>> tokenize("Het regent.")[["text", "lemma", "upos"]].values.tolist()
-    [['Het', 'het', 'PRON'], ['regent', 'regenen', 'VERB'], ['.', '.', 'PUNCT']]
+    >>> tokenize("Ministers zwegen.")[["text", "lemma", "upos"]].values.tolist()
+    [['Ministers', 'minister', 'NOUN'], ['zwegen', 'zwijgen', 'VERB'], ['.', '.', 'PUNCT']]
     """
     import pandas as pd
 

@@ -1,0 +1,158 @@
+"""Verbs: from a form to its infinitive; strong and irregular verbs by a word list, the others by rule."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.dutch.stems import lengthen
+from analysis.lexicon import load_lexicon
+
+_PLAIN = str.maketrans("ëïöü", "eiou")
+_TENSES = {"pres": ("present",), "past": ("past_singular", "past_plural"), "part": ("participle",)}
+
+
+@cache
+def irregular_forms(tense: str) -> dict[str, tuple[str, ...]]:
+    """Give the infinitives of every form of the irregular verbs in one tense; participles also with their ending."""
+    forms: dict[str, list[str]] = {}
+    for row in load_lexicon("irregular-verbs").rows:
+        for form in " ".join(row[column] for column in _TENSES.get(tense, ())).split():
+            forms.setdefault(form, []).append(row["infinitive"])
+            if tense == "part" and not form.endswith("en"):
+                forms.setdefault(form + "e", []).append(row["infinitive"])
+    return {form: tuple(verbs) for form, verbs in forms.items()}
+
+
+@cache
+def known_verbs() -> frozenset[str]:
+    """Give the infinitives that are known to exist."""
+    listed = {row["form"] for row in load_lexicon("dictionary-forms").rows if row["upos"] == "VERB"}
+    return frozenset(listed | {row["infinitive"] for row in load_lexicon("irregular-verbs").rows})
+
+
+@cache
+def _strong() -> frozenset[str]:
+    """Give the infinitives whose past is not made by rule."""
+    rows = load_lexicon("irregular-verbs").rows
+    return frozenset(row["infinitive"] for row in rows if not row["past_singular"].endswith(("te", "de")))
+
+
+@cache
+def _prefixes(kind: str) -> tuple[str, ...]:
+    rows = load_lexicon("verb-prefixes").rows
+    return tuple(sorted((row["prefix"] for row in rows if row["kind"] == kind), key=lambda p: (-len(p), p)))
+
+
+def find_infinitive(form: str, tense: str) -> str | None:
+    """Give the infinitive of a lower-case form: a known verb, or particle and known verb, or one made by rule.
+
+    `tense` is `inf`, `pres`, `past`, `part` (past participle) or `pres-part`; other tenses are tried when it gives no
+    known verb. None when no rule fits.
+
+    >>> find_infinitive("opgeblazen", "part"), find_infinitive("zei", "past"), find_infinitive("meldde", "past")
+    ('opblazen', 'zeggen', 'melden')
+    """
+    if tense == "inf" and form.endswith("n"):
+        return form
+    if form.endswith("enen") and tense == "part":
+        form = form[:-2]
+    for other in dict.fromkeys((tense, "past", "part", "pres", "pres-part")):
+        found = _known_infinitive(form, other)
+        if found:
+            return found
+    made = _infinitives(form, tense)
+    if tense == "part" and not form.startswith("ge"):
+        made = (*_split(form, tense, participle=True), *made)
+    return made[0] if made else None
+
+
+def _known_infinitive(form: str, tense: str) -> str | None:
+    known = known_verbs()
+    listed = irregular_forms(tense).get(form, ())
+    split = [verb for verb in _split(form, tense) if verb in known]
+    whole = [verb for verb in _infinitives(form, tense) if verb in known]
+    return next(iter((*listed, *whole, *split, *_split(form, tense, base_known=True))), None)
+
+
+def _split(form: str, tense: str, *, base_known: bool = False, participle: bool = False) -> list[str]:
+    """Give particle + infinitive for each particle a form can begin with."""
+    return [
+        particle + verb
+        for particle in _prefixes("separable")
+        if form.startswith(particle)
+        and len(form) > len(particle) + 2
+        and (not participle or form[len(particle) :].startswith("ge"))
+        for verb in _infinitives(form[len(particle) :], tense)
+        if not base_known or verb in known_verbs()
+    ]
+
+
+def join_particle(lemma: str, particles: list[str]) -> str:
+    """Join a verb and the particle that stands apart from it: *deelde … mee* is *meedelen*.
+
+    >>> join_particle("delen", ["mee"]), join_particle("meedelen", ["mee"])
+    ('meedelen', 'meedelen')
+    """
+    fitting = [p for p in particles if p in _prefixes("separable")]
+    if not fitting or any(lemma.startswith(p) and lemma[len(p) :] in known_verbs() for p in fitting):
+        return lemma
+    return next((p + lemma for p in fitting if p + lemma in known_verbs()), fitting[0] + lemma)
+
+
+@cache
+def _infinitives(form: str, tense: str) -> tuple[str, ...]:
+    """Give the infinitives a form without particle can belong to, the likeliest first."""
+    strong = _irregular(form, tense)
+    if strong:
+        return tuple(strong)
+    weak = [verb for verb in _regular(form, tense) if tense not in ("past", "part") or verb not in _strong()]
+    return tuple(dict.fromkeys(weak))
+
+
+def _irregular(form: str, tense: str) -> list[str]:
+    table = irregular_forms(tense)
+    if form in table:
+        return list(table[form])
+    for prefix in _prefixes("inseparable"):
+        rest = form.removeprefix(prefix)
+        if rest == form:
+            continue
+        for base in (rest, "ge" + rest) if tense == "part" else (rest,):
+            if base in table and len(base) > 2:
+                return [prefix + verb for verb in table[base]]
+    return []
+
+
+def _regular(form: str, tense: str) -> list[str]:
+    if tense == "inf":
+        return [form] if form.endswith("n") else []
+    if tense == "pres-part":
+        stem = form.removesuffix("n").removesuffix("e").removesuffix("d")
+        return [stem] if stem.endswith("n") else []
+    stems: list[str] = []
+    if tense == "pres":
+        if form.endswith(("en", "ën", "aan", "oen", "ien")) and len(form) > 3:
+            return [form]
+        stems = [form[:-1], form] if form.endswith("t") and form[-2:-1] not in "aeou" else [form]
+    elif tense == "past":
+        ending = next((e for e in ("ten", "den", "te", "de") if form.endswith(e)), None)
+        stems = [form[: -len(ending)]] if ending else []
+    else:
+        stems = _participle_stems(form)
+    bodies = [body for stem in stems if len(stem) > 1 for body in lengthen(stem)]
+    return [body + "en" for body in bodies if not body.endswith(("aa", "ee", "oe", "ie", "uu"))]
+
+
+def _participle_stems(form: str) -> list[str]:
+    """Give the stems of a weak participle: *gewerkt(e)*, *herhaald(e)*, *gemeld(e)*."""
+    short = form.removesuffix("n") if form.endswith(("den", "ten")) else form
+    ended = [short[:-1]] if short.endswith(("de", "te")) else []
+    if short.endswith(("d", "t")):
+        ended.append(short)
+    stems: list[str] = []
+    for word in ended:
+        begun = word.startswith(("be", "ver", "ont", "her", "er", "ge", "mis", "over", "onder", "door", "om", "voor"))
+        bare = word[2:].translate(_PLAIN) if word.startswith("ge") else ""
+        for body in [b for b in (bare, word if begun else "") if len(b) > 2]:
+            stems += [body, body[:-1]] if body.endswith(("st", "dd", "tt")) else [body[:-1], body]
+    return list(dict.fromkeys(stems))
