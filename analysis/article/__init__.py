@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from analysis.article.blocks import Block, find_blocks
+from analysis.article.captions import opening
 from analysis.article.model import Article, Part
 from analysis.article.parts import find_parts
 from analysis.article.reading import read_article
 
-__all__ = ["Article", "Block", "Part", "find_blocks", "find_parts", "read_article"]
+__all__ = ["Article", "Block", "Part", "find_blocks", "find_parts", "opening", "read_article"]

@@ -71,6 +71,16 @@ def find_captions(block: str) -> list[Caption]:
     return found
 
 
+def opening(caption: str) -> int:
+    """Give the length of the mark that opens a caption ("Volledig scherm"): words of the page, not of the article.
+
+    >>> opening("Volledig scherm De leider. © AFP")
+    15
+    """
+    found = _trigger().match(caption)
+    return found.end() if found else 0
+
+
 def _with_credit(block: str, start: int, limit: int) -> Caption | None:
     """Bound the caption that begins at `start` and ends with the first credit before nothing or a new sentence."""
     for credit in _credit().finditer(block, start, min(limit, start + LONGEST)):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An indicator where it stands in a text; `main` is the token that its conditions are about, `by_lemma` how it fits."""
+    """An indicator where it stands in a text; `main` is the token its conditions are about, `by_lemma` how it fits."""
 
     frame: FrameCode
     item: ItemCode

@@ -1,0 +1,138 @@
+"""Assessing evaluative words in their context: what strengthens them, what negates them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.article import opening
+from analysis.lexicon import load_lexicon
+from analysis.parse import article_of
+from analysis.sentiment.baseline import Score, look_up
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: A negation weakens what it turns round: "niet goed" is less bad than "slecht".
+NEGATION = -0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """An evaluative word with its modifiers and negation by token number, and its values in context."""
+
+    token: int
+    modifiers: tuple[int, ...]
+    negator: int | None
+    polarity: float
+    subjectivity: float
+    intensity: float
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in load_lexicon("small-words").rows if row["kind"] == kind)
+
+
+def assess(doc: Doc) -> list[Assessment]:
+    """Assess every evaluative word of a text: a word of the lexicon with a polarity other than 0, no part of a name.
+
+    A modifier that depends on it ("zeer", "heel") multiplies its polarity by the modifier's intensity; a negation on it
+    or on its clause turns it round and halves it.
+    """
+    found = []
+    page = _page_words(doc)
+    for token in doc:
+        score = None if token.i in page or _in_name(token) else score_of(token)
+        if score is None or score.polarity == 0 or _only_modifies(token, score):
+            continue
+        modifiers = tuple(_modifiers(token))
+        intensity = 1.0
+        for modifier in modifiers:
+            known = strength_of(modifier)
+            intensity *= known.intensity if known else 1.0
+        negator = _negator(token)
+        strong = _bounded(score.polarity * intensity)
+        found.append(
+            Assessment(
+                token=token.i,
+                modifiers=tuple(modifier.i for modifier in modifiers),
+                negator=None if negator is None else negator.i,
+                polarity=round(strong * NEGATION if negator is not None else strong, 4),
+                subjectivity=round(min(1.0, score.subjectivity * intensity), 4),
+                intensity=round(intensity, 4),
+            )
+        )
+    return found
+
+
+def score_of(token: Token) -> Score | None:
+    """Give the lexicon's score of a word in its word class; None when it has none."""
+    used_as_adjective = token.dep_ == "amod" or any(child.dep_ == "cop" for child in token.children)
+    adjective = used_as_adjective and "Part" in token.morph.get("VerbForm", [])
+    return look_up(token.text, token.lemma_.replace("_", ""), token.pos_, adjective=adjective)
+
+
+def strength_of(token: Token) -> Score | None:
+    """Give the lexicon's score of a word that strengthens another; adverbs stand in it as adjectives."""
+    if token.pos_ not in ("ADJ", "ADV"):
+        return None
+    return look_up(token.text, token.lemma_.replace("_", ""), token.pos_, adjective=True)
+
+
+def _in_name(token: Token) -> bool:
+    """Tell whether a capital letter makes a word part of a name: *het Witte Huis*, but not the first of a sentence."""
+    if not token.text[:1].isupper() or token.is_sent_start:
+        return False
+    return not token.nbor(-1).is_punct and not token.nbor(-1).is_space
+
+
+def _page_words(doc: Doc) -> set[int]:
+    """Give the tokens that belong to the page and not to the article: what opens a caption ("Volledig scherm")."""
+    found: set[int] = set()
+    for part in article_of(doc).parts:
+        if part.kind == "caption" and (length := opening(doc.text[part.start : part.end])):
+            span = doc.char_span(part.start, part.start + length, alignment_mode="contract")
+            found.update(token.i for token in span or ())
+    return found
+
+
+def _bounded(value: float) -> float:
+    return max(-1.0, min(1.0, value))
+
+
+def _only_modifies(token: Token, score: Score) -> bool:
+    """Tell whether a word strengthens another evaluative word rather than evaluating: *heel* in *heel goed*."""
+    if token.dep_ != "advmod" or score.intensity == 1.0:
+        return False
+    head = token.head
+    known = score_of(head)
+    return head.pos_ in ("ADJ", "ADV", "VERB") and head.i > token.i and known is not None and known.polarity != 0
+
+
+def _modifiers(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "advmod" and child.i < token.i:
+            known = strength_of(child)
+            if known is not None and known.intensity != 1.0:
+                yield child
+
+
+def _negator(token: Token) -> Token | None:
+    """Find the negation of a word: on itself, on the noun it modifies (*geen goede*), on the clause it predicates."""
+    near = [token]
+    if token.dep_ in ("amod", "xcomp", "obj", "advmod") and token.head.i != token.i:
+        near.append(token.head)
+    for place in near:
+        for child in place.children:
+            if child.lower_ in _words("negator") and child.dep_ in ("advmod", "det", "case") and _counts(child, token):
+                return child
+    return None
+
+
+def _counts(negator: Token, token: Token) -> bool:
+    """Tell whether a negation holds for a word: it stands before it in the sentence, and is not *niet alleen*."""
+    following = negator.doc[negator.i + 1] if negator.i + 1 < len(negator.doc) else None
+    return negator.i < token.i and (following is None or following.lower_ not in _words("focus"))
