@@ -1,0 +1,150 @@
+"""The only writer of `figures/`: each figure as SVG and PNG with the table behind it as CSV, always the same bytes."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from analysis.records import Event
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+    from analysis.portrait import Portrait
+
+Names: TypeAlias = Mapping[str, str]
+
+#: What Matplotlib would write of the time and of itself.
+_NAMELESS: dict[str, dict[str, Any]] = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: its file name, the question it answers, how it is drawn, and the table of numbers behind it."""
+
+    name: str
+    question: str
+    draw: Callable[[Portrait, Names, Axes], Axes]
+    table: Callable[[Portrait], pd.DataFrame]
+
+
+def list_figures() -> tuple[Figure, ...]:
+    """List the figures of an article, in order.
+
+    >>> [figure.name for figure in list_figures()][:2]
+    ['01-who-speaks', '02-article-strip']
+    """
+    from analysis import plots
+
+    return (
+        Figure(
+            "01-who-speaks",
+            "Who is quoted, how much, and in whose wording?",
+            lambda p, names, ax: plots.plot_voice_share(p.quotes, names=names, ax=ax),
+            lambda p: plots.score_voice_share(p.quotes),
+        ),
+        Figure(
+            "02-article-strip",
+            "Where in the article does each actor appear and speak?",
+            lambda p, names, ax: plots.plot_strip(p.mentions, p.quotes, p.article, names=names, ax=ax),
+            lambda p: plots.score_strip(p.mentions, p.quotes),
+        ),
+        Figure(
+            "03-tone-by-voice",
+            "Whose words are positive, whose negative?",
+            lambda p, names, ax: plots.plot_tone_by_voice(p.sentiment, names=names, ax=ax),
+            lambda p: plots.score_tone_by_voice(p.sentiment),
+        ),
+        Figure(
+            "04-frames",
+            "Which frames are struck, where, and with which words?",
+            lambda p, names, ax: plots.plot_frames(p.frames, p.article, ax=ax),
+            lambda p: plots.score_frame_marks(p.frames),
+        ),
+        Figure(
+            "05-naming-chains",
+            "What is each actor called, from the first time to the last?",
+            lambda p, names, ax: plots.plot_naming_chain(p.mentions, names=names, ax=ax),
+            lambda p: plots.score_naming_chain(p.mentions),
+        ),
+        Figure(
+            "06-agents-and-patients",
+            "Who acts, and who undergoes?",
+            lambda p, names, ax: plots.plot_roles(p.events, names=names, ax=ax),
+            lambda p: plots.score_roles(p.events),
+        ),
+        Figure(
+            "07-agency-ladder",
+            "When somebody is harmed, how visible is who did it?",
+            lambda p, names, ax: plots.plot_agency_ladder(_ladder(p), names=names, ax=ax),
+            lambda p: plots.score_ladder(_ladder(p)),
+        ),
+        Figure(
+            "08-network",
+            "Who does what to whom?",
+            lambda p, names, ax: plots.plot_network(_network(p), names=names, ax=ax),
+            lambda p: plots.score_network(_network(p)),
+        ),
+    )
+
+
+def _ladder(portrait: Portrait) -> pd.DataFrame:
+    from analysis.events import agency_ladder
+
+    return agency_ladder(_events(portrait))
+
+
+def _network(portrait: Portrait) -> pd.DataFrame:
+    from analysis.network import action_network
+
+    return action_network(_events(portrait))
+
+
+def _events(portrait: Portrait) -> list[Event]:
+    return [record for record in portrait.records.get("events", ()) if isinstance(record, Event)]
+
+
+def save_figures(portrait: Portrait, out: Path) -> list[Path]:
+    """Write all figures of a portrait to a folder, and give the files: NAME.svg, NAME.png and NAME.csv of each.
+
+    The bytes depend on the portrait alone. A progress bar shows on a terminal only.
+    """
+    from tqdm import tqdm
+
+    out.mkdir(parents=True, exist_ok=True)
+    written = []
+    for figure in tqdm(list_figures(), desc="figures", unit="figure", disable=not sys.stderr.isatty()):
+        paths = [out / f"{figure.name}.{ending}" for ending in ("svg", "png", "csv")]
+        for path, data in zip(paths, _draw(figure, portrait, ("svg", "png")), strict=False):
+            path.write_bytes(data)
+        paths[2].write_bytes(figure.table(portrait).to_csv(index=False, lineterminator="\n").encode("utf-8"))
+        written += paths
+    return written
+
+
+def draw_svg(figure: Figure, portrait: Portrait) -> str:
+    """Draw one figure of a portrait as SVG, to stand in a page."""
+    (data,) = _draw(figure, portrait, ("svg",))
+    return data.decode("utf-8")
+
+
+def _draw(figure: Figure, portrait: Portrait, formats: Sequence[str]) -> list[bytes]:
+    from matplotlib import rc_context
+    from matplotlib.figure import Figure as Canvas
+
+    from analysis.plots.style import LOOK
+
+    pages = []
+    with rc_context(LOOK):
+        canvas = Canvas()
+        figure.draw(portrait, {actor.id: actor.name for actor in portrait.actors}, canvas.add_subplot())
+        for kind in formats:
+            page = BytesIO()
+            canvas.savefig(page, format=kind, dpi=160, bbox_inches="tight", pad_inches=0.15, metadata=_NAMELESS[kind])
+            pages.append(page.getvalue())
+    return pages

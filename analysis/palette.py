@@ -1,0 +1,22 @@
+"""Who has which colour: the same in the marked-up article and in every figure, and told apart by the colour-blind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from analysis.records import NARRATOR, UNKNOWN
+
+#: Okabe & Ito (2008), without the yellow that is lost on white paper, and a dark grey.
+ACTOR_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#4D4D4D")
+OTHER_COLOUR = "#9A9A9A"
+KIND_COLOURS = {"direct": "#0072B2", "mixed": "#56B4E9", "indirect": "#BFD7E6", "scare": "#D9D9D9"}
+
+
+def colour_actors(actors: Iterable[str]) -> dict[str, str]:
+    """Give each actor a colour in the order given: the first seven one of their own, all later ones grey.
+
+    >>> colour_actors(["biden", "is", "biden"])
+    {'biden': '#0072B2', 'is': '#D55E00'}
+    """
+    known = dict.fromkeys(actor for actor in actors if actor not in (NARRATOR, UNKNOWN))
+    return {actor: ACTOR_COLOURS[i] if i < len(ACTOR_COLOURS) else OTHER_COLOUR for i, actor in enumerate(known)}

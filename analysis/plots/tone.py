@@ -1,0 +1,86 @@
+"""Tone by voice: how positive or negative the evaluative words are in whose mouth."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from analysis.plots.style import FAINT, ROW, SOFT, house, lay_out, name_rows, plural, say_empty, shorten
+from analysis.records import NARRATOR, UNKNOWN
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+NEGATIVE, NEUTRAL, POSITIVE = "#D55E00", "#9A9A9A", "#0072B2"
+_STEP, _DOT = 0.1, 0.115
+
+
+def score_tone_by_voice(sentiment: pd.DataFrame) -> pd.DataFrame:
+    """Sum up the tone of each voice: `voice n mean negative neutral positive terms`, the newspaper's own first.
+
+    `mean` is of the polarities, from -1 to 1; `terms` are the words it rests on, from most negative to most positive.
+
+    >>> from analysis.tables import to_table
+    >>> score_tone_by_voice(to_table([], "sentiment")).columns.tolist()
+    ['voice', 'n', 'mean', 'negative', 'neutral', 'positive', 'terms']
+    """
+    import pandas as pd
+
+    counts = Counter(sentiment["voice"])
+    rows = []
+    for voice in sorted(counts, key=lambda v: (v != NARRATOR, v == UNKNOWN, -counts[v], v)):
+        mine = sentiment[sentiment["voice"] == voice].sort_values(["polarity", "start"], kind="stable")
+        tones = [float(tone) for tone in mine["polarity"]]
+        signs = Counter((tone > 0) - (tone < 0) for tone in tones)
+        terms = ", ".join(f"{term} {tone:+.2f}" for term, tone in zip(mine["term"], tones, strict=True))
+        rows.append((voice, len(tones), round(sum(tones) / len(tones), 4), signs[-1], signs[0], signs[1], terms))
+    return pd.DataFrame(rows, columns=["voice", "n", "mean", "negative", "neutral", "positive", "terms"])
+
+
+@house
+def plot_tone_by_voice(
+    sentiment: pd.DataFrame, *, names: Mapping[str, str] | None = None, ax: Axes | None = None
+) -> Axes:
+    """Draw tone by voice: a row a voice, a dot a word at its polarity, a triangle at the mean.
+
+    `sentiment` is a table of sentiment; `names` gives names for actor ids. Returns the axes.
+    """
+    table = score_tone_by_voice(sentiment)
+    note = f"evaluative words by whose they are (dot), and their mean (triangle); n = {plural(len(sentiment), 'word')}"
+    stacks = [_stacks(sentiment, voice) for voice in table["voice"]]
+    depths = [max(stack.values()) + 3.0 for stack in stacks]
+    places = [sum(depths[: row + 1]) - 1.5 for row in range(len(depths))]
+    ax = lay_out(ax, max(sum(depths) * _DOT, 3 * ROW), "Tone by voice", note)
+    if table.empty:
+        return say_empty(ax, "evaluative words")
+    for place, voice, mean, stack in zip(places, table["voice"], table["mean"], stacks, strict=True):
+        ax.axhline(place + 0.5, color=FAINT, linewidth=0.8, zorder=0)
+        for tenth, n in sorted(stack.items()):
+            colour = NEUTRAL if tenth == 0 else POSITIVE if tenth > 0 else NEGATIVE
+            heights = [place - i for i in range(n)]
+            ax.plot([tenth * _STEP] * n, heights, "o", markersize=5.5, color=colour, markeredgewidth=0)
+        ax.plot(mean, place + 0.5, "^", color="black", markersize=6, zorder=4, clip_on=False)
+        _name_ends(ax, sentiment[sentiment["voice"] == voice], place + 1.35)
+    notes = [f"mean {mean:+.2f}, n = {n}".replace("-", "−") for mean, n in zip(table["mean"], table["n"], strict=True)]
+    name_rows(ax, list(table["voice"]), names, notes, places)
+    ax.set_ylim(sum(depths) + 0.4, 0)
+    ax.set_xlim(-1.08, 1.08)
+    ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1 negative", "−0.5", "0", "0.5", "1 positive"])
+    ax.axvline(0, color=SOFT, linewidth=0.8, zorder=1)
+    return ax
+
+
+def _stacks(sentiment: pd.DataFrame, voice: str) -> Counter[int]:
+    """Count the words of a voice at each tenth of the scale."""
+    return Counter(round(float(tone) / _STEP) for tone in sentiment.loc[sentiment["voice"] == voice, "polarity"])
+
+
+def _name_ends(ax: Axes, mine: pd.DataFrame, height: float) -> None:
+    """Write the words themselves under their row: the negative at the left, the positive at the right."""
+    ordered = mine.sort_values(["polarity", "start"], kind="stable")
+    bad = dict.fromkeys(ordered.loc[ordered["polarity"] < 0, "text"])
+    good = dict.fromkeys(ordered.loc[ordered["polarity"] > 0, "text"][::-1])
+    ax.text(-1.08, height, shorten(", ".join(bad), 56), color=NEGATIVE, fontsize=7.5, va="center")
+    ax.text(1.08, height, shorten(", ".join(good), 56), color=POSITIVE, fontsize=7.5, va="center", ha="right")

@@ -1,0 +1,145 @@
+"""Text and records → the article as marked-up HTML: who is mentioned, who is quoted, and by which rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from itertools import groupby, pairwise
+
+from analysis import paths
+from analysis.article import Article, Part
+from analysis.palette import OTHER_COLOUR, colour_actors
+from analysis.records import Actor, Mention, Quote, reading_order
+
+_TAGS = {"headline": "h2", "lead": "p", "body": "p", "crosshead": "h3", "caption": "p"}
+_KINDS = ("direct", "mixed", "indirect", "scare")
+
+
+@dataclass(frozen=True, slots=True)
+class _Ink:
+    """What is needed to set a stretch of text: names and colours of actors, and all the marks."""
+
+    names: Mapping[str, str]
+    colours: Mapping[str, str]
+    mentions: Sequence[Mention]
+    quotes: Sequence[Quote]
+
+
+def render_article(
+    article: Article, mentions: Sequence[Mention], quotes: Sequence[Quote], actors: Sequence[Actor] = ()
+) -> str:
+    """Set an article as HTML: quotations shaded by kind with their speaker, mentions underlined by actor.
+
+    `actors` gives the names to show instead of ids. Whatever stands under the pointer names the rule that found it.
+
+    >>> from analysis.article import read_article
+    >>> page = render_article(read_article("“Alles is <veilig>”, aldus Biden."), [], [])
+    >>> "“Alles is &lt;veilig&gt;”, aldus Biden." in page
+    True
+    """
+    ranked = [actor for actor, _ in Counter(mention.actor for mention in mentions).most_common()]
+    names = {actor.id: actor.name for actor in actors}
+    ink = _Ink(names, colour_actors(ranked), reading_order(mentions), reading_order(quotes))
+    parts = article.parts or (Part("body", 0, len(article.text), 0),)
+    body = "\n".join(_part(article.text, part, ink) for part in parts)
+    return f'<style>\n{_style()}</style>\n<div class="mediabeeld" lang="nl">\n{body}\n{_key(ranked, ink)}</div>'
+
+
+@cache
+def _style() -> str:
+    return (paths.TEMPLATES / "article.css").read_text("utf-8")
+
+
+def _part(text: str, part: Part, ink: _Ink) -> str:
+    tag = _TAGS[part.kind]
+    return f'<{tag} class="{part.kind}">{"".join(_runs(text, part, ink))}</{tag}>'
+
+
+def _runs(text: str, part: Part, ink: _Ink) -> Iterator[str]:
+    """Give the text of a part, cut where the innermost quotation changes."""
+    quotes = [q for q in ink.quotes if q.start < part.end and q.end > part.start]
+    cuts = sorted(set(_cuts(part, ink)))
+    pieces = list(pairwise(cuts))
+    for quote, run in groupby(pieces, key=lambda piece: _innermost(quotes, piece[0])):
+        stretch = list(run)
+        inside = "".join(_piece(text, start, end, part, ink) for start, end in stretch)
+        if quote is None:
+            yield inside
+            continue
+        title = escape(_quote_title(quote, ink), quote=True)
+        yield f'<span class="q {quote.kind}" title="{title}">{_who(quote, stretch[0][0], ink)}{inside}</span>'
+
+
+def _cuts(part: Part, ink: _Ink) -> Iterator[int]:
+    yield from (part.start, part.end)
+    edges = [part.credit_start, part.credit_end]
+    edges += [edge for record in (*ink.mentions, *ink.quotes) for edge in (record.start, record.end)]
+    yield from (edge for edge in edges if edge is not None and part.start < edge < part.end)
+
+
+def _innermost(quotes: Sequence[Quote], offset: int) -> Quote | None:
+    around = [quote for quote in quotes if quote.start <= offset < quote.end]
+    return min(around, key=lambda quote: (quote.end - quote.start, -quote.start), default=None)
+
+
+def _piece(text: str, start: int, end: int, part: Part, ink: _Ink) -> str:
+    """Set a stretch in which nothing begins or ends, underlined once for each mention around it."""
+    html = escape(text[start:end], quote=False).replace("\n", "<br>")
+    if part.credit_start is not None and part.credit_end is not None and part.credit_start <= start < part.credit_end:
+        html = f'<span class="credit">{html}</span>'
+    for mention in reversed([m for m in ink.mentions if m.start <= start and end <= m.end]):
+        colour = ink.colours.get(mention.actor, OTHER_COLOUR)
+        other = " other" if colour == OTHER_COLOUR else ""
+        title = escape(" · ".join((_name(mention.actor, ink), mention.form, mention.rule)), quote=True)
+        html = f'<span class="m{other}" style="border-color: {colour}" title="{title}">{html}</span>'
+    return html
+
+
+def _who(quote: Quote, start: int, ink: _Ink) -> str:
+    if quote.kind == "scare" or start != quote.start:
+        return ""
+    return f'<span class="who">{escape(_speakers(quote, ink))}:</span>'
+
+
+def _speakers(quote: Quote, ink: _Ink) -> str:
+    if quote.speakers:
+        return " and ".join(_name(speaker, ink) for speaker in quote.speakers)
+    return quote.source or "?"
+
+
+def _quote_title(quote: Quote, ink: _Ink) -> str:
+    facts: list[str] = [quote.kind]
+    if quote.kind != "scare":
+        facts.append(f"speaker: {_speakers(quote, ink)}")
+    if quote.cue:
+        facts.append(f"cue: {quote.cue}")
+    return " · ".join((*facts, quote.rule))
+
+
+def _name(actor: str, ink: _Ink) -> str:
+    return ink.names.get(actor, actor)
+
+
+def _key(ranked: Sequence[str], ink: _Ink) -> str:
+    """Explain the shades and the underlines, with how often each occurs; nothing when nothing is marked."""
+    kinds, counts = Counter[str](q.kind for q in ink.quotes), Counter(m.actor for m in ink.mentions)
+    shades = [f'<span><span class="q {k}">&nbsp;{k}&nbsp;</span> {kinds[k]}</span>' for k in _KINDS if kinds[k]]
+    own = [actor for actor in ranked if ink.colours[actor] != OTHER_COLOUR]
+    rest = sum(counts[actor] for actor in ranked if actor not in own)
+    lines = [
+        f'<span><span class="m" style="border-color: {ink.colours[actor]}">{escape(_name(actor, ink))}</span> '
+        f"{counts[actor]}</span>"
+        for actor in own
+    ]
+    if rest:
+        others = f"{len(ranked) - len(own)} other actors"
+        lines.append(f'<span><span class="m other" style="border-color: {OTHER_COLOUR}">{others}</span> {rest}</span>')
+    blocks = [
+        f'<p class="key">{what}: {" ".join(spans)}</p>\n'
+        for what, spans in (("Quoted", shades), ("Mentioned", lines))
+        if spans
+    ]
+    return "".join(blocks)

@@ -1,0 +1,177 @@
+"""What the drawings show: the data on the axes and the tables behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+import pytest
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+from sample import ACTORS, DIRECT, EVENTS, MENTIONS, QUOTES, empty_portrait, place, sample_portrait
+
+from analysis import plots
+from analysis.events import agency_ladder
+from analysis.figures import list_figures
+from analysis.network import action_network
+from analysis.palette import ACTOR_COLOURS, OTHER_COLOUR, colour_actors
+from analysis.portrayals import words_quoted
+from analysis.records import Mention, Quote, Token
+from analysis.tables import to_table
+
+NAMES = {actor.id: actor.name for actor in ACTORS}
+
+
+@pytest.fixture
+def ax() -> Axes:
+    return Figure().add_subplot()
+
+
+def words(ax: Axes) -> list[str]:
+    return [text.get_text() for text in ax.texts]
+
+
+def bars(ax: Axes) -> Iterator[tuple[float, float]]:
+    return ((patch.get_x(), patch.get_width()) for patch in ax.patches if isinstance(patch, Rectangle))
+
+
+def test_voice_share_counts_a_word_once_and_divides_a_joint_source() -> None:
+    rows = plots.score_voice_share(to_table(QUOTES, "quotes")).to_numpy().tolist()
+    assert rows == [
+        ["biden", "direct", 5.0, 1],
+        ["residents", "mixed", 2.0, 1],
+        ["residents", "indirect", 2.0, 1],
+        ["children", "indirect", 2.0, 1],
+    ]
+
+
+def test_voice_share_agrees_with_the_summary_of_each_actor() -> None:
+    tokens = [
+        Token(**place(word), lemma=word, upos="X", head=0, deprel="dep", paragraph=0)
+        for word in [
+            *DIRECT.replace("<", "").replace(">", "").split(),
+            "werden",
+            "kinderen",
+            "gedood",
+            "door",
+            "de",
+            "troepen",
+        ]
+    ]
+    drawn = plots.score_voice_share(to_table(QUOTES, "quotes")).set_index(["actor", "kind"])["words"].to_dict()
+    summed = words_quoted([t for t in tokens if t.text != "de"], QUOTES)
+    assert drawn["biden", "direct"] == summed["biden", "direct"]
+    assert drawn["children", "indirect"] == summed["children", "indirect"]
+
+
+def test_quotes_of_two_articles_do_not_mix() -> None:
+    other = [Quote(**{**place(DIRECT), "article": "other"}, quote_id="q1", kind="direct", speakers=("biden",))]
+    table = plots.score_voice_share(to_table([*QUOTES, *other], "quotes"))
+    assert table.set_index(["actor", "kind"]).loc[("biden", "direct")].tolist() == [10.0, 2]
+
+
+def test_who_speaks_draws_a_bar_as_long_as_the_words(ax: Axes) -> None:
+    plots.plot_voice_share(to_table(QUOTES, "quotes"), names=NAMES, ax=ax)
+    assert (0.0, 5.0) in list(bars(ax))
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["Joe Biden", "Bewoners", "Kinderen"]
+    assert "words quoted, by speaker; n = 11 words in 3 quotations" in words(ax)
+    assert ax.get_xlim()[0] == 0
+
+
+def test_strip_places_every_mention_and_quotation(ax: Axes) -> None:
+    portrait = sample_portrait()
+    plots.plot_strip(portrait.mentions, portrait.quotes, portrait.article, names=NAMES, ax=ax)
+    drawn = {start for start, _ in bars(ax)}
+    assert {mention.start for mention in MENTIONS} <= drawn
+    assert {quote.start for quote in QUOTES if quote.kind != "scare"} <= drawn
+    assert ax.get_xlim() == (0, len(portrait.article.text))
+    assert "Bom" in words(ax)
+
+
+def test_strip_of_a_crowd_has_at_most_25_rows(ax: Axes) -> None:
+    crowd = to_table([Mention(**place("blij"), actor=f"actor {i:02}", form="name") for i in range(40)], "mentions")
+    plots.plot_strip(crowd, to_table([], "quotes"), sample_portrait().article, ax=ax)
+    labels = [tick.get_text() for tick in ax.get_yticklabels()]
+    assert len(labels) == 25
+    assert labels[-1] == "16 other actors"
+
+
+def test_tone_is_a_dot_a_word_and_a_mean_a_voice(ax: Axes) -> None:
+    table = sample_portrait().sentiment
+    assert plots.score_tone_by_voice(table)[["voice", "n", "mean"]].to_numpy().tolist() == [
+        ["narrator", 1, 0.7],
+        ["biden", 1, 0.6],
+        ["residents", 1, -0.4],
+    ]
+    plots.plot_tone_by_voice(table, names=NAMES, ax=ax)
+    assert "mean −0.40, n = 1" in words(ax)
+    assert ax.get_xlim() == (-1.08, 1.08)
+
+
+def test_frames_are_hollow_in_the_mouth_of_others(ax: Axes) -> None:
+    portrait = sample_portrait()
+    plots.plot_frames(portrait.frames, portrait.article, ax=ax)
+    marks = [line for line in ax.lines if line.get_marker() == "o"]
+    assert [line.get_markerfacecolor() for line in marks] == ["white"] * 3
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["conflict", "human interest"]
+
+
+def test_naming_chain_is_in_reading_order(ax: Axes) -> None:
+    table = plots.score_naming_chain(sample_portrait().mentions)
+    assert table.loc[table["actor"] == "biden", "text"].tolist() == ["President Biden", "Onze", "hij"]
+    plots.plot_naming_chain(sample_portrait().mentions, names=NAMES, ax=ax)
+    assert "“Onze”" in words(ax)
+
+
+def test_long_naming_chain_says_how_much_it_leaves_out(ax: Axes) -> None:
+    chain = to_table([Mention(**place("blij"), actor="biden", form="name")] * 37, "mentions")
+    plots.plot_naming_chain(chain, ax=ax)
+    assert "and 7 more" in words(ax)
+
+
+def test_roles_balance_doing_and_undergoing(ax: Axes) -> None:
+    table = plots.score_roles(sample_portrait().events).set_index("actor")
+    assert table.loc["leader"].tolist() == [1, 0, 2, 3, 0.3333]
+    assert table.loc["biden"].tolist() == [1, 1, 0, 1, 1.0]
+    plots.plot_roles(sample_portrait().events, ax=ax)
+    assert [width for _, width in bars(ax)] == [1, 0, 0, 1, 0, 1, 0, 0, -2, 0, -1, 0]
+
+
+def test_ladder_counts_tellings_by_rung_and_victim(ax: Axes) -> None:
+    ladder = agency_ladder(EVENTS)
+    assert plots.score_ladder(ladder).to_numpy().tolist() == [
+        [2, "passive with doer", "children", 1, "doden"],
+        [4, "intransitive", "leader", 1, "omkomen"],
+        [5, "self-inflicted", "leader", 1, "opblazen"],
+    ]
+    plots.plot_agency_ladder(ladder, names=NAMES, ax=ax)
+    assert "opblazen" in words(ax)
+
+
+def test_network_has_a_line_a_pair(ax: Axes) -> None:
+    network = action_network(EVENTS)
+    assert plots.score_network(network).to_numpy().tolist() == [["troops", "children", 1, "harm", "doden"]]
+    plots.plot_network(network, names=NAMES, ax=ax)
+    assert {"doden", "Amerikaanse troepen", "Kinderen"} <= set(words(ax))
+
+
+@pytest.mark.parametrize("figure", list_figures(), ids=lambda figure: figure.name)
+def test_nothing_found_is_said_not_raised(figure: object, ax: Axes) -> None:
+    figure.draw(empty_portrait(), {}, ax)  # type: ignore[attr-defined]
+    assert any(text.startswith("no ") and text.endswith(" found") for text in words(ax))
+    assert isinstance(figure.table(empty_portrait()), pd.DataFrame)  # type: ignore[attr-defined]
+
+
+def test_look_of_the_caller_does_not_matter() -> None:
+    from matplotlib import pyplot as plt
+
+    with plt.style.context("dark_background"):
+        ax = plots.plot_voice_share(to_table(QUOTES, "quotes"))
+    assert ax.get_facecolor()[:3] == (1, 1, 1)
+    plt.close("all")
+
+
+def test_colours_are_seven_and_then_grey() -> None:
+    colours = list(colour_actors(str(i) for i in range(9)).values())
+    assert colours == [*ACTOR_COLOURS, OTHER_COLOUR, OTHER_COLOUR]

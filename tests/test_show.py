@@ -1,0 +1,113 @@
+"""The marked-up article: the whole text, escaped; every mark closed where it was opened; speakers and rules named."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sample import ACTORS, EVENTS, MENTIONS, PARTS, QUOTES, TEXT, empty_portrait, place, sample_portrait
+
+from analysis.article import Article
+from analysis.records import Mention, Quote
+from analysis.show import render_article
+
+ARTICLE = Article(id="sample", text=TEXT, parts=PARTS)
+
+
+class Reader(HTMLParser):
+    """Reads a page and remembers its text and whether its tags nest."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.aside: list[bool] = []
+        self.text = ""
+        self.titles: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "br":
+            self.text += "\n"
+            return
+        found = dict(attrs)
+        self.open.append(tag)
+        self.aside.append(tag == "style" or found.get("class") in ("who", "key"))
+        self.titles += [title] if (title := found.get("title")) else []
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        self.aside.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not any(self.aside):
+            self.text += data
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def test_page_has_the_whole_text_and_nothing_else() -> None:
+    page = Reader(render_article(ARTICLE, MENTIONS, QUOTES, ACTORS))
+    assert squeezed(page.text) == squeezed(TEXT)
+    assert page.open == []
+
+
+def test_parts_are_set_apart() -> None:
+    page = render_article(ARTICLE, MENTIONS, QUOTES)
+    assert '<h3 class="crosshead">Bom</h3>' in page
+    assert '<span class="credit">© AFP</span></p>' in page
+    assert '<p class="lead">' in page
+
+
+def test_quotation_names_speaker_kind_cue_and_rule() -> None:
+    page = render_article(ARTICLE, [], QUOTES, ACTORS)
+    assert '<span class="q direct" title="direct · speaker: Joe Biden · cue: zei · sample.hand">' in page
+    assert '<span class="who">Bewoners and Kinderen:</span>' in page
+    assert '<span class="q scare" title="scare · sample.hand">blij</span>' in page
+
+
+def test_mention_inside_a_mention_is_marked_inside_it() -> None:
+    page = render_article(ARTICLE, MENTIONS, [], ACTORS)
+    assert re.search(
+        r'title="Abu Ibrahim[^>]*><span class="m" [^>]*title="Islamitische Staat[^>]*>IS</span></span>', page
+    )
+
+
+def test_actors_without_names_show_their_ids() -> None:
+    assert "biden · name · sample.hand" in Reader(render_article(ARTICLE, MENTIONS, [])).titles
+
+
+def test_eighth_actor_and_later_are_dotted() -> None:
+    crowd = [Mention(**place("blij"), actor=f"a{i}", form="name") for i in range(9)]
+    page = render_article(ARTICLE, crowd, [])
+    assert page.count('class="m other"') == 3
+    assert "2 other actors" in page
+
+
+def test_nothing_found_is_just_the_text() -> None:
+    page = sample_portrait(mentions=(), quotes=(), events=EVENTS)._repr_html_()
+    assert "Mentioned" not in page
+    assert squeezed(Reader(page).text) == squeezed(TEXT)
+    assert "Niets." in empty_portrait()._repr_html_()
+
+
+edges = st.lists(st.integers(0, len(TEXT)), min_size=2, max_size=2, unique=True).map(sorted)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(edges, max_size=6), st.lists(edges, max_size=6))
+def test_any_overlap_nests(mentions: list[list[int]], quotes: list[list[int]]) -> None:
+    def at(start: int, end: int) -> dict[str, object]:
+        return {**place("blij"), "start": start, "end": end, "text": TEXT[start:end]}
+
+    page = render_article(
+        ARTICLE,
+        [Mention(**at(*edge), actor="biden", form="name") for edge in mentions],
+        [Quote(**at(*edge), quote_id=f"q{i}", kind="direct") for i, edge in enumerate(quotes)],
+    )
+    read = Reader(page)
+    assert read.open == []
+    assert squeezed(read.text) == squeezed(TEXT)
