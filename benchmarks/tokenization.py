@@ -2,8 +2,8 @@
 
     python benchmarks/tokenization.py TREEBANK.conllu [--paragraph 10] [--errors 20]
 
-The `# text` lines are joined to paragraphs of so many sentences, read by the embedded tokenizer and splitter, and compared
-with the treebank's words and sentences by their offsets: precision, recall and F1 over exact spans.
+The `# text` lines are joined to paragraphs of so many sentences, read by the embedded tokenizer and splitter, and
+compared with the treebank's words and sentences by their offsets: precision, recall and F1 over exact spans.
 """
 
 from __future__ import annotations

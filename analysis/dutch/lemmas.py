@@ -28,8 +28,9 @@ def _known(upos: str) -> frozenset[str]:
 
 
 def find_lemma(form: str, upos: str, feats: str, scripts: Sequence[str]) -> str:
-    """Give the lemma of a form; `feats` are its features (`Number=Sing|…`), `scripts` the network's edit scripts,
-    best first.
+    """Give the lemma of a form.
+
+    `feats` are its features (`Number=Sing|…`), `scripts` the network's edit scripts, best first.
 
     >>> find_lemma("zei", "VERB", "Tense=Past|VerbForm=Fin", []), find_lemma("leden", "NOUN", "Number=Plur", [])
     ('zeggen', 'lid')
@@ -166,7 +167,7 @@ def _adjective_endings() -> tuple[tuple[str, str], ...]:
 
 
 def _cased(form: str, guesses: Sequence[str], lemma: str) -> str:
-    """Write a lemma with the capitals of its form; a lone first capital only where the network keeps it (*Amerikaan*)."""
+    """Write a lemma with the capitals of its form; a lone first capital only where the network keeps it."""
     inner = any(letter.isupper() for letter in form[1:])
     if form[:1].isupper() and not inner and not (guesses and guesses[0][:1].isupper()):
         return lemma

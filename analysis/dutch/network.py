@@ -31,9 +31,9 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the network says of one sentence: for each word its head (0: root, otherwise counted from 1), relation and tags.
+    """What the network says of one sentence: for each word its head, relation, tags and lemma scripts.
 
-    `scripts` are the likeliest lemma scripts of each word, best first.
+    A head is 0 for the root, otherwise the number of a word counted from 1; `scripts` come best first.
     """
 
     heads: list[int]

@@ -17,6 +17,7 @@ from analysis.dutch.verbs import join_particle
 from analysis.dutch.windows import read_long
 
 _SPACE_DEP = "dep"
+_LONGEST = 1_000_000_000
 _COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "MORPH")
 
 
@@ -25,6 +26,7 @@ def build_pipeline(folder: Path = paths.MODEL) -> Language:
     from spacy.util import get_lang_class
 
     nlp = get_lang_class("nl")()
+    nlp.max_length = _LONGEST
     nlp.tokenizer = build_tokenizer(nlp.vocab)
     nlp.add_pipe("mediabeeld_sentences")
     nlp.add_pipe("mediabeeld_reader", config={"folder": str(folder)})
@@ -112,8 +114,9 @@ def _lemmas(words: list[str], reading: Reading) -> list[str]:
     feats = reading.tags.get("feats", ["_"] * len(words))
     lemmas = [find_lemma(*item) for item in zip(words, upos, feats, reading.scripts, strict=True)]
     particles: dict[int, list[str]] = {}
-    for word, head, relation in zip(words, reading.heads, reading.relations, strict=True):
-        if relation == "compound:prt" and head and upos[head - 1] == "VERB":
+    phrases = {head for head, relation in zip(reading.heads, reading.relations, strict=True) if relation == "fixed"}
+    for k, (word, head, relation) in enumerate(zip(words, reading.heads, reading.relations, strict=True), 1):
+        if relation == "compound:prt" and k not in phrases and upos[head - 1] == "VERB":
             particles.setdefault(head - 1, []).append(word.lower())
     for k, apart in particles.items():
         lemmas[k] = join_particle(lemmas[k], apart)

@@ -99,19 +99,23 @@ def _may_end(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int
 def _closes(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], k: int) -> bool:
     """Tell whether a word is a closing mark or a further stop that belongs to the sentence before."""
     word = words[stretch[k]]
-    if set(word) <= _STOPS or word in _CLOSING:
+    if set(word) <= _STOPS or word in ")]}":
         return True
-    if word in _EITHER:
-        glued = not spaces[stretch[k - 1]] and stretch[k] == stretch[k - 1] + 1
-        last = k + 1 == len(stretch)
-        return last or (glued and (spaces[stretch[k]] or words[stretch[k + 1]] in _CLOSING | _EITHER | {",", "."}))
-    return False
+    if word not in _CLOSING | _EITHER:
+        return False
+    if k + 1 == len(stretch):
+        return True
+    glued = not spaces[stretch[k - 1]] and stretch[k] == stretch[k - 1] + 1
+    free = spaces[stretch[k]] or stretch[k + 1] > stretch[k] + 1 or words[stretch[k + 1]][0] in ",.;:)”’»\"'"
+    if glued == free:
+        return glued
+    return word in _CLOSING or sum(words[i] == word for i in stretch[:k]) % 2 == 1
 
 
 def _begins(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], end: int, k: int, mark: str) -> bool:
     """Tell whether a sentence can begin at a word, given the mark that ended the one before."""
     at = k
-    while at < len(stretch) - 1 and (words[stretch[at]] in _OPENING | _EITHER or words[stretch[at]] in _BULLETS):
+    while at < len(stretch) - 1 and (words[stretch[at]] in _QUOTES | _OPENING or words[stretch[at]] in _BULLETS):
         at += 1
     word = words[stretch[at]]
     if word[0] in ",;:)]}":

@@ -1,7 +1,7 @@
 """Words: a spaCy tokenizer that cuts Dutch as the UD treebanks do.
 
-Elisions (*'s ochtends*, *z'n*), genitives (*Biden's*), compounds (*IS-leider*), numbers (*1.000,50*, *14.30*), percentages
-(*5%*) and abbreviations (*o.a.*) stay whole; every mark of quotation is a word of its own.
+Elisions (*'s ochtends*, *z'n*), genitives (*Biden's*), compounds (*IS-leider*), numbers (*1.000,50*, *14.30*),
+percentages (*5%*) and abbreviations (*o.a.*) stay whole; every mark of quotation is a word of its own.
 """
 
 from __future__ import annotations
@@ -67,7 +67,8 @@ _INFIXES = (
     r"(?<=[^\W_])[,:](?=,,)|(?<=[:,]),,(?=\w)",
     rf"(?<={_LETTER})(?:[!?]+|[,;:])(?=[{_QUOTES}])",
     r"(?<=[a-zà-ÿ]{3})\.(?=[A-ZÀ-Þ][a-zà-ÿ]+)",
-    rf"(?<=[a-zà-ÿ\d])[.!?]+(?=[{_QUOTES}][A-ZÀ-Þ])|(?<=[.!?])[{_QUOTES}](?=[A-ZÀ-Þ])",
+    rf"(?<=[a-zà-ÿ\d])[.!?]+(?=[{_QUOTES}]{{1,2}}[A-ZÀ-Þ])",
+    rf"(?<=[.!?])[{_QUOTES}](?=[{_QUOTES}]?[A-ZÀ-Þ])|(?<=[.!?][{_QUOTES}])[{_QUOTES}](?=[A-ZÀ-Þ])",
     r"(?<=\d)\.(?=[A-ZÀ-Þ][a-zà-ÿ]{2})",
     rf"(?<=\w)[“”„«»\"](?={_LETTER})",
     rf"(?<=\w[,.!?])[{_QUOTES}](?=\w)",
@@ -79,7 +80,7 @@ _WHOLE = "|".join(
         rf"{_ELIDED}",
         rf"{_APOSTROPHE}[sStT]-[\w-]+",
         r"(?:[A-Z]\.-?){1,6}",
-        r"(?:[A-Z][a-z]?\.){1,6}",
+        r"(?:[A-Z][a-z]?\.){2,6}",
         r"(?:[a-z]\.){2,6}",
         r"-?\d+(?:[.,:]\d+)*%?",
         r"[@#]\w+",

@@ -133,7 +133,7 @@ def _regular(form: str, tense: str) -> list[str]:
     if tense == "pres":
         if form.endswith(("en", "ën", "aan", "oen", "ien")) and len(form) > 3:
             return [form]
-        stems = [form[:-1], form] if form.endswith("t") and form[-2:-1] not in "aeou" else [form]
+        stems = [form[:-1], form] if form.endswith("t") and form[-2:-1] not in "aeiou" else [form]
     elif tense == "past":
         ending = next((e for e in ("ten", "den", "te", "de") if form.endswith(e)), None)
         stems = [form[: -len(ending)]] if ending else []

@@ -1,7 +1,7 @@
 """Reading Dutch: an article becomes a spaCy `Doc` of sentences, words, lemmas, features and Universal Dependencies.
 
-Any Dutch spaCy pipeline can do the reading; the embedded one is the default. The root of a sentence has the relation `ROOT`,
-as in every spaCy pipeline; all other relations are those of Universal Dependencies.
+Any Dutch spaCy pipeline can do the reading; the embedded one is the default. The root of a sentence has the relation
+`ROOT`, as in every spaCy pipeline; all other relations are those of Universal Dependencies.
 """
 
 from __future__ import annotations

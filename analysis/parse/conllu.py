@@ -94,8 +94,8 @@ def _misc(token: Token, sentence: Span) -> list[str]:
 def read_conllu(source: Path | str) -> Doc:
     r"""Read a parse from a CoNLL-U file, or from the text of one; the article is made from its comments and paragraphs.
 
-    `# newpar` begins a paragraph, `# part = caption` a part of that kind; without it, the text is body. Raises `UsageError`
-    with the line.
+    `# newpar` begins a paragraph, `# part = caption` a part of that kind; without it, the text is body. Raises
+    `UsageError` with the line.
 
     >>> lines = ["1 Het het PRON _ _ 2 nsubj _ _", "2 regent regenen VERB _ _ 0 root _ _"]
     >>> doc = read_conllu("\n".join(line.replace(" ", "\t") for line in lines))
@@ -168,7 +168,7 @@ def _relation(word: Word) -> str:
 
 
 def _usual_space(blocks: list[Block], number: int, final: bool) -> str:
-    """Give the white space after a word that names none: a blank line before a part, nothing at the end, else a space."""
+    """Give the white space after a word that names none: a blank line before a part, nothing at the end, or a space."""
     if not final:
         return " "
     if number == len(blocks) - 1:

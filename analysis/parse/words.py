@@ -19,15 +19,16 @@ def verb_lemma(token: Token) -> str:
     >>> verb_lemma(parse("Rutte deelde het nieuws mee.")[1])
     'meedelen'
     """
-    particles = [child.lower_ for child in token.children if child.dep_ == "compound:prt"]
+    apart = [child for child in token.children if child.dep_ == "compound:prt"]
+    particles = [child.lower_ for child in apart if all(part.dep_ != "fixed" for part in child.children)]
     return join_particle(token.lemma_.replace("_", ""), particles)
 
 
 def tokenize(text: str) -> pd.DataFrame:
     """Read a text and give its words as a table, one row per token (white space left out).
 
-    Columns: `article start end text sentence part lemma upos feats head deprel paragraph`; `head` is the row of the head,
-    missing for a root.
+    Columns: `article start end text sentence part lemma upos feats head deprel paragraph`; `head` is the row of the
+    head, missing for a root.
 
     >>> tokenize("Ministers zwegen.")[["text", "lemma", "upos"]].values.tolist()
     [['Ministers', 'minister', 'NOUN'], ['zwegen', 'zwijgen', 'VERB'], ['.', '.', 'PUNCT']]
