@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import first_names, name_gender, name_type, organisation_names, surname
-from analysis.actors.nouns import PERSONS, adjectives_of_origin
+from analysis.actors.names import first_names, name_gender, name_type, organisation_names, organisation_words, surname
+from analysis.actors.nouns import BODIES, PERSONS, adjectives_of_origin, look_up
 from analysis.actors.phrases import Phrase
+from analysis.records import ActorType
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,6 +29,7 @@ class Cluster:
     plural: bool = False
     names: list[Words] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
     phrases: list[Phrase] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
@@ -38,6 +40,18 @@ class Cluster:
         """Count a piece of evidence for a type."""
         if kind:
             self.evidence[kind] = self.evidence.get(kind, 0) + weight
+
+
+def type_of(cluster: Cluster) -> ActorType | None:
+    """Decide the type of a cluster by the evidence gathered; None when a name shows no type."""
+    if cluster.kind:
+        return cluster.kind  # type: ignore[return-value]
+    votes = {k: n for k, n in cluster.evidence.items() if k in ("person", "organisation", "group", "place")}
+    if not votes:
+        return None
+    if cluster.names and "group" in votes:
+        votes["organisation"] = votes.get("organisation", 0) + votes.pop("group")
+    return max(votes, key=lambda k: (votes[k], k == "person"))  # type: ignore[return-value]
 
 
 def words_of(doc: Doc, name: tuple[int, int]) -> Words:
@@ -68,8 +82,8 @@ def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
         return len(full) > 1 and len(short) == 1 and is_abbreviation(short[0], full)
     if len(short) == 1 and is_abbreviation(short[0], full):
         return True
-    if kind in ("organisation", "place"):
-        return False
+    if kind in ("organisation", "place") or full[0].lower() in organisation_words():
+        return _is_short_body(short, full)
     tail = full[-len(short) :]
     if same_name(short, tail) and (len(short) > 1 or short[0].lower() not in ("de", "van")):
         return True
@@ -77,6 +91,15 @@ def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
         return True
     family = surname(full)
     return same_name(short, family) or len(family) > len(short) and same_name(short, family[: len(short)]) and len(short[0]) > 3
+
+
+def _is_short_body(short: Words, full: Words) -> bool:
+    """Tell whether a name shortens that of an organisation: MAX, Omroep MAX; Kamer, Tweede Kamer."""
+    noun = look_up(full[0])
+    if short == full[1:] and (full[0].lower() in organisation_words() or noun is not None and noun.kind in BODIES):
+        return True
+    last = look_up(short[0])
+    return short == full[-1:] and " ".join(full) in organisation_names() and last is not None and last.kind in BODIES
 
 
 def is_abbreviation(short: str, full: Words) -> bool:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.anaphora import antecedent, heads_of
 from analysis.actors.apposition import appositions
-from analysis.actors.clusters import Cluster, Words, gender_of, longest, origins_of, slug, words_of
+from analysis.actors.clusters import Cluster, Words, gender_of, longest, origins_of, slug, type_of, words_of
 from analysis.actors.naming import gather_names
 from analysis.actors.nouns import PERSONS
 from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.referring import refers
-from analysis.actors.settings import is_credit, is_setting
+from analysis.actors.settings import is_credit, is_portfolio, is_setting
 from analysis.actors.wording import normalise
-from analysis.records import Actor, ActorType
+from analysis.records import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,7 +35,7 @@ def find_actors(doc: Doc) -> tuple[Actor, ...]:
     >>> [(actor.id, actor.type, actor.descriptors) for actor in find_actors(doc)]
     [('alexander-de-croo', 'person', ('de premier',)), ('vakbonden', 'group', ('de vakbonden',))]
     """
-    phrases = [p for p in noun_phrases(doc) if not is_credit(doc, p.start)]
+    phrases = [p for p in noun_phrases(doc) if not is_credit(doc, p.start) and not is_portfolio(doc, p)]
     clusters = _clusters(doc, phrases)
     kept = [c for c in clusters if _is_actor(doc, c)]
     return _actors(doc, kept)
@@ -91,6 +91,8 @@ def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
     cluster.strong = cluster.strong or strong
     cluster.heads |= heads_of(doc, phrase)
     cluster.origins |= origins_of(doc, phrase)
+    if phrase.name is not None and phrase.noun is not None and phrase.reference == "definite" and phrase.name[0] > phrase.start:
+        cluster.titles.append(doc[phrase.start : phrase.name[0]].text)
     if phrase.name is None:
         cluster.texts.append(doc[phrase.start : phrase.end].text)
         cluster.plural = cluster.plural or phrase.plural
@@ -121,18 +123,6 @@ def _is_actor(doc: Doc, cluster: Cluster) -> bool:
         acting = [p for p in cluster.phrases if not is_setting(doc, p, kind or "organisation")]
         return bool(acting) and kind is not None
     return cluster.strong or len(cluster.phrases) > 1
-
-
-def type_of(cluster: Cluster) -> ActorType | None:
-    """Decide the type of a cluster by the evidence gathered; None when a name shows no type."""
-    if cluster.kind:
-        return cluster.kind  # type: ignore[return-value]
-    votes = {k: n for k, n in cluster.evidence.items() if k in ("person", "organisation", "group", "place")}
-    if not votes:
-        return None
-    if cluster.names and "group" in votes:
-        votes["organisation"] = votes.get("organisation", 0) + votes.pop("group")
-    return max(votes, key=lambda k: (votes[k], k == "person"))  # type: ignore[return-value]
 
 
 def _actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:

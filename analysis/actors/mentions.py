@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.actors.nouns import adjectives_of_origin, look_up
 from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.pronouns import find_pronouns
-from analysis.actors.settings import is_credit, is_setting
+from analysis.actors.settings import is_credit, is_portfolio, is_setting
 from analysis.actors.wording import normalise
 from analysis.parse import anchor
 from analysis.records import Actor, Mention, reading_order
@@ -96,11 +96,10 @@ def name_in(words: Sequence[str], register: Register) -> str | None:
     """Find whose name a run of words is: the whole, without a genitive s, or the longest part of it that is a name."""
     count = len(words)
     for size in range(min(count, register.longest), 0, -1):
-        for start in range(count - size, -1, -1):
-            part = words[start : start + size]
-            for variant in (part, [*part[:-1], part[-1].removesuffix("s")]):
-                if (actor := register.names.get(_name_key(variant))) and (start + size == count or size > 1 or start == 0):
-                    return actor
+        part = words[count - size :]
+        for variant in (part, [*part[:-1], part[-1].removesuffix("s")]):
+            if actor := register.names.get(_name_key(variant)):
+                return actor
     return None
 
 
@@ -108,7 +107,7 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> l
     found: list[tuple[Mention, Phrase | None]] = []
     last: dict[str, int] = {}
     for phrase in phrases:
-        if is_credit(doc, phrase.start):
+        if is_credit(doc, phrase.start) or is_portfolio(doc, phrase):
             continue
         match = _actor_of(doc, phrase, register, last)
         if match is None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _INITIAL = re.compile(r"(?:[A-Z][a-z]?\.-?)+\Z|[A-Z]\.?\Z")
-_SHORT = re.compile(r"[A-Z][A-Z0-9&+*\-]{1,7}\Z")
+_SHORT = re.compile(r"[A-Z][A-Z&+*\-]{1,7}\Z")
 
 
 @cache
@@ -44,6 +44,11 @@ def organisation_names() -> dict[str, tuple[str, str]]:
     return {row["name"]: (row["fullest"], row["type"]) for row in load_lexicon("organisations").rows}
 
 
+def organisation_words() -> frozenset[str]:
+    """Give the words, in small letters, that show that a name is that of an organisation."""
+    return _words("organisation-words")
+
+
 def name_units(doc: Doc) -> list[tuple[int, int]]:
     """Find the proper names of a text as ranges of tokens, whole: with particles, and not glued to a title before them.
 
@@ -52,17 +57,24 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
     >>> [doc[start:end].text for start, end in name_units(doc)]
     ['Ank Bijleveld', 'Mark van der Laan']
     """
+    first = _joined(doc, _units(doc, frozenset()))
+    again = {doc[end - 1].text for start, end in first if doc[end - 1].pos_ == "PROPN" and not doc[start].is_sent_start}
+    return _joined(doc, _units(doc, frozenset(again)))
+
+
+def _units(doc: Doc, known: frozenset[str]) -> list[tuple[int, int]]:
+    """Find the runs of name tokens; `known` are the last words of names found elsewhere, names whatever the parser says."""
     units: list[tuple[int, int]] = []
     for sentence in doc.sents:
         i = sentence.start
         while i < sentence.end:
-            if not _is_name_token(doc[i]):
+            if not _is_name_token(doc[i]) and not (doc[i].text in known and doc[i].pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ")):
                 i += 1
                 continue
             end = _run_end(doc, i, sentence.end)
             units += _split(doc, i, end)
             i = end
-    return _joined(doc, units)
+    return units
 
 
 def _joined(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -85,11 +97,16 @@ def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
 
 
 def _is_name_token(token: Token) -> bool:
-    if token.is_space or token.is_punct or token.lower_ in _words("no-names"):
+    if token.is_space or token.is_punct:
+        return False
+    if token.lower_ in _words("no-names") and not (token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"):
         return False
     text = token.text
-    if not any(c.isupper() for c in text) or text in adjectives_of_origin():
+    if not any(c.isupper() for c in text):
         return False
+    if text in adjectives_of_origin():
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        return f"{text} {after.text}" in organisation_names() or token.pos_ == "PROPN" and after.pos_ == "PROPN" and after.text[0].isupper()
     noun = look_up(text)
     if noun and noun.kind == "inhabitant" or text.lower() in _words("pronouns"):
         return False
@@ -134,6 +151,9 @@ def _run_end(doc: Doc, start: int, stop: int) -> int:
         k = end
         while k < stop and k - end < 3 and _joins(doc, start, k):
             k += 1
+        if k < stop and k == end and doc[k].pos_ == "NUM" and doc[k].dep_ in ("flat", "fixed") and doc[k].text.isdigit():
+            end = k + 1
+            continue
         if k >= stop or not _is_name_token(doc[k]) or doc[k].is_space:
             break
         end = k + 1
@@ -142,6 +162,10 @@ def _run_end(doc: Doc, start: int, stop: int) -> int:
 
 def _joins(doc: Doc, start: int, k: int) -> bool:
     word = doc[k].text
+    if word == "van" and k + 1 < len(doc) and doc[k + 1].text in _words("portfolio-fields"):
+        return False
+    if word in ("op", "in", "bij", "aan", "over") and (k + 1 >= len(doc) or doc[k + 1].text not in ("de", "den", "der", "'t", "’t", "het")):
+        return False
     if word in _particles("person"):
         return _person_like(doc, start, k) or word in ("el", "al", "bin", "ibn", "von", "la", "le", "di", "da", "der", "den")
     if word in _particles("work"):
@@ -179,8 +203,8 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
 
 def _abstract(tokens: object) -> bool:
     """Tell whether the words look like the name of a field or a portfolio: Buitenlandse Zaken, Internationaal Recht."""
-    words = [t.text.lower() for t in tokens]  # type: ignore[attr-defined]
-    return words[-1] in ("zaken", "recht", "justitie", "financiën", "defensie", "onderwijs", "landbouw", "zorg", "welzijn", "sport", "veiligheid")
+    words = [t.text for t in tokens]  # type: ignore[attr-defined]
+    return words[0] in _words("portfolio-fields") or words[-1] in _words("portfolio-fields") | {"Zaken"}
 
 
 def name_type(words: tuple[str, ...]) -> str | None:
@@ -194,11 +218,13 @@ def name_type(words: tuple[str, ...]) -> str | None:
         return organisation_names()[text][1]
     if text in place_names():
         return "place"
+    if (any(word.lower() in _words("thing-words") for word in words) or words[-1].lower().endswith("index")) and words[0] not in first_names():
+        return "thing"
     if any(word.lower() in _words("organisation-words") for word in words):
         return "organisation"
     if len(words) > 1 and (words[0] in first_names() or _INITIAL.match(words[0])):
         return "person"
-    if len(words) == 1 and _SHORT.match(text):
+    if len(words) == 1 and _SHORT.match(text) or len(words) > 1 and words[-1] in place_names():
         return "organisation"
     return None
 

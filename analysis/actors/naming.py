@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, Words, fullest, is_short_for, name_evidence, same_name, words_of
-from analysis.actors.names import first_names
+from analysis.actors.names import first_names, name_type
 from analysis.actors.phrases import Phrase
+from analysis.actors.pronouns import speech_verbs
 from analysis.actors.settings import ARGUMENTS, preposition_of, relation, top
-from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
@@ -53,12 +53,16 @@ def _learn(doc: Doc, cluster: Cluster, words: Words, phrase: Phrase) -> None:
         cluster.vote("thing", 2)
         return
     cluster.vote(name_evidence(words, phrase), 2 if phrase.noun else 1)
+    if phrase.noun is not None and name_type(words) in ("organisation", "place"):
+        cluster.vote(name_type(words), 3)
     label = doc[phrase.name[0]].ent_type_
     cluster.vote(_ENTITIES.get(label), 1)
 
 
 def _is_thing(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a name follows the noun of a thing: de serie Celblok H, orkaan Dorian."""
+    if phrase.name and any(c.isdigit() for t in doc[slice(*phrase.name)] for c in t.text) and name_type(words_of(doc, phrase.name)) is None:
+        return True
     return phrase.noun is None and phrase.name is not None and not phrase.name[0] <= phrase.head < phrase.name[1]
 
 
@@ -73,8 +77,8 @@ def _known(words: Words, clusters: Sequence[Cluster], phrase: Phrase) -> Cluster
         if any(is_short_for(words, name, kind) for name in cluster.names if len(name) > len(words) or len(words) == 1):
             fitting.append(cluster)
     if len(fitting) > 1:
-        titled = [c for c in fitting if phrase.noun is not None and c.evidence.get("person", 0) > 1]
-        return titled[0] if len(titled) == 1 else None
+        whole = [c for c in fitting if c.names[0][0] in first_names()]
+        return (whole or fitting)[0]
     return fitting[0] if fitting else None
 
 
@@ -86,13 +90,14 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
         return best
     if all(_may_be_common(doc, phrase) for phrase, _ in mine):
         return None
-    speech = {row["lemma"] for row in load_lexicon("cues").rows if "lemma" in row}
+    speech = speech_verbs()
     score = 0
     for phrase, words in mine:
         token = top(doc, phrase)
         role = relation(doc, phrase)
         preposition = preposition_of(doc, phrase)
-        if phrase.reference == "definite" and not any(t.pos_ in ("ADJ",) for t in doc[phrase.start : phrase.head]):
+        adjectives = [t for t in doc[phrase.start : phrase.head] if t.pos_ == "ADJ"]
+        if phrase.reference == "definite" and not any(t.text[0].isupper() or t.lower_.endswith("-jarige") for t in adjectives):
             score -= 2
         if role in ARGUMENTS:
             score += 2 if token.head.lemma_ in speech else 1
@@ -101,7 +106,7 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
         if preposition in ("in", "op", "naar", "te", "uit"):
             score -= 2
         if words[0] in first_names() or len(words) > 1:
-            score += 1
+            score += 2
     if score > 0:
         return "person"
     definite = any(phrase.reference == "definite" for phrase, _ in mine)

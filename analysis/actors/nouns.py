@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +13,8 @@ PERSONS = frozenset({"role", "office", "person", "kin", "inhabitant"})
 #: Classes of nouns that name several persons, or an organisation, as one.
 BODIES = frozenset({"people", "organisation", "force"})
 _SHORTEST_TAIL = 3
+#: A member of a party or a club by its letters: CDA'er, PVV’ers, D66-lid.
+_MEMBER = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]['’]ers?\Z")
 _ENDINGS = ("'s", "’s", "eren", "innen", "ën", "en", "n", "s")
 
 
@@ -96,6 +99,8 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     for form in dict.fromkeys((word, *singulars(word), lemma)):
         if form in _inhabitants():
             return Noun(form, "inhabitant", None, form != word)
+    if _MEMBER.match(word):
+        return Noun("lid", "role", None, word.endswith("s"))
     low = word.lower().strip("-")
     forms = [*singulars(low), *([lemma.lower()] if lemma else [])]
     for form in forms:

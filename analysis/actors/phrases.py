@@ -68,11 +68,31 @@ def _may_head(token: Token, starts: dict[int, int], inside: set[int]) -> bool:
     if token.i in inside or token.is_punct or token.is_space:
         return False
     if token.pos_ == "NOUN":
-        return True
+        return not _measures_next(token)
     if token.pos_ == "PROPN":
         return look_up(token.text) is not None
     if token.pos_ in ("ADJ", "VERB", "NUM", "PRON", "DET", "X"):
         return is_nominal(token)
+    return False
+
+
+def is_measure(token: Token, head: Token) -> bool:
+    """Tell whether a noun only counts the noun after it: een aantal agenten, een groep jongeren."""
+    if token.pos_ not in ("NOUN", "NUM", "PRON") or token.lower_ not in _measures():
+        return False
+    return head.pos_ in ("NOUN", "ADJ") and (head.head.i == token.i or token.head.i == head.i) and head.dep_ != "conj" and token.dep_ != "conj"
+
+
+def _measures() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_lexicon("measures").rows if row["kind"] == "measure")
+
+
+def _measures_next(token: Token) -> bool:
+    for after in token.doc[token.i + 1 : token.i + 4]:
+        if after.pos_ == "NOUN" and look_up(after.text, after.lemma_) is not None:
+            return is_measure(token, after)
+        if after.pos_ not in ("ADJ", "NUM"):
+            return False
     return False
 
 
@@ -104,11 +124,13 @@ def _phrase(token: Token, starts: dict[int, int], inside: set[int]) -> Phrase:
     doc = token.doc
     sentence_end = token.sent.end
     head = token.i
-    noun = None if head in starts else look_up(token.text, token.lemma_)
+    noun = None if head in starts else noun_of(token)
     name: tuple[int, int] | None = (head, starts[head]) if head in starts else None
     end = starts.get(head, head + 1)
     if name is None:
         name, end = _named(token, noun, starts, end, sentence_end)
+    if name is None and noun is None and token.pos_ in ("PRON", "DET", "NUM"):
+        noun = _noun_of_whole(token)
     start = _left(doc, head, inside)
     stem = (start, end)
     if name is None or noun is not None or doc[name[0]].text[0].isupper():
@@ -122,6 +144,24 @@ def _phrase(token: Token, starts: dict[int, int], inside: set[int]) -> Phrase:
     reference = _reference(doc, start, head, noun)
     plural = _is_plural(token, noun, reference, doc, start)
     return Phrase(start, end, head, stem, name, noun, reference, plural)
+
+
+def noun_of(token: Token) -> Noun | None:
+    """Look up the noun of a token; a plural that looks like another noun's singular names no actor: de schepen."""
+    noun = look_up(token.text, token.lemma_)
+    if noun is not None and not noun.plural and noun.kind != "people" and token.pos_ == "NOUN" and token.morph.get("Number") == ["Plur"]:
+        return None if noun.entry.endswith("en") else noun
+    return noun
+
+
+def _noun_of_whole(token: Token) -> Noun | None:
+    """Give the noun after a quantifier that stands alone: enkele van zijn familieleden."""
+    for after in token.doc[token.i + 2 : token.i + 6]:
+        if after.pos_ == "NOUN":
+            return look_up(after.text, after.lemma_)
+        if after.pos_ not in ("DET", "ADJ", "NUM", "PRON"):
+            return None
+    return None
 
 
 def _named(token: Token, noun: Noun | None, starts: dict[int, int], end: int, stop: int) -> tuple[tuple[int, int] | None, int]:
@@ -166,11 +206,11 @@ def _left(doc: Doc, head: int, inside: set[int]) -> int:
         elif token.pos_ in ("CCONJ",):
             if not ("prenom" in doc[i - 1].tag_ and doc[i - 1].pos_ in ("ADJ", "VERB") and doc[i + 1].pos_ in ("ADJ", "VERB")):
                 break
-        elif not _belongs(token, start, head):
+        elif not _belongs(token, start, head) and not (i == start - 1 and is_measure(token, doc[head])):
             break
         if token.pos_ not in ("PUNCT", "CCONJ"):
             start = i
-        if token.pos_ == "DET" and token.lower_ not in ("al", "alle", "beide"):
+        if token.pos_ == "DET" and token.lower_ not in ("al", "alle", "beide") and not is_measure(doc[i - 1], doc[head]):
             if i - 1 >= first and doc[i - 1].lower_ in ("al", "heel", "beide") and doc[i - 1].head.i in range(i, head + 1):
                 start = i - 1
             break
@@ -298,12 +338,12 @@ def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
     kinds = _determiners()
     found: Reference | None = None
     for token in doc[start:head]:
-        kind = kinds.get(token.lower_)
+        kind = "quantified" if is_measure(token, doc[head]) else kinds.get(token.lower_)
         if "Poss=Yes" in str(token.morph) or token.dep_ == "nmod:poss" and token.head.i == head:
             kind = "possessive"
         if kind is None and (token.pos_ == "NUM" and token.head.i == head or token.text.isdigit() and token.nbor(1).lower_ not in ("jaar",)):
             kind = "quantified"
-        if kind and found is None:
+        if kind and (found is None or found == "indefinite" and kind == "quantified"):
             found = kind  # type: ignore[assignment]
     if found is None and doc[head].lower_ in _quantifiers() | {"een", "één"} and noun is None and doc[head].pos_ != "PROPN":
         return "quantified"
@@ -314,6 +354,8 @@ def _is_plural(token: Token, noun: Noun | None, reference: Reference, doc: Doc, 
     number = token.morph.get("Number")
     if noun and noun.kind == "people" and noun.plural:
         return True
+    if noun and noun.kind not in ("people", "inhabitant") and not noun.plural and noun.entry == token.lower_:
+        return False
     if number:
         return number == ["Plur"]
     return bool(noun and noun.plural) or reference == "quantified"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 #: How many sentences back a pronoun may look.
 REACH = 2
 LEXICON = "pronouns"
+#: The parts of an article that read on from one to the next.
+_RUNNING = ("lead", "body")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ def find_pronouns(doc: Doc, phrases: Sequence[Phrase], mentions: Sequence[Mentio
         end = token.idx + len(token.text)
         mention = Mention(**anchor(doc, token.idx, end), actor=candidate.actor, form=form, rule=rule, lexicon=LEXICON)  # type: ignore[arg-type]
         found.append(mention)
-        if genders.get(candidate.actor) is None and pronoun.gender in ("male", "female") and pronoun.number == "singular":
+        if genders.get(candidate.actor) is None and pronoun.gender in ("male", "female") and _number(token, pronoun) == "singular":
             if actors[candidate.actor].type == "person":
                 genders[candidate.actor] = pronoun.gender  # type: ignore[assignment]
         seen.append(_candidate(doc, mention, tokens, candidate.plural, actors))
@@ -86,6 +88,8 @@ def _pronoun(token: Token) -> Pronoun | None:
         return None
     if token.lower_ in ("zijn", "haar", "hun", "ze", "hen", "zij", "hij", "hem") and token.pos_ not in ("PRON", "DET"):
         return None
+    if token.lower_ == "zij" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "het":
+        return None
     if token.lower_ in ("ie", "'r", "'m") and token.pos_ != "PRON":
         return None
     if pronoun.kind == "demonstrative":
@@ -97,15 +101,20 @@ def _stands_alone(token: Token) -> bool:
     """Tell whether die stands for a person: not a relative pronoun, not before a noun, the subject of a dat-clause."""
     if token.lower_ not in ("die", "laatstgenoemde"):
         return False
-    if token.dep_ not in ("nsubj", "nsubj:pass") or token.head.dep_.startswith("acl") or token.pos_ != "PRON":
+    if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ in ("NOUN", "ADJ", "PROPN", "NUM"):
         return False
-    before = token.doc[token.i - 1] if token.i else None
-    return before is not None and before.lower_ in ("dat", "omdat", "of", "nadat", "toen", "als", "want", "waarna")
+    before = token.doc[token.i - 1]
+    return before.lower_ in ("dat", "omdat", "of", "nadat", "toen", "als", "want", "waarna")
 
 
 def _is_possessive(token: Token, pronoun: Pronoun) -> bool:
     if pronoun.kind in ("possessive", "pronoun", "reflexive", "demonstrative"):
         return pronoun.kind == "possessive"
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if after is None or after.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "ADV", "PRON", "SCONJ", "CCONJ", "SPACE", "DET") and "prenom" not in after.tag_:
+        return False
+    if after.pos_ == "ADJ" and "prenom" not in after.tag_ and after.tag_:
+        return False
     return "Poss=Yes" in str(token.morph) or token.dep_ == "nmod:poss"
 
 
@@ -127,22 +136,30 @@ def _resolve(
 ) -> Candidate | None:
     doc = token.doc
     here = sentence_number(doc, token.idx)
-    part = part_at(doc, token.idx)
+    running = part_at(doc, token.idx).kind in _RUNNING
     number = _number(token, pronoun)
     near = [
         c
         for c in seen
-        if c.end <= token.idx and 0 <= here - c.sentence <= REACH and part_at(doc, c.start).kind == part.kind or _cataphor(token, c, here)
+        if c.end <= token.idx and 0 <= here - c.sentence <= REACH and (part_at(doc, c.start).kind in _RUNNING) == running
     ]
+    near = [c for c in near if not _is_quoted_by(token, c) and not _is_in_content(token, c, here)]
     fit = [c for c in near if _fits(c, pronoun, number, token, actors, genders)]
-    if pronoun.kind in ("reflexive",) or token.lower_ == "diens":
+    if pronoun.kind in ("reflexive", "demonstrative") or token.lower_ == "diens":
         return _local(token, fit, near, here, actors, genders, pronoun)
+    if number == "plural" and any(c.plural for c in fit):
+        fit = [c for c in fit if c.plural]
     if not fit:
         return None
+    subject = _local_subject(token)
+    if subject is not None and not _is_possessive(token, pronoun):
+        fit = [c for c in fit if not c.start <= subject.idx < c.end]
     scores: dict[str, float] = {}
     last: dict[str, Candidate] = {}
     for c in fit:
         score = c.weight - 1.0 * (here - c.sentence) + (0.25 if here == c.sentence else 0.0)
+        if subject is not None and c.start <= subject.idx < c.end:
+            score += 1.0
         if c.actor not in scores or score >= scores[c.actor]:
             scores[c.actor], last[c.actor] = score, c
     ranked = sorted(scores, key=lambda a: -scores[a])
@@ -151,12 +168,68 @@ def _resolve(
     return last[ranked[0]]
 
 
+def _local_subject(token: Token) -> Token | None:
+    """Give the subject of the clause a pronoun stands in; of a relative clause the noun before it. None for a subject itself."""
+    verb = token
+    for _ in range(8):
+        if verb.head.i == verb.i:
+            break
+        if verb.dep_ in ("nsubj", "nsubj:pass") and verb.i != token.i and token.i in {t.i for t in verb.subtree}:
+            return None
+        if verb.dep_ in ("nsubj", "nsubj:pass"):
+            return None
+        verb = verb.head
+        if verb.pos_ in ("VERB", "AUX") or any(t.dep_ == "cop" for t in verb.children):
+            break
+    for _ in range(3):
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubj:pass"):
+                if "Rel" in str(child.morph) and verb.dep_.startswith("acl"):
+                    return verb.head
+                return child
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def _is_in_content(token: Token, candidate: Candidate, here: int) -> bool:
+    """Tell whether a candidate stands in what the pronoun is said to say: “Jan komt”, zei hij."""
+    if candidate.sentence != here or token.i == 0 or token.dep_ not in ("nsubj",):
+        return False
+    verb = token.doc[token.i - 1]
+    return verb.pos_ in ("VERB", "AUX") and verb.lemma_ in speech_verbs() and candidate.start < verb.idx
+
+
+def _is_quoted_by(token: Token, candidate: Candidate) -> bool:
+    """Tell whether the pronoun stands between quotation marks and the candidate beside them in the sentence: its speaker."""
+    sentence = token.sent
+    if not sentence.start_char <= candidate.start < sentence.end_char or candidate.weight < 1.5:
+        return False
+    return _depth(token) == 1 and _depth_at(token, candidate.start) == 0
+
+
+def _depth(token: Token) -> int:
+    return _depth_at(token, token.idx)
+
+
+def _depth_at(token: Token, offset: int) -> int:
+    """Tell whether an offset of the sentence stands between quotation marks: 1 or 0."""
+    marks = [t for t in token.sent if t.idx < offset and t.text in ("“", "”", '"', "„", "''", ",,", "«", "»")]
+    depth = 0
+    for mark in marks:
+        depth = 0 if mark.text in ("”", "''", "»") else 1 if mark.text in ("“", "„", ",,", "«") else 1 - depth
+    return depth
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Give the lemmas of the verbs that report speech."""
+    return frozenset(row["cue"] for row in load_lexicon("cues").rows if row["type"] == "verb") | {"verwoorden"}
+
+
 def _margin(pronoun: Pronoun) -> float:
     return 0.3
-
-
-def _cataphor(token: Token, candidate: Candidate, here: int) -> bool:
-    return False
 
 
 def _number(token: Token, pronoun: Pronoun) -> str:
@@ -175,7 +248,7 @@ def _fits(
 ) -> bool:
     actor = actors[c.actor]
     if number == "plural":
-        return c.plural or actor.type == "organisation" and token.lower_ in ("ze", "hun", "zij") or actor.type == "place" and c.plural
+        return c.plural or actor.type == "organisation" and token.lower_ in ("ze", "hun", "zij") and c.weight >= 1.5 or actor.type == "place" and c.plural
     if number == "singular":
         if c.plural and actor.type != "organisation":
             return False
@@ -183,7 +256,9 @@ def _fits(
         if actor.type == "person":
             return gender is None or pronoun.gender not in ("male", "female") or gender == pronoun.gender
         if actor.type in ("organisation", "group", "place"):
-            return pronoun.kind == "possessive" or _is_possessive(token, pronoun) or pronoun.kind == "reflexive"
+            if pronoun.kind == "reflexive":
+                return True
+            return _is_possessive(token, pronoun) and c.weight >= 1.0 and c.sentence == sentence_number(token.doc, token.idx)
     return True
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.actors.nouns import PERSONS
+from analysis.actors.nouns import BODIES, PERSONS, look_up
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import ARGUMENTS, is_setting, preposition_of, relation, top
 from analysis.lexicon import load_lexicon
@@ -25,6 +25,11 @@ def _words(lexicon: str) -> frozenset[str]:
     return frozenset(row["word"] for row in load_lexicon(lexicon).rows)
 
 
+@cache
+def _general() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in load_lexicon("general-nouns").rows}
+
+
 def refers(doc: Doc, phrase: Phrase) -> Strength:
     """Judge how surely a phrase without a proper name refers to an actor."""
     noun = phrase.noun
@@ -32,17 +37,23 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
         return "no"
     if noun.kind in ("organisation", "force") and is_setting(doc, phrase, "organisation"):
         return "weak" if phrase.reference == "definite" else "no"
-    if doc[phrase.head].lower_ in _words("general-nouns") and phrase.end - phrase.start == 1:
+    if noun.kind == "part":
+        return "strong" if _has_whole(doc, phrase) else "no"
+    general = _general().get(doc[phrase.head].lower_)
+    if general == "bare" and phrase.end - phrase.start == 1 or general == "definite" and phrase.end - phrase.start <= 2:
         return "no"
     if phrase.reference in ("definite", "possessive"):
         return "weak" if _is_mere_place(doc, phrase) else "strong"
+    if phrase.plural and phrase.end > phrase.stem[1] and _holds_definite(doc, phrase) and _takes_part(doc, phrase, nouns=True):
+        return "strong"
     if phrase.reference == "quantified":
-        return "strong" if _takes_part(doc, phrase) or doc[phrase.start].pos_ == "NUM" else "weak"
+        return "strong" if _takes_part(doc, phrase) or _is_counted(doc, phrase) else "weak"
     heading = part_at(doc, doc[phrase.start].idx).kind in _HEADINGS
     if phrase.reference == "indefinite":
         return "strong" if _takes_part(doc, phrase) and noun.kind in PERSONS and not _is_hypothetical(doc, phrase) else "weak"
     if phrase.plural:
-        return "strong" if _takes_part(doc, phrase) and (heading or _is_episodic(doc, phrase)) else "weak"
+        special = any(token.pos_ == "ADJ" for token in doc[phrase.start : phrase.head])
+        return "strong" if _takes_part(doc, phrase) and (heading or special or _is_episodic(doc, phrase)) else "weak"
     if heading or noun.kind in ("organisation", "people", "force"):
         return "strong" if relation(doc, phrase) in ARGUMENTS and (heading or noun.entry in _words("bare-bodies")) else "weak"
     return "no"
@@ -51,26 +62,56 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
 def is_predicate(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase says what somebody is, rather than referring: hij is voorzitter, als leraar."""
     token = top(doc, phrase)
-    if any(child.dep_ == "cop" for child in token.children):
+    children = {child.dep_ for child in token.children}
+    if "cop" in children and (children & {"nsubj", "csubj", "nsubj:pass"} or phrase.reference not in ("quantified", "definite", "possessive")):
         return True
     if token.dep_ == "xcomp":
         return True
     before = doc[phrase.start - 1] if phrase.start else None
-    return before is not None and before.lower_ in ("als", "zoals", "qua")
+    return before is not None and before.lower_ == "als"
+
+
+def _has_whole(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a part is a part of an actor: het grootste deel van de regering."""
+    for token in doc[phrase.head + 1 : phrase.end]:
+        if token.pos_ in ("NOUN", "PROPN"):
+            noun = look_up(token.text, token.lemma_)
+            return noun is not None and noun.kind in PERSONS | BODIES or token.pos_ == "PROPN"
+    return False
+
+
+def _holds_definite(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether what follows the head is a name or a definite phrase: groepen van ISIS, leden van zijn familie."""
+    rest = doc[phrase.stem[1] : phrase.end]
+    return any(token.pos_ == "PROPN" or "Poss=Yes" in str(token.morph) or "Definite=Def" in str(token.morph) for token in rest)
+
+
+def _is_counted(doc: Doc, phrase: Phrase) -> bool:
+    return any(token.pos_ == "NUM" for token in doc[phrase.start : phrase.head])
 
 
 def _is_mere_place(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether an organisation is where somebody works or something is heard, or lies inside a description of a place."""
+    token = top(doc, phrase)
+    if phrase.noun is not None and phrase.noun.kind == "organisation" and token.dep_ == "nmod":
+        owner = token.head
+        noun = look_up(owner.text, owner.lemma_)
+        before = doc[min(t.i for t in owner.subtree)]
+        if preposition_of(doc, phrase) == "bij" and noun is None:
+            return True
+        if preposition_of(doc, phrase) == "van" and noun is None and before.lower_ in ("in", "op", "bij", "voor", "naast"):
+            return True
     return phrase.noun is not None and phrase.noun.kind == "organisation" and preposition_of(doc, phrase) in ("bij", "uit", "voor", "vanuit") and (
         relation(doc, phrase) == "obl"
     )
 
 
-def _takes_part(doc: Doc, phrase: Phrase) -> bool:
+def _takes_part(doc: Doc, phrase: Phrase, nouns: bool = False) -> bool:
     """Tell whether a phrase is an argument of a verb, or hangs on it by a preposition of persons."""
     role = relation(doc, phrase)
     if role in ARGUMENTS or role == "ROOT":
         return True
-    return role.startswith("obl") and preposition_of(doc, phrase) in ("door", "volgens", "aan", "tegen", "met", "van", "voor", "bij", "aldus", "onder")
+    return (role.startswith("obl") or nouns and role == "nmod") and preposition_of(doc, phrase) in ("door", "volgens", "aan", "tegen", "met", "van", "voor", "bij", "aldus", "onder")
 
 
 def _verb(doc: Doc, phrase: Phrase) -> Token:
@@ -86,9 +127,9 @@ def _is_episodic(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether the clause tells of one occasion: past, perfect, passive or future; not how things are in general."""
     verb = _verb(doc, phrase)
     group = [verb, *(t for t in verb.children if t.dep_ in ("aux", "aux:pass"))]
-    if any(t.morph.get("Tense") == ["Past"] for t in group):
-        return not any(t.lower_ in ("zou", "zouden") for t in group)
-    return any(t.dep_ in ("aux", "aux:pass") and t.lemma_ in ("hebben", "zijn", "worden", "zullen", "gaan") for t in group)
+    if any(t.morph.get("Tense") == ["Past"] and t.lower_ not in ("zou", "zouden") for t in group):
+        return True
+    return any(t.dep_ in ("aux", "aux:pass") and t.lemma_ in ("hebben", "zijn", "worden", "zullen", "gaan") and t.lower_ not in ("zou", "zouden") for t in group)
 
 
 def _is_hypothetical(doc: Doc, phrase: Phrase) -> bool:

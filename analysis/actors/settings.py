@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.actors.names import first_names, name_type
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
@@ -70,6 +71,8 @@ def relation(doc: Doc, phrase: Phrase) -> str:
 
 def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
     """Tell whether a place or an organisation is only where something happens: in de Kamer, op Twitter, naar Irak."""
+    if phrase.start > 1 and doc[phrase.start - 1].lower_ == "van" and _acts(doc[phrase.start - 2].lower_):
+        return False
     preposition = preposition_of(doc, phrase)
     role = relation(doc, phrase)
     if preposition is None:
@@ -80,6 +83,24 @@ def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
     if kind == "place":
         return stance != "acting" and not (preposition == "van" and _acts(top(doc, phrase).head.lower_))
     return stance == "setting"
+
+
+def is_portfolio(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a name is the field of an office: minister van Defensie, hoogleraar Internationaal Recht."""
+    if phrase.start < 2 or phrase.noun is not None:
+        return False
+    before = doc[phrase.start - 1]
+    titles = _words("portfolios")
+    if before.lower_ != "van":
+        return before.lower_ in titles and phrase.name is not None and not is_person_name(doc, phrase.name)
+    head = top(doc, phrase).head
+    titled = doc[phrase.start - 2]
+    return head.lower_ in titles or titled.lower_ in titles or any(t.lower_ in titles for t in titled.ancestors if t.i >= titled.i - 6)
+
+
+def is_person_name(doc: Doc, name: tuple[int, int]) -> bool:
+    """Tell by its words whether a name is that of a person."""
+    return name_type(tuple(token.text for token in doc[slice(*name)])) == "person" or doc[name[0]].text in first_names()
 
 
 def _is_predicate_place(doc: Doc, phrase: Phrase) -> bool:
