@@ -18,6 +18,8 @@ _VOWELS = "aeiou"
 def infinitive(token: Token) -> str:
     """Give the infinitive of a verb with its particle: the parse's when that verb is known, else the verb of this form.
 
+    A noun that goes with the verb stands apart (*gebruik maken*); of two particles the one that makes a known verb counts.
+
     >>> from analysis.parse import parse
     >>> infinitive(parse("De militairen schoten.")[2])
     'schieten'
@@ -25,13 +27,16 @@ def infinitive(token: Token) -> str:
     lemma = verb_lemma(token).lower()
     if lemma in known_verbs():
         return lemma
-    particle = "".join(c.lower_ for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB")
-    known = _table().get(token.lower_)
-    if known is None:
-        return lemma
-    if not particle or known.startswith(particle):
-        return known
-    return particle + known if particle + known in known_verbs() else lemma
+    base = simple_infinitive(token)
+    apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
+    joined = next((c.lower_ + base for c in reversed(apart) if c.lower_ + base in known_verbs()), None)
+    if joined is not None or not apart:
+        return joined or base
+    noun = next((c for c in apart if c.pos_ == "NOUN"), None)
+    if noun is not None:
+        return f"{noun.lower_} {base}"
+    particle = next((c.lower_ for c in reversed(apart) if c.lower_ in _particles()), "")
+    return base if base.startswith(particle) else particle + base
 
 
 @cache

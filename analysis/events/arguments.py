@@ -34,7 +34,9 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
         objects = sorted([*objects, extra], key=lambda token: token.i)
     if finite and not subjects and objects and not _has_subject_clause(children):
         first = next((o for o in objects if o.dep_ == "iobj"), objects[0])
-        if first.i > group[-1].i and first.i - group[-1].i <= 4 and first.dep_ == "iobj" and _is_nominative(first):
+        inverted = group[-1].dep_ == "parataxis" and group[-1].i > 0 and group[-1].nbor(-1).is_punct
+        near = 0 < first.i - group[-1].i <= 4
+        if near and (first.dep_ == "iobj" or inverted) and _is_nominative(first):
             subjects, objects = [first], [o for o in objects if o is not first]
     return subjects, objects
 

@@ -83,13 +83,22 @@ def carried(token: Token) -> Token | None:
     for child in token.children:
         if lemma == "laten" and child.dep_ == "compound:prt" and child.pos_ == "VERB":
             return child
-        if child.dep_ not in ("xcomp", "ccomp") or form(child) != "Inf" or _own_subject(child):
+        if child.dep_ not in ("xcomp", "ccomp", "csubj") or not _is_infinitive(child):
+            continue
+        if _own_subject(child) and _own_subject(token):
             continue
         marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
         te = has_te(child)
         if (te and marks == ["te"] and lemma in special("te")) or (not te and not marks and lemma in special("bare")):
             return child
     return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Tell whether a verb is an infinitive, also in the passive or perfect: *lijkt te zijn gegeven*."""
+    if form(token) == "Part":
+        return any(c.dep_ in ("aux", "aux:pass") and form(c) == "Inf" for c in token.children)
+    return form(token) == "Inf"
 
 
 def _own_subject(token: Token) -> bool:

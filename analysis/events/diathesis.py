@@ -26,7 +26,8 @@ def diathesis(clause: Clause, sense: Sense | None) -> Diathesis:
         return "intransitive"
     if is_passive(clause, sense):
         has_subject = bool(clause.subjects) or bool(clause.children("csubj", "ccomp", "xcomp"))
-        return "passive" if has_subject or clause.nonfinite else "impersonal"
+        dummy = any(child.lower_ == "er" for token in clause.group for child in token.children)
+        return "impersonal" if dummy and not has_subject and not objects(clause) else "passive"
     if _impersonal(clause):
         return "impersonal"
     if objects(clause) or has_object_clause(clause, sense):
@@ -42,12 +43,21 @@ def is_passive(clause: Clause, sense: Sense | None) -> bool:
     lemmas = {simple_infinitive(aux) for aux in clause.auxiliaries}
     if "worden" in lemmas:
         return True
-    if any(child.dep_ == "obl:agent" for child in clause.children("obl:agent")):
+    if doers(clause):
         return True
+    if not clause.auxiliaries and clause.nonfinite and clause.group[-1].dep_ == "ROOT":
+        return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)
     marked = any(aux.dep_ == "aux:pass" for aux in clause.auxiliaries)
     marked = marked or any(s.dep_ == "nsubj:pass" for t in clause.group for s in t.children)
     undergoes = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
     return marked and "hebben" not in lemmas and not undergoes
+
+
+def doers(clause: Clause) -> list[Token]:
+    """Give the phrases with *door* that name who does what is told in the passive."""
+    marked = clause.children("obl:agent", "obl", "obl:arg")
+    cases = {token.i: [c.lower_ for c in token.children if c.dep_ == "case"] for token in marked}
+    return [t for t in marked if "door" in cases[t.i] or (t.dep_ == "obl:agent" and not cases[t.i])]
 
 
 def objects(clause: Clause) -> list[Token]:
@@ -60,9 +70,7 @@ def has_object_clause(clause: Clause, sense: Sense | None) -> bool:
     """Tell whether a clause has an object clause, an infinitive with *te* as object, or a quote it introduces."""
     if any(child not in clause.group for child in clause.children("ccomp")):
         return True
-    if any(
-        c.dep_ == "mark" and c.lower_ in ("dat", "of") for child in clause.children("advcl") for c in child.children
-    ):
+    if any(_is_content_clause(child) for child in clause.children("advcl")):
         return True
     if any(has_te(child) for child in clause.children("xcomp")):
         return not clause.children("expl:pv")
@@ -71,6 +79,12 @@ def has_object_clause(clause: Clause, sense: Sense | None) -> bool:
     if top.dep_ == "parataxis" and (telling or _follows_quote(clause)):
         return True
     return telling and any(child.pos_ in ("VERB", "AUX", "NOUN", "ADJ") for child in clause.children("parataxis"))
+
+
+def _is_content_clause(token: Token) -> bool:
+    """Tell whether a clause opens with *dat*, *of* or a question word, and so is an object by another name."""
+    first = next((t for t in token.subtree if not t.is_punct), token)
+    return first.lower_ == "dat" or (first.lower_ in special("question") and first.i > token.head.i)
 
 
 def _follows_quote(clause: Clause) -> bool:

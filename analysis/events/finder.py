@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from analysis.events.clauses import Clause, find_clauses, form
 from analysis.events.diathesis import Diathesis, Reflexive, diathesis, is_negated, reflexive
 from analysis.events.doers import agent_kind, settle
 from analysis.events.links import Heads, actors_of, extent, mention_heads
 from analysis.events.nominal import find_nominals
-from analysis.events.roles import find_roles, sense_of
-from analysis.events.words import special
+from analysis.events.roles import Roles, find_roles, sense_of
+from analysis.events.words import Sense, special
 from analysis.parse import anchor
 from analysis.records import Event, Mention, VoiceSpan, reading_order, voice_at
 from analysis.verbs import infinitive, simple_infinitive
@@ -46,7 +46,7 @@ def _event(doc: Doc, clause: Clause, heads: Heads, voices: Sequence[VoiceSpan]) 
     sense = sense_of(clause, lemma)
     itself = reflexive(clause)
     diath = diathesis(clause, sense)
-    roles = find_roles(clause, diath, sense, itself)
+    roles = find_roles(clause, diath, sense, itself, heads)
     agents, patients = actors_of(roles.agents, heads), actors_of(roles.patients, heads)
     if itself[0] == "true":
         patients = tuple(sorted({*patients, *agents}))
@@ -67,7 +67,7 @@ def _event(doc: Doc, clause: Clause, heads: Heads, voices: Sequence[VoiceSpan]) 
         agent_end=agent_end,
         patient_start=patient_start,
         patient_end=patient_end,
-        agent_status="expressed" if roles.agents else "suppressed" if roles.has_agent else None,
+        agent_status=_status(roles, diath, sense),
         agent_kind=agent_kind(roles.agents, heads),
         diathesis=diath,
         reflexive=itself[0],
@@ -76,6 +76,14 @@ def _event(doc: Doc, clause: Clause, heads: Heads, voices: Sequence[VoiceSpan]) 
         rule=_rule(clause, diath, itself[0]),
         lexicon=sense.lexicon if sense else None,
     )
+
+
+def _status(roles: Roles, diath: Diathesis, sense: Sense | None) -> Literal["expressed", "suppressed"] | None:
+    """Tell whether the doer is in the clause; None when what is told has no doer (*het gaat om*, *ontstond*)."""
+    if roles.agents:
+        return "expressed"
+    bare = diath == "impersonal" and (sense is None or sense.deed not in ("harm", "conflict", "control"))
+    return "suppressed" if roles.has_agent and not bare else None
 
 
 def clause_lemma(clause: Clause) -> str:

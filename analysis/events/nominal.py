@@ -12,7 +12,7 @@ from analysis.events.roles import spread
 from analysis.events.words import NounSense, idioms, noun_sense, special
 from analysis.parse import anchor
 from analysis.records import Event, VoiceSpan, voice_at
-from analysis.verbs import simple_infinitive
+from analysis.verbs import infinitive, simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -63,10 +63,10 @@ def _participants(noun: Token, sense: NounSense) -> tuple[tuple[Token, ...], tup
     agents: list[Token] = []
     patients: list[Token] = []
     for child in noun.children:
-        if child.dep_ not in _MODIFIERS:
+        if child.dep_ not in _MODIFIERS and child.lower_ not in special("possessor"):
             continue
         cases = [c.lower_ for c in child.children if c.dep_ == "case"]
-        if child.dep_ == "nmod:poss" or cases == ["van"]:
+        if child.dep_ == "nmod:poss" or child.lower_ in special("possessor") or cases == ["van"]:
             if sense.van == "agent":
                 agents.append(child)
             elif sense.van == "patient":
@@ -88,7 +88,7 @@ def _in_fixed_combinations(clauses: Sequence[Clause]) -> set[int]:
     """Give the nouns whose deed the verb already tells: *vond de dood*, *pleegde een aanslag* without anybody on it."""
     found = set()
     for clause in clauses:
-        words = idioms().get(simple_infinitive(clause.verb), {})
+        words = idioms().get(infinitive(clause.verb), {}) | idioms().get(simple_infinitive(clause.verb), {})
         light = simple_infinitive(clause.verb) in special("light")
         for child in clause.dependents():
             if child.lemma_.lower() in words or (light and child.dep_ in ("obj", "nsubj:pass")):

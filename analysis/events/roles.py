@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.events.clauses import Clause
-from analysis.events.diathesis import Diathesis, Reflexive, objects
+from analysis.events.clauses import Clause, form, has_te
+from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
+from analysis.events.links import Heads, mentions_of
 from analysis.events.words import Sense, addressing, idioms, special, verb_senses
 from analysis.verbs import simple_infinitive
 
@@ -31,35 +32,35 @@ def sense_of(clause: Clause, lemma: str) -> Sense | None:
     words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb))
     if words:
         for child in [*clause.dependents(), *clause.children("xcomp")]:
-            for token in (child, *child.children):
+            for token in (child, *(c for c in child.children if c.dep_ == "fixed")):
                 if token.lemma_.lower() in words or token.lower_ in words:
                     return words[token.lemma_.lower() if token.lemma_.lower() in words else token.lower_]
     return verb_senses().get(lemma)
 
 
 def find_roles(
-    clause: Clause, form: Diathesis, sense: Sense | None, reflexive: tuple[Reflexive, Token | None]
+    clause: Clause, shape: Diathesis, sense: Sense | None, reflexive: tuple[Reflexive, Token | None], heads: Heads
 ) -> Roles:
     """Give every phrase of a clause its role; a relative pronoun stands for what it refers to."""
     agents: list[Token] = []
     patients: list[Token] = []
-    doers = _doers(clause) if form in ("passive", "impersonal") else []
+    by = doers(clause) if shape in ("passive", "impersonal") else []
     themes = [token for token in objects(clause) if token is not reflexive[1]]
-    if form == "passive":
+    if shape == "passive":
         patients += clause.subjects
-        agents += doers
-    elif form == "impersonal":
-        agents += doers
-    elif _undergoes(clause, sense, themes):
+        agents += by
+    elif shape == "impersonal":
+        agents += by
+    elif _undergoes(clause, sense, themes) or _is_modal_passive(clause):
         patients += clause.subjects
     else:
         agents += clause.subjects
     patients += [token for token in themes if token.lower_ not in special("reciprocal")]
-    patients += _addressed(clause, sense, reflexive[0])
+    patients += [token for token in _addressed(clause, sense, reflexive[0]) if mentions_of(token, heads)]
     if reflexive[0] == "true" and reflexive[1] is not None:
         patients.append(reflexive[1])
     room = (
-        form in ("passive", "impersonal")
+        shape in ("passive", "impersonal")
         or bool(agents)
         or (clause.nonfinite and not _undergoes(clause, sense, themes))
     )
@@ -73,13 +74,10 @@ def _undergoes(clause: Clause, sense: Sense | None, themes: list[Token]) -> bool
     return fixed or sense.deed == _RECEIVING or not themes
 
 
-def _doers(clause: Clause) -> list[Token]:
-    marked = clause.children("obl:agent")
-    if marked:
-        return marked
-    return [
-        t for t in clause.children("obl", "obl:arg") if any(c.dep_ == "case" and c.lower_ == "door" for c in t.children)
-    ]
+def _is_modal_passive(clause: Clause) -> bool:
+    """Tell whether an infinitive with *zijn te* tells what can be done to the subject: *X is niet te stoppen*."""
+    carriers = {simple_infinitive(token) for token in clause.group[1:]}
+    return bool(carriers & special("modal-passive")) and form(clause.verb) == "Inf" and has_te(clause.verb)
 
 
 def _addressed(clause: Clause, sense: Sense | None, reflexive: Reflexive) -> list[Token]:
