@@ -67,7 +67,7 @@ def plot_roles(events: pd.DataFrame, *, names: Mapping[str, str] | None = None, 
     table = score_roles(events)
     shown = table[:MOST_ROWS]
     n = plural(int(table["n"].sum()), "role")
-    note = f"events in which an actor takes part; n = {n} in {plural(len(events), 'event')}"
+    note = f"what actors do and undergo in events; n = {n} in {plural(len(events), 'event')}"
     ax = lay_out(ax, max(len(shown), 3) * ROW + 0.2, "Who acts, who undergoes", note, lift=6)
     if table.empty:
         return say_empty(ax, "events with actors")
@@ -134,7 +134,7 @@ def plot_agency_ladder(ladder: pd.DataFrame, *, names: Mapping[str, str] | None 
         counts[victim] += int(n)
     ranked = sorted((v for v in counts if v), key=lambda v: (-counts[v], v))
     columns = ranked[:_VICTIMS] + (["*"] if len(ranked) > _VICTIMS else []) + ([""] if "" in counts else [])
-    heads = {"": "nobody named", "*": f"{len(ranked) - _VICTIMS} others"}
+    heads = {"": "no actor named", "*": f"{len(ranked) - _VICTIMS} others"}
     titles = ["\n".join(wrap(heads.get(c) or label(c, names), 18, break_on_hyphens=False)[:3]) for c in columns]
     told = len(ladder[["article", "start"]].drop_duplicates())
     note = f"tellings of harm, by who is harmed; n = {plural(told, 'telling')}"

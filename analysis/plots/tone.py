@@ -48,7 +48,7 @@ def plot_tone_by_voice(
     `sentiment` is a table of sentiment; `names` gives names for actor ids. Returns the axes.
     """
     table = score_tone_by_voice(sentiment)
-    note = f"evaluative words by whose they are (dot), and their mean (triangle); n = {plural(len(sentiment), 'word')}"
+    note = f"evaluative words by voice (dot) and their mean (triangle); n = {plural(len(sentiment), 'word')}"
     stacks = [_stacks(sentiment, voice) for voice in table["voice"]]
     depths = [max(stack.values()) + 3.0 for stack in stacks]
     places = [sum(depths[: row + 1]) - 1.5 for row in range(len(depths))]
@@ -80,7 +80,7 @@ def _stacks(sentiment: pd.DataFrame, voice: str) -> Counter[int]:
 def _name_ends(ax: Axes, mine: pd.DataFrame, height: float) -> None:
     """Write the words themselves under their row: the negative at the left, the positive at the right."""
     ordered = mine.sort_values(["polarity", "start"], kind="stable")
-    bad = dict.fromkeys(ordered.loc[ordered["polarity"] < 0, "text"])
-    good = dict.fromkeys(ordered.loc[ordered["polarity"] > 0, "text"][::-1])
+    bad = dict.fromkeys(ordered.loc[ordered["polarity"] < 0, "text"].str.lower())
+    good = dict.fromkeys(ordered.loc[ordered["polarity"] > 0, "text"].str.lower()[::-1])
     ax.text(-1.08, height, shorten(", ".join(bad), 56), color=NEGATIVE, fontsize=7.5, va="center")
     ax.text(1.08, height, shorten(", ".join(good), 56), color=POSITIVE, fontsize=7.5, va="center", ha="right")

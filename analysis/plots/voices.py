@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from analysis.palette import KIND_COLOURS
-from analysis.plots.style import FAINT, INK, ROW, SOFT, house, lay_out, name_rows, plural, rows_of, say_empty
+from analysis.plots.style import FAINT, INK, PAPER, ROW, SOFT, house, lay_out, name_rows, plural, rows_of, say_empty
 from analysis.records import UNKNOWN
 
 if TYPE_CHECKING:
@@ -99,7 +99,14 @@ def plot_voice_share(quotes: pd.DataFrame, *, names: Mapping[str, str] | None = 
     name_rows(ax, actors, names)
     for row, (actor, text) in enumerate(zip(actors, notes, strict=True)):
         ax.annotate(
-            text, (left[actor], row), xytext=(6, 0), textcoords="offset points", va="center", color=SOFT, fontsize=8.5
+            text,
+            (left[actor], row),
+            xytext=(6, 0),
+            textcoords="offset points",
+            va="center",
+            color=SOFT,
+            fontsize=8.5,
+            bbox=PAPER,
         )
     ax.set_xlim(0, widest * 1.3)
     ax.set_xlabel("words")
