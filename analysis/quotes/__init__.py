@@ -1,6 +1,7 @@
 """Quotations: what is said, by whom, and how it is introduced (source, cue and content; Pareti 2012).
 
-`find_quotes` finds them, `resolve_first_person` gives *ik* in a quotation its speaker, `find_voices` tells whose words stand where.
+`find_quotes` finds them, `resolve_first_person` gives *ik* in a quotation its speaker, and `find_voices` tells whose
+words stand where.
 """
 
 from __future__ import annotations

@@ -90,8 +90,11 @@ def _inverted(
             return Attribution("quote.cue-passive", passive_source(layout, frame, verbs[0]), verbs[0])
         return None
     source = subject_after(doc, k + 1, d)
+    named = [h for h in hits if h.cue.type == "noun" and source and source[0] <= h.first < source[1]]
+    if hit and named and hit.cue.lemma in words_of("impersonal-verb"):
+        return Attribution("quote.cue-inverted", noun_source(layout, frame, named[0]), hit)
     if hit and (marked or alone):
-        if not marked and source is None:
+        if source is None and not (marked and alone):
             return None
         return Attribution("quote.cue-inverted", source, hit)
     later = [h for h in hits if h.cue.type == "verb"]
@@ -149,6 +152,8 @@ def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | 
     nouns = [h for h in hits if h.cue.type == "noun"]
     if others and not verbs:
         return Attribution("quote.colon", phrase_source(layout, frame, others[-1]), others[-1])
+    if nouns and verbs and verbs[-1].cue.lemma in words_of("impersonal-verb"):
+        return Attribution("quote.colon", noun_source(layout, frame, nouns[-1]), verbs[-1])
     for hit in reversed(verbs):
         source = subject_of(layout, frame, hit.first)
         if source and not _nobody(doc, source):
@@ -206,6 +211,8 @@ def _embedded(layout: Layout, frame: Frame, passage: Passage) -> Attribution | N
     ancestors = _ancestors(doc, left, right)
     best: tuple[float, int, Hit] | None = None
     for hit in find_cues(doc, frame.first, frame.last, layout.inside):
+        if "mixed" not in hit.cue.kinds:
+            continue
         score = _score(layout, frame, hit, left, right, ancestors)
         if score > 0 and (best is None or score > best[0]):
             best = (score, hit.first, hit)
@@ -223,7 +230,9 @@ def _embedded(layout: Layout, frame: Frame, passage: Passage) -> Attribution | N
     agent = passive_source(layout, frame, hit) if hit.participle else None
     if agent is None and hit.participle and _passive(layout, frame, hit):
         return Attribution("quote.cue-passive", None, hit)
-    return Attribution("quote.embedded", agent or subject_of(layout, frame, hit.first), hit)
+    if agent:
+        return Attribution("quote.cue-passive", agent, hit)
+    return Attribution("quote.embedded", subject_of(layout, frame, hit.first), hit)
 
 
 def _passive(layout: Layout, frame: Frame, hit: Hit) -> bool:

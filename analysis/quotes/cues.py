@@ -73,7 +73,7 @@ def _joined(cue: Cue) -> Cue:
 
 
 def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> list[Hit]:
-    """Find the cues among tokens `first` to `last`, leaving out hidden ones (those inside marks); separable verbs need their particle.
+    """Find the cues among tokens `first` to `last` that are not hidden; separable verbs need their particle.
 
     >>> from analysis.parse import parse
     >>> [hit.cue.lemma for hit in find_cues(parse("Volgens Jan gaf zij dat toe."), 0, 7)]
@@ -87,7 +87,8 @@ def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> li
     lower = {i: doc[i].lower_ for i in visible}
     for i in visible:
         for cue, words in phrases.values():
-            if tuple(doc[k].lower_ for k in range(i, min(i + len(words), last))) == words:
+            end = i + len(words)
+            if tuple(doc[k].lower_ for k in range(i, min(end, last))) == words and not _article(doc, end, last, words):
                 found.append(Hit(i, i + len(words), cue))
                 taken |= set(range(i, i + len(words)))
     for i in visible:
@@ -102,6 +103,11 @@ def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> li
     return sorted(found, key=lambda hit: hit.first)
 
 
+def _article(doc: Doc, end: int, last: int, words: tuple[str, ...]) -> bool:
+    """Tell whether the *het* that ends a phrase is the article of a noun after it (*luidt het antwoord*)."""
+    return words[-1] == "het" and end < last and doc[end].pos_ in {"NOUN", "ADJ"}
+
+
 def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hit | None:
     token = doc[i]
     if cue.type == "noun":
@@ -113,6 +119,8 @@ def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hi
     ):
         return None
     if participle:
+        if token.pos_ not in {"VERB", "AUX"}:
+            return None
         if token.pos_ == "ADJ" and i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "PROPN"}:
             return None
         return Hit(i, i + 1, cue, participle=True)

@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
 
 def find_quotes(doc: Doc, mentions: Sequence[Mention]) -> list[Quote]:
-    """Find every quotation of an article: direct, mixed, indirect, and words between marks without a speech event (scare).
+    """Find every quotation of an article: direct, mixed, indirect, and scare (marks without a speech event).
 
-    Source, cue and content are as Pareti (2012) defines them, spans as `docs/coding.md` says. Speakers are the actors of the
-    `mentions` that coincide with a source; without mentions they are empty and all else is the same. In reading order.
+    Source, cue and content are as Pareti (2012) defines them, spans as `docs/coding.md` says. Speakers are the actors
+    of the `mentions` that coincide with a source; without mentions they are empty and all else is the same.
+    In reading order.
 
     >>> from analysis.parse import parse
     >>> quotes = find_quotes(parse("“Wij komen”, zei minister Els Vos. Ze zei dat het laat wordt."), [])

@@ -11,7 +11,7 @@ from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.sources import can_speak
 from analysis.quotes.subjects import subject_after, subject_of
-from analysis.quotes.words import is_finite, words_of
+from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,7 +64,7 @@ def _float(layout: Layout, items: list[Item], n: int) -> Item:
         if in_previous and not _turns(layout, frames[k]):
             return _follow(item, in_previous[-1])
         found = _subject_of_frame(layout, frames[k])
-        if found:
+        if found and not (found[1] is None and last and _doubtful(layout, item, found[0])):
             return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")
     ahead = _ahead(layout, items, n)
     if not same_block and ahead and (last is None or not _ends_in_quote(layout, items, last, item)):
@@ -176,6 +176,16 @@ def _subject_of_frame(layout: Layout, frame: Frame) -> tuple[Span, Hit | None] |
     return None
 
 
+def _doubtful(layout: Layout, item: Item, source: Span) -> bool:
+    """Tell whether a subject is a bad guess for a speaker: several people, or people without a name."""
+    doc = layout.doc
+    words = doc[source[0] : source[1]]
+    plural = any("Plur" in t.morph.get("Number", []) for t in words if t.pos_ == "NOUN") and not any(
+        is_name(t) for t in words
+    )
+    return plural or any(t.lower_ == "en" for t in words)
+
+
 def _first_person(doc: Doc, source: Span) -> bool:
     return source[1] - source[0] == 1 and doc[source[0]].lower_ in {"ik", "we", "wij", "je", "men"}
 
@@ -194,7 +204,7 @@ def _ahead(layout: Layout, items: list[Item], n: int) -> Item | None:
 
 
 def _ends_in_quote(layout: Layout, items: list[Item], last: Item, item: Item) -> bool:
-    """Tell whether the paragraph before ends in the quotation `last`, so that a new paragraph of quotation continues it."""
+    """Tell whether no sentence stands between the quotation `last` and this one."""
     between = range(last.frame + 1, item.frame)
     return len(between) == 0
 
@@ -206,7 +216,7 @@ def _adjacent(layout: Layout, last: Item, item: Item) -> bool:
 
 
 def _impersonal(layout: Layout, items: list[Item], n: int) -> Item:
-    """Find whom *klinkt het* speaks for when it does not say: the subject of the sentence before, or the last source."""
+    """Find whom *klinkt het* speaks for: the subject of the sentence before, or the last source."""
     item = items[n]
     frames = layout.frames
     k = item.frame - 1

@@ -8,7 +8,7 @@ from analysis.quotes.items import Item
 
 
 def group_of(items: Sequence[Item], item: Item) -> Item | None:
-    """Give the first passage of the quotation that a passage belongs to: the one it continues, or that its cue interrupts.
+    """Give the first passage of the quotation that a passage continues; None for the first passage itself.
 
     >>> a = Item(0, 5, "direct", "quote.cue-inverted", 0, source=(2, 3))
     >>> b = Item(9, 12, "direct", "quote.continued", 1, source=(2, 3), follows=0)

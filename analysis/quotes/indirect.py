@@ -8,7 +8,7 @@ from analysis.quotes.cues import Hit, find_cues
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.sources import can_speak, noun_source, passive_source
-from analysis.quotes.subjects import skip_adjuncts, subject_of
+from analysis.quotes.subjects import clause_start, skip_adjuncts, subject_of
 from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def read_indirect(layout: Layout, frame: Frame, number: int) -> list[Item]:
 def clause_item(
     layout: Layout, number: int, first: int, last: int, rule: str, source: Span | None, cue: Hit | None
 ) -> Item | None:
-    """Make an indirect item of tokens `first` to `last`, without punctuation at its ends; None when too little is left."""
+    """Make an indirect item of tokens `first` to `last` without punctuation at its ends; None when it is too short."""
     doc = layout.doc
     while first < last and (doc[first].is_space or doc[first].text in {",", ":", ";", "-", "–", "—"}):
         first += 1
@@ -71,7 +71,28 @@ def _with_dat(layout: Layout, frame: Frame, number: int, hit: Hit, until: int) -
 
 def _conjunction(layout: Layout, k: int) -> bool:
     token = layout.doc[k]
-    return token.lower_ == "dat" and k not in layout.inside and token.pos_ == "SCONJ"
+    if token.lower_ != "dat" or k in layout.inside:
+        return False
+    return token.pos_ == "SCONJ" or _opens_clause(layout, k)
+
+
+def _opens_clause(layout: Layout, k: int) -> bool:
+    """Tell whether a *dat* that is tagged as a pronoun or article opens a clause with its verb at the end."""
+    doc = layout.doc
+    before, last = doc[k - 1], k + 25
+    common = "Com" in before.morph.get("Gender", []) or "Plur" in before.morph.get("Number", [])
+    relative = before.pos_ == "NOUN" and doc[k].dep_ != "mark" and not common
+    if (before.pos_ == "ADP" and before.dep_ != "compound:prt") or relative or k + 1 >= len(doc):
+        return False
+    if is_finite(doc[k + 1]):
+        return False
+    for m in range(k + 2, min(len(doc), last)):
+        if doc[m].text in {".", ";", ":"} or doc[m].is_sent_start:
+            return False
+        if is_finite(doc[m]):
+            follower = doc[m + 1] if m + 1 < len(doc) else None
+            return follower is None or follower.is_punct or follower.pos_ in {"VERB", "AUX", "CCONJ", "ADP"}
+    return False
 
 
 def _reaches(layout: Layout, hit: Hit, k: int) -> bool:
@@ -125,17 +146,20 @@ def _withheld(layout: Layout, frame: Frame, hit: Hit, k: int) -> bool:
     ):
         return True
     clause = [t for t in zone if t.i > comma]
-    return any(
-        t.lower_ in words_of("hypothetical") and t.pos_ in {"SCONJ", "VERB", "AUX"} for t in clause if t.i < hit.first
-    ) or any(
-        t.lower_ == "om" and t.i < hit.first and hit.first - t.i < 8 and doc[hit.first - 1].lower_ == "te"
-        for t in clause
+    opening = clause_start(layout, frame, hit.first)
+    purpose = any(t.lower_ == "om" and 0 < hit.first - t.i < 8 and doc[hit.first - 1].lower_ == "te" for t in clause)
+    return purpose or (
+        doc[opening].lower_ in words_of("hypothetical") and doc[opening].pos_ in {"SCONJ", "VERB", "AUX"}
     )
 
 
 def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
-    """Give where the reported clause that begins at token `start` ends: with the sentence, or where the cue's own clause goes on."""
+    """Give where a reported clause ends: with the sentence, or where the clause of the cue goes on."""
     doc = layout.doc
+    for passage in frame.passages:
+        k = layout.token_at(passage.left)
+        if k > start + 2 and doc[k - 1].text == ":":
+            return k - 1
     later = find_cues(doc, start, frame.last, layout.inside)
     for other in later:
         k = other.first
@@ -224,7 +248,8 @@ def _with_te(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None
     )
     if hit.particle is None and k < te and doc[k].lower_ == "weten":
         k += 1
-    k = skip_adjuncts(doc, k, te)
+    while k < te - 1 and skip_adjuncts(doc, k, k + 1) > k and doc[k].lower_ in words_of("adverb") | words_of("time"):
+        k += 1
     edge = _left_edge(layout, te, k)
     end = clause_end(layout, frame, edge, hit)
     return clause_item(layout, number, edge, end, "quote.te-infinitive", source, hit)

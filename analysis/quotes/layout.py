@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.parse import article_of
@@ -29,7 +30,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """An article laid out for reading its quotations: passages, reporting sentences, and which tokens are inside marks."""
+    """An article laid out: its passages, its reporting sentences, and the tokens that are inside marks."""
 
     doc: Doc
     passages: tuple[Passage, ...]
@@ -95,7 +96,7 @@ def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[i
         i += 1
     edges = [start, *borders, end]
     spans = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         chunk = text[a:b]
         if chunk.strip():
             spans.append((a + len(chunk) - len(chunk.lstrip()), a + len(chunk.rstrip())))

@@ -19,7 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch between two quotation marks: `start` to `end` is what stands between them, `left` to `right` includes the marks.
+    """A stretch between two marks: `start` to `end` is what they hold, `left` to `right` includes them.
 
     `opened` or `closed` is false when that mark is missing; `depth` counts the passages around it.
     """
@@ -72,9 +72,10 @@ class _Mark:
 
 
 def find_passages(text: str, blocks: Sequence[tuple[int, int]]) -> list[Passage]:
-    """Find what stands between quotation marks of any kind, block by block (a block is a paragraph, heading or caption).
+    """Find what stands between quotation marks of any kind, block by block (paragraph, heading, caption).
 
-    A mark that never closes ends with its block, unless the next block closes it; an apostrophe is no mark. In order of start.
+    A mark that never closes ends with its block, unless the next block closes it; an apostrophe is no mark.
+    In order of start.
 
     >>> text = "’s Avonds zei ze: ‘Foto’s? Nee.’"
     >>> [text[p.start : p.end] for p in find_passages(text, [(0, len(text))])]
@@ -214,7 +215,7 @@ def _closing(mark: _Mark, opening: _Mark) -> bool:
 
 
 def _nested(marks: Sequence[_Mark], i: int) -> bool:
-    """Tell whether an opening double mark inside double marks opens a passage in the passage: two closing marks follow it."""
+    """Tell whether a double mark inside double marks opens a passage in it: two closing marks follow."""
     later = [m for m in marks[i + 1 :] if not m.single][:2]
     return len(later) == 2 and all(m.can_close and not (m.can_open and m.before.isspace()) for m in later)
 
@@ -225,7 +226,7 @@ def _last_sentence_end(text: str, start: int, end: int) -> int:
 
 
 def _unopened(text: str, begin: int, mark: _Mark, found: Sequence[Passage]) -> list[Passage]:
-    """Give the passage that ends in a mark nobody opened: from the begin of the block, or after the passage before it."""
+    """Give the passage that ends in a mark nobody opened: from the begin of the block or sentence."""
     if mark.before.isdigit() or mark.form in {"''", "’’"}:
         return []
     start = max([begin, *(p.right for p in found if p.right <= mark.start)])

@@ -11,7 +11,7 @@ from analysis.quotes.words import is_finite
 
 
 def read_nested(layout: Layout, items: Sequence[Item]) -> list[Item]:
-    """Read the passages inside other passages: speech when the passage around names who says it, otherwise words between marks.
+    """Read the passages inside other passages: speech when they are clauses, otherwise words between marks.
 
     >>> from analysis.parse import parse
     >>> from analysis.quotes.layout import lay_out
@@ -46,7 +46,8 @@ def read_nested(layout: Layout, items: Sequence[Item]) -> list[Item]:
         hidden = frozenset(range(layout.token_at(passage.left), layout.token_at(passage.right)))
         inner = Layout(doc, (passage,), (frame,), hidden)
         words = [t for t in doc[layout.token_at(passage.start) : layout.token_at(passage.end)] if not t.is_punct]
-        speech = any(is_finite(t) for t in words) and len(words) > 2
+        colon = doc.text[: passage.left].rstrip().endswith(":")
+        speech = len(words) > 2 and (colon or any(is_finite(t) for t in words))
         told = attribute(inner, frame, passage) if speech else None
         if told and told.source:
             found.append(Item(passage.start, passage.end, "direct", told.rule, number, told.source, told.cue, passage))

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def noun_phrase(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
-    """Give the maximal noun phrase that begins at token `i`: title, name, van-phrase, joint names; no relative clause, no brackets.
+    """Give the maximal noun phrase from token `i`: title, name, van-phrase, joint names; no relative clause.
 
     >>> from analysis.parse import parse
     >>> doc = parse("Dat zegt minister Els Vos van Volksgezondheid (CD&V).")

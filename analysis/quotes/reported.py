@@ -1,4 +1,4 @@
-"""Reported clauses without *dat*: with *volgens X*, before *zegt X* and *aldus X*, before *Dat zegt X*, in headlines."""
+"""Reported clauses without *dat*: with *volgens X*, before *zegt X*, before *Dat zegt X*, in headlines."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ def _after_source(layout: Layout, frame: Frame, k: int) -> int:
 
 
 def _until(layout: Layout, frame: Frame, start: int) -> int:
-    """Give the end of a reported main clause: the sentence's, or where *, maar* or another cue begins a clause of its own."""
+    """Give the end of a reported main clause: the sentence's, or where another cue begins a clause."""
     doc = layout.doc
     for passage in frame.passages:
         k = layout.token_at(passage.left)
@@ -177,7 +177,11 @@ def _before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | N
     ):
         return None
     seen = _visible(layout, frame.first, k - 1)
-    if len(seen) < 3 or not _has_verb(layout, frame.first, k - 1) or not _main(layout, frame, k - 1):
+    aldus = hit.cue.lemma == "aldus"
+    if len(seen) < (3 if aldus else 2):
+        return None
+    whole = _has_verb(layout, frame.first, k - 1) and not is_finite(doc[k - 2])
+    if whole and not aldus and not _main(layout, frame, k - 1):
         return None
     if hit.cue.type == "verb":
         if "indirect" not in hit.cue.kinds or hit.participle or not is_finite(doc[hit.first]):
@@ -201,15 +205,18 @@ def _before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | N
         or any(t.lower_ in words_of("document") | words_of("report-place") for t in doc[source[0] : source[1]])
     ):
         return None
-    return clause_item(
-        layout,
-        number,
-        frame.first,
-        k - 1,
-        "quote.aldus" if hit.cue.lemma == "aldus" else "quote.clause-cue",
-        source,
-        hit,
-    )
+    rule = "quote.aldus" if aldus else "quote.clause-cue"
+    if whole or aldus:
+        return clause_item(layout, number, frame.first, k - 1, rule, source, hit)
+    if source[1] < frame.last and doc[source[1]].text == "," and _goes_on(layout, frame, source[1] + 1):
+        return clause_item(layout, number, frame.first, frame.last, rule, source, hit)
+    return None
+
+
+def _goes_on(layout: Layout, frame: Frame, k: int) -> bool:
+    """Tell whether the reported clause goes on after *, zegt X,*: words of the narrator's sentence, not a quotation."""
+    seen = _visible(layout, k, frame.last)
+    return bool(seen) and seen[0] == k and not frame.passages and layout.doc[k].lower_ not in words_of("relative")
 
 
 def _main(layout: Layout, frame: Frame, comma: int) -> bool:
@@ -222,7 +229,7 @@ def _main(layout: Layout, frame: Frame, comma: int) -> bool:
 
 
 def _closes(layout: Layout, frame: Frame, hit: Hit, source: Span) -> bool:
-    """Tell whether nothing but adjuncts, an apposition or a relative clause follows the source: no object, no *dat*, no colon."""
+    """Tell whether no object, no *dat* and no colon follow the source."""
     doc = layout.doc
     rest = [doc[m] for m in range(source[1], frame.last)]
     for token in rest[:14]:
@@ -258,7 +265,7 @@ def _headline(layout: Layout, frame: Frame, number: int) -> list[Item]:
 
 
 def read_told(layout: Layout, items: Sequence[Item]) -> list[Item]:
-    """Find sentences that the next one attributes: *… Dat zegt X.*; sentences that hold a quotation already are left alone.
+    """Find sentences that the next one attributes (*Dat zegt X*) and that hold no quotation yet.
 
     >>> from analysis.parse import parse
     >>> from analysis.quotes.layout import lay_out

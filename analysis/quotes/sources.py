@@ -9,7 +9,7 @@ from analysis.lexicon import load_lexicon
 from analysis.quotes.cues import Hit
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.subjects import skip_adjuncts, subject_of
+from analysis.quotes.subjects import subject_of
 from analysis.quotes.words import is_name, words_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 
 def phrase_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
-    """Give the source of a preposition or phrase: what follows *aldus*, the complement of *luidt het*, the subject with *naar eigen zeggen*.
+    """Give the source of a preposition or phrase: after *aldus*, in the complement of *luidt het*, the subject.
 
     >>> from analysis.parse import parse
     >>> from analysis.quotes.layout import lay_out
@@ -37,7 +37,9 @@ def phrase_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
     if lemma.endswith("zijn zeggen"):
         return (hit.first + 1, hit.first + 2)
     if hit.cue.type == "preposition" or lemma.endswith(" van"):
-        k = skip_adjuncts(doc, hit.last, stop)
+        k = hit.last
+        while k < stop and doc[k].lower_ in words_of("adverb") and doc[k].lower_ not in words_of("pronoun"):
+            k += 1
         found = noun_phrase(doc, k, stop)
         if found is None or (lemma in {"volgens", "luidens"} and _no_source(doc, found)):
             return None
@@ -46,7 +48,7 @@ def phrase_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
 
 
 def complement_source(layout: Layout, frame: Frame, i: int) -> Span | None:
-    """Give the source in the complement of a cue without a subject: *klinkt het bij X*, *luidt het in een mededeling van X*."""
+    """Give the source in the complement of a cue without a subject: *klinkt het bij X*."""
     doc = layout.doc
     stop = _stop(layout, frame, i)
     k = i
@@ -68,7 +70,7 @@ def complement_source(layout: Layout, frame: Frame, i: int) -> Span | None:
 
 
 def noun_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
-    """Give whose word a cue noun is: *de reactie van X*, *zijn reactie*, *X' reactie*; None when the text does not say."""
+    """Give whose word a cue noun is (*de reactie van X*, *zijn reactie*); None when the text does not say."""
     doc = layout.doc
     k = hit.last
     if k < frame.last and doc[k].lower_ in {"van", "door"}:
@@ -142,8 +144,10 @@ def can_speak(doc: Doc, found: Span) -> bool:
     words = [doc[m] for m in range(*found)]
     if len(words) == 1 and words[0].lower_ in words_of("pronoun"):
         return True
+    if len(words) == 1 and words[0].is_sent_start and any(t.text == words[0].text and is_name(t) for t in doc):
+        return True
     for token in words:
-        if token.lower_ == "van":
+        if token.lower_ == "van" and token.i > found[0]:
             break
         if is_name(token) and token.ent_type_ not in {"DATE"}:
             return True

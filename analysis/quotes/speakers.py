@@ -29,7 +29,7 @@ class Speaking:
 
 
 def resolve_speakers(layout: Layout, items: Sequence[Item], mentions: Sequence[Mention]) -> list[Speaking]:
-    """Resolve the sources of all items, in order, to actors: by the mention that coincides, a pronoun by its mention or by recency.
+    """Resolve the sources of all items to actors: by the mention that coincides, a pronoun also by recency.
 
     >>> from analysis.parse import parse
     >>> from analysis.quotes.layout import lay_out
@@ -152,7 +152,7 @@ def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
 def _by_recency(
     doc: Doc, start: int, form: str, mentions: Sequence[Mention], before: Sequence[tuple[Item, Speaking]]
 ) -> Speaking:
-    """Resolve a pronoun without a mention: the last speaker, or the last named actor in an earlier clause, that agrees with it."""
+    """Resolve a pronoun without a mention: the last speaker or named actor that agrees with it."""
     wanted = "male" if form in words_of("male-pronoun") else None
     candidates: list[str] = []
     spoken = [(i.start, r.speakers) for i, r in before if r.speakers and i.kind != "scare"]

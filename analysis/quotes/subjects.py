@@ -181,7 +181,7 @@ def _agrees(doc: Doc, span: Span, verb: int) -> bool:
 
 
 def _finite_for(layout: Layout, frame: Frame, i: int) -> int:
-    """Give the finite verb of the clause of a participle or infinitive at `i`; `i` itself when it is finite or none is found."""
+    """Give the finite verb that goes with token `i`; `i` itself when it is finite or none is found."""
     doc = layout.doc
     if is_finite(doc[i]):
         return i
@@ -249,7 +249,7 @@ def _before(layout: Layout, frame: Frame, start: int, verb: int) -> Span | None:
 
 
 def _with_tail(doc: Doc, found: Span, verb: int) -> Span:
-    """Take what follows a noun phrase before the verb into it, when nothing but adpositional phrases comes (verb second)."""
+    """Take the adpositional phrases between a noun phrase and the verb into it (verb second)."""
     end = found[1]
     while end < verb and doc[end].pos_ == "ADP" and not any(is_name(t) for t in doc[found[0] : found[1]]):
         inner = noun_phrase(doc, end + 1, verb)
@@ -260,7 +260,7 @@ def _with_tail(doc: Doc, found: Span, verb: int) -> Span:
 
 
 def _across_commas(layout: Layout, frame: Frame, verb: int) -> Span | None:
-    """Give the noun phrase before *…, die …, zei*, *…, topman van X, zei* or *… (N-VA) zei*: past what stands between."""
+    """Give the noun phrase before *…, die …, zei*, *…, topman van X, zei* or *… (N-VA) zei*."""
     doc = layout.doc
     low = doc[verb - 1].text if verb > frame.first else ""
     if low not in {",", ")"}:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 def find_voices(doc: Doc, quotes: Sequence[Quote]) -> list[VoiceSpan]:
     """Tell for every stretch of the text whose words it holds: the narrator's, a speaker's, or those of nobody we know.
 
-    The spans cover the text without gaps; the innermost quotation wins; a source and a cue inside a quotation belong to the
-    voice around it; scare quotes are no speech. Joint speakers are one voice, their ids joined by a semicolon (Pareti 2012).
+    The spans cover the text without gaps; the innermost quotation wins; a source and a cue inside a quotation belong
+    to the voice around it; scare quotes are no speech. Joint speakers are one voice, their ids joined by a semicolon.
+    The voices are those of Vis, Sanders and Spooren (2012), Discourse, Context & Media 1.
 
     >>> from analysis.parse import parse
     >>> from analysis.quotes import find_quotes
