@@ -201,3 +201,7 @@ def _registry_of(seed: Path, home: Path) -> Path | None:
     """Find the registry of a seed article: the one whose name the article's id ends with."""
     found = [path for path in sorted((home / "data" / "actors").glob("*.yaml")) if seed.stem.endswith(path.stem)]
     return found[0] if found else None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,152 @@
+"""The command line as a user meets it: its files, its exit codes, its one clear line for each fault."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from analysis import cli, paths
+from analysis.records import TABLES, columns
+from analysis.tables import check_rows
+
+TEXT = "“Alle soldaten zijn veilig”, aldus president Joe Biden. De raid was volgens hem een succes.\n"
+
+
+def run(*arguments: str | Path, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setattr(sys, "argv", ["mediabeeld", *map(str, arguments)])
+    with pytest.raises(SystemExit) as stopped:
+        cli.main()
+    return int(stopped.value.code or 0)
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "nieuws.txt"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+def test_tables_writes_every_table_as_designed(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("tables", article, "--out", tmp_path / "uit", "--format", "json", monkeypatch=monkeypatch) == 0
+    for name, kind in TABLES.items():
+        rows = json.loads((tmp_path / "uit" / "nieuws" / f"{name}.json").read_text("utf-8"))
+        check_rows(rows, name)
+        assert all(tuple(row) == columns(kind) for row in rows)
+    (quote,) = [
+        row
+        for row in json.loads((tmp_path / "uit" / "nieuws" / "quotes.json").read_text("utf-8"))
+        if row["kind"] == "direct"
+    ]
+    assert TEXT[quote["start"] : quote["end"]] == quote["text"] == "Alle soldaten zijn veilig"
+
+
+BAD = {
+    "leeg.txt": b"",
+    "wit.txt": b" \n\n\t",
+    "binair.txt": bytes(range(256)) * 4,
+}
+
+
+@pytest.mark.parametrize("name", [*BAD, "ontbreekt.txt", "map"])
+def test_a_bad_article_is_one_line_and_the_others_are_done(
+    name: str,
+    article: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    if name in BAD:
+        (tmp_path / name).write_bytes(BAD[name])
+    if name == "map":
+        (tmp_path / name).mkdir()
+    code = run("tables", tmp_path / name, article, "--out", tmp_path / "uit", monkeypatch=monkeypatch)
+    lines = capsys.readouterr().err.splitlines()
+    assert code == 1
+    assert len(lines) == 1 and name in lines[0] and "Traceback" not in lines[0]
+    assert (tmp_path / "uit" / "nieuws" / "quotes.csv").is_file()
+
+
+def test_two_articles_of_one_id_are_refused_and_nothing_is_written(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "elders" / "nieuws.txt"
+    other.parent.mkdir()
+    other.write_text(TEXT, "utf-8")
+    assert run("tables", article, other, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 2
+    assert "id 'nieuws'" in capsys.readouterr().err
+    assert not (tmp_path / "uit").exists()
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--format", "xml"], "csv"),
+        (["--actors", "kapot.yaml"], "kapot.yaml"),
+        (["--actors", "ontbreekt.yaml"], "ontbreekt.yaml"),
+        (["--pipeline", "nl_bestaat_niet"], "nl_bestaat_niet"),
+        (["--kleur", "rood"], "--kleur"),
+    ],
+)
+def test_wrong_usage_is_refused_and_nothing_is_written(
+    options: list[str],
+    said: str,
+    article: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kapot.yaml").write_text("actors:\n- id: biden\n  naam: Joe Biden\n", "utf-8")
+    assert run("tables", article, "--out", "uit", *options, monkeypatch=monkeypatch) == 2
+    fault = capsys.readouterr().err
+    assert said in fault and "Traceback" not in fault
+    assert not (tmp_path / "uit").exists()
+
+
+def test_a_file_in_the_way_of_the_output_folder_is_wrong_usage(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "uit").write_text("in de weg", "utf-8")
+    assert run("tables", article, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 2
+    assert "--out" in capsys.readouterr().err
+
+
+def test_explain_tells_and_an_unknown_code_is_wrong_usage(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("explain", "quote.cue-inverted", monkeypatch=monkeypatch) == 0
+    assert "quote.cue-inverted: " in capsys.readouterr().out
+    assert run("explain", "quote.onbekend", monkeypatch=monkeypatch) == 2
+
+
+def test_actors_writes_a_draft_registry_that_can_be_read(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from analysis.actors import read_actors
+
+    draft = tmp_path / "actoren.yaml"
+    assert run("actors", article, "--out", draft, monkeypatch=monkeypatch) == 0
+    assert "Joe Biden" in {actor.name for actor in read_actors(draft)}
+
+
+def test_the_main_job_writes_tables_and_figures_of_every_seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for folder in ("seeds", "data/actors"):
+        shutil.copytree(paths.ROOT / folder, tmp_path / folder)
+    monkeypatch.chdir(tmp_path)
+    assert run("figures", monkeypatch=monkeypatch) == 0
+    tables = tmp_path / "data" / "tables" / "2022-02-03-al-qurayshi"
+    assert {path.stem for path in tables.glob("*.csv")} == set(TABLES)
+    assert "biden" in (tables / "portraits.csv").read_text("utf-8")
+    stems = {path.stem for path in (tmp_path / "figures").iterdir()}
+    assert len(stems) >= 4
+    assert all((tmp_path / "figures" / f"{stem}.{end}").is_file() for stem in stems for end in ("svg", "png", "csv"))
+
+
+def test_the_command_is_there_as_a_program() -> None:
+    done = subprocess.run([sys.executable, "-m", "analysis.cli", "--help"], capture_output=True, text=True, check=True)
+    assert "figures" in done.stdout
