@@ -1,0 +1,1 @@
+"""How the embedded Dutch model was made. Not installed with the package; see README.md in this folder."""
