@@ -23,6 +23,7 @@ class Network:
     """A loaded model folder."""
 
     session: Any
+    inputs: frozenset[str]
     outputs: tuple[str, ...]
     labels: dict[str, tuple[str, ...]]
     pieces: Pieces
@@ -57,7 +58,8 @@ def load_network(folder: Path) -> Network:
     outputs = tuple(output.name for output in main.get_outputs())
     labels = json.loads((folder / "labels.json").read_text("utf-8"))
     relations = None if "rel" in outputs else session("relations.onnx")
-    return Network(main, outputs, {k: tuple(v) for k, v in labels.items()}, load_pieces(folder), relations)
+    inputs = frozenset(entry.name for entry in main.get_inputs())
+    return Network(main, inputs, outputs, {k: tuple(v) for k, v in labels.items()}, load_pieces(folder), relations)
 
 
 def count_pieces(network: Network, words: Sequence[str], spaced: Sequence[bool]) -> list[int]:
@@ -79,6 +81,7 @@ def read_sentence(network: Network, words: Sequence[str], spaced: Sequence[bool]
         "first": np.array([first], np.int64),
         "last": np.array([last], np.int64),
     }
+    feed = {name: array for name, array in feed.items() if name in network.inputs}
     raw = dict(zip(network.outputs, network.session.run(None, feed), strict=True))
     heads = best_tree(raw["arc"][0])
     names = network.labels["dep"]

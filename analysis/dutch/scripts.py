@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 _CASES: dict[str, Callable[[str], str]] = {
     "l": str.lower,
@@ -17,6 +18,7 @@ _CASES: dict[str, Callable[[str], str]] = {
 }
 
 
+@lru_cache(maxsize=100_000)
 def apply_script(form: str, script: str) -> str | None:
     """Make the lemma of a form by an edit script; None when the script does not fit the form.
 

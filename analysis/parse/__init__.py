@@ -10,10 +10,11 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from analysis.parse.conllu import read_conllu, to_conllu
+from analysis.parse.conllu import read_conllu
 from analysis.parse.places import anchor, article_of, part_at, sentence_number
 from analysis.parse.reading import load_pipeline, parse, parse_many
 from analysis.parse.words import tokenize, verb_lemma
+from analysis.parse.writing import to_conllu
 
 if TYPE_CHECKING:
     from spacy.language import Language

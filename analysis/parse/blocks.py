@@ -142,6 +142,7 @@ def article_from(blocks: Sequence[Block], text: str, spans: Sequence[tuple[int, 
     first = blocks[0].comments if blocks else {}
     parts: list[Part] = []
     paragraph = -1
+    fixed = False
     for block, (start, end) in zip(blocks, spans, strict=True):
         marks = block.comments
         number = next((marks[key] for key in ("newpar id", "newpar") if marks.get(key, "").isdigit()), None)
@@ -152,10 +153,14 @@ def article_from(blocks: Sequence[Block], text: str, spans: Sequence[tuple[int, 
         if kind not in _KINDS:
             raise UsageError(f"{name}: the part {kind!r} is none of {', '.join(_KINDS)}")
         if fresh or not parts or "part" in marks:
-            credit = [int(n) + start for n in marks["credit"].split()] if "credit" in marks else [None, None]
+            fixed = "span" in marks
+            credit = [int(n) for n in marks["credit"].split()] if "credit" in marks else [None, None]
+            if "span" in marks:
+                start, end = (int(n) for n in marks["span"].split())
             parts.append(Part(kind, start, end, paragraph, credit[0], credit[1]))  # type: ignore[arg-type]
         else:
             last = parts[-1]
+            end = last.end if fixed else end
             parts[-1] = Part(last.kind, last.start, end, last.paragraph, last.credit_start, last.credit_end)
     return Article(
         id=unescape(first["newdoc id"]) if first.get("newdoc id") else PurePath(name).stem,

@@ -1,94 +1,18 @@
-"""CoNLL-U: parses as text, readable by people and other tools, written and read back without loss."""
+"""Reading parses from CoNLL-U: hand-built ones, stored ones, those of other tools."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
-from analysis.parse.blocks import Block, Word, article_from, escape, escape_line, read_blocks
-from analysis.parse.places import article_of, keep_article, part_at
+from analysis.parse.blocks import Block, Word, article_from, read_blocks
+from analysis.parse.places import keep_article
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
-
-def to_conllu(doc: Doc) -> str:
-    r"""Write a parse as CoNLL-U; `# newpar` and `# part` tell the parts of the article, `SpacesAfter` the white space.
-
-    >>> from analysis.parse import parse
-    >>> to_conllu(parse("De minister zweeg.")).splitlines()[-3].split("\t")[1:4]
-    ['zweeg', 'zwijgen', 'VERB']
-    """
-    article = article_of(doc)
-    lines = [f"# newdoc id = {escape_line(article.id)}"]
-    for name in ("title", "outlet", "date", "url"):
-        value = getattr(article, name)
-        if value is not None:
-            lines.append(f"# {name} = {escape_line(str(value))}")
-    before: int | None = None
-    for number, sentence in enumerate(doc.sents):
-        part = part_at(doc, sentence.start_char)
-        if part.start != before:
-            lines += [f"# newpar id = {part.paragraph}", f"# part = {part.kind}"]
-            if part.credit_start is not None and part.credit_end is not None:
-                lines.append(f"# credit = {part.credit_start - part.start} {part.credit_end - part.start}")
-            before = part.start
-        lines += [f"# sent_id = {number + 1}", *_sentence_lines(sentence), ""]
-    return "\n".join(lines) + "\n"
-
-
-def _sentence_lines(sentence: Span) -> list[str]:
-    words = [token for token in sentence if not token.is_space]
-    row = {token.i: k for k, token in enumerate(words, 1)}
-    lines = [f"# text = {escape_line(sentence.text.strip())}"]
-    for token in words:
-        head, relation = _arc(token, row)
-        lines.append(
-            "\t".join(
-                (
-                    str(row[token.i]),
-                    token.text,
-                    token.lemma_ or "_",
-                    token.pos_ or "_",
-                    token.tag_ or "_",
-                    str(token.morph) or "_",
-                    head,
-                    relation,
-                    "_",
-                    "|".join(_misc(token, sentence)) or "_",
-                )
-            )
-        )
-    return lines
-
-
-def _arc(token: Token, row: dict[int, int]) -> tuple[str, str]:
-    if not token.dep_:
-        return "_", "_"
-    if token.head.i == token.i or token.head.i not in row:
-        return "0", "root"
-    return str(row[token.head.i]), token.dep_
-
-
-def _misc(token: Token, sentence: Span) -> list[str]:
-    """Give the fields of MISC: white space that is not one space, and the entity the word is part of."""
-    doc = token.doc
-    after = token.whitespace_
-    k = token.i + 1
-    while k < len(doc) and doc[k].is_space:
-        after += doc[k].text_with_ws
-        k += 1
-    border = k == len(doc) or (k == sentence.end and part_at(doc, doc[k].idx) != part_at(doc, token.idx))
-    plain = after == " " and not border
-    misc = [] if plain else ["SpaceAfter=No"] if not after else [f"SpacesAfter={escape(after)}"]
-    if token.i == 0 or all(t.is_space for t in doc[: token.i]):
-        before = doc.text[: token.idx]
-        if before:
-            misc.insert(0, f"SpacesBefore={escape(before)}")
-    if token.ent_iob_ in "BI" and token.ent_type_:
-        misc.append(f"NER={token.ent_iob_}-{token.ent_type_}")
-    return misc
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 
 def read_conllu(source: Path | str) -> Doc:
@@ -115,7 +39,6 @@ def read_conllu(source: Path | str) -> Doc:
 def doc_from(blocks: list[Block], name: str) -> Doc:
     """Build the `Doc` of sentences read from CoNLL-U."""
     from spacy.tokens import Doc
-    from spacy.util import get_lang_class
 
     words: list[str] = []
     spaces: list[bool] = []
@@ -146,8 +69,9 @@ def doc_from(blocks: list[Block], name: str) -> Doc:
             starts.append(i == begin)
         edges.append((index[0], index[-1]))
     parsed = any(word.head is not None for block in blocks for word in block.words)
+    tagged = any("ner" in block.comments or any(word.entity for word in block.words) for block in blocks)
     doc = Doc(
-        get_lang_class("nl")().vocab,
+        _vocab(),
         words=words,
         spaces=spaces,
         tags=["_SP" if row is None else row.xpos for row in rows],
@@ -157,10 +81,17 @@ def doc_from(blocks: list[Block], name: str) -> Doc:
         heads=heads if parsed else None,
         deps=["dep" if row is None else _relation(row) for row in rows] if parsed else None,
         sent_starts=None if parsed else starts,  # type: ignore[arg-type]
-        ents=["" if row is None else row.entity or "O" for row in rows],
+        ents=["" if row is None else row.entity or "O" for row in rows] if tagged else None,
     )
     spans = [(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in edges]
     return keep_article(doc, article_from(blocks, doc.text, spans, name))
+
+
+@cache
+def _vocab() -> Vocab:
+    from spacy.util import get_lang_class
+
+    return get_lang_class("nl")().vocab
 
 
 def _relation(word: Word) -> str:

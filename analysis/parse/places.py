@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Any, cast
 
-from analysis.article import Article, Part, read_article
+from analysis.article import Article, Part, find_blocks, find_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -14,6 +14,17 @@ _ARTICLE = "mediabeeld.article"
 _SENTENCES = "mediabeeld.sentences"
 #: In `Doc.user_data` before the pipeline runs: single line ends inside this text are not the ends of sentences.
 WRAPPED = "mediabeeld.wrapped"
+
+
+def article_from_text(text: str) -> Article:
+    r"""Make an article of a text as it stands, whatever is in it; a first line that is a headline is its title.
+
+    >>> [part.kind for part in article_from_text("Raid in Syrië\n\nDe leider is dood.").parts]
+    ['headline', 'lead']
+    """
+    parts = find_parts(text, title=None, blocks=find_blocks(text))
+    title = text[parts[0].start : parts[0].end] if parts and parts[0].kind == "headline" else None
+    return Article(id="article", text=text, title=title, parts=tuple(parts))
 
 
 def keep_article(doc: Doc, article: Article) -> Doc:
@@ -31,7 +42,7 @@ def article_of(doc: Doc) -> Article:
     'Het regent.'
     """
     if _ARTICLE not in doc.user_data:
-        keep_article(doc, read_article(doc.text))
+        keep_article(doc, article_from_text(doc.text))
     return cast(Article, doc.user_data[_ARTICLE])
 
 

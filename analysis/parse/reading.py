@@ -7,9 +7,9 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.article import Article, read_article
+from analysis.article import Article
 from analysis.errors import UsageError
-from analysis.parse.places import WRAPPED, keep_article
+from analysis.parse.places import WRAPPED, article_from_text, keep_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -44,7 +44,8 @@ def load_pipeline(name: str | None = None) -> Language:
 def parse(source: Article | str, nlp: Language | None = None) -> Doc:
     """Read an article, or a text as such, into a spaCy `Doc` whose text is the article's text, character by character.
 
-    White space tokens are SPACE. No sentence crosses the border of a part: a caption is never mixed into the body.
+    A `str` is the text itself, never the name of a file. White space tokens are SPACE.
+    No sentence crosses the border of a part: a caption is never mixed into the body.
 
     >>> doc = parse("Rutte deelde het nieuws mee. “Ik ga”, zei hij.")
     >>> [sentence.text for sentence in doc.sents]
@@ -65,7 +66,7 @@ def parse_many(articles: Iterable[Article | str], nlp: Language | None = None) -
 
     reader = load_pipeline() if nlp is None else nlp
     for source in articles:
-        article = _as_article(source)
+        article = source if isinstance(source, Article) else article_from_text(source)
         docs = list(reader.pipe(_made(reader, article)))
         if not docs:
             doc = reader(article.text)
@@ -78,12 +79,6 @@ def parse_many(articles: Iterable[Article | str], nlp: Language | None = None) -
         if len(doc) and not doc.has_annotation("SENT_START"):
             raise UsageError("the pipeline finds no sentences; it needs a parser or a sentence splitter")
         yield keep_article(doc, article)
-
-
-def _as_article(source: Article | str) -> Article:
-    if isinstance(source, Article):
-        return source
-    return read_article(source)
 
 
 def _made(reader: Language, article: Article) -> Iterator[Doc]:
