@@ -83,7 +83,7 @@ def _kind(text: str, pieces: list[tuple[Part, Block]], i: int, title: str | None
         return "headline"
     if not _alone(pieces, i) or not _followed_by_text(text, pieces, i):
         return "body"
-    if i == 0 or (title is None and all(p.kind == "caption" for p, _ in pieces[:i])):
+    if i == next(k for k, (piece, _) in enumerate(pieces) if piece.kind != "caption"):
         return "headline" if title is None and _headline(line) else "body"
     before, _ = pieces[i - 1]
     after_list = before.kind == "body" and _crosshead(text[before.start : before.end]) and i > 1
@@ -100,10 +100,11 @@ def _alone(pieces: list[tuple[Part, Block]], i: int) -> bool:
 
 def _followed_by_text(text: str, pieces: list[tuple[Part, Block]], i: int) -> bool:
     """Tell whether running text comes after a line: a list or a signature has none."""
-    rest = [part for part, _ in pieces[i + 1 :] if part.kind != "caption"]
-    if not rest:
+    after = (pieces[k][0] for k in range(i + 1, len(pieces)))
+    part = next((part for part in after if part.kind != "caption"), None)
+    if part is None:
         return False
-    following = text[rest[0].start : rest[0].end]
+    following = text[part.start : part.end]
     return len(following) > _CROSSHEAD_LENGTH or following.rstrip(_CLOSERS)[-1:] in tuple(".!?:…")
 
 

@@ -50,8 +50,8 @@ class Indicator:
 
     @property
     def precision(self) -> int:
-        """How many conditions it sets; of two that match the same words the stricter one counts."""
-        return len(self.words) + bool(self.near) + bool(self.child) + bool(self.head) + bool(self.feats)
+        """How many words it has and asks for; of two that match the same words the stricter one counts."""
+        return len(self.words) + bool(self.near) + bool(self.child) + bool(self.head)
 
 
 def read_indicator(entry: Any, where: str) -> Indicator:

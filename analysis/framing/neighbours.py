@@ -48,7 +48,10 @@ def beside(doc: Doc, first: int, last: int) -> set[str]:
         near += [*token.children]
         for other in list(near):
             near += [child for child in other.children if child.dep_ in (*_SMALL, "nmod:poss", "advmod", "obj", "obl")]
-        near += [child for other in token.children for child in other.children if child.dep_ in ("conj", "case")]
+        below = [child for other in token.children for child in other.children]
+        near += [child for child in below if child.dep_ in ("conj", "case")]
+        if token.pos_ == "VERB":
+            near += [small for child in below for small in child.children if small.dep_ == "case"]
         for other in near:
             if not first <= other.i <= last:
                 found.update(keys(other))
@@ -63,7 +66,8 @@ def is_negated(doc: Doc, first: int, last: int) -> bool:
     seen = set(range(first, last + 1))
     for i in range(first, last + 1):
         token = doc[i]
-        if _has_negator(token, seen):
+        taking_part = [child for child in token.children if child.dep_ in (*_SUBJECTS, "obj")]
+        if _has_negator(token, seen) or (token.pos_ == "VERB" and any(_has_negator(t, seen) for t in taking_part)):
             return True
         while token.dep_ in _PASSES_NEGATION and token.head.i != token.i:
             token = token.head

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: A negation weakens what it turns round: "niet goed" is less bad than "slecht".
 NEGATION = -0.5
+#: From this intensity on a word beside a verb says how much, not how good: "enorm", "erg".
+DEGREE = 1.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,10 @@ def _bounded(value: float) -> float:
 
 
 def _only_modifies(token: Token, score: Score) -> bool:
-    """Tell whether a word strengthens another evaluative word rather than evaluating: *heel* in *heel goed*."""
+    """Tell whether a word says how much, not how good: *heel* in *heel gewoon*, *enorm* in *enorm bijgedragen*."""
     if token.dep_ != "advmod" or score.intensity == 1.0:
         return False
-    head = token.head
-    known = score_of(head)
-    return head.pos_ in ("ADJ", "ADV", "VERB") and head.i > token.i and known is not None and known.polarity != 0
+    return token.head.pos_ in ("ADJ", "ADV") or score.intensity >= DEGREE
 
 
 def _modifiers(token: Token) -> Iterator[Token]:

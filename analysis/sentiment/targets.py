@@ -31,6 +31,8 @@ def targets(token: Token, heads: Mapping[int, str]) -> tuple[str, ...]:
 def _bearers(token: Token) -> Iterator[Token]:
     """Give the words that bear the quality: the noun of an attribute, the subject or object of a predicate."""
     head = token.head
+    if token.pos_ == "VERB" and token.dep_ != "amod" and not any(child.dep_ == "cop" for child in token.children):
+        return
     if token.dep_ in ("amod", "appos"):
         yield head
     elif token.dep_ == "conj" and head.pos_ == token.pos_:
