@@ -19,7 +19,11 @@ def score_mentions(gold: Row, rows: Sequence[Row]) -> dict[str, float | int]:
     `gold` is a coded text with `actors`, each with `mentions` (start, end, kind, note); `rows` are mentions with start, end and actor.
     Coded mentions of a place and plural first-person pronouns may be found or not; first-person rows count like all others.
 
-    >>> gold = {"actors": [{"name": "Jan", "type": "person", "mentions": [{"start": 0, "end": 3}, {"start": 10, "end": 13}]}]}
+    >>> gold = {
+    ...     "actors": [
+    ...         {"name": "Jan", "type": "person", "mentions": [{"start": 0, "end": 3}, {"start": 10, "end": 13}]}
+    ...     ]
+    ... }
     >>> rows = [{"start": 0, "end": 3, "actor": "jan"}, {"start": 20, "end": 24, "actor": "piet"}]
     >>> score = score_mentions(gold, rows)
     >>> score["f1"], score["actor"]

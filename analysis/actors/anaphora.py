@@ -57,7 +57,12 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
         return _same_plural(doc, phrase, recent)
     if phrase.reference != "definite" or phrase.noun is None:
         return None
-    return _by_name(doc, phrase, recent) or _by_head(doc, phrase, recent) or _epithet(doc, phrase, recent) or _body(doc, phrase, recent)
+    return (
+        _by_name(doc, phrase, recent)
+        or _by_head(doc, phrase, recent)
+        or _epithet(doc, phrase, recent)
+        or _body(doc, phrase, recent)
+    )
 
 
 def _by_name(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
@@ -78,8 +83,11 @@ def _body(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None
     near = [
         c
         for c in recent
-        if c.names and c.kind == "organisation" and 0 <= here - sentence_number(doc, doc[c.phrases[-1].start].idx) <= 1
-        and c.phrases[-1].end <= phrase.start and _agree(doc, phrase, c)
+        if c.names
+        and c.kind == "organisation"
+        and 0 <= here - sentence_number(doc, doc[c.phrases[-1].start].idx) <= 1
+        and c.phrases[-1].end <= phrase.start
+        and _agree(doc, phrase, c)
     ]
     before = [c for c in near if here > sentence_number(doc, doc[c.phrases[-1].start].idx)]
     subjects = [c for c in before if relation(doc, c.phrases[-1]) in ("nsubj", "nsubj:pass")]
@@ -119,6 +127,7 @@ def heads_of(doc: Doc, phrase: Phrase) -> set[str]:
     if phrase.end > phrase.stem[1] and doc[phrase.stem[1]].lower_ == "van":
         owner = [t.text for t in doc[phrase.stem[1] + 1 : phrase.end] if t.pos_ not in ("DET", "ADJ")]
         found.add(f"{' '.join(owner)}-{text}".lower())
+    found |= {t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "NOUN"}
     found |= {form for form in singulars(text) if form.endswith(phrase.noun.entry.lower())}
     if phrase.noun.entry == "minister" and "eerste" in [t.lower_ for t in doc[phrase.start : phrase.head]]:
         found |= {"premier", "eerste minister"}
@@ -132,7 +141,11 @@ def _by_head(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | N
     keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}]
     for heads in keys:
         for cluster in recent:
-            if (heads & cluster.heads or _is_tail_of(doc, phrase, cluster)) and _agree(doc, phrase, cluster) and _head_fits(doc, phrase, cluster, heads):
+            if (
+                (heads & cluster.heads or _is_tail_of(doc, phrase, cluster))
+                and _agree(doc, phrase, cluster)
+                and _head_fits(doc, phrase, cluster, heads)
+            ):
                 return cluster
     return None
 
@@ -150,11 +163,13 @@ def _head_fits(doc: Doc, phrase: Phrase, cluster: Cluster, heads: set[str]) -> b
     assert noun is not None
     if any(head != text and head.endswith(text) and len(head) >= len(text) + 3 for head in cluster.heads):
         return True
-    if text in cluster.heads or phrase.plural and noun.entry == text or not noun.entry or heads != {noun.entry, text}:
+    if text in cluster.heads or (phrase.plural and noun.entry == text) or not noun.entry or heads != {noun.entry, text}:
         return True
     compound = text != noun.entry and not phrase.plural
     if compound:
-        return noun.entry in cluster.heads and not any(h != noun.entry and h.endswith(noun.entry) for h in cluster.heads)
+        return noun.entry in cluster.heads and not any(
+            h != noun.entry and h.endswith(noun.entry) for h in cluster.heads
+        )
     return True
 
 
@@ -173,9 +188,11 @@ def _agree(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
     words = [token.lower_ for token in doc[phrase.start : phrase.head]]
     if "eerste" in words and noun and noun.entry == "minister":
         words.remove("eerste")
-    if any(word in _conflicting() for word in words) or any(_conflict_between(t.lower_, cluster) for t in doc[phrase.start : phrase.head]):
+    if any(word in _conflicting() for word in words) or any(
+        _conflict_between(t.lower_, cluster) for t in doc[phrase.start : phrase.head]
+    ):
         return False
-    if phrase.end > phrase.stem[1]:
+    if phrase.end > phrase.stem[1] and not (noun and noun.kind == "inhabitant"):
         return any("-" in head and head in cluster.heads for head in heads_of(doc, phrase))
     return True
 
@@ -183,7 +200,9 @@ def _agree(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
 def _extra_adjective(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
     """Tell whether a phrase has an adjective that the descriptions before did not have: it may be another body."""
     said = {word.lower() for text in cluster.texts for word in text.split()}
-    adjectives = {t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "ADJ" and t.text not in adjectives_of_origin()}
+    adjectives = {
+        t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "ADJ" and t.text not in adjectives_of_origin()
+    }
     return bool(adjectives - said)
 
 
@@ -194,22 +213,33 @@ def _conflict_between(word: str, cluster: Cluster) -> bool:
 def _epithet(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
     """Take a description for the person at hand: de Rotterdamse actrice, de 34-jarige, de Limburger, after a name."""
     noun = phrase.noun
-    if noun is None or phrase.plural or noun.kind not in PERSONS or phrase.end > phrase.stem[1]:
+    if (
+        noun is None
+        or phrase.plural
+        or noun.kind not in PERSONS
+        or (phrase.end > phrase.stem[1]
+        and noun.kind != "inhabitant")
+    ):
         return None
     here = sentence_number(doc, doc[phrase.start].idx)
     near = [
         c
         for c in recent
-        if not c.plural and type_of(c) == "person"
+        if not c.plural
+        and type_of(c) == "person"
         and here - sentence_number(doc, doc[c.phrases[-1].start].idx) <= (1 if noun.kind == "office" else 2)
         and not any(p.start <= phrase.start < p.end or phrase.start <= p.start < phrase.end for p in c.phrases)
-        and _agree(doc, phrase, c) and c.evidence.get("place", 0) == 0
+        and _agree(doc, phrase, c)
+        and c.evidence.get("place", 0) == 0
     ]
     before = [c for c in near if here > sentence_number(doc, doc[c.phrases[-1].start].idx)]
     if not _is_epithet(doc, phrase):
         return None
     before = [c for c in before if _compatible(phrase, c)]
     near = [c for c in near if _compatible(phrase, c)]
+    if noun.gender:
+        sure = [c for c in near if c.gender == noun.gender]
+        near, before = (sure, [c for c in before if c in sure]) if sure else (near, before)
     subjects = [c for c in before if relation(doc, c.phrases[-1]) in ("nsubj", "nsubj:pass", "ROOT")]
     if len(subjects) == 1:
         return subjects[0]
@@ -236,4 +266,12 @@ def _is_epithet(doc: Doc, phrase: Phrase) -> bool:
         return False
     modifiers = [t for t in doc[phrase.start : phrase.head] if t.pos_ in ("ADJ", "VERB")]
     marked = any(t.text[0].isupper() or t.lower_.endswith("-jarige") for t in modifiers)
-    return marked or noun.kind == "role" and noun.entry in _fields() or noun.gender is not None and noun.kind == "person"
+    field = _fields().get(noun.entry)
+    named = noun.kind == "role" and field not in ("crime", "police", "law", "medicine", "media")
+    return (
+        marked
+        or (named
+        and (field is not None or doc[phrase.head].lower_ != noun.entry))
+        or (noun.gender is not None
+        and noun.kind == "person")
+    )

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
     """Find the appositions after a comma: for each of the two phrases, by its place in the list, the other.
 
-    >>> from analysis.actors.phrases import noun_phrases; from analysis.parse import parse
+    >>> from analysis.actors.phrases import noun_phrases
+    ... from analysis.parse import parse
     >>> doc = parse("De nieuwe leider van de partij, Jan Smit, zweeg.")
     >>> appositions(doc, noun_phrases(doc))
     {0: 2, 2: 0}
@@ -37,7 +38,13 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
 
 
 def _is_apposition(doc: Doc, first: Phrase, second: Phrase) -> bool:
-    if (first.name is None) == (second.name is None) or first.plural and first.name is None or second.plural and second.name is None:
+    if (
+        (first.name is None) == (second.name is None)
+        or (first.plural
+        and first.name is None)
+        or (second.plural
+        and second.name is None)
+    ):
         return False
     named, described = (first, second) if first.name else (second, first)
     if described.noun is None or described.reference not in ("definite", "possessive", "indefinite", "bare"):

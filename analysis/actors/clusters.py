@@ -65,7 +65,11 @@ def words_of(doc: Doc, name: tuple[int, int]) -> Words:
 def same_name(first: Words, second: Words) -> bool:
     """Tell whether two names are one but for capitals and a genitive s: al-Qurayshi, Al-Qurayshi.
 
-    >>> same_name(("Al-Baghdadi",), ("al-Baghdadi",)), same_name(("Rutte",), ("Ruttes",)), same_name(("Jan",), ("Piet",))
+    >>> (
+    ...     same_name(("Al-Baghdadi",), ("al-Baghdadi",)),
+    ...     same_name(("Rutte",), ("Ruttes",)),
+    ...     same_name(("Jan",), ("Piet",)),
+    ... )
     (True, True, False)
     """
     one, two = (" ".join(words).lower() for words in (first, second))
@@ -75,7 +79,10 @@ def same_name(first: Words, second: Words) -> bool:
 def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
     """Tell whether a name is a shorter form of another: a surname, a first name, an abbreviation.
 
-    >>> is_short_for(("De", "Wever"), ("Bart", "De", "Wever"), "person"), is_short_for(("OM",), ("Openbaar", "Ministerie"), None)
+    >>> (
+    ...     is_short_for(("De", "Wever"), ("Bart", "De", "Wever"), "person"),
+    ...     is_short_for(("OM",), ("Openbaar", "Ministerie"), None),
+    ... )
     (True, True)
     """
     if len(short) >= len(full) or not short:
@@ -87,16 +94,26 @@ def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
     tail = full[-len(short) :]
     if same_name(short, tail) and (len(short) > 1 or short[0].lower() not in ("de", "van")):
         return True
-    if len(short) == 1 and len(full) > 1 and short[0] == full[0] and short[0] in first_names():
+    if (
+        len(short) == 1
+        and len(full) > 1
+        and short[0] == full[0]
+        and (short[0] in first_names() or (kind in ("person", None) and len(full) == 2 and short[0].istitle()))
+    ):
         return True
     family = surname(full)
-    return same_name(short, family) or len(family) > len(short) and same_name(short, family[: len(short)]) and len(short[0]) > 3
+    return (
+        same_name(short, family)
+        or (len(family) > len(short)
+        and same_name(short, family[: len(short)])
+        and len(short[0]) > 3)
+    )
 
 
 def _is_short_body(short: Words, full: Words) -> bool:
     """Tell whether a name shortens that of an organisation: MAX, Omroep MAX; Kamer, Tweede Kamer."""
     noun = look_up(full[0])
-    if short == full[1:] and (full[0].lower() in organisation_words() or noun is not None and noun.kind in BODIES):
+    if short == full[1:] and (full[0].lower() in organisation_words() or (noun is not None and noun.kind in BODIES)):
         return True
     last = look_up(short[0])
     return short == full[-1:] and " ".join(full) in organisation_names() and last is not None and last.kind in BODIES
@@ -104,7 +121,10 @@ def _is_short_body(short: Words, full: Words) -> bool:
 
 def is_abbreviation(short: str, full: Words) -> bool:
     """Tell whether a word in capitals is made of the initials of a name."""
-    if not (short.isupper() or re.fullmatch(r"[A-Z][A-Za-z&]{1,5}", short) and sum(c.isupper() for c in short) > 1) or len(short) < 2:
+    if (
+        not (short.isupper() or (re.fullmatch(r"[A-Z][A-Za-z&]{1,5}", short) and sum(c.isupper() for c in short) > 1))
+        or len(short) < 2
+    ):
         return False
     initials = "".join(word[0] for word in full if word[0].isupper())
     every = "".join(word[0] for word in full)
@@ -117,11 +137,11 @@ def fullest(name: Words) -> Words:
     return tuple(known[0].split()) if known else name
 
 
-def gender_of(words: Words, phrase: Phrase) -> str | None:
+def gender_of(words: Words, phrase: Phrase, names: Sequence[Words]) -> str | None:
     """Give the gender that a title or a first name implies."""
     if phrase.noun and phrase.noun.kind in PERSONS and phrase.noun.gender:
         return phrase.noun.gender
-    return name_gender(words) if len(words) > 1 else None
+    return name_gender(words) if len(words) > 1 and words in names[:1] else None
 
 
 def name_evidence(words: Words, phrase: Phrase) -> str | None:

@@ -13,7 +13,7 @@ from analysis.actors.anaphora import antecedent, heads_of
 from analysis.actors.apposition import appositions
 from analysis.actors.clusters import Cluster, Words, gender_of, longest, origins_of, slug, type_of, words_of
 from analysis.actors.naming import gather_names
-from analysis.actors.nouns import PERSONS
+from analysis.actors.nouns import PERSONS, inhabitants
 from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.referring import refers
 from analysis.actors.settings import is_credit, is_portfolio, is_setting
@@ -55,7 +55,7 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
             if cluster is not None:
                 _absorb(cluster, owner[partner], clusters, owner)
             cluster = cluster or owner[partner]
-        strength = "strong" if cluster is not None else refers(doc, phrase)
+        strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
         if strength == "no":
             continue
         if cluster is None and partner is not None and partner in named:
@@ -66,7 +66,34 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
         owner[index] = cluster
         if cluster not in clusters:
             clusters.append(cluster)
-    return clusters
+    return _with_inhabitants(doc, clusters)
+
+
+def _with_inhabitants(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Give the inhabitants of a country that acts to the country: de Nederlanders willen … Nederland."""
+    countries: dict[str, Cluster] = {}
+    for cluster in clusters:
+        if type_of(cluster) == "place":
+            countries.update({" ".join(words): cluster for words in cluster.names})
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        country = countries.get(_land(doc, cluster) or "")
+        if country is None:
+            kept.append(cluster)
+            continue
+        country.texts += cluster.texts
+        country.phrases += cluster.phrases
+    return kept
+
+
+def _land(doc: Doc, cluster: Cluster) -> str | None:
+    first = cluster.phrases[0]
+    noun = first.noun
+    if noun is None or noun.kind != "inhabitant" or not cluster.plural or first.reference != "definite":
+        return None
+    if any(phrase.end - phrase.start != 2 for phrase in cluster.phrases):
+        return None
+    return inhabitants().get(noun.entry)
 
 
 def _absorb(cluster: Cluster, other: Cluster, clusters: list[Cluster], owner: dict[int, Cluster]) -> None:
@@ -91,13 +118,18 @@ def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
     cluster.strong = cluster.strong or strong
     cluster.heads |= heads_of(doc, phrase)
     cluster.origins |= origins_of(doc, phrase)
-    if phrase.name is not None and phrase.noun is not None and phrase.reference == "definite" and phrase.name[0] > phrase.start:
+    if (
+        phrase.name is not None
+        and phrase.noun is not None
+        and phrase.reference == "definite"
+        and phrase.name[0] > phrase.start
+    ):
         cluster.titles.append(doc[phrase.start : phrase.name[0]].text)
     if phrase.name is None:
         cluster.texts.append(doc[phrase.start : phrase.end].text)
         cluster.plural = cluster.plural or phrase.plural
     words: Words = words_of(doc, phrase.name) if phrase.name else ()
-    cluster.gender = cluster.gender or gender_of(words, phrase)
+    cluster.gender = cluster.gender or gender_of(words, phrase, cluster.names)
     if phrase.noun is not None:
         cluster.vote(_kind(phrase), 1)
         if phrase.noun.kind == "office":
@@ -156,7 +188,9 @@ def _actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
 def _lowered(text: str) -> str:
     """Write an expression as inside a sentence: its first word in small letters, unless it is a name."""
     first, space, rest = text.partition(" ")
-    if first.lower() in ("de", "het", "een", "die", "deze", "dit", "zijn", "haar", "hun", "alle", "enkele") or not any(c.isupper() for c in first[1:]):
+    if first.lower() in ("de", "het", "een", "die", "deze", "dit", "zijn", "haar", "hun", "alle", "enkele") or not any(
+        c.isupper() for c in first[1:]
+    ):
         plain = first.lower() if not first[:1].isupper() or _is_common(first) else first
         return plain + space + rest
     return text

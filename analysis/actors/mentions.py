@@ -37,8 +37,10 @@ def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
 
     >>> from analysis.parse import parse
     >>> doc = parse("Premier Alexander De Croo sprak met de bonden. Hij dankte de bonden.")
-    >>> actors = [Actor(id="de-croo", name="Alexander De Croo", type="person", gender="male"),
-    ...           Actor(id="bonden", name="bonden", type="group", descriptors=("de bonden",))]
+    >>> actors = [
+    ...     Actor(id="de-croo", name="Alexander De Croo", type="person", gender="male"),
+    ...     Actor(id="bonden", name="bonden", type="group", descriptors=("de bonden",)),
+    ... ]
     >>> [(m.text, m.actor, m.form) for m in find_mentions(doc, actors)][:3]
     [('Premier Alexander De Croo', 'de-croo', 'name'), ('de bonden', 'bonden', 'descriptor'), ('Hij', 'de-croo', 'pronoun')]
     """
@@ -124,6 +126,8 @@ def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor, form: str) -> bool:
     """Tell whether an expression of an actor does not refer to it here: the setting, or a negation."""
     if phrase.reference == "negative":
         return True
+    if actor.type == "place" and phrase.name is None:
+        return False
     return actor.type in ("place", "organisation") and is_setting(doc, phrase, actor.type)
 
 
@@ -133,7 +137,11 @@ def _actor_of(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]
         holds_name = phrase.name is not None and phrase.name[1] <= phrase.stem[1]
         if holds_name:
             return actor, "name", "mention.name"
-        return actor, "aggregate" if phrase.reference == "quantified" and phrase.plural else "descriptor", "mention.descriptor"
+        return (
+            actor,
+            "aggregate" if phrase.reference == "quantified" and phrase.plural else "descriptor",
+            "mention.descriptor",
+        )
     if phrase.name:
         words = [token.text for token in doc[slice(*phrase.name)] if not token.is_space]
         actor = name_in(words, register)
@@ -148,12 +156,19 @@ def _described(text: str, register: Register) -> str | None:
     exact = register.descriptors.get((kind, words))
     if exact or kind == "indefinite":
         return exact
-    return register.descriptors.get(("bare", words)) or (register.descriptors.get(("definite", words)) if kind == "bare" and " " in words else None)
+    return register.descriptors.get(("bare", words)) or (
+        register.descriptors.get(("definite", words)) if kind == "bare" and " " in words else None
+    )
 
 
 def _role(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]) -> str | None:
     """Find who holds a role: by its words, then by its head alone; of several the one mentioned last."""
-    if phrase.reference == "bare" and phrase.noun is not None and phrase.start == phrase.head and not doc[phrase.start].is_sent_start:
+    if (
+        phrase.reference == "bare"
+        and phrase.noun is not None
+        and phrase.start == phrase.head
+        and not doc[phrase.start].is_sent_start
+    ):
         return None
     words = normalise(doc[phrase.start : phrase.stem[1]].text)[1]
     keys = [words, doc[phrase.head].lower_]
@@ -164,7 +179,9 @@ def _role(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]) ->
     return None
 
 
-def _names_left(doc: Doc, found: Sequence[tuple[Mention, Phrase | None]], register: Register) -> list[tuple[Mention, Phrase | None]]:
+def _names_left(
+    doc: Doc, found: Sequence[tuple[Mention, Phrase | None]], register: Register
+) -> list[tuple[Mention, Phrase | None]]:
     """Find names that no phrase covered, whatever the parser took them for."""
     taken = set()
     for _, phrase in found:

@@ -59,7 +59,22 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
     """
     first = _joined(doc, _units(doc, frozenset()))
     again = {doc[end - 1].text for start, end in first if doc[end - 1].pos_ == "PROPN" and not doc[start].is_sent_start}
-    return _joined(doc, _units(doc, frozenset(again)))
+    tails = {(doc[k - 1].lower_, doc[k].text) for start, end in first for k in range(start + 1, end)}
+    return _joined(doc, [_with_particle(doc, unit, tails) for unit in _units(doc, frozenset(again))])
+
+
+def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]]) -> tuple[int, int]:
+    """Take a capitalised particle into a surname known from elsewhere: Van Gerwen, at the begin of a sentence."""
+    start, end = unit
+    before = doc[start - 1] if start and not doc[start].is_sent_start else None
+    if (
+        before is not None
+        and before.text[0].isupper()
+        and before.lower_ in _particles("person") | {"de"}
+        and (before.lower_, doc[start].text) in tails
+    ):
+        return start - 1, end
+    return unit
 
 
 def _units(doc: Doc, known: frozenset[str]) -> list[tuple[int, int]]:
@@ -68,7 +83,9 @@ def _units(doc: Doc, known: frozenset[str]) -> list[tuple[int, int]]:
     for sentence in doc.sents:
         i = sentence.start
         while i < sentence.end:
-            if not _is_name_token(doc[i]) and not (doc[i].text in known and doc[i].pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ")):
+            if not _is_name_token(doc[i]) and not (
+                doc[i].text in known and doc[i].pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ")
+            ):
                 i += 1
                 continue
             end = _run_end(doc, i, sentence.end)
@@ -90,30 +107,58 @@ def _joined(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
     between = [token.text for token in doc[before[1] : start]]
-    if not between or between[0] not in ("van", "voor", "der", "des", "tot", "tegen") or between[1:] not in ([], ["de"], ["het"], ["den"]):
+    if (
+        not between
+        or between[0] not in ("van", "voor", "der", "des", "tot", "tegen")
+        or between[1:] not in ([], ["de"], ["het"], ["den"])
+    ):
         return False
     last = doc[before[1] - 1].text
-    return last.lower() in _words("organisation-words") and last[0].isupper() and " ".join(t.text for t in doc[before[0] : before[1]]) not in place_names()
+    return (
+        last.lower() in _words("organisation-words")
+        and last[0].isupper()
+        and " ".join(t.text for t in doc[before[0] : before[1]]) not in place_names()
+    )
 
 
 def _is_name_token(token: Token) -> bool:
     if token.is_space or token.is_punct:
         return False
-    if token.lower_ in _words("no-names") and not (token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"):
+    if token.lower_ in _words("no-names") and not (
+        token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
+    ):
         return False
     text = token.text
     if not any(c.isupper() for c in text):
         return False
     if text in adjectives_of_origin():
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        return f"{text} {after.text}" in organisation_names() or token.pos_ == "PROPN" and after.pos_ == "PROPN" and after.text[0].isupper()
+        return (
+            f"{text} {after.text}" in organisation_names()
+            or (token.pos_ == "PROPN"
+            and after.pos_ == "PROPN"
+            and after.text[0].isupper())
+        )
     noun = look_up(text)
-    if noun and noun.kind == "inhabitant" or text.lower() in _words("pronouns"):
+    if (noun and noun.kind == "inhabitant") or text.lower() in _words("pronouns"):
         return False
-    if noun and token.i and token.nbor(-1).pos_ in ("DET", "ADJ") and noun.kind != "place" and text not in organisation_names() and _common(token):
+    if (
+        noun
+        and token.i
+        and token.nbor(-1).pos_ in ("DET", "ADJ")
+        and noun.kind != "place"
+        and text not in organisation_names()
+        and _common(token)
+    ):
         return False
     if token.pos_ in ("PROPN", "X"):
-        return not _is_compound_noun(text) or token.i + 1 < len(token.doc) and token.doc[token.i + 1].pos_ == "PROPN" and text[0].isupper() and "-" not in text
+        return (
+            not _is_compound_noun(text)
+            or (token.i + 1 < len(token.doc)
+            and token.doc[token.i + 1].pos_ == "PROPN"
+            and text[0].isupper()
+            and "-" not in text)
+        )
     if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB", "SYM") and text[0].isupper() and not _begins(token):
         found = look_up(text, token.lemma_)
         return not (found and found.kind == "inhabitant") and not _is_compound_noun(text) and not text.isdigit()
@@ -140,7 +185,13 @@ def _is_compound_noun(text: str) -> bool:
     if not hyphen:
         return False
     if tail[:1].islower():
-        return look_up(text) is not None or text.isupper() is False and len(tail) > 3 and head[:1].isupper() and head.lower() not in ("al", "el")
+        return (
+            look_up(text) is not None
+            or (text.isupper() is False
+            and len(tail) > 3
+            and head[:1].isupper()
+            and head.lower() not in ("al", "el"))
+        )
     return head[:1].islower() and look_up(head) is not None
 
 
@@ -151,7 +202,13 @@ def _run_end(doc: Doc, start: int, stop: int) -> int:
         k = end
         while k < stop and k - end < 3 and _joins(doc, start, k):
             k += 1
-        if k < stop and k == end and doc[k].pos_ == "NUM" and doc[k].dep_ in ("flat", "fixed") and doc[k].text.isdigit():
+        if (
+            k < stop
+            and k == end
+            and doc[k].pos_ == "NUM"
+            and doc[k].dep_ in ("flat", "fixed")
+            and doc[k].text.isdigit()
+        ):
             end = k + 1
             continue
         if k >= stop or not _is_name_token(doc[k]) or doc[k].is_space:
@@ -164,10 +221,24 @@ def _joins(doc: Doc, start: int, k: int) -> bool:
     word = doc[k].text
     if word == "van" and k + 1 < len(doc) and doc[k + 1].text in _words("portfolio-fields"):
         return False
-    if word in ("op", "in", "bij", "aan", "over") and (k + 1 >= len(doc) or doc[k + 1].text not in ("de", "den", "der", "'t", "’t", "het")):
+    if word in ("op", "in", "bij", "aan", "over") and (
+        k + 1 >= len(doc) or doc[k + 1].text not in ("de", "den", "der", "'t", "’t", "het")
+    ):
         return False
     if word in _particles("person"):
-        return _person_like(doc, start, k) or word in ("el", "al", "bin", "ibn", "von", "la", "le", "di", "da", "der", "den")
+        return _person_like(doc, start, k) or word in (
+            "el",
+            "al",
+            "bin",
+            "ibn",
+            "von",
+            "la",
+            "le",
+            "di",
+            "da",
+            "der",
+            "den",
+        )
     if word in _particles("work"):
         return doc[k].pos_ in ("PROPN", "X", "SYM") or word == "&"
     return False
@@ -175,15 +246,17 @@ def _joins(doc: Doc, start: int, k: int) -> bool:
 
 def _person_like(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a name so far can be the front of a person's: first names and initials only."""
-    return all(t.text in first_names() or _INITIAL.match(t.text) or t.text in _particles("person") for t in doc[start:end]) or (
-        end - start == 1 and doc[end].dep_ in ("flat", "fixed")
-    )
+    return all(
+        t.text in first_names() or _INITIAL.match(t.text) or t.text in _particles("person") for t in doc[start:end]
+    ) or (end - start == 1 and doc[end].dep_ in ("flat", "fixed"))
 
 
 def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """Split a run before a first name that follows what is no first name: Internationaal Recht | André Nollkaemper."""
     known = place_names() | organisation_names().keys()
     for k in range(start + 1, end):
+        if doc[k - 1].text.endswith(("'s", "’s")) and len(doc[k - 1].text) > 3:
+            return [(start, k)]
         first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
         if first in place_names() and second in known and f"{first} {second}" not in known:
             return [(start, k), (k, end)]
@@ -195,7 +268,11 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
             and before.text not in first_names()
             and before.text.lower() not in _particles("person")
             and not _INITIAL.match(before.text)
-            and (here.dep_ not in ("flat", "fixed") or doc[start].lower_ in _words("organisation-words") or _abstract(doc[start:k]))
+            and (
+                here.dep_ not in ("flat", "fixed")
+                or doc[start].lower_ in _words("organisation-words")
+                or _abstract(doc[start:k])
+            )
         ):
             return [(start, k), (k, end)]
     return [(start, end)]
@@ -218,13 +295,15 @@ def name_type(words: tuple[str, ...]) -> str | None:
         return organisation_names()[text][1]
     if text in place_names():
         return "place"
-    if (any(word.lower() in _words("thing-words") for word in words) or words[-1].lower().endswith("index")) and words[0] not in first_names():
+    if (any(word.lower() in _words("thing-words") for word in words) or words[-1].lower().endswith("index")) and words[
+        0
+    ] not in first_names():
         return "thing"
     if any(word.lower() in _words("organisation-words") for word in words):
         return "organisation"
     if len(words) > 1 and (words[0] in first_names() or _INITIAL.match(words[0])):
         return "person"
-    if len(words) == 1 and _SHORT.match(text) or len(words) > 1 and words[-1] in place_names():
+    if (len(words) == 1 and _SHORT.match(text)) or (len(words) > 1 and words[-1] in place_names()):
         return "organisation"
     return None
 
@@ -244,6 +323,10 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
     if len(words) < 2:
         return words
     k = 1
-    while k < len(words) - 1 and (words[k] in first_names() or _INITIAL.match(words[k])) and words[k].lower() not in _particles("person"):
+    while (
+        k < len(words) - 1
+        and (words[k] in first_names() or _INITIAL.match(words[k]))
+        and words[k].lower() not in _particles("person")
+    ):
         k += 1
     return words[k:]

@@ -61,7 +61,18 @@ def _learn(doc: Doc, cluster: Cluster, words: Words, phrase: Phrase) -> None:
 
 def _is_thing(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a name follows the noun of a thing: de serie Celblok H, orkaan Dorian."""
-    if phrase.name and any(c.isdigit() for t in doc[slice(*phrase.name)] for c in t.text) and name_type(words_of(doc, phrase.name)) is None:
+    if (
+        phrase.name
+        and any(c.isdigit() for t in doc[slice(*phrase.name)] for c in t.text)
+        and name_type(words_of(doc, phrase.name)) is None
+    ):
+        return True
+    if (
+        phrase.reference == "possessive"
+        and phrase.noun is None
+        and phrase.name
+        and doc[phrase.name[0]].text not in first_names()
+    ):
         return True
     return phrase.noun is None and phrase.name is not None and not phrase.name[0] <= phrase.head < phrase.name[1]
 
@@ -97,16 +108,27 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
         role = relation(doc, phrase)
         preposition = preposition_of(doc, phrase)
         adjectives = [t for t in doc[phrase.start : phrase.head] if t.pos_ == "ADJ"]
-        if phrase.reference == "definite" and not any(t.text[0].isupper() or t.lower_.endswith("-jarige") for t in adjectives):
+        if phrase.reference == "definite" and not any(
+            t.text[0].isupper() or t.lower_.endswith("-jarige") for t in adjectives
+        ):
             score -= 2
+        if (
+            words[0] == "The"
+            or (len(words) == 1
+            and token.head.lemma_ in ("melden", "berichten")
+            and words[0] not in first_names())
+        ):
+            return "organisation" if role == "nsubj" and token.head.lemma_ in speech else "thing"
         if role in ARGUMENTS:
             score += 2 if token.head.lemma_ in speech else 1
-        if preposition in ("volgens", "aldus", "tegen", "door", "aan", "met", "van"):
+        if preposition in ("volgens", "aldus", "tegen", "door", "aan", "met"):
             score += 1
         if preposition in ("in", "op", "naar", "te", "uit"):
             score -= 2
         if words[0] in first_names() or len(words) > 1:
             score += 2
+        if words[0] in first_names() and len(words) == 1:
+            score += 1
     if score > 0:
         return "person"
     definite = any(phrase.reference == "definite" for phrase, _ in mine)

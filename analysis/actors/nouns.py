@@ -35,7 +35,8 @@ def _entries() -> dict[str, tuple[str, str | None]]:
 
 
 @cache
-def _inhabitants() -> dict[str, str]:
+def inhabitants() -> dict[str, str]:
+    """Give the nouns for the people of a place, each with the place: Belg → België."""
     return {row["inhabitant"]: row["place"] for row in load_lexicon("countries").rows}
 
 
@@ -97,7 +98,7 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     ('office', 'female', True, None)
     """
     for form in dict.fromkeys((word, *singulars(word), lemma)):
-        if form in _inhabitants():
+        if form in inhabitants():
             return Noun(form, "inhabitant", None, form != word)
     if _MEMBER.match(word):
         return Noun("lid", "role", None, word.endswith("s"))

@@ -49,14 +49,18 @@ def _third_person() -> dict[str, Pronoun]:
     return {row["word"]: Pronoun(row["number"], row["gender"], row["kind"]) for row in rows if row["person"] == "3"}
 
 
-def find_pronouns(doc: Doc, phrases: Sequence[Phrase], mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> list[Mention]:
+def find_pronouns(
+    doc: Doc, phrases: Sequence[Phrase], mentions: Sequence[Mention], actors: Mapping[str, Actor]
+) -> list[Mention]:
     """Find the pronouns and possessives that certainly stand for one of the actors, in reading order.
 
     `mentions` are those by name, role and descriptor; the pronouns found count as mentions for those after them.
     """
     tokens = {token.idx: token for token in doc}
     plural = {doc[p.start].idx: p.plural for p in phrases}
-    seen = [_candidate(doc, m, tokens, plural.get(m.start, False), actors) for m in sorted(mentions, key=lambda m: m.start)]
+    seen = [
+        _candidate(doc, m, tokens, plural.get(m.start, False), actors) for m in sorted(mentions, key=lambda m: m.start)
+    ]
     genders = {actor.id: actor.gender for actor in actors.values()}
     found: list[Mention] = []
     for token in doc:
@@ -73,7 +77,11 @@ def find_pronouns(doc: Doc, phrases: Sequence[Phrase], mentions: Sequence[Mentio
         end = token.idx + len(token.text)
         mention = Mention(**anchor(doc, token.idx, end), actor=candidate.actor, form=form, rule=rule, lexicon=LEXICON)  # type: ignore[arg-type]
         found.append(mention)
-        if genders.get(candidate.actor) is None and pronoun.gender in ("male", "female") and _number(token, pronoun) == "singular":
+        if (
+            genders.get(candidate.actor) is None
+            and pronoun.gender in ("male", "female")
+            and _number(token, pronoun) == "singular"
+        ):
             if actors[candidate.actor].type == "person":
                 genders[candidate.actor] = pronoun.gender  # type: ignore[assignment]
         seen.append(_candidate(doc, mention, tokens, candidate.plural, actors))
@@ -111,14 +119,20 @@ def _is_possessive(token: Token, pronoun: Pronoun) -> bool:
     if pronoun.kind in ("possessive", "pronoun", "reflexive", "demonstrative"):
         return pronoun.kind == "possessive"
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if after is None or after.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "ADV", "PRON", "SCONJ", "CCONJ", "SPACE", "DET") and "prenom" not in after.tag_:
+    if (
+        after is None
+        or (after.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "ADV", "PRON", "SCONJ", "CCONJ", "SPACE", "DET")
+        and "prenom" not in after.tag_)
+    ):
         return False
     if after.pos_ == "ADJ" and "prenom" not in after.tag_ and after.tag_:
         return False
     return "Poss=Yes" in str(token.morph) or token.dep_ == "nmod:poss"
 
 
-def _candidate(doc: Doc, mention: Mention, tokens: Mapping[int, Token], plural: bool, actors: Mapping[str, Actor]) -> Candidate:
+def _candidate(
+    doc: Doc, mention: Mention, tokens: Mapping[int, Token], plural: bool, actors: Mapping[str, Actor]
+) -> Candidate:
     first = tokens[mention.start]
     span = doc.char_span(mention.start, mention.end)
     token = span.root if span is not None else first
@@ -132,7 +146,11 @@ def _candidate(doc: Doc, mention: Mention, tokens: Mapping[int, Token], plural: 
 
 
 def _resolve(
-    token: Token, pronoun: Pronoun, seen: Sequence[Candidate], actors: Mapping[str, Actor], genders: Mapping[str, str | None]
+    token: Token,
+    pronoun: Pronoun,
+    seen: Sequence[Candidate],
+    actors: Mapping[str, Actor],
+    genders: Mapping[str, str | None],
 ) -> Candidate | None:
     doc = token.doc
     here = sentence_number(doc, token.idx)
@@ -141,7 +159,9 @@ def _resolve(
     near = [
         c
         for c in seen
-        if c.end <= token.idx and 0 <= here - c.sentence <= REACH and (part_at(doc, c.start).kind in _RUNNING) == running
+        if c.end <= token.idx
+        and 0 <= here - c.sentence <= REACH
+        and (part_at(doc, c.start).kind in _RUNNING) == running
     ]
     near = [c for c in near if not _is_quoted_by(token, c) and not _is_in_content(token, c, here)]
     fit = [c for c in near if _fits(c, pronoun, number, token, actors, genders)]
@@ -154,6 +174,9 @@ def _resolve(
     subject = _local_subject(token)
     if subject is not None and not _is_possessive(token, pronoun):
         fit = [c for c in fit if not c.start <= subject.idx < c.end]
+    joined = [c for c in fit if _is_joined(token, c)]
+    if joined and _is_possessive(token, pronoun):
+        return joined[-1]
     scores: dict[str, float] = {}
     last: dict[str, Candidate] = {}
     for c in fit:
@@ -166,6 +189,12 @@ def _resolve(
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _margin(pronoun):
         return None
     return last[ranked[0]]
+
+
+def _is_joined(token: Token, candidate: Candidate) -> bool:
+    """Tell whether a possessive follows somebody at once: de emir en zijn vrouw."""
+    between = token.doc.text[candidate.end : token.idx].strip()
+    return between in ("en", ", en", "met", "of")
 
 
 def _local_subject(token: Token) -> Token | None:
@@ -244,11 +273,23 @@ def _number(token: Token, pronoun: Pronoun) -> str:
 
 
 def _fits(
-    c: Candidate, pronoun: Pronoun, number: str, token: Token, actors: Mapping[str, Actor], genders: Mapping[str, str | None]
+    c: Candidate,
+    pronoun: Pronoun,
+    number: str,
+    token: Token,
+    actors: Mapping[str, Actor],
+    genders: Mapping[str, str | None],
 ) -> bool:
     actor = actors[c.actor]
     if number == "plural":
-        return c.plural or actor.type == "organisation" and token.lower_ in ("ze", "hun", "zij") and c.weight >= 1.5 or actor.type == "place" and c.plural
+        return (
+            c.plural
+            or (actor.type == "organisation"
+            and token.lower_ in ("ze", "hun", "zij")
+            and c.weight >= 1.5)
+            or (actor.type == "place"
+            and c.plural)
+        )
     if number == "singular":
         if c.plural and actor.type != "organisation":
             return False
@@ -258,7 +299,11 @@ def _fits(
         if actor.type in ("organisation", "group", "place"):
             if pronoun.kind == "reflexive":
                 return True
-            return _is_possessive(token, pronoun) and c.weight >= 1.0 and c.sentence == sentence_number(token.doc, token.idx)
+            return (
+                _is_possessive(token, pronoun)
+                and c.weight >= 1.0
+                and c.sentence == sentence_number(token.doc, token.idx)
+            )
     return True
 
 

@@ -39,23 +39,44 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
         return "weak" if phrase.reference == "definite" else "no"
     if noun.kind == "part":
         return "strong" if _has_whole(doc, phrase) else "no"
+    if phrase.reference == "definite" and any(t.lower_ == "aantal" for t in doc[phrase.start : phrase.head]):
+        return "no"
     general = _general().get(doc[phrase.head].lower_)
-    if general == "bare" and phrase.end - phrase.start == 1 or general == "definite" and phrase.end - phrase.start <= 2:
+    if (
+        (general == "bare"
+        and phrase.end - phrase.start == 1)
+        or (general == "definite"
+        and phrase.end - phrase.start <= 2
+        and doc[phrase.start].pos_ in ("DET", "NOUN"))
+    ):
         return "no"
     if phrase.reference in ("definite", "possessive"):
         return "weak" if _is_mere_place(doc, phrase) else "strong"
-    if phrase.plural and phrase.end > phrase.stem[1] and _holds_definite(doc, phrase) and _takes_part(doc, phrase, nouns=True):
+    if (
+        phrase.plural
+        and phrase.end > phrase.stem[1]
+        and _holds_definite(doc, phrase)
+        and _takes_part(doc, phrase, nouns=True)
+    ):
         return "strong"
     if phrase.reference == "quantified":
         return "strong" if _takes_part(doc, phrase) or _is_counted(doc, phrase) else "weak"
     heading = part_at(doc, doc[phrase.start].idx).kind in _HEADINGS
     if phrase.reference == "indefinite":
-        return "strong" if _takes_part(doc, phrase) and noun.kind in PERSONS and not _is_hypothetical(doc, phrase) else "weak"
+        return (
+            "strong"
+            if _takes_part(doc, phrase) and noun.kind in PERSONS and not _is_hypothetical(doc, phrase)
+            else "weak"
+        )
     if phrase.plural:
         special = any(token.pos_ == "ADJ" for token in doc[phrase.start : phrase.head])
         return "strong" if _takes_part(doc, phrase) and (heading or special or _is_episodic(doc, phrase)) else "weak"
     if heading or noun.kind in ("organisation", "people", "force"):
-        return "strong" if relation(doc, phrase) in ARGUMENTS and (heading or noun.entry in _words("bare-bodies")) else "weak"
+        return (
+            "strong"
+            if relation(doc, phrase) in ARGUMENTS and (heading or noun.entry in _words("bare-bodies"))
+            else "weak"
+        )
     return "no"
 
 
@@ -63,7 +84,9 @@ def is_predicate(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase says what somebody is, rather than referring: hij is voorzitter, als leraar."""
     token = top(doc, phrase)
     children = {child.dep_ for child in token.children}
-    if "cop" in children and (children & {"nsubj", "csubj", "nsubj:pass"} or phrase.reference not in ("quantified", "definite", "possessive")):
+    if "cop" in children and (
+        children & {"nsubj", "csubj", "nsubj:pass"} or phrase.reference not in ("quantified", "definite", "possessive")
+    ):
         return True
     if token.dep_ == "xcomp":
         return True
@@ -76,14 +99,16 @@ def _has_whole(doc: Doc, phrase: Phrase) -> bool:
     for token in doc[phrase.head + 1 : phrase.end]:
         if token.pos_ in ("NOUN", "PROPN"):
             noun = look_up(token.text, token.lemma_)
-            return noun is not None and noun.kind in PERSONS | BODIES or token.pos_ == "PROPN"
+            return (noun is not None and noun.kind in PERSONS | BODIES) or token.pos_ == "PROPN"
     return False
 
 
 def _holds_definite(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether what follows the head is a name or a definite phrase: groepen van ISIS, leden van zijn familie."""
     rest = doc[phrase.stem[1] : phrase.end]
-    return any(token.pos_ == "PROPN" or "Poss=Yes" in str(token.morph) or "Definite=Def" in str(token.morph) for token in rest)
+    return any(
+        token.pos_ == "PROPN" or "Poss=Yes" in str(token.morph) or "Definite=Def" in str(token.morph) for token in rest
+    )
 
 
 def _is_counted(doc: Doc, phrase: Phrase) -> bool:
@@ -99,10 +124,17 @@ def _is_mere_place(doc: Doc, phrase: Phrase) -> bool:
         before = doc[min(t.i for t in owner.subtree)]
         if preposition_of(doc, phrase) == "bij" and noun is None:
             return True
-        if preposition_of(doc, phrase) == "van" and noun is None and before.lower_ in ("in", "op", "bij", "voor", "naast"):
+        if (
+            preposition_of(doc, phrase) == "van"
+            and noun is None
+            and before.lower_ in ("in", "op", "bij", "voor", "naast")
+        ):
             return True
-    return phrase.noun is not None and phrase.noun.kind == "organisation" and preposition_of(doc, phrase) in ("bij", "uit", "voor", "vanuit") and (
-        relation(doc, phrase) == "obl"
+    return (
+        phrase.noun is not None
+        and phrase.noun.kind == "organisation"
+        and preposition_of(doc, phrase) in ("bij", "uit", "voor", "vanuit")
+        and (relation(doc, phrase) == "obl")
     )
 
 
@@ -111,7 +143,18 @@ def _takes_part(doc: Doc, phrase: Phrase, nouns: bool = False) -> bool:
     role = relation(doc, phrase)
     if role in ARGUMENTS or role == "ROOT":
         return True
-    return (role.startswith("obl") or nouns and role == "nmod") and preposition_of(doc, phrase) in ("door", "volgens", "aan", "tegen", "met", "van", "voor", "bij", "aldus", "onder")
+    return (role.startswith("obl") or (nouns and role == "nmod")) and preposition_of(doc, phrase) in (
+        "door",
+        "volgens",
+        "aan",
+        "tegen",
+        "met",
+        "van",
+        "voor",
+        "bij",
+        "aldus",
+        "onder",
+    )
 
 
 def _verb(doc: Doc, phrase: Phrase) -> Token:
@@ -129,7 +172,12 @@ def _is_episodic(doc: Doc, phrase: Phrase) -> bool:
     group = [verb, *(t for t in verb.children if t.dep_ in ("aux", "aux:pass"))]
     if any(t.morph.get("Tense") == ["Past"] and t.lower_ not in ("zou", "zouden") for t in group):
         return True
-    return any(t.dep_ in ("aux", "aux:pass") and t.lemma_ in ("hebben", "zijn", "worden", "zullen", "gaan") and t.lower_ not in ("zou", "zouden") for t in group)
+    return any(
+        t.dep_ in ("aux", "aux:pass")
+        and t.lemma_ in ("hebben", "zijn", "worden", "zullen", "gaan")
+        and t.lower_ not in ("zou", "zouden")
+        for t in group
+    )
 
 
 def _is_hypothetical(doc: Doc, phrase: Phrase) -> bool:

@@ -22,13 +22,14 @@ _RESERVED = ("narrator", "unknown")
 
 
 def read_actors(path: Path | str) -> tuple[Actor, ...]:
-    """Read the actors of an article from a registry file, in file order.
+    r"""Read the actors of an article from a registry file, in file order.
 
     The file is YAML: a list `actors`, each with `id`, `name` and `type`, and if need be `aliases` (proper names), `roles`,
     `descriptors`, `members_of` (ids), `side`, `gender` and `note`. Raises `UsageError` that names the file, the line and
     what is allowed.
 
-    >>> from pathlib import Path; from tempfile import mkdtemp
+    >>> from pathlib import Path
+    ... from tempfile import mkdtemp
     >>> file = Path(mkdtemp()) / "actors.yaml"
     >>> _ = file.write_text("actors:\\n- {id: de-croo, name: Alexander De Croo, type: person, roles: [de premier]}\\n")
     >>> read_actors(file)[0].roles
@@ -50,7 +51,8 @@ def read_actors(path: Path | str) -> tuple[Actor, ...]:
 def save_actors(actors: Iterable[Actor], path: Path | str) -> None:
     """Write actors to a registry file that can be edited and read again without loss.
 
-    >>> from pathlib import Path; from tempfile import mkdtemp
+    >>> from pathlib import Path
+    ... from tempfile import mkdtemp
     >>> file = Path(mkdtemp()) / "actors.yaml"
     >>> save_actors([Actor(id="om", name="Openbaar Ministerie", type="organisation", aliases=("OM",))], file)
     >>> print(file.read_text("utf-8"), end="")
@@ -117,7 +119,9 @@ def _actor(path: Path, node: yaml.Node) -> Actor:
     for key, (_, value) in pairs.items():
         values[key] = _strings(path, key, value) if key in _LISTS else _string(path, key, value)
     if not _ID.match(values["id"]) or values["id"] in _RESERVED:
-        raise _fault(path, pairs["id"][1], f"the id {values['id']!r} is not allowed; use small letters, digits and hyphens")
+        raise _fault(
+            path, pairs["id"][1], f"the id {values['id']!r} is not allowed; use small letters, digits and hyphens"
+        )
     for key, choices in (("type", get_args(ActorType)), ("gender", ("female", "male"))):
         if values.get(key) is not None and values[key] not in choices:
             raise _fault(path, pairs[key][1], f"unknown {key} {values[key]!r}; allowed are {', '.join(choices)}")
@@ -158,13 +162,17 @@ def _check_together(path: Path, read: Sequence[tuple[yaml.Node, Actor]]) -> None
             if group not in ids:
                 near = get_close_matches(group, ids, n=1)
                 hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(ids)}"
-                raise _fault(path, _item(node, "members_of", group), f"{actor.id!r} is a member of unknown {group!r}; {hint}")
+                raise _fault(
+                    path, _item(node, "members_of", group), f"{actor.id!r} is a member of unknown {group!r}; {hint}"
+                )
 
 
 def _unique(path: Path, node: yaml.Node, key: str, texts: Iterable[str], owner: str, seen: dict[str, str]) -> None:
     for text in texts:
         if seen.setdefault(text, owner) != owner:
-            message = f"{text!r} already stands for {seen[text]!r}; an expression that two actors share belongs in 'roles'"
+            message = (
+                f"{text!r} already stands for {seen[text]!r}; an expression that two actors share belongs in 'roles'"
+            )
             raise _fault(path, _item(node, key, text), message)
 
 
@@ -175,4 +183,6 @@ def _value(node: yaml.Node, key: str) -> yaml.Node:
 def _item(node: yaml.Node, key: str, text: str) -> yaml.Node:
     value = _value(node, key)
     items = value.value if isinstance(value, yaml.SequenceNode) else []
-    return next((item for item in items if item.value.lower() == text.lower()), value if items else _value(node, "name"))
+    return next(
+        (item for item in items if item.value.lower() == text.lower()), value if items else _value(node, "name")
+    )

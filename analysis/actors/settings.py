@@ -10,8 +10,9 @@ from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
-    from analysis.actors.phrases import Phrase
     from spacy.tokens import Doc, Token
+
+    from analysis.actors.phrases import Phrase
 
 #: Relations of one who takes part in what a verb tells.
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj"})
@@ -35,7 +36,9 @@ def is_credit(doc: Doc, token: int) -> bool:
     """Tell whether a token stands in the credit of a picture, which mentions nobody."""
     offset = doc[token].idx
     part = part_at(doc, offset)
-    return part.credit_start is not None and part.credit_end is not None and part.credit_start <= offset < part.credit_end
+    return (
+        part.credit_start is not None and part.credit_end is not None and part.credit_start <= offset < part.credit_end
+    )
 
 
 def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
@@ -78,8 +81,14 @@ def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
     if preposition is None:
         if kind != "place":
             return False
-        return role not in ARGUMENTS | {"ROOT", "nmod:poss"} or role in ("nsubj", "obj") and _is_predicate_place(doc, phrase)
+        return (
+            role not in ARGUMENTS | {"ROOT", "nmod:poss"}
+            or (role in ("nsubj", "obj")
+            and _is_predicate_place(doc, phrase))
+        )
     stance = _prepositions().get(preposition, "setting")
+    if kind == "place" and preposition == "door":
+        return role != "obl:agent"
     if kind == "place":
         return stance != "acting" and not (preposition == "van" and _acts(top(doc, phrase).head.lower_))
     return stance == "setting"
@@ -95,7 +104,11 @@ def is_portfolio(doc: Doc, phrase: Phrase) -> bool:
         return before.lower_ in titles and phrase.name is not None and not is_person_name(doc, phrase.name)
     head = top(doc, phrase).head
     titled = doc[phrase.start - 2]
-    return head.lower_ in titles or titled.lower_ in titles or any(t.lower_ in titles for t in titled.ancestors if t.i >= titled.i - 6)
+    return (
+        head.lower_ in titles
+        or titled.lower_ in titles
+        or any(t.lower_ in titles for t in titled.ancestors if t.i >= titled.i - 6)
+    )
 
 
 def is_person_name(doc: Doc, name: tuple[int, int]) -> bool:

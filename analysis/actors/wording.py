@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from analysis.actors.phrases import Phrase
     from spacy.tokens import Doc
+
+    from analysis.actors.phrases import Phrase
 
 _MARKS = re.compile(r"[\"'‘’“”„«»,]+")
 _SPACE = re.compile(r"\s+")
@@ -18,7 +19,11 @@ _SPACE = re.compile(r"\s+")
 
 @cache
 def _kinds() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in load_lexicon("determiners").rows if row["kind"] in ("definite", "indefinite")}
+    return {
+        row["word"]: row["kind"]
+        for row in load_lexicon("determiners").rows
+        if row["kind"] in ("definite", "indefinite")
+    }
 
 
 def normalise(text: str) -> tuple[str, str]:
