@@ -8,8 +8,9 @@ from analysis.quotes.cues import Hit, find_cues
 from analysis.quotes.items import Attribution
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.marks import Passage
+from analysis.quotes.people import can_speak
 from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.sources import can_speak, noun_source, passive_source, phrase_source
+from analysis.quotes.sources import noun_source, passive_source, phrase_source
 from analysis.quotes.subjects import skip_adjuncts, subject_after, subject_of
 from analysis.quotes.words import is_finite, words_of
 
@@ -266,11 +267,24 @@ def _score(layout: Layout, frame: Frame, hit: Hit, left: int, right: int, ancest
         score += 0.8
     if not before and distance <= 4 and (hit.participle or cue.lemma in {"noemen", "omschrijven"}):
         score += 1.0
-    if cue.lemma in words_of("weak-cue") and not conjunction:
+    bare = not cue.complements and cue.lemma not in words_of("naming-verb")
+    if (bare or cue.lemma in words_of("weak-cue")) and not conjunction:
         score -= 1.2
+    if not before and _trailing(layout, frame, hit):
+        score += 2.5
     if any(t.text in {";"} for t in between):
         score -= 2.0
     return score
+
+
+def _trailing(layout: Layout, frame: Frame, hit: Hit) -> bool:
+    """Tell whether a cue with its subject closes the sentence after a comma: *…, zegt X*."""
+    doc = layout.doc
+    k = hit.first - 1
+    if doc[k].lower_ == "zo":
+        k -= 1
+    comma = doc[k].text == "," or (k in layout.inside and not doc[k].is_alpha)
+    return comma and is_finite(doc[hit.first]) and subject_after(doc, hit.first + 1, frame.last) is not None
 
 
 def _ancestors(doc: Doc, left: int, right: int) -> set[int]:

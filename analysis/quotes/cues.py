@@ -60,12 +60,17 @@ def _inventory() -> tuple[dict[str, tuple[tuple[Cue, bool], ...]], dict[str, tup
                 phrases[form] = (cue, tuple(words))
             else:
                 singles.setdefault(form, []).append((cue, False))
-        if cue.type == "verb" and " " not in row["participle"]:
-            singles.setdefault(row["participle"], []).append((cue, True))
+        if cue.type == "verb":
+            singles.setdefault(row["participle"].split()[-1], []).append((cue, True))
         if cue.particle and cue.type == "verb" and " " not in cue.lemma:
             for form in forms:
                 singles.setdefault(cue.particle + form, []).append((_joined(cue), False))
     return {form: tuple(found) for form, found in singles.items()}, phrases
+
+
+@cache
+def _participles() -> dict[str, tuple[str, ...]]:
+    return {row["cue"]: tuple(row["participle"].split()) for row in load_lexicon("cues").rows}
 
 
 def _joined(cue: Cue) -> Cue:
@@ -122,6 +127,9 @@ def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hi
         if token.pos_ not in {"VERB", "AUX"}:
             return None
         if token.pos_ == "ADJ" and i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "PROPN"}:
+            return None
+        parts = _participles()[cue.lemma]
+        if len(parts) > 1 and (i == 0 or doc[i - 1].lower_ != parts[-2]):
             return None
         return Hit(i, i + 1, cue, participle=True)
     if not cue.particle:

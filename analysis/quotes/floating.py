@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from analysis.quotes.cues import Hit, find_cues
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.people import can_speak
 from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.sources import can_speak
 from analysis.quotes.subjects import subject_after, subject_of
 from analysis.quotes.words import is_finite, is_name, words_of
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from analysis.quotes.cues import Hit, find_cues
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.sources import can_speak, noun_source, passive_source
+from analysis.quotes.people import can_speak
+from analysis.quotes.sources import noun_source, passive_source
 from analysis.quotes.subjects import clause_start, skip_adjuncts, subject_of
 from analysis.quotes.words import is_finite, words_of
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.quotes.attribution import attribute, bounds
 from analysis.quotes.items import Attribution, Item, Kind
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.marks import Passage
-from analysis.quotes.sources import can_speak
+from analysis.quotes.people import can_speak
 from analysis.quotes.subjects import subject_of
 from analysis.quotes.words import is_finite, is_name, words_of
 
@@ -30,7 +31,20 @@ def read_marked(layout: Layout, frame: Frame, number: int) -> list[Item]:
     items: list[Item] = []
     for passage in frame.passages:
         items.append(_read(layout, frame, number, passage, items))
+    for n in reversed(range(len(items) - 1)):
+        if items[n].rule in {"quote.scare", "quote.scare-called"} and _joined(layout, items[n], items[n + 1]):
+            items[n] = replace(
+                items[n + 1], start=items[n].start, end=items[n].end, passage=items[n].passage, kind="mixed"
+            )
     return items
+
+
+def _joined(layout: Layout, item: Item, follower: Item) -> bool:
+    """Tell whether only *en*, *of* or a comma stands between a passage and the next one, which is speech."""
+    if follower.kind == "scare" or item.passage is None or follower.passage is None or follower.cue is None:
+        return False
+    between = layout.doc.text[item.passage.right : follower.passage.left].replace(",", " ").split()
+    return all(word in words_of("conjunction") for word in between) and len(between) <= 1
 
 
 def _read(layout: Layout, frame: Frame, number: int, passage: Passage, earlier: list[Item]) -> Item:

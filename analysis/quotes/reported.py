@@ -9,8 +9,9 @@ from analysis.quotes.floating import told
 from analysis.quotes.indirect import clause_item
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.people import can_speak
 from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.sources import can_speak, phrase_source
+from analysis.quotes.sources import phrase_source
 from analysis.quotes.subjects import subject_after
 from analysis.quotes.words import is_finite, words_of
 

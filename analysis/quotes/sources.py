@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.lexicon import load_lexicon
 from analysis.quotes.cues import Hit
 from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.people import can_speak
 from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.subjects import subject_of
 from analysis.quotes.words import is_name, words_of
@@ -127,38 +126,3 @@ def _no_source(doc: Doc, found: Span) -> bool:
         return False
     head = next((t for t in words if t.pos_ == "NOUN"), words[-1])
     return head.lower_ in words_of("not-source") or (words[-1].lower_ in words_of("no-source") and len(words) == 1)
-
-
-@cache
-def _actor_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load_lexicon("actor-nouns").rows)
-
-
-def can_speak(doc: Doc, found: Span) -> bool:
-    """Tell whether a noun phrase can be somebody who speaks: a name, a personal pronoun, a noun for people or a body.
-
-    >>> from analysis.parse import parse
-    >>> can_speak(parse("De woordvoerder zwijgt."), (0, 2)), can_speak(parse("De tafel zwijgt."), (0, 2))
-    (True, False)
-    """
-    words = [doc[m] for m in range(*found)]
-    if len(words) == 1 and words[0].lower_ in words_of("pronoun"):
-        return True
-    if len(words) == 1 and words[0].is_sent_start and any(t.text == words[0].text and is_name(t) for t in doc):
-        return True
-    for token in words:
-        if token.lower_ == "van" and token.i > found[0]:
-            break
-        if is_name(token) and token.ent_type_ not in {"DATE"}:
-            return True
-        if token.pos_ == "NOUN" and _is_actor_noun(token.lemma_.lower(), token.lower_):
-            return True
-    return False
-
-
-def _is_actor_noun(lemma: str, form: str) -> bool:
-    nouns = _actor_nouns()
-    return any(
-        word in nouns or any(len(word) - k > 3 and word[k:] in nouns for k in range(3, len(word) - 3))
-        for word in (lemma, form)
-    )

@@ -16,6 +16,8 @@ from analysis.records import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_NEAR = 900
+
 Gender = Literal["female", "male"]
 
 
@@ -159,14 +161,15 @@ def _by_recency(
     named: list[tuple[int, tuple[str, ...]]] = [
         (m.start, (m.actor,)) for m in mentions if m.form in {"name", "role"} and m.end <= start
     ]
-    for _, speakers in sorted(spoken[-2:] + named, key=lambda pair: -pair[0]):
+    for _, speakers in sorted(spoken[-3:] + named, key=lambda pair: -pair[0]):
         if len(speakers) == 1 and speakers[0] not in candidates:
             gender = _gender(mentions, speakers[0])
             if wanted is None or gender in {None, wanted}:
                 candidates.append(speakers[0])
-    if spoken and len(spoken[-1][1]) == 1 and spoken[-1][1][0] in candidates[:3]:
-        candidates.remove(spoken[-1][1][0])
-        candidates.insert(0, spoken[-1][1][0])
+    last = next((s for s in reversed(spoken) if len(s[1]) == 1 and start - s[0] < _NEAR), None)
+    if last and last[1][0] in candidates:
+        candidates.remove(last[1][0])
+        candidates.insert(0, last[1][0])
     if not candidates:
         return Speaking()
     return Speaking((candidates[0],), "anaphoric", candidates[1] if len(candidates) > 1 else None)

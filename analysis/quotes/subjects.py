@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.people import can_speak
 from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.words import is_finite, is_name, words_of
 
@@ -139,6 +140,8 @@ def subject_of(layout: Layout, frame: Frame, i: int) -> Span | None:
     voted = _by_parse(doc, i) or (_by_parse(doc, verb) if verb != i else None)
     before = _before(layout, frame, start, verb)
     if before and voted is not None and after and after[0] <= voted < after[1] and not doc[before[0]].is_sent_start:
+        return after
+    if before and after and not can_speak(doc, before) and can_speak(doc, after):
         return after
     if before:
         if voted is not None and after and after[0] <= voted < after[1] and not _agrees(doc, before, verb):
