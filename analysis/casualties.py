@@ -1,4 +1,4 @@
-"""The casualty ledger: numbers of people who died, were wounded or arrested, with their source and how exact they are."""
+"""The casualty ledger: numbers of people who died, were wounded or arrested, with source and exactness."""
 
 from __future__ import annotations
 
@@ -38,9 +38,9 @@ class _Count:
 def find_casualties(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpan]) -> list[Casualty]:
     """Find every number of people to whom something happened: *zeker dertien doden, onder wie vier kinderen*.
 
-    A number counts when its noun says what happened (*gewonden*), when its verb does (*drie agenten kwamen om*), or
-    when it is part of such a number. A number of anything else gives no record. Totals of one category that cannot both be
-    true are marked as a conflict. Records come in reading order.
+    A number counts when its noun says what happened (*gewonden*), when its verb does (*drie mensen kwamen om*), or
+    when it is part of such a number. A number of anything else gives no record. Totals of one category that cannot
+    both be true are marked as a conflict. Records come in reading order.
 
     >>> from analysis.parse import parse
     >>> [

@@ -18,7 +18,7 @@ _VOWELS = "aeiou"
 def infinitive(token: Token) -> str:
     """Give the infinitive of a verb with its particle: the parse's when that verb is known, else the verb of this form.
 
-    A noun that goes with the verb stands apart (*gebruik maken*); of two particles the one that makes a known verb counts.
+    A noun that goes with the verb stands apart (*gebruik maken*); of two particles that of a known verb counts.
 
     >>> from analysis.parse import parse
     >>> infinitive(parse("De militairen schoten.")[2])

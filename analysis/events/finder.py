@@ -24,8 +24,8 @@ def find_events(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
     """Find what happens, who does it and who undergoes it, in every clause and in nouns like *de aanval op*.
 
     Roles are semantic: the subject of *omkomen* or *krijgen* undergoes. A relative clause has its antecedent as
-    argument, conjoined verbs share their subject; an infinitive with *te* has only the participants expressed in it. A state of
-    *zijn* gives a record only when an actor is in it. Without mentions the deeds are found, but no ids.
+    argument, conjoined verbs share their subject; an infinitive with *te* has only the participants expressed in it. A
+    state of *zijn* gives a record only when an actor is in it. Without mentions the deeds are found, but no ids.
 
     >>> from analysis.parse import parse
     >>> event = find_events(parse("Drie agenten werden beschoten."), [], [])[0]
@@ -67,7 +67,7 @@ def _event(doc: Doc, clause: Clause, heads: Heads, voices: Sequence[VoiceSpan]) 
         agent_end=agent_end,
         patient_start=patient_start,
         patient_end=patient_end,
-        agent_status=_status(roles, diath, sense),
+        agent_status=_status(clause, roles, diath, sense),
         agent_kind=agent_kind(roles.agents, heads),
         diathesis=diath,
         reflexive=itself[0],
@@ -78,11 +78,14 @@ def _event(doc: Doc, clause: Clause, heads: Heads, voices: Sequence[VoiceSpan]) 
     )
 
 
-def _status(roles: Roles, diath: Diathesis, sense: Sense | None) -> Literal["expressed", "suppressed"] | None:
+def _status(
+    clause: Clause, roles: Roles, diath: Diathesis, sense: Sense | None
+) -> Literal["expressed", "suppressed"] | None:
     """Tell whether the doer is in the clause; None when what is told has no doer (*het gaat om*, *ontstond*)."""
     if roles.agents:
         return "expressed"
-    bare = diath == "impersonal" and (sense is None or sense.deed not in ("harm", "conflict", "control"))
+    told = form(clause.verb) == "Part"
+    bare = diath == "impersonal" and not told and (sense is None or sense.deed not in ("harm", "conflict", "control"))
     return "suppressed" if roles.has_agent and not bare else None
 
 

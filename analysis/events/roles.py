@@ -76,7 +76,7 @@ def _undergoes(clause: Clause, sense: Sense | None, themes: list[Token]) -> bool
 
 def _is_modal_passive(clause: Clause) -> bool:
     """Tell whether an infinitive with *zijn te* tells what can be done to the subject: *X is niet te stoppen*."""
-    carriers = {simple_infinitive(token) for token in clause.group[1:]}
+    carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
     return bool(carriers & special("modal-passive")) and form(clause.verb) == "Inf" and has_te(clause.verb)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.labels.phrases import Phrase, own_adjectives, own_nouns, take_apart
@@ -43,11 +44,11 @@ def find_labels(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
     Van Leeuwen (2008), Discourse and Practice: New Tools for Critical Discourse Analysis, ch. 2.
     """
     phrases = [p for m in mentions if m.form not in ("pronoun", "possessive") and (p := take_apart(doc, m, mentions))]
-    full_names = _full_names(phrases)
+    known = _known_names(phrases)
     found: dict[tuple[int, int, str, str], Label] = {}
     for phrase in phrases:
         for start, end, label, kind, relation, rule, lexicon in (
-            *_names(phrase, full_names),
+            *_names(phrase, known),
             *_nouns(phrase, phrases),
             *_adjectives(phrase),
             *_numbers(phrase),
@@ -92,28 +93,45 @@ def _record(
     )
 
 
-def _full_names(phrases: Sequence[Phrase]) -> set[tuple[str, str]]:
-    """Give the last words of the names of several words, with their actor."""
-    return {(p.mention.actor, p.name[-1].text) for p in phrases if len(p.name) > 1}
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the article shows of names: surnames, surnames with *De*, actors with a title, each with the actor."""
+
+    surnames: frozenset[tuple[str, str]]
+    with_article: frozenset[tuple[str, str]]
+    titled: frozenset[str]
 
 
-def _names(phrase: Phrase, full_names: set[tuple[str, str]]) -> Iterator[Found]:
+def _known_names(phrases: Sequence[Phrase]) -> _Known:
+    full = [(phrase.mention.actor, phrase.name) for phrase in phrases if len(phrase.name) > 1]
+    return _Known(
+        surnames=frozenset((actor, name[-1].text) for actor, name in full),
+        with_article=frozenset((actor, name[-1].text) for actor, name in full if name[-2].lower_ == "de"),
+        titled=frozenset(phrase.mention.actor for phrase in phrases if phrase.name and own_nouns(phrase)),
+    )
+
+
+def _names(phrase: Phrase, known: _Known) -> Iterator[Found]:
     if not phrase.name:
         return
-    start, end = phrase.name[0].idx, phrase.name[-1].idx + len(phrase.name[-1])
+    first, last = phrase.name[0], phrase.name[-1]
+    key = (phrase.mention.actor, last.text)
+    alone = len(phrase.name) == 1
+    start, end = first.idx, last.idx + len(last)
+    if alone and key in known.with_article and first.i > 0 and first.nbor(-1) in phrase.words:
+        start = first.nbor(-1).idx if first.nbor(-1).lower_ == "de" else start
     text = phrase.mention.text[start - phrase.mention.start : end - phrase.mention.start]
     if text in seats():
         yield start, end, text, "objectivation", "name", "label.seat", "seats@1"
         return
-    first = phrase.name[0].text
     rule = "label.nomination"
-    if len(phrase.name) > 1 and first in first_names():
+    if not alone and first.text in first_names():
         rule = "label.nomination-semiformal"
-    elif (phrase.mention.actor, phrase.name[-1].text) in full_names and len(phrase.name) == 1:
+    elif alone and key in known.surnames:
         rule = "label.nomination-formal"
-    elif len(phrase.name) == 1 and first in first_names() and not own_nouns(phrase):
+    elif alone and first.text in first_names() and not own_nouns(phrase):
         rule = "label.nomination-informal"
-    elif own_nouns(phrase):
+    elif phrase.mention.actor in known.titled:
         rule = "label.nomination-formal"
     yield start, end, text, "nomination", "name", rule, None
 

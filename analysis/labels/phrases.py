@@ -4,38 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.labels.words import adjective_type, first_names, noun_type
+from analysis.lexicon import load_lexicon
 from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PARTICLES = frozenset(
-    {
-        "van",
-        "de",
-        "der",
-        "den",
-        "het",
-        "'t",
-        "ten",
-        "ter",
-        "te",
-        "von",
-        "di",
-        "du",
-        "la",
-        "le",
-        "bin",
-        "al",
-        "el",
-        "el-",
-        "al-",
-    }
-)
 _LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(row["word"].lower() for row in load_lexicon("name-particles").rows if row["word"].isalpha())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +56,7 @@ def _name(words: Sequence[Token], mention: Mention) -> tuple[Token, ...]:
     for i, token in enumerate(words):
         if _belongs_to_name(token, words, i, bool(run)):
             run.append(token)
-        elif run and token.lower_ in _PARTICLES and i + 1 < len(words) and words[i + 1].text[:1].isupper():
+        elif run and token.lower_ in _particles() and i + 1 < len(words) and words[i + 1].text[:1].isupper():
             titled = any(is_title(t, words, k) for k, t in enumerate(words) if t.i < run[0].i)
             if token.lower_ == "van" and titled and not all(t.text in first_names() for t in run):
                 break
@@ -103,16 +87,15 @@ def _belongs_to_name(token: Token, words: Sequence[Token], i: int, inside: bool)
 
 def is_title(token: Token, words: Sequence[Token], i: int) -> bool:
     """Tell whether a word is a common noun in front of a name: *Premier* Michel, *IS-leider* al-Qurayshi."""
-    if noun_type(token.text, token.lemma_) is None:
+    typed = noun_type(token.text, token.lemma_)
+    if typed is None:
         return False
-    if token.pos_ == "NOUN":
-        return True
     rest = words[i + 1 :]
-    return (
-        bool(rest)
-        and (token.is_sent_start or "-" in token.text or token.text[:1].islower())
-        and rest[0].text[:1].isupper()
-    )
+    if not rest or not any(word.text[:1].isupper() for word in rest[:4]):
+        return token.pos_ == "NOUN" and not token.text[:1].isupper()
+    if token.pos_ == "NOUN" or typed.type == "classification":
+        return True
+    return token.is_sent_start or "-" in token.text or token.text[:1].islower()
 
 
 def own_nouns(phrase: Phrase) -> list[Token]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from analysis.actors.nouns import look_up, singulars
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -46,20 +47,9 @@ class Typed(NamedTuple):
 
 
 @cache
-def _nouns() -> dict[str, tuple[LabelType, str]]:
-    actor_nouns, naming = load_lexicon("actor-nouns"), load_lexicon("naming-nouns")
-    found = {
-        row["noun"]: (_CLASSES[row["class"]], actor_nouns.id) for row in actor_nouns.rows if row["class"] in _CLASSES
-    }
-    found.update({row["noun"]: (_checked(row["type"]), naming.id) for row in naming.rows})
-    return found
-
-
-@cache
-def _inhabitants() -> dict[str, tuple[str, str]]:
-    lexicon = load_lexicon("countries")
-    rows = [row for row in lexicon.rows if row["inhabitant"] not in ("", "-")]
-    return {row["inhabitant"].lower(): (row["inhabitant"], lexicon.id) for row in rows}
+def _nouns() -> dict[str, Typed]:
+    lexicon = load_lexicon("naming-nouns")
+    return {row["noun"]: Typed(_checked(row["type"]), row["noun"], lexicon.id) for row in lexicon.rows}
 
 
 @cache
@@ -107,38 +97,29 @@ def _checked(name: str) -> LabelType:
     return types[name]
 
 
+@cache
 def noun_type(text: str, lemma: str) -> Typed | None:
     """Tell how a noun represents people, by itself or by its last part (*rebellenleider* is a *leider*).
 
-    >>> noun_type("lafaards", "lafaard").type, noun_type("tafels", "tafel")
-    ('appraisement', None)
+    >>> noun_type("lafaards", "lafaard").type, noun_type("rebellenleider", "").type, noun_type("tafels", "tafel")
+    ('appraisement', 'functionalisation', None)
     """
-    for form in _singulars(lemma.lower().replace("_", ""), text.lower()):
+    forms = [form for form in dict.fromkeys((lemma.lower().replace("_", ""), *singulars(text.lower()))) if form]
+    for form in forms:
         if form in _nouns():
-            kind, source = _nouns()[form]
-            return Typed(kind, form, source)
-        if form in _inhabitants() and text[:1].isupper():
-            return Typed("classification", *_inhabitants()[form])
-    return next((t for form in _singulars(lemma.lower(), text.lower()) if (t := _by_tail(form)) is not None), None)
+            return _nouns()[form]
+    known = look_up(text, lemma)
+    whole = next((form for form in forms if known and form.endswith(known.entry)), text.lower())
+    if known is not None and known.kind == "inhabitant":
+        return Typed("classification", known.entry, load_lexicon("countries").id)
+    if known is not None and known.kind in _CLASSES:
+        return Typed(_CLASSES[known.kind], whole, load_lexicon("actor-nouns").id)
+    return next((Typed(t.type, form, t.lexicon) for form in forms if (t := _by_tail(form)) is not None), None)
 
 
 def _by_tail(form: str) -> Typed | None:
-    for cut in range(1, len(form) - 3):
-        tail = form[cut:]
-        if tail in _nouns() and (len(tail) > 4 or form[cut - 1] == "-") and cut > 1:
-            kind, source = _nouns()[tail]
-            return Typed(kind, form, source)
-    return None
-
-
-def _singulars(lemma: str, text: str) -> list[str]:
-    forms = [lemma, text]
-    for ending in ("s", "'s", "en", "n", "e"):
-        if text.endswith(ending):
-            forms.append(text.removesuffix(ending))
-    if text.endswith("en") and len(text) > 5 and text[-3] == text[-4]:
-        forms.append(text[:-3])
-    return list(dict.fromkeys(form for form in forms if len(form) > 2))
+    tails = [form[cut:] for cut in range(3, len(form) - 4)]
+    return next((_nouns()[tail] for tail in tails if tail in _nouns()), None)
 
 
 def adjective_type(token: Token) -> Typed | None:
