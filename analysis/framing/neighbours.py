@@ -55,7 +55,16 @@ def beside(doc: Doc, first: int, last: int) -> set[str]:
         for other in near:
             if not first <= other.i <= last:
                 found.update(keys(other))
+                found.update(_simple_verb(other))
     return found
+
+
+def _simple_verb(token: Token) -> Iterator[str]:
+    """Give the verb without its separated particle too: *liggen* of *lagen overhoop*."""
+    lemma = token.lemma_.replace("_", "").lower()
+    for child in token.children:
+        if child.dep_ == "compound:prt" and lemma.startswith(child.lower_):
+            yield lemma.removeprefix(child.lower_)
 
 
 def is_negated(doc: Doc, first: int, last: int) -> bool:
