@@ -12,6 +12,7 @@ from matplotlib.patches import Rectangle
 from sample import ACTORS, DIRECT, EVENTS, MENTIONS, QUOTES, empty_portrait, place, sample_portrait
 
 from analysis import plots
+from analysis.article import Article
 from analysis.events import agency_ladder
 from analysis.figures import list_figures
 from analysis.network import action_network
@@ -87,6 +88,13 @@ def test_strip_places_every_mention_and_quotation(ax: Axes) -> None:
     assert {quote.start for quote in QUOTES if quote.kind != "scare"} <= drawn
     assert ax.get_xlim() == (0, len(portrait.article.text))
     assert "Bom" in words(ax)
+
+
+def test_article_without_crossheads_is_a_strip_too(ax: Axes) -> None:
+    portrait = sample_portrait()
+    plain = Article(id="plain", text=portrait.article.text, parts=())
+    plots.plot_strip(portrait.mentions, portrait.quotes, plain, ax=ax)
+    assert "Bom" not in words(ax)
 
 
 def test_strip_of_a_crowd_has_at_most_25_rows(ax: Axes) -> None:

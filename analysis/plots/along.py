@@ -125,7 +125,8 @@ def _run_along(ax: Axes, article: Article, rows: int) -> Axes:
 def _headings(article: Article) -> Iterator[tuple[int, str]]:
     """Give the places of headline and crossheads with as much of their text as there is room for."""
     marks = [part for part in article.parts if part.kind in ("headline", "crosshead")]
-    for part, after in zip(marks, [*(mark.start for mark in marks[1:]), len(article.text)], strict=True):
+    ends = [*(mark.start for mark in marks), len(article.text)][1:]
+    for part, after in zip(marks, ends, strict=True):
         room = int((after - part.start) / max(len(article.text), 1) * 110)
         yield part.start, shorten(article.text[part.start : part.end], max(room, 2))
 

@@ -38,28 +38,34 @@ LOOK: dict[Any, Any] = {
 
 
 def house(draw: Callable[P, Axes]) -> Callable[P, Axes]:
-    """Draw in the house look, whatever look the caller has set."""
+    """Draw in the house look, whatever look the caller has set; in a figure of its own when no axes are given."""
 
     @wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> Axes:
         from matplotlib import rc_context
 
+        own = None
+        if kwargs.get("ax") is None:
+            # Before the look is set: a notebook turns its display on with the first figure, and must not forget it.
+            from matplotlib import pyplot as plt
+
+            own = plt.figure(dpi=110, facecolor="white")
         with rc_context(LOOK):
+            if own is not None:
+                kwargs["ax"] = own.add_subplot()
             return draw(*args, **kwargs)
 
     return drawn
 
 
 def lay_out(ax: Axes | None, height: float, title: str, note: str, *, width: float = WIDTH, lift: float = 0) -> Axes:
-    """Give axes of the right size with a title and a line of small print; in a figure of their own when none are given.
+    """Give axes of the right size with a title and a line of small print.
 
     A figure that holds these axes alone takes the size the drawing needs; height and width are of the axes, in inches,
     `lift` raises the title, in points.
     """
     if ax is None:
-        from matplotlib import pyplot as plt
-
-        ax = plt.figure().add_subplot()
+        raise TypeError("axes are made by `house`")
     figure = ax.get_figure(root=True)
     if figure is not None and len(figure.axes) == 1:
         figure.set_size_inches(width + 0.2, height + 0.2)
