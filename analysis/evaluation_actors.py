@@ -1,7 +1,7 @@
 """Mentions and events against hand coding, in the shape of the gold files `NN.actors.json`.
 
-A mention is found when a row overlaps it by at least half of the union of both; its actor is right when the row's actor is
-the one that the coded actor maps to. Coded actors and found actors are mapped one to one, so that most mentions agree.
+A mention is found when a row overlaps it by at least half of the union of both; its actor is right when the row's
+actor is the one that the coded actor maps to. Coded and found actors are mapped one to one.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ Row = Mapping[str, Any]
 
 
 def score_mentions(gold: Row, rows: Sequence[Row]) -> dict[str, float | int]:
-    """Score mentions against a coded text: precision, recall and F1 of the spans, and the share of right actors among those found.
+    """Score mentions against a coded text: precision, recall and F1 of the spans, and how many actors are right.
 
-    `gold` is a coded text with `actors`, each with `mentions` (start, end, kind, note); `rows` are mentions with start, end and actor.
-    Coded mentions of a place and plural first-person pronouns may be found or not; first-person rows count like all others.
+    `gold` is a coded text with `actors`, each with `mentions` (start, end, kind, note); `rows` are mentions with
+    start, end and actor. Coded mentions of a place and plural first-person pronouns may be found or not. The share of
+    right actors is that among the coded mentions found.
 
     >>> gold = {
     ...     "actors": [
@@ -48,8 +49,8 @@ def score_mentions(gold: Row, rows: Sequence[Row]) -> dict[str, float | int]:
 def score_events(gold: Row, rows: Sequence[Row], mapping: Mapping[str, str]) -> dict[str, float | int]:
     """Score events against a coded text: who is agent or patient of which verb, and the form of the clause.
 
-    `gold` has `actions` (verb_start, actor, role, voice, note); `rows` are events with parts, start, agents, patients and
-    diathesis; `mapping` gives the found actor of each coded actor. Roles borne by a noun may be found or not.
+    `gold` has `actions` (verb_start, actor, role, voice, note); `rows` are events with parts, start, agents, patients
+    and diathesis; `mapping` gives the found actor of each coded actor. Roles borne by a noun may be found or not.
 
     >>> gold = {"actions": [{"verb_start": 4, "actor": "Jan", "role": "agent", "voice": "active", "note": ""}]}
     >>> rows = [{"start": 4, "end": 9, "parts": [], "agents": ["jan"], "patients": [], "diathesis": "active"}]

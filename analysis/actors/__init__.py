@@ -1,7 +1,7 @@
 """Actors: who is in an article, and every expression that refers to them.
 
-`read_actors` and `save_actors` read and write the registry, `find_actors` discovers actors without one, `find_mentions` finds
-their mentions. The coding rules are in `docs/coding-actors.md`.
+`read_actors` and `save_actors` read and write the registry, `find_actors` discovers actors without one, and
+`find_mentions` finds their mentions. The coding rules are in `docs/coding-actors.md`.
 """
 
 from __future__ import annotations

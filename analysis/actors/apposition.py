@@ -17,7 +17,7 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
     """Find the appositions after a comma: for each of the two phrases, by its place in the list, the other.
 
     >>> from analysis.actors.phrases import noun_phrases
-    ... from analysis.parse import parse
+    >>> from analysis.parse import parse
     >>> doc = parse("De nieuwe leider van de partij, Jan Smit, zweeg.")
     >>> appositions(doc, noun_phrases(doc))
     {0: 2, 2: 0}
@@ -40,10 +40,8 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
 def _is_apposition(doc: Doc, first: Phrase, second: Phrase) -> bool:
     if (
         (first.name is None) == (second.name is None)
-        or (first.plural
-        and first.name is None)
-        or (second.plural
-        and second.name is None)
+        or (first.plural and first.name is None)
+        or (second.plural and second.name is None)
     ):
         return False
     named, described = (first, second) if first.name else (second, first)

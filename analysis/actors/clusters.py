@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from analysis.actors.names import first_names, name_gender, name_type, organisation_names, organisation_words, surname
 from analysis.actors.nouns import BODIES, PERSONS, adjectives_of_origin, look_up
@@ -45,13 +45,14 @@ class Cluster:
 def type_of(cluster: Cluster) -> ActorType | None:
     """Decide the type of a cluster by the evidence gathered; None when a name shows no type."""
     if cluster.kind:
-        return cluster.kind  # type: ignore[return-value]
+        return cast(ActorType, cluster.kind)
     votes = {k: n for k, n in cluster.evidence.items() if k in ("person", "organisation", "group", "place")}
     if not votes:
         return None
     if cluster.names and "group" in votes:
         votes["organisation"] = votes.get("organisation", 0) + votes.pop("group")
-    return max(votes, key=lambda k: (votes[k], k == "person"))  # type: ignore[return-value]
+    best = max(votes, key=lambda kind: (votes[kind], kind == "person"))
+    return cast(ActorType, best)
 
 
 def words_of(doc: Doc, name: tuple[int, int]) -> Words:
@@ -102,11 +103,8 @@ def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
     ):
         return True
     family = surname(full)
-    return (
-        same_name(short, family)
-        or (len(family) > len(short)
-        and same_name(short, family[: len(short)])
-        and len(short[0]) > 3)
+    return same_name(short, family) or (
+        len(family) > len(short) and same_name(short, family[: len(short)]) and len(short[0]) > 3
     )
 
 

@@ -1,6 +1,7 @@
 """Discovery: who is in an article, found without a registry.
 
-Proper names are gathered first, for the whole text; then every phrase is read in order, and is given to an actor or makes a new one.
+Proper names are gathered first, for the whole text; then every phrase is read in order, and is given to an actor or
+makes a new one.
 """
 
 from __future__ import annotations
@@ -9,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.actors.anaphora import antecedent, heads_of
+from analysis.actors.agreement import heads_of
+from analysis.actors.anaphora import antecedent
 from analysis.actors.apposition import appositions
 from analysis.actors.clusters import Cluster, Words, gender_of, longest, origins_of, slug, type_of, words_of
 from analysis.actors.naming import gather_names
@@ -25,10 +27,10 @@ if TYPE_CHECKING:
 
 
 def find_actors(doc: Doc) -> tuple[Actor, ...]:
-    """Find who is in a text without a registry: persons, groups, organisations, and places that act, in order of mention.
+    """Find who is in a text without a registry: persons, groups, organisations and places that act, in reading order.
 
-    Deterministic and without network. Descriptions are joined only where the wording makes that certain; an expression that
-    two actors share is a role of both, and stands for the one mentioned last.
+    Deterministic and without network. Descriptions are joined only where the wording makes that certain; an
+    expression that two actors share is a role of both, and stands for the one mentioned last.
 
     >>> from analysis.parse import parse
     >>> doc = parse("Premier Alexander De Croo sprak met de vakbonden. De premier dankte de vakbonden.")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.actors.nouns import adjectives_of_origin, look_up
+from analysis.actors.nouns import look_up
 from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.pronouns import find_pronouns
+from analysis.actors.register import Register, make_register, name_in, name_key
 from analysis.actors.settings import is_credit, is_portfolio, is_setting
 from analysis.actors.wording import normalise
 from analysis.parse import anchor
@@ -21,17 +21,6 @@ if TYPE_CHECKING:
 LEXICON = "actor-nouns"
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
-    """The expressions of a set of actors, each with whom it stands for."""
-
-    actors: dict[str, Actor]
-    names: dict[tuple[str, ...], str]
-    descriptors: dict[tuple[str, str], str]
-    roles: dict[str, tuple[str, ...]]
-    longest: int
-
-
 def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
     """Find every mention of the actors: names, roles, descriptors, and third-person pronouns whose referent is certain.
 
@@ -41,8 +30,8 @@ def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
     ...     Actor(id="de-croo", name="Alexander De Croo", type="person", gender="male"),
     ...     Actor(id="bonden", name="bonden", type="group", descriptors=("de bonden",)),
     ... ]
-    >>> [(m.text, m.actor, m.form) for m in find_mentions(doc, actors)][:3]
-    [('Premier Alexander De Croo', 'de-croo', 'name'), ('de bonden', 'bonden', 'descriptor'), ('Hij', 'de-croo', 'pronoun')]
+    >>> [(m.text, m.actor) for m in find_mentions(doc, actors)][:3]
+    [('Premier Alexander De Croo', 'de-croo'), ('de bonden', 'bonden'), ('Hij', 'de-croo')]
     """
     register = make_register(actors)
     if not register.actors:
@@ -53,56 +42,6 @@ def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
     mentions = [mention for mention, _ in found]
     mentions += find_pronouns(doc, phrases, mentions, register.actors)
     return _nested(reading_order(mentions))
-
-
-def make_register(actors: Sequence[Actor]) -> Register:
-    """Order the expressions of actors for looking them up."""
-    names: dict[tuple[str, ...], str] = {}
-    descriptors: dict[tuple[str, str], str] = {}
-    roles: dict[str, list[str]] = defaultdict(list)
-    for actor in actors:
-        for name in (actor.name, *actor.aliases):
-            if is_proper(name):
-                names.setdefault(_name_key(name.split()), actor.id)
-            descriptors.setdefault(normalise(name), actor.id)
-        for text in actor.descriptors:
-            descriptors.setdefault(normalise(text), actor.id)
-        for text in actor.roles:
-            roles[normalise(text)[1]].append(actor.id)
-    longest = max((len(key) for key in names), default=0)
-    return Register({a.id: a for a in actors}, names, descriptors, {k: tuple(v) for k, v in roles.items()}, longest)
-
-
-def is_proper(name: str) -> bool:
-    """Tell whether an expression is a proper name: Jan Smit, al-Qurayshi; not Amerikaanse troepen or regering.
-
-    >>> is_proper("al-Qurayshi"), is_proper("Amerikaanse troepen"), is_proper("regering")
-    (True, False, False)
-    """
-    words = name.split()
-    first = words[0] not in adjectives_of_origin() and any(c.isupper() for c in words[0])
-    return first and any(c.isupper() for c in words[-1])
-
-
-def _name_key(words: Sequence[str]) -> tuple[str, ...]:
-    """Make a key of a name: a capital at the begin and a genitive make no difference."""
-    key = [word.replace("’", "'") for word in words]
-    if key and key[-1].endswith("'s"):
-        key[-1] = key[-1][:-2]
-    if key and key[0][:1].islower():
-        key[0] = key[0][0].upper() + key[0][1:]
-    return tuple(key)
-
-
-def name_in(words: Sequence[str], register: Register) -> str | None:
-    """Find whose name a run of words is: the whole, without a genitive s, or the longest part of it that is a name."""
-    count = len(words)
-    for size in range(min(count, register.longest), 0, -1):
-        part = words[count - size :]
-        for variant in (part, [*part[:-1], part[-1].removesuffix("s")]):
-            if actor := register.names.get(_name_key(variant)):
-                return actor
-    return None
 
 
 def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> list[tuple[Mention, Phrase | None]]:
@@ -183,7 +122,7 @@ def _names_left(
     doc: Doc, found: Sequence[tuple[Mention, Phrase | None]], register: Register
 ) -> list[tuple[Mention, Phrase | None]]:
     """Find names that no phrase covered, whatever the parser took them for."""
-    taken = set()
+    taken: set[int] = set()
     for _, phrase in found:
         if phrase is not None:
             taken.update(range(phrase.start, phrase.stem[1]))
@@ -192,7 +131,7 @@ def _names_left(
     while i < len(doc):
         size = _known_at(doc, i, register, taken)
         if size:
-            actor = register.names[_name_key([t.text for t in doc[i : i + size]])]
+            actor = register.names[name_key([t.text for t in doc[i : i + size]])]
             if not is_credit(doc, i) and register.actors[actor].type != "place":
                 left.append((_mention(doc, i, i + size, actor, "name", "mention.name"), None))
         i += size or 1
@@ -203,7 +142,7 @@ def _known_at(doc: Doc, i: int, register: Register, taken: set[int]) -> int:
     for size in range(min(register.longest, len(doc) - i), 1, -1):
         if any(k in taken for k in range(i, i + size)):
             continue
-        if _name_key([token.text for token in doc[i : i + size]]) in register.names:
+        if name_key([token.text for token in doc[i : i + size]]) in register.names:
             return size
     return 0
 

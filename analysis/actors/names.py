@@ -6,23 +6,24 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.nouns import adjectives_of_origin, look_up
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    pass
 
-_INITIAL = re.compile(r"(?:[A-Z][a-z]?\.-?)+\Z|[A-Z]\.?\Z")
+INITIAL = re.compile(r"(?:[A-Z][a-z]?\.-?)+\Z|[A-Z]\.?\Z")
 _SHORT = re.compile(r"[A-Z][A-Z&+*\-]{1,7}\Z")
 
 
 @cache
-def _words(lexicon: str, column: str = "word") -> frozenset[str]:
+def words_in(lexicon: str, column: str = "word") -> frozenset[str]:
+    """Give the words of a lexicon."""
     return frozenset(row[column] for row in load_lexicon(lexicon).rows)
 
 
 @cache
-def _particles(kind: str) -> frozenset[str]:
+def particles(kind: str) -> frozenset[str]:
+    """Give the small words inside names, of a person or of a work."""
     return frozenset(row["word"] for row in load_lexicon("name-particles").rows if row["kind"] == kind)
 
 
@@ -35,7 +36,7 @@ def first_names() -> dict[str, str]:
 @cache
 def place_names() -> frozenset[str]:
     """Give the names of places that are known."""
-    return _words("places", "place") | _words("countries", "place")
+    return words_in("places", "place") | words_in("countries", "place")
 
 
 @cache
@@ -46,246 +47,11 @@ def organisation_names() -> dict[str, tuple[str, str]]:
 
 def organisation_words() -> frozenset[str]:
     """Give the words, in small letters, that show that a name is that of an organisation."""
-    return _words("organisation-words")
-
-
-def name_units(doc: Doc) -> list[tuple[int, int]]:
-    """Find the proper names of a text as ranges of tokens, whole: with particles, and not glued to a title before them.
-
-    >>> from analysis.parse import parse
-    >>> doc = parse("Volgens minister Ank Bijleveld van Defensie liegt Mark van der Laan.")
-    >>> [doc[start:end].text for start, end in name_units(doc)]
-    ['Ank Bijleveld', 'Mark van der Laan']
-    """
-    first = _joined(doc, _units(doc, frozenset()))
-    again = {doc[end - 1].text for start, end in first if doc[end - 1].pos_ == "PROPN" and not doc[start].is_sent_start}
-    tails = {(doc[k - 1].lower_, doc[k].text) for start, end in first for k in range(start + 1, end)}
-    return _joined(doc, [_with_particle(doc, unit, tails) for unit in _units(doc, frozenset(again))])
-
-
-def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]]) -> tuple[int, int]:
-    """Take a capitalised particle into a surname known from elsewhere: Van Gerwen, at the begin of a sentence."""
-    start, end = unit
-    before = doc[start - 1] if start and not doc[start].is_sent_start else None
-    if (
-        before is not None
-        and before.text[0].isupper()
-        and before.lower_ in _particles("person") | {"de"}
-        and (before.lower_, doc[start].text) in tails
-    ):
-        return start - 1, end
-    return unit
-
-
-def _units(doc: Doc, known: frozenset[str]) -> list[tuple[int, int]]:
-    """Find the runs of name tokens; `known` are the last words of names found elsewhere, names whatever the parser says."""
-    units: list[tuple[int, int]] = []
-    for sentence in doc.sents:
-        i = sentence.start
-        while i < sentence.end:
-            if not _is_name_token(doc[i]) and not (
-                doc[i].text in known and doc[i].pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ")
-            ):
-                i += 1
-                continue
-            end = _run_end(doc, i, sentence.end)
-            units += _split(doc, i, end)
-            i = end
-    return units
-
-
-def _joined(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join the name of an organisation that a preposition cuts in two: Raad van State, Observatorium voor de Mensenrechten."""
-    whole: list[tuple[int, int]] = []
-    for start, end in units:
-        if whole and _is_link(doc, whole[-1], start):
-            whole[-1] = (whole[-1][0], end)
-        else:
-            whole.append((start, end))
-    return whole
-
-
-def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
-    between = [token.text for token in doc[before[1] : start]]
-    if (
-        not between
-        or between[0] not in ("van", "voor", "der", "des", "tot", "tegen")
-        or between[1:] not in ([], ["de"], ["het"], ["den"])
-    ):
-        return False
-    last = doc[before[1] - 1].text
-    return (
-        last.lower() in _words("organisation-words")
-        and last[0].isupper()
-        and " ".join(t.text for t in doc[before[0] : before[1]]) not in place_names()
-    )
-
-
-def _is_name_token(token: Token) -> bool:
-    if token.is_space or token.is_punct:
-        return False
-    if token.lower_ in _words("no-names") and not (
-        token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
-    ):
-        return False
-    text = token.text
-    if not any(c.isupper() for c in text):
-        return False
-    if text in adjectives_of_origin():
-        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        return (
-            f"{text} {after.text}" in organisation_names()
-            or (token.pos_ == "PROPN"
-            and after.pos_ == "PROPN"
-            and after.text[0].isupper())
-        )
-    noun = look_up(text)
-    if (noun and noun.kind == "inhabitant") or text.lower() in _words("pronouns"):
-        return False
-    if (
-        noun
-        and token.i
-        and token.nbor(-1).pos_ in ("DET", "ADJ")
-        and noun.kind != "place"
-        and text not in organisation_names()
-        and _common(token)
-    ):
-        return False
-    if token.pos_ in ("PROPN", "X"):
-        return (
-            not _is_compound_noun(text)
-            or (token.i + 1 < len(token.doc)
-            and token.doc[token.i + 1].pos_ == "PROPN"
-            and text[0].isupper()
-            and "-" not in text)
-        )
-    if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB", "SYM") and text[0].isupper() and not _begins(token):
-        found = look_up(text, token.lemma_)
-        return not (found and found.kind == "inhabitant") and not _is_compound_noun(text) and not text.isdigit()
-    return False
-
-
-def _common(token: Token) -> bool:
-    """Tell whether a capitalised noun stands alone, as a common noun that only courtesy or a party gives a capital: de Democraat."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return not (after is not None and after.pos_ == "PROPN") and token.text.lower() not in _words("organisation-words")
-
-
-def _begins(token: Token) -> bool:
-    """Tell whether a word has its capital from the begin of a sentence, a quotation or a heading."""
-    if token.is_sent_start:
-        return True
-    before = token.doc[token.i - 1]
-    return before.is_space or before.is_quote or before.text in (":", "-", "–", "‘", "’", "“", "”", '"', "'", "(", "…")
-
-
-def _is_compound_noun(text: str) -> bool:
-    """Tell a common noun with a name inside (IS-leider, regering-Maduro) from a name with a hyphen (Al-Qaida)."""
-    head, hyphen, tail = text.rpartition("-")
-    if not hyphen:
-        return False
-    if tail[:1].islower():
-        return (
-            look_up(text) is not None
-            or (text.isupper() is False
-            and len(tail) > 3
-            and head[:1].isupper()
-            and head.lower() not in ("al", "el"))
-        )
-    return head[:1].islower() and look_up(head) is not None
-
-
-def _run_end(doc: Doc, start: int, stop: int) -> int:
-    """Find the end of a run of name tokens; particles count when the name goes on after them."""
-    end = start + 1
-    while end < stop:
-        k = end
-        while k < stop and k - end < 3 and _joins(doc, start, k):
-            k += 1
-        if (
-            k < stop
-            and k == end
-            and doc[k].pos_ == "NUM"
-            and doc[k].dep_ in ("flat", "fixed")
-            and doc[k].text.isdigit()
-        ):
-            end = k + 1
-            continue
-        if k >= stop or not _is_name_token(doc[k]) or doc[k].is_space:
-            break
-        end = k + 1
-    return end
-
-
-def _joins(doc: Doc, start: int, k: int) -> bool:
-    word = doc[k].text
-    if word == "van" and k + 1 < len(doc) and doc[k + 1].text in _words("portfolio-fields"):
-        return False
-    if word in ("op", "in", "bij", "aan", "over") and (
-        k + 1 >= len(doc) or doc[k + 1].text not in ("de", "den", "der", "'t", "’t", "het")
-    ):
-        return False
-    if word in _particles("person"):
-        return _person_like(doc, start, k) or word in (
-            "el",
-            "al",
-            "bin",
-            "ibn",
-            "von",
-            "la",
-            "le",
-            "di",
-            "da",
-            "der",
-            "den",
-        )
-    if word in _particles("work"):
-        return doc[k].pos_ in ("PROPN", "X", "SYM") or word == "&"
-    return False
-
-
-def _person_like(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a name so far can be the front of a person's: first names and initials only."""
-    return all(
-        t.text in first_names() or _INITIAL.match(t.text) or t.text in _particles("person") for t in doc[start:end]
-    ) or (end - start == 1 and doc[end].dep_ in ("flat", "fixed"))
-
-
-def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
-    """Split a run before a first name that follows what is no first name: Internationaal Recht | André Nollkaemper."""
-    known = place_names() | organisation_names().keys()
-    for k in range(start + 1, end):
-        if doc[k - 1].text.endswith(("'s", "’s")) and len(doc[k - 1].text) > 3:
-            return [(start, k)]
-        first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
-        if first in place_names() and second in known and f"{first} {second}" not in known:
-            return [(start, k), (k, end)]
-    for k in range(start + 1, end - 1):
-        here, before = doc[k], doc[k - 1]
-        if (
-            here.text in first_names()
-            and doc[k + 1].text not in _particles("work")
-            and before.text not in first_names()
-            and before.text.lower() not in _particles("person")
-            and not _INITIAL.match(before.text)
-            and (
-                here.dep_ not in ("flat", "fixed")
-                or doc[start].lower_ in _words("organisation-words")
-                or _abstract(doc[start:k])
-            )
-        ):
-            return [(start, k), (k, end)]
-    return [(start, end)]
-
-
-def _abstract(tokens: object) -> bool:
-    """Tell whether the words look like the name of a field or a portfolio: Buitenlandse Zaken, Internationaal Recht."""
-    words = [t.text for t in tokens]  # type: ignore[attr-defined]
-    return words[0] in _words("portfolio-fields") or words[-1] in _words("portfolio-fields") | {"Zaken"}
+    return words_in("organisation-words")
 
 
 def name_type(words: tuple[str, ...]) -> str | None:
-    """Tell from its words alone whether a name is that of a person, an organisation or a place; None when it does not show.
+    """Tell from its words whether a name is that of a person, an organisation, a place or a thing; None if unclear.
 
     >>> name_type(("Kamala", "Harris")), name_type(("FNV",)), name_type(("Rotterdam",)), name_type(("Grives",))
     ('person', 'organisation', 'place', None)
@@ -295,13 +61,13 @@ def name_type(words: tuple[str, ...]) -> str | None:
         return organisation_names()[text][1]
     if text in place_names():
         return "place"
-    if (any(word.lower() in _words("thing-words") for word in words) or words[-1].lower().endswith("index")) and words[
-        0
-    ] not in first_names():
+    if (
+        any(word.lower() in words_in("thing-words") for word in words) or words[-1].lower().endswith("index")
+    ) and words[0] not in first_names():
         return "thing"
-    if any(word.lower() in _words("organisation-words") for word in words):
+    if any(word.lower() in words_in("organisation-words") for word in words):
         return "organisation"
-    if len(words) > 1 and (words[0] in first_names() or _INITIAL.match(words[0])):
+    if len(words) > 1 and (words[0] in first_names() or INITIAL.match(words[0])):
         return "person"
     if (len(words) == 1 and _SHORT.match(text)) or (len(words) > 1 and words[-1] in place_names()):
         return "organisation"
@@ -325,8 +91,8 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
     k = 1
     while (
         k < len(words) - 1
-        and (words[k] in first_names() or _INITIAL.match(words[k]))
-        and words[k].lower() not in _particles("person")
+        and (words[k] in first_names() or INITIAL.match(words[k]))
+        and words[k].lower() not in particles("person")
     ):
         k += 1
     return words[k:]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.actors.binding import speech_verbs
 from analysis.actors.clusters import Cluster, Words, fullest, is_short_for, name_evidence, same_name, words_of
 from analysis.actors.names import first_names, name_type
 from analysis.actors.phrases import Phrase
-from analysis.actors.pronouns import speech_verbs
 from analysis.actors.settings import ARGUMENTS, preposition_of, relation, top
 from analysis.parse import part_at
 
@@ -112,11 +112,8 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
             t.text[0].isupper() or t.lower_.endswith("-jarige") for t in adjectives
         ):
             score -= 2
-        if (
-            words[0] == "The"
-            or (len(words) == 1
-            and token.head.lemma_ in ("melden", "berichten")
-            and words[0] not in first_names())
+        if words[0] == "The" or (
+            len(words) == 1 and token.head.lemma_ in ("melden", "berichten") and words[0] not in first_names()
         ):
             return "organisation" if role == "nsubj" and token.head.lemma_ in speech else "thing"
         if role in ARGUMENTS:

@@ -20,7 +20,7 @@ _ENDINGS = ("'s", "’s", "eren", "innen", "ën", "en", "n", "s")
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun for an actor: the entry it was found under, its class, the gender it implies, and whether it is a plural."""
+    """A noun for an actor: the entry it was found under, its class, the gender it implies, and its number."""
 
     entry: str
     kind: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.actors.binding import Candidate, is_in_content, is_joined, is_quoted_by, local_subject
 from analysis.actors.phrases import Phrase
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor, part_at, sentence_number
@@ -29,18 +30,6 @@ class Pronoun:
     number: str
     gender: str
     kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """An actor that a pronoun may stand for, where it was mentioned last and how prominently."""
-
-    actor: str
-    sentence: int
-    start: int
-    end: int
-    weight: float
-    plural: bool
 
 
 @cache
@@ -119,10 +108,9 @@ def _is_possessive(token: Token, pronoun: Pronoun) -> bool:
     if pronoun.kind in ("possessive", "pronoun", "reflexive", "demonstrative"):
         return pronoun.kind == "possessive"
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if (
-        after is None
-        or (after.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "ADV", "PRON", "SCONJ", "CCONJ", "SPACE", "DET")
-        and "prenom" not in after.tag_)
+    if after is None or (
+        after.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "ADV", "PRON", "SCONJ", "CCONJ", "SPACE", "DET")
+        and "prenom" not in after.tag_
     ):
         return False
     if after.pos_ == "ADJ" and "prenom" not in after.tag_ and after.tag_:
@@ -163,7 +151,7 @@ def _resolve(
         and 0 <= here - c.sentence <= REACH
         and (part_at(doc, c.start).kind in _RUNNING) == running
     ]
-    near = [c for c in near if not _is_quoted_by(token, c) and not _is_in_content(token, c, here)]
+    near = [c for c in near if not is_quoted_by(token, c) and not is_in_content(token, c, here)]
     fit = [c for c in near if _fits(c, pronoun, number, token, actors, genders)]
     if pronoun.kind in ("reflexive", "demonstrative") or token.lower_ == "diens":
         return _local(token, fit, near, here, actors, genders, pronoun)
@@ -171,10 +159,10 @@ def _resolve(
         fit = [c for c in fit if c.plural]
     if not fit:
         return None
-    subject = _local_subject(token)
+    subject = local_subject(token)
     if subject is not None and not _is_possessive(token, pronoun):
         fit = [c for c in fit if not c.start <= subject.idx < c.end]
-    joined = [c for c in fit if _is_joined(token, c)]
+    joined = [c for c in fit if is_joined(token, c)]
     if joined and _is_possessive(token, pronoun):
         return joined[-1]
     scores: dict[str, float] = {}
@@ -191,72 +179,6 @@ def _resolve(
     return last[ranked[0]]
 
 
-def _is_joined(token: Token, candidate: Candidate) -> bool:
-    """Tell whether a possessive follows somebody at once: de emir en zijn vrouw."""
-    between = token.doc.text[candidate.end : token.idx].strip()
-    return between in ("en", ", en", "met", "of")
-
-
-def _local_subject(token: Token) -> Token | None:
-    """Give the subject of the clause a pronoun stands in; of a relative clause the noun before it. None for a subject itself."""
-    verb = token
-    for _ in range(8):
-        if verb.head.i == verb.i:
-            break
-        if verb.dep_ in ("nsubj", "nsubj:pass") and verb.i != token.i and token.i in {t.i for t in verb.subtree}:
-            return None
-        if verb.dep_ in ("nsubj", "nsubj:pass"):
-            return None
-        verb = verb.head
-        if verb.pos_ in ("VERB", "AUX") or any(t.dep_ == "cop" for t in verb.children):
-            break
-    for _ in range(3):
-        for child in verb.children:
-            if child.dep_ in ("nsubj", "nsubj:pass"):
-                if "Rel" in str(child.morph) and verb.dep_.startswith("acl"):
-                    return verb.head
-                return child
-        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
-            return None
-        verb = verb.head
-    return None
-
-
-def _is_in_content(token: Token, candidate: Candidate, here: int) -> bool:
-    """Tell whether a candidate stands in what the pronoun is said to say: “Jan komt”, zei hij."""
-    if candidate.sentence != here or token.i == 0 or token.dep_ not in ("nsubj",):
-        return False
-    verb = token.doc[token.i - 1]
-    return verb.pos_ in ("VERB", "AUX") and verb.lemma_ in speech_verbs() and candidate.start < verb.idx
-
-
-def _is_quoted_by(token: Token, candidate: Candidate) -> bool:
-    """Tell whether the pronoun stands between quotation marks and the candidate beside them in the sentence: its speaker."""
-    sentence = token.sent
-    if not sentence.start_char <= candidate.start < sentence.end_char or candidate.weight < 1.5:
-        return False
-    return _depth(token) == 1 and _depth_at(token, candidate.start) == 0
-
-
-def _depth(token: Token) -> int:
-    return _depth_at(token, token.idx)
-
-
-def _depth_at(token: Token, offset: int) -> int:
-    """Tell whether an offset of the sentence stands between quotation marks: 1 or 0."""
-    marks = [t for t in token.sent if t.idx < offset and t.text in ("“", "”", '"', "„", "''", ",,", "«", "»")]
-    depth = 0
-    for mark in marks:
-        depth = 0 if mark.text in ("”", "''", "»") else 1 if mark.text in ("“", "„", ",,", "«") else 1 - depth
-    return depth
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Give the lemmas of the verbs that report speech."""
-    return frozenset(row["cue"] for row in load_lexicon("cues").rows if row["type"] == "verb") | {"verwoorden"}
-
-
 def _margin(pronoun: Pronoun) -> float:
     return 0.3
 
@@ -267,8 +189,8 @@ def _number(token: Token, pronoun: Pronoun) -> str:
         return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ in ("ze",) else "either"
     verbs = [token.head, *(t for t in token.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
     for verb in verbs:
-        if verb.morph.get("VerbForm") == ["Fin"]:
-            return "plural" if verb.morph.get("Number") == ["Plur"] else "singular"
+        if verb.morph.get("VerbForm", []) == ["Fin"]:
+            return "plural" if verb.morph.get("Number", []) == ["Plur"] else "singular"
     return "either"
 
 
@@ -284,11 +206,8 @@ def _fits(
     if number == "plural":
         return (
             c.plural
-            or (actor.type == "organisation"
-            and token.lower_ in ("ze", "hun", "zij")
-            and c.weight >= 1.5)
-            or (actor.type == "place"
-            and c.plural)
+            or (actor.type == "organisation" and token.lower_ in ("ze", "hun", "zij") and c.weight >= 1.5)
+            or (actor.type == "place" and c.plural)
         )
     if number == "singular":
         if c.plural and actor.type != "organisation":

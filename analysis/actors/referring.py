@@ -42,12 +42,8 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
     if phrase.reference == "definite" and any(t.lower_ == "aantal" for t in doc[phrase.start : phrase.head]):
         return "no"
     general = _general().get(doc[phrase.head].lower_)
-    if (
-        (general == "bare"
-        and phrase.end - phrase.start == 1)
-        or (general == "definite"
-        and phrase.end - phrase.start <= 2
-        and doc[phrase.start].pos_ in ("DET", "NOUN"))
+    if (general == "bare" and phrase.end - phrase.start == 1) or (
+        general == "definite" and phrase.end - phrase.start <= 2 and doc[phrase.start].pos_ in ("DET", "NOUN")
     ):
         return "no"
     if phrase.reference in ("definite", "possessive"):
@@ -116,7 +112,7 @@ def _is_counted(doc: Doc, phrase: Phrase) -> bool:
 
 
 def _is_mere_place(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether an organisation is where somebody works or something is heard, or lies inside a description of a place."""
+    """Tell whether an organisation is only where somebody works, or part of the description of a place."""
     token = top(doc, phrase)
     if phrase.noun is not None and phrase.noun.kind == "organisation" and token.dep_ == "nmod":
         owner = token.head
@@ -167,10 +163,10 @@ def _verb(doc: Doc, phrase: Phrase) -> Token:
 
 
 def _is_episodic(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether the clause tells of one occasion: past, perfect, passive or future; not how things are in general."""
+    """Tell whether the clause tells of one occasion (past, perfect, passive, future), not of how things are."""
     verb = _verb(doc, phrase)
     group = [verb, *(t for t in verb.children if t.dep_ in ("aux", "aux:pass"))]
-    if any(t.morph.get("Tense") == ["Past"] and t.lower_ not in ("zou", "zouden") for t in group):
+    if any(t.morph.get("Tense", []) == ["Past"] and t.lower_ not in ("zou", "zouden") for t in group):
         return True
     return any(
         t.dep_ in ("aux", "aux:pass")

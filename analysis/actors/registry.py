@@ -24,14 +24,14 @@ _RESERVED = ("narrator", "unknown")
 def read_actors(path: Path | str) -> tuple[Actor, ...]:
     r"""Read the actors of an article from a registry file, in file order.
 
-    The file is YAML: a list `actors`, each with `id`, `name` and `type`, and if need be `aliases` (proper names), `roles`,
-    `descriptors`, `members_of` (ids), `side`, `gender` and `note`. Raises `UsageError` that names the file, the line and
-    what is allowed.
+    The file is YAML: a list `actors`, each with `id`, `name` and `type`, and if need be `aliases` (proper names),
+    `roles`, `descriptors`, `members_of` (ids), `side`, `gender` and `note`. Raises `UsageError` that names the file,
+    the line and what is allowed.
 
     >>> from pathlib import Path
-    ... from tempfile import mkdtemp
+    >>> from tempfile import mkdtemp
     >>> file = Path(mkdtemp()) / "actors.yaml"
-    >>> _ = file.write_text("actors:\\n- {id: de-croo, name: Alexander De Croo, type: person, roles: [de premier]}\\n")
+    >>> _ = file.write_text("actors:\n- {id: de-croo, name: Alexander De Croo, type: person, roles: [de premier]}\n")
     >>> read_actors(file)[0].roles
     ('de premier',)
     """
@@ -52,7 +52,7 @@ def save_actors(actors: Iterable[Actor], path: Path | str) -> None:
     """Write actors to a registry file that can be edited and read again without loss.
 
     >>> from pathlib import Path
-    ... from tempfile import mkdtemp
+    >>> from tempfile import mkdtemp
     >>> file = Path(mkdtemp()) / "actors.yaml"
     >>> save_actors([Actor(id="om", name="Openbaar Ministerie", type="organisation", aliases=("OM",))], file)
     >>> print(file.read_text("utf-8"), end="")

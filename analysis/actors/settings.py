@@ -42,7 +42,7 @@ def is_credit(doc: Doc, token: int) -> bool:
 
 
 def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
-    """Give the preposition right before a phrase, in small letters; that of the first in a coordination; None without one."""
+    """Give the preposition before a phrase, in small letters; in a coordination that of the first; None without one."""
     head = top(doc, phrase)
     for token in doc[max(phrase.start - 3, head.sent.start) : phrase.start]:
         if token.pos_ == "ADP" and (token.head.i == head.i or token.i == phrase.start - 1) and "fin" not in token.tag_:
@@ -56,10 +56,12 @@ def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
 
 def top(doc: Doc, phrase: Phrase) -> Token:
     """Give the word of a phrase that hangs on a word outside it."""
-    for token in (doc[phrase.head], *doc[phrase.start : phrase.end]):
+    head: Token = doc[phrase.head]
+    tokens: list[Token] = [head, *doc[phrase.start : phrase.end]]
+    for token in tokens:
         if not phrase.start <= token.head.i < phrase.end or token.head.i == token.i:
             return token
-    return doc[phrase.head]
+    return head
 
 
 def relation(doc: Doc, phrase: Phrase) -> str:
@@ -81,10 +83,8 @@ def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
     if preposition is None:
         if kind != "place":
             return False
-        return (
-            role not in ARGUMENTS | {"ROOT", "nmod:poss"}
-            or (role in ("nsubj", "obj")
-            and _is_predicate_place(doc, phrase))
+        return role not in ARGUMENTS | {"ROOT", "nmod:poss"} or (
+            role in ("nsubj", "obj") and _is_predicate_place(doc, phrase)
         )
     stance = _prepositions().get(preposition, "setting")
     if kind == "place" and preposition == "door":

@@ -1,0 +1,72 @@
+"""Whether a description may take up an actor: number, gender, origin, and modifiers that tell one from another."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.actors.clusters import Cluster, origins_of
+from analysis.actors.nouns import BODIES, adjectives_of_origin, singulars
+from analysis.actors.phrases import Phrase
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@cache
+def _conflicting() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_lexicon("conflicting-modifiers").rows)
+
+
+def heads_of(doc: Doc, phrase: Phrase) -> set[str]:
+    """Give the words a later description may take up: the head as it stands, and its last part."""
+    if phrase.noun is None:
+        return set()
+    text = doc[phrase.head].lower_
+    found = {phrase.noun.entry.lower(), text}
+    if phrase.end > phrase.stem[1] and doc[phrase.stem[1]].lower_ == "van":
+        owner = [t.text for t in doc[phrase.stem[1] + 1 : phrase.end] if t.pos_ not in ("DET", "ADJ")]
+        found.add(f"{' '.join(owner)}-{text}".lower())
+    found |= {t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "NOUN"}
+    found |= {form for form in singulars(text) if form.endswith(phrase.noun.entry.lower())}
+    if phrase.noun.entry == "minister" and "eerste" in [t.lower_ for t in doc[phrase.start : phrase.head]]:
+        found |= {"premier", "eerste minister"}
+    return found
+
+
+def agrees(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
+    """Tell whether number, gender, origin and modifiers allow that a phrase takes up a cluster."""
+    if phrase.plural != cluster.plural:
+        return False
+    noun = phrase.noun
+    if noun and noun.gender and cluster.gender and noun.gender != cluster.gender:
+        return False
+    origins = origins_of(doc, phrase)
+    if origins and cluster.origins and not origins & cluster.origins and noun and noun.kind in BODIES | {"office"}:
+        return False
+    if noun and noun.kind == "organisation" and not cluster.names and _extra_adjective(doc, phrase, cluster):
+        return False
+    words = [token.lower_ for token in doc[phrase.start : phrase.head]]
+    if "eerste" in words and noun and noun.entry == "minister":
+        words.remove("eerste")
+    if any(word in _conflicting() for word in words) or any(
+        _conflict_between(t.lower_, cluster) for t in doc[phrase.start : phrase.head]
+    ):
+        return False
+    if phrase.end > phrase.stem[1] and not (noun and noun.kind == "inhabitant"):
+        return any("-" in head and head in cluster.heads for head in heads_of(doc, phrase))
+    return True
+
+
+def _extra_adjective(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
+    """Tell whether a phrase has an adjective that the descriptions before did not have: it may be another body."""
+    said = {word.lower() for text in cluster.texts for word in text.split()}
+    adjectives = {
+        t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "ADJ" and t.text not in adjectives_of_origin()
+    }
+    return bool(adjectives - said)
+
+
+def _conflict_between(word: str, cluster: Cluster) -> bool:
+    return word.startswith(("ex-", "oud-")) and not any(head.startswith(word) for head in cluster.heads)

@@ -1,0 +1,90 @@
+"""What a sentence allows a pronoun: the subject of its clause, who speaks, and what is spoken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An actor that a pronoun may stand for, where it was mentioned last and how prominently."""
+
+    actor: str
+    sentence: int
+    start: int
+    end: int
+    weight: float
+    plural: bool
+
+
+def is_joined(token: Token, candidate: Candidate) -> bool:
+    """Tell whether a possessive follows somebody at once: de emir en zijn vrouw."""
+    between = token.doc.text[candidate.end : token.idx].strip()
+    return between in ("en", ", en", "met", "of")
+
+
+def local_subject(token: Token) -> Token | None:
+    """Give the subject of the clause a pronoun stands in, of a relative clause the noun before; None for a subject."""
+    verb = token
+    for _ in range(8):
+        if verb.head.i == verb.i:
+            break
+        if verb.dep_ in ("nsubj", "nsubj:pass") and verb.i != token.i and token.i in {t.i for t in verb.subtree}:
+            return None
+        if verb.dep_ in ("nsubj", "nsubj:pass"):
+            return None
+        verb = verb.head
+        if verb.pos_ in ("VERB", "AUX") or any(t.dep_ == "cop" for t in verb.children):
+            break
+    for _ in range(3):
+        for child in verb.children:
+            if child.dep_ in ("nsubj", "nsubj:pass"):
+                if "Rel" in str(child.morph) and verb.dep_.startswith("acl"):
+                    return verb.head
+                return child
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def is_in_content(token: Token, candidate: Candidate, here: int) -> bool:
+    """Tell whether a candidate stands in what the pronoun is said to say: “Jan komt”, zei hij."""
+    if candidate.sentence != here or token.i == 0 or token.dep_ not in ("nsubj",):
+        return False
+    verb = token.doc[token.i - 1]
+    return verb.pos_ in ("VERB", "AUX") and verb.lemma_ in speech_verbs() and candidate.start < verb.idx
+
+
+def is_quoted_by(token: Token, candidate: Candidate) -> bool:
+    """Tell whether the pronoun stands between quotation marks and the candidate, the speaker, beside them."""
+    sentence = token.sent
+    if not sentence.start_char <= candidate.start < sentence.end_char or candidate.weight < 1.5:
+        return False
+    return _depth(token) == 1 and _depth_at(token, candidate.start) == 0
+
+
+def _depth(token: Token) -> int:
+    return _depth_at(token, token.idx)
+
+
+def _depth_at(token: Token, offset: int) -> int:
+    """Tell whether an offset of the sentence stands between quotation marks: 1 or 0."""
+    marks = [t for t in token.sent if t.idx < offset and t.text in ("“", "”", '"', "„", "''", ",,", "«", "»")]
+    depth = 0
+    for mark in marks:
+        depth = 0 if mark.text in ("”", "''", "»") else 1 if mark.text in ("“", "„", ",,", "«") else 1 - depth
+    return depth
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Give the lemmas of the verbs that report speech."""
+    return frozenset(row["cue"] for row in load_lexicon("cues").rows if row["type"] == "verb") | {"verwoorden"}

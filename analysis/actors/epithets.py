@@ -1,0 +1,112 @@
+"""Descriptions that take up who was just named, though not so called before: de Rotterdamse actrice, de topclub."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.actors.agreement import agrees
+from analysis.actors.clusters import Cluster, type_of
+from analysis.actors.nouns import PERSONS
+from analysis.actors.phrases import Phrase
+from analysis.actors.settings import relation
+from analysis.lexicon import load_lexicon
+from analysis.parse import sentence_number
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {row["noun"]: row["field"] for row in load_lexicon("actor-fields").rows}
+
+
+def body_named(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
+    """Take a description of an organisation for the one just named: Juventus … de Italiaanse topclub."""
+    noun = phrase.noun
+    words = frozenset(row["word"] for row in load_lexicon("bodies-taken-up").rows)
+    if noun is None or noun.kind != "organisation" or phrase.plural or phrase.end > phrase.stem[1]:
+        return None
+    if noun.entry not in words and doc[phrase.head].lower_ not in words:
+        return None
+    here = sentence_number(doc, doc[phrase.start].idx)
+    near = [
+        c
+        for c in recent
+        if c.names
+        and c.kind == "organisation"
+        and 0 <= here - sentence_number(doc, doc[c.phrases[-1].start].idx) <= 1
+        and c.phrases[-1].end <= phrase.start
+        and agrees(doc, phrase, c)
+    ]
+    before = [c for c in near if here > sentence_number(doc, doc[c.phrases[-1].start].idx)]
+    subjects = [c for c in before if relation(doc, c.phrases[-1]) in ("nsubj", "nsubj:pass")]
+    if len(near) == 1:
+        return near[0]
+    return subjects[0] if len(subjects) == 1 else None
+
+
+def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
+    """Take a description for the person at hand: de Rotterdamse actrice, de 34-jarige, de Limburger, after a name."""
+    noun = phrase.noun
+    if (
+        noun is None
+        or phrase.plural
+        or noun.kind not in PERSONS
+        or (phrase.end > phrase.stem[1] and noun.kind != "inhabitant")
+    ):
+        return None
+    here = sentence_number(doc, doc[phrase.start].idx)
+    near = [
+        c
+        for c in recent
+        if not c.plural
+        and type_of(c) == "person"
+        and here - sentence_number(doc, doc[c.phrases[-1].start].idx) <= (1 if noun.kind == "office" else 2)
+        and not any(p.start <= phrase.start < p.end or phrase.start <= p.start < phrase.end for p in c.phrases)
+        and agrees(doc, phrase, c)
+        and c.evidence.get("place", 0) == 0
+    ]
+    before = [c for c in near if here > sentence_number(doc, doc[c.phrases[-1].start].idx)]
+    if not _is_epithet(doc, phrase):
+        return None
+    before = [c for c in before if _compatible(phrase, c)]
+    near = [c for c in near if _compatible(phrase, c)]
+    if noun.gender:
+        sure = [c for c in near if c.gender == noun.gender]
+        near, before = (sure, [c for c in before if c in sure]) if sure else (near, before)
+    subjects = [c for c in before if relation(doc, c.phrases[-1]) in ("nsubj", "nsubj:pass", "ROOT")]
+    if len(subjects) == 1:
+        return subjects[0]
+    return near[0] if len(near) == 1 and near == before else None
+
+
+def _compatible(phrase: Phrase, cluster: Cluster) -> bool:
+    """Tell whether somebody may be called so: an office holder is not called by another office."""
+    noun = phrase.noun
+    if noun is None:
+        return True
+    own = _fields().get(noun.entry)
+    theirs = {_fields()[head] for head in cluster.heads if head in _fields()}
+    return own is None or not theirs or own in theirs
+
+
+def _is_epithet(doc: Doc, phrase: Phrase) -> bool:
+    noun = phrase.noun
+    if noun is None:
+        return False
+    if noun.kind == "inhabitant" or doc[phrase.head].lower_.endswith("-jarige"):
+        return True
+    if noun.kind == "office":
+        return False
+    modifiers = [t for t in doc[phrase.start : phrase.head] if t.pos_ in ("ADJ", "VERB")]
+    marked = any(t.text[0].isupper() or t.lower_.endswith("-jarige") for t in modifiers)
+    field = _fields().get(noun.entry)
+    named = noun.kind == "role" and field not in ("crime", "police", "law", "medicine", "media")
+    return (
+        marked
+        or (named and (field is not None or doc[phrase.head].lower_ != noun.entry))
+        or (noun.gender is not None and noun.kind == "person")
+    )
