@@ -12,6 +12,7 @@ from analysis import paths
 from analysis.errors import UsageError
 from analysis.framing import Codebook, Example, Indicator, find_frames, load_codebook, score_frames
 from analysis.framing.indicators import read_indicator
+from analysis.framing.matching import find_hits
 from analysis.lexicon import explain
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Frame, Mention, VoiceSpan
@@ -196,6 +197,16 @@ FRAME = (
 def test_broken_codebooks(tmp_path: Path, card: str, frame: str, says: str) -> None:
     with pytest.raises(UsageError, match=says):
         load_codebook("proef", write(tmp_path, card, frame))
+
+
+def test_another_scheme_fits(tmp_path: Path) -> None:
+    frame = FRAME.replace("i: {question: q", "remedy: {question: a remedy")
+    book = load_codebook("proef", write(tmp_path, CARD, frame % ("{lemma: oproepen, with: [tot]}, sanctie", "remedy")))
+    hits = find_hits(parse("De premier roept op tot sancties tegen Rusland."), book)
+    assert [(hit.frame.id, hit.item.id, hit.indicator.name) for hit in hits] == [
+        ("f", "remedy", "oproepen"),
+        ("f", "remedy", "sanctie"),
+    ]
 
 
 def test_an_unknown_scheme_lists_those_there_are() -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import load_codebook
 from analysis.framing.matching import find_hits
-from analysis.framing.neighbours import named_around
+from analysis.framing.neighbours import heads_of, named_around
 from analysis.parse import anchor
 from analysis.records import Frame, Mention, VoiceSpan, reading_order, voice_at
 
@@ -32,6 +32,7 @@ def find_frames(
     [('conflict', 'reproach', 'verwijt')]
     """
     book = load_codebook(scheme)
+    heads = heads_of(doc, mentions)
     records = []
     for hit in find_hits(doc, book):
         start, end = doc[hit.first].idx, doc[hit.last].idx + len(doc[hit.last])
@@ -45,7 +46,7 @@ def find_frames(
                 frame=hit.frame.id,
                 item=hit.item.id,
                 indicator=hit.indicator.name,
-                actors=named_around(doc, hit.first, hit.last, mentions),
+                actors=named_around(doc, hit.first, hit.last, heads),
                 rule=hit.indicator.rule,
                 lexicon=book.id,
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -97,7 +97,17 @@ def _has_negator(token: Token, own: set[int]) -> bool:
     return False
 
 
-def named_around(doc: Doc, first: int, last: int, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def heads_of(doc: Doc, mentions: Sequence[Mention]) -> dict[int, set[str]]:
+    """Give the actors that each token stands for as head of a mention that lies in no other."""
+    heads: dict[int, set[str]] = {}
+    for mention in mentions:
+        span = None if mention.nested else doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is not None:
+            heads.setdefault(span.root.i, set()).add(mention.actor)
+    return heads
+
+
+def named_around(doc: Doc, first: int, last: int, heads: Mapping[int, set[str]]) -> tuple[str, ...]:
     """Give the ids of the actors that take part in what a stretch says: in its phrase and as arguments of its clause.
 
     The subject of a clause without one of its own is that of the clause it hangs on.
@@ -115,12 +125,7 @@ def named_around(doc: Doc, first: int, last: int, mentions: Sequence[Mention]) -
         if token.head.i == token.i or token.dep_ in ("parataxis", "advcl", "acl:relcl", "ccomp"):
             break
         token = token.head
-    found = set()
-    for mention in mentions:
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is not None and not mention.nested and span.root.i in around:
-            found.add(mention.actor)
-    return tuple(sorted(found))
+    return tuple(sorted({actor for i in around for actor in heads.get(i, ())}))
 
 
 def _participants(token: Token) -> Iterator[Token]:
