@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import Codebook, FrameCode, ItemCode
 from analysis.framing.indicators import Indicator
-from analysis.framing.neighbours import beside, is_negated, keys, lemmas
+from analysis.framing.neighbours import beside, in_name, is_negated, keys, lemmas
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -70,7 +70,7 @@ def _holds(doc: Doc, words: list[frozenset[str]], span: tuple[int, int, int], in
     if indicator.pos:
         if token.pos_ not in indicator.pos:
             return False
-    elif any(doc[i].pos_ == "PROPN" for i in range(first, last + 1)):
+    elif any(doc[i].pos_ == "PROPN" or in_name(doc[i]) for i in range(first, last + 1)):
         return False
     if any(value not in token.morph.get(feature, []) for feature, value in indicator.feats):
         return False

@@ -37,6 +37,14 @@ def lemmas(token: Token) -> Iterator[str]:
         yield verb_lemma(token).lower()
 
 
+def in_name(token: Token) -> bool:
+    """Tell whether a capital letter makes a word part of a name (*de Nacht van de Vluchteling*); not the first word."""
+    if token.i == 0 or not token.text[:1].isupper() or token.is_sent_start:
+        return False
+    before = token.nbor(-1)
+    return not before.is_punct and not before.is_space
+
+
 def beside(doc: Doc, first: int, last: int) -> set[str]:
     """Give the words beside a stretch in the tree: its head, its dependents and their small words."""
     found: set[str] = set()

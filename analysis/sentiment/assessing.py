@@ -86,7 +86,7 @@ def strength_of(token: Token) -> Score | None:
 
 def _in_name(token: Token) -> bool:
     """Tell whether a capital letter makes a word part of a name: *het Witte Huis*, but not the first of a sentence."""
-    if not token.text[:1].isupper() or token.is_sent_start:
+    if token.i == 0 or not token.text[:1].isupper() or token.is_sent_start:
         return False
     return not token.nbor(-1).is_punct and not token.nbor(-1).is_space
 
