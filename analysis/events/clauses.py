@@ -74,7 +74,7 @@ def form(token: Token) -> str:
 
 def has_te(token: Token) -> bool:
     """Tell whether a word is an infinitive with *te*."""
-    return any(child.lower_ == "te" and child.i < token.i for child in token.children)
+    return any(child.lower_ == "te" and child.dep_ == "mark" for child in token.children)
 
 
 def carried(token: Token) -> Token | None:

@@ -15,6 +15,7 @@ Diathesis: TypeAlias = Literal["active", "passive", "intransitive", "impersonal"
 Reflexive: TypeAlias = Literal["true", "inherent", "none"]
 
 _INTRANSITIVE_CLASSES = ("motion", "occurrence")
+_THERE = ("er", "daar", "hier")
 _TELLING = ("speech", "communication", "cognition", "perception")
 
 
@@ -26,7 +27,8 @@ def diathesis(clause: Clause, sense: Sense | None) -> Diathesis:
         return "intransitive"
     if is_passive(clause, sense):
         has_subject = bool(clause.subjects) or bool(clause.children("csubj", "ccomp", "xcomp"))
-        dummy = any(child.lower_ == "er" for token in clause.group for child in token.children)
+        has_subject = has_subject or any(_is_content_clause(child) for child in clause.children("advcl"))
+        dummy = any(child.lower_.startswith(_THERE) for token in clause.group for child in token.children)
         return "impersonal" if dummy and not has_subject and not objects(clause) else "passive"
     if _impersonal(clause):
         return "impersonal"
@@ -63,7 +65,12 @@ def doers(clause: Clause) -> list[Token]:
 def objects(clause: Clause) -> list[Token]:
     """Give the objects of a clause; the noun of *plaatsvinden* written apart is none."""
     verb = simple_infinitive(clause.verb)
-    return [t for t in clause.objects if t.dep_ != "compound:prt" or t.lemma_.lower() + verb not in verb_senses()]
+    return [t for t in clause.objects if t.dep_ != "compound:prt" or not _happens(t.lemma_.lower() + verb)]
+
+
+def _happens(lemma: str) -> bool:
+    sense = verb_senses().get(lemma)
+    return sense is not None and sense.subject == "patient"
 
 
 def has_object_clause(clause: Clause, sense: Sense | None) -> bool:
@@ -110,7 +117,15 @@ def reflexive(clause: Clause) -> tuple[Reflexive, Token | None]:
             return "true", child
         if word == "zich" or child.dep_ == "expl:pv":
             return "inherent", child
+        if child.dep_ in ("obj", "iobj") and any(_same_person(subject, child) for subject in clause.subjects):
+            return ("true" if word.endswith("zelf") else "inherent"), child
     return "none", None
+
+
+def _same_person(subject: Token, other: Token) -> bool:
+    """Tell whether two pronouns of the first or second person are the same person: *ik … mij*, *we … ons*."""
+    persons = [token.morph.get("Person", []) if token.pos_ == "PRON" else [] for token in (subject, other)]
+    return persons[0] == persons[1] and persons[0] in (["1"], ["2"]) and "Poss" not in str(other.morph)
 
 
 def is_negated(clause: Clause) -> bool:

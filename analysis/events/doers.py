@@ -71,6 +71,4 @@ def _same_deed(one: Event, other: Event) -> bool:
     shared = bool(set(one.patients) & set(other.patients))
     if one.deed is not None and one.deed == other.deed and shared:
         return True
-    if one.lemma != other.lemma:
-        return False
-    return shared or not (one.patients and other.patients)
+    return one.lemma == other.lemma and (shared or one.diathesis == other.diathesis == "nominal")

@@ -14,7 +14,7 @@ from analysis.events.roles import Roles, find_roles, sense_of
 from analysis.events.words import Sense, special
 from analysis.parse import anchor
 from analysis.records import Event, Mention, VoiceSpan, reading_order, voice_at
-from analysis.verbs import infinitive, simple_infinitive
+from analysis.verbs import infinitive, known_verbs, simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -92,8 +92,9 @@ def _status(
 def clause_lemma(clause: Clause) -> str:
     """Give the infinitive of a clause's verb: *meedelen*, and with *laten* of telling *laten weten*."""
     carriers = [simple_infinitive(token) for token in clause.group[1:]]
-    if clause.verb.dep_ == "compound:prt" and "laten" in carriers:
-        return f"laten {simple_infinitive(clause.verb)}"
+    together = f"laten {simple_infinitive(clause.verb)}"
+    if "laten" in carriers and (clause.verb.dep_ == "compound:prt" or together in known_verbs()):
+        return together
     return infinitive(clause.verb)
 
 

@@ -62,6 +62,8 @@ def find_nominals(doc: Doc, clauses: Sequence[Clause], heads: Heads, voices: Seq
 def _participants(noun: Token, sense: NounSense) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     agents: list[Token] = []
     patients: list[Token] = []
+    nested = [c for child in noun.children if child.dep_ == "nmod" for c in child.children if c.dep_ == "nmod"]
+    patients += [c for c in nested if sense.van == "agent" and _case(c) in sense.prepositions]
     for child in noun.children:
         if child.dep_ not in _MODIFIERS and child.lower_ not in special("possessor"):
             continue
@@ -76,6 +78,11 @@ def _participants(noun: Token, sense: NounSense) -> tuple[tuple[Token, ...], tup
         elif len(cases) == 1 and cases[0] in sense.prepositions:
             patients.append(child)
     return spread(agents), spread(patients)
+
+
+def _case(token: Token) -> str:
+    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+    return cases[0] if len(cases) == 1 else ""
 
 
 def _is_definite(noun: Token) -> bool:

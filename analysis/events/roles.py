@@ -28,13 +28,15 @@ class Roles:
 
 
 def sense_of(clause: Clause, lemma: str) -> Sense | None:
-    """Look up what a clause tells: first as a fixed combination (*de dood vinden*), then by its verb."""
+    """Look up what a clause tells: as a fixed combination (*de dood vinden*), or without an object, or by its verb."""
     words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb))
     if words:
         for child in [*clause.dependents(), *clause.children("xcomp")]:
             for token in (child, *(c for c in child.children if c.dep_ == "fixed")):
                 if token.lemma_.lower() in words or token.lower_ in words:
                     return words[token.lemma_.lower() if token.lemma_.lower() in words else token.lower_]
+        if "-" in words and not clause.objects and not clause.children("ccomp"):
+            return words["-"]
     return verb_senses().get(lemma)
 
 

@@ -1,0 +1,185 @@
+"""Events: who does what to whom, in which form, by hand-built parses and hand-made mentions."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from analysis.events import RUNGS, agency_ladder, find_events, rung
+from analysis.lexicon import explain
+from analysis.network import action_network
+from analysis.parse import anchor, parse, read_conllu
+from analysis.records import Event, Mention, VoiceSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+PARSE = Path(__file__).parent.parent / "parses" / "events.conllu"
+NAMES = {
+    "rechtbank": ("De rechtbank",),
+    "dief": ("de dief", "De dief"),
+    "politie": ("de politie", "De politie"),
+    "agenten": ("Drie agenten",),
+    "rebel": ("De rebel", "de rebel"),
+    "rebellen": ("De rebellen", "de rebellen"),
+    "dorp": ("het dorp",),
+    "minister": ("De minister", "de minister"),
+    "agent": ("De agent",),
+    "gijzelaars": ("de gijzelaars",),
+    "zelf": ("zichzelf",),
+}
+
+
+def mentions(doc: Doc) -> list[Mention]:
+    found = []
+    for actor, texts in NAMES.items():
+        for text in texts:
+            start = doc.text.find(text)
+            while start >= 0:
+                end = start + len(text)
+                if not doc.text[end].isalpha():
+                    who = "rebel" if actor == "zelf" else actor
+                    found.append(Mention(**anchor(doc, start, end), rule="test", actor=who, form="role"))
+                start = doc.text.find(text, end)
+    return sorted(found, key=lambda m: m.start)
+
+
+@cache
+def events() -> tuple[Event, ...]:
+    doc = read_conllu(PARSE)
+    return tuple(find_events(doc, mentions(doc), []))
+
+
+def event(text: str, nth: int = 0) -> Event:
+    return [e for e in events() if e.text == text][nth]
+
+
+def test_every_clause_and_deed_noun_with_its_roles() -> None:
+    rows = [(e.text, e.lemma, e.diathesis, e.agents, e.patients, e.agent_status) for e in events()]
+    assert rows == [
+        ("veroordeelde", "veroordelen", "active", ("rechtbank",), ("dief",), "expressed"),
+        ("opgepakt", "oppakken", "passive", ("politie",), ("dief",), "expressed"),
+        ("vastgezet", "vastzetten", "passive", (), ("dief",), "backgrounded"),
+        ("kwamen", "omkomen", "intransitive", (), ("agenten",), None),
+        ("blies", "opblazen", "active", ("rebel",), ("rebel",), "expressed"),
+        ("gaven", "overgeven", "intransitive", ("rebellen",), (), "expressed"),
+        ("kwam", "komen", "impersonal", (), (), "suppressed"),
+        ("gevochten", "vechten", "impersonal", (), (), "suppressed"),
+        ("aanval", "aanval", "nominal", ("rebellen",), ("dorp",), "expressed"),
+        ("duurde", "duren", "intransitive", (), (), None),
+        ("bezocht", "bezoeken", "active", ("minister",), ("dief",), "expressed"),
+        ("weten", "laten weten", "active", ("minister",), (), "expressed"),
+        ("gezegd", "zeggen", "active", (), (), "expressed"),
+        ("kreeg", "krijgen", "active", (), ("agent",), None),
+        ("is", "zijn", "intransitive", ("minister",), (), "expressed"),
+        ("kwam", "komen", "intransitive", ("politie",), (), "expressed"),
+        ("bevrijden", "bevrijden", "active", (), ("gijzelaars",), "suppressed"),
+        ("verwoest", "verwoesten", "passive", (), (), "expressed"),
+        ("gezien", "zien", "active", ("agent", "minister"), ("rebel",), "expressed"),
+    ]
+
+
+def test_one_event_in_full() -> None:
+    doc = read_conllu(PARSE)
+    start = doc.text.index("veroordeelde")
+    assert event("veroordeelde") == Event(
+        **anchor(doc, start, start + 12),
+        lemma="veroordelen",
+        agents=("rechtbank",),
+        patients=("dief",),
+        agent_start=0,
+        agent_end=12,
+        patient_start=26,
+        patient_end=33,
+        agent_status="expressed",
+        agent_kind="actor",
+        diathesis="active",
+        deed=event("veroordeelde").deed,
+        rule="event.active",
+        lexicon=event("veroordeelde").lexicon,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "deed"), [("kwamen", "harm"), ("bezocht", "motion"), ("bevrijden", "help"), ("gezien", "perception")]
+)
+def test_the_class_of_the_deed(text: str, deed: str) -> None:
+    assert event(text).deed == deed
+
+
+def test_reflexivity_is_kept_apart_from_role() -> None:
+    assert event("blies").reflexive == "true"
+    assert (event("gaven").reflexive, event("gaven").patients) == ("inherent", ())
+
+
+def test_the_parts_of_a_split_verb() -> None:
+    text = read_conllu(PARSE).text
+    assert [text[start:end] for start, end in event("blies").parts] == ["blies", "op"]
+
+
+def test_negation() -> None:
+    assert [e.text for e in events() if e.negated] == ["gezegd", "gezien"]
+
+
+def test_an_event_in_the_place_of_the_doer() -> None:
+    assert (event("verwoest").agent_kind, event("verwoest").agents) == ("event", ())
+
+
+def test_voice_comes_from_the_spans() -> None:
+    doc = read_conllu(PARSE)
+    voices = [VoiceSpan(0, 34, "rechtbank", "direct"), VoiceSpan(34, len(doc.text), "narrator", "narrator")]
+    found = find_events(doc, mentions(doc), voices)
+    assert [(e.voice, e.voice_kind) for e in found[:2]] == [("rechtbank", "direct"), ("narrator", "narrator")]
+
+
+def test_records_slice_the_text_in_reading_order_and_their_rules_are_explained() -> None:
+    text = read_conllu(PARSE).text
+    assert all(text[e.start : e.end] == e.text for e in events())
+    assert [e.start for e in events()] == sorted(e.start for e in events())
+    assert all(explain(e.rule).title for e in events())
+
+
+@pytest.mark.parametrize(
+    ("text", "diathesis", "lemma"),
+    [
+        ("Ze wist dat de trein te laat was.", "active", "weten"),
+        ("„We stoppen”, zei de trainer.", "active", "zeggen"),
+        ("De trein moest worden stilgelegd.", "passive", "stilleggen"),
+        ("De kinderen zullen morgen vertrekken.", "intransitive", "vertrekken"),
+    ],
+)
+def test_the_form_of_a_clause_with_the_embedded_parser(text: str, diathesis: str, lemma: str) -> None:
+    assert (diathesis, lemma) in [(e.diathesis, e.lemma) for e in find_events(parse(text), [], [])]
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert find_events(parse("Buien."), [], []) == []
+
+
+def test_the_ladder_orders_harm_by_the_visibility_of_the_doer() -> None:
+    table = agency_ladder(events())
+    assert table[["telling", "lemma", "victim"]].fillna("").values.tolist() == [
+        ["passive with doer", "verwoesten", ""],
+        ["agentless passive", "komen", ""],
+        ["intransitive", "omkomen", "agenten"],
+        ["self-inflicted", "opblazen", "rebel"],
+        ["nominal", "aanval", "dorp"],
+    ]
+    assert table["rung"].is_monotonic_increasing
+    assert {rung(e) for e in events()} <= set(RUNGS)
+
+
+def test_the_ladder_has_its_columns_without_events() -> None:
+    assert agency_ladder([]).columns.tolist() == agency_ladder(events()).columns.tolist()
+
+
+def test_the_network_counts_deeds_between_actors() -> None:
+    table = action_network(events())
+    pairs = {(row.agent, row.patient): (row.n, row.n_negated) for row in table.itertuples()}
+    assert pairs[("minister", "dief")] == (1, 0)
+    assert pairs[("agent", "rebel")] == (0, 1)
+    assert ("rebel", "rebel") not in pairs
+    assert action_network([]).columns.tolist() == table.columns.tolist()
