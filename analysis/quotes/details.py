@@ -10,14 +10,16 @@ from analysis.quotes.words import is_name, words_of
 Span = tuple[int, int]
 
 
-def cue_modifier(layout: Layout, frame: Frame, cue: Hit, source: Span | None) -> str | None:
+def cue_modifier(layout: Layout, frame: Frame, cue: Hit, source: Span | None, content: int) -> str | None:
     """Give the word that says how something was said: *merkte Biden fijntjes op* is said *fijntjes*.
+
+    `content` is where the quotation begins: what stands after it, when the cue comes first, is no modifier.
 
     >>> from analysis.parse import parse
     >>> from analysis.quotes.cues import find_cues
     >>> from analysis.quotes.layout import lay_out
     >>> layout = lay_out(parse("“Mooi”, merkte Vos fijntjes op."))
-    >>> cue_modifier(layout, layout.frames[0], find_cues(layout.doc, 4, 9)[0], (5, 6))
+    >>> cue_modifier(layout, layout.frames[0], find_cues(layout.doc, 4, 9)[0], (5, 6), 1)
     'fijntjes'
     """
     doc = layout.doc
@@ -26,6 +28,8 @@ def cue_modifier(layout: Layout, frame: Frame, cue: Hit, source: Span | None) ->
     last = cue.particle or frame.last
     for i in range(cue.last, min(frame.last, last)):
         token = doc[i]
+        if token.idx >= content > doc[cue.first].idx:
+            break
         if i in layout.inside or token.text in {",", ".", ":", ";"} or token.lower_ == "dat":
             break
         if source and source[0] <= i < source[1]:

@@ -86,7 +86,7 @@ def _record(layout: Layout, item: Item, who: Speaking, quote_id: str) -> Quote:
         cue_start=cue[0] if cue else None,
         cue_end=cue[1] if cue else None,
         cue_lemma=item.cue.cue.lemma if item.cue else None,
-        cue_modifier=cue_modifier(layout, frame, item.cue, item.source) if item.cue and own else None,
+        cue_modifier=cue_modifier(layout, frame, item.cue, item.source, item.start) if item.cue and own else None,
         stance=item.cue.cue.stance if item.cue else None,
         via=relayed_by(layout, frame, item.cue, item.source) if item.cue and own else None,
         how=who.how if who.speakers else None,

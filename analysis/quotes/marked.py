@@ -128,7 +128,7 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
     if found.rule == "quote.cue-passive" and found.source is None and len(words) <= 3:
         return "scare", "quote.scare-called"
     sentences = sum(t.text in {".", "!", "?"} for t in _tokens(layout, passage))
-    if clause and len(words) >= 4 and (words[0].text[0].isupper() or sentences > 1):
+    if clause and len(words) >= 4 and (words[0].text[0].isupper() or sentences > 1 or rule == "quote.cue-between"):
         return "direct", rule
     return "mixed", rule
 
