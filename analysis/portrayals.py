@@ -113,7 +113,7 @@ def _all(records: Mapping[str, Sequence[Record]], kind: type[R]) -> list[R]:
 
 
 def _by_voice(what: str, rows: Iterable[Record]) -> dict[str, Any]:
-    counts = Counter(row.voice_kind for row in rows)
+    counts = Counter[str](row.voice_kind for row in rows)
     return {f"n_{what}_{kind}": counts[kind] for kind in VOICE_KINDS}
 
 
