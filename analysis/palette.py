@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from analysis.records import NARRATOR, UNKNOWN
@@ -12,8 +13,18 @@ OTHER_COLOUR = "#9A9A9A"
 KIND_COLOURS = {"direct": "#0072B2", "mixed": "#56B4E9", "indirect": "#BFD7E6", "scare": "#D9D9D9"}
 
 
+def rank_actors(mentioned: Iterable[str]) -> list[str]:
+    """Rank actors by how often they are mentioned, the most often first, then by id.
+
+    >>> rank_actors(["is", "biden", "biden", "afp"])
+    ['biden', 'afp', 'is']
+    """
+    counts = Counter(mentioned)
+    return sorted(counts, key=lambda actor: (-counts[actor], actor))
+
+
 def colour_actors(actors: Iterable[str]) -> dict[str, str]:
-    """Give each actor a colour in the order given: the first seven one of their own, all later ones grey.
+    """Give each actor a colour, in the order given: the first seven one of their own, all later ones grey.
 
     >>> colour_actors(["biden", "is", "biden"])
     {'biden': '#0072B2', 'is': '#D55E00'}

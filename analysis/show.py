@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 
 from analysis import paths
 from analysis.article import Article, Part
-from analysis.palette import OTHER_COLOUR, colour_actors
+from analysis.palette import OTHER_COLOUR, colour_actors, rank_actors
 from analysis.records import Actor, Mention, Quote, reading_order
 
 _TAGS = {"headline": "h2", "lead": "p", "body": "p", "crosshead": "h3", "caption": "p"}
@@ -40,7 +40,7 @@ def render_article(
     >>> "“Alles is &lt;veilig&gt;”, aldus Biden." in page
     True
     """
-    ranked = [actor for actor, _ in Counter(mention.actor for mention in mentions).most_common()]
+    ranked = rank_actors(mention.actor for mention in mentions)
     names = {actor.id: actor.name for actor in actors}
     ink = _Ink(names, colour_actors(ranked), reading_order(mentions), reading_order(quotes))
     parts = article.parts or (Part("body", 0, len(article.text), 0),)

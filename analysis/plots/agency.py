@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.plots.style import (
     FAINT,
+    FEWEST,
     INK,
     ROW,
     SOFT,
@@ -68,7 +69,7 @@ def plot_roles(events: pd.DataFrame, *, names: Mapping[str, str] | None = None, 
     shown = table[:MOST_ROWS]
     n = plural(int(table["n"].sum()), "role")
     note = f"what actors do and undergo in events; n = {n} in {plural(len(events), 'event')}"
-    ax = lay_out(ax, max(len(shown), 3) * ROW + 0.2, "Who acts, who undergoes", note, lift=6)
+    ax = lay_out(ax, max(len(shown), FEWEST) * ROW + 0.2, "Who acts, who undergoes", note, lift=6)
     if table.empty:
         return say_empty(ax, "events with actors")
     deeds, rows = shown["agent"] - shown["speaking"], range(len(shown))
@@ -140,7 +141,9 @@ def plot_agency_ladder(ladder: pd.DataFrame, *, names: Mapping[str, str] | None 
     note = f"tellings of harm, by who is harmed; n = {plural(told, 'telling')}"
     deep = max((title.count("\n") + 1 for title in titles), default=0)
     width = 1.35 * max(len(columns), 4)
-    ax = lay_out(ax, len(steps) * 0.62 + 0.4, "The agency ladder", note, width=width, lift=11 * deep)
+    ax = lay_out(
+        ax, (len(steps) if columns else 2) * 0.62 + 0.4, "The agency ladder", note, width=width, lift=11 * deep
+    )
     if table.empty:
         return say_empty(ax, "tellings of harm")
     cells: defaultdict[tuple[int, int], list[tuple[int, str]]] = defaultdict(list)

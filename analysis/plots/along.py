@@ -6,8 +6,21 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.palette import ACTOR_COLOURS, OTHER_COLOUR, colour_actors
-from analysis.plots.style import FAINT, PAPER, ROW, SOFT, house, lay_out, name_rows, plural, rows_of, say_empty, shorten
+from analysis.palette import ACTOR_COLOURS, OTHER_COLOUR, colour_actors, rank_actors
+from analysis.plots.style import (
+    FAINT,
+    FEWEST,
+    PAPER,
+    ROW,
+    SOFT,
+    house,
+    lay_out,
+    name_rows,
+    plural,
+    rows_of,
+    say_empty,
+    shorten,
+)
 from analysis.records import UNKNOWN
 
 if TYPE_CHECKING:
@@ -71,10 +84,10 @@ def plot_strip(
     note = f"every mention (mark) and quotation (band); n = {plural(len(mentions), 'mention')}, " + plural(
         int((quotes["kind"] != "scare").sum()), "quotation"
     )
-    ax = lay_out(ax, max(len(shown), 3) * ROW + 0.2, "The article as a strip", note, lift=9)
+    ax = lay_out(ax, max(len(shown), FEWEST) * ROW + 0.2, "The article as a strip", note, lift=9)
     if table.empty:
         return say_empty(ax, "mentions and no quotes")
-    colours = colour_actors(actors)
+    colours = colour_actors(rank_actors(mentions["actor"]))
     thin = len(article.text) * 0.003
     for entry in rows_of(table):
         row = shown.index(entry["actor"]) if entry["actor"] in shown else len(shown) - 1
@@ -90,7 +103,7 @@ def plot_strip(
         "mentions", (1, 1), xycoords="axes fraction", xytext=(8, 4), textcoords="offset points", color=SOFT, fontsize=8
     )
     _key(ax)
-    return _run_along(ax, article, len(shown))
+    return _run_along(ax, article, max(len(shown), FEWEST))
 
 
 def _key(ax: Axes) -> None:
@@ -153,7 +166,7 @@ def plot_frames(frames: pd.DataFrame, article: Article, *, ax: Axes | None = Non
     table = score_frame_marks(frames)
     found = list(dict.fromkeys(table["frame"]))
     note = f"words that indicate a frame (hollow: in a quotation); n = {plural(len(table), 'indicator')}"
-    ax = lay_out(ax, max(len(found) * ROW * 1.7, 3 * ROW) + 0.2, "Frames along the article", note, lift=9)
+    ax = lay_out(ax, max(len(found), FEWEST - 1) * ROW * 1.7 + 0.2, "Frames along the article", note, lift=9)
     if table.empty:
         return say_empty(ax, "frame indicators")
     for row, frame in enumerate(found):
@@ -173,4 +186,4 @@ def plot_frames(frames: pd.DataFrame, article: Article, *, ax: Axes | None = Non
         None,
         [f"{counts[f]} in {plural(sentences[f], 'sentence')}" for f in found],
     )
-    return _run_along(ax, article, len(found))
+    return _run_along(ax, article, max(len(found), FEWEST - 1))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from analysis.palette import rank_actors
 from analysis.plots.style import FAINT, INK, SOFT, house, label, lay_out, plural, say_empty, shorten
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ def score_naming_chain(mentions: pd.DataFrame) -> pd.DataFrame:
     >>> score_naming_chain(to_table([], "mentions")).columns.tolist()
     ['actor', 'place', 'text', 'form', 'voice', 'voice_kind', 'start']
     """
-    counts = Counter(mentions["actor"])
-    order = {actor: rank for rank, actor in enumerate(sorted(counts, key=lambda a: (-counts[a], a)))}
+    order = {actor: rank for rank, actor in enumerate(rank_actors(mentions["actor"]))}
     table = mentions.assign(rank=mentions["actor"].map(order)).sort_values(["rank", "article", "start"], kind="stable")
     table["place"] = table.groupby("actor").cumcount() + 1
     return table[["actor", "place", "text", "form", "voice", "voice_kind", "start"]].reset_index(drop=True)

@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.palette import OTHER_COLOUR, colour_actors
 from analysis.plots.style import PAPER, ROW, SOFT, house, label, lay_out, plural, rows_of, say_empty, shorten
 
 if TYPE_CHECKING:
@@ -14,6 +13,13 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 _TURN = 40
+#: Which classes of deed share a colour; all others are grey.
+DEED_COLOURS = {
+    "harms": ("#D55E00", {"harm", "conflict"}),
+    "helps": ("#009E73", {"help", "transfer"}),
+    "speaks, sees": ("#0072B2", {"speech", "communication", "perception"}),
+    "other deeds": ("#7A7A7A", set[str]()),
+}
 
 
 def score_network(network: pd.DataFrame) -> pd.DataFrame:
@@ -54,16 +60,16 @@ def plot_network(network: pd.DataFrame, *, names: Mapping[str, str] | None = Non
     bearers = _untangled(table, doers)
     note = f"deeds with a doer (left) and somebody acted upon (right); n = {plural(int(table['n'].sum()), 'deed')}"
     tall = max(len(doers), len(bearers), 3)
-    ax = lay_out(ax, tall * ROW * 1.25 + 0.2, "Who acts on whom", note)
+    ax = lay_out(ax, tall * ROW * 1.25 + 0.2, "Who acts on whom", note, lift=14)
     ax.set_axis_off()
     if table.empty:
         return say_empty(ax, "deeds done to somebody")
     left, right = _places(doers, tall), _places(bearers, tall)
-    colours = colour_actors(doers)
+    _key(ax)
     met: Counter[str] = Counter()
-    for agent, patient, n, lemmas in zip(table["agent"], table["patient"], table["n"], table["lemmas"], strict=True):
+    for agent, patient, n, deeds, lemmas in table.itertuples(index=False, name=None):
         xs, ys = _curve(left[agent], right[patient])
-        colour = colours.get(agent, OTHER_COLOUR)
+        colour = _colour(deeds)
         ax.plot(xs, ys, color=colour, linewidth=1 + 1.1 * n, alpha=0.7, solid_capstyle="butt", zorder=1)
         ax.plot(1.006, right[patient], ">", color=SOFT, markersize=7, zorder=2, clip_on=False)
         spot = int(_TURN * (0.3 + 0.16 * (met[agent] % 3)))
@@ -86,6 +92,23 @@ def plot_network(network: pd.DataFrame, *, names: Mapping[str, str] | None = Non
     ax.set_xlim(0, 1)
     ax.set_ylim(tall - 0.4, -0.6)
     return ax
+
+
+def _colour(deeds: str) -> str:
+    """Give the colour of a line by the first class of deeds in it, harm before help before speech."""
+    told = set(deeds.split(", "))
+    return next((colour for colour, classes in DEED_COLOURS.values() if told & classes), DEED_COLOURS["other deeds"][0])
+
+
+def _key(ax: Axes) -> None:
+    """Explain the colours at the upper right."""
+    from matplotlib.patches import Patch
+
+    handles = [Patch(color=colour, label=deed) for deed, (colour, _) in DEED_COLOURS.items()]
+    ax.legend(
+        handles=handles, loc="lower right", bbox_to_anchor=(1, 1), ncols=4, frameon=False, fontsize=8.5,
+        handlelength=1.1, borderaxespad=0.2,
+    )  # fmt: skip
 
 
 def _ranked(table: pd.DataFrame, column: str) -> list[str]:

@@ -16,7 +16,8 @@ P = ParamSpec("P")
 
 INK, SOFT, FAINT = "#222222", "#6B6B6B", "#E3E3E3"
 PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
-WIDTH, ROW = 8.0, 0.34
+#: Width of the axes and height of a row, in inches; there is room for this many rows at least.
+WIDTH, ROW, FEWEST = 8.0, 0.34, 3
 SHORT = {NARRATOR: "the newspaper itself", UNKNOWN: "nobody named"}
 
 LOOK: dict[Any, Any] = {
@@ -111,7 +112,7 @@ def name_rows(
     """Name the rows of the axes from top to bottom, with a small note at the right of each."""
     places = range(len(actors)) if places is None else places
     ax.set_yticks(places, [label(actor, names) for actor in actors])
-    ax.set_ylim(len(actors) - 0.4, -0.6)
+    ax.set_ylim(max(len(actors), FEWEST) - 0.4, -0.6)
     for place, note in zip(places, notes, strict=False):
         beside(ax, note, place)
 

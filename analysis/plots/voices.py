@@ -8,7 +8,20 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from analysis.palette import KIND_COLOURS
-from analysis.plots.style import FAINT, INK, PAPER, ROW, SOFT, house, lay_out, name_rows, plural, rows_of, say_empty
+from analysis.plots.style import (
+    FAINT,
+    FEWEST,
+    INK,
+    PAPER,
+    ROW,
+    SOFT,
+    house,
+    lay_out,
+    name_rows,
+    plural,
+    rows_of,
+    say_empty,
+)
 from analysis.records import UNKNOWN
 
 if TYPE_CHECKING:
@@ -72,12 +85,14 @@ def plot_voice_share(quotes: pd.DataFrame, *, names: Mapping[str, str] | None = 
     >>> plot_voice_share(to_table([], "quotes")).texts[-1].get_text()
     'no quotes found'
     """
+    from matplotlib.patches import Patch
+
     table = score_voice_share(quotes)
     actors = list(dict.fromkeys(table["actor"]))
     note = f"words quoted, by speaker; n = {plural(round(table['words'].sum()), 'word')} in " + plural(
         int((quotes["kind"] != "scare").sum()), "quotation"
     )
-    ax = lay_out(ax, max(len(actors), 3) * ROW + 0.2, "Who speaks", note)
+    ax = lay_out(ax, max(len(actors), FEWEST) * ROW + 0.2, "Who speaks", note)
     if table.empty:
         return say_empty(ax, "quotes")
     left = dict.fromkeys(actors, 0.0)
@@ -86,7 +101,7 @@ def plot_voice_share(quotes: pd.DataFrame, *, names: Mapping[str, str] | None = 
         rows = table[table["kind"] == kind]
         places = [actors.index(actor) for actor in rows["actor"]]
         starts = [left[actor] for actor in rows["actor"]]
-        ax.barh(places, rows["words"], left=starts, height=0.66, color=KIND_COLOURS[kind], label=kind)
+        ax.barh(places, rows["words"], left=starts, height=0.66, color=KIND_COLOURS[kind])
         for actor, place, start, n in zip(rows["actor"], places, starts, rows["words"], strict=True):
             left[actor] += n
             if n > widest * 0.045:
@@ -113,12 +128,7 @@ def plot_voice_share(quotes: pd.DataFrame, *, names: Mapping[str, str] | None = 
     ax.xaxis.grid(True, color=FAINT, linewidth=0.8)
     ax.set_axisbelow(True)
     ax.legend(
-        loc="lower right",
-        bbox_to_anchor=(1, 1.0),
-        ncols=3,
-        frameon=False,
-        fontsize=8.5,
-        handlelength=1.1,
-        borderaxespad=0.2,
-    )
+        handles=[Patch(color=KIND_COLOURS[kind], label=kind) for kind in KINDS], loc="lower right", ncols=3,
+        bbox_to_anchor=(1, 1), frameon=False, fontsize=8.5, handlelength=1.1, borderaxespad=0.2,
+    )  # fmt: skip
     return ax
