@@ -98,6 +98,8 @@ def _told(noun: Token) -> str | None:
     """Give what the clause of a noun says happened: to the subject of *omkomen*, to the object of *arresteren*."""
     if noun.dep_ == "conj":
         noun = noun.head
+    if noun.dep_ in ("nmod", "appos") and noun.head.i == noun.i - 1 and amount_at(noun) and noun.head.pos_ == "NOUN":
+        noun = noun.head
     verb, role = noun.head, noun.dep_
     if verb.i == noun.i or role not in ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg"):
         return None

@@ -43,7 +43,8 @@ def find_labels(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
 
     Van Leeuwen (2008), Discourse and Practice: New Tools for Critical Discourse Analysis, ch. 2.
     """
-    phrases = [p for m in mentions if m.form not in ("pronoun", "possessive") and (p := take_apart(doc, m, mentions))]
+    everything = [p for m in mentions if m.form != "possessive" and (p := take_apart(doc, m, mentions))]
+    phrases = [p for p in everything if p.mention.form != "pronoun"]
     known = _known_names(phrases)
     found: dict[tuple[int, int, str, str], Label] = {}
     for phrase in phrases:
@@ -56,7 +57,7 @@ def find_labels(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
         ):
             record = _record(doc, voices, phrase.mention.actor, (start, end), label, kind, relation, rule, lexicon)
             found.setdefault((start, end, record.actor, kind), record)
-    for actor, token, typed in find_predicates(doc, phrases):
+    for actor, token, typed in find_predicates(doc, everything):
         place = (token.idx, token.idx + len(token))
         record = _record(
             doc, voices, actor, place, typed.lemma, typed.type, "predicate", "label.predicate", typed.lexicon

@@ -1,0 +1,131 @@
+"""Labels: what each actor is called, typed, by hand-built parses and hand-made mentions."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from analysis.labels import find_labels, naming_chain
+from analysis.lexicon import explain
+from analysis.parse import anchor, read_conllu
+from analysis.records import Label, Mention, VoiceSpan
+
+PARSE = Path(__file__).parent.parent / "parses" / "labels.conllu"
+MENTIONS = (
+    ("Premier Jan de Vries", "vries", "name"),
+    ("het Witte Huis", "huis", "name"),
+    ("De Belgische minister Peeters", "peeters", "name"),
+    ("hem", "vries", "pronoun"),
+    ("De Vries", "vries", "name"),
+    ("de voorzitter van de bond", "vries", "role"),
+    ("IS-leider Abu Noor", "noor", "name"),
+    ("Drie laffe terroristen", "terroristen", "descriptor"),
+    ("Een bron bij de politie", "bron", "descriptor"),
+    ("de politie", "politie", "role"),
+    ("Zijn vrouw", "vrouw", "descriptor"),
+    ("De terreurmilitie", "militie", "descriptor"),
+    ("Anouk", "anouk", "name"),
+)
+
+
+@cache
+def mentions() -> tuple[Mention, ...]:
+    doc = read_conllu(PARSE)
+    found = []
+    for text, actor, form in MENTIONS:
+        start = doc.text.index(text)
+        found.append(Mention(**anchor(doc, start, start + len(text)), rule="test", actor=actor, form=form))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+@cache
+def labels() -> tuple[Label, ...]:
+    return tuple(find_labels(read_conllu(PARSE), mentions(), []))
+
+
+def test_every_label_with_its_type_and_relation() -> None:
+    assert [(x.text, x.label, x.actor, x.type, x.relation) for x in labels()] == [
+        ("Premier", "premier", "vries", "functionalisation", "apposition"),
+        ("Jan de Vries", "Jan de Vries", "vries", "nomination", "name"),
+        ("Witte Huis", "Witte Huis", "huis", "objectivation", "name"),
+        ("Belgische", "Belgisch", "peeters", "classification", "attribute"),
+        ("minister", "minister", "peeters", "functionalisation", "apposition"),
+        ("Peeters", "Peeters", "peeters", "nomination", "name"),
+        ("lafaard", "lafaard", "vries", "appraisement", "predicate"),
+        ("De Vries", "De Vries", "vries", "nomination", "name"),
+        ("voorzitter", "voorzitter", "vries", "functionalisation", "apposition"),
+        ("IS-leider", "leider", "noor", "functionalisation", "compound"),
+        ("IS", "IS", "noor", "relational", "compound"),
+        ("Abu Noor", "Abu Noor", "noor", "nomination", "name"),
+        ("dood", "dood", "noor", "classification", "predicate"),
+        ("Drie laffe terroristen", "Drie laffe terroristen", "terroristen", "aggregation", "attribute"),
+        ("laffe", "laf", "terroristen", "appraisement", "attribute"),
+        ("terroristen", "terrorist", "terroristen", "classification", "name"),
+        ("bron", "bron", "bron", "indetermination", "name"),
+        ("politie", "politie", "politie", "collectivisation", "name"),
+        ("vrouw", "vrouw", "vrouw", "relational", "name"),
+        ("burgemeester", "burgemeester", "vrouw", "functionalisation", "predicate"),
+        ("terreurmilitie", "terreurmilitie", "militie", "collectivisation", "name"),
+        ("terreur", "terreur", "militie", "appraisement", "compound"),
+        ("Anouk", "Anouk", "anouk", "nomination", "name"),
+        ("42", "42", "anouk", "classification", "apposition"),
+        ("held", "held", "anouk", "appraisement", "predicate"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Jan de Vries", "label.nomination-semiformal"),
+        ("De Vries", "label.nomination-formal"),
+        ("Anouk", "label.nomination-informal"),
+    ],
+)
+def test_how_formal_a_name_is(text: str, rule: str) -> None:
+    assert next(x for x in labels() if x.text == text).rule == rule
+
+
+def test_one_label_in_full() -> None:
+    doc = read_conllu(PARSE)
+    start = doc.text.index("lafaard")
+    assert next(x for x in labels() if x.text == "lafaard") == Label(
+        **anchor(doc, start, start + 7),
+        actor="vries",
+        label="lafaard",
+        type="appraisement",
+        relation="predicate",
+        rule="label.predicate",
+        lexicon="naming-nouns@1",
+    )
+
+
+def test_what_is_denied_is_no_label() -> None:
+    assert "leger" not in [x.text for x in labels()]
+
+
+def test_the_voice_is_that_of_the_words() -> None:
+    doc = read_conllu(PARSE)
+    voices = [VoiceSpan(0, len(doc.text), "peeters", "direct")]
+    assert {x.voice for x in find_labels(doc, mentions(), voices)} == {"peeters"}
+
+
+def test_records_slice_the_text_in_reading_order_and_their_rules_are_explained() -> None:
+    text = read_conllu(PARSE).text
+    assert all(text[x.start : x.end] == x.text for x in labels())
+    assert [x.start for x in labels()] == sorted(x.start for x in labels())
+    assert all(explain(x.rule).title for x in labels())
+
+
+def test_the_naming_chain_of_an_actor() -> None:
+    table = naming_chain(mentions(), labels())
+    chain = table[table["actor"] == "vries"]
+    assert chain["text"].tolist() == ["Premier Jan de Vries", "hem", "De Vries", "de voorzitter van de bond"]
+    assert chain["position"].tolist() == [1, 2, 3, 4]
+    assert chain["type"].fillna("").tolist() == ["nomination", "", "nomination", "functionalisation"]
+
+
+def test_nothing_in_nothing_out() -> None:
+    assert find_labels(read_conllu(PARSE), [], []) == []
+    assert naming_chain([], []).empty
