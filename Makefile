@@ -33,7 +33,7 @@ notebooks: $(STAMP)  ## Execute the notebooks from top to bottom, in place
 lab: $(STAMP)  ## Open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
-model: $(STAMP)  ## Train the embedded Dutch pipeline again (hours; see training/README.md)
+model:  ## Tell how to train the embedded Dutch pipeline again (two hours, an environment of its own)
 	@cat training/README.md
 
 clean:  ## Remove the virtual environment and what the tools leave behind
