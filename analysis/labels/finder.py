@@ -154,6 +154,8 @@ def _nouns(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Found]:
             yield start, end, inner.lemma, inner.type, "compound", "label.compound", inner.lexicon
             yield start, start + len(owner), owner, "relational", "compound", "label.compound-owner", None
             continue
+        if typed.type == "classification" and any(c.dep_ == "nmod:poss" for c in token.children):
+            typed = typed._replace(type="relational")
         judged = judging_part(token.text)
         yield (
             start,
