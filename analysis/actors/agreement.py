@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, origins_of
-from analysis.actors.nouns import BODIES, adjectives_of_origin, singulars
+from analysis.actors.nouns import BODIES, Noun, adjectives_of_origin, countries, inhabitants, singulars
 from analysis.actors.phrases import Phrase
 from analysis.lexicon import load_lexicon
 
@@ -47,6 +47,8 @@ def agrees(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
         return False
     if noun and noun.kind == "organisation" and not cluster.names and _extra_adjective(doc, phrase, cluster):
         return False
+    if noun and (noun.kind == "inhabitant" or origins) and _foreign(noun, origins, cluster):
+        return False
     words = [token.lower_ for token in doc[phrase.start : phrase.head]]
     if "eerste" in words and noun and noun.entry == "minister":
         words.remove("eerste")
@@ -66,6 +68,14 @@ def _extra_adjective(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
         t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "ADJ" and t.text not in adjectives_of_origin()
     }
     return bool(adjectives - said)
+
+
+def _foreign(noun: Noun, origins: set[str], cluster: Cluster) -> bool:
+    """Tell whether an actor is known to be of another country: de Nederlander after de Rus."""
+    own = {inhabitants().get(noun.entry, ""), *origins} & countries()
+    people = {inhabitants()[head] for head in cluster.people if head in inhabitants()}
+    theirs = (people | cluster.origins) & countries()
+    return bool(own and theirs) and not own & theirs
 
 
 def _conflict_between(word: str, cluster: Cluster) -> bool:

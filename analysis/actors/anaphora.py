@@ -10,6 +10,7 @@ from analysis.actors.agreement import agrees, heads_of
 from analysis.actors.clusters import Cluster
 from analysis.actors.epithets import body_named, epithet_of
 from analysis.actors.names import organisation_names
+from analysis.actors.nouns import BODIES
 from analysis.actors.phrases import Phrase
 from analysis.actors.wording import normalise
 from analysis.lexicon import load_lexicon
@@ -40,7 +41,8 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
             other_kind, other_words = normalise(canonical(other))
             if other_words == words and kind == other_kind != "indefinite" and phrase.reference != "quantified":
                 return cluster
-            if other_words == words and kind == "definite" and cluster.plural == phrase.plural:
+            long = phrase.noun is not None and phrase.noun.kind in BODIES and words.count(" ") > 1
+            if other_words == words and (kind == "definite" or long) and cluster.plural == phrase.plural:
                 return cluster
     if phrase.noun is not None and phrase.reference == "bare" and phrase.plural:
         return _same_plural(doc, phrase, recent)

@@ -26,10 +26,13 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
     found: dict[int, int] = {}
     for index, phrase in enumerate(phrases):
         comma = phrase.end
-        if comma + 1 >= len(doc) or doc[comma].text != ",":
+        if comma + 1 >= len(doc) or doc[comma].text not in (",", "("):
             continue
         other = starts.get(comma + 1)
         if other is None or other == index or index in found:
+            continue
+        last = phrases[other].end
+        if doc[comma].text == "(" and (last >= len(doc) or doc[last].text != ")"):
             continue
         if _is_apposition(doc, phrase, phrases[other]):
             found[index] = other

@@ -22,6 +22,7 @@ class Candidate:
     end: int
     weight: float
     plural: bool
+    speaks: bool = False
 
 
 def is_joined(token: Token, candidate: Candidate) -> bool:

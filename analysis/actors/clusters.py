@@ -33,6 +33,7 @@ class Cluster:
     phrases: list[Phrase] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
+    people: set[str] = field(default_factory=set)
     strong: bool = False
     evidence: dict[str, int] = field(default_factory=dict)
 

@@ -106,6 +106,7 @@ def _absorb(cluster: Cluster, other: Cluster, clusters: list[Cluster], owner: di
     cluster.phrases = other.phrases + cluster.phrases
     cluster.heads |= other.heads
     cluster.origins |= other.origins
+    cluster.people |= other.people
     cluster.gender = cluster.gender or other.gender
     for kind, count in other.evidence.items():
         cluster.vote(kind, count)
@@ -134,6 +135,8 @@ def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
     cluster.gender = cluster.gender or gender_of(words, phrase, cluster.names)
     if phrase.noun is not None:
         cluster.vote(_kind(phrase), 1)
+        if phrase.noun.kind == "inhabitant":
+            cluster.people.add(phrase.noun.entry)
         if phrase.noun.kind == "office":
             cluster.vote("office")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.actors.heads import determiners, is_measure
-from analysis.actors.names import place_names
+from analysis.actors.names import first_names, place_names
 from analysis.actors.nouns import Noun
 from analysis.lexicon import load_lexicon
 
@@ -105,6 +105,8 @@ def _belongs(token: Token, start: int, head: int) -> bool:
         determines = "Poss" in str(token.morph) or token.lower_ in determiners() or token.dep_ in ("nmod:poss", "det")
         return determines and (_within(token, start, head) or "prenom" in token.tag_)
     if token.pos_ == "ADJ":
+        if start == head and "|vrij|" in token.tag_ and token.head.i != head:
+            return False
         degree = token.dep_ == "advmod" and start <= token.head.i < head
         return (
             degree
@@ -148,13 +150,14 @@ def right_edge(
         token = doc[end]
         if token.pos_ != "ADP" or token.lower_ not in rules:
             return end
-        target = _object(token, stop)
-        if target is None:
+        led = [t.lower_ for t in doc[end : end + 3]] == ["onder", "leiding", "van"]
+        target = _object(doc[end + 2] if led else token, stop)
+        if target is None or target.lower_ in ("wie", "wier", "welke"):
             return end
         attached = head <= target.head.i < end or any(
             head <= t.i < end for t in (target.head, target.head.head) if t.pos_ != "VERB"
         )
-        if rules[token.lower_] != "always" and not attached:
+        if rules[token.lower_] != "always" and not attached and not led:
             return end
         near = (end == head + 1 and target.head.pos_ in ("NOUN", "PROPN")) or (
             name is not None and end == name[1] and target.pos_ == "PROPN"
@@ -164,6 +167,8 @@ def right_edge(
         if (bare_name or (name is not None and name[1] == end)) and not _names_allow(token, target, noun):
             return end
         if noun is None and rules[token.lower_] != "always" and name is None:
+            return end
+        if token.lower_ != "van" and target.head.pos_ == "PROPN" and target.head.i != head:
             return end
         if target.lower_ in _times() or (target.pos_ == "NUM" and token.lower_ != "van"):
             return end
@@ -206,6 +211,6 @@ def _object_end(doc: Doc, target: Token, stop: int, starts: dict[int, int]) -> i
     for start, unit_end in starts.items():
         if start <= target.i < unit_end:
             end = unit_end
-    if end in starts and end < stop and doc[end].head.i == target.i:
+    if end in starts and end < stop and doc[end].head.i == target.i and doc[end].text not in first_names():
         end = starts[end]
     return end

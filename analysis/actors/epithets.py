@@ -77,10 +77,17 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
     if noun.gender:
         sure = [c for c in near if c.gender == noun.gender]
         near, before = (sure, [c for c in before if c in sure]) if sure else (near, before)
+    kindred = [c for c in near if _fields().get(noun.entry) in _fields_of(c)]
+    if len(kindred) == 1 and kindred[0] in before:
+        return kindred[0]
     subjects = [c for c in before if relation(doc, c.phrases[-1]) in ("nsubj", "nsubj:pass", "ROOT")]
     if len(subjects) == 1:
         return subjects[0]
     return near[0] if len(near) == 1 and near == before else None
+
+
+def _fields_of(cluster: Cluster) -> set[str]:
+    return {_fields()[head] for head in cluster.heads if head in _fields()}
 
 
 def _compatible(phrase: Phrase, cluster: Cluster) -> bool:
@@ -89,7 +96,7 @@ def _compatible(phrase: Phrase, cluster: Cluster) -> bool:
     if noun is None:
         return True
     own = _fields().get(noun.entry)
-    theirs = {_fields()[head] for head in cluster.heads if head in _fields()}
+    theirs = _fields_of(cluster)
     return own is None or not theirs or own in theirs
 
 

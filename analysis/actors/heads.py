@@ -21,7 +21,7 @@ def may_head(token: Token, starts: dict[int, int], inside: set[int]) -> bool:
     if token.i in inside or token.is_punct or token.is_space:
         return False
     if token.pos_ == "NOUN":
-        return not _measures_next(token)
+        return token.dep_ != "fixed" and not _measures_next(token)
     if token.pos_ == "PROPN":
         return look_up(token.text) is not None
     if token.pos_ in ("ADJ", "VERB", "NUM", "PRON", "DET", "X"):
@@ -115,6 +115,12 @@ def noun_of_whole(token: Token) -> Noun | None:
         if after.pos_ not in ("DET", "ADJ", "NUM", "PRON"):
             return None
     return None
+
+
+def is_unknown_title(token: Token) -> bool:
+    """Tell by its ending whether a noun right before a person's name may be a title: VN-rapporteur Nils Melzer."""
+    endings = tuple(row["word"] for row in load_lexicon("person-suffixes").rows)
+    return token.pos_ == "NOUN" and token.lower_.endswith(endings)
 
 
 def is_title(token: Token) -> bool:

@@ -16,7 +16,7 @@ from analysis.parse import anchor
 from analysis.records import Actor, Mention, reading_order
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LEXICON = "actor-nouns"
 
@@ -38,7 +38,7 @@ def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
         return []
     phrases = noun_phrases(doc)
     found = _phrases_found(doc, phrases, register)
-    found += _names_left(doc, found, register)
+    found += _words_left(doc, found, register)
     mentions = [mention for mention, _ in found]
     mentions += find_pronouns(doc, phrases, mentions, register.actors)
     return _nested(reading_order(mentions))
@@ -118,10 +118,10 @@ def _role(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]) ->
     return None
 
 
-def _names_left(
+def _words_left(
     doc: Doc, found: Sequence[tuple[Mention, Phrase | None]], register: Register
 ) -> list[tuple[Mention, Phrase | None]]:
-    """Find names that no phrase covered, whatever the parser took them for."""
+    """Find names and longer descriptors that no phrase covered, whatever the parser took their words for."""
     taken: set[int] = set()
     for _, phrase in found:
         if phrase is not None:
@@ -129,22 +129,31 @@ def _names_left(
     left: list[tuple[Mention, Phrase | None]] = []
     i = 0
     while i < len(doc):
-        size = _known_at(doc, i, register, taken)
-        if size:
-            actor = register.names[name_key([t.text for t in doc[i : i + size]])]
-            if not is_credit(doc, i) and register.actors[actor].type != "place":
-                left.append((_mention(doc, i, i + size, actor, "name", "mention.name"), None))
+        size, actor, form = _known_at(doc, i, register, taken)
+        place = actor in register.actors and register.actors[actor].type == "place"
+        if size and not place and not is_credit(doc, i):
+            left.append((_mention(doc, i, i + size, actor, form, f"mention.{form}"), None))
         i += size or 1
     return left
 
 
-def _known_at(doc: Doc, i: int, register: Register, taken: set[int]) -> int:
-    for size in range(min(register.longest, len(doc) - i), 1, -1):
+def _known_at(doc: Doc, i: int, register: Register, taken: set[int]) -> tuple[int, str, str]:
+    """Find the longest expression of an actor that begins at a token: its size, the actor, the form."""
+    for size in range(min(register.longest, len(doc) - i), 0, -1):
         if any(k in taken for k in range(i, i + size)):
             continue
-        if name_key([token.text for token in doc[i : i + size]]) in register.names:
-            return size
-    return 0
+        actor = register.names.get(name_key([token.text for token in doc[i : i + size]]))
+        if actor and (size > 1 or _is_stray_name(doc[i])):
+            return size, actor, "name"
+        described = register.descriptors.get(normalise(doc[i : i + size].text)) if size > 1 else None
+        if described and not doc[i].is_punct and not doc[i + size - 1].is_punct:
+            return size, described, "descriptor"
+    return 0, "", ""
+
+
+def _is_stray_name(token: Token) -> bool:
+    """Tell whether a single word may be a name that the parser took for something else."""
+    return token.text[0].isupper() and token.pos_ in ("NOUN", "ADJ", "VERB", "X") and not token.is_sent_start
 
 
 def _mention(doc: Doc, start: int, end: int, actor: str, form: str, rule: str) -> Mention:

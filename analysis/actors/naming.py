@@ -122,8 +122,10 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
             score += 1
         if preposition in ("in", "op", "naar", "te", "uit"):
             score -= 2
-        if words[0] in first_names() or len(words) > 1:
+        if words[0] in first_names():
             score += 2
+        elif len(words) > 1:
+            score += 1
         if words[0] in first_names() and len(words) == 1:
             score += 1
     if score > 0:

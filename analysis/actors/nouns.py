@@ -41,6 +41,12 @@ def inhabitants() -> dict[str, str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Give the places that are countries, each with a people of its own."""
+    return frozenset(row["place"] for row in load_lexicon("countries").rows if row["kind"] == "country")
+
+
+@cache
 def _no_tails() -> frozenset[str]:
     return frozenset(row["word"] for row in load_lexicon("false-actor-nouns").rows)
 
@@ -103,6 +109,8 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     if _MEMBER.match(word):
         return Noun("lid", "role", None, word.endswith("s"))
     low = word.lower().strip("-")
+    if low.endswith(("-jarige", "-jarigen")):
+        return Noun("jarige", "person", None, low.endswith("n"))
     forms = [*singulars(low), *([lemma.lower()] if lemma else [])]
     for form in forms:
         if form in _entries():

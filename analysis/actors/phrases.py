@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.actors.edges import left_edge, odd_quotes, right_edge
-from analysis.actors.heads import determiners, is_measure, is_title, may_head, noun_of, noun_of_whole
+from analysis.actors.heads import determiners, is_measure, is_title, is_unknown_title, may_head, noun_of, noun_of_whole
 from analysis.actors.names import first_names
 from analysis.actors.nouns import BODIES, PERSONS, Noun
 from analysis.actors.units import name_units
@@ -107,7 +107,8 @@ def _named(
     )
     linked = doc[end].head.i == token.i and doc[end].dep_ in ("appos", "flat", "nmod", "compound", "fixed")
     if noun is None and doc[end].text in first_names():
-        return None, end
+        name = (end, starts[end])
+        return (name, name[1]) if linked and is_unknown_title(token) else (None, end)
     singular = token.morph.get("Number", []) != ["Plur"]
     if not ((titled and singular) or linked) or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None, end

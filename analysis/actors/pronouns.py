@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import Candidate, is_in_content, is_joined, is_quoted_by, local_subject
+from analysis.actors.binding import Candidate, is_in_content, is_joined, is_quoted_by, local_subject, speech_verbs
 from analysis.actors.phrases import Phrase
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor, part_at, sentence_number
@@ -129,8 +129,9 @@ def _candidate(
     weight = 2.0 if main else 1.5 if subject else 1.0 if token.dep_ in ("obj", "iobj", "obl:agent") else 0.5
     if mention.form in ("possessive", "pronoun"):
         weight += 0.25
+    speaks = subject and token.head.lemma_ in speech_verbs()
     many = plural or actors[mention.actor].type == "group"
-    return Candidate(mention.actor, mention.sentence, mention.start, mention.end, weight, many)
+    return Candidate(mention.actor, mention.sentence, mention.start, mention.end, weight, many, speaks)
 
 
 def _resolve(
@@ -169,6 +170,8 @@ def _resolve(
     last: dict[str, Candidate] = {}
     for c in fit:
         score = c.weight - 1.0 * (here - c.sentence) + (0.25 if here == c.sentence else 0.0)
+        if c.speaks and token.dep_ == "nsubj" and token.head.lemma_ in speech_verbs():
+            score += 0.5
         if subject is not None and c.start <= subject.idx < c.end:
             score += 1.0
         if c.actor not in scores or score >= scores[c.actor]:
@@ -206,7 +209,7 @@ def _fits(
     if number == "plural":
         return (
             c.plural
-            or (actor.type == "organisation" and token.lower_ in ("ze", "hun", "zij") and c.weight >= 1.5)
+            or (actor.type == "organisation" and token.lower_ == "hun" and c.weight >= 1.5)
             or (actor.type == "place" and c.plural)
         )
     if number == "singular":
@@ -236,6 +239,8 @@ def _local(
     pronoun: Pronoun,
 ) -> Candidate | None:
     """Resolve zichzelf to the subject nearest before it, and diens to the last male person."""
+    if token.lower_ == "diens" and (subject := local_subject(token)) is not None:
+        fit = [c for c in fit if not c.start <= subject.idx < c.end]
     same = [c for c in fit if c.sentence == here]
     if pronoun.kind == "reflexive":
         subjects = [c for c in same if c.weight >= 1.5]

@@ -59,11 +59,11 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
         return "strong" if _takes_part(doc, phrase) or _is_counted(doc, phrase) else "weak"
     heading = part_at(doc, doc[phrase.start].idx).kind in _HEADINGS
     if phrase.reference == "indefinite":
-        return (
-            "strong"
-            if _takes_part(doc, phrase) and noun.kind in PERSONS and not _is_hypothetical(doc, phrase)
-            else "weak"
+        body = relation(doc, phrase) in ("nsubj", "nsubj:pass", "obl:agent") and (
+            _holds_definite(doc, phrase) or _is_episodic(doc, phrase)
         )
+        sure = _takes_part(doc, phrase) if noun.kind in PERSONS else body
+        return "strong" if sure and not _is_hypothetical(doc, phrase) else "weak"
     if phrase.plural:
         special = any(token.pos_ == "ADJ" for token in doc[phrase.start : phrase.head])
         return "strong" if _takes_part(doc, phrase) and (heading or special or _is_episodic(doc, phrase)) else "weak"

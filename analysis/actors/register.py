@@ -36,7 +36,7 @@ def make_register(actors: Sequence[Actor]) -> Register:
             descriptors.setdefault(normalise(text), actor.id)
         for text in actor.roles:
             roles[normalise(text)[1]].append(actor.id)
-    longest = max((len(key) for key in names), default=0)
+    longest = max((len(text.split()) for a in actors for text in (a.name, *a.aliases, *a.descriptors)), default=0)
     return Register({a.id: a for a in actors}, names, descriptors, {k: tuple(v) for k, v in roles.items()}, longest)
 
 
