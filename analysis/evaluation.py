@@ -41,7 +41,7 @@ class Evaluation:
 def evaluate(folder: str | Path, *, nlp: Language | None = None) -> Evaluation:
     """Compare what is found in the articles of a folder of gold with what was coded there by hand.
 
-    Every `ID.quotes.json` of the folder is read, with its article and, where it names one, its registry (`docs/gold.md`).
+    Every `ID.quotes.json` of the folder is read, with its article and its registry, if it names one (`docs/gold.md`).
     Raises `UsageError` when there is no gold, or when a file is broken.
     """
     comparisons: list[Comparison] = []

@@ -249,9 +249,12 @@ def _score(layout: Layout, frame: Frame, hit: Hit, left: int, right: int, ancest
     before = hit.first < left
     distance = left - hit.last if before else hit.first - right
     cue = hit.cue
+    span = range(hit.last, left) if before else range(right, hit.first)
     if cue.type in {"preposition", "phrase"}:
-        return 3.0 - 0.04 * distance if phrase_source(layout, frame, hit) or cue.type == "phrase" else 0.0
-    between = [doc[i] for i in (range(hit.last, left) if before else range(right, hit.first)) if i not in layout.inside]
+        apart = not before and cue.lemma != "aldus" and any(doc[i].text in {",", ";"} for i in span)
+        found = phrase_source(layout, frame, hit) or cue.type == "phrase"
+        return 3.0 - 0.04 * distance - (2.0 if apart else 0.0) if found else 0.0
+    between = [doc[i] for i in span if i not in layout.inside]
     conjunction = any(
         t.lower_ in {"dat", "of", "hoe", "waarom"} and t.pos_ in {"SCONJ", "PRON", "ADV"} for t in between
     )
@@ -267,14 +270,24 @@ def _score(layout: Layout, frame: Frame, hit: Hit, left: int, right: int, ancest
         score += 0.8
     if not before and distance <= 4 and (hit.participle or cue.lemma in {"noemen", "omschrijven"}):
         score += 1.0
-    bare = not cue.complements and cue.lemma not in words_of("naming-verb")
-    if (bare or cue.lemma in words_of("weak-cue")) and not conjunction:
-        score -= 1.2
+    naming = cue.lemma in words_of("naming-verb")
+    if not conjunction and not naming:
+        score -= 3.0 if cue.lemma in words_of("weak-cue") else 0.0 if cue.complements else 1.2
+        score -= 3.0 if before and _object_noun(doc, left, right) else 0.0
     if not before and _trailing(layout, frame, hit):
         score += 2.5
     if any(t.text in {";"} for t in between):
         score -= 2.0
     return score
+
+
+def _object_noun(doc: Doc, left: int, right: int) -> bool:
+    """Tell whether a passage is one word after a determiner: the noun of an object (*hun ‘vondst’*)."""
+    return (
+        left > 0
+        and right - left <= 3
+        and (doc[left - 1].pos_ == "DET" or doc[left - 1].lower_ in words_of("possessive"))
+    )
 
 
 def _trailing(layout: Layout, frame: Frame, hit: Hit) -> bool:

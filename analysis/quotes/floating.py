@@ -165,6 +165,8 @@ def _subject_of_frame(layout: Layout, frame: Frame) -> tuple[Span, Hit | None] |
     hits = {h.first: h for h in find_cues(doc, frame.first, frame.last, layout.inside) if h.cue.type == "verb"}
     for hit in hits.values():
         source = subject_of(layout, frame, hit.first)
+        if hit.cue.lemma in words_of("weak-cue"):
+            continue
         if source and can_speak(doc, source) and not hit.participle:
             return source, hit
     for i in range(frame.first, frame.last):

@@ -57,7 +57,8 @@ def _core(doc: Doc, i: int, stop: int) -> int | None:
             noun = True
             j += 1
         elif noun and low in words_of("name-particle") and is_name(doc[j - 1]) and _name_follows(doc, j, stop):
-            j += 1
+            while doc[j].lower_ in words_of("name-particle"):
+                j += 1
         elif _modifies(doc, j, stop, noun):
             j += 1
         elif token.text in {"-", "–", "/"} and noun and j + 1 < stop and not token.whitespace_ and is_noun(doc[j + 1]):

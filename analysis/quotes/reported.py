@@ -142,6 +142,13 @@ def _around(layout: Layout, frame: Frame, hit: Hit, source: Span) -> Span:
         ):
             start = k + 1
             break
+        if (
+            doc[k].lower_ in words_of("subordinate-start") | {"al", "want"}
+            and after_comma
+            and _has_verb(layout, frame.first, k)
+        ):
+            start = k
+            break
         if doc[k].text == ";":
             start = k + 1
             break
@@ -170,12 +177,7 @@ def _before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | N
     k = hit.first
     if k - 1 > frame.first and doc[k - 1].lower_ in {"zo", "dat"}:
         k -= 1
-    if (
-        k - 1 <= frame.first
-        or doc[k - 1].text not in {",", "–", "-"}
-        or k - 1 in layout.inside
-        or k - 2 in layout.inside
-    ):
+    if k - 1 <= frame.first or doc[k - 1].text not in {",", "–", "-"} or k - 1 in layout.inside:
         return None
     seen = _visible(layout, frame.first, k - 1)
     aldus = hit.cue.lemma == "aldus"
