@@ -84,7 +84,7 @@ def _count(token: Token) -> _Count | None:
     own = next((_terms("noun")[form] for form in _singulars(token) if form in _terms("noun")), None)
     if own is not None:
         return _Count(amount, token, _category(own), "casualty.noun")
-    if not amount.is_number:
+    if not amount.is_number and not _PART & {t.lower_ for t in token.doc[max(0, amount.first.i - 2) : amount.first.i]}:
         return None
     told = _told(token)
     return _Count(amount, token, _category(told) if told else None, "casualty.verb" if told else "casualty.part")
