@@ -37,15 +37,16 @@ def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
     if not register.actors:
         return []
     phrases = noun_phrases(doc)
-    found = _phrases_found(doc, phrases, register)
-    found += _words_left(doc, found, register)
-    mentions = [mention for mention, _ in found]
+    mentions, taken = _phrases_found(doc, phrases, register)
+    mentions += _words_left(doc, taken, register)
     mentions += find_pronouns(doc, phrases, mentions, register.actors)
     return _nested(reading_order(mentions))
 
 
-def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> list[tuple[Mention, Phrase | None]]:
-    found: list[tuple[Mention, Phrase | None]] = []
+def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> tuple[list[Mention], set[int]]:
+    """Find the phrases that refer to an actor; and the tokens of all that name one, whether or not they refer here."""
+    found: list[Mention] = []
+    taken: set[int] = set()
     last: dict[str, int] = {}
     for phrase in phrases:
         if is_credit(doc, phrase.start) or is_portfolio(doc, phrase):
@@ -54,11 +55,12 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> l
         if match is None:
             continue
         actor, form, rule = match
+        taken.update(range(phrase.start, phrase.stem[1]))
         if _is_left_out(doc, phrase, register.actors[actor], form):
             continue
         last[actor] = phrase.start
-        found.append((_mention(doc, phrase.start, phrase.end, actor, form, rule), phrase))
-    return found
+        found.append(_mention(doc, phrase.start, phrase.end, actor, form, rule))
+    return found, taken
 
 
 def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor, form: str) -> bool:
@@ -118,21 +120,15 @@ def _role(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]) ->
     return None
 
 
-def _words_left(
-    doc: Doc, found: Sequence[tuple[Mention, Phrase | None]], register: Register
-) -> list[tuple[Mention, Phrase | None]]:
+def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
     """Find names and longer descriptors that no phrase covered, whatever the parser took their words for."""
-    taken: set[int] = set()
-    for _, phrase in found:
-        if phrase is not None:
-            taken.update(range(phrase.start, phrase.stem[1]))
-    left: list[tuple[Mention, Phrase | None]] = []
+    left: list[Mention] = []
     i = 0
     while i < len(doc):
         size, actor, form = _known_at(doc, i, register, taken)
         place = actor in register.actors and register.actors[actor].type == "place"
         if size and not place and not is_credit(doc, i):
-            left.append((_mention(doc, i, i + size, actor, form, f"mention.{form}"), None))
+            left.append(_mention(doc, i, i + size, actor, form, f"mention.{form}"))
         i += size or 1
     return left
 
