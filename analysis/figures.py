@@ -145,6 +145,6 @@ def _draw(figure: Figure, portrait: Portrait, formats: Sequence[str]) -> list[by
         figure.draw(portrait, {actor.id: actor.name for actor in portrait.actors}, canvas.add_subplot())
         for kind in formats:
             page = BytesIO()
-            canvas.savefig(page, format=kind, dpi=160, bbox_inches="tight", pad_inches=0.15, metadata=_NAMELESS[kind])
+            canvas.savefig(page, format=kind, dpi=130, bbox_inches="tight", pad_inches=0.15, metadata=_NAMELESS[kind])
             pages.append(page.getvalue())
     return pages
