@@ -101,6 +101,24 @@ def tables(
 
 
 @app.command()
+def report(
+    article: Annotated[Path, typer.Argument(help="An article.")],
+    out: Annotated[Path, typer.Option(help="The page to write (HTML); it needs nothing beside it.")],
+    actors: ActorsOption = None,
+    pipeline: PipelineOption = None,
+) -> None:
+    """Set the portrait of an article as one page: the article marked up, the figures, the main tables."""
+    from analysis.article import read_article
+    from analysis.report import save_report
+
+    (portrait,) = _portraits([read_article(article)], actors, pipeline)
+    try:
+        save_report(portrait, out)
+    except OSError as fault:
+        raise UsageError(f"--out {out}: cannot be written ({fault.strerror})") from fault
+
+
+@app.command()
 def actors(
     article: Annotated[Path, typer.Argument(help="An article.")],
     out: Annotated[Path, typer.Option(help="The draft registry to write (YAML).")],
