@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import __version__, paths
+from analysis.tables import schema
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +50,7 @@ def render_report(portrait: Portrait) -> str:
         article=portrait.article,
         marked_up=portrait._repr_html_(),
         drawings=_drawings(portrait),
-        tables={name: _html(portrait.table(name), columns) for name, columns in TABLES.items()},
+        tables={name: _html(name, portrait.table(name), columns) for name, columns in TABLES.items()},
         version=__version__,
     )
 
@@ -66,10 +67,11 @@ def _drawings(portrait: Portrait) -> list[Drawing]:
     return [Drawing(f.question, "<svg" + draw_svg(f, portrait).partition("<svg")[2]) for f in list_figures()]
 
 
-def _html(table: pd.DataFrame, columns: tuple[str, ...]) -> str:
+def _html(name: str, table: pd.DataFrame, columns: tuple[str, ...]) -> str:
     shown = table[list(columns)].copy()
-    for column in shown.select_dtypes("object"):
-        shown[column] = [", ".join(map(str, value)) for value in shown[column]]
+    for column in columns:
+        if schema(name)["properties"][column]["type"] == "array":
+            shown[column] = [", ".join(map(str, value)) for value in shown[column]]
     page = StringIO()
     shown.to_html(page, index=False, na_rep="", border=0)
     return page.getvalue()
