@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.labels.words import adjective_type, first_names, noun_type
+from analysis.labels.words import adjective_type, first_names, is_age, noun_type
 from analysis.lexicon import load_lexicon
 from analysis.records import Mention
 
@@ -88,7 +88,7 @@ def _belongs_to_name(token: Token, words: Sequence[Token], i: int, inside: bool)
 def is_title(token: Token, words: Sequence[Token], i: int) -> bool:
     """Tell whether a word is a common noun in front of a name: *Premier* Michel, *IS-leider* al-Qurayshi."""
     typed = noun_type(token.text, token.lemma_)
-    if typed is None:
+    if typed is None or token.pos_ in ("ADJ", "VERB") or is_age(token.text):
         return False
     rest = words[i + 1 :]
     if not rest or not any(word.text[:1].isupper() for word in rest[:4]):
@@ -101,6 +101,8 @@ def is_title(token: Token, words: Sequence[Token], i: int) -> bool:
 def own_nouns(phrase: Phrase) -> list[Token]:
     """Give the nouns that name the actor: the head, and the titles in front of its name."""
     if not phrase.name:
+        if "Inf" in phrase.head.morph.get("VerbForm", []):
+            return []
         return [phrase.head] if phrase.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB") else []
     first = phrase.name[0].i
     before = [t for t in phrase.words if t.i < first and not any(c.dep_ == "case" for c in t.children)]

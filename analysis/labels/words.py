@@ -112,7 +112,7 @@ def noun_type(text: str, lemma: str) -> Typed | None:
     whole = next((form for form in forms if known and form.endswith(known.entry)), text.lower())
     if known is not None and known.kind == "inhabitant":
         return Typed("classification", known.entry, load_lexicon("countries").id)
-    if known is not None and known.kind in _CLASSES:
+    if known is not None and known.kind in _CLASSES and (known.kind != "place" or whole == known.entry):
         return Typed(_CLASSES[known.kind], whole, load_lexicon("actor-nouns").id)
     return next((Typed(t.type, form, t.lexicon) for form in forms if (t := _by_tail(form)) is not None), None)
 
@@ -122,15 +122,20 @@ def _by_tail(form: str) -> Typed | None:
     return next((_nouns()[tail] for tail in tails if tail in _nouns()), None)
 
 
+def is_age(text: str) -> bool:
+    """Tell whether a word is an age: *34-jarige*."""
+    return _AGE.match(text.lower()) is not None
+
+
 def adjective_type(token: Token) -> Typed | None:
     """Tell how an adjective represents people: *Iraakse* and *34-jarige* classify, *laffe* judges."""
     text = token.lower_
-    if _AGE.match(text):
+    if is_age(text):
         return Typed("classification", text, None)
     for form in dict.fromkeys([token.lemma_.lower(), text, *_bases(text)]):
         if form in _adjectives():
             return _adjectives()[form]
-    if token.text[:1].isupper() and token.pos_ == "ADJ" and text.endswith(("se", "sche", "s")) and len(text) > 5:
+    if token.text[:1].isupper() and token.pos_ == "ADJ" and text.endswith("se") and len(text) > 5:
         return Typed("classification", token.text.removesuffix("e"), None)
     return None
 
