@@ -113,6 +113,13 @@ def save_figures(portrait: Portrait, out: Path) -> list[Path]:
     """Write all figures of a portrait to a folder, and give the files: NAME.svg, NAME.png and NAME.csv of each.
 
     The bytes depend on the portrait alone. A progress bar shows on a terminal only.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     [path.name for path in save_figures(portrait, Path(folder))][:3]
+    ['01-who-speaks.svg', '01-who-speaks.png', '01-who-speaks.csv']
     """
     from tqdm import tqdm
 
@@ -128,7 +135,13 @@ def save_figures(portrait: Portrait, out: Path) -> list[Path]:
 
 
 def draw_svg(figure: Figure, portrait: Portrait) -> str:
-    """Draw one figure of a portrait as SVG, to stand in a page."""
+    """Draw one figure of a portrait as SVG, to stand in a page.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> "<svg" in draw_svg(list_figures()[0], portrait)
+    True
+    """
     (data,) = _draw(figure, portrait, ("svg",))
     return data.decode("utf-8")
 

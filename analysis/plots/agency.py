@@ -64,6 +64,12 @@ def plot_roles(events: pd.DataFrame, *, names: Mapping[str, str] | None = None, 
     """Draw agents and patients: a row an actor, to the right what it does, to the left what it undergoes.
 
     `events` is a table of events; `names` gives names for actor ids. At most 25 actors are shown. Returns the axes.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> rows = plot_roles(portrait.events).get_yticklabels()
+    >>> "joe-biden" in [row.get_text() for row in rows]
+    True
     """
     table = score_roles(events)
     shown = table[:MOST_ROWS]
@@ -108,6 +114,12 @@ def score_ladder(ladder: pd.DataFrame) -> pd.DataFrame:
     """Count tellings by rung and victim: `rung telling victim n lemmas`; `victim` is null when nobody is named.
 
     `ladder` is a table that `events.agency_ladder` made.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> from analysis.events import agency_ladder
+    >>> score_ladder(agency_ladder(portrait.records["events"]))[["telling", "n", "lemmas"]].values.tolist()
+    [['active', 1, 'doden']]
     """
     import pandas as pd
 
@@ -125,6 +137,12 @@ def plot_agency_ladder(ladder: pd.DataFrame, *, names: Mapping[str, str] | None 
     """Draw the agency ladder: from tellings that show the doer (top) to tellings that hide it, by who is harmed.
 
     `ladder` is a table that `events.agency_ladder` made; `names` gives names for actor ids. Returns the axes.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> from analysis.events import agency_ladder
+    >>> [row.get_text() for row in plot_agency_ladder(agency_ladder(portrait.records["events"])).get_yticklabels()][:2]
+    ['active', 'passive with doer']
     """
     from analysis.events import RUNGS
 

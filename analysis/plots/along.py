@@ -76,6 +76,12 @@ def plot_strip(
 
     `mentions` and `quotes` are tables, `names` gives names for actor ids. Beyond 25 actors the rest share a row.
     Returns the axes.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> rows = plot_strip(portrait.mentions, portrait.quotes, portrait.article).get_yticklabels()
+    >>> "joe-biden" in [row.get_text() for row in rows]
+    True
     """
     table = score_strip(mentions, quotes)
     actors = list(dict.fromkeys(table["actor"]))
@@ -162,6 +168,11 @@ def plot_frames(frames: pd.DataFrame, article: Article, *, ax: Axes | None = Non
     """Draw the frames along the article: a row a frame, a mark for each indicator, hollow when somebody quoted says it.
 
     `frames` is a table of frames. Returns the axes.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> plot_frames(portrait.frames, portrait.article).texts[0].get_text()
+    'Frames along the article'
     """
     table = score_frame_marks(frames)
     found = list(dict.fromkeys(table["frame"]))

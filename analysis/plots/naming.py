@@ -48,6 +48,11 @@ def plot_naming_chain(
 
     `mentions` is a table of mentions; `names` gives names for actor ids. Quotation marks show that somebody quoted says
     it so. A chain of more than thirty goes on unseen, and says so. Returns the axes.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> plot_naming_chain(portrait.mentions).texts[0].get_text()
+    'Naming chains'
     """
     table = score_naming_chain(mentions)
     counts = Counter(table["actor"])

@@ -54,6 +54,12 @@ def plot_network(network: pd.DataFrame, *, names: Mapping[str, str] | None = Non
     """Draw who acts on whom: a line from each doer to each one acted upon, thicker the more often, with the verbs.
 
     `network` is a table that `action_network` made; `names` gives names for actor ids. Returns the axes.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> from analysis.network import action_network
+    >>> plot_network(action_network(portrait.records["events"])).texts[0].get_text()
+    'Who acts on whom'
     """
     table = score_network(network)
     doers = _ranked(table, "agent")

@@ -46,6 +46,12 @@ def plot_tone_by_voice(
     """Draw tone by voice: a row a voice, a dot a word at its polarity, a triangle at the mean.
 
     `sentiment` is a table of sentiment; `names` gives names for actor ids. Returns the axes.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> rows = plot_tone_by_voice(portrait.sentiment).get_yticklabels()
+    >>> "joe-biden" in [row.get_text() for row in rows]
+    True
     """
     table = score_tone_by_voice(sentiment)
     note = f"evaluative words by voice (dot) and their mean (triangle); n = {plural(len(sentiment), 'word')}"
