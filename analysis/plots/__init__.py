@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.plots.agency import plot_agency_ladder, plot_roles, score_ladder, score_roles
+from analysis.plots.agency import plot_roles, score_roles
 from analysis.plots.along import plot_frames, plot_strip, score_frame_marks, score_strip
+from analysis.plots.ladder import plot_agency_ladder, score_ladder
 from analysis.plots.naming import plot_naming_chain, score_naming_chain
 from analysis.plots.network import plot_network, score_network
 from analysis.plots.tone import plot_tone_by_voice, score_tone_by_voice
