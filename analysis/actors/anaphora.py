@@ -41,6 +41,11 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
             other_kind, other_words = normalise(canonical(other))
             if other_words == words and kind == other_kind != "indefinite" and phrase.reference != "quantified":
                 return cluster
+            bodies = (
+                phrase.noun is not None and phrase.noun.kind in BODIES and {kind, other_kind} == {"bare", "definite"}
+            )
+            if other_words == words and bodies and phrase.reference != "possessive":
+                return cluster
             long = phrase.noun is not None and phrase.noun.kind in BODIES and words.count(" ") > 1
             if other_words == words and (kind == "definite" or long) and cluster.plural == phrase.plural:
                 return cluster

@@ -128,7 +128,7 @@ def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
         and phrase.name[0] > phrase.start
     ):
         cluster.titles.append(doc[phrase.start : phrase.name[0]].text)
-    if phrase.name is None:
+    if phrase.name is None or not cluster.names:
         cluster.texts.append(doc[phrase.start : phrase.end].text)
         cluster.plural = cluster.plural or phrase.plural
     words: Words = words_of(doc, phrase.name) if phrase.name else ()
@@ -159,6 +159,8 @@ def _is_actor(doc: Doc, cluster: Cluster) -> bool:
     if cluster.names and kind in ("place", "organisation", None):
         acting = [p for p in cluster.phrases if not is_setting(doc, p, kind or "organisation")]
         return bool(acting) and kind is not None
+    if kind == "organisation" and all(is_setting(doc, phrase, kind) for phrase in cluster.phrases):
+        return False
     return cluster.strong or len(cluster.phrases) > 1
 
 

@@ -78,18 +78,19 @@ def _actor_of(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]
         holds_name = phrase.name is not None and phrase.name[1] <= phrase.stem[1]
         if holds_name:
             return actor, "name", "mention.name"
-        return (
-            actor,
-            "aggregate" if phrase.reference == "quantified" and phrase.plural else "descriptor",
-            "mention.descriptor",
-        )
+        return actor, _form(phrase), "mention.descriptor"
     if phrase.name:
         words = [token.text for token in doc[slice(*phrase.name)] if not token.is_space]
         actor = name_in(words, register)
         return (actor, "name", "mention.name" if phrase.noun is None else "mention.title-name") if actor else None
-    if phrase.reference in ("definite", "bare") and (actor := _role(doc, phrase, register, last)):
-        return actor, "role", "mention.role"
+    if actor := _role(doc, phrase, register, last):
+        person = register.actors[actor].type == "person" and phrase.reference in ("definite", "bare")
+        return (actor, "role", "mention.role") if person else (actor, _form(phrase), "mention.descriptor")
     return None
+
+
+def _form(phrase: Phrase) -> str:
+    return "aggregate" if phrase.reference == "quantified" and phrase.plural else "descriptor"
 
 
 def _described(text: str, register: Register) -> str | None:
@@ -104,20 +105,15 @@ def _described(text: str, register: Register) -> str | None:
 
 def _role(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]) -> str | None:
     """Find who holds a role: by its words, then by its head alone; of several the one mentioned last."""
-    if (
-        phrase.reference == "bare"
-        and phrase.noun is not None
-        and phrase.start == phrase.head
-        and not doc[phrase.start].is_sent_start
-    ):
-        return None
-    words = normalise(doc[phrase.start : phrase.stem[1]].text)[1]
-    keys = [words, doc[phrase.head].lower_]
-    for key in keys:
-        holders = register.roles.get(key, ())
-        if holders:
-            return max(holders, key=lambda actor: last.get(actor, -1))
-    return None
+    whole = register.roles.get(normalise(doc[phrase.start : phrase.end].text)[1], ())
+    if phrase.reference in ("indefinite", "quantified"):
+        fresh = [actor for actor in whole if actor not in last]
+        return fresh[0] if fresh else max(whole, key=lambda actor: last[actor]) if whole else None
+    alone = phrase.reference == "bare" and phrase.start == phrase.head and not doc[phrase.start].is_sent_start
+    stem = register.roles.get(normalise(doc[phrase.start : phrase.stem[1]].text)[1], ())
+    head = register.roles.get(doc[phrase.head].lower_, ()) if phrase.reference == "definite" else ()
+    holders = whole or (() if alone else stem or head)
+    return max(holders, key=lambda actor: last.get(actor, -1)) if holders else None
 
 
 def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:

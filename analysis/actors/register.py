@@ -28,14 +28,16 @@ def make_register(actors: Sequence[Actor]) -> Register:
     descriptors: dict[tuple[str, str], str] = {}
     roles: dict[str, list[str]] = defaultdict(list)
     for actor in actors:
+        for text in actor.roles:
+            roles[normalise(text)[1]].append(actor.id)
+        for text in actor.descriptors:
+            descriptors.setdefault(normalise(text), actor.id)
+    for actor in actors:
         for name in (actor.name, *actor.aliases):
             if is_proper(name):
                 names.setdefault(name_key(name.split()), actor.id)
-            descriptors.setdefault(normalise(name), actor.id)
-        for text in actor.descriptors:
-            descriptors.setdefault(normalise(text), actor.id)
-        for text in actor.roles:
-            roles[normalise(text)[1]].append(actor.id)
+            if normalise(name)[1] not in roles:
+                descriptors.setdefault(normalise(name), actor.id)
     longest = max((len(text.split()) for a in actors for text in (a.name, *a.aliases, *a.descriptors)), default=0)
     return Register({a.id: a for a in actors}, names, descriptors, {k: tuple(v) for k, v in roles.items()}, longest)
 

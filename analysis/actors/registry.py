@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 import yaml
 
+from analysis.actors.register import is_proper
 from analysis.errors import UsageError
 from analysis.records import Actor, ActorType
 
@@ -155,7 +156,8 @@ def _check_together(path: Path, read: Sequence[tuple[yaml.Node, Actor]]) -> None
         if actor.id in ids:
             raise _fault(path, _value(node, "id"), f"the id {actor.id!r} stands here twice")
         ids[actor.id] = actor
-        _unique(path, node, "aliases", {actor.name: None, **dict.fromkeys(actor.aliases)}, actor.id, names)
+        own = [text for text in (actor.name, *actor.aliases) if is_proper(text)]
+        _unique(path, node, "aliases", dict.fromkeys(own), actor.id, names)
         _unique(path, node, "descriptors", {d.lower(): None for d in actor.descriptors}, actor.id, descriptors)
     for node, actor in read:
         for group in actor.members_of:
