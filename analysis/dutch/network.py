@@ -93,7 +93,10 @@ def read_sentence(network: Network, words: Sequence[str], spaced: Sequence[bool]
     }
     scripts: list[tuple[str, ...]] = [()] * len(words)
     if "lemma" in raw:
-        best = np.argsort(-raw["lemma"][0], axis=-1, kind="stable")[:, :_CANDIDATES]
+        scores = -raw["lemma"][0]
+        few = np.sort(np.argpartition(scores, _CANDIDATES, axis=-1)[:, :_CANDIDATES], axis=-1)
+        order = np.argsort(np.take_along_axis(scores, few, -1), axis=-1, kind="stable")
+        best = np.take_along_axis(few, order, -1)
         scripts = [tuple(network.labels["lemma"][k] for k in row) for row in best]
     return Reading(heads, _one_root(heads, relations), tags, scripts)
 

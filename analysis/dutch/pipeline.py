@@ -38,10 +38,11 @@ def mark_sentences(doc: Doc) -> Doc:
     """Mark where sentences begin; boundaries that are set already stay."""
     words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
     starts = sentence_starts(words, spaces, wrapped=bool(doc.user_data.get("mediabeeld.wrapped")))
-    for token, start in zip(doc, starts, strict=True):
-        if token.is_sent_start is None or not token.is_sent_start:
-            token.is_sent_start = start
-    return doc
+    if not starts:
+        return doc
+    already = doc.to_array("SENT_START").astype(np.int64)
+    column = np.where((already == 1) | np.array(starts), 1, -1).astype(np.int64)
+    return doc.from_array(["SENT_START"], column.view(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
 
 
 class Reader:
