@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.quotes.cues import Hit, find_cues
+from analysis.quotes.cues import Hit
 from analysis.quotes.items import Attribution
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.marks import Passage
@@ -57,7 +57,7 @@ def _after(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None
         k += 1
     if k >= d:
         return None
-    hits = find_cues(doc, k, d, layout.inside)
+    hits = layout.cues(k, d)
     hit = hits[0] if hits and hits[0].first == k else None
     content = doc.text[passage.start : passage.end]
     alone = a >= b or _only_opener(doc, a, b)
@@ -147,7 +147,7 @@ def _colon(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None
 def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | None:
     """Find cue and source in the tokens `a` to `b` in front of a colon."""
     doc = layout.doc
-    hits = [h for h in find_cues(doc, a, b, layout.inside)]
+    hits = layout.cues(a, b)
     verbs = [h for h in hits if h.cue.type == "verb" and "direct" in h.cue.kinds]
     others = [h for h in hits if h.cue.type in {"preposition", "phrase"}]
     nouns = [h for h in hits if h.cue.type == "noun"]
@@ -192,7 +192,7 @@ def _between(layout: Layout, frame: Frame, passage: Passage) -> Attribution | No
     """Read *Bovendien, zegt hij, “…”* and *“…”, zei hij, “…”*: a cue and its source right before the passage."""
     doc = layout.doc
     a, b, _, _ = bounds(layout, frame, passage)
-    hits = find_cues(doc, a, b, layout.inside)
+    hits = layout.cues(a, b)
     if not hits or b <= a or doc[b - 1].text not in {",", "en", "maar", "dat"}:
         return None
     hit = hits[-1]
@@ -211,7 +211,7 @@ def _embedded(layout: Layout, frame: Frame, passage: Passage) -> Attribution | N
     left, right = layout.token_at(passage.left), layout.token_at(passage.right)
     ancestors = _ancestors(doc, left, right)
     best: tuple[float, int, Hit] | None = None
-    for hit in find_cues(doc, frame.first, frame.last, layout.inside):
+    for hit in layout.cues(frame.first, frame.last):
         if "mixed" not in hit.cue.kinds:
             continue
         score = _score(layout, frame, hit, left, right, ancestors)

@@ -40,10 +40,10 @@ class Hit:
 
 
 @cache
-def _inventory() -> tuple[dict[str, tuple[tuple[Cue, bool], ...]], dict[str, tuple[Cue, tuple[str, ...]]]]:
+def _inventory() -> tuple[dict[str, tuple[tuple[Cue, bool], ...]], dict[str, tuple[tuple[Cue, tuple[str, ...]], ...]]]:
     """Give the cues by single form (with whether the form is a participle), and the phrases by their first word."""
     singles: dict[str, list[tuple[Cue, bool]]] = {}
-    phrases: dict[str, tuple[Cue, tuple[str, ...]]] = {}
+    phrases: dict[str, list[tuple[Cue, tuple[str, ...]]]] = {}
     for row in load_lexicon("cues").rows:
         cue = Cue(
             row["cue"],
@@ -57,7 +57,7 @@ def _inventory() -> tuple[dict[str, tuple[tuple[Cue, bool], ...]], dict[str, tup
         for form in forms:
             words = form.split()
             if len(words) > 1:
-                phrases[form] = (cue, tuple(words))
+                phrases.setdefault(words[0], []).append((cue, tuple(words)))
             else:
                 singles.setdefault(form, []).append((cue, False))
         if cue.type == "verb":
@@ -65,7 +65,7 @@ def _inventory() -> tuple[dict[str, tuple[tuple[Cue, bool], ...]], dict[str, tup
         if cue.particle and cue.type == "verb" and " " not in cue.lemma:
             for form in forms:
                 singles.setdefault(cue.particle + form, []).append((_joined(cue), False))
-    return {form: tuple(found) for form, found in singles.items()}, phrases
+    return {form: tuple(found) for form, found in singles.items()}, {word: tuple(p) for word, p in phrases.items()}
 
 
 @cache
@@ -91,7 +91,7 @@ def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> li
     visible = [i for i in range(first, last) if i not in skip and not doc[i].is_space]
     lower = {i: doc[i].lower_ for i in visible}
     for i in visible:
-        for cue, words in phrases.values():
+        for cue, words in phrases.get(lower[i], ()):
             end = i + len(words)
             if tuple(doc[k].lower_ for k in range(i, min(end, last))) == words and not _article(doc, end, last, words):
                 found.append(Hit(i, i + len(words), cue))
@@ -124,6 +124,8 @@ def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hi
     ):
         return None
     if participle:
+        if is_finite(token) and not any(child.dep_.startswith("aux") for child in token.children):
+            return None
         if token.pos_ not in {"VERB", "AUX"}:
             return None
         if token.pos_ == "ADJ" and i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "PROPN"}:

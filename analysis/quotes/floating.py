@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.quotes.cues import Hit, find_cues
+from analysis.quotes.cues import Hit
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
@@ -119,7 +119,7 @@ def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
     if k + 1 >= frame.last or frame.passages:
         return None
     low = doc[k].lower_
-    hits = find_cues(doc, k, frame.last, layout.inside)
+    hits = layout.cues(k, frame.last)
     if low == "aldus" and hits:
         source = noun_phrase(doc, k + 1, frame.last)
         return (hits[0], source) if source else None
@@ -162,7 +162,7 @@ def _turns(layout: Layout, frame: Frame) -> bool:
 def _subject_of_frame(layout: Layout, frame: Frame) -> tuple[Span, Hit | None] | None:
     """Give the subject of a sentence's main verb when it can speak, with the cue of that verb if it is one."""
     doc = layout.doc
-    hits = {h.first: h for h in find_cues(doc, frame.first, frame.last, layout.inside) if h.cue.type == "verb"}
+    hits = {h.first: h for h in layout.cues(frame.first, frame.last) if h.cue.type == "verb"}
     for hit in hits.values():
         source = subject_of(layout, frame, hit.first)
         if hit.cue.lemma in words_of("weak-cue"):

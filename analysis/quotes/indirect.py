@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.quotes.cues import Hit, find_cues
+from analysis.quotes.cues import Hit
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
@@ -27,7 +27,7 @@ def read_indirect(layout: Layout, frame: Frame, number: int) -> list[Item]:
     >>> [layout.doc.text[i.start : i.end] for i in read_indirect(layout, layout.frames[0], 0)]
     ['dat het plan doorgaat']
     """
-    hits = [h for h in find_cues(layout.doc, frame.first, frame.last, layout.inside) if h.cue.complements]
+    hits = [h for h in layout.cues(frame.first, frame.last) if h.cue.complements]
     found: list[Item] = []
     for n, hit in enumerate(hits):
         until = hits[n + 1].first if n + 1 < len(hits) else frame.last
@@ -161,7 +161,7 @@ def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
         k = layout.token_at(passage.left)
         if k > start + 2 and doc[k - 1].text == ":":
             return k - 1
-    later = find_cues(doc, start, frame.last, layout.inside)
+    later = layout.cues(start, frame.last)
     for other in later:
         k = other.first
         if doc[k - 1].lower_ == "zo" and k - 1 > start:

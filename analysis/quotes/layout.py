@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.parse import article_of
+from analysis.quotes.cues import Hit, find_cues
 from analysis.quotes.marks import Passage, find_passages
 from analysis.quotes.words import is_terminal
 
@@ -36,14 +37,18 @@ class Layout:
     passages: tuple[Passage, ...]
     frames: tuple[Frame, ...]
     inside: frozenset[int]
+    hits: tuple[Hit, ...]
+    starts: tuple[int, ...]
+
+    def cues(self, first: int, last: int) -> list[Hit]:
+        """Give the cues outside marks between two tokens."""
+        a = bisect_left(self.hits, first, key=lambda hit: hit.first)
+        b = bisect_left(self.hits, last, key=lambda hit: hit.first)
+        return [hit for hit in self.hits[a:b] if hit.last <= last and (hit.particle is None or hit.particle < last)]
 
     def token_at(self, offset: int) -> int:
         """Give the index of the first token that starts at or after an offset."""
-        return bisect_left(_starts(self.doc), offset)
-
-
-def _starts(doc: Doc) -> list[int]:
-    return [token.idx for token in doc]
+        return bisect_left(self.starts, offset)
 
 
 def lay_out(doc: Doc) -> Layout:
@@ -59,7 +64,7 @@ def lay_out(doc: Doc) -> Layout:
     kinds = [str(p.kind) for p in parts] or ["body"]
     passages = tuple(find_passages(doc.text, blocks))
     top = [p for p in passages if p.depth == 0]
-    starts = _starts(doc)
+    starts = [token.idx for token in doc]
     inside = {
         i for p in top for i in range(bisect_left(starts, p.left), bisect_left(starts, p.right)) if doc[i].idx < p.right
     }
@@ -70,7 +75,8 @@ def lay_out(doc: Doc) -> Layout:
             mine = tuple(p for p in here if a <= p.left < b)
             stop = max([b, *(p.right for p in mine)])
             frames.append(Frame(a, stop, bisect_left(starts, a), bisect_left(starts, b), number, kinds[number], mine))
-    return Layout(doc, passages, tuple(frames), frozenset(inside))
+    hits = [hit for frame in frames for hit in find_cues(doc, frame.first, frame.last, inside)]
+    return Layout(doc, passages, tuple(frames), frozenset(inside), tuple(hits), tuple(starts))
 
 
 def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[int]) -> list[tuple[int, int]]:

@@ -153,6 +153,8 @@ def _is_clause(words: list[Token]) -> bool:
 
 def _fragment(words: list[Token]) -> bool:
     """Tell whether a passage begins like a piece of somebody's sentence: with a function word in lower case."""
+    if any(t.lower_ == "te" and t.i + 1 < len(t.doc) and t.nbor().pos_ == "VERB" for t in words[:-1]):
+        return True
     return (
         len(words) > 1
         and words[0].text[0].islower()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from analysis.quotes.attribution import attribute
+from analysis.quotes.cues import find_cues
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.words import is_finite
@@ -44,7 +45,7 @@ def read_nested(layout: Layout, items: Sequence[Item]) -> list[Item]:
             (passage,),
         )
         hidden = frozenset(range(layout.token_at(passage.left), layout.token_at(passage.right)))
-        inner = Layout(doc, (passage,), (frame,), hidden)
+        inner = Layout(doc, (passage,), (frame,), hidden, tuple(find_cues(doc, *sentence, hidden)), layout.starts)
         words = [t for t in doc[layout.token_at(passage.start) : layout.token_at(passage.end)] if not t.is_punct]
         colon = doc.text[: passage.left].rstrip().endswith(":")
         speech = len(words) > 2 and (colon or any(is_finite(t) for t in words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from analysis.quotes.cues import Hit, find_cues
+from analysis.quotes.cues import Hit
 from analysis.quotes.floating import told
 from analysis.quotes.indirect import clause_item
 from analysis.quotes.items import Item
@@ -28,7 +28,7 @@ def read_reported(layout: Layout, frame: Frame, number: int) -> list[Item]:
     ['De dader is gevlucht']
     """
     found: list[Item] = []
-    for hit in find_cues(layout.doc, frame.first, frame.last, layout.inside):
+    for hit in layout.cues(frame.first, frame.last):
         if hit.cue.lemma in {"volgens", "luidens"} or (hit.cue.type == "phrase" and hit.cue.lemma.endswith(" van")):
             item = _according(layout, frame, number, hit)
         elif hit.cue.lemma.endswith("zeggen") and hit.cue.type == "phrase":
@@ -103,7 +103,7 @@ def _until(layout: Layout, frame: Frame, start: int) -> int:
         inner = range(k, layout.token_at(passage.right))
         if k - 1 > start and doc[k - 1].text == "," and len(inner) > 5 and any(is_finite(doc[m]) for m in inner):
             return k - 1
-    for hit in find_cues(doc, start, frame.last, layout.inside):
+    for hit in layout.cues(start, frame.last):
         k = hit.first
         if (
             k - 2 > start
@@ -181,7 +181,7 @@ def _before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | N
         return None
     seen = _visible(layout, frame.first, k - 1)
     aldus = hit.cue.lemma == "aldus"
-    if len(seen) < (3 if aldus else 2):
+    if len(seen) < (3 if aldus else 1):
         return None
     whole = _has_verb(layout, frame.first, k - 1) and not is_finite(doc[k - 2])
     if whole and not aldus and not _main(layout, frame, k - 1):

@@ -10,7 +10,7 @@ from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
 
@@ -80,7 +80,21 @@ def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
         and doc[k + 2].lower_ == "ander"
     ):
         return None
-    return noun_phrase(doc, k, stop)
+    found = noun_phrase(doc, k, stop)
+    return _with_partner(doc, doc[i - 1], found, stop) if found and i else found
+
+
+def _with_partner(doc: Doc, verb: Token, found: Span, stop: int) -> Span:
+    """Take *en* and a second noun phrase into a singular subject when the verb is plural."""
+    plural = verb.morph.get("Number", []) == ["Plur"]
+    words = doc[found[0] : found[1]]
+    several = any("Plur" in t.morph.get("Number", []) for t in words if t.pos_ in {"NOUN", "PRON"})
+    if not plural or several or any(t.lower_ in words_of("conjunction") for t in words):
+        return found
+    if found[1] + 1 < stop and doc[found[1]].lower_ in words_of("conjunction"):
+        partner = noun_phrase(doc, found[1] + 1, stop)
+        return (found[0], partner[1]) if partner else found
+    return found
 
 
 def _phrase_head(doc: Doc, k: int, stop: int) -> bool:
