@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import load_lexicon
@@ -24,6 +25,8 @@ _EMOJI = (
     "(?:[\U0001f1e6-\U0001faff\u2600-\u27bf\u2b00-\u2bff][\ufe0f\U0001f3fb-\U0001f3ff]?"
     "(?:\u200d[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)*)+"
 )
+_BLOCK = 100
+_LONG_RUN = re.compile(r"\S{300,}")
 #: Begins of a word that look like a quotation mark but are elisions: 's, 't, 'n, 'k, 'm, 'r, 'em, 'ie, 'ns, 't, '22.
 _ELIDED = rf"{_APOSTROPHE}(?:[sStTnNkKmMrR]|[eE]m|[iI]e|ns|\d\ds?)(?![\w])"
 
@@ -118,4 +121,29 @@ def build_tokenizer(vocab: Vocab) -> Callable[[str], Doc]:
         token_match=re.compile(rf"^(?:{_WHOLE})$").match,
         url_match=re.compile(rf"^(?:{_URL})$").match,
     )
-    return tokenizer
+    return lambda text: _bounded(text, tokenizer, vocab)
+
+
+def _bounded(text: str, tokenizer: Callable[[str], Doc], vocab: Vocab) -> Doc:
+    """Cut a text into words; a run of hundreds of characters without a space is no word and is cut in blocks first."""
+    edges = [0]
+    for run in _LONG_RUN.finditer(text):
+        edges += range(run.start(), run.end(), _BLOCK)
+        edges.append(run.end())
+    if len(edges) == 1:
+        return tokenizer(text)
+    from spacy.tokens import Doc
+
+    words: list[str] = []
+    spaces: list[bool] = []
+    for start, end in pairwise(sorted({*edges, len(text)})):
+        piece = tokenizer(text[start:end])
+        for token in piece:
+            if token.is_space and words and not spaces[-1] and token.text.startswith(" ") and token.i == 0:
+                spaces[-1] = True
+                words += [token.text[1:]] if len(token) > 1 else []
+                spaces += [bool(token.whitespace_)] if len(token) > 1 else []
+            else:
+                words.append(token.text)
+                spaces.append(bool(token.whitespace_))
+    return Doc(vocab, words=words, spaces=spaces)

@@ -68,3 +68,10 @@ def test_marks_never_upset_it(text: str) -> None:
 def test_the_type_is_spacys() -> None:
     cut: Callable[[str], Doc] = CUT
     assert isinstance(cut("Ja."), Doc)
+
+
+@pytest.mark.parametrize(
+    "text", ["woord" * 20000, "?!“”" * 5000, "De man " + "x" * 700 + "  zei dit. \n" + "y" * 400 + " "]
+)
+def test_runs_without_a_space_cost_little(text: str) -> None:
+    assert CUT(text).text == text
