@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.heads import determiners, is_measure
@@ -144,7 +145,7 @@ def right_edge(
     doc: Doc, head: int, end: int, stop: int, name: tuple[int, int] | None, noun: Noun | None, starts: dict[int, int]
 ) -> int:
     """Find where a phrase ends: with the prepositional phrases that restrict its head."""
-    rules = {row["word"]: row["kind"] for row in load_lexicon("restrictive-prepositions").rows}
+    rules = _restrictive()
     bare_name = name is not None and noun is None
     while end < stop:
         token = doc[end]
@@ -176,6 +177,12 @@ def right_edge(
     return end
 
 
+@cache
+def _restrictive() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in load_lexicon("restrictive-prepositions").rows}
+
+
+@cache
 def _times() -> frozenset[str]:
     return frozenset(row["word"] for row in load_lexicon("no-names").rows)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import agrees
 from analysis.actors.clusters import Cluster, type_of
+from analysis.actors.names import words_in
 from analysis.actors.nouns import PERSONS
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import relation
@@ -26,7 +27,7 @@ def _fields() -> dict[str, str]:
 def body_named(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
     """Take a description of an organisation for the one just named: Juventus … de Italiaanse topclub."""
     noun = phrase.noun
-    words = frozenset(row["word"] for row in load_lexicon("bodies-taken-up").rows)
+    words = words_in("bodies-taken-up")
     if noun is None or noun.kind != "organisation" or phrase.plural or phrase.end > phrase.stem[1]:
         return None
     if noun.entry not in words and doc[phrase.head].lower_ not in words:

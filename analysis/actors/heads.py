@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.nouns import BODIES, PERSONS, Noun, look_up
@@ -41,6 +42,7 @@ def is_measure(token: Token, head: Token) -> bool:
     )
 
 
+@cache
 def _measures() -> frozenset[str]:
     return frozenset(row["word"] for row in load_lexicon("measures").rows if row["kind"] == "measure")
 
@@ -83,11 +85,13 @@ def is_nominal(token: Token) -> bool:
     )
 
 
+@cache
 def quantifiers() -> frozenset[str]:
     """Give the words that count or quantify: enkele, alle, drie."""
     return frozenset(row["word"] for row in load_lexicon("determiners").rows if row["kind"] == "quantified")
 
 
+@cache
 def determiners() -> dict[str, str]:
     """Give the determiners, each with the way of referring it gives a phrase."""
     return {row["word"]: row["kind"] for row in load_lexicon("determiners").rows}

@@ -131,6 +131,9 @@ def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
 
 def _known_at(doc: Doc, i: int, register: Register, taken: set[int]) -> tuple[int, str, str]:
     """Find the longest expression of an actor that begins at a token: its size, the actor, the form."""
+    later = doc[i + 1].lower_ if i + 1 < len(doc) and doc[i].pos_ in ("DET", "PRON") else ""
+    if doc[i].lower_ not in register.firsts and later not in register.firsts:
+        return 0, "", ""
     for size in range(min(register.longest, len(doc) - i), 0, -1):
         if any(k in taken for k in range(i, i + size)):
             continue

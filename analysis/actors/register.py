@@ -20,6 +20,7 @@ class Register:
     descriptors: dict[tuple[str, str], str]
     roles: dict[str, tuple[str, ...]]
     longest: int
+    firsts: frozenset[str]
 
 
 def make_register(actors: Sequence[Actor]) -> Register:
@@ -39,7 +40,9 @@ def make_register(actors: Sequence[Actor]) -> Register:
             if normalise(name)[1] not in roles:
                 descriptors.setdefault(normalise(name), actor.id)
     longest = max((len(text.split()) for a in actors for text in (a.name, *a.aliases, *a.descriptors)), default=0)
-    return Register({a.id: a for a in actors}, names, descriptors, {k: tuple(v) for k, v in roles.items()}, longest)
+    firsts = {key[0].lower() for key in names} | {words.split(" ")[0] for _, words in descriptors}
+    held = {text: tuple(holders) for text, holders in roles.items()}
+    return Register({a.id: a for a in actors}, names, descriptors, held, longest, frozenset(firsts))
 
 
 def is_proper(name: str) -> bool:
