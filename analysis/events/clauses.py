@@ -110,7 +110,7 @@ def _is_predicate(token: Token) -> bool:
         return any(child.dep_ == "cop" for child in token.children)
     if token.dep_ in _NO_CLAUSE and not _carried_by(token):
         return False
-    if any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):
+    if form(token) != "Fin" and any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):
         return False
     if form(token) == "Inf" and token.dep_ in ("nsubj", "obj", "obl", "nmod", "nsubj:pass") and not has_te(token):
         return False
@@ -163,14 +163,15 @@ def _evidence(
     head: Token, copulas: list[Token], auxiliaries: list[Token], finite: bool, top: Token
 ) -> tuple[Token, Kind]:
     stative = head.lower_ in special("stative")
-    if head.pos_ in ("VERB", "AUX") and (not copulas or form(head) == "Part"):
+    inflected = bool(copulas) and head.lower_.endswith("e")
+    if head.pos_ in ("VERB", "AUX") and (not copulas or (form(head) == "Part" and not inflected)):
         if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):
             return head, "copular"
         bare = (
             form(head) == "Part" and not auxiliaries and not copulas and not finite and top.dep_ in ("acl", "acl:relcl")
         )
         return head, "participle" if bare else "copular" if copulas else "verbal"
-    if stative and form(head) == "Part":
+    if stative and form(head) == "Part" and not inflected:
         return head, "copular"
     return (copulas[-1] if copulas else head), "copular"
 

@@ -37,7 +37,15 @@ def sense_of(clause: Clause, lemma: str) -> Sense | None:
                     return words[token.lemma_.lower() if token.lemma_.lower() in words else token.lower_]
         if "-" in words and not clause.objects and not clause.children("ccomp"):
             return words["-"]
-    return verb_senses().get(lemma)
+    return verb_senses().get(lemma) or _moving(lemma)
+
+
+def _moving(lemma: str) -> Sense | None:
+    """Look up a verb of motion without its particle: *binnenvliegen* is *vliegen*."""
+    longest = sorted(special("particle"), key=lambda word: (-len(word), word))
+    particle = next((p for p in longest if lemma.startswith(p) and lemma[len(p) :] in verb_senses()), None)
+    sense = verb_senses()[lemma[len(particle) :]] if particle else None
+    return sense if sense is not None and sense.deed == "motion" else None
 
 
 def find_roles(
@@ -66,6 +74,8 @@ def find_roles(
         or bool(agents)
         or (clause.nonfinite and not _undergoes(clause, sense, themes))
     )
+    if clause.children("ccomp", "csubj", "advcl"):
+        patients = [token for token in patients if token.lower_ != "het"]
     return Roles(spread(agents), spread(patients), room)
 
 
