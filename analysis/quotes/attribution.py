@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.quotes.cues import Hit
+from analysis.quotes.embedding import attribute_inside, rule_of
+from analysis.quotes.following import skip_adjuncts, subject_after
 from analysis.quotes.items import Attribution
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.marks import Passage
 from analysis.quotes.people import can_speak
 from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.sources import noun_source, passive_source, phrase_source
-from analysis.quotes.subjects import skip_adjuncts, subject_after, subject_of
+from analysis.quotes.subjects import subject_of
 from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
@@ -31,7 +33,7 @@ def attribute(layout: Layout, frame: Frame, passage: Passage) -> Attribution | N
         _after(layout, frame, passage)
         or _colon(layout, frame, passage)
         or _between(layout, frame, passage)
-        or _embedded(layout, frame, passage)
+        or attribute_inside(layout, frame, passage)
     )
 
 
@@ -65,7 +67,7 @@ def _after(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None
         if hit.cue.lemma == "volgens" and not comma and not alone:
             return None
         source = phrase_source(layout, frame, hit)
-        return Attribution(_rule_of(hit), source, hit)
+        return Attribution(rule_of(hit), source, hit)
     if comma and doc[k].lower_ == "zo" and k + 1 < d:
         source = noun_phrase(doc, k + 1, d)
         if source and can_speak(doc, source):
@@ -127,11 +129,6 @@ def _subject_first(layout: Layout, frame: Frame, k: int, d: int, hits: list[Hit]
     if source and verbs and verbs[0].first == source[1]:
         return Attribution("quote.cue-after", source, verbs[0])
     return None
-
-
-def _rule_of(hit: Hit) -> str:
-    names = {"aldus": "quote.aldus", "volgens": "quote.volgens", "luidens": "quote.volgens", "dixit": "quote.aldus"}
-    return names.get(hit.cue.lemma, "quote.cue-phrase")
 
 
 def _colon(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None:
@@ -203,108 +200,3 @@ def _between(layout: Layout, frame: Frame, passage: Passage) -> Attribution | No
     if hit.cue.type in {"preposition", "phrase"}:
         return Attribution("quote.cue-between", phrase_source(layout, frame, hit), hit)
     return None
-
-
-def _embedded(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None:
-    """Choose among all cues of the sentence the one that governs the passage."""
-    doc = layout.doc
-    left, right = layout.token_at(passage.left), layout.token_at(passage.right)
-    ancestors = _ancestors(doc, left, right)
-    best: tuple[float, int, Hit] | None = None
-    for hit in layout.cues(frame.first, frame.last):
-        if "mixed" not in hit.cue.kinds:
-            continue
-        score = _score(layout, frame, hit, left, right, ancestors)
-        if score > 0 and (best is None or score > best[0]):
-            best = (score, hit.first, hit)
-    if best is None:
-        return None
-    hit = best[2]
-    if hit.cue.type in {"preposition", "phrase"}:
-        return Attribution(
-            _rule_of(hit) if hit.cue.lemma in {"volgens", "aldus"} else "quote.cue-phrase",
-            phrase_source(layout, frame, hit),
-            hit,
-        )
-    if hit.cue.type == "noun":
-        return Attribution("quote.cue-noun", noun_source(layout, frame, hit), hit)
-    agent = passive_source(layout, frame, hit) if hit.participle else None
-    if agent is None and hit.participle and _passive(layout, frame, hit):
-        return Attribution("quote.cue-passive", None, hit)
-    if agent:
-        return Attribution("quote.cue-passive", agent, hit)
-    return Attribution("quote.embedded", subject_of(layout, frame, hit.first), hit)
-
-
-def _passive(layout: Layout, frame: Frame, hit: Hit) -> bool:
-    doc = layout.doc
-    window = range(max(frame.first, hit.first - 20), min(frame.last, hit.first + 4))
-    return any(doc[i].lower_ in words_of("passive") for i in window if i not in layout.inside) and not any(
-        doc[i].lower_ in words_of("perfect") for i in window if i not in layout.inside
-    )
-
-
-def _score(layout: Layout, frame: Frame, hit: Hit, left: int, right: int, ancestors: set[int]) -> float:
-    doc = layout.doc
-    before = hit.first < left
-    distance = left - hit.last if before else hit.first - right
-    cue = hit.cue
-    span = range(hit.last, left) if before else range(right, hit.first)
-    if cue.type in {"preposition", "phrase"}:
-        apart = not before and cue.lemma != "aldus" and any(doc[i].text in {",", ";"} for i in span)
-        found = phrase_source(layout, frame, hit) or cue.type == "phrase"
-        return 3.0 - 0.04 * distance - (2.0 if apart else 0.0) if found else 0.0
-    between = [doc[i] for i in span if i not in layout.inside]
-    conjunction = any(
-        t.lower_ in {"dat", "of", "hoe", "waarom"} and t.pos_ in {"SCONJ", "PRON", "ADV"} for t in between
-    )
-    if cue.type == "noun":
-        near = before and distance <= 14 and conjunction
-        return 1.5 - 0.05 * distance if near else 0.0
-    score = -0.06 * distance
-    if hit.first in ancestors:
-        score += 2.0
-    if before and conjunction and "indirect" in cue.kinds:
-        score += 1.6
-    if before and distance <= 6 and not any(t.text in {",", ";"} for t in between):
-        score += 0.8
-    if not before and distance <= 4 and (hit.participle or cue.lemma in {"noemen", "omschrijven"}):
-        score += 1.0
-    naming = cue.lemma in words_of("naming-verb")
-    if not conjunction and not naming:
-        score -= 3.0 if cue.lemma in words_of("weak-cue") else 0.0 if cue.complements else 1.2
-        score -= 3.0 if before and _object_noun(doc, left, right) else 0.0
-    if not before and _trailing(layout, frame, hit):
-        score += 2.5
-    if any(t.text in {";"} for t in between):
-        score -= 2.0
-    return score
-
-
-def _object_noun(doc: Doc, left: int, right: int) -> bool:
-    """Tell whether a passage is one word after a determiner: the noun of an object (*hun ‘vondst’*)."""
-    return (
-        left > 0
-        and right - left <= 3
-        and (doc[left - 1].pos_ == "DET" or doc[left - 1].lower_ in words_of("possessive"))
-    )
-
-
-def _trailing(layout: Layout, frame: Frame, hit: Hit) -> bool:
-    """Tell whether a cue with its subject closes the sentence after a comma: *…, zegt X*."""
-    doc = layout.doc
-    k = hit.first - 1
-    if doc[k].lower_ == "zo":
-        k -= 1
-    comma = doc[k].text == "," or (k in layout.inside and not doc[k].is_alpha)
-    return comma and is_finite(doc[hit.first]) and subject_after(doc, hit.first + 1, frame.last) is not None
-
-
-def _ancestors(doc: Doc, left: int, right: int) -> set[int]:
-    found: set[int] = set()
-    for i in range(left, min(right, len(doc))):
-        head = doc[i].head
-        if not left <= head.i < right:
-            found.add(head.i)
-            found |= {t.i for t in head.ancestors}
-    return found

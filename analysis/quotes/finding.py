@@ -16,8 +16,9 @@ from analysis.quotes.items import Item
 from analysis.quotes.layout import Layout, lay_out
 from analysis.quotes.marked import read_marked
 from analysis.quotes.nested import read_nested
-from analysis.quotes.reported import read_reported, read_told
+from analysis.quotes.reported import read_reported
 from analysis.quotes.speakers import Speaking, resolve_speakers, source_span
+from analysis.quotes.telling import read_told
 from analysis.records import Mention, Quote
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from analysis.quotes.cues import Hit
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
-from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.subjects import subject_after, subject_of
+from analysis.quotes.subjects import subject_of
+from analysis.quotes.telling import told
 from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
@@ -102,56 +102,6 @@ def _told_after(layout: Layout, number: int) -> tuple[Hit, Span | None] | None:
     if number + 1 >= len(frames) or frames[number + 1].part > frames[number].part + 1:
         return None
     return told(layout, frames[number + 1])
-
-
-def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
-    """Read a sentence that tells who said the one before: *Dat zegt X*, *Aldus X*, *Zo luidde de reactie van X*.
-
-    >>> from analysis.parse import parse
-    >>> from analysis.quotes.layout import lay_out
-    >>> layout = lay_out(parse("Er komt sneeuw. Dat meldt het instituut."))
-    >>> hit, source = told(layout, layout.frames[1])
-    >>> hit.cue.lemma, layout.doc[slice(*source)].text
-    ('melden', 'het instituut')
-    """
-    doc = layout.doc
-    k = frame.first
-    if k + 1 >= frame.last or frame.passages:
-        return None
-    low = doc[k].lower_
-    hits = layout.cues(k, frame.last)
-    if low == "aldus" and hits:
-        source = noun_phrase(doc, k + 1, frame.last)
-        return (hits[0], source) if source else None
-    if (
-        low == "met"
-        and doc[k + 1].lower_ in {"die", "deze"}
-        and k + 2 < frame.last
-        and doc[k + 2].lower_ in {"woorden", "boodschap", "zin", "uitspraak"}
-    ):
-        return (_any_hit(hits), subject_of(layout, frame, k + 3)) if hits else None
-    if low not in {"dat", "dit", "zo"} or not is_finite(doc[k + 1]):
-        return None
-    verbs = [h for h in hits if h.cue.type == "verb" and ("indirect" in h.cue.kinds) and h.first - k <= 16]
-    if not verbs or any(doc[m].lower_ == "dat" for m in range(k + 1, min(frame.last, verbs[0].first + 12))):
-        return None
-    hit = verbs[0]
-    if hit.first != k + 1 and not hit.participle and doc[k + 1].pos_ != "AUX":
-        return None
-    if (low == "zo" and hit.first != k + 1) or hit.cue.lemma in words_of("untold"):
-        return None
-    if hit.participle and any(doc[m].lower_ in words_of("passive") for m in range(k, hit.first)):
-        from analysis.quotes.sources import passive_source
-
-        return hit, passive_source(layout, frame, hit)
-    source = subject_after(doc, k + 2, frame.last)
-    if source is None or any(doc[m].lower_ in {"niet", "nooit"} for m in range(k + 1, hit.first + 1)):
-        return None
-    return hit, source
-
-
-def _any_hit(hits: list[Hit]) -> Hit:
-    return hits[0]
 
 
 def _turns(layout: Layout, frame: Frame) -> bool:

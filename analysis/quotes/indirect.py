@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.quotes.clauses import clause_end, clause_item
 from analysis.quotes.cues import Hit
+from analysis.quotes.following import skip_adjuncts
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
 from analysis.quotes.sources import noun_source, passive_source
-from analysis.quotes.subjects import clause_start, skip_adjuncts, subject_of
+from analysis.quotes.subjects import clause_start, subject_of
 from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
@@ -36,23 +38,6 @@ def read_indirect(layout: Layout, frame: Frame, number: int) -> list[Item]:
         if item and not any(other.start <= item.start < other.end for other in found):
             found.append(item)
     return found
-
-
-def clause_item(
-    layout: Layout, number: int, first: int, last: int, rule: str, source: Span | None, cue: Hit | None
-) -> Item | None:
-    """Make an indirect item of tokens `first` to `last` without punctuation at its ends; None when it is too short."""
-    doc = layout.doc
-    while first < last and (doc[first].is_space or doc[first].text in {",", ":", ";", "-", "–", "—"}):
-        first += 1
-    while last > first and (
-        doc[last - 1].is_space or doc[last - 1].text in {",", ".", "!", "?", ":", ";", "…", "-", "–", "—", "..."}
-    ):
-        last -= 1
-    if last - first < 3:
-        return None
-    end = doc[last - 1].idx + len(doc[last - 1].text)
-    return Item(doc[first].idx, end, "indirect", rule, number, source, cue)
 
 
 def _with_dat(layout: Layout, frame: Frame, number: int, hit: Hit, until: int) -> Item | None:
@@ -152,71 +137,6 @@ def _withheld(layout: Layout, frame: Frame, hit: Hit, k: int) -> bool:
     return purpose or (
         doc[opening].lower_ in words_of("hypothetical") and doc[opening].pos_ in {"SCONJ", "VERB", "AUX"}
     )
-
-
-def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
-    """Give where a reported clause ends: with the sentence, or where the clause of the cue goes on."""
-    doc = layout.doc
-    for passage in frame.passages:
-        k = layout.token_at(passage.left)
-        if k > start + 2 and doc[k - 1].text == ":":
-            return k - 1
-    later = layout.cues(start, frame.last)
-    for other in later:
-        k = other.first
-        if doc[k - 1].lower_ == "zo" and k - 1 > start:
-            k -= 1
-        if (
-            k - 1 > start
-            and doc[k - 1].text == ","
-            and (
-                other.cue.lemma == "aldus"
-                or (
-                    other.cue.type == "verb"
-                    and is_finite(doc[other.first])
-                    and "direct" in other.cue.kinds
-                    and not other.participle
-                )
-            )
-        ):
-            return k - 1
-    head = _clause_head(layout, start)
-    if head is not None:
-        members = {t.i for t in doc[head].subtree}
-        for m in range(start, frame.last):
-            if m in members or m in layout.inside or doc[m].is_punct or doc[m].is_space:
-                continue
-            if m - start < 3 or not any(is_finite(doc[x]) for x in range(start, m) if x not in layout.inside):
-                break
-            if doc[m].lower_ in words_of("clause-join") and m + 1 < frame.last and is_finite(doc[m + 1]):
-                return m
-            if is_finite(doc[m]) and doc[m - 1].text == ",":
-                return m - 1
-            break
-    for m in range(start + 3, frame.last - 1):
-        if m in layout.inside or doc[m].text != ",":
-            continue
-        if doc[m + 1].lower_ in words_of("matrix-start"):
-            return m
-        if doc[m + 1].lower_ == "maar" and _main_clause(layout, frame, m + 2):
-            return m
-    return frame.last
-
-
-def _clause_head(layout: Layout, start: int) -> int | None:
-    token = layout.doc[start]
-    return token.head.i if token.dep_ == "mark" and token.head.i > start else None
-
-
-def _main_clause(layout: Layout, frame: Frame, m: int) -> bool:
-    """Tell whether a main clause begins at a token: its finite verb comes second, after a short first phrase."""
-    doc = layout.doc
-    for k in range(m, min(frame.last, m + 7)):
-        if doc[k].text in {",", ";"}:
-            return False
-        if is_finite(doc[k]) and k > m:
-            return k + 1 < frame.last and doc[k + 1].text not in {",", "."}
-    return False
 
 
 def _with_te(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:

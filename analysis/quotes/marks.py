@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from analysis.lexicon import load_lexicon
+from analysis.quotes.apostrophes import is_apostrophe
 
 _MARK = re.compile(r",,|‚‚|''|``|’’|‘‘|´´|[“”„‟\"«»‘’‚‛'´`‹›]")
 _SINGLE = set("‘’‚‛'´`‹›")
@@ -152,33 +151,11 @@ def _marks(text: str, begin: int, stop: int) -> list[_Mark]:
         before = text[m.start() - 1] if m.start() > begin else " "
         after = text[m.end()] if m.end() < stop else " "
         mark = _Mark(m.start(), m.end(), m.group(), before, after)
-        if not (mark.single and _apostrophe(text, mark)) and not (
+        if not (mark.single and is_apostrophe(text, mark.start, mark.end)) and not (
             before.isdigit() and mark.form in {'"', "''", "”"} and after.isdigit()
         ):
             found.append(mark)
     return found
-
-
-@cache
-def _clitic() -> re.Pattern[str]:
-    forms = sorted((row["form"] for row in load_lexicon("clitics").rows), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(forms)})(?![^\W\d_])", re.IGNORECASE)
-
-
-def _apostrophe(text: str, mark: _Mark) -> bool:
-    """Tell whether a single mark belongs to a word: *foto's*, *'s avonds*, *'22*."""
-    if mark.before.isalnum() and mark.after.isalnum():
-        return True
-    if mark.before.isalnum():
-        return False
-    rest = text[mark.end : mark.end + 12]
-    if _clitic().match(rest) and not re.match(r"\w+['’]", rest):
-        return True
-    return bool(re.match(r"\d\d(?![\d.,:%]|\s+(?:uur|jaar|procent|euro|miljoen))", rest)) and mark.form in {
-        "'",
-        "’",
-        "‘",
-    }
 
 
 def _closes_later(marks: Sequence[_Mark], i: int) -> bool:

@@ -1,0 +1,102 @@
+"""A clause before its cue: *<clause>, zegt X*, *<clause>, aldus X*, and the clause around *, zegt X,*."""
+
+from __future__ import annotations
+
+from analysis.quotes.clauses import clause_item, has_verb, visible
+from analysis.quotes.cues import Hit
+from analysis.quotes.following import subject_after
+from analysis.quotes.items import Item
+from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.people import can_speak
+from analysis.quotes.sources import phrase_source
+from analysis.quotes.words import is_finite, words_of
+
+Span = tuple[int, int]
+
+
+def before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+    """Read *<clause>, zegt X* and *<clause>, aldus X*.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("De dader is gevlucht, zegt de politie."))
+    >>> before_cue(layout, layout.frames[0], 0, layout.hits[0]).rule
+    'quote.clause-cue'
+    """
+    doc = layout.doc
+    k = hit.first
+    if k - 1 > frame.first and doc[k - 1].lower_ in {"zo", "dat"}:
+        k -= 1
+    if k - 1 <= frame.first or doc[k - 1].text not in {",", "–", "-"} or k - 1 in layout.inside:
+        return None
+    seen = visible(layout, frame.first, k - 1)
+    aldus = hit.cue.lemma == "aldus"
+    if len(seen) < (3 if aldus else 1):
+        return None
+    whole = has_verb(layout, frame.first, k - 1) and not is_finite(doc[k - 2])
+    if whole and not aldus and not _main(layout, frame, k - 1):
+        return None
+    if hit.cue.type == "verb":
+        if "indirect" not in hit.cue.kinds or hit.participle or not is_finite(doc[hit.first]):
+            later = doc[hit.first]
+            if not (later.pos_ == "AUX" or hit.cue.lemma.startswith("laten")):
+                return None
+        source = subject_after(doc, hit.first + 1, frame.last)
+    elif (
+        hit.cue.lemma == "aldus"
+        or hit.cue.lemma == "dixit"
+        or (hit.cue.type == "phrase" and hit.cue.lemma.endswith("het"))
+    ):
+        source = phrase_source(layout, frame, hit)
+    else:
+        return None
+    if source is None or not _closes(layout, frame, hit, source):
+        return None
+    if source and not (
+        can_speak(doc, source)
+        or hit.cue.lemma == "aldus"
+        or any(t.lower_ in words_of("document") | words_of("report-place") for t in doc[source[0] : source[1]])
+    ):
+        return None
+    rule = "quote.aldus" if aldus else "quote.clause-cue"
+    if whole or aldus:
+        return clause_item(layout, number, frame.first, k - 1, rule, source, hit)
+    if source[1] < frame.last and doc[source[1]].text == "," and _goes_on(layout, frame, source[1] + 1):
+        return clause_item(layout, number, frame.first, frame.last, rule, source, hit)
+    return None
+
+
+def _goes_on(layout: Layout, frame: Frame, k: int) -> bool:
+    """Tell whether the reported clause goes on after *, zegt X,*: words of the narrator's sentence, not a quotation."""
+    seen = visible(layout, k, frame.last)
+    return bool(seen) and seen[0] == k and not frame.passages and layout.doc[k].lower_ not in words_of("relative")
+
+
+def _main(layout: Layout, frame: Frame, comma: int) -> bool:
+    """Tell whether a main clause stands before a comma, not only a subordinate clause that opens the sentence."""
+    doc = layout.doc
+    if doc[frame.first].lower_ not in words_of("subordinate-start"):
+        return True
+    finite = [m for m in range(frame.first, comma) if is_finite(doc[m]) and m not in layout.inside]
+    return len(finite) >= 2 and any(doc[m].text == "," for m in range(frame.first + 1, comma))
+
+
+def _closes(layout: Layout, frame: Frame, hit: Hit, source: Span) -> bool:
+    """Tell whether no object, no *dat* and no colon follow the source."""
+    doc = layout.doc
+    rest = [doc[m] for m in range(source[1], frame.last)]
+    for token in rest[:14]:
+        if token.text in {",", "(", "."}:
+            break
+        if (token.lower_ == "dat" and token.pos_ == "SCONJ") or token.text == ":":
+            return False
+        if token.i in layout.inside:
+            return False
+    if (
+        rest
+        and rest[0].pos_ in {"NOUN", "DET", "PROPN"}
+        and rest[0].lower_ not in words_of("time")
+        and rest[0].dep_ in {"obj"}
+    ):
+        return False
+    return True
