@@ -21,6 +21,8 @@ def lengthen(stem: str) -> list[str]:
     """
     if not stem or stem[-1] in "aeiouy":
         return [stem]
+    if stem.endswith(("ieer", "ëer")):
+        return [stem[:-3] + "ër"]
     if long := _LONG.match(stem):
         body = long[1] + long[2]
         return _softened(body, long[3])

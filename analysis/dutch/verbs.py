@@ -54,7 +54,7 @@ def find_infinitive(form: str, tense: str) -> str | None:
     """
     if tense == "inf" and form.endswith("n"):
         return form
-    if form.endswith("enen") and tense == "part":
+    if form.endswith("enen") and tense == "part" and form not in irregular_forms("part"):
         form = form[:-2]
     for other in dict.fromkeys((tense, "past", "part", "pres", "pres-part")):
         found = _known_infinitive(form, other)
@@ -133,7 +133,7 @@ def _regular(form: str, tense: str) -> list[str]:
     if tense == "pres":
         if form.endswith(("en", "ën", "aan", "oen", "ien")) and len(form) > 3:
             return [form]
-        stems = [form[:-1], form] if form.endswith("t") and form[-2:-1] not in "aeiou" else [form]
+        stems = [form[:-1], form] if _takes_t(form) else [form]
     elif tense == "past":
         ending = next((e for e in ("ten", "den", "te", "de") if form.endswith(e)), None)
         stems = [form[: -len(ending)]] if ending else []
@@ -141,6 +141,11 @@ def _regular(form: str, tense: str) -> list[str]:
         stems = _participle_stems(form)
     bodies = [body for stem in stems if len(stem) > 1 for body in lengthen(stem)]
     return [body + "en" for body in bodies if not body.endswith(("aa", "ee", "oe", "ie", "uu"))]
+
+
+def _takes_t(form: str) -> bool:
+    """Tell whether the last t of a present form can be its ending (*groeit*, unlike *zit*)."""
+    return form.endswith("t") and (form[-2:-1] not in "aeiou" or form[-3:-1] in ("ai", "oi", "ei", "ui", "eu"))
 
 
 def _participle_stems(form: str) -> list[str]:
