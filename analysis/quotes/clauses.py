@@ -35,11 +35,13 @@ def clause_item(
 def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
     """Give where a reported clause ends: with the sentence, or where the clause of the cue goes on."""
     doc = layout.doc
+    last = frame.last
     for passage in frame.passages:
         k = layout.token_at(passage.left)
         if k > start + 2 and doc[k - 1].text == ":":
-            return k - 1
-    later = layout.cues(start, frame.last)
+            last = k - 1
+            break
+    later = layout.cues(start, last)
     for other in later:
         k = other.first
         if doc[k - 1].lower_ == "zo" and k - 1 > start:
@@ -61,29 +63,41 @@ def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
     head = _clause_head(layout, start)
     if head is not None:
         members = {t.i for t in doc[head].subtree}
-        for m in range(start, frame.last):
+        for m in range(start, last):
             if m in members or m in layout.inside or doc[m].is_punct or doc[m].is_space:
                 continue
             if m - start < 3 or not any(is_finite(doc[x]) for x in range(start, m) if x not in layout.inside):
                 break
-            if doc[m].lower_ in words_of("clause-join") and m + 1 < frame.last and is_finite(doc[m + 1]):
+            if doc[m].lower_ in words_of("clause-join") and m + 1 < last and is_finite(doc[m + 1]):
                 return m
             if is_finite(doc[m]) and doc[m - 1].text == ",":
                 return m - 1
             break
-    for m in range(start + 3, frame.last - 1):
-        if m in layout.inside or doc[m].text != ",":
+    for m in range(start + 3, last - 1):
+        if m in layout.inside:
+            continue
+        if doc[m].lower_ in {"en", "maar"} and is_finite(doc[m - 1]) and _main_after(layout, frame, m + 1):
+            return m
+        if doc[m].text != ",":
             continue
         if doc[m + 1].lower_ in words_of("matrix-start"):
             return m
-        if doc[m + 1].lower_ == "maar" and _main_clause(layout, frame, m + 2):
+        if doc[m + 1].lower_ == "maar" and (_main_clause(layout, frame, m + 2) or _main_after(layout, frame, m + 2)):
             return m
-    return frame.last
+    return last
 
 
 def _clause_head(layout: Layout, start: int) -> int | None:
     token = layout.doc[start]
     return token.head.i if token.dep_ == "mark" and token.head.i > start else None
+
+
+def _main_after(layout: Layout, frame: Frame, m: int) -> bool:
+    """Tell whether a finite verb stands here and more of its clause follows it: *(en) vertrok daarna*."""
+    doc = layout.doc
+    if m + 1 >= frame.last or not is_finite(doc[m]) or m in layout.inside:
+        return False
+    return not doc[m + 1].is_punct and doc[m + 1].pos_ not in {"VERB", "AUX", "CCONJ"}
 
 
 def _main_clause(layout: Layout, frame: Frame, m: int) -> bool:

@@ -110,7 +110,9 @@ def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> li
 
 def _article(doc: Doc, end: int, last: int, words: tuple[str, ...]) -> bool:
     """Tell whether the *het* that ends a phrase is the article of a noun after it (*luidt het antwoord*)."""
-    return words[-1] == "het" and end < last and doc[end].pos_ in {"NOUN", "ADJ"}
+    if words[-1] != "het" or end >= last:
+        return False
+    return doc[end].pos_ == "NOUN" or (doc[end].pos_ == "ADJ" and end + 1 < last and doc[end + 1].pos_ == "NOUN")
 
 
 def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hit | None:

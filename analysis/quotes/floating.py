@@ -59,11 +59,13 @@ def _float(layout: Layout, items: list[Item], n: int) -> Item:
     last = next((i for i in reversed(items[:n]) if i.kind != "scare" and i.source), None)
     if last and last.frame == item.frame:
         return _follow(item, last)
-    if same_block:
-        in_previous = [i for i in items[:n] if i.frame == k and i.kind != "scare" and i.source]
-        if in_previous and not _turns(layout, frames[k]):
-            return _follow(item, in_previous[-1])
-        found = _subject_of_frame(layout, frames[k])
+    for j in (k, k - 1):
+        if j < 0 or frames[j].part != frame.part:
+            break
+        in_previous = [i for i in items[:n] if i.frame == j and i.kind != "scare" and i.source]
+        if in_previous:
+            return _follow(item, _answered(layout, items[:n], in_previous[-1]))
+        found = _subject_of_frame(layout, frames[j])
         if found and not (found[1] is None and last and _doubtful(layout, item, found[0])):
             return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")
     ahead = _ahead(layout, items, n)
@@ -91,6 +93,16 @@ def _fragment(layout: Layout, items: list[Item], n: int) -> Item:
     return item
 
 
+def _answered(layout: Layout, earlier: list[Item], last: Item) -> Item:
+    """After the question of one speaker, give the last passage of another in the paragraph: who is asked answers."""
+    asked = last.cue is not None and last.cue.cue.lemma == "vragen"
+    if not asked or not layout.doc.text[: last.end].endswith("?"):
+        return last
+    part = layout.frames[last.frame].part
+    others = [i for i in earlier if i.kind != "scare" and i.source and i.source != last.source]
+    return next((i for i in reversed(others) if layout.frames[i.frame].part == part), last)
+
+
 def _follow(item: Item, last: Item) -> Item:
     rule = "quote.unclosed" if item.rule == "quote.unclosed" else "quote.continued"
     return replace(item, source=last.source, rule=rule, how="continued", follows=last.start)
@@ -102,11 +114,6 @@ def _told_after(layout: Layout, number: int) -> tuple[Hit, Span | None] | None:
     if number + 1 >= len(frames) or frames[number + 1].part > frames[number].part + 1:
         return None
     return told(layout, frames[number + 1])
-
-
-def _turns(layout: Layout, frame: Frame) -> bool:
-    """Tell whether the sentence before turns to another speaker after its quotation (never so far)."""
-    return False
 
 
 def _subject_of_frame(layout: Layout, frame: Frame) -> tuple[Span, Hit | None] | None:
@@ -139,7 +146,7 @@ def _doubtful(layout: Layout, item: Item, source: Span) -> bool:
 
 
 def _first_person(doc: Doc, source: Span) -> bool:
-    return source[1] - source[0] == 1 and doc[source[0]].lower_ in {"ik", "we", "wij", "je", "men"}
+    return source[1] - source[0] == 1 and doc[source[0]].lower_ in words_of("no-speaker")
 
 
 def _ahead(layout: Layout, items: list[Item], n: int) -> Item | None:

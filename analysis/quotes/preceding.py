@@ -59,7 +59,8 @@ def before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | No
     ):
         return None
     rule = "quote.aldus" if aldus else "quote.clause-cue"
-    if whole or aldus:
+    goes_on = source[1] < frame.last and doc[source[1]].text == "," and has_verb(layout, source[1] + 1, frame.last)
+    if whole or (aldus and not (goes_on and not has_verb(layout, frame.first, k - 1))):
         return clause_item(layout, number, frame.first, k - 1, rule, source, hit)
     if source[1] < frame.last and doc[source[1]].text == "," and _goes_on(layout, frame, source[1] + 1):
         return clause_item(layout, number, frame.first, frame.last, rule, source, hit)
