@@ -52,6 +52,12 @@ class Clause:
         found = [c for t in self.group for c in t.children if c.dep_ in deps and c.i not in members]
         return sorted(found, key=lambda token: token.i)
 
+    def is_headline(self) -> bool:
+        """Tell whether the clause is a participle at the end without an auxiliary: *Drie mannen opgepakt*."""
+        bare = self.nonfinite and not self.auxiliaries and form(self.verb) == "Part" and self.group[-1].dep_ == "ROOT"
+        around = [*self.subjects, *self.objects]
+        return bare and all(token.i < self.verb.i for token in around)
+
     def dependents(self) -> list[Token]:
         """Give all dependents of the group that are no clauses of their own."""
         members = {token.i for token in self.group}
@@ -167,7 +173,7 @@ def _evidence(
     if head.pos_ in ("VERB", "AUX") and (not copulas or (form(head) == "Part" and not inflected)):
         if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):
             return head, "copular"
-        bare = (
+        bare = not _own_subject(head) and (
             form(head) == "Part" and not auxiliaries and not copulas and not finite and top.dep_ in ("acl", "acl:relcl")
         )
         return head, "participle" if bare else "copular" if copulas else "verbal"

@@ -47,7 +47,7 @@ def is_passive(clause: Clause, sense: Sense | None) -> bool:
         return True
     if doers(clause):
         return True
-    if not clause.auxiliaries and clause.nonfinite and clause.group[-1].dep_ == "ROOT":
+    if clause.is_headline():
         return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)
     marked = any(aux.dep_ == "aux:pass" for aux in clause.auxiliaries)
     marked = marked or any(s.dep_ == "nsubj:pass" for t in clause.group for s in t.children)
@@ -79,8 +79,10 @@ def has_object_clause(clause: Clause, sense: Sense | None) -> bool:
         return True
     if any(_is_content_clause(child) for child in clause.children("advcl")):
         return True
-    if any(has_te(child) for child in clause.children("xcomp")):
-        return not clause.children("expl:pv")
+    infinitives = [child for child in clause.children("xcomp") if has_te(child)]
+    if infinitives and not clause.children("expl:pv"):
+        purpose = any(c.lower_ == "om" for child in infinitives for c in child.children)
+        return not (purpose and sense is not None and sense.deed in ("motion", "state"))
     telling = sense is not None and sense.deed in _TELLING
     top = clause.group[-1]
     if top.dep_ == "parataxis" and (telling or _follows_quote(clause)):

@@ -56,15 +56,18 @@ def find_roles(
     patients: list[Token] = []
     by = doers(clause) if shape in ("passive", "impersonal") else []
     themes = [token for token in objects(clause) if token is not reflexive[1]]
+    subjects = list(clause.subjects)
+    if _is_turned(subjects, themes, sense, heads):
+        subjects, themes = themes, subjects
     if shape == "passive":
-        patients += clause.subjects
+        patients += subjects
         agents += by
     elif shape == "impersonal":
         agents += by
     elif _undergoes(clause, sense, themes) or _is_modal_passive(clause):
-        patients += clause.subjects
+        patients += subjects
     else:
-        agents += clause.subjects
+        agents += subjects
     patients += [token for token in themes if token.lower_ not in special("reciprocal")]
     patients += [token for token in _addressed(clause, sense, reflexive[0]) if mentions_of(token, heads)]
     if reflexive[0] == "true" and reflexive[1] is not None:
@@ -77,6 +80,18 @@ def find_roles(
     if clause.children("ccomp", "csubj", "advcl"):
         patients = [token for token in patients if token.lower_ != "het"]
     return Roles(spread(agents), spread(patients), room)
+
+
+def _is_turned(subjects: list[Token], themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
+    """Tell whether the parse has turned subject and object round: in *Dat vindt Derks* the pronoun is what is found."""
+    if (
+        sense is None
+        or sense.deed not in ("speech", "cognition", "perception")
+        or len(subjects) != 1
+        or len(themes) != 1
+    ):
+        return False
+    return subjects[0].lower_ in ("dat", "dit", "wat") and bool(mentions_of(themes[0], heads))
 
 
 def _undergoes(clause: Clause, sense: Sense | None, themes: list[Token]) -> bool:
