@@ -36,7 +36,10 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
     text = canonical(doc[phrase.start : phrase.end].text)
     kind, words = normalise(text)
     recent = sorted(clusters, key=lambda c: -c.phrases[-1].start)
+    stem = normalise(doc[phrase.start : phrase.stem[1]].text)[1]
     for cluster in recent:
+        if kind == "indefinite" and "-jarige" in stem and any(normalise(text)[1] == stem for text in cluster.texts):
+            return cluster
         for other in (*cluster.texts, *cluster.titles):
             other_kind, other_words = normalise(canonical(other))
             if other_words == words and kind == other_kind != "indefinite" and phrase.reference != "quantified":
@@ -99,7 +102,7 @@ def _by_head(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | N
             if (
                 (heads & cluster.heads or _is_tail_of(doc, phrase, cluster))
                 and agrees(doc, phrase, cluster)
-                and _head_fits(doc, phrase, cluster, heads)
+                and _head_fits(doc, phrase, cluster)
             ):
                 return cluster
     return None
@@ -111,18 +114,11 @@ def _is_tail_of(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
     return len(text) >= 4 and any(h.endswith(text) and len(h) >= len(text) + 3 for h in cluster.heads)
 
 
-def _head_fits(doc: Doc, phrase: Phrase, cluster: Cluster, heads: set[str]) -> bool:
+def _head_fits(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
     """Tell whether a compound head goes with a head used before: another compound of the same noun does not."""
     text = doc[phrase.head].lower_
     noun = phrase.noun
     assert noun is not None
-    if any(head != text and head.endswith(text) and len(head) >= len(text) + 3 for head in cluster.heads):
+    if phrase.plural or text == noun.entry or text in cluster.heads or _is_tail_of(doc, phrase, cluster):
         return True
-    if text in cluster.heads or (phrase.plural and noun.entry == text) or not noun.entry or heads != {noun.entry, text}:
-        return True
-    compound = text != noun.entry and not phrase.plural
-    if compound:
-        return noun.entry in cluster.heads and not any(
-            h != noun.entry and h.endswith(noun.entry) for h in cluster.heads
-        )
-    return True
+    return not any(head != noun.entry and head.endswith(noun.entry) for head in cluster.heads)

@@ -18,7 +18,7 @@ from analysis.actors.naming import gather_names
 from analysis.actors.nouns import PERSONS, inhabitants
 from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.referring import refers
-from analysis.actors.settings import is_credit, is_portfolio, is_setting
+from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
 from analysis.actors.wording import normalise
 from analysis.records import Actor
 
@@ -37,7 +37,9 @@ def find_actors(doc: Doc) -> tuple[Actor, ...]:
     >>> [(actor.id, actor.type, actor.descriptors) for actor in find_actors(doc)]
     [('alexander-de-croo', 'person', ('de premier',)), ('vakbonden', 'group', ('de vakbonden',))]
     """
-    phrases = [p for p in noun_phrases(doc) if not is_credit(doc, p.start) and not is_portfolio(doc, p)]
+    phrases = [
+        p for p in noun_phrases(doc) if not (is_credit(doc, p.start) or is_portfolio(doc, p) or is_bracketed(doc, p))
+    ]
     clusters = _clusters(doc, phrases)
     kept = [c for c in clusters if _is_actor(doc, c)]
     return _actors(doc, kept)

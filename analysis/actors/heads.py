@@ -75,7 +75,7 @@ def is_nominal(token: Token) -> bool:
     noun = look_up(token.text)
     if noun is None or noun.kind not in PERSONS | BODIES or token.morph.get("VerbForm", []) == ["Fin"]:
         return False
-    if before is not None and before.pos_ in ("DET", "ADJ", "NUM", "PRON"):
+    if before is not None and (before.pos_ in ("DET", "NUM", "PRON") or "ADJ|prenom" in before.tag_):
         return True
     return (
         noun.plural

@@ -10,7 +10,7 @@ from analysis.actors.nouns import look_up
 from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.pronouns import find_pronouns
 from analysis.actors.register import Register, make_register, name_in, name_key
-from analysis.actors.settings import is_credit, is_portfolio, is_setting
+from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
 from analysis.actors.wording import normalise
 from analysis.parse import anchor
 from analysis.records import Actor, Mention, reading_order
@@ -49,7 +49,7 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> t
     taken: set[int] = set()
     last: dict[str, int] = {}
     for phrase in phrases:
-        if is_credit(doc, phrase.start) or is_portfolio(doc, phrase):
+        if is_credit(doc, phrase.start) or is_portfolio(doc, phrase) or is_bracketed(doc, phrase):
             continue
         match = _actor_of(doc, phrase, register, last)
         if match is None:

@@ -134,7 +134,8 @@ def _is_tail(before: str, tail: str) -> bool:
     """Tell whether the last part may be split off: after a hyphen any, otherwise a long part after a long one."""
     if before.endswith(("-", "/")):
         return True
-    return len(tail) >= 4 and len(before) >= 3 and any(c in "aeiouy" for c in before)
+    shortest = 2 if len(tail) >= 7 else 3
+    return len(tail) >= 4 and len(before) >= shortest and any(c in "aeiouy" for c in before)
 
 
 @cache

@@ -122,7 +122,7 @@ def _named(
 def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
     """Tell by the words before the head how a phrase refers."""
     kinds = determiners()
-    if doc[head].pos_ in ("PRON", "DET", "NUM"):
+    if doc[head].pos_ in ("PRON", "DET", "NUM", "SYM"):
         return "quantified"
     found: Reference | None = None
     for token in doc[start:head]:

@@ -41,6 +41,10 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
         return "strong" if _has_whole(doc, phrase) else "no"
     if phrase.reference == "definite" and any(t.lower_ == "aantal" for t in doc[phrase.start : phrase.head]):
         return "no"
+    if any(_general().get(t.lower_) == "hypothetical" for t in doc[phrase.start : phrase.head]) or _is_amount(
+        doc, phrase
+    ):
+        return "no"
     general = _general().get(doc[phrase.head].lower_)
     if (general == "bare" and phrase.end - phrase.start == 1) or (
         general == "definite" and phrase.end - phrase.start <= 2 and doc[phrase.start].pos_ in ("DET", "NOUN")
@@ -88,6 +92,14 @@ def is_predicate(doc: Doc, phrase: Phrase) -> bool:
         return True
     before = doc[phrase.start - 1] if phrase.start else None
     return before is not None and before.lower_ == "als"
+
+
+def _is_amount(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a noun for a body only measures the noun after it: een partij narcotica."""
+    after = doc[phrase.head + 1] if phrase.head + 1 < len(doc) else None
+    if after is None or after.pos_ != "NOUN" or after.head.i != phrase.head:
+        return False
+    return phrase.noun is not None and phrase.noun.kind == "organisation"
 
 
 def _has_whole(doc: Doc, phrase: Phrase) -> bool:

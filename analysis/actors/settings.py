@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import first_names, name_type
+from analysis.actors.names import first_names, name_type, words_in
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
@@ -109,6 +109,21 @@ def is_portfolio(doc: Doc, phrase: Phrase) -> bool:
         or titled.lower_ in titles
         or any(t.lower_ in titles for t in titled.ancestors if t.i >= titled.i - 6)
     )
+
+
+def is_bracketed(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a name stands alone in brackets after another name: a party, a portfolio; no mention."""
+    if phrase.start < 2 or phrase.end >= len(doc) or doc[phrase.start - 1].text != "(" or phrase.name is None:
+        return False
+    if doc[phrase.start].text in words_in("portfolio-fields"):
+        return True
+    if doc[phrase.end].text != ")" or phrase.noun is not None or doc[phrase.start - 2].pos_ != "PROPN":
+        return False
+    if is_person_name(doc, phrase.name):
+        return False
+    before = doc[max(0, phrase.start - 7) : phrase.start - 1]
+    initials = "".join(token.text[0] for token in before if token.text[0].isupper())
+    return not initials.endswith(doc[phrase.start].text.upper())
 
 
 def is_person_name(doc: Doc, name: tuple[int, int]) -> bool:
