@@ -20,7 +20,6 @@ from analysis.records import (
     Portrayal,
     Quote,
     Record,
-    Token,
     VoiceSpan,
     reading_order,
     voice_at,
@@ -177,7 +176,7 @@ def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None) -> Portrait:
     from analysis.events import find_events
     from analysis.framing import find_frames
     from analysis.labels import find_labels
-    from analysis.parse import article_of
+    from analysis.parse import article_of, find_tokens
     from analysis.quotes import find_quotes, find_voices, resolve_first_person
     from analysis.sentiment import find_sentiment
 
@@ -187,7 +186,7 @@ def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None) -> Portrait:
     mentions = reading_order([*mentions, *resolve_first_person(doc, mentions, quotes)])
     voices = find_voices(doc, quotes)
     records: dict[str, Sequence[Record]] = {
-        "tokens": find_tokens(doc, voices),
+        "tokens": [_voiced(t, voices) for t in find_tokens(doc)],
         "mentions": [_voiced(m, voices) for m in mentions],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
         "events": find_events(doc, mentions, voices),
@@ -198,34 +197,6 @@ def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None) -> Portrait:
     }
     ordered = MappingProxyType({name: tuple(reading_order(rows)) for name, rows in records.items()})
     return Portrait(article_of(doc), known, tuple(voices), ordered)
-
-
-def find_tokens(doc: Doc, voices: Sequence[VoiceSpan]) -> list[Token]:
-    """List the tokens of a text; white space is left out and heads count rows of the table."""
-    from analysis.parse import anchor, part_at
-
-    rows = {token.i: row for row, token in enumerate(t for t in doc if not t.is_space)}
-    found = []
-    for token in doc:
-        if token.i not in rows:
-            continue
-        end = token.idx + len(token)
-        found.append(
-            _voiced(
-                Token(
-                    **anchor(doc, token.idx, end),
-                    lemma=token.lemma_,
-                    upos=token.pos_,
-                    feats=str(token.morph) or None,
-                    head=rows.get(token.head.i, rows[token.i]),
-                    deprel=token.dep_,
-                    paragraph=part_at(doc, token.idx).paragraph,
-                    rule="token",
-                ),
-                voices,
-            )
-        )
-    return found
 
 
 def _voiced(record: R, voices: Sequence[VoiceSpan]) -> R:

@@ -59,13 +59,13 @@ class Record:
 class Token(Record):
     """A token of the text with its lemma, word class and place in the sentence's tree (Universal Dependencies).
 
-    `head` is the row of the token it depends on; a root is its own head.
+    `head` is the row of the token it depends on; a root has none.
     """
 
     lemma: str
     upos: str
     feats: str | None = None
-    head: int
+    head: int | None
     deprel: str
     paragraph: int
 
@@ -180,9 +180,9 @@ class Sentiment(Record):
 class Casualty(Record):
     """A number of people to whom something happened; its span is the number with what qualifies it and the noun.
 
-    `number` is null for vague amounts (*tientallen*), `modifier` how exact it is (*zeker* = at-least), `part_of` the `start` of the
-    row whose people these are a part of (*onder wie*), `source` the actor who says so (null: nobody is named). `conflict`
-    marks totals of the same category in one article that cannot both be true.
+    `number` is null for vague amounts (*tientallen*), `modifier` how exact it is (*zeker* = at-least), `part_of` the
+    `start` of the row whose people these are a part of (*onder wie*), `source` the actor who says so (null: nobody is
+    named). `conflict` marks totals of the same category in one article that cannot both be true.
     """
 
     category: Literal[

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from analysis.parse.conllu import read_conllu
 from analysis.parse.places import anchor, article_of, part_at, sentence_number
 from analysis.parse.reading import load_pipeline, parse, parse_many
-from analysis.parse.words import tokenize, verb_lemma
+from analysis.parse.words import find_tokens, tokenize, verb_lemma
 from analysis.parse.writing import to_conllu
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "anchor",
     "article_of",
+    "find_tokens",
     "load_pipeline",
     "parse",
     "parse_many",
