@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.binding import speech_verbs
 from analysis.actors.clusters import Cluster, Words, fullest, is_short_for, name_evidence, same_name, words_of
+from analysis.actors.heads import is_unknown_title
 from analysis.actors.names import first_names, name_type
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import ARGUMENTS, preposition_of, relation, top
@@ -49,6 +50,8 @@ def _learn(doc: Doc, cluster: Cluster, words: Words, phrase: Phrase) -> None:
         if full != words and full not in cluster.names:
             cluster.names.append(full)
     assert phrase.name is not None
+    if phrase.noun is None and phrase.head < phrase.name[0] and is_unknown_title(doc[phrase.head]):
+        cluster.vote("person" if words[0] in first_names() else "organisation")
     if _is_thing(doc, phrase):
         cluster.vote("thing", 2)
         return
@@ -74,7 +77,8 @@ def _is_thing(doc: Doc, phrase: Phrase) -> bool:
         and doc[phrase.name[0]].text not in first_names()
     ):
         return True
-    return phrase.noun is None and phrase.name is not None and not phrase.name[0] <= phrase.head < phrase.name[1]
+    apart = phrase.name is not None and not phrase.name[0] <= phrase.head < phrase.name[1]
+    return phrase.noun is None and apart and not is_unknown_title(doc[phrase.head])
 
 
 def _known(words: Words, clusters: Sequence[Cluster], phrase: Phrase) -> Cluster | None:

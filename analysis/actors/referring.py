@@ -45,6 +45,8 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
         doc, phrase
     ):
         return "no"
+    if doc[phrase.start : phrase.stem[1]].text.lower() in _general() and phrase.end - phrase.start > 1:
+        return "no"
     general = _general().get(doc[phrase.head].lower_)
     if (general == "bare" and phrase.end - phrase.start == 1) or (
         general == "definite" and phrase.end - phrase.start <= 2 and doc[phrase.start].pos_ in ("DET", "NOUN")
