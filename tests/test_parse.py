@@ -25,7 +25,7 @@ from analysis.parse import (
     tokenize,
     verb_lemma,
 )
-from analysis.records import Label
+from analysis.records import Label, Token, columns
 
 PARSES = Path(__file__).parent / "parses"
 NEWS = (
