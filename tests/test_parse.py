@@ -25,7 +25,8 @@ from analysis.parse import (
     tokenize,
     verb_lemma,
 )
-from analysis.records import Label, Token, columns
+from analysis.records import Label, columns
+from analysis.records import Token as TokenRecord
 
 PARSES = Path(__file__).parent / "parses"
 NEWS = (
@@ -203,7 +204,7 @@ def test_verb_lemma(text: str, verb: str) -> None:
 
 def test_tokenize_has_its_columns_even_when_empty() -> None:
     empty, full = tokenize(""), tokenize(NEWS)
-    assert tuple(empty.columns) == tuple(full.columns) == columns(Token)
+    assert tuple(empty.columns) == tuple(full.columns) == columns(TokenRecord)
     assert dict(empty.dtypes) == dict(full.dtypes)
     assert [NEWS[a:b] for a, b in zip(full["start"], full["end"], strict=True)] == full["text"].tolist()
     assert full["head"].isna().sum() == 9
