@@ -59,6 +59,8 @@ def _core(doc: Doc, i: int, stop: int) -> int | None:
         elif noun and low in words_of("name-particle") and is_name(doc[j - 1]) and _name_follows(doc, j, stop):
             while doc[j].lower_ in words_of("name-particle"):
                 j += 1
+        elif noun and token.pos_ == "NUM" and _numbers(doc, j, stop):
+            j += 1
         elif _modifies(doc, j, stop, noun):
             j += 1
         elif token.text in {"-", "–", "/"} and noun and j + 1 < stop and not token.whitespace_ and is_noun(doc[j + 1]):
@@ -68,6 +70,13 @@ def _core(doc: Doc, i: int, stop: int) -> int | None:
         else:
             break
     return j if noun and j > i else None
+
+
+def _numbers(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a number belongs to the name or noun before it: *Radio 5*, *nummer 4*."""
+    follower = doc[j + 1] if j + 1 < stop else None
+    plain = follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"}
+    return plain and (is_name(doc[j - 1]) or doc[j - 1].lower_ == "nummer")
 
 
 def _is_determiner(token: Token) -> bool:

@@ -12,6 +12,7 @@ from analysis.quotes.sources import phrase_source
 from analysis.quotes.words import is_finite, words_of
 
 Span = tuple[int, int]
+_LONG = 25
 
 
 def before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
@@ -28,6 +29,9 @@ def before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | No
     if k - 1 > frame.first and doc[k - 1].lower_ in {"zo", "dat"}:
         k -= 1
     if k - 1 <= frame.first or doc[k - 1].text not in {",", "–", "-"} or k - 1 in layout.inside:
+        return None
+    opening = [p for p in frame.passages if p.left == frame.start]
+    if opening and opening[0].end - opening[0].start > _LONG:
         return None
     seen = visible(layout, frame.first, k - 1)
     aldus = hit.cue.lemma == "aldus"

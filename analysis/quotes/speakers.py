@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from analysis.lexicon import load_lexicon
 from analysis.quotes.items import How, Item
 from analysis.quotes.layout import Layout
-from analysis.quotes.words import words_of
+from analysis.quotes.words import is_name, words_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ def _resolve(
     if actors:
         return Speaking(actors, how if pronoun or name else "anaphoric")
     if not pronoun:
-        return Speaking((), None)
+        named = _by_surname(doc, item.source, mentions) if is_name(doc[item.source[1] - 1]) else None
+        return Speaking((named,), "explicit") if named else Speaking()
     return _by_recency(doc, start, form, mentions, before)
 
 
@@ -111,6 +112,15 @@ def _coinciding(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> 
     wide = [m for m in top if 2 * (m.end - m.start) >= end - start]
     best = (wide or [m for m in names if _heads(doc, m, start)] or names or top)[0]
     return (best.actor,), best.form == "name" or any(m.form == "name" and m.actor == best.actor for m in inside)
+
+
+def _by_surname(doc: Doc, source: tuple[int, int], mentions: Sequence[Mention]) -> str | None:
+    """Give the actor of the nearest mention that ends in the same name as a source without a mention of its own."""
+    name = doc[source[1] - 1].text
+    same = [m for m in mentions if m.text.split()[-1] == name or f" {name} " in m.text]
+    here = doc[source[0]].idx
+    earlier = [m for m in same if m.start <= here]
+    return (earlier[-1] if earlier else same[0]).actor if same else None
 
 
 def _shares(mention: Mention, start: int, end: int) -> bool:
