@@ -29,13 +29,13 @@ def infinitive(token: Token) -> str:
     """
     lemma = verb_lemma(token).lower()
     apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
-    if lemma in known_verbs() or not apart:
+    noun = next((c for c in apart if c.pos_ == "NOUN"), None)
+    if (lemma in known_verbs() and noun is None) or not apart:
         return lemma
     base = simple_infinitive(token)
     joined = next((c.lower_ + base for c in reversed(apart) if c.lower_ + base in known_verbs()), None)
     if joined is not None:
         return joined
-    noun = next((c for c in apart if c.pos_ == "NOUN"), None)
     return f"{noun.lower_} {base}" if noun is not None else lemma if len(apart) == 1 else base
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.arguments import SUBJECTS, arguments
+from analysis.events.groups import carried, carried_by, form, has_te, own_subject
 from analysis.events.words import special
 from analysis.verbs import simple_infinitive
 
@@ -72,49 +73,10 @@ def find_clauses(doc: Doc) -> list[Clause]:
     return sorted(clauses, key=lambda clause: clause.verb.i)
 
 
-def form(token: Token) -> str:
-    """Give the verb form of a word: `Fin`, `Inf`, `Part` or nothing."""
-    values = token.morph.get("VerbForm", [])
-    return values[0] if values else ""
-
-
-def has_te(token: Token) -> bool:
-    """Tell whether a word is an infinitive with *te*."""
-    return any(child.lower_ == "te" and child.dep_ == "mark" for child in token.children)
-
-
-def carried(token: Token) -> Token | None:
-    """Give the infinitive with the meaning that goes with *laten*, *gaan* or *willen*: *liet weten* → *weten*."""
-    lemma = simple_infinitive(token)
-    for child in token.children:
-        if lemma == "laten" and child.dep_ == "compound:prt" and child.pos_ == "VERB":
-            return child
-        if child.dep_ not in ("xcomp", "ccomp", "csubj") or not _is_infinitive(child):
-            continue
-        if _own_subject(child) and _own_subject(token):
-            continue
-        marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
-        te = has_te(child)
-        if (te and marks == ["te"] and lemma in special("te")) or (not te and not marks and lemma in special("bare")):
-            return child
-    return None
-
-
-def _is_infinitive(token: Token) -> bool:
-    """Tell whether a verb is an infinitive, also in the passive or perfect: *lijkt te zijn gegeven*."""
-    if form(token) == "Part":
-        return any(c.dep_ in ("aux", "aux:pass") and form(c) == "Inf" for c in token.children)
-    return form(token) == "Inf"
-
-
-def _own_subject(token: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in token.children)
-
-
 def _is_predicate(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
         return any(child.dep_ == "cop" for child in token.children)
-    if token.dep_ in _NO_CLAUSE and not _carried_by(token):
+    if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
     if form(token) != "Fin" and any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):
         return False
@@ -125,14 +87,9 @@ def _is_predicate(token: Token) -> bool:
     return carried(token) is None
 
 
-def _carried_by(token: Token) -> Token | None:
-    head = token.head
-    return head if head.i != token.i and head.pos_ in ("VERB", "AUX") and carried(head) == token else None
-
-
 def _clause(head: Token) -> Clause:
     group = [head]
-    while (carrier := _carried_by(group[-1])) is not None:
+    while (carrier := carried_by(group[-1])) is not None:
         group.append(carrier)
     auxiliaries = [c for t in group for c in t.children if c.dep_ in ("aux", "aux:pass")]
     copulas = [c for c in head.children if c.dep_ == "cop"]
@@ -173,7 +130,7 @@ def _evidence(
     if head.pos_ in ("VERB", "AUX") and (not copulas or (form(head) == "Part" and not inflected)):
         if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):
             return head, "copular"
-        bare = not _own_subject(head) and (
+        bare = not own_subject(head) and (
             form(head) == "Part" and not auxiliaries and not copulas and not finite and top.dep_ in ("acl", "acl:relcl")
         )
         return head, "participle" if bare else "copular" if copulas else "verbal"
@@ -207,7 +164,7 @@ def _inherited(token: Token) -> list[Token]:
             if subjects:
                 return subjects
             group = carried(group) or None
-        carrier = _carried_by(token)
+        carrier = carried_by(token)
         if carrier is not None:
             token = carrier
             subjects = [c for c in token.children if c.dep_ in SUBJECTS]

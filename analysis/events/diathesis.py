@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.events.clauses import Clause, form, has_te
+from analysis.events.clauses import Clause
+from analysis.events.groups import form, has_te
 from analysis.events.words import Sense, special, verb_senses
 from analysis.verbs import simple_infinitive
 

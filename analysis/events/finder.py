@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-from analysis.events.clauses import Clause, find_clauses, form
+from analysis.events.clauses import Clause, find_clauses
 from analysis.events.diathesis import Diathesis, Reflexive, diathesis, is_negated, reflexive
 from analysis.events.doers import agent_kind, settle
+from analysis.events.groups import form
 from analysis.events.links import Heads, actors_of, extent, mention_heads
 from analysis.events.nominal import find_nominals
 from analysis.events.roles import Roles, find_roles, sense_of

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.events.clauses import Clause, form, has_te
+from analysis.events.clauses import Clause
 from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
+from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, mentions_of
 from analysis.events.words import Sense, addressing, idioms, special, verb_senses
 from analysis.verbs import simple_infinitive
