@@ -45,7 +45,7 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
         doc, phrase
     ):
         return "no"
-    if doc[phrase.start : phrase.stem[1]].text.lower() in _general() and phrase.end - phrase.start > 1:
+    if phrase.stem[1] - phrase.start > 1 and doc[phrase.start : phrase.stem[1]].text.lower() in _general():
         return "no"
     general = _general().get(doc[phrase.head].lower_)
     if (general == "bare" and phrase.end - phrase.start == 1) or (

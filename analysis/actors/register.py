@@ -37,7 +37,7 @@ def make_register(actors: Sequence[Actor]) -> Register:
         for name in (actor.name, *actor.aliases):
             if is_proper(name):
                 names.setdefault(name_key(name.split()), actor.id)
-            if normalise(name)[1] not in roles:
+            if normalise(name)[1] not in roles and (" " in name or not is_proper(name)):
                 descriptors.setdefault(normalise(name), actor.id)
     longest = max((len(text.split()) for a in actors for text in (a.name, *a.aliases, *a.descriptors)), default=0)
     firsts = {key[0].lower() for key in names} | {words.split(" ")[0] for _, words in descriptors}
