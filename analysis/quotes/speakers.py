@@ -79,8 +79,13 @@ def _resolve(
     if actors:
         return Speaking(actors, how if pronoun or name else "anaphoric")
     if not pronoun:
-        named = _by_surname(doc, item.source, mentions) if is_name(doc[item.source[1] - 1]) else None
-        return Speaking((named,), "explicit") if named else Speaking()
+        last = doc[item.source[1] - 1]
+        if not is_name(last):
+            return Speaking()
+        named = _by_surname(doc, item.source, mentions)
+        same = [r.speakers for i, r in before if i.source and doc[i.source[1] - 1].text == last.text and r.speakers]
+        speakers = (named,) if named else same[-1] if same else ()
+        return Speaking(speakers, "explicit" if speakers else None)
     return _by_recency(doc, start, form, mentions, before)
 
 
