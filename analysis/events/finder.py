@@ -103,6 +103,8 @@ def _tells(
     clause: Clause, diath: Diathesis, agents: tuple[str, ...], patients: tuple[str, ...], deed: str | None
 ) -> bool:
     """Tell whether a clause gives a record: never a command or a bare state or infinitive without anybody in it."""
+    if _is_misread(clause):
+        return False
     if agents or patients:
         return True
     if clause.kind == "copular" or clause.imperative or simple_infinitive(clause.verb) in special("states"):
@@ -110,6 +112,14 @@ def _tells(
     if clause.nonfinite:
         return deed == "harm" and diath in ("active", "passive")
     return bool(clause.subjects) or diath in ("passive", "impersonal")
+
+
+def _is_misread(clause: Clause) -> bool:
+    """Tell whether the parse took another word for a participle: *zouden* alone does not go with one."""
+    lemmas = {simple_infinitive(aux) for aux in clause.auxiliaries}
+    return (
+        form(clause.verb) == "Part" and bool(lemmas) and not lemmas & {"hebben", "zijn", "worden", "krijgen", "raken"}
+    )
 
 
 def _parts(verb: Token) -> tuple[tuple[int, int], ...]:
@@ -128,8 +138,6 @@ def _rule(clause: Clause, diath: Diathesis, itself: Reflexive) -> str:
         return "event.participle"
     if itself != "none" and diath in ("active", "intransitive"):
         return f"event.reflexive-{itself}"
-    if diath == "passive" and clause.nonfinite:
-        return "event.infinitive"
-    if clause.nonfinite:
+    if clause.nonfinite and not clause.is_headline():
         return "event.infinitive"
     return f"event.{diath}"

@@ -16,17 +16,21 @@ _COLUMNS = ("rung", "telling", "article", "start", "end", "text", "lemma", "deed
 _REST = ("agent_status", "agent_kind", "negated", "voice", "part")
 
 
-def rung(event: Event) -> str:
-    """Name the rung of the agency ladder that a telling stands on, one of `RUNGS`."""
+def rung(event: Event, victim: str | None = None) -> str:
+    """Name the rung of the agency ladder that a telling stands on for a victim, one of `RUNGS`.
+
+    A doer that is named as the subject is the most visible; of *blies zichzelf en zijn buren op* only the
+    first is self-inflicted.
+    """
     if event.diathesis == "nominal":
         return "nominal"
-    if event.reflexive == "true":
+    if event.reflexive == "true" and (victim is None or victim in event.agents):
         return "self-inflicted"
     if event.diathesis == "passive":
         return "passive with doer" if event.agent_status == "expressed" else "agentless passive"
-    if event.diathesis == "active" and event.agent_status == "expressed":
-        return "active"
-    return "intransitive" if event.diathesis != "impersonal" else "agentless passive"
+    if event.diathesis == "impersonal":
+        return "agentless passive"
+    return "active" if event.agent_status == "expressed" else "intransitive"
 
 
 def agency_ladder(events: Iterable[Event], deeds: Sequence[str] = ("harm",)) -> pd.DataFrame:
@@ -48,8 +52,8 @@ def agency_ladder(events: Iterable[Event], deeds: Sequence[str] = ("harm",)) -> 
 
     rows = [
         {
-            "rung": RUNGS.index(rung(event)) + 1,
-            "telling": rung(event),
+            "rung": RUNGS.index(rung(event, victim)) + 1,
+            "telling": rung(event, victim),
             **{name: getattr(event, name) for name in _COLUMNS[2:-3] + _REST},
             "agents": list(event.agents),
             "patients": list(event.patients),
