@@ -14,8 +14,9 @@ from analysis.actors.agreement import heads_of
 from analysis.actors.anaphora import antecedent
 from analysis.actors.apposition import appositions
 from analysis.actors.clusters import Cluster, Words, gender_of, longest, origins_of, slug, type_of, words_of
+from analysis.actors.merging import absorb, with_inhabitants
 from analysis.actors.naming import gather_names
-from analysis.actors.nouns import PERSONS, inhabitants
+from analysis.actors.nouns import PERSONS
 from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.referring import refers
 from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
@@ -57,7 +58,7 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
             continue
         if partner is not None and partner < index and partner in owner and (cluster is None or not cluster.phrases):
             if cluster is not None:
-                _absorb(cluster, owner[partner], clusters, owner)
+                absorb(cluster, owner[partner], clusters, owner)
             cluster = cluster or owner[partner]
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
         if strength == "no":
@@ -70,52 +71,7 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
         owner[index] = cluster
         if cluster not in clusters:
             clusters.append(cluster)
-    return _with_inhabitants(doc, clusters)
-
-
-def _with_inhabitants(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Give the inhabitants of a country that acts to the country: de Nederlanders willen … Nederland."""
-    countries: dict[str, Cluster] = {}
-    for cluster in clusters:
-        if type_of(cluster) == "place":
-            countries.update({" ".join(words): cluster for words in cluster.names})
-    kept: list[Cluster] = []
-    for cluster in clusters:
-        country = countries.get(_land(doc, cluster) or "")
-        if country is None:
-            kept.append(cluster)
-            continue
-        country.texts += cluster.texts
-        country.phrases += cluster.phrases
-    return kept
-
-
-def _land(doc: Doc, cluster: Cluster) -> str | None:
-    first = cluster.phrases[0]
-    noun = first.noun
-    if noun is None or noun.kind != "inhabitant" or not cluster.plural or first.reference != "definite":
-        return None
-    if any(phrase.end - phrase.start != 2 for phrase in cluster.phrases):
-        return None
-    return inhabitants().get(noun.entry)
-
-
-def _absorb(cluster: Cluster, other: Cluster, clusters: list[Cluster], owner: dict[int, Cluster]) -> None:
-    """Give what is known of a description before a name to the name: zijn advocaat, Luc Debrouck."""
-    if cluster is other or other.names:
-        return
-    cluster.texts = other.texts + cluster.texts
-    cluster.phrases = other.phrases + cluster.phrases
-    cluster.heads |= other.heads
-    cluster.origins |= other.origins
-    cluster.people |= other.people
-    cluster.gender = cluster.gender or other.gender
-    for kind, count in other.evidence.items():
-        cluster.vote(kind, count)
-    clusters[clusters.index(other)] = cluster
-    for index, known in owner.items():
-        if known is other:
-            owner[index] = cluster
+    return with_inhabitants(doc, clusters)
 
 
 def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:

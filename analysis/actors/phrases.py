@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.actors.edges import left_edge, odd_quotes, right_edge
+from analysis.actors.edges import left_edge, odd_quotes
 from analysis.actors.heads import determiners, is_measure, is_title, is_unknown_title, may_head, noun_of, noun_of_whole
 from analysis.actors.names import first_names
 from analysis.actors.nouns import BODIES, PERSONS, Noun
+from analysis.actors.postmodifiers import right_edge
 from analysis.actors.units import name_units
 
 if TYPE_CHECKING:

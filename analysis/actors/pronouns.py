@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.binding import Candidate, is_in_content, is_joined, is_quoted_by, local_subject, speech_verbs
 from analysis.actors.phrases import Phrase
-from analysis.lexicon import load_lexicon
+from analysis.actors.pronoun_forms import LEXICON, Pronoun, is_possessive, number_of, pronoun_at
 from analysis.parse import anchor, part_at, sentence_number
 from analysis.records import Actor, Mention
 
@@ -18,24 +16,8 @@ if TYPE_CHECKING:
 
 #: How many sentences back a pronoun may look.
 REACH = 2
-LEXICON = "pronouns"
 #: The parts of an article that read on from one to the next.
 _RUNNING = ("lead", "body")
-
-
-@dataclass(frozen=True, slots=True)
-class Pronoun:
-    """A third-person pronoun: its number (singular, plural, either), gender and kind."""
-
-    number: str
-    gender: str
-    kind: str
-
-
-@cache
-def _third_person() -> dict[str, Pronoun]:
-    rows = load_lexicon(LEXICON).rows
-    return {row["word"]: Pronoun(row["number"], row["gender"], row["kind"]) for row in rows if row["person"] == "3"}
 
 
 def find_pronouns(
@@ -53,13 +35,13 @@ def find_pronouns(
     genders = {actor.id: actor.gender for actor in actors.values()}
     found: list[Mention] = []
     for token in doc:
-        pronoun = _pronoun(token)
+        pronoun = pronoun_at(token)
         if pronoun is None:
             continue
         candidate = _resolve(token, pronoun, seen, actors, genders)
         if candidate is None:
             continue
-        form = "possessive" if _is_possessive(token, pronoun) else "pronoun"
+        form = "possessive" if is_possessive(token, pronoun) else "pronoun"
         rule = {"possessive": "mention.possessive", "pronoun": "mention.pronoun"}[form]
         if pronoun.kind == "reflexive":
             rule = "mention.reflexive"
@@ -69,53 +51,13 @@ def find_pronouns(
         if (
             genders.get(candidate.actor) is None
             and pronoun.gender in ("male", "female")
-            and _number(token, pronoun) == "singular"
+            and number_of(token, pronoun) == "singular"
         ):
             if actors[candidate.actor].type == "person":
                 genders[candidate.actor] = pronoun.gender  # type: ignore[assignment]
         seen.append(_candidate(doc, mention, tokens, candidate.plural, actors))
         seen.sort(key=lambda c: c.start)
     return found
-
-
-def _pronoun(token: Token) -> Pronoun | None:
-    """Give what the lexicon says of a third-person pronoun that may refer to an actor."""
-    pronoun = _third_person().get(token.lower_)
-    if pronoun is None or pronoun.kind in ("plain", "reciprocal") or pronoun.gender == "neuter":
-        return None
-    if token.lower_ in ("zijn", "haar", "hun", "ze", "hen", "zij", "hij", "hem") and token.pos_ not in ("PRON", "DET"):
-        return None
-    if token.lower_ == "zij" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "het":
-        return None
-    if token.lower_ in ("ie", "'r", "'m") and token.pos_ != "PRON":
-        return None
-    if pronoun.kind == "demonstrative":
-        return pronoun if _stands_alone(token) else None
-    return pronoun
-
-
-def _stands_alone(token: Token) -> bool:
-    """Tell whether die stands for a person: not a relative pronoun, not before a noun, the subject of a dat-clause."""
-    if token.lower_ not in ("die", "laatstgenoemde"):
-        return False
-    if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ in ("NOUN", "ADJ", "PROPN", "NUM"):
-        return False
-    before = token.doc[token.i - 1]
-    return before.lower_ in ("dat", "omdat", "of", "nadat", "toen", "als", "want", "waarna")
-
-
-def _is_possessive(token: Token, pronoun: Pronoun) -> bool:
-    if pronoun.kind in ("possessive", "pronoun", "reflexive", "demonstrative"):
-        return pronoun.kind == "possessive"
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if after is None or (
-        after.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "ADV", "PRON", "SCONJ", "CCONJ", "SPACE", "DET")
-        and "prenom" not in after.tag_
-    ):
-        return False
-    if after.pos_ == "ADJ" and "prenom" not in after.tag_ and after.tag_:
-        return False
-    return "Poss=Yes" in str(token.morph) or token.dep_ == "nmod:poss"
 
 
 def _candidate(
@@ -144,7 +86,7 @@ def _resolve(
     doc = token.doc
     here = sentence_number(doc, token.idx)
     running = part_at(doc, token.idx).kind in _RUNNING
-    number = _number(token, pronoun)
+    number = number_of(token, pronoun)
     near = [
         c
         for c in seen
@@ -161,10 +103,10 @@ def _resolve(
     if not fit:
         return None
     subject = local_subject(token)
-    if subject is not None and not _is_possessive(token, pronoun):
+    if subject is not None and not is_possessive(token, pronoun):
         fit = [c for c in fit if not c.start <= subject.idx < c.end]
     joined = [c for c in fit if is_joined(token, c)]
-    if joined and _is_possessive(token, pronoun):
+    if joined and is_possessive(token, pronoun):
         return joined[-1]
     scores: dict[str, float] = {}
     last: dict[str, Candidate] = {}
@@ -184,17 +126,6 @@ def _resolve(
 
 def _margin(pronoun: Pronoun) -> float:
     return 0.3
-
-
-def _number(token: Token, pronoun: Pronoun) -> str:
-    """Tell whether ze is one or several by the verb of which it is the subject."""
-    if pronoun.number != "either" or token.dep_ not in ("nsubj", "nsubj:pass"):
-        return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ in ("ze",) else "either"
-    verbs = [token.head, *(t for t in token.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
-    for verb in verbs:
-        if verb.morph.get("VerbForm", []) == ["Fin"]:
-            return "plural" if verb.morph.get("Number", []) == ["Plur"] else "singular"
-    return "either"
 
 
 def _fits(
@@ -222,7 +153,7 @@ def _fits(
             if pronoun.kind == "reflexive":
                 return True
             return (
-                _is_possessive(token, pronoun)
+                is_possessive(token, pronoun)
                 and c.weight >= 1.0
                 and c.sentence == sentence_number(token.doc, token.idx)
             )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.actors.name_tokens import is_name_token
 from analysis.actors.names import INITIAL, first_names, organisation_names, particles, place_names, words_in
-from analysis.actors.nouns import adjectives_of_origin, look_up
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 def name_units(doc: Doc) -> list[tuple[int, int]]:
@@ -45,7 +45,7 @@ def _units(doc: Doc, known: frozenset[str]) -> list[tuple[int, int]]:
     for sentence in doc.sents:
         i = sentence.start
         while i < sentence.end:
-            if not _is_name_token(doc[i]) and not (
+            if not is_name_token(doc[i]) and not (
                 doc[i].text in known and doc[i].pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ")
             ):
                 i += 1
@@ -83,74 +83,6 @@ def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
     )
 
 
-def _is_name_token(token: Token) -> bool:
-    if token.is_space or token.is_punct:
-        return False
-    if token.lower_ in words_in("no-names") and not (
-        token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
-    ):
-        return False
-    text = token.text
-    if not any(c.isupper() for c in text):
-        return False
-    if text in adjectives_of_origin():
-        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        return f"{text} {after.text}" in organisation_names() or (
-            token.pos_ == "PROPN" and after.pos_ == "PROPN" and after.text[0].isupper()
-        )
-    noun = look_up(text)
-    if (noun and noun.kind == "inhabitant") or text.lower() in words_in("pronouns"):
-        return False
-    if (
-        noun
-        and token.i
-        and token.nbor(-1).pos_ in ("DET", "ADJ")
-        and noun.kind != "place"
-        and text not in organisation_names()
-        and _common(token)
-    ):
-        return False
-    if token.pos_ in ("PROPN", "X"):
-        return not _is_compound_noun(text) or (
-            token.i + 1 < len(token.doc)
-            and token.doc[token.i + 1].pos_ == "PROPN"
-            and text[0].isupper()
-            and "-" not in text
-        )
-    if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB", "SYM") and text[0].isupper() and not _begins(token):
-        found = look_up(text, token.lemma_)
-        return not (found and found.kind == "inhabitant") and not _is_compound_noun(text) and not text.isdigit()
-    return False
-
-
-def _common(token: Token) -> bool:
-    """Tell whether a capitalised noun stands alone, as a common noun with a courtesy capital: de Democraat."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return not (after is not None and after.pos_ == "PROPN") and token.text.lower() not in words_in(
-        "organisation-words"
-    )
-
-
-def _begins(token: Token) -> bool:
-    """Tell whether a word has its capital from the begin of a sentence, a quotation or a heading."""
-    if token.is_sent_start:
-        return True
-    before = token.doc[token.i - 1]
-    return before.is_space or before.is_quote or before.text in (":", "-", "–", "‘", "’", "“", "”", '"', "'", "(", "…")
-
-
-def _is_compound_noun(text: str) -> bool:
-    """Tell a common noun with a name inside (IS-leider, regering-Maduro) from a name with a hyphen (Al-Qaida)."""
-    head, hyphen, tail = text.rpartition("-")
-    if not hyphen:
-        return False
-    if tail[:1].islower():
-        return look_up(text) is not None or (
-            text.isupper() is False and len(tail) > 3 and head[:1].isupper() and head.lower() not in ("al", "el")
-        )
-    return head[:1].islower() and look_up(head) is not None
-
-
 def _run_end(doc: Doc, start: int, stop: int) -> int:
     """Find the end of a run of name tokens; particles count when the name goes on after them."""
     end = start + 1
@@ -167,7 +99,7 @@ def _run_end(doc: Doc, start: int, stop: int) -> int:
         ):
             end = k + 1
             continue
-        if k >= stop or not _is_name_token(doc[k]) or doc[k].is_space:
+        if k >= stop or not is_name_token(doc[k]) or doc[k].is_space:
             break
         end = k + 1
     return end
