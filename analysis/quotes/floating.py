@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
+_FAR = 6
 
 
 def resolve_floating(layout: Layout, items: list[Item]) -> list[Item]:
@@ -171,7 +172,7 @@ def _ends_in_quote(layout: Layout, items: list[Item], last: Item, item: Item) ->
 def _adjacent(layout: Layout, last: Item, item: Item) -> bool:
     frames = layout.frames
     gap = [f for f in frames[last.frame + 1 : item.frame] if f.kind not in {"caption", "crosshead"}]
-    return len(gap) <= 2
+    return len(gap) <= _FAR
 
 
 def _impersonal(layout: Layout, items: list[Item], n: int) -> Item:

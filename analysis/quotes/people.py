@@ -32,7 +32,7 @@ def can_speak(doc: Doc, found: Span) -> bool:
     if len(words) == 1 and words[0].is_sent_start and any(t.text == words[0].text and is_name(t) for t in doc):
         return True
     for token in words:
-        if token.lower_ == "van" and token.i > found[0]:
+        if token.pos_ == "ADP" and token.i > found[0] and not is_name(token):
             break
         if is_name(token) and token.ent_type_ not in {"DATE"}:
             return True

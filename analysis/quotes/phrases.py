@@ -54,6 +54,8 @@ def _core(doc: Doc, i: int, stop: int) -> int | None:
         elif is_noun(token) and not (noun and low in words_of("time")) and not (noun and token.pos_ in {"SYM"}):
             if not noun and low in words_of("time") and not token.text[0].isupper():
                 return None
+            if noun and _another_noun(doc, i, j):
+                break
             noun = True
             j += 1
         elif noun and low in words_of("name-particle") and is_name(doc[j - 1]) and _name_follows(doc, j, stop):
@@ -70,6 +72,14 @@ def _core(doc: Doc, i: int, stop: int) -> int | None:
         else:
             break
     return j if noun and j > i else None
+
+
+def _another_noun(doc: Doc, i: int, j: int) -> bool:
+    """Tell whether a common noun right after a common noun is another phrase (*(volgens) de politie diefstal*)."""
+    here, before = doc[j], doc[j - 1]
+    if here.pos_ != "NOUN" or before.pos_ != "NOUN" or not here.text[0].islower():
+        return False
+    return not (i <= here.head.i < j or before.head.i == j or (before.head.i == here.head.i and before.dep_ == "appos"))
 
 
 def _numbers(doc: Doc, j: int, stop: int) -> bool:
