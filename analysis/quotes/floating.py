@@ -9,6 +9,7 @@ from analysis.quotes.cues import Hit
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
+from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.subjects import subject_of
 from analysis.quotes.telling import told
 from analysis.quotes.words import is_finite, is_name, words_of
@@ -81,7 +82,22 @@ def _float(layout: Layout, items: list[Item], n: int) -> Item:
         found = _subject_of_frame(layout, frames[after])
         if found:
             return replace(item, source=found[0], rule="quote.subject-after", how="nearest")
-    return item
+    named = _only_name(layout, frames[k]) if same_block else None
+    return replace(item, source=named, rule="quote.name-before", how="nearest") if named else item
+
+
+def _only_name(layout: Layout, frame: Frame) -> Span | None:
+    """Give the one name that a sentence holds outside marks; None when there are several."""
+    doc = layout.doc
+    found: list[Span] = []
+    for i in range(frame.first, frame.last):
+        if i in layout.inside or not is_name(doc[i]) or (found and i < found[-1][1]):
+            continue
+        phrase = noun_phrase(doc, i, frame.last)
+        if phrase:
+            found.append(phrase)
+    names = {doc[span[1] - 1].text for span in found}
+    return found[0] if len(names) == 1 else None
 
 
 def _fragment(layout: Layout, items: list[Item], n: int) -> Item:

@@ -92,7 +92,7 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
     heading = frame.kind in _HEADINGS
     if place == "alone" and not heading and not clause and len(words) <= 3 and _trails(layout, frame, passage):
         return "scare", "quote.scare"
-    if place == "alone" and heading and len(words) <= 2 and all(t.pos_ in {"NOUN", "PROPN", "ADJ", "X"} for t in words):
+    if place == "alone" and heading and len(words) == 1 and all(t.pos_ in {"NOUN", "PROPN", "ADJ", "X"} for t in words):
         return "scare", "quote.scare-title"
     if place == "alone":
         return (

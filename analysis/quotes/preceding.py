@@ -81,9 +81,21 @@ def _main(layout: Layout, frame: Frame, comma: int) -> bool:
     """Tell whether a main clause stands before a comma, not only a subordinate clause that opens the sentence."""
     doc = layout.doc
     if doc[frame.first].lower_ not in words_of("subordinate-start"):
-        return True
+        finite = [m for m in range(frame.first, comma) if is_finite(doc[m]) and m not in layout.inside]
+        return not all(_relative(layout, frame, m) for m in finite)
     finite = [m for m in range(frame.first, comma) if is_finite(doc[m]) and m not in layout.inside]
     return len(finite) >= 2 and any(doc[m].text == "," for m in range(frame.first + 1, comma))
+
+
+def _relative(layout: Layout, frame: Frame, m: int) -> bool:
+    """Tell whether a finite verb belongs to a relative clause: a relative pronoun between the last comma and it."""
+    doc = layout.doc
+    for k in range(m - 1, frame.first, -1):
+        if doc[k].text == ",":
+            return False
+        if doc[k].lower_ in words_of("relative") and doc[k].pos_ == "PRON" and not is_finite(doc[k + 1]):
+            return doc[k - 1].pos_ in {"NOUN", "PROPN", "PUNCT"}
+    return False
 
 
 def _closes(layout: Layout, frame: Frame, hit: Hit, source: Span) -> bool:

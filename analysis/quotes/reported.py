@@ -141,7 +141,7 @@ def _around(layout: Layout, frame: Frame, hit: Hit, source: Span) -> Span:
         ):
             start = k
             break
-        if doc[k].text == ";":
+        if doc[k].text in {";", ":"}:
             start = k + 1
             break
     return start, _until(layout, frame, source[1])
