@@ -84,7 +84,7 @@ def _inverted(
     layout: Layout, frame: Frame, k: int, d: int, hit: Hit | None, hits: list[Hit], marked: bool, alone: bool
 ) -> Attribution | None:
     doc = layout.doc
-    if doc[k].lower_ in {"is", "was", "zijn", "waren", "wordt", "werd"} and not hit:
+    if doc[k].lower_ in words_of("copula-or-passive") and not hit:
         nouns = [h for h in hits if h.cue.type == "noun" and h.first - k <= 6]
         if nouns and marked:
             return Attribution("quote.cue-noun", noun_source(layout, frame, nouns[0]), nouns[0])

@@ -24,7 +24,7 @@ def skip_adjuncts(doc: Doc, i: int, stop: int) -> int:
     while i < stop:
         token = doc[i]
         low = token.lower_
-        if low in words_of("time") and not (i + 1 < stop and low in {"vorige", "afgelopen", "eind", "begin"} and False):
+        if low in words_of("time"):
             i += 1
             continue
         if low in words_of("adverb") and token.pos_ not in {"DET", "PROPN"} and not _starts_phrase(doc, i, stop):
@@ -33,7 +33,7 @@ def skip_adjuncts(doc: Doc, i: int, stop: int) -> int:
         if token.pos_ == "ADV" and not _starts_phrase(doc, i, stop):
             i += 1
             continue
-        if low in {"week", "weekend", "jaar", "maand"} and i and doc[i - 1].lower_ in words_of("time"):
+        if low in words_of("period") and i and doc[i - 1].lower_ in words_of("time"):
             i += 1
             continue
         break

@@ -116,7 +116,7 @@ def _source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
 def _speaks(doc: Doc, source: Span) -> bool:
     if can_speak(doc, source):
         words = [t.lower_ for t in doc[source[0] : source[1]]]
-        return not (len(words) == 1 and words[0] in {"je", "u", "jij", "men"})
+        return not (len(words) == 1 and words[0] in words_of("generic-pronoun"))
     return any(t.lower_ in words_of("document") | words_of("report-place") for t in doc[source[0] : source[1]])
 
 
@@ -148,11 +148,7 @@ def _with_te(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None
         return None
     between = [doc[m] for m in range(hit.last, te) if m not in layout.inside]
     if any(
-        (
-            t.lower_ in {"dat", "om", "zonder", "of", "door", "na", "hoe"}
-            and t.pos_ in {"SCONJ", "ADP"}
-            and t.dep_ == "mark"
-        )
+        (t.lower_ in words_of("clause-opener") and t.pos_ in {"SCONJ", "ADP"} and t.dep_ == "mark")
         or t.lower_ in {"om", "zonder"}
         for t in between
     ):

@@ -43,8 +43,7 @@ def _according(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | No
     if source is None:
         return None
     opening = all(
-        doc[m].pos_ in {"CCONJ", "PUNCT", "SPACE"}
-        or doc[m].lower_ in words_of("clause-join") | {"ook", "vooral", "alleen"}
+        doc[m].pos_ in {"CCONJ", "PUNCT", "SPACE"} or doc[m].lower_ in words_of("clause-join") | words_of("focus")
         for m in range(frame.first, hit.first)
     )
     joined = (

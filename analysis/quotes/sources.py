@@ -53,14 +53,14 @@ def complement_source(layout: Layout, frame: Frame, i: int) -> Span | None:
     k = i
     while k < stop and doc[k].text not in {",", ";", ":"}:
         low = doc[k].lower_
-        if low in {"bij", "in", "vanuit", "uit", "namens", "volgens", "van", "aan", "door"}:
+        if low in words_of("complement-preposition"):
             found = noun_phrase(doc, k + 1, stop)
             if found:
                 reported = [m for m in range(*found) if doc[m].lower_ in words_of("report-place")]
                 owner = [m for m in range(*found) if doc[m].lower_ == "van"]
                 if reported and owner and owner[0] > reported[0]:
                     return noun_phrase(doc, owner[0] + 1, found[1])
-                if not reported and (low in {"bij", "vanuit", "namens", "volgens"} or can_speak(doc, found)):
+                if not reported and (low in words_of("speaking-preposition") or can_speak(doc, found)):
                     return found
                 k = found[1]
                 continue

@@ -148,7 +148,7 @@ def _before(layout: Layout, frame: Frame, start: int, verb: int) -> Span | None:
     if (doc[k].pos_ in {"ADP", "SCONJ", "ADV"} and not is_name(doc[k])) or (
         low in words_of("no-source") and not heads_phrase(doc, k, verb)
     ):
-        if low in {"ook", "zelfs", "alleen", "vooral"} and k + 1 < verb:
+        if low in words_of("focus") and k + 1 < verb:
             k += 1
         else:
             return None

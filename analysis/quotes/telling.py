@@ -43,7 +43,7 @@ def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
         low == "met"
         and doc[k + 1].lower_ in {"die", "deze"}
         and k + 2 < frame.last
-        and doc[k + 2].lower_ in {"woorden", "boodschap", "zin", "uitspraak"}
+        and doc[k + 2].lower_ in words_of("words-noun")
     ):
         return (_any_hit(hits), subject_of(layout, frame, k + 3)) if hits else None
     if low not in {"dat", "dit", "zo"} or not is_finite(doc[k + 1]):
