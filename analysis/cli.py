@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -70,14 +71,18 @@ def figures(
     from analysis.figures import save_figures
 
     if article is not None:
-        (portrait,) = _portraits([read_article(article)], actors, pipeline)
-        save_figures(portrait, _folder(out or Path("figures") / portrait.article.id))
+        portrait = _portrait(read_article(article), actors, pipeline)
+        folder = out or Path("figures") / portrait.article.id
+        with _writing(folder):
+            save_figures(portrait, folder)
         return
     home = _checkout()
     for seed in sorted((home / "seeds").glob("*.txt")):
-        (portrait,) = _portraits([read_article(seed)], actors or _registry_of(seed, home), pipeline)
-        _save_tables(portrait, _folder(home / "data" / "tables" / portrait.article.id), Format.csv)
-        save_figures(portrait, _folder(out or home / "figures"))
+        portrait = _portrait(read_article(seed), actors or _registry_of(seed, home), pipeline)
+        with _writing(home / "data" / "tables"):
+            _save_tables(portrait, home / "data" / "tables" / portrait.article.id, Format.csv)
+        with _writing(out or home / "figures"):
+            save_figures(portrait, out or home / "figures")
 
 
 @app.command()
@@ -94,8 +99,18 @@ def tables(
     if format is Format.parquet:
         check_parquet()
     good, faults = _read_all(articles)
-    for portrait in _portraits(good, actors, pipeline):
-        _save_tables(portrait, _folder(out / portrait.article.id), format)
+    for article in good:
+        _check_folder(out / article.id)
+    for found in _portraits(good, actors, pipeline):
+        if isinstance(found, ArticleError):
+            faults.append(found)
+            continue
+        try:
+            _save_tables(found, out / found.article.id, format)
+        except OSError as error:
+            faults.append(ArticleError(f"{error.filename or out}: cannot be written ({error.strerror})"))
+    for fault in faults:
+        _say(fault)
     if faults:
         raise typer.Exit(1)
 
@@ -111,11 +126,9 @@ def report(
     from analysis.article import read_article
     from analysis.report import save_report
 
-    (portrait,) = _portraits([read_article(article)], actors, pipeline)
-    try:
+    portrait = _portrait(read_article(article), actors, pipeline)
+    with _writing(out):
         save_report(portrait, out)
-    except OSError as fault:
-        raise UsageError(f"--out {out}: cannot be written ({fault.strerror})") from fault
 
 
 @app.command()
@@ -129,7 +142,9 @@ def actors(
     from analysis.article import read_article
     from analysis.parse import load_pipeline, parse
 
-    save_actors(find_actors(parse(read_article(article), load_pipeline(pipeline))), out)
+    found = find_actors(parse(read_article(article), load_pipeline(pipeline)))
+    with _writing(out):
+        save_actors(found, out)
 
 
 @app.command()
@@ -156,55 +171,93 @@ def _say(fault: MediabeeldError) -> None:
     typer.echo(f"mediabeeld: {fault}", err=True)
 
 
-def _read_all(files: Sequence[Path]) -> tuple[list[Article], list[ArticleError]]:
-    """Read what can be read and say one line for each file that cannot; two articles of one id are refused."""
+def _read_all(files: Sequence[Path]) -> tuple[list[Article], list[MediabeeldError]]:
+    """Read what can be read, and give the faults of what cannot; two articles of one id are refused.
+
+    Ids that differ in capitals alone are one folder on many disks.
+    """
     from analysis.article import read_article
 
     good: list[Article] = []
-    faults: list[ArticleError] = []
+    faults: list[MediabeeldError] = []
     homes: dict[str, Path] = {}
     for file in files:
-        if homes.setdefault(file.stem, file) != file or files.count(file) > 1:
-            raise UsageError(
-                f"two articles with the id {file.stem!r}: {homes[file.stem]} and {file}; rename one of them"
-            )
+        key = file.stem.casefold()
+        if key in homes:
+            raise UsageError(f"two articles with the id {file.stem!r}: {homes[key]} and {file}; rename one of them")
+        homes[key] = file
     for file in files:
         try:
             good.append(read_article(file))
         except ArticleError as fault:
             faults.append(fault)
-            _say(fault)
     return good, faults
 
 
-def _portraits(articles: Sequence[Article], actors: Path | None, pipeline: str | None) -> Iterator[Portrait]:
+def _portraits(
+    articles: Sequence[Article], actors: Path | None, pipeline: str | None
+) -> Iterator[Portrait | ArticleError]:
+    """Portray the articles one by one; one that fails does not take the others along."""
     from tqdm import tqdm
 
     from analysis.actors import read_actors
     from analysis.parse import load_pipeline
-    from analysis.portrait import portray_many
+    from analysis.portrait import portray
 
     registry = read_actors(actors) if actors is not None else None
     nlp = load_pipeline(pipeline)
     # disable=None: a progress bar on a terminal, silence in a pipe or a log.
-    yield from tqdm(portray_many(articles, registry, nlp=nlp), total=len(articles), unit="article", disable=None)
+    for article in tqdm(articles, unit="article", disable=None):
+        try:
+            yield portray(article, registry, nlp=nlp)
+        except MediabeeldError:
+            raise
+        except Exception as defect:
+            yield ArticleError(f"{article.id}: {_describe(defect)}")
+
+
+def _portrait(article: Article, actors: Path | None, pipeline: str | None) -> Portrait:
+    (found,) = _portraits([article], actors, pipeline)
+    if isinstance(found, ArticleError):
+        raise found
+    return found
+
+
+def _describe(defect: Exception) -> str:
+    """Say on one line what went wrong in Mediabeeld itself, and where, for whoever mends it."""
+    place = defect.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_code.co_filename}, line {place.tb_lineno}" if place else "an unknown place"
+    what = " ".join(f"{type(defect).__name__}: {defect}".split())
+    return f"Mediabeeld itself failed ({what}; {where}); please report it with the article"
 
 
 def _save_tables(portrait: Portrait, folder: Path, format: Format) -> None:
     from analysis.records import TABLES
     from analysis.tables import save_rows, to_rows
 
+    folder.mkdir(parents=True, exist_ok=True)
     for name in TABLES:
         rows = portrait.portrayals if name == "portraits" else portrait.records.get(name, ())
         save_rows(to_rows(rows, name), name, folder / f"{name}.{format.value}", format.value)
 
 
-def _folder(path: Path) -> Path:
+def _check_folder(path: Path) -> None:
+    """Refuse a folder that cannot be made or written in, before any work is done."""
+    from os import W_OK, access
+
+    standing = next((place for place in (path, *path.parents) if place.exists()), None)
+    if standing is None or not standing.is_dir() or not access(standing, W_OK):
+        raise UsageError(f"--out: {path} cannot be a folder to write in; {standing} does not allow it")
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
     try:
-        path.mkdir(parents=True, exist_ok=True)
+        yield
     except OSError as fault:
-        raise UsageError(f"--out {path}: cannot be made a folder ({fault.strerror})") from fault
-    return path
+        raise UsageError(f"--out {path}: cannot be written ({fault.strerror})") from fault
 
 
 def _checkout() -> Path:

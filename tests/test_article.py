@@ -265,6 +265,24 @@ def test_refused_files(tmp_path: Path, raw: bytes, says: str) -> None:
     assert "allowed" in str(caught.value)
 
 
+def test_front_matter_values_are_the_text_they_are() -> None:
+    article = read_article("---\ntitle: No\ndate: 2022-13-45\noutlet: null\nurl:\n---\nDe leider is dood.\n")
+    assert (article.title, article.date, article.outlet, article.url) == ("No", "2022-13-45", None, None)
+    assert read_article("---\ndate: 2022-02-03T08:15:00+01:00\n---\nDood.\n").date == "2022-02-03T08:15:00+01:00"
+
+
+def test_a_name_of_dots_names_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "...txt").write_text("De leider is dood.", "utf-8")
+    assert read_article(tmp_path / "...txt").id == "...txt"
+
+
+def test_a_device_without_end_is_too_large() -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("this system has no endless device")
+    with pytest.raises(ArticleError, match="too large"):
+        read_article(Path("/dev/zero"))
+
+
 def test_refused_sources(tmp_path: Path) -> None:
     with pytest.raises(ArticleError, match="directory"):
         read_article(tmp_path)

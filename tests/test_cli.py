@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,6 +81,71 @@ def test_two_articles_of_one_id_are_refused_and_nothing_is_written(
     assert run("tables", article, other, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 2
     assert "id 'nieuws'" in capsys.readouterr().err
     assert not (tmp_path / "uit").exists()
+
+
+@pytest.mark.parametrize("name", ["NIEUWS.txt", "Nieuws.md"])
+def test_ids_that_differ_in_capitals_alone_would_share_a_folder(
+    name: str, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "elders" / name
+    other.parent.mkdir()
+    other.write_text(TEXT, "utf-8")
+    assert run("tables", article, other, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 2
+    assert not (tmp_path / "uit").exists()
+
+
+def test_a_file_in_the_way_of_one_article_is_found_before_anything_is_written(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "tweede.txt"
+    other.write_text(TEXT, "utf-8")
+    (tmp_path / "uit").mkdir()
+    (tmp_path / "uit" / "tweede").write_text("in de weg", "utf-8")
+    assert run("tables", article, other, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 2
+    assert not (tmp_path / "uit" / "nieuws").exists()
+
+
+def test_a_table_that_cannot_be_written_is_one_line_and_the_others_are_done(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "tweede.txt"
+    other.write_text(TEXT, "utf-8")
+    (tmp_path / "uit" / "nieuws" / "quotes.csv").mkdir(parents=True)
+    assert run("tables", article, other, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "quotes.csv: cannot be written" in line
+    assert (tmp_path / "uit" / "tweede" / "quotes.csv").is_file()
+
+
+def test_a_defect_in_one_article_is_one_line_and_the_others_are_done(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from analysis import portrait
+
+    real = portrait.portray_doc
+
+    def fail_once(doc: Any, actors: Any) -> Any:
+        if "stuk" in doc.text:
+            raise KeyError("een sleutel")
+        return real(doc, actors)
+
+    monkeypatch.setattr(portrait, "portray_doc", fail_once)
+    broken = tmp_path / "kapot.txt"
+    broken.write_text("Dit gaat stuk.", "utf-8")
+    assert run("tables", broken, article, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "kapot: Mediabeeld itself failed (KeyError: 'een sleutel'; " in line and "test_cli.py, line" in line
+    assert (tmp_path / "uit" / "nieuws" / "quotes.csv").is_file()
+
+
+@pytest.mark.parametrize("command", ["actors", "report", "figures"])
+def test_an_output_that_cannot_be_written_is_wrong_usage(
+    command: str, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "weg").write_text("in de weg", "utf-8")
+    assert run(command, article, "--out", tmp_path / "weg" / "uit", monkeypatch=monkeypatch) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "--out" in line
 
 
 @pytest.mark.parametrize(

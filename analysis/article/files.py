@@ -30,14 +30,16 @@ def read_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise ArticleError(f"{path}: is a directory; {_ALLOWED}")
-        if (size := path.stat().st_size) > LARGEST:
-            raise ArticleError(f"{path}: {size} bytes are too many for one article; at most {LARGEST} are allowed")
-        return path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)  # never more: a device has no end
     except FileNotFoundError:
         raise ArticleError(f"{path}: there is no such file; {_ALLOWED}") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ArticleError(f"{path}: cannot be read ({reason}); {_ALLOWED}") from None
+    if len(raw) > LARGEST:
+        raise ArticleError(f"{path}: is too large for one article; at most {LARGEST} bytes are allowed")
+    return raw
 
 
 def decode(raw: bytes, name: str, *, html: bool = False) -> str:

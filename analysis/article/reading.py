@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date as Date
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +57,7 @@ def read_article(
         text = decode(read_bytes(path), name, html=html)
     text = text.removeprefix("\ufeff")
     check_text(text, name)
-    identity = id or (path.stem if path else "article")
+    identity = id or (_stem(path) if path else "article")
     if html:
         from analysis.article.web import read_page
 
@@ -71,6 +69,11 @@ def read_article(
     if known["title"] is None and parts and parts[0].kind == "headline":
         known["title"] = text[parts[0].start : parts[0].end]
     return Article(id=identity, text=text, parts=parts, **known)
+
+
+def _stem(path: Path) -> str:
+    """Give a file name without its ending; of a name of dots alone (`...txt`) all, since `..` would name a folder."""
+    return path.stem if path.stem.strip(".") else path.name
 
 
 def _path(source: str | Path) -> Path | None:
@@ -100,23 +103,19 @@ def _front_matter(text: str, name: str) -> tuple[str, dict[str, str]]:
     if closing is None:
         raise ArticleError(f"{name}, line 1: the front matter that begins here has no closing --- line")
     try:
-        data: Any = yaml.safe_load(text[opening.end() : closing.start()])
-    except yaml.YAMLError as error:
+        # The base loader leaves every value the text it is: no date is checked, no `ja` or `no` becomes a truth value.
+        data: Any = yaml.load(text[opening.end() : closing.start()], Loader=yaml.BaseLoader)
+    except (yaml.YAMLError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark else 2
         problem = getattr(error, "problem", None) or "is not YAML"
         raise ArticleError(f"{name}, line {line}: broken front matter: {problem}; allowed is `title: …`") from None
-    if data is None:
+    if not data:
         data = {}
     if not isinstance(data, dict):
         allowed = f"allowed are lines like `title: …` ({', '.join(FIELDS)})"
         raise ArticleError(f"{name}, line 2: broken front matter: {allowed}")
-    return text[closing.end() :], {f: _plain(data[f], f, name) for f in FIELDS if data.get(f) is not None}
-
-
-def _plain(value: Any, field: str, name: str) -> str:
-    if isinstance(value, Date | datetime):
-        return value.isoformat()
-    if isinstance(value, str | int | float):
-        return str(value)
-    raise ArticleError(f"{name}: broken front matter: {field} must be a plain text, not {type(value).__name__}")
+    for field in FIELDS:
+        if not isinstance(data.get(field, ""), str):
+            raise ArticleError(f"{name}: broken front matter: {field} must be a plain text; allowed is `{field}: …`")
+    return text[closing.end() :], {f: data[f] for f in FIELDS if data.get(f, "") not in ("", "~", "null")}
