@@ -105,12 +105,40 @@ def to_table(records: Iterable[Record | Portrayal], name: str) -> pd.DataFrame:
 
 def check_rows(rows: Sequence[Mapping[str, Any]], name: str) -> None:
     """Check plain rows against the table's schema; a row that breaks it is a defect of ours, so `ValueError`."""
+    unfit = [number for number, row in enumerate(rows) if not _fits(row, schema(name))]
+    if not unfit:
+        return
     from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(schema(name))
-    for number, row in enumerate(rows):
-        for error in validator.iter_errors(row):
+    for number in unfit:
+        for error in validator.iter_errors(rows[number]):
             raise ValueError(f"table {name}, row {number}: {error.message}")
+
+
+_TYPES: dict[str, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "null": (NoneType,),
+    "array": (list,),
+}
+
+
+def _fits(value: Any, rule: Mapping[str, Any]) -> bool:
+    """Tell whether a value plainly keeps a schema of ours; jsonschema, fifty times slower, judges what does not."""
+    if rule["type"] == "object":
+        properties = rule["properties"]
+        return value.keys() == properties.keys() and all(_fits(value[key], properties[key]) for key in properties)
+    kinds = (rule["type"],) if isinstance(rule["type"], str) else rule["type"]
+    if not any(type(value) in _TYPES[kind] for kind in kinds) or ("enum" in rule and value not in rule["enum"]):
+        return False
+    if not isinstance(value, list):
+        return True
+    return rule.get("minItems", 0) <= len(value) <= rule.get("maxItems", len(value)) and all(
+        _fits(item, rule["items"]) for item in value
+    )
 
 
 def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: Format) -> None:
