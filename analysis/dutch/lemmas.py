@@ -39,16 +39,16 @@ def find_lemma(form: str, upos: str, feats: str, scripts: Sequence[str]) -> str:
     listed = _listed().get((lower, upos))
     if listed is not None:
         return listed
-    guesses = [lemma for script in scripts if (lemma := _apply(form, script)) is not None]
+    guessed = (lemma for script in scripts if (lemma := _apply(form, script)) is not None)
+    if upos not in ("VERB", "AUX", "NOUN", "ADJ"):
+        guess = next(guessed, None)
+        return (guess if guess and guess[0] == form[0] else form) if upos == "PROPN" else guess or lower
+    guesses = list(guessed)
     if upos in ("VERB", "AUX"):
         return _verb(lower, feats, guesses)
     if upos == "NOUN":
         return _noun(form, lower, feats, guesses)
-    if upos == "ADJ":
-        return _adjective(form, lower, feats, guesses)
-    if upos == "PROPN":
-        return guesses[0] if guesses and guesses[0][0] == form[0] else form
-    return guesses[0] if guesses else lower
+    return _adjective(form, lower, feats, guesses)
 
 
 def _apply(form: str, script: str) -> str | None:
