@@ -119,6 +119,8 @@ def _resolve(
         if c.actor not in scores or score >= scores[c.actor]:
             scores[c.actor], last[c.actor] = score, c
     ranked = sorted(scores, key=lambda a: -scores[a])
+    if not ranked:
+        return None
     if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _margin(pronoun):
         return None
     return last[ranked[0]]

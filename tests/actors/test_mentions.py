@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.actors import find_mentions
-from analysis.parse import read_conllu
+from analysis.parse import parse, read_conllu
 from analysis.records import Actor
 
 PARSES = Path(__file__).parents[1] / "parses"
@@ -72,3 +72,9 @@ def test_swapping_a_name_changes_no_other_mention() -> None:
     first = [(m.start, m.end, m.actor) for m in find_mentions(doc, LEADERS)]
     second = [(m.start, m.end, m.actor) for m in find_mentions(swapped, other)]
     assert first == second
+
+
+def test_an_object_pronoun_beside_its_only_candidate_is_nobody() -> None:
+    doc = parse("Jan Smit zag hem niet.")
+    jan = Actor(id="jan", name="Jan Smit", type="person", gender="male")
+    assert [m.text for m in find_mentions(doc, [jan])] == ["Jan Smit"]
