@@ -1,4 +1,10 @@
-from analysis.evaluation_actors import map_actors, match_spans, score_events, score_mentions
+import json
+from pathlib import Path
+
+import pytest
+
+from analysis.errors import UsageError
+from analysis.evaluation_actors import evaluate_actors, map_actors, match_spans, score_events, score_mentions
 
 GOLD = {
     "actors": [
@@ -39,3 +45,38 @@ def test_events_need_verb_role_and_actor() -> None:
     assert (score["n"], score["f1"], score["diathesis"]) == (1, 1.0, 0.0)
     wrong = {**row, "agents": ["piet"]}
     assert score_events(GOLD, [wrong], mapping)["f1"] == 0.0
+
+
+def test_roles_at_verbs_without_a_code_are_false_too_but_not_those_of_nouns() -> None:
+    mapping = {"Jan": "jan", "Nederland": "nederland"}
+    right = {"start": 12, "end": 15, "parts": [], "agents": ["jan"], "patients": [], "diathesis": "active"}
+    other = {**right, "start": 40, "end": 45}
+    noun = {**right, "start": 60, "end": 65, "diathesis": "nominal"}
+    score = score_events(GOLD, [right, other, noun], mapping)
+    assert (score["false"], score["false_at_coded"]) == (1, 0)
+    assert (score["precision"], score["precision_at_coded"]) == (0.5, 1.0)
+
+
+def test_a_folder_of_coded_actors_is_scored_and_every_miss_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Premier Anna Maes groette de agenten.", "utf-8")
+    mentions = [{"start": 0, "end": 17}]
+    police = {"name": "brandweer", "type": "organisation", "mentions": [{"start": 18, "end": 25}]}
+    gold = {
+        "actors": [{"name": "Anna Maes", "type": "person", "mentions": mentions}, police],
+        "actions": [{"verb_start": 18, "actor": "Anna Maes", "role": "agent", "voice": "active", "note": ""}],
+    }
+    (tmp_path / "a.actors.json").write_text(json.dumps(gold), "utf-8")
+    found = evaluate_actors(tmp_path)
+    scores = found.scores.set_index(["article", "kind"])
+    assert scores.loc[("all", "mentions"), ["n", "found", "false"]].tolist() == [2, 1, 1]
+    assert scores.loc[("a", "events"), "recall"] == 1.0
+    assert set(found.errors["error"]) == {"missed", "false"}
+    assert "Scores" in str(found)
+
+
+def test_a_folder_without_gold_and_a_broken_file_are_told(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no coded actors"):
+        evaluate_actors(tmp_path)
+    (tmp_path / "a.actors.json").write_text('{"actors": []}', "utf-8")
+    with pytest.raises(UsageError, match="actions"):
+        evaluate_actors(tmp_path)

@@ -37,9 +37,7 @@ def score_mentions(gold: Row, rows: Sequence[Row]) -> dict[str, float | int]:
     hits = [i for i in required if i in pairs]
     right = sum(mapping.get(coded[i][2]) == rows[pairs[i]]["actor"] for i in hits)
     false = len(rows) - len(pairs)
-    precision = len(hits) / (len(hits) + false) if hits or false else 0.0
-    recall = len(hits) / len(required) if required else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    precision, recall, f1 = _shares(len(hits), false, len(required))
     return {
         "n": len(required), "rows": len(rows), "found": len(hits), "false": false, "right": right,
         "precision": precision, "recall": recall, "f1": f1, "actor": right / len(hits) if hits else 0.0,
@@ -50,7 +48,8 @@ def score_events(gold: Row, rows: Sequence[Row], mapping: Mapping[str, str]) -> 
     """Score events against a coded text: who is agent or patient of which verb, and the form of the clause.
 
     `gold` has `actions` (verb_start, actor, role, voice, note); `rows` are events with parts, start, agents, patients
-    and diathesis; `mapping` gives the found actor of each coded actor. Roles borne by a noun may be found or not.
+    and diathesis; `mapping` gives the found actor of each coded actor. Roles borne by a noun may be found or not, and
+    rows of nouns do not count. False is every role that was not coded; `_at_coded` leaves verbs without any code out.
 
     >>> gold = {"actions": [{"verb_start": 4, "actor": "Jan", "role": "agent", "voice": "active", "note": ""}]}
     >>> rows = [{"start": 4, "end": 9, "parts": [], "agents": ["jan"], "patients": [], "diathesis": "active"}]
@@ -67,19 +66,22 @@ def score_events(gold: Row, rows: Sequence[Row], mapping: Mapping[str, str]) -> 
     given: dict[tuple[int, str, str], Row] = {}
     starts = {key[0] for key in wanted}
     for row in rows:
+        if row["diathesis"] == "nominal":
+            continue
         at = next((s for s, _ in _parts(row) if s in starts), row["start"])
         for role, field in (("agent", "agents"), ("patient", "patients")):
             given.update({(at, actor, role): row for actor in row[field]})
     hits = [key for key in wanted if key in given and key not in optional]
-    false = [key for key in given if key not in wanted and key[0] in starts]
+    false = [key for key in given if key not in wanted]
+    near = [key for key in false if key[0] in starts]
     required = len(wanted) - len(optional)
-    precision = len(hits) / (len(hits) + len(false)) if hits or false else 0.0
-    recall = len(hits) / required if required else 0.0
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    precision, recall, f1 = _shares(len(hits), len(false), required)
+    precision_near, _, f1_near = _shares(len(hits), len(near), required)
     forms = [_form(given[key]) == wanted[key]["voice"] for key in hits]
     return {
         "n": required, "found": len(hits), "false": len(false), "precision": precision, "recall": recall, "f1": f1,
-        "diathesis": sum(forms) / len(forms) if forms else 0.0,
+        "false_at_coded": len(near), "precision_at_coded": precision_near, "f1_at_coded": f1_near,
+        "right_form": sum(forms), "diathesis": sum(forms) / len(forms) if forms else 0.0,
     }  # fmt: skip
 
 
@@ -115,6 +117,13 @@ def map_actors(pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
         if coded not in mapping and found not in mapping.values():
             mapping[coded] = found
     return mapping
+
+
+def _shares(found: int, false: int, required: int) -> tuple[float, float, float]:
+    """Give precision, recall and F1."""
+    precision = found / (found + false) if found or false else 0.0
+    recall = found / required if required else 0.0
+    return precision, recall, 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _optional(actor: Row, mention: Row) -> bool:
