@@ -148,6 +148,20 @@ def actors(
 
 
 @app.command()
+def evaluate(
+    gold: Annotated[
+        Path | None, typer.Option(help="Folder of hand coding (docs/gold.md); data/gold by default.")
+    ] = None,
+    pipeline: PipelineOption = None,
+) -> None:
+    """Measure what is found against hand coding: scores by kind and by rule, and every miss and false hit as text."""
+    from analysis.evaluation import evaluate as measure
+    from analysis.parse import load_pipeline
+
+    typer.echo(str(measure(gold or _checkout() / "data" / "gold", nlp=load_pipeline(pipeline))))
+
+
+@app.command()
 def explain(code: Annotated[str, typer.Argument(help="A rule, frame or lexicon, as tables name it.")]) -> None:
     """Tell in plain words what a code in a table means."""
     from analysis.lexicon import explain as tell

@@ -190,6 +190,16 @@ def test_explain_tells_and_an_unknown_code_is_wrong_usage(
     assert run("explain", "quote.onbekend", monkeypatch=monkeypatch) == 2
 
 
+def test_evaluate_measures_against_gold_and_a_folder_without_gold_is_wrong_usage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("evaluate", monkeypatch=monkeypatch) == 0
+    said = capsys.readouterr().out
+    assert "Scores" in said and "marked" in said
+    assert run("evaluate", "--gold", tmp_path, monkeypatch=monkeypatch) == 2
+    assert str(tmp_path) in capsys.readouterr().err
+
+
 def test_actors_writes_a_draft_registry_that_can_be_read(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
