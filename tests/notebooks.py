@@ -23,13 +23,13 @@ def list_notebooks() -> list[Path]:
 
 def execute(path: Path) -> Any:
     """Execute a notebook in its own folder and give it with its outputs; raises when a cell fails."""
-    # The lines of ipykernel about frozen modules and its debugger are no outputs of the notebook.
-    os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
         notebook, timeout=300, kernel_name="python3", record_timing=False, resources={"metadata": {"path": str(HOME)}}
     )
-    client.execute()
+    # Without the caller's choice of display, and without ipykernel's lines about its debugger.
+    env = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
+    client.execute(env={**env, "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
     notebook.metadata = {
         "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
         "language_info": {"name": "python"},
