@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.arguments import SUBJECTS, arguments
+from analysis.events.coordination import first_finite, stranded_subject
 from analysis.events.groups import carried, carried_by, form, has_te, own_subject
 from analysis.events.words import special
 from analysis.verbs import simple_infinitive
@@ -104,7 +105,8 @@ def _clause(head: Token) -> Clause:
     if not subjects and kind == "participle":
         subjects = [top.head]
     if not subjects and top.dep_ == "conj" and (finite or shared):
-        subjects = _inherited(top)
+        own = stranded_subject(top, first_finite(top))
+        subjects = [own] if own is not None else _inherited(top)
     imperative = finite and not subjects and top.dep_ == "ROOT" and top.i == _first_word(top)
     return Clause(
         verb=verb,

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.events.clauses import Clause
+from analysis.events.coordination import conjuncts
 from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
 from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, mentions_of
+from analysis.events.order import antecedent, is_subject_after_all, is_turned
 from analysis.events.words import Sense, addressing, idioms, special, verb_senses
 from analysis.verbs import simple_infinitive
 
@@ -42,11 +44,11 @@ def sense_of(clause: Clause, lemma: str) -> Sense | None:
 
 
 def _moving(lemma: str) -> Sense | None:
-    """Look up a verb of motion without its particle: *binnenvliegen* is *vliegen*."""
+    """Look up a verb of motion or getting without its particle: *binnenvliegen* is *vliegen*."""
     longest = sorted(special("particle"), key=lambda word: (-len(word), word))
     particle = next((p for p in longest if lemma.startswith(p) and lemma[len(p) :] in verb_senses()), None)
     sense = verb_senses()[lemma[len(particle) :]] if particle else None
-    return sense if sense is not None and sense.deed == "motion" else None
+    return sense if sense is not None and sense.deed in ("motion", _RECEIVING) else None
 
 
 def find_roles(
@@ -58,8 +60,10 @@ def find_roles(
     by = doers(clause) if shape in ("passive", "impersonal") else []
     themes = [token for token in objects(clause) if token is not reflexive[1]]
     subjects = list(clause.subjects)
-    if _is_turned(subjects, themes, sense, heads):
+    if is_turned(clause, themes, sense, heads):
         subjects, themes = themes, subjects
+    elif not subjects and is_subject_after_all(clause, themes, heads):
+        subjects, themes = themes, []
     if shape == "passive":
         patients += subjects
         agents += by
@@ -70,6 +74,8 @@ def find_roles(
     else:
         agents += subjects
     patients += [token for token in themes if token.lower_ not in special("reciprocal")]
+    if shape == "active" and any(token.lower_ in special("reciprocal") for token in themes):
+        patients += subjects
     patients += [token for token in _addressed(clause, sense, reflexive[0]) if mentions_of(token, heads)]
     if reflexive[0] == "true" and reflexive[1] is not None:
         patients.append(reflexive[1])
@@ -81,18 +87,6 @@ def find_roles(
     if clause.children("ccomp", "csubj", "advcl"):
         patients = [token for token in patients if token.lower_ != "het"]
     return Roles(spread(agents), spread(patients), room)
-
-
-def _is_turned(subjects: list[Token], themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
-    """Tell whether the parse has turned subject and object round: in *Dat vindt Derks* the pronoun is what is found."""
-    if (
-        sense is None
-        or sense.deed not in ("speech", "cognition", "perception")
-        or len(subjects) != 1
-        or len(themes) != 1
-    ):
-        return False
-    return subjects[0].lower_ in ("dat", "dit", "wat") and bool(mentions_of(themes[0], heads))
 
 
 def _undergoes(clause: Clause, sense: Sense | None, themes: list[Token]) -> bool:
@@ -122,18 +116,6 @@ def _addressed(clause: Clause, sense: Sense | None, reflexive: Reflexive) -> lis
     return found
 
 
-def antecedent(token: Token) -> Token:
-    """Give what a relative pronoun refers to, the word itself for any other: *Grives, die werd opgepakt* → *Grives*."""
-    if "Rel" not in token.morph.get("PronType", []) or token.lower_ in ("wat", "waar"):
-        return token
-    clause = token.head
-    while clause.dep_ not in ("acl:relcl", "acl") and clause.head.i != clause.i:
-        if clause.dep_ not in ("conj", "xcomp", "ccomp", "aux", "cop", "obj", "nmod", "obl"):
-            return token
-        clause = clause.head
-    return clause.head if clause.dep_ in ("acl:relcl", "acl") and clause.head.i < token.i else token
-
-
 def spread(tokens: list[Token]) -> tuple[Token, ...]:
     """Resolve relative pronouns and add conjuncts: *Biden en Harris* are two."""
     found: dict[int, Token] = {}
@@ -141,8 +123,7 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
         found[token.i] = token
         pending = [token]
         while pending:
-            for child in pending.pop().children:
-                if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X"):
-                    found[child.i] = child
-                    pending.append(child)
+            for child in conjuncts(pending.pop()):
+                found[child.i] = child
+                pending.append(child)
     return tuple(found[i] for i in sorted(found))

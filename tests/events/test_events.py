@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from analysis.actors import find_actors, find_mentions
 from analysis.events import RUNGS, agency_ladder, find_events, rung
 from analysis.lexicon import explain
 from analysis.network import action_network
@@ -183,3 +184,26 @@ def test_the_network_counts_deeds_between_actors() -> None:
     assert pairs[("agent", "rebel")] == (0, 1)
     assert ("rebel", "rebel") not in pairs
     assert action_network([]).columns.tolist() == table.columns.tolist()
+
+
+def _roles(text: str) -> list[tuple[str, str, str]]:
+    doc = parse(text)
+    actors = find_actors(doc)
+    names = {actor.id: actor.name for actor in actors}
+    events = find_events(doc, find_mentions(doc, actors), [])
+    return [(e.lemma, *("+".join(names[a] for a in ids) for ids in (e.agents, e.patients))) for e in events]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De agent vond de jas die de verdachte droeg.", ("dragen", "verdachte", "")),
+        ("De premier en de koning hielpen elkaar.", ("helpen", "koning+premier", "koning+premier")),
+        ("De brandweer kreeg een melding binnen.", ("binnenkrijgen", "", "brandweer")),
+        ("De agent verdween in de menigte.", ("verdwijnen", "", "agent")),
+        ("De agent belde de brandweer en de buren kwamen naar buiten.", ("komen", "buren", "")),
+        ("De bakker verloor zijn baan.", ("verliezen", "", "bakker")),
+    ],
+)
+def test_who_does_and_who_undergoes(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _roles(text)

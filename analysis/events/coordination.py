@@ -1,0 +1,69 @@
+"""Coordination: who is listed together, and where a list that the parse sees ends because a new clause begins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.events.arguments import SUBJECTS
+from analysis.events.groups import form
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Give what is listed after a phrase, *Biden en Harris*; also what the parse takes for an apposition in the list."""
+    found = []
+    for child in token.children:
+        listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(token, child))
+        if listed and child.pos_ in _NOMINAL and not _opens_clause(child):
+            found.append(child)
+    return found
+
+
+def _is_listed(token: Token, apposition: Token) -> bool:
+    """Tell whether an apposition is one of a list: *de premier, de minister en de koning*."""
+    end = max(t.i for t in apposition.subtree)
+    after = token.doc[end + 1] if end + 1 < len(token.doc) else None
+    comma = token.doc[min(t.i for t in apposition.subtree) - 1].text == ","
+    return comma and after is not None and after.lower_ in ("en", "of")
+
+
+def stranded_subject(top: Token, finite: Token | None) -> Token | None:
+    """Find the subject of a second clause that the parse hangs on the object of the first.
+
+    In *De man belde de politie en de buren kwamen kijken* the neighbours are not called, but come: between *en* and the
+    second verb stands a phrase.
+    """
+    if top.dep_ != "conj" or finite is None or top.head.i >= finite.i:
+        return None
+    between = top.doc[top.head.i + 1 : finite.i]
+    listed = [t for t in between if t.dep_ == "conj" and t.pos_ in _NOMINAL and t.head.i > top.head.i]
+    if not listed or listed[0].head.dep_ not in ("obj", "iobj", "obl", "nmod", "obl:arg"):
+        return None
+    last = top.doc[listed[-1].i + 1 : finite.i]
+    if any(t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or t.is_punct for t in last) or finite.nbor(-1).is_punct:
+        return None
+    number = finite.morph.get("Number", [])
+    own = ["Plur"] if len(listed) > 1 else listed[0].morph.get("Number", [])
+    return listed[0] if not (number and own) or number == own else None
+
+
+def first_finite(top: Token) -> Token | None:
+    """Give the finite verb of a clause: its own form, or its first auxiliary."""
+    verbs = [top, *(c for c in top.children if c.dep_ in ("aux", "aux:pass", "cop"))]
+    return min((t for t in verbs if form(t) == "Fin"), key=lambda t: t.i, default=None)
+
+
+def _opens_clause(token: Token) -> bool:
+    """Tell whether what looks like a second object is the subject of the next clause."""
+    verb = token
+    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+        verb = verb.head
+    following = [c for c in verb.children if c.dep_ == "conj" and c.i > token.i and c.pos_ in ("VERB", "AUX")]
+    return any(
+        not any(c.dep_ in SUBJECTS for c in clause.children) and stranded_subject(clause, first_finite(clause)) == token
+        for clause in following
+    )
