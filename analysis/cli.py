@@ -74,7 +74,7 @@ def figures(
         portrait = _portrait(read_article(article), actors, pipeline)
         folder = out or Path("figures") / portrait.article.id
         with _writing(folder):
-            save_figures(portrait, folder)
+            _tell(save_figures(portrait, folder))
         return
     home = _checkout()
     for seed in sorted((home / "seeds").glob("*.txt")):
@@ -82,7 +82,7 @@ def figures(
         with _writing(home / "data" / "tables"):
             _save_tables(portrait, home / "data" / "tables" / portrait.article.id, Format.csv)
         with _writing(out or home / "figures"):
-            save_figures(portrait, out or home / "figures")
+            _tell(save_figures(portrait, out or home / "figures"))
 
 
 @app.command()
@@ -179,6 +179,11 @@ def lab() -> None:
     import subprocess
 
     sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", str(_checkout() / "notebooks")]))
+
+
+def _tell(written: Sequence[Path]) -> None:
+    """Say where the figures are."""
+    typer.echo(f"{len({path.stem for path in written})} figures (svg, png, csv) in {written[0].parent}")
 
 
 def _say(fault: MediabeeldError) -> None:

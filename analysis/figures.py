@@ -155,7 +155,7 @@ def _draw(figure: Figure, portrait: Portrait, formats: Sequence[str]) -> list[by
     pages = []
     with rc_context(LOOK):
         canvas = Canvas()
-        figure.draw(portrait, {actor.id: actor.name for actor in portrait.actors}, canvas.add_subplot())
+        figure.draw(portrait, portrait.names, canvas.add_subplot())
         for kind in formats:
             page = BytesIO()
             canvas.savefig(page, format=kind, dpi=130, bbox_inches="tight", pad_inches=0.15, metadata=_NAMELESS[kind])

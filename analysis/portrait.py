@@ -103,6 +103,16 @@ class Portrait:
         """One row an actor: all of the above, summed up."""
         return self.table("portraits")
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The name of each actor, by id: what figures call them."""
+        return {actor.id: actor.name for actor in self.actors}
+
+    def __repr__(self) -> str:
+        """Say in one line what was found; the whole is in the tables."""
+        counts = ", ".join(f"{len(rows)} {name}" for name, rows in self.records.items())
+        return f"Portrait({self.article.id!r}: {len(self.actors)} actors, {counts})"
+
     def of(self, actor: str, *, members: bool = False) -> Portrait:
         """Narrow the portrait to one actor: its mentions, words, deeds and labels; `members` adds its members'.
 

@@ -89,14 +89,14 @@ def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence
 def words_quoted(tokens: Iterable[Token], quotes: Sequence[Quote]) -> dict[tuple[str, str], float]:
     """Count the words each speaker says, by kind of quote; a word counts once, at its innermost quote.
 
-    Punctuation is no word, a scare quote no speech. A joint source shares its words equally; `unknown` has the words of
+    A word has a letter or a digit; a scare quote is no speech. A joint source shares its words equally; `unknown` has the words of
     speakers that were not found.
     """
     spoken = sorted((q for q in quotes if q.kind != "scare"), key=lambda q: (q.start, -q.end))
     starts = [q.start for q in spoken]
     counts: dict[tuple[str, str], float] = defaultdict(float)
     for token in tokens:
-        if token.upos == "PUNCT":
+        if not any(character.isalnum() for character in token.text):
             continue
         around = [q for q in spoken[: bisect_right(starts, token.start)] if token.end <= q.end]
         if not around:

@@ -109,6 +109,10 @@ def test_an_article_that_cannot_be_read_is_an_article_error(tmp_path: Path) -> N
         an.portray(tmp_path / "ontbreekt.txt")
 
 
+def test_a_portrait_names_itself_in_one_line(portrait: Portrait) -> None:
+    assert repr(portrait).startswith("Portrait('article': ") and len(repr(portrait)) < 300
+
+
 def test_in_a_notebook_a_portrait_is_the_article_marked_up(portrait: Portrait) -> None:
     page = portrait._repr_html_()
     assert "Wij hebben er lang aan gewerkt" in page and "Els Peeters" in page
