@@ -343,6 +343,47 @@ def test_web_page_without_an_article() -> None:
         read_article("<html><body><nav><p>Home</p></nav></body></html>")
 
 
+# As regional papers do: lead and picture stand apart from the body, the headline is longer than the page's title.
+APART = """<html><head><title>x</title><meta property="og:title" content="Man opgepakt in Borgerhout"></head><body>
+<h1>Man opgepakt in Borgerhout: “Zeker vijf knallen”</h1>
+<div class="intro">In Borgerhout is een man opgepakt na een schietpartij. Niemand raakte gewond.</div>
+<div class="byline">Jan Peeters 03-02-22, 09:12</div>
+<div class="photo"><img src="b.jpg"><div>Volledig scherm De straat. © Jan Peeters</div></div>
+<div class="body"><p>De feiten gebeurden rond 2.30 uur. Een buurtbewoonster werd wakker van het lawaai en belde.</p>
+<p><b>Bivakmuts</b></p><p>Volgens getuigen droeg de schutter een bivakmuts. Hij vluchtte te voet weg door het park.</p>
+</div></body></html>"""
+
+# As pages of old do: paragraphs are text between line breaks.
+BREAKS = """<?xml version="1.0" encoding="UTF-8"?><html xmlns="http://www.w3.org/1999/xhtml"><body>
+<h1>Biden meldt dood van IS-leider</h1><div>Bij een raid in het noorden van Syri&euml; kwamen dertien mensen om.</div>
+<section><div>President <span>Joe&nbsp;Biden</span> heeft donderdag de dood van de IS-leider gemeld.<br/><br/>
+&ldquo;Dankzij de moed van onze soldaten is hij er niet meer&rdquo;, zei Biden in het Witte Huis.<br/><h3>Bom</h3>
+De leider blies zichzelf en zijn gezin op toen de Amerikaanse soldaten naderden, aldus het Pentagon.</div>
+</section></body></html>"""
+
+
+def test_a_lead_and_a_picture_that_stand_apart_are_of_the_article() -> None:
+    article = read_article(APART)
+    assert article.title == "Man opgepakt in Borgerhout: “Zeker vijf knallen”"
+    kinds = [kind for kind, _ in shown(article)]
+    assert kinds == ["headline", "lead", "caption", "body", "crosshead", "body"]
+    assert "09:12" not in article.text
+
+
+def test_text_between_line_breaks_is_not_lost() -> None:
+    assert shown(read_article(BREAKS)) == [
+        ("headline", "Biden meldt dood van IS-leider"),
+        ("lead", "Bij een raid in het noorden van Syrië kwamen dertien mensen om."),
+        ("body", "President Joe Biden heeft donderdag de dood van de IS-leider gemeld."),
+        ("body", "“Dankzij de moed van onze soldaten is hij er niet meer”, zei Biden in het Witte Huis."),
+        ("crosshead", "Bom"),
+        (
+            "body",
+            "De leider blies zichzelf en zijn gezin op toen de Amerikaanse soldaten naderden, aldus het Pentagon.",
+        ),
+    ]
+
+
 # Whatever the text
 
 LINES = st.sampled_from(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from analysis.article.blocks import Block, Hint
+from analysis.article.captions import find_captions
 from analysis.article.files import check_text
 from analysis.article.model import Article
 from analysis.article.parts import find_parts
@@ -15,7 +18,10 @@ Paragraph = tuple[Hint, str]
 
 #: A private-use character that carries a caption through the extraction; it never reaches a text.
 _CAPTION = "\ue0c0"
-_BLOCKS = ("head", "p", "item", "quote", "cell", "ab")
+#: What trafilatura leaves inside a paragraph; every other element begins and ends one.
+_INLINE = ("hi", "ref", "del", "code", "graphic")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
+_SENTENCE = re.compile(r".{40,}[.!?…][\"'”’»]*$")
 _OUTSIDE = "nav footer aside script style noscript form template svg button iframe".split()
 _HEADINGS: dict[str, Hint] = {f"h{n}": "crosshead" for n in range(2, 7)}
 _HINTS: dict[str, Hint] = {"h1": "headline", "figcaption": "caption", **_HEADINGS}
@@ -34,11 +40,12 @@ def read_page(html: str, name: str, id: str, given: dict[str, str | None]) -> Ar
     """
     from bs4 import BeautifulSoup
 
-    soup = BeautifulSoup(html, "lxml")
+    soup = BeautifulSoup(_DECLARATION.sub("", html, count=1), "lxml")
     found = _metadata(soup)
     for tag in soup.find_all(_OUTSIDE):
         tag.decompose()
-    paragraphs = list(_extracted(soup)) or list(_all(soup))
+    extracted = list(_extracted(soup))
+    paragraphs = [*_above(soup, extracted), *extracted] if extracted else list(_all(soup))
     if not paragraphs:
         raise ArticleError(f"{name}: the page holds no running text; allowed is a saved page with one article")
     headline = next((text for hint, text in paragraphs[:3] if hint == "headline"), None) or found["title"]
@@ -69,13 +76,14 @@ def _metadata(soup: Any) -> dict[str, str | None]:
                 return " ".join(str(tag["content"]).split())
         return None
 
-    heading = soup.find("h1")
-    named = heading or soup.title
-    words = " ".join(named.get_text(" ").split()) if named else None
+    headings = [words for tag in soup.find_all("h1") if (words := _words(tag))]
+    title = meta("og:title", "twitter:title")
+    whole = next((words for words in headings if title and title.casefold() in words.casefold()), None)
+    named = headings[0] if headings else _words(soup.title) if soup.title else None
     canonical = soup.find("link", rel="canonical")
     moment = soup.find("time", attrs={"datetime": True})
     return {
-        "title": meta("og:title", "twitter:title") or words or None,
+        "title": whole or title or named or None,
         "outlet": meta("og:site_name", "application-name"),
         "date": meta("article:published_time", "datePublished", "date") or (moment and str(moment["datetime"])) or None,
         "url": (str(canonical.get("href") or "") if canonical else "") or meta("og:url"),
@@ -90,7 +98,7 @@ def _extracted(soup: Any) -> Iterator[Paragraph]:
 
     page = copy.copy(soup)
     for caption in page.find_all("figcaption"):
-        words = " ".join(caption.get_text(" ").split())
+        words = _words(caption)
         fresh = page.new_tag("p")
         fresh.string = _CAPTION + words
         figure = caption.find_parent("figure") or caption
@@ -99,35 +107,58 @@ def _extracted(soup: Any) -> Iterator[Paragraph]:
             figure.insert_after(fresh)
     result = trafilatura.bare_extraction(str(page), include_formatting=True, include_comments=False, favor_recall=True)
     body = getattr(result, "body", None)
-    if body is None:
+    pieces = () if body is None else _pieces(body, "paragraph", False)
+    for inside, group in groupby(pieces, key=lambda piece: piece is not None):
+        run = [piece for piece in group if piece is not None]
+        for text in "".join(text for _, text, _ in run).split("\n\n") if inside else ():
+            words = " ".join(text.split())
+            hint: Hint = next((hint for hint, part, _ in run if part.strip()), "paragraph")
+            bold = all(bold for _, part, bold in run if part.strip())
+            if words.startswith(_CAPTION):
+                yield "caption", words.removeprefix(_CAPTION).strip()
+            elif words:
+                yield ("bold" if bold and hint == "paragraph" else hint), words
+
+
+def _pieces(element: Any, hint: Hint, bold: bool) -> Iterator[tuple[Hint, str, bool] | None]:
+    """Give the text inside an element piece by piece, with None where a paragraph begins or ends."""
+    if not isinstance(element.tag, str):
         return
-    for element in body.iter(*_BLOCKS):
-        if any(True for _ in element.iterdescendants(*_BLOCKS)):
-            continue
-        for line in _lines(element):
-            if line.startswith(_CAPTION):
-                yield "caption", line.removeprefix(_CAPTION).strip()
-            elif element.tag == "head":
-                yield ("headline" if element.get("rend") == "h1" else "crosshead"), line
-            else:
-                yield ("bold" if _all_bold(element) else "paragraph"), line
+    inline = element.tag in _INLINE
+    if element.tag == "head":
+        hint = "headline" if element.get("rend") == "h1" else "crosshead"
+    inner = bold or (element.tag == "hi" and "#b" in str(element.get("rend")))
+    if not inline:
+        yield None
+    yield hint, element.text or "", inner
+    for child in element:
+        yield from _pieces(child, hint, inner)
+        yield hint, child.tail or "", inner
+    if not inline:
+        yield None
 
 
-def _lines(element: Any) -> Iterator[str]:
-    for br in element.iter("lb"):
-        br.tail = "\n" + (br.tail or "")
-    for line in "".join(element.itertext()).split("\n\n" if element.find(".//lb") is None else "\n"):
-        if line := " ".join(line.split()):
-            yield line
+def _above(soup: Any, extracted: list[Paragraph]) -> list[Paragraph]:
+    """Give the sentences and captions between the headline and the first paragraph found: a lead that stands apart."""
+    first = next((text for hint, text in extracted if hint in ("paragraph", "bold")), "")
+    known = {text for _, text in extracted}
+    heading = soup.find("h1")
+    found: list[Paragraph] = []
+    for tag in heading.find_all_next(["p", "div", "section", "h2"]) if heading else ():
+        words = "" if tag.find(["p", "div", "section", "figure", "h2", "li"]) else _words(tag)
+        if words and words[:60] == first[:60]:
+            return found
+        if words and words not in known and (_SENTENCE.match(words) or find_captions(words)):
+            found.append(("paragraph", words))
+    return []
 
 
-def _all_bold(element: Any) -> bool:
-    bold = "".join("".join(hi.itertext()) for hi in element.iter("hi") if "#b" in str(hi.get("rend")))
-    return bool(bold.strip()) and " ".join(bold.split()) == " ".join("".join(element.itertext()).split())
+def _words(tag: Any) -> str:
+    return " ".join(tag.get_text(" ").split())
 
 
 def _all(soup: Any) -> Iterator[Paragraph]:
     """Give every paragraph, heading and caption of the page in its order."""
     for tag in soup.find_all([*_HINTS, "p", "li", "blockquote"]):
-        if not tag.find(["p", "li", "figcaption"]) and (words := " ".join(tag.get_text(" ").split())):
+        if not tag.find(["p", "li", "figcaption"]) and (words := _words(tag)):
             yield _HINTS.get(tag.name, "paragraph"), words
