@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _QUOTES = "“”„‟‘’‚‛«»‹›\"'`´"
-_DASHES = "–—―‒"
 _APOSTROPHE = "['’‘´`]"
 _LETTER = r"[^\W\d_]"
 _EMOJI = (
