@@ -82,7 +82,11 @@ def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
             continue
         if doc[m + 1].lower_ in words_of("matrix-start"):
             return m
-        if doc[m + 1].lower_ == "maar" and (_main_clause(layout, frame, m + 2) or _main_after(layout, frame, m + 2)):
+        if (
+            doc[m + 1].lower_ == "maar"
+            and doc[m + 2].lower_ != "dat"
+            and (_main_clause(layout, frame, m + 2) or _main_after(layout, frame, m + 2))
+        ):
             return m
     return last
 

@@ -173,6 +173,7 @@ def _crosses(doc: Doc, i: int, k: int) -> bool:
     return any(
         (doc[m].lower_ in {"dat", "of", "omdat", "maar"} and doc[m].pos_ in {"SCONJ", "CCONJ"})
         or doc[m].text in {";", ":"}
+        or (doc[m].lower_ == "en" and any(is_finite(t) for t in doc[m + 1 : k]))
         for m in range(i + 1, k)
     )
 

@@ -34,7 +34,7 @@ def resolve_floating(layout: Layout, items: list[Item]) -> list[Item]:
     """
     done = sorted(items, key=lambda item: (item.start, -item.end))
     for n, item in enumerate(done):
-        if item.passage is None or item.source or item.kind == "scare":
+        if item.source or item.kind == "scare" or (item.passage is None and item.cue is None):
             continue
         frame = layout.frames[item.frame]
         if frame.kind in {"headline", "crosshead"}:
@@ -196,7 +196,7 @@ def _impersonal(layout: Layout, items: list[Item], n: int) -> Item:
     item = items[n]
     frames = layout.frames
     k = item.frame - 1
-    if k < 0 or item.cue is None or item.cue.cue.lemma not in {"klinkt het", "luidt het", "heet het"}:
+    if k < 0 or item.cue is None or item.cue.cue.lemma not in words_of("impersonal-cue"):
         return item
     if frames[k].part == frames[item.frame].part or frames[k].part == frames[item.frame].part - 1:
         in_previous = [i for i in items[:n] if i.frame == k and i.kind != "scare" and i.source]

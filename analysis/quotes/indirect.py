@@ -15,7 +15,7 @@ from analysis.quotes.subjects import clause_start, subject_of
 from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
 
@@ -147,10 +147,12 @@ def _with_te(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None
     if te is None:
         return None
     between = [doc[m] for m in range(hit.last, te) if m not in layout.inside]
+    opening = _om(hit, between)
     if any(
         (t.lower_ in words_of("clause-opener") and t.pos_ in {"SCONJ", "ADP"} and t.dep_ == "mark")
         or t.lower_ in {"om", "zonder"}
         for t in between
+        if t.i != opening
     ):
         return None
     if any(is_finite(t) for t in between) or any(t.text in {":", ";"} for t in between):
@@ -167,9 +169,15 @@ def _with_te(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None
         k += 1
     while k < te - 1 and skip_adjuncts(doc, k, k + 1) > k and doc[k].lower_ in words_of("adverb") | words_of("time"):
         k += 1
-    edge = _left_edge(layout, te, k)
+    edge = _left_edge(layout, te, k) if opening is None else opening
     end = clause_end(layout, frame, edge, hit)
     return clause_item(layout, number, edge, end, "quote.te-infinitive", source, hit)
+
+
+def _om(hit: Hit, between: list[Token]) -> int | None:
+    """Give the one *om* that opens what a cue like *beloven* promises: *beloofde om te komen*."""
+    found = [t.i for t in between if t.lower_ == "om"]
+    return found[0] if len(found) == 1 and hit.cue.lemma in words_of("takes-om") else None
 
 
 def _infinitive(doc: Doc, k: int) -> bool:

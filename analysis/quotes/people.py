@@ -31,6 +31,8 @@ def can_speak(doc: Doc, found: Span) -> bool:
         return True
     if len(words) == 1 and words[0].is_sent_start and any(t.text == words[0].text and is_name(t) for t in doc):
         return True
+    if len(words) == 2 and words[1].pos_ == "ADJ" and words[0].lower_ in words_of("common-article"):
+        return True
     for token in words:
         if token.pos_ == "ADP" and token.i > found[0] and not is_name(token):
             break

@@ -69,9 +69,22 @@ def _core(doc: Doc, i: int, stop: int) -> int | None:
             j += 1
         elif token.text in {"'", "’", '"', "“", "‘", "„"} and j > i and not noun and j + 2 < stop:
             j += 1
+        elif not noun and j > i and _nominalised(doc, j, stop):
+            noun = True
+            j += 1
         else:
             break
     return j if noun and j > i else None
+
+
+def _nominalised(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether an adjective after a determiner stands for a person by itself: *de Nederlandse, de verdachte*."""
+    token = doc[j]
+    if token.pos_ not in {"ADJ", "VERB", "NUM"} or is_finite(token) or not token.lower_.endswith(("e", "en")):
+        return False
+    if doc[j - 1].lower_ not in words_of("definite") or token.lower_ in words_of("time"):
+        return False
+    return j + 1 >= stop or doc[j + 1].is_punct or doc[j + 1].pos_ in {"ADP", "ADV", "CCONJ", "VERB", "AUX", "SCONJ"}
 
 
 def _another_noun(doc: Doc, i: int, j: int) -> bool:

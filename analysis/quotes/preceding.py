@@ -54,6 +54,8 @@ def before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | No
         source = phrase_source(layout, frame, hit)
     else:
         return None
+    if source is None and whole and hit.cue.lemma in words_of("impersonal-cue"):
+        return clause_item(layout, number, frame.first, k - 1, "quote.clause-cue", None, hit)
     if source is None or not _closes(layout, frame, hit, source):
         return None
     if source and not (

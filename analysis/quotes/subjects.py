@@ -8,6 +8,7 @@ from analysis.quotes.following import heads_phrase, subject_after
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
 from analysis.quotes.phrases import noun_phrase
+from analysis.quotes.relatives import antecedent, around_passage
 from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
@@ -53,6 +54,9 @@ def subject_of(layout: Layout, frame: Frame, i: int) -> Span | None:
     verb = _finite_for(layout, frame, i)
     start = clause_start(layout, frame, verb)
     stop = _zone_end(layout, frame, verb)
+    enclosing = around_passage(layout, frame, verb)
+    if enclosing:
+        return enclosing
     after = subject_after(doc, verb + 1, stop)
     pronoun = after is not None and doc[after[0]].lower_ in words_of("subject-pronoun") and after[1] - after[0] == 1
     if pronoun:
@@ -144,7 +148,8 @@ def _before(layout: Layout, frame: Frame, start: int, verb: int) -> Span | None:
         k += 1
     low = doc[k].lower_
     if low in words_of("time") or (low in words_of("relative") and not heads_phrase(doc, k, verb)):
-        return _across_commas(layout, frame, verb) if low in words_of("relative") else None
+        found = antecedent(layout, frame, k, verb)
+        return found or (_across_commas(layout, frame, verb) if low in words_of("relative") else None)
     if (doc[k].pos_ in {"ADP", "SCONJ", "ADV"} and not is_name(doc[k])) or (
         low in words_of("no-source") and not heads_phrase(doc, k, verb)
     ):

@@ -180,3 +180,32 @@ def test_odd_texts_do_no_harm(text: str) -> None:
     quotes = find_quotes(doc, [])
     assert all(doc.text[q.start : q.end] == q.text for q in quotes)
     find_voices(doc, quotes)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("De bank belooft om de klanten terug te betalen.", "om de klanten terug te betalen", "De bank"),
+        (
+            "Ze zei dat het werk zwaar is, maar dat niemand klaagt.",
+            "dat het werk zwaar is, maar dat niemand klaagt",
+            "Ze",
+        ),
+        ("De brug is dicht, weet schipper Jan Mol.", "De brug is dicht", "schipper Jan Mol"),
+        ("Dat was een idee van Els Vos, die zegt dat het lukt.", "dat het lukt", "Els Vos"),
+        ("De bond vraagt geduld. Er is geen geld, luidt het.", "Er is geen geld", "De bond"),
+    ],
+)
+def test_more_reported_clauses(text: str, content: str, source: str) -> None:
+    assert (content, source) in {(q.text, q.source) for q in find_quotes(parse(text), [])}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("“Wij komen terug”, aldus de Belgische.", "de Belgische"),
+        ("De club kreeg een boete, die zij “veel te hoog” noemt.", "zij"),
+    ],
+)
+def test_sources_after_and_inside_the_clause(text: str, source: str) -> None:
+    assert [q.source for q in find_quotes(parse(text), [])] == [source]

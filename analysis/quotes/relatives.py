@@ -1,0 +1,74 @@
+"""Subjects of clauses with the verb at their end: of relative clauses, and of clauses around a marked passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.quotes.following import subject_after
+from analysis.quotes.layout import Frame, Layout
+from analysis.quotes.people import can_speak
+from analysis.quotes.phrases import noun_phrase
+from analysis.quotes.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+_BACK = 14
+
+
+def antecedent(layout: Layout, frame: Frame, relative: int, verb: int) -> Span | None:
+    """Give whom a relative pronoun that is the subject of `verb` points back to: *Els Vos van de bond, die erop wijst*.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("Dat is de fout van Els Vos, die erop wijst dat het regent."))
+    >>> layout.doc[slice(*antecedent(layout, layout.frames[0], 8, 10))].text
+    'Els Vos'
+    """
+    doc = layout.doc
+    if doc[relative].lower_ not in words_of("relative-subject") or subject_after(doc, relative + 1, verb):
+        return None
+    end = relative - 1 if relative and doc[relative - 1].text == "," else relative
+    best: Span | None = None
+    for i in range(end - 1, max(frame.first, end - _BACK) - 1, -1):
+        if i in layout.inside or doc[i].text in {",", ";", ":", "(", ")"}:
+            break
+        found = noun_phrase(doc, i, end)
+        if found and found[1] == end and can_speak(doc, found):
+            if best and _whole(doc, i, best[0]) is False:
+                break
+            best = found
+    return best
+
+
+def _whole(doc: Doc, i: int, start: int) -> bool:
+    """Tell whether a phrase that begins at token `i` is more than a noun with the speaker in its complement."""
+    return can_speak(doc, (i, start)) or not any(t.lower_ == "van" for t in doc[i:start])
+
+
+def around_passage(layout: Layout, frame: Frame, verb: int) -> Span | None:
+    """Give the subject of a clause whose verb follows a marked passage at its end: *die ze “te duur” noemt*."""
+    doc = layout.doc
+    k = verb - 1
+    while k > frame.first and k not in layout.inside and doc[k].pos_ in {"AUX", "VERB", "ADP", "PART", "ADV"}:
+        k -= 1
+    if k not in layout.inside or (verb + 1 < frame.last and not _closes(doc, verb + 1)):
+        return None
+    while k > frame.first and k - 1 in layout.inside:
+        k -= 1
+    left, s = k, k
+    while s > frame.first and s - 1 not in layout.inside and doc[s - 1].text not in {",", ":", ";", "(", "–"}:
+        s -= 1
+        if doc[s].lower_ in words_of("relative") | words_of("subordinator") and doc[s].pos_ in {"PRON", "SCONJ"}:
+            break
+    if s == left or doc[s].lower_ not in words_of("relative") | words_of("subordinator"):
+        return None
+    found = subject_after(doc, s + 1, left)
+    if found and can_speak(doc, found):
+        return found
+    return antecedent(layout, frame, s, left)
+
+
+def _closes(doc: Doc, k: int) -> bool:
+    return doc[k].is_punct or doc[k].is_space or doc[k].pos_ in {"CCONJ", "AUX", "VERB"}
