@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, origins_of
+from analysis.actors.heads import is_title
 from analysis.actors.nouns import BODIES, Noun, adjectives_of_origin, countries, inhabitants, singulars
 from analysis.actors.phrases import Phrase
 from analysis.lexicon import load_lexicon
@@ -29,6 +30,8 @@ def heads_of(doc: Doc, phrase: Phrase) -> set[str]:
         owner = [t.text for t in doc[phrase.stem[1] + 1 : phrase.end] if t.pos_ not in ("DET", "ADJ")]
         found.add(f"{' '.join(owner)}-{text}".lower())
     found |= {t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "NOUN"}
+    if phrase.name is not None and phrase.name[0] > phrase.head:
+        found |= {t.lower_ for t in doc[phrase.head + 1 : phrase.name[0]] if is_title(t)}
     found |= {form for form in singulars(text) if form.endswith(phrase.noun.entry.lower())}
     if phrase.noun.entry == "minister" and "eerste" in [t.lower_ for t in doc[phrase.start : phrase.head]]:
         found |= {"premier", "eerste minister"}

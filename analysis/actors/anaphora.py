@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import agrees, heads_of
 from analysis.actors.clusters import Cluster
-from analysis.actors.epithets import body_named, epithet_of
-from analysis.actors.names import organisation_names
+from analysis.actors.epithets import body_named, epithet_of, only_one
+from analysis.actors.kin import kin_of
+from analysis.actors.names import organisation_names, words_in
 from analysis.actors.nouns import BODIES
 from analysis.actors.phrases import Phrase
 from analysis.actors.wording import normalise
@@ -37,7 +38,11 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
     kind, words = normalise(text)
     recent = sorted(clusters, key=lambda c: -c.phrases[-1].start)
     stem = normalise(doc[phrase.start : phrase.stem[1]].text)[1]
+    if named := _named_since(doc, phrase, recent):
+        return named
     for cluster in recent:
+        if _counted_again(doc, phrase, words) and any(canonical(t).lower() == text.lower() for t in cluster.texts):
+            return cluster
         if kind == "indefinite" and "-jarige" in stem and any(normalise(text)[1] == stem for text in cluster.texts):
             return cluster
         for other in (*cluster.texts, *cluster.titles):
@@ -54,6 +59,8 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
                 return cluster
     if phrase.noun is not None and phrase.reference == "bare" and phrase.plural:
         return _same_plural(doc, phrase, recent)
+    if phrase.noun is not None and phrase.noun.kind == "kin" and (kin := kin_of(doc, phrase, recent)):
+        return kin
     if phrase.reference != "definite" or phrase.noun is None:
         return None
     return (
@@ -61,7 +68,31 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
         or _by_head(doc, phrase, recent)
         or epithet_of(doc, phrase, recent)
         or body_named(doc, phrase, recent)
+        or only_one(doc, phrase, recent)
     )
+
+
+def _named_since(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
+    """Find the body named last by a name with the noun in it: het Letterkundig Museum … het museum."""
+    noun = phrase.noun
+    if noun is None or noun.kind != "organisation" or phrase.reference != "definite" or phrase.plural:
+        return None
+    if phrase.end - phrase.start > 2:
+        return None
+    text = doc[phrase.head].lower_
+    for cluster in recent:
+        if any(len(name) > 1 and text in (name[0].lower(), name[-1].lower()) for name in cluster.names):
+            return cluster
+        if any(p.noun is not None and p.name is None and doc[p.head].lower_ == text for p in cluster.phrases):
+            return None
+    return None
+
+
+def _counted_again(doc: Doc, phrase: Phrase, words: str) -> bool:
+    """Tell whether a phrase is a bare number and a noun: twee kinderen … twee kinderen."""
+    first = doc[phrase.start]
+    counted = first.pos_ == "NUM" or first.dep_ == "nummod" or first.lower_ in words_in("number-words")
+    return phrase.reference == "quantified" and words.count(" ") == 1 and counted
 
 
 def _by_name(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:

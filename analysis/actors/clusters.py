@@ -8,7 +8,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from analysis.actors.names import first_names, name_gender, name_type, organisation_names, organisation_words, surname
+from analysis.actors.names import (
+    first_names,
+    name_gender,
+    name_type,
+    organisation_names,
+    organisation_words,
+    particles,
+    surname,
+)
 from analysis.actors.nouns import BODIES, PERSONS, adjectives_of_origin, look_up
 from analysis.actors.phrases import Phrase
 from analysis.records import ActorType
@@ -100,7 +108,14 @@ def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
         len(short) == 1
         and len(full) > 1
         and short[0] == full[0]
-        and (short[0] in first_names() or (kind in ("person", None) and len(full) == 2 and short[0].istitle()))
+        and (
+            short[0] in first_names()
+            or (
+                kind in ("person", None)
+                and (len(full) == 2 or full[1].lower() in particles("person"))
+                and short[0].istitle()
+            )
+        )
     ):
         return True
     family = surname(full)

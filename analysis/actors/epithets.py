@@ -11,7 +11,7 @@ from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.names import words_in
 from analysis.actors.nouns import PERSONS
 from analysis.actors.phrases import Phrase
-from analysis.actors.settings import relation
+from analysis.actors.settings import relation, top
 from analysis.lexicon import load_lexicon
 from analysis.parse import sentence_number
 
@@ -70,6 +70,7 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
         and agrees(doc, phrase, c)
         and c.evidence.get("place", 0) == 0
     ]
+    near = [c for c in near if not _same_clause(doc, phrase, c)]
     before = [c for c in near if here > sentence_number(doc, doc[c.phrases[-1].start].idx)]
     if not _is_epithet(doc, phrase):
         return None
@@ -85,6 +86,33 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
     if len(subjects) == 1:
         return subjects[0]
     return near[0] if len(near) == 1 and near == before else None
+
+
+def _same_clause(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
+    """Tell whether somebody is the subject of the verb that the phrase hangs on, and so is another."""
+    last = cluster.phrases[-1]
+    subject = top(doc, last)
+    return subject.dep_ in ("nsubj", "nsubj:pass") and top(doc, phrase).head.i == subject.head.i
+
+
+def only_one(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
+    """Take *de vrouw*, *het slachtoffer* for the one person of the article so far whom it fits."""
+    noun = phrase.noun
+    if noun is None or phrase.plural or phrase.end != phrase.stem[1] or phrase.stem[1] - phrase.start > 2:
+        return None
+    victim = noun.entry == "slachtoffer"
+    if not victim and (noun.kind != "person" or noun.gender is None):
+        return None
+    persons = [
+        c
+        for c in recent
+        if type_of(c) == "person"
+        and not c.plural
+        and agrees(doc, phrase, c)
+        and not (victim and _fields_of(c))
+        and not any(p.start <= phrase.start < p.end or phrase.start <= p.start < phrase.end for p in c.phrases)
+    ]
+    return persons[0] if len(persons) == 1 and not _same_clause(doc, phrase, persons[0]) else None
 
 
 def _fields_of(cluster: Cluster) -> set[str]:
@@ -105,12 +133,12 @@ def _is_epithet(doc: Doc, phrase: Phrase) -> bool:
     noun = phrase.noun
     if noun is None:
         return False
-    if noun.kind == "inhabitant" or doc[phrase.head].lower_.endswith("-jarige"):
+    if noun.kind == "inhabitant" or doc[phrase.head].lower_.endswith("jarige"):
         return True
     if noun.kind == "office":
         return False
     modifiers = [t for t in doc[phrase.start : phrase.head] if t.pos_ in ("ADJ", "VERB")]
-    marked = any(t.text[0].isupper() or t.lower_.endswith("-jarige") for t in modifiers)
+    marked = any(t.text[0].isupper() or t.lower_.endswith("jarige") for t in modifiers)
     field = _fields().get(noun.entry)
     named = noun.kind == "role" and field not in ("crime", "police", "law", "medicine", "media")
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import first_names, place_names
+from analysis.actors.names import first_names, place_names, words_in
 from analysis.actors.nouns import Noun
 from analysis.lexicon import load_lexicon
 
@@ -90,6 +90,8 @@ def _object_end(doc: Doc, target: Token, stop: int, starts: dict[int, int]) -> i
     for start, unit_end in starts.items():
         if start <= target.i < unit_end:
             end = unit_end
-    if end in starts and end < stop and doc[end].head.i == target.i and doc[end].text not in first_names():
+    field = doc[end - 1].text in words_in("portfolio-fields") | {"Zaken"}
+    linked = end in starts and end < stop and doc[end].head.i == target.i
+    if linked and not field and doc[end].text not in first_names():
         end = starts[end]
     return end

@@ -68,7 +68,15 @@ def _candidate(
     token = span.root if span is not None else first
     subject = token.dep_ in ("nsubj", "nsubj:pass")
     main = subject and token.head.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
-    weight = 2.0 if main else 1.5 if subject else 1.0 if token.dep_ in ("obj", "iobj", "obl:agent") else 0.5
+    presented = any(c.dep_ == "cop" for c in token.children) and any(
+        c.dep_ in ("nsubj", "expl") and c.lower_ in ("het", "dat", "dit") for c in token.children
+    )
+    listed = token.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in token.children)
+    weight = (
+        2.0 if main or presented else 1.5 if subject else 1.0 if token.dep_ in ("obj", "iobj", "obl:agent") else 0.5
+    )
+    if listed and subject:
+        weight -= 0.5
     if mention.form in ("possessive", "pronoun"):
         weight += 0.25
     speaks = subject and token.head.lemma_ in speech_verbs()

@@ -148,6 +148,11 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
         if first in place_names() and second in known and f"{first} {second}" not in known:
             return [(start, k), (k, end)]
+    before_portfolio = doc[start - 1] if start else None
+    if before_portfolio is not None and before_portfolio.lower_ == "van" and end - start > 1:
+        k = _portfolio_end(doc, start, end)
+        if start < k < end and doc[k].pos_ in ("PROPN", "X"):
+            return [(start, k), (k, end)]
     for k in range(start + 1, end - 1):
         here, before = doc[k], doc[k - 1]
         if (
@@ -164,6 +169,14 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         ):
             return [(start, k), (k, end)]
     return [(start, end)]
+
+
+def _portfolio_end(doc: Doc, start: int, end: int) -> int:
+    """Find where the name of a ministry at the begin of a run ends: Binnenlandse Zaken | Petrovic."""
+    k = start
+    while k < end and doc[k].text in words_in("portfolio-fields") | {"Zaken"}:
+        k += 1
+    return k
 
 
 def _abstract(tokens: object) -> bool:

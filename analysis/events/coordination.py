@@ -14,7 +14,7 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Give what is listed after a phrase, *Biden en Harris*; also what the parse takes for an apposition in the list."""
+    """Give what is listed after a phrase, *Biden en Harris*; also what it takes for an apposition."""
     found = []
     for child in token.children:
         listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(token, child))
