@@ -140,7 +140,7 @@ def _involved(record: Record) -> set[str]:
     found: set[str] = set()
     for field in ("actor", "holder"):
         value = getattr(record, field, None)
-        found |= {value} if value else set()
+        found |= set(value.split(";")) if value else set()
     for field in ("speakers", "agents", "patients", "actors", "targets"):
         found |= set(getattr(record, field, ()))
     return found

@@ -41,7 +41,10 @@ class Actor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """A stretch of an article about which something is said: the fields that every record has."""
+    """A stretch of an article about which something is said: the fields that every record has.
+
+    `voice` is `narrator`, `unknown`, an actor's id, or for a joint source the ids joined by a semicolon.
+    """
 
     article: str
     start: int
@@ -164,7 +167,10 @@ class Frame(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentiment(Record):
-    """An evaluative expression, of whom (`targets`) and by whom (`holder`); polarity from -1 to 1."""
+    """An evaluative expression, of whom (`targets`) and by whom (`holder`); polarity from -1 to 1.
+
+    `holder` is an actor's id, or for a joint source the ids joined by a semicolon, as in `voice`.
+    """
 
     targets: tuple[str, ...] = ()
     holder: str | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,7 +12,7 @@ import analysis as an
 from analysis import paths
 from analysis.errors import ArticleError, UsageError
 from analysis.portrait import Portrait, portray_doc, read_portrait, save_portrait
-from analysis.records import RECORDS, Actor
+from analysis.records import RECORDS, Actor, Sentiment
 
 TEXT = """Minister Els Peeters is tevreden over het akkoord.
 
@@ -138,3 +138,22 @@ def test_swapping_one_name_for_another_changes_no_quote_frame_or_tone() -> None:
         )
     assert found[0] == found[1]
     assert found[0]
+
+
+def test_what_a_joint_source_holds_belongs_to_each_of_its_members(portrait: Portrait) -> None:
+    article = portrait.article
+    word = Sentiment(
+        article=article.id,
+        start=0,
+        end=8,
+        text=article.text[:8],
+        sentence=0,
+        part="lead",
+        rule="sentiment.term",
+        holder="politie;vakbond",
+        term="minister",
+        polarity=0.5,
+    )
+    actors = tuple(Actor(id=id, name=id.title(), type="organisation") for id in ("politie", "vakbond", "raad"))
+    joint = replace(portrait, actors=actors, records={"sentiment": (word,)})
+    assert [len(joint.of(actor.id).sentiment) for actor in actors] == [1, 1, 0]
