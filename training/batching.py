@@ -56,7 +56,7 @@ def collate(batch):
 
 
 def pad(lists, width, value=IGNORED):
-    return torch.tensor([list(x) + [value] * (width - len(x)) for x in lists])
+    return torch.tensor([list(x) + [value] * (width - len(x)) for x in lists], dtype=torch.long)
 
 
 def make_batches(lengths, max_pieces, random=None):

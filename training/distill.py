@@ -22,8 +22,10 @@ import torch
 import torch.distributed as distributed
 import torch.nn.functional as functional
 
+from analysis.dutch.lemmas import find_lemma
 from training.batching import IGNORED, collate, encode, index_labels, make_batches, pad
 from training.label_news import KEPT, to_sentence
+from training.lemma_scripts import make_script
 from training.measure import score
 from training.network import TAGS
 from training.pieces import UNKNOWN
@@ -34,8 +36,19 @@ from training.train import PIECE_DROPOUT, TAG_WEIGHTS, Trainer, epochs, load_net
 NAME_WEIGHT = 1.0
 
 
-def read_silver(pattern, sentences, names, pieces, longest=60):
+def news_lemmas(words, arrays, place, labels, index):
+    """The numbers of the scripts of the lemmas that the package's rules choose from the teachers' guesses."""
+    numbers = []
+    for k, word in enumerate(words, place):
+        guesses = tuple(labels["lemma"][number] for number in arrays["lemma"][k])
+        lemma = find_lemma(word, labels["upos"][arrays["upos"][k, 0]], labels["feats"][arrays["feats"][k, 0]], guesses)
+        numbers.append(index["lemma"].get(make_script(word, lemma), IGNORED))
+    return numbers
+
+
+def read_silver(pattern, sentences, names, pieces, labels, longest=60):
     """Encoded news sentences with the teachers' distributions, and name tags by sentence id where there are some."""
+    index = index_labels(labels)
     rows = {}
     for line in Path(sentences).open(encoding="utf-8"):
         row = json.loads(line)
@@ -52,6 +65,7 @@ def read_silver(pattern, sentences, names, pieces, longest=60):
             for name in KEPT:
                 item[name] = arrays[name][word : word + n]
                 item[name + "_p"] = arrays[name + "_p"][word : word + n]
+            item["lemmas"] = news_lemmas(row["tokens"], arrays, word, labels, index)
             item["names"] = names.get(str(i))
             word, cell = word + n, cell + n * (n + 1)
             if n <= longest:
@@ -79,8 +93,12 @@ class Distiller(Trainer):
         scores, arcs, dependents, heads = self.network(ids, mask, first, last, names=with_names)
         row, word = real.nonzero(as_tuple=True)
         total = 0
+        lemmas = torch.tensor([number for item in batch for number in item["lemmas"]])
         for name in TAGS:
-            loss = soft_cross_entropy(scores[name][row, word], batch, name)
+            if name == "lemma":
+                loss = functional.cross_entropy(scores[name][row, word], lemmas, ignore_index=IGNORED)
+            else:
+                loss = soft_cross_entropy(scores[name][row, word], batch, name)
             self.running["~" + name] += loss.item()
             total = total + TAG_WEIGHTS[name] * loss
         width = real.shape[1]
@@ -159,12 +177,14 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pieces", type=int, default=4_000_000)
     parser.add_argument("--minutes", type=float, default=1e9)
-    parser.add_argument("--batch", type=int, default=1200)
-    parser.add_argument("--rate", type=float, default=1.5e-4)
-    parser.add_argument("--head-rate", type=float, default=1e-3)
-    parser.add_argument("--gold-early", type=float, default=0.15)
-    parser.add_argument("--gold-late", type=float, default=0.4)
+    parser.add_argument("--batch", type=int, default=600)
+    parser.add_argument("--rate", type=float, default=2e-4)
+    parser.add_argument("--head-rate", type=float, default=1.2e-3)
+    parser.add_argument("--gold-early", type=float, default=0.35)
+    parser.add_argument("--gold-late", type=float, default=0.5)
     parser.add_argument("--late", type=float, default=0.7)
+    parser.add_argument("--old", type=float, default=0.25, help="share of the old-style sentences in an early epoch")
+    parser.add_argument("--dropout", type=float, default=0.6, help="all dropout, times this")
     parser.add_argument("--everything", action="store_true", help="train on the held-out sentences too")
     parser.add_argument("--world", type=int, default=1)
     parser.add_argument("--rank", type=int, default=0)
@@ -183,7 +203,11 @@ def main():
     gold = read_gold(options.treebank, hold_out=not options.everything)
     index = index_labels(labels)
     silver = read_silver(
-        str(Path(options.work) / options.silver), options.sentences, read_names(options.names, index["name"]), pieces
+        str(Path(options.work) / options.silver),
+        options.sentences,
+        read_names(options.names, index["name"]),
+        pieces,
+        labels,
     )
     print(
         f"{len(silver)} news sentences, {sum(len(x['head']) for x in silver)} words, "
@@ -197,10 +221,13 @@ def main():
         index,
         options.batch,
         generator,
-        lambda: 0,
+        lambda: options.old if progress < 0.5 else 0,
     )
     silver_batches = silver_stream(silver, options.batch, generator)
     start, seen, progress, steps = time.time(), 0, 0.0, 0
+    for module in network.modules():
+        if isinstance(module, torch.nn.Dropout):
+            module.p *= options.dropout
     network.train()
     path = Path(options.work) / f"{options.out}.pt"
     while progress < 1:

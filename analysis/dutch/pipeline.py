@@ -98,7 +98,7 @@ def read_doc(doc: Doc, network: Network) -> Doc:
             entities += zip(words, reading.tags["ner"], strict=True)
     doc = doc.from_array(list(_COLUMNS), table)  # type: ignore[arg-type]
     if entities:
-        doc.set_ents(_spans(doc, entities))
+        doc.set_ents(_spans(doc, entities), missing=[doc[t.i : t.i + 1] for t in doc if t.is_space])
     return doc
 
 
