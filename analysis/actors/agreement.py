@@ -59,9 +59,18 @@ def agrees(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
         _conflict_between(t.lower_, cluster) for t in doc[phrase.start : phrase.head]
     ):
         return False
-    if phrase.end > phrase.stem[1] and not (noun and noun.kind == "inhabitant"):
+    if phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase):
         return any("-" in head and head in cluster.heads for head in heads_of(doc, phrase))
     return True
+
+
+def is_told_by_itself(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a description takes up somebody whatever follows it: de Limburger, de 38-jarige renner van Visma."""
+    noun = phrase.noun
+    if noun is None:
+        return False
+    aged = any(t.lower_.endswith("jarige") for t in doc[phrase.start : phrase.head])
+    return noun.kind == "inhabitant" or (aged and noun.kind == "role")
 
 
 def _extra_adjective(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+
+_MARKS = ("“", "”", '"', "„", "''", ",,", "«", "»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +80,31 @@ def _depth(token: Token) -> int:
 
 def _depth_at(token: Token, offset: int) -> int:
     """Tell whether an offset of the sentence stands between quotation marks: 1 or 0."""
-    marks = [t for t in token.sent if t.idx < offset and t.text in ("“", "”", '"', "„", "''", ",,", "«", "»")]
+    marks = [t for t in token.sent if t.idx < offset and t.text in _MARKS]
     depth = 0
     for mark in marks:
         depth = 0 if mark.text in ("”", "''", "»") else 1 if mark.text in ("“", "„", ",,", "«") else 1 - depth
     return depth
+
+
+def is_cue_beside_quote(token: Token) -> bool:
+    """Tell whether a pronoun is the subject of a verb of speech beside a quotation: *“…”, zei hij*, *Hij zei: “…”*."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in speech_verbs() or in_quotation(token.doc, token.idx):
+        return False
+    first, last = sorted((token.i, verb.i))
+    doc = token.doc
+    around = [*doc[max(0, first - 3) : first], *doc[last + 1 : last + 4]]
+    return any(t.text in _MARKS for t in around)
+
+
+def in_quotation(doc: Doc, offset: int) -> bool:
+    """Tell whether an offset stands between the quotation marks of its paragraph."""
+    start = doc.text.rfind("\n", 0, offset) + 1
+    depth = 0
+    for mark in (c for c in doc.text[start:offset] if c in _MARKS):
+        depth = 0 if mark in "”»" else 1 if mark in "“„«" else 1 - depth
+    return depth == 1
 
 
 @cache

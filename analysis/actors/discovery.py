@@ -14,6 +14,7 @@ from analysis.actors.agreement import heads_of
 from analysis.actors.anaphora import antecedent
 from analysis.actors.apposition import appositions
 from analysis.actors.clusters import Cluster, Words, gender_of, longest, origins_of, slug, type_of, words_of
+from analysis.actors.mentions import find_mentions
 from analysis.actors.merging import absorb, with_inhabitants
 from analysis.actors.naming import gather_names
 from analysis.actors.nouns import PERSONS
@@ -42,8 +43,9 @@ def find_actors(doc: Doc) -> tuple[Actor, ...]:
         p for p in noun_phrases(doc) if not (is_credit(doc, p.start) or is_portfolio(doc, p) or is_bracketed(doc, p))
     ]
     clusters = _clusters(doc, phrases)
-    kept = [c for c in clusters if _is_actor(doc, c)]
-    return _actors(doc, kept)
+    actors = _actors(doc, [c for c in clusters if _is_actor(doc, c)])
+    mentioned = {mention.actor for mention in find_mentions(doc, actors)}
+    return tuple(actor for actor in actors if actor.id in mentioned)
 
 
 def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
@@ -133,7 +135,7 @@ def _actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
     for cluster in clusters:
         texts = list(dict.fromkeys(_lowered(text) for text in cluster.texts))
         names = list(dict.fromkeys(" ".join(words) for words in cluster.names))
-        name = " ".join(longest(cluster.names)) if names else normalise(texts[0])[1]
+        name = " ".join(longest(_plain(cluster.names))) if names else normalise(texts[0])[1]
         shared = [text for text in texts if len(owners[normalise(text)]) > 1]
         common = [text for text in names if surnames[text] > 1 and text != name]
         actors.append(
@@ -148,6 +150,12 @@ def _actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
             )
         )
     return tuple(actors)
+
+
+def _plain(names: Sequence[Words]) -> list[Words]:
+    """Leave out the names that are another with a genitive s: Petrovics."""
+    known = set(names)
+    return [words for words in names if (*words[:-1], words[-1].removesuffix("s")) not in known - {words}]
 
 
 def _lowered(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.agreement import agrees
+from analysis.actors.agreement import agrees, is_told_by_itself
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.names import words_in
 from analysis.actors.nouns import PERSONS
@@ -56,7 +56,7 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
         noun is None
         or phrase.plural
         or noun.kind not in PERSONS
-        or (phrase.end > phrase.stem[1] and noun.kind != "inhabitant")
+        or (phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase))
     ):
         return None
     here = sentence_number(doc, doc[phrase.start].idx)

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import Candidate, is_in_content, is_joined, is_quoted_by, local_subject, speech_verbs
+from analysis.actors.binding import (
+    Candidate,
+    in_quotation,
+    is_cue_beside_quote,
+    is_in_content,
+    is_joined,
+    is_quoted_by,
+    local_subject,
+    speech_verbs,
+)
+from analysis.actors.candidates import candidate_of, fits
 from analysis.actors.phrases import Phrase
 from analysis.actors.pronoun_forms import LEXICON, Pronoun, is_possessive, number_of, pronoun_at
 from analysis.parse import anchor, part_at, sentence_number
@@ -16,6 +26,10 @@ if TYPE_CHECKING:
 
 #: How many sentences back a pronoun may look.
 REACH = 2
+#: How many sentences back one may have begun to speak whose words go on.
+FARTHEST = 6
+#: By how much the first candidate must outweigh the second.
+MARGIN = 0.3
 #: The parts of an article that read on from one to the next.
 _RUNNING = ("lead", "body")
 
@@ -30,7 +44,8 @@ def find_pronouns(
     tokens = {token.idx: token for token in doc}
     plural = {doc[p.start].idx: p.plural for p in phrases}
     seen = [
-        _candidate(doc, m, tokens, plural.get(m.start, False), actors) for m in sorted(mentions, key=lambda m: m.start)
+        candidate_of(doc, m, tokens, plural.get(m.start, False), actors)
+        for m in sorted(mentions, key=lambda m: m.start)
     ]
     genders = {actor.id: actor.gender for actor in actors.values()}
     found: list[Mention] = []
@@ -55,33 +70,9 @@ def find_pronouns(
         ):
             if actors[candidate.actor].type == "person":
                 genders[candidate.actor] = pronoun.gender  # type: ignore[assignment]
-        seen.append(_candidate(doc, mention, tokens, candidate.plural, actors))
+        seen.append(candidate_of(doc, mention, tokens, candidate.plural, actors))
         seen.sort(key=lambda c: c.start)
     return found
-
-
-def _candidate(
-    doc: Doc, mention: Mention, tokens: Mapping[int, Token], plural: bool, actors: Mapping[str, Actor]
-) -> Candidate:
-    first = tokens[mention.start]
-    span = doc.char_span(mention.start, mention.end)
-    token = span.root if span is not None else first
-    subject = token.dep_ in ("nsubj", "nsubj:pass")
-    main = subject and token.head.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
-    presented = any(c.dep_ == "cop" for c in token.children) and any(
-        c.dep_ in ("nsubj", "expl") and c.lower_ in ("het", "dat", "dit") for c in token.children
-    )
-    listed = token.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in token.children)
-    weight = (
-        2.0 if main or presented else 1.5 if subject else 1.0 if token.dep_ in ("obj", "iobj", "obl:agent") else 0.5
-    )
-    if listed and subject:
-        weight -= 0.5
-    if mention.form in ("possessive", "pronoun"):
-        weight += 0.25
-    speaks = subject and token.head.lemma_ in speech_verbs()
-    many = plural or actors[mention.actor].type == "group"
-    return Candidate(mention.actor, mention.sentence, mention.start, mention.end, weight, many, speaks)
 
 
 def _resolve(
@@ -103,13 +94,15 @@ def _resolve(
         and (part_at(doc, c.start).kind in _RUNNING) == running
     ]
     near = [c for c in near if not is_quoted_by(token, c) and not is_in_content(token, c, here)]
-    fit = [c for c in near if _fits(c, pronoun, number, token, actors, genders)]
+    if is_cue_beside_quote(token):
+        near = [c for c in near if not in_quotation(doc, c.start)]
+    fit = [c for c in near if fits(c, pronoun, number, token, actors, genders)]
     if pronoun.kind in ("reflexive", "demonstrative") or token.lower_ == "diens":
         return _local(token, fit, near, here, actors, genders, pronoun)
     if number == "plural" and any(c.plural for c in fit):
         fit = [c for c in fit if c.plural]
     if not fit:
-        return None
+        return _speaker(token, pronoun, number, seen, actors, genders)
     subject = local_subject(token)
     if subject is not None and not is_possessive(token, pronoun):
         fit = [c for c in fit if not c.start <= subject.idx < c.end]
@@ -127,47 +120,35 @@ def _resolve(
         if c.actor not in scores or score >= scores[c.actor]:
             scores[c.actor], last[c.actor] = score, c
     ranked = sorted(scores, key=lambda a: -scores[a])
-    if not ranked:
-        return None
-    if len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < _margin(pronoun):
-        return None
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN):
+        return _speaker(token, pronoun, number, seen, actors, genders)
     return last[ranked[0]]
 
 
-def _margin(pronoun: Pronoun) -> float:
-    return 0.3
-
-
-def _fits(
-    c: Candidate,
+def _speaker(
+    token: Token,
     pronoun: Pronoun,
     number: str,
-    token: Token,
+    seen: Sequence[Candidate],
     actors: Mapping[str, Actor],
     genders: Mapping[str, str | None],
-) -> bool:
-    actor = actors[c.actor]
-    if number == "plural":
-        return (
-            c.plural
-            or (actor.type == "organisation" and token.lower_ == "hun" and c.weight >= 1.5)
-            or (actor.type == "place" and c.plural)
-        )
-    if number == "singular":
-        if c.plural and actor.type != "organisation":
-            return False
-        gender = genders.get(c.actor)
-        if actor.type == "person":
-            return gender is None or pronoun.gender not in ("male", "female") or gender == pronoun.gender
-        if actor.type in ("organisation", "group", "place"):
-            if pronoun.kind == "reflexive":
-                return True
-            return (
-                is_possessive(token, pronoun)
-                and c.weight >= 1.0
-                and c.sentence == sentence_number(token.doc, token.idx)
-            )
-    return True
+) -> Candidate | None:
+    """Find who goes on speaking: *“…”, zei hij* is the person who spoke last, outside the quotations between."""
+    if number != "singular" or not is_cue_beside_quote(token):
+        return None
+    here = sentence_number(token.doc, token.idx)
+    heard = [
+        c
+        for c in seen
+        if c.end <= token.idx
+        and 0 <= here - c.sentence <= FARTHEST
+        and actors[c.actor].type == "person"
+        and (c.speaks or c.weight >= 2.0)
+        and fits(c, pronoun, number, token, actors, genders)
+        and not in_quotation(token.doc, c.start)
+        and not is_in_content(token, c, here)
+    ]
+    return max(heard, key=lambda c: (c.speaks, c.start), default=None)
 
 
 def _local(

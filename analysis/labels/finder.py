@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.labels.nominations import Found, known_names, names
 from analysis.labels.phrases import Phrase, own_adjectives, own_nouns, take_apart
 from analysis.labels.predicates import find_predicates
 from analysis.labels.words import (
     LabelType,
     Relation,
     adjective_type,
-    first_names,
     honorifics,
     judging_part,
     noun_type,
-    seats,
 )
 from analysis.parse import anchor
 from analysis.records import Label, Mention, VoiceSpan, reading_order, voice_at
@@ -45,11 +43,11 @@ def find_labels(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
     """
     everything = [p for m in mentions if m.form != "possessive" and (p := take_apart(doc, m, mentions))]
     phrases = [p for p in everything if p.mention.form != "pronoun"]
-    known = _known_names(phrases)
+    known = known_names(phrases)
     found: dict[tuple[int, int, str, str], Label] = {}
     for phrase in phrases:
         for start, end, label, kind, relation, rule, lexicon in (
-            *_names(phrase, known),
+            *names(phrase, known),
             *_nouns(phrase, phrases),
             *_adjectives(phrase),
             *_numbers(phrase),
@@ -64,9 +62,6 @@ def find_labels(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
         )
         found.setdefault((*place, actor, typed.type), record)
     return reading_order(list(found.values()))
-
-
-Found = tuple[int, int, str, LabelType, Relation, str, str | None]
 
 
 def _record(
@@ -92,49 +87,6 @@ def _record(
         rule=rule,
         lexicon=lexicon,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the article shows of names: surnames, surnames with *De*, actors with a title, each with the actor."""
-
-    surnames: frozenset[tuple[str, str]]
-    with_article: frozenset[tuple[str, str]]
-    titled: frozenset[str]
-
-
-def _known_names(phrases: Sequence[Phrase]) -> _Known:
-    full = [(phrase.mention.actor, phrase.name) for phrase in phrases if len(phrase.name) > 1]
-    return _Known(
-        surnames=frozenset((actor, name[-1].text) for actor, name in full),
-        with_article=frozenset((actor, name[-1].text) for actor, name in full if name[-2].lower_ == "de"),
-        titled=frozenset(phrase.mention.actor for phrase in phrases if phrase.name and own_nouns(phrase)),
-    )
-
-
-def _names(phrase: Phrase, known: _Known) -> Iterator[Found]:
-    if not phrase.name:
-        return
-    first, last = phrase.name[0], phrase.name[-1]
-    key = (phrase.mention.actor, last.text)
-    alone = len(phrase.name) == 1
-    start, end = first.idx, last.idx + len(last)
-    if alone and key in known.with_article and first.i > 0 and first.nbor(-1) in phrase.words:
-        start = first.nbor(-1).idx if first.nbor(-1).lower_ == "de" else start
-    text = phrase.mention.text[start - phrase.mention.start : end - phrase.mention.start]
-    if text in seats():
-        yield start, end, text, "objectivation", "name", "label.seat", "seats@1"
-        return
-    rule = "label.nomination"
-    if not alone and first.text in first_names():
-        rule = "label.nomination-semiformal"
-    elif alone and key in known.surnames:
-        rule = "label.nomination-formal"
-    elif alone and first.text in first_names() and not own_nouns(phrase):
-        rule = "label.nomination-informal"
-    elif phrase.mention.actor in known.titled:
-        rule = "label.nomination-formal"
-    yield start, end, text, "nomination", "name", rule, None
 
 
 def _nouns(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Found]:

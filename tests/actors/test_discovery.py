@@ -77,6 +77,7 @@ def _mentions(text: str) -> dict[str, str]:
         ("Zijn zoon prins Filip kwam. De prins zweeg.", "De prins", "filip"),
         ("Anna Maes is dood. Haar broer huilde. De broer van de vrouw zweeg.", "De broer van de vrouw", "haar-broer"),
         ("Anna Maes is dood. Haar broer huilde. De broer van de vrouw zweeg.", "de vrouw", "anna-maes"),
+        ("Max Maes won. De 38-jarige renner van Visma juichte.", "De 38-jarige renner van Visma", "max-maes"),
         ("Max Maes won van Jan Smit. Smit liep naar de Nederlander.", "de Nederlander", "max-maes"),
     ],
 )

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis.actors import find_actors, find_mentions
 from analysis.labels import find_labels, naming_chain
 from analysis.lexicon import explain
-from analysis.parse import anchor, read_conllu
+from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Label, Mention, VoiceSpan
 
 PARSE = Path(__file__).parent.parent / "parses" / "labels.conllu"
@@ -129,3 +130,11 @@ def test_the_naming_chain_of_an_actor() -> None:
 def test_nothing_in_nothing_out() -> None:
     assert find_labels(read_conllu(PARSE), [], []) == []
     assert naming_chain([], []).empty
+
+
+def test_a_name_is_labelled_without_the_genitive_s_it_has_here() -> None:
+    doc = parse("Petrovic zweeg. Petrovics leger rukte op.")
+    actors = find_actors(doc)
+    labels = find_labels(doc, find_mentions(doc, actors), [])
+    assert [actor.name for actor in actors] == ["Petrovic"]
+    assert {label.label for label in labels if label.type == "nomination"} == {"Petrovic"}
