@@ -105,6 +105,8 @@ def tables(
         if isinstance(found, ArticleError):
             faults.append(found)
             continue
+        with _writing(out):
+            out.mkdir(parents=True, exist_ok=True)
         try:
             _save_tables(found, out / found.article.id, format)
         except OSError as error:
