@@ -145,7 +145,7 @@ def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | 
     """Find cue and source in the tokens `a` to `b` in front of a colon."""
     doc = layout.doc
     hits = layout.cues(a, b)
-    verbs = [h for h in hits if h.cue.type == "verb" and "direct" in h.cue.kinds]
+    verbs = [h for h in hits if h.cue.type == "verb" and "direct" in h.cue.kinds and not _beneath(layout, a, h)]
     others = [h for h in hits if h.cue.type in {"preposition", "phrase"}]
     nouns = [h for h in hits if h.cue.type == "noun"]
     if others and not verbs:
@@ -156,6 +156,9 @@ def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | 
         source = subject_of(layout, frame, hit.first)
         if source and not _nobody(doc, source):
             return Attribution("quote.colon", source, hit)
+    text = None if verbs else _where_it_stands(layout, a, b)
+    if text:
+        return Attribution("quote.colon", text, _last(nouns))
     if nouns:
         source = noun_source(layout, frame, nouns[-1])
         if source:
@@ -175,6 +178,29 @@ def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | 
         if source and can_speak(doc, source):
             return Attribution("quote.colon-subject", source, _last(verbs or nouns))
     return Attribution("quote.colon", None, _last(verbs or nouns))
+
+
+def _beneath(layout: Layout, a: int, hit: Hit) -> bool:
+    """Tell whether a cue stands in a subordinate clause behind a main verb: *Zij was boos nadat hij dat zei:*."""
+    doc = layout.doc
+    for i in range(hit.first - 1, a, -1):
+        if doc[i].lower_ in words_of("subordinate-start") and doc[i].pos_ == "SCONJ":
+            return any(is_finite(doc[k]) for k in range(a, i))
+        if doc[i].text in {",", ";"} and is_finite(doc[i - 1]):
+            return False
+    return False
+
+
+def _where_it_stands(layout: Layout, a: int, b: int) -> tuple[int, int] | None:
+    """Give the text that *in … staat (te lezen)* names as the source."""
+    doc = layout.doc
+    if not any(doc[i].lower_ in words_of("stands") for i in range(a, b)):
+        return None
+    for i in range(a, b):
+        found = noun_phrase(doc, i + 1, b) if doc[i].lower_ in {"in", "op"} and doc[i].pos_ == "ADP" else None
+        if found and any(t.lower_ in words_of("report-place") | words_of("document") for t in doc[slice(*found)]):
+            return found
+    return None
 
 
 def _last(hits: list[Hit]) -> Hit | None:

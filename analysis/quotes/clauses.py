@@ -10,7 +10,7 @@ from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Doc
 
 Span = tuple[int, int]
 
@@ -84,11 +84,16 @@ def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
             return m
         if (
             doc[m + 1].lower_ == "maar"
-            and doc[m + 2].lower_ != "dat"
+            and not _dat_again(doc, m + 2)
             and (_main_clause(layout, frame, m + 2) or _main_after(layout, frame, m + 2))
         ):
             return m
     return last
+
+
+def _dat_again(doc: Doc, m: int) -> bool:
+    """Tell whether a *dat* opens a further reported clause, not a main clause (*maar dat zag zij anders*)."""
+    return doc[m].lower_ == "dat" and m + 1 < len(doc) and not is_finite(doc[m + 1])
 
 
 def _clause_head(layout: Layout, start: int) -> int | None:

@@ -93,7 +93,9 @@ def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> li
     for i in visible:
         for cue, words in phrases.get(lower[i], ()):
             end = i + len(words)
-            if tuple(doc[k].lower_ for k in range(i, min(end, last))) == words and not _article(doc, end, last, words):
+            if tuple(doc[k].lower_ for k in range(i, min(end, last))) == words and not (
+                _article(doc, end, last, words) or _elsewhere(doc, end, last, words)
+            ):
                 found.append(Hit(i, i + len(words), cue))
                 taken |= set(range(i, i + len(words)))
     for i in visible:
@@ -115,12 +117,25 @@ def _article(doc: Doc, end: int, last: int, words: tuple[str, ...]) -> bool:
     return doc[end].pos_ == "NOUN" or (doc[end].pos_ == "ADJ" and end + 1 < last and doc[end + 1].pos_ == "NOUN")
 
 
+def _elsewhere(doc: Doc, end: int, last: int, words: tuple[str, ...]) -> bool:
+    """Tell whether the *in* that ends a phrase leads to a place and no text (*staat in de buurt*)."""
+    texts = words_of("report-place") | words_of("document")
+    return words[-1] == "in" and not any(t.lower_ in texts for t in doc[end : min(end + 6, last)])
+
+
+def _reflexive(doc: Doc, i: int, cue: Cue) -> bool:
+    near = doc[max(0, i - 6) : i + 3]
+    return cue.lemma in words_of("never-reflexive") and any(t.lower_ == "zich" for t in near)
+
+
 def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hit | None:
     token = doc[i]
     if cue.type == "noun":
         return Hit(i, i + 1, cue) if token.pos_ not in {"VERB", "AUX", "ADJ"} else None
     if cue.type != "verb":
         return Hit(i, i + 1, cue)
+    if _reflexive(doc, i, cue):
+        return None
     if token.pos_ in {"NOUN", "PROPN", "ADP", "SCONJ", "DET"} and not (
         participle or (token.pos_ == "NOUN" and _verbal(doc, i))
     ):

@@ -99,8 +99,8 @@ def _score(layout: Layout, frame: Frame, hit: Hit, left: int, right: int, ancest
     if not conjunction and not naming:
         score -= 3.0 if cue.lemma in words_of("weak-cue") else 0.0 if cue.complements else 1.2
         score -= 3.0 if before and _object_noun(doc, left, right) else 0.0
-    if not before and _trailing(layout, frame, hit):
-        score += 2.5
+    if not before:
+        score += 2.5 if _trailing(layout, frame, hit) else -3.0 if _object_noun(doc, left, right) else 0.0
     if any(t.text in {";"} for t in between):
         score -= 2.0
     return score
@@ -118,11 +118,16 @@ def _object_noun(doc: Doc, left: int, right: int) -> bool:
 def _trailing(layout: Layout, frame: Frame, hit: Hit) -> bool:
     """Tell whether a cue with its subject closes the sentence after a comma: *…, zegt X*."""
     doc = layout.doc
-    k = hit.first - 1
+    verb = hit.first
+    if hit.participle:
+        verb = next((i for i in range(verb - 1, frame.first, -1) if i not in layout.inside and is_finite(doc[i])), verb)
+        if doc[verb].lower_ not in words_of("perfect"):
+            return False
+    k = verb - 1
     if doc[k].lower_ == "zo":
         k -= 1
     comma = doc[k].text == "," or (k in layout.inside and not doc[k].is_alpha)
-    return comma and is_finite(doc[hit.first]) and subject_after(doc, hit.first + 1, frame.last) is not None
+    return comma and is_finite(doc[verb]) and subject_after(doc, verb + 1, frame.last) is not None
 
 
 def _ancestors(doc: Doc, left: int, right: int) -> set[int]:

@@ -41,8 +41,10 @@ def resolve_floating(layout: Layout, items: list[Item]) -> list[Item]:
             continue
         if item.rule in {"quote.floating", "quote.unclosed"} and item.cue is None:
             done[n] = _float(layout, done, n)
-        elif item.rule == "quote.fragment":
+        elif item.rule == "quote.fragment" or (item.rule == "quote.colon" and _verbless(layout, frame)):
             done[n] = _fragment(layout, done, n)
+        elif item.rule == "quote.colon":
+            done[n] = _after_colon(layout, done, n)
         elif item.cue is not None and item.cue.cue.type == "phrase":
             done[n] = _impersonal(layout, done, n)
     return done
@@ -77,10 +79,14 @@ def _float(layout: Layout, items: list[Item], n: int) -> Item:
         return _follow(item, last)
     if ahead:
         return _follow(item, ahead)
+    if k >= 0 and not same_block and frame.part - frames[k].part == 1 and frames[k].kind == "body":
+        found = _subject_of_frame(layout, frames[k])
+        if found and any(is_name(t) for t in layout.doc[slice(*found[0])]):
+            return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")
     after = item.frame + 1
     if after < len(frames) and frames[after].part == frame.part:
         found = _subject_of_frame(layout, frames[after])
-        if found:
+        if found and not _doubtful(layout, item, found[0]):
             return replace(item, source=found[0], rule="quote.subject-after", how="nearest")
     named = _only_name(layout, frames[k]) if same_block else None
     return replace(item, source=named, rule="quote.name-before", how="nearest") if named else item
@@ -108,6 +114,22 @@ def _fragment(layout: Layout, items: list[Item], n: int) -> Item:
     if earlier and layout.frames[k].part == layout.frames[item.frame].part:
         return _follow(item, earlier[-1])
     return item
+
+
+def _after_colon(layout: Layout, items: list[Item], n: int) -> Item:
+    """Give a passage after a colon that names nobody the one who speaks in its paragraph or just before it."""
+    item = items[n]
+    last = next((i for i in reversed(items[:n]) if i.kind != "scare" and i.source), None)
+    near = last is not None and (
+        layout.frames[last.frame].part == layout.frames[item.frame].part or item.frame - last.frame <= 2
+    )
+    return _follow(item, last) if last and near else item
+
+
+def _verbless(layout: Layout, frame: Frame) -> bool:
+    """Tell whether no finite verb stands outside marks: *En lachend: “…”*."""
+    words = [layout.doc[i] for i in range(frame.first, frame.last) if i not in layout.inside]
+    return not any(is_finite(t) and not t.lower_.endswith("end") for t in words)
 
 
 def _answered(layout: Layout, earlier: list[Item], last: Item) -> Item:

@@ -144,7 +144,7 @@ def _with_te(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None
     if "te" not in hit.cue.complements or hit.cue.type != "verb":
         return None
     te = next((k for k in range(hit.last, frame.last - 1) if k not in layout.inside and _infinitive(doc, k)), None)
-    if te is None:
+    if te is None or (hit.particle is not None and hit.first < te < hit.particle):
         return None
     between = [doc[m] for m in range(hit.last, te) if m not in layout.inside]
     opening = _om(hit, between)

@@ -6,10 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.quotes.attribution import attribute, bounds
+from analysis.quotes.cues import Hit
 from analysis.quotes.items import Attribution, Item, Kind
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.marks import Passage
 from analysis.quotes.people import can_speak
+from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.subjects import subject_of
 from analysis.quotes.words import is_finite, is_name, words_of
 
@@ -50,7 +52,7 @@ def _joined(layout: Layout, item: Item, follower: Item) -> bool:
 def _read(layout: Layout, frame: Frame, number: int, passage: Passage, earlier: list[Item]) -> Item:
     place = _place(layout, frame, passage)
     found = None if place == "alone" else attribute(layout, frame, passage)
-    if found is None and place != "alone" and earlier and earlier[-1].cue is not None:
+    if found is None and place != "alone" and earlier and earlier[-1].cue is not None and not _beside(layout, passage):
         found = Attribution("quote.same-sentence", earlier[-1].source, earlier[-1].cue)
     if place == "alone" and earlier:
         found = None
@@ -64,6 +66,18 @@ def _read(layout: Layout, frame: Frame, number: int, passage: Passage, earlier: 
         rule = "quote.unclosed"
     cue = found.cue if found else None
     return Item(passage.start, passage.end, kind, rule, number, source, cue, passage)
+
+
+def _beside(layout: Layout, passage: Passage) -> bool:
+    """Tell whether a passage is a word or two in a relative clause, which the cue before the clause does not govern."""
+    doc = layout.doc
+    left = layout.token_at(passage.left)
+    short = layout.token_at(passage.right) - left <= 4
+    return short and any(
+        doc[i].lower_ in words_of("relative-subject") and doc[i].pos_ == "PRON" and doc[i - 1].text == ","
+        for i in range(max(1, left - 20), left)
+        if i not in layout.inside
+    )
 
 
 def _place(layout: Layout, frame: Frame, passage: Passage) -> str:
@@ -99,6 +113,8 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
             "mixed" if heading or (not clause and len(words) < 3) else "direct"
         ), "quote.heading" if heading else "quote.floating"
     label = _label(layout, passage, words)
+    if label == "quote.scare-title" and found and found.cue and _names(found.cue) and words[0].text[0].islower():
+        label = None
     if found is None:
         if label or (_title_case(words) and not clause):
             return "scare", label or "quote.scare-title"
@@ -110,7 +126,7 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
             if place == "first" and words[0].text[0].isupper() and len(words) >= 6:
                 return "direct", "quote.floating"
             return "mixed", "quote.fragment"
-        if _fragment(words) and _speaking_subject(layout, frame):
+        if (_fragment(words) or _predicate(layout, frame, passage, words)) and _speaking_subject(layout, frame):
             return "mixed", "quote.fragment"
         return "scare", "quote.scare"
     if place in {"first", "colon"} and found.rule not in {"quote.embedded", "quote.cue-noun"}:
@@ -125,7 +141,7 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
         return ("direct" if full else "mixed"), rule
     if label and not (clause and len(words) > 3):
         return "scare", label
-    if _title_case(words) and not clause and len(words) <= 6:
+    if _title_case(words) and not clause and len(words) <= 6 and place != "first":
         return "scare", "quote.scare-title"
     if found.rule == "quote.cue-passive" and found.source is None and len(words) <= 3:
         return "scare", "quote.scare-called"
@@ -133,6 +149,11 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
     if clause and len(words) >= 4 and (words[0].text[0].isupper() or sentences > 1 or rule == "quote.cue-between"):
         return "direct", rule
     return "mixed", rule
+
+
+def _names(cue: Hit) -> bool:
+    """Tell whether a cue calls something what is quoted: *zij noemt de film “prachtig”*."""
+    return cue.cue.lemma in words_of("naming-verb")
 
 
 def _trails(layout: Layout, frame: Frame, passage: Passage) -> bool:
@@ -179,14 +200,45 @@ def _label(layout: Layout, passage: Passage, words: list[Token]) -> str | None:
         len(before) > 1 and before[-2].lower_ in words_of("label") and last.pos_ in {"DET", "ADP", "ADV"}
     ):
         return "quote.scare-label"
+    if _known_as(before) or (passage.right < len(doc.text) and _bracketed(layout, passage, words)):
+        return "quote.scare-label"
     if last.lower_ in words_of("title") or last.lemma_.lower() in words_of("title"):
         return "quote.scare-title"
     right = layout.token_at(passage.right)
     if is_name(last) and right < len(doc) and is_name(doc[right]) and len(words) <= 3:
         return "quote.scare-nickname"
+    if right < len(doc) and doc[right].lower_ in words_of("label-after"):
+        return "quote.scare-label"
     if right < len(doc) and doc[right].text.startswith("-") and not doc[right - 1].whitespace_ and len(words) <= 3:
         return "quote.scare-label"
     return None
+
+
+def _known_as(before: list[Token]) -> bool:
+    """Tell whether a passage follows *bekend als (de)*."""
+    words = [t.lower_ for t in before if t.pos_ != "DET"]
+    return len(words) > 1 and words[-1] == "als" and words[-2] in words_of("known-as")
+
+
+def _bracketed(layout: Layout, passage: Passage, words: list[Token]) -> bool:
+    """Tell whether a few words between marks fill a pair of brackets: *de club (‘Oude Dame’)*."""
+    text = layout.doc.text
+    return len(words) <= 4 and text[: passage.left].endswith("(") and text[passage.right :].startswith(")")
+
+
+def _predicate(layout: Layout, frame: Frame, passage: Passage, words: list[Token]) -> bool:
+    """Tell whether marks hold a predicate: its finite verb first after the subject, or the infinitive of a modal."""
+    if len(words) == 1:
+        only = words[0].morph.get("VerbForm", []) == ["Inf"] and words[0].pos_ == "VERB"
+        return only and any(is_finite(t) and t.lower_ in words_of("modal") for t in _outside(layout, frame))
+    if not words or not is_finite(words[0]) or passage.left <= frame.start:
+        return False
+    before = layout.doc[layout.token_at(passage.left) - 1]
+    return before.text in {",", ")"} or before.pos_ in {"NOUN", "PROPN", "PRON"}
+
+
+def _outside(layout: Layout, frame: Frame) -> list[Token]:
+    return [layout.doc[i] for i in range(frame.first, frame.last) if i not in layout.inside]
 
 
 def _main_subject(layout: Layout, frame: Frame) -> tuple[int, int] | None:
@@ -196,7 +248,9 @@ def _main_subject(layout: Layout, frame: Frame) -> tuple[int, int] | None:
             found = subject_of(layout, frame, i)
             if found and can_speak(doc, found):
                 return found
-            return None
+            opening = noun_phrase(doc, frame.first, i)
+            relative = opening and opening[1] + 1 < i and doc[opening[1] + 1].lower_ in words_of("relative-subject")
+            return opening if opening and relative and can_speak(doc, opening) else None
     return None
 
 

@@ -164,7 +164,7 @@ def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
         and (not named or low == "uit" or doc[end - 1].pos_ == "NOUN")
     ):
         inner = noun_phrase(doc, end + 1, stop)
-        if inner and any(doc[k].lower_ in words_of("medium") for k in range(*inner)):
+        if inner and any(doc[k].lower_ in words_of("medium") | words_of("report-place") for k in range(*inner)):
             return None
         if (
             inner

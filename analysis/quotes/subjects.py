@@ -147,6 +147,8 @@ def _before(layout: Layout, frame: Frame, start: int, verb: int) -> Span | None:
     if doc[k].text in {"-", "•", "–"}:
         k += 1
     low = doc[k].lower_
+    if low in words_of("opening-adverb") and k + 1 == verb:
+        return None
     if low in words_of("time") or (low in words_of("relative") and not heads_phrase(doc, k, verb)):
         found = antecedent(layout, frame, k, verb)
         return found or (_across_commas(layout, frame, verb) if low in words_of("relative") else None)

@@ -54,6 +54,8 @@ def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
     hit = verbs[0]
     if hit.first != k + 1 and not hit.participle and doc[k + 1].pos_ != "AUX":
         return None
+    if any(doc[m].lower_ in words_of("question-word") for m in range(hit.first + 1, frame.last)):
+        return None
     if (low == "zo" and hit.first != k + 1) or hit.cue.lemma in words_of("untold"):
         return None
     if hit.participle and any(doc[m].lower_ in words_of("passive") for m in range(k, hit.first)):
