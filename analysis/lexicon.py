@@ -124,17 +124,18 @@ def _mapping(path: Path) -> dict[str, Any]:
 
 
 def explain(code: str) -> Explanation:
-    """Tell in plain words what a code in a table means: a rule, a frame (`frame:conflict`), a lexicon (`lexicon:cues`).
+    """Tell in plain words what a code in a table means: a rule, a frame (`frame:conflict`), a lexicon (`cues@1`).
 
     Raises `UsageError` with the nearest codes when there is no such code.
     """
     rules = load_rules()
     if code in rules:
         return rules[code]
-    kind, _, name = code.partition(":")
-    if kind == "lexicon" and (paths.LEXICONS / name / "card.yaml").is_file():
-        card = _mapping(paths.LEXICONS / name / "card.yaml")
-        return Explanation(code, card["title"], card["description"], reference=card["reference"])
+    name = code.removeprefix("lexicon:").partition("@")[0]
+    for folder in (paths.LEXICONS, paths.CODEBOOKS):
+        if name and (folder / name / "card.yaml").is_file():
+            card = _mapping(folder / name / "card.yaml")
+            return Explanation(code, card["title"], card["description"], reference=card["reference"])
     frames = load_frame_codes()
     if code in frames:
         return frames[code]

