@@ -94,8 +94,9 @@ def _in_name(token: Token) -> bool:
 def _page_words(doc: Doc) -> set[int]:
     """Give the tokens that belong to the page and not to the article: what opens a caption ("Volledig scherm")."""
     found: set[int] = set()
-    for part in article_of(doc).parts:
-        if part.kind == "caption" and (length := opening(doc.text[part.start : part.end])):
+    article = article_of(doc)
+    for part in article.parts:
+        if part.kind == "caption" and (length := opening(article.text[part.start : part.end])):
             span = doc.char_span(part.start, part.start + length, alignment_mode="contract")
             found.update(token.i for token in span or ())
     return found

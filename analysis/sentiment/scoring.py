@@ -44,9 +44,10 @@ def score_sentiment(text: str, *, unit: Literal["sentence", "text"] = "sentence"
     if text.strip():
         doc = parse(text)
         found = assess(doc)
+        whole = article_of(doc).text
         for start, end in _spans(doc, unit):
             here = [a for a in found if start <= doc[a.token].idx < end]
-            rows.append({"start": start, "end": end, "text": doc.text[start:end], **_summary(doc, here)})
+            rows.append({"start": start, "end": end, "text": whole[start:end], **_summary(doc, here)})
     columns = ["start", "end", "text", "polarity", "subjectivity", "label", "n_terms", "evidence"]
     types = {"start": "Int64", "end": "Int64", "polarity": "Float64", "subjectivity": "Float64", "n_terms": "Int64"}
     return pd.DataFrame(rows, columns=columns).astype(types | {"text": "str", "label": "str"})
