@@ -1,5 +1,7 @@
 # One command for each thing one wants of this repository. `make` alone lists them.
 PYTHON ?= python3
+# The Python of the training environment, which has torch; the project itself needs none.
+TRAINER ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
@@ -33,8 +35,16 @@ notebooks: $(STAMP)  ## Execute the notebooks from top to bottom, in place
 lab: $(STAMP)  ## Open the notebooks in JupyterLab
 	@$(BIN)/jupyter lab notebooks
 
-model:  ## Tell how to train the embedded Dutch pipeline again (two hours, an environment of its own)
-	@cat training/README.md
+model:  ## Train the embedded Dutch pipeline again: make model TREEBANK=DIR NEWS=FILE WORK=DIR (hours; training/README.md)
+	@test -n "$(TREEBANK)" -a -n "$(NEWS)" -a -f "$(WORK)/names.jsonl" || \
+	  { echo "make model TREEBANK=DIR NEWS=FILE WORK=DIR [TRAINER=python], with WORK/names.jsonl made: see training/README.md"; exit 2; }
+	$(TRAINER) -m training.prepare --treebank $(TREEBANK) --news $(NEWS) --out $(WORK)
+	for n in 1 2; do \
+	  $(TRAINER) -m training.train --work $(WORK) --treebank $(TREEBANK) --out teacher$$n --seed $$n || exit 1; done
+	$(TRAINER) -m training.label_news --work $(WORK) --sentences $(WORK)/names.jsonl --teachers teacher1 teacher2 --out silver
+	$(TRAINER) -m training.distill --work $(WORK) --treebank $(TREEBANK) --sentences $(WORK)/names.jsonl \
+	  --names $(WORK)/names.jsonl --silver 'silver.*.npz' --init teacher1 --out student
+	$(TRAINER) -m training.export --work $(WORK) --checkpoint student --out analysis/model
 
 clean:  ## Remove the virtual environment and what the tools leave behind
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
