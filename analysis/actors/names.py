@@ -65,6 +65,8 @@ def name_type(words: tuple[str, ...]) -> str | None:
         any(word.lower() in words_in("thing-words") for word in words) or words[-1].lower().endswith("index")
     ) and words[0] not in first_names():
         return "thing"
+    if words[0] not in first_names() and _is_street(words[-1].lower()):
+        return "thing"
     if any(word.lower() in words_in("organisation-words") for word in words):
         return "organisation"
     if len(words) > 1 and (words[0] in first_names() or INITIAL.match(words[0])):
@@ -72,6 +74,11 @@ def name_type(words: tuple[str, ...]) -> str | None:
     if (len(words) == 1 and _SHORT.match(text)) or (len(words) > 1 and words[-1] in place_names()):
         return "organisation"
     return None
+
+
+def _is_street(word: str) -> bool:
+    """Tell by the last part of a word whether it names a street: Lange Brinkweg, Waalsstraat."""
+    return any(word.endswith(ending) and len(word) > len(ending) + 3 for ending in words_in("street-endings"))
 
 
 def name_gender(words: tuple[str, ...]) -> str | None:

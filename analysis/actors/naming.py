@@ -58,8 +58,14 @@ def _learn(doc: Doc, cluster: Cluster, words: Words, phrase: Phrase) -> None:
     cluster.vote(name_evidence(words, phrase), 2 if phrase.noun else 1)
     if phrase.noun is not None and name_type(words) in ("organisation", "place"):
         cluster.vote(name_type(words), 3)
-    label = doc[phrase.name[0]].ent_type_
-    cluster.vote(_ENTITIES.get(label), 1)
+    if not _may_be_common(doc, phrase):
+        cluster.vote(_entity_type(doc, phrase.name), 1)
+
+
+def _entity_type(doc: Doc, name: tuple[int, int]) -> str | None:
+    """Give the type that the pipeline found for a name, of several the one of most of its words; None without any."""
+    types = [_ENTITIES[token.ent_type_] for token in doc[slice(*name)] if token.ent_type_ in _ENTITIES]
+    return max(types, key=types.count, default=None)
 
 
 def _is_thing(doc: Doc, phrase: Phrase) -> bool:

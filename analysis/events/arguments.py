@@ -22,7 +22,7 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
     """
     members = {token.i for token in group}
     children = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
-    subjects = [c for c in children if c.dep_ in SUBJECTS and c.lower_ not in _EMPTY]
+    subjects = [c for c in children if c.dep_ in SUBJECTS and c.lower_ not in _EMPTY and not _is_cited(c)]
     objects = [c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY]
     if group[-1].dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
@@ -41,6 +41,12 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
         if near and (first.dep_ == "iobj" or inverted) and _is_nominative(first):
             subjects, objects = [first], [o for o in objects if o is not first]
     return subjects, objects
+
+
+def _is_cited(token: Token) -> bool:
+    """Tell whether a phrase only says whose words these are: *aldus Biden*."""
+    first = min(t.i for t in token.subtree)
+    return first > 0 and token.doc[first - 1].lower_ in ("aldus", "volgens")
 
 
 def _is_object_word(token: Token) -> bool:

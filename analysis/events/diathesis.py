@@ -80,6 +80,10 @@ def has_object_clause(clause: Clause, sense: Sense | None) -> bool:
         return True
     if any(_is_content_clause(child) for child in clause.children("advcl")):
         return True
+    if any(
+        has_te(c) and [m.lower_ for m in c.children if m.dep_ == "mark"] == ["te"] for c in clause.children("advcl")
+    ):
+        return True
     infinitives = [child for child in clause.children("xcomp") if has_te(child)]
     if infinitives and not clause.children("expl:pv"):
         purpose = any(c.lower_ == "om" for child in infinitives for c in child.children)

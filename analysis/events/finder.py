@@ -11,6 +11,7 @@ from analysis.events.doers import agent_kind, settle
 from analysis.events.groups import form
 from analysis.events.links import Heads, actors_of, extent, mention_heads
 from analysis.events.nominal import find_nominals
+from analysis.events.order import with_subject
 from analysis.events.roles import Roles, find_roles, sense_of
 from analysis.events.words import Sense, special
 from analysis.parse import anchor
@@ -43,6 +44,7 @@ def find_events(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
 
 
 def _event(doc: Doc, clause: Clause, heads: Heads, voices: Sequence[VoiceSpan]) -> Event | None:
+    clause = with_subject(clause, heads)
     lemma = clause_lemma(clause)
     sense = sense_of(clause, lemma)
     itself = reflexive(clause)

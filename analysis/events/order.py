@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.events.groups import form
@@ -45,11 +46,21 @@ def _number(clause: Clause) -> list[str]:
     return finite[0].morph.get("Number", []) if finite else []
 
 
-def is_subject_after_all(clause: Clause, themes: list[Token], heads: Heads) -> bool:
-    """Tell whether an object is the subject: beside an object clause (*Gisteren zei Derks dat*) it can be no object."""
-    if clause.nonfinite or clause.imperative or len(themes) != 1 or not clause.children("ccomp"):
-        return False
-    return bool(mentions_of(themes[0], heads)) and clause.kind == "verbal"
+def with_subject(clause: Clause, heads: Heads) -> Clause:
+    """Give a clause whose only object is its subject that subject: every finite clause has one.
+
+    Beside an object clause (*Gisteren zei Derks dat*), and before the verb of a clause that is not joined to another,
+    an object in a clause without subject can be nothing else.
+    """
+    if clause.subjects or clause.nonfinite or clause.imperative or clause.kind != "verbal" or len(clause.objects) != 1:
+        return clause
+    found = clause.objects[0]
+    if clause.children("csubj", "expl") or not mentions_of(found, heads):
+        return clause
+    alone = clause.group[-1].dep_ != "conj" and found.i < min(t.i for t in clause.group)
+    if not (alone or clause.children("ccomp")):
+        return clause
+    return replace(clause, subjects=(found,), objects=())
 
 
 def antecedent(token: Token) -> Token:

@@ -10,7 +10,7 @@ from analysis.events.coordination import conjuncts
 from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
 from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, mentions_of
-from analysis.events.order import antecedent, is_subject_after_all, is_turned
+from analysis.events.order import antecedent, is_turned
 from analysis.events.words import Sense, addressing, idioms, special, verb_senses
 from analysis.verbs import simple_infinitive
 
@@ -62,8 +62,6 @@ def find_roles(
     subjects = list(clause.subjects)
     if is_turned(clause, themes, sense, heads):
         subjects, themes = themes, subjects
-    elif not subjects and is_subject_after_all(clause, themes, heads):
-        subjects, themes = themes, []
     if shape == "passive":
         patients += subjects
         agents += by
