@@ -238,3 +238,10 @@ def test_a_pipeline_of_another_language_is_refused(tmp_path: Path) -> None:
 def test_the_package_loads_nothing_heavy() -> None:
     code = "import sys, analysis; print(sorted({'spacy', 'pandas', 'onnxruntime', 'matplotlib'} & set(sys.modules)))"
     assert run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+
+
+def test_a_broken_pipeline_is_wrong_usage(tmp_path: Path) -> None:
+    (tmp_path / "config.cfg").write_text('[nlp]\nlang = "nl"\n', "utf-8")
+    (tmp_path / "meta.json").write_text("{", "utf-8")
+    with pytest.raises(UsageError, match="cannot be loaded"):
+        load_pipeline(str(tmp_path))

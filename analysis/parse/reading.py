@@ -36,6 +36,9 @@ def load_pipeline(name: str | None = None) -> Language:
     except OSError as error:
         message = f"no spaCy pipeline called {name!r} is installed; leave the name out for the embedded Dutch one"
         raise UsageError(message) from error
+    except (ValueError, ImportError) as error:
+        reason = " ".join(str(error).split())
+        raise UsageError(f"the spaCy pipeline {name!r} cannot be loaded: {reason}") from error
     if nlp.lang != "nl":
         raise UsageError(f"the pipeline {name!r} reads {nlp.lang!r}, not Dutch (nl)")
     return nlp
