@@ -85,6 +85,9 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
     subjects = [c for c in before if relation(doc, c.phrases[-1]) in ("nsubj", "nsubj:pass", "ROOT")]
     if len(subjects) == 1:
         return subjects[0]
+    aged = any(t.lower_.endswith("jarige") for t in doc[phrase.start : phrase.head + 1])
+    if aged and len(near) == 1 and near[0].phrases[-1].end <= phrase.start:
+        return near[0]
     return near[0] if len(near) == 1 and near == before else None
 
 

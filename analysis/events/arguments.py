@@ -46,7 +46,8 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
 def _is_cited(token: Token) -> bool:
     """Tell whether a phrase only says whose words these are: *aldus Biden*."""
     first = min(t.i for t in token.subtree)
-    return first > 0 and token.doc[first - 1].lower_ in ("aldus", "volgens")
+    before = [token.doc[first - 1], token.doc[first]] if first else [token.doc[first]]
+    return any(t.lower_ in ("aldus", "volgens") for t in before)
 
 
 def _is_object_word(token: Token) -> bool:

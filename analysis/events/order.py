@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.actors.names import place_names
 from analysis.events.groups import form
 from analysis.events.links import Heads, mentions_of
 from analysis.events.words import Sense, thing_kind
@@ -30,6 +31,8 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
     subject, theme = clause.subjects[0], themes[0]
     if sense is not None and sense.deed in _THINKING and subject.lower_ in ("dat", "dit", "wat"):
         return bool(mentions_of(theme, heads))
+    if _is_place_instead(subject, theme, heads):
+        return True
     thing = antecedent(subject)
     if thing is subject or not subject.i < theme.i < clause.verb.i or not mentions_of(theme, heads):
         return False
@@ -39,6 +42,12 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
     if number and theme.morph.get("Number", []) == number != thing.morph.get("Number", []):
         return True
     return sense is not None and sense.subject == "agent" and sense.deed in _OF_PERSONS
+
+
+def _is_place_instead(subject: Token, theme: Token, heads: Heads) -> bool:
+    """Tell whether *die* is somebody and the other phrase a place: *de zangeres die België vertegenwoordigt*."""
+    owner = antecedent(theme)
+    return owner is not theme and subject.text in place_names() and bool(mentions_of(owner, heads))
 
 
 def _number(clause: Clause) -> list[str]:
