@@ -89,8 +89,8 @@ def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence
 def words_quoted(tokens: Iterable[Token], quotes: Sequence[Quote]) -> dict[tuple[str, str], float]:
     """Count the words each speaker says, by kind of quote; a word counts once, at its innermost quote.
 
-    A word has a letter or a digit; a scare quote is no speech. A joint source shares its words equally; `unknown` has the words of
-    speakers that were not found.
+    A word has a letter or a digit; a scare quote is no speech. A joint source shares its words equally; `unknown` has
+    the words of speakers that were not found.
     """
     spoken = sorted((q for q in quotes if q.kind != "scare"), key=lambda q: (q.start, -q.end))
     starts = [q.start for q in spoken]
