@@ -76,7 +76,7 @@ def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
     for m in range(start + 3, last - 1):
         if m in layout.inside:
             continue
-        if doc[m].lower_ in {"en", "maar"} and is_finite(doc[m - 1]) and _main_after(layout, frame, m + 1):
+        if doc[m].lower_ in {"en", "maar"} and _ends_verb(doc, m) and _main_after(layout, frame, m + 1):
             return m
         if doc[m].text != ",":
             continue
@@ -89,6 +89,11 @@ def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
         ):
             return m
     return last
+
+
+def _ends_verb(doc: Doc, m: int) -> bool:
+    """Tell whether a verb stands right before a token: a finite one, or an infinitive with *te*."""
+    return is_finite(doc[m - 1]) or (doc[m - 1].pos_ in {"VERB", "AUX"} and doc[m - 2].lower_ == "te")
 
 
 def _dat_again(doc: Doc, m: int) -> bool:
@@ -106,6 +111,8 @@ def _main_after(layout: Layout, frame: Frame, m: int) -> bool:
     doc = layout.doc
     if m + 1 >= frame.last or not is_finite(doc[m]) or m in layout.inside:
         return False
+    if m + 1 in layout.inside:
+        return True
     return not doc[m + 1].is_punct and doc[m + 1].pos_ not in {"VERB", "AUX", "CCONJ"}
 
 

@@ -63,6 +63,8 @@ def attribute_inside(layout: Layout, frame: Frame, passage: Passage) -> Attribut
 
 def _passive(layout: Layout, frame: Frame, hit: Hit) -> bool:
     doc = layout.doc
+    if any(child.lower_ in words_of("copula-or-passive") for child in doc[hit.first].children):
+        return True
     window = range(max(frame.first, hit.first - 20), min(frame.last, hit.first + 4))
     return any(doc[i].lower_ in words_of("passive") for i in window if i not in layout.inside) and not any(
         doc[i].lower_ in words_of("perfect") for i in window if i not in layout.inside

@@ -70,7 +70,7 @@ def _float(layout: Layout, items: list[Item], n: int) -> Item:
         if in_previous:
             return _follow(item, _answered(layout, items[:n], in_previous[-1]))
         found = _subject_of_frame(layout, frames[j])
-        if found and not (found[1] is None and last and _doubtful(layout, item, found[0])):
+        if found and not (found[1] is None and last and _doubtful(layout, item, found[0], last)):
             return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")
     ahead = _ahead(layout, items, n)
     if not same_block and ahead and (last is None or not _ends_in_quote(layout, items, last, item)):
@@ -86,7 +86,7 @@ def _float(layout: Layout, items: list[Item], n: int) -> Item:
     after = item.frame + 1
     if after < len(frames) and frames[after].part == frame.part:
         found = _subject_of_frame(layout, frames[after])
-        if found and not _doubtful(layout, item, found[0]):
+        if found and not _doubtful(layout, item, found[0], None):
             return replace(item, source=found[0], rule="quote.subject-after", how="nearest")
     named = _only_name(layout, frames[k]) if same_block else None
     return replace(item, source=named, rule="quote.name-before", how="nearest") if named else item
@@ -174,10 +174,13 @@ def _subject_of_frame(layout: Layout, frame: Frame) -> tuple[Span, Hit | None] |
     return None
 
 
-def _doubtful(layout: Layout, item: Item, source: Span) -> bool:
-    """Tell whether a subject is a bad guess for a speaker: several people, or people without a name."""
+def _doubtful(layout: Layout, item: Item, source: Span, last: Item | None) -> bool:
+    """Tell whether a subject is a bad guess for a speaker: several people without a name where somebody speaks."""
     doc = layout.doc
     words = doc[source[0] : source[1]]
+    elsewhere = last is not None and layout.frames[last.frame].part != layout.frames[item.frame].part
+    if elsewhere and words[0].lower_ not in words_of("possessive"):
+        return False
     plural = any("Plur" in t.morph.get("Number", []) for t in words if t.pos_ == "NOUN") and not any(
         is_name(t) for t in words
     )

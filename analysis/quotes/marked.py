@@ -54,6 +54,9 @@ def _read(layout: Layout, frame: Frame, number: int, passage: Passage, earlier: 
     found = None if place == "alone" else attribute(layout, frame, passage)
     if found is None and place != "alone" and earlier and earlier[-1].cue is not None and not _beside(layout, passage):
         found = Attribution("quote.same-sentence", earlier[-1].source, earlier[-1].cue)
+    if found is None and place == "inside" and earlier and earlier[-1].rule == "quote.fragment":
+        if len([t for t in _tokens(layout, passage) if t.is_alpha]) > 2 and earlier[-1].source:
+            found = Attribution("quote.same-sentence", earlier[-1].source, None)
     if place == "alone" and earlier:
         found = None
     kind, rule = _kind(layout, frame, passage, place, found)

@@ -15,8 +15,22 @@ Span = tuple[int, int]
 
 
 @cache
-def _actor_nouns() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load_lexicon("actor-nouns").rows)
+def _actor_nouns() -> dict[str, str]:
+    return {row["noun"]: row["class"] for row in load_lexicon("actor-nouns").rows}
+
+
+def noun_classes(*forms: str) -> frozenset[str]:
+    """Give the classes of a noun for people or bodies by its forms; of a compound by its last part.
+
+    >>> sorted(noun_classes("oud-zanger"))
+    ['role']
+    """
+    nouns = _actor_nouns()
+    whole = {nouns[word] for word in forms if word in nouns}
+    if whole:
+        return frozenset(whole)
+    tails = (word[k:] for word in forms for k in range(3, len(word) - 3))
+    return frozenset({next((nouns[tail] for tail in tails if tail in nouns), "")} - {""})
 
 
 def can_speak(doc: Doc, found: Span) -> bool:
@@ -38,14 +52,6 @@ def can_speak(doc: Doc, found: Span) -> bool:
             break
         if is_name(token) and token.ent_type_ not in {"DATE"}:
             return True
-        if token.pos_ == "NOUN" and _is_actor_noun(token.lemma_.lower(), token.lower_):
+        if token.pos_ == "NOUN" and noun_classes(token.lemma_.lower(), token.lower_):
             return True
     return False
-
-
-def _is_actor_noun(lemma: str, form: str) -> bool:
-    nouns = _actor_nouns()
-    return any(
-        word in nouns or any(len(word) - k > 3 and word[k:] in nouns for k in range(3, len(word) - 3))
-        for word in (lemma, form)
-    )

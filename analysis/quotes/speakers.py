@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from analysis.lexicon import load_lexicon
+from analysis.quotes.epithets import first_names, is_epithet, person_known
 from analysis.quotes.items import How, Item
 from analysis.quotes.layout import Layout
 from analysis.quotes.words import is_name, words_of
@@ -76,6 +75,10 @@ def _resolve(
     pronoun = item.source[1] - item.source[0] == 1 and form in words_of("pronoun") | words_of("possessive")
     how: How = "anaphoric" if pronoun else "explicit"
     actors, name = _coinciding(doc, start, end, mentions)
+    if not name and is_epithet(doc, item.source) and not _known(mentions, actors, start):
+        known = person_known(start, mentions, [r.speakers for _, r in before if r.speakers])
+        if known:
+            return Speaking((known,), "anaphoric", actors[0] if actors else None)
     if actors:
         return Speaking(actors, how if pronoun or name else "anaphoric")
     if not pronoun:
@@ -89,9 +92,15 @@ def _resolve(
     return _by_recency(doc, start, form, mentions, before)
 
 
+def _known(mentions: Sequence[Mention], actors: Sequence[str], start: int) -> bool:
+    """Tell whether an actor has a name, or was mentioned before."""
+    return any(m.actor in actors and (m.form == "name" or m.start < start) for m in mentions)
+
+
 def _coinciding(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> tuple[tuple[str, ...], bool]:
     """Give the actors of the mentions that a source consists of, and whether one of these is a name."""
     inside = [m for m in mentions if start <= m.start and m.end <= end]
+    inside = [m for m in inside if m.start == start or m.form == "name" or _heads(doc, m, start)]
     top = [
         m
         for m in inside
@@ -104,7 +113,8 @@ def _coinciding(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> 
         around = [
             m
             for m in mentions
-            if (m.start <= start and end <= m.end) or (m.start < end and start < m.end and _shares(m, start, end))
+            if (m.start <= start and end <= m.end)
+            or (m.start < end and start < m.end and _shares(m, start, end) and _heads(doc, m, start))
         ]
         if not around:
             return (), False
@@ -135,7 +145,7 @@ def _shares(mention: Mention, start: int, end: int) -> bool:
 
 def _heads(doc: Doc, mention: Mention, start: int) -> bool:
     """Tell whether a name inside a source is not the complement of *van*."""
-    return not doc.text[start : mention.start].rstrip().endswith((" van", " van de", " van het"))
+    return not doc.text[start : mention.start].rstrip().endswith((" van", " van de", " van het", " van een"))
 
 
 def _joint(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
@@ -146,11 +156,6 @@ def _joint(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     return chain
 
 
-@cache
-def _first_names() -> dict[str, str]:
-    return {row["name"]: row["gender"] for row in load_lexicon("first-names").rows}
-
-
 def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
     """Give the gender that an actor's first name or pronouns tell."""
     for m in mentions:
@@ -158,7 +163,7 @@ def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
             continue
         if m.form == "name":
             for word in m.text.split():
-                gender = _first_names().get(word)
+                gender = first_names().get(word)
                 if gender in {"female", "male"}:
                     return gender
         if m.form == "pronoun" and m.text.lower() in words_of("male-pronoun"):

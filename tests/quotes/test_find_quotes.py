@@ -209,3 +209,29 @@ def test_more_reported_clauses(text: str, content: str, source: str) -> None:
 )
 def test_sources_after_and_inside_the_clause(text: str, source: str) -> None:
     assert [q.source for q in find_quotes(parse(text), [])] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De club (‘Oude Meester’) won.", ("scare", None)),
+        ("Het plein staat bekend als het ‘rode hart’.", ("scare", None)),
+        ("De brug, ‘Lange Jan’ gedoopt, is dicht.", ("scare", None)),
+        ("In de brief staat: “Wij betalen niet.”", ("direct", "de brief")),
+        ("De minister wil de regels „verzachten”.", ("mixed", "De minister")),
+        ("Vos was boos nadat de bank dat had gemeld: “Ik betaal niet.”", ("direct", "Vos")),
+        ("Vos werd aangekondigd als de man “die alles kan en alles weet”.", ("mixed", None)),
+    ],
+)
+def test_what_stands_between_marks_and_whose_it_is(text: str, found: tuple[str, str | None]) -> None:
+    assert [(q.kind, q.source) for q in find_quotes(parse(text), [])] == [found]
+
+
+def test_a_description_stands_for_the_person_who_spoke() -> None:
+    text = "“Ik blijf”, zei Jan Mol. “Dit is mijn club”, aldus de middenvelder."
+    doc = parse(text)
+    mentions = [mention(doc, "Jan Mol", "mol"), mention(doc, "de middenvelder", "middenvelder", "descriptor")]
+    assert [(q.speakers, q.how) for q in find_quotes(doc, mentions)] == [
+        (("mol",), "explicit"),
+        (("mol",), "anaphoric"),
+    ]

@@ -1,0 +1,82 @@
+"""Descriptions for somebody known (*de aanvaller*, *de Australiër*): the person who speaks or is spoken of most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.lexicon import load_lexicon
+from analysis.quotes.people import noun_classes
+from analysis.quotes.words import is_name, words_of
+from analysis.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Give the gender of first names.
+
+    >>> first_names()["Anna"]
+    'female'
+    """
+    return {row["name"]: row["gender"] for row in load_lexicon("first-names").rows}
+
+
+def is_epithet(doc: Doc, source: Span) -> bool:
+    """Tell whether a source is a definite description that can stand for a person already named.
+
+    >>> from analysis.parse import parse
+    >>> is_epithet(parse("De aanvaller zweeg."), (0, 2)), is_epithet(parse("Een aanvaller zweeg."), (0, 2))
+    (True, False)
+    """
+    words = list(doc[slice(*source)])
+    if len(words) < 2 or words[0].lower_ not in words_of("common-article") or (is_name(words[1]) and len(words) > 2):
+        return False
+    head = next((t for t in words[1:] if t.pos_ in {"NOUN", "PROPN"}), words[-1])
+    if "Plur" in head.morph.get("Number", []) or head.lower_ in words_of("stranger"):
+        return False
+    if head.text[0].isupper():
+        return head.pos_ in {"NOUN", "ADJ"} and not head.text.isupper()
+    classes = noun_classes(head.lemma_.lower(), head.lower_)
+    if not classes:
+        return head.lower_ not in words_of("document") | words_of("report-place") | words_of("medium")
+    return bool(classes & {"role", "person"}) or head.lemma_.lower() in words_of("epithet")
+
+
+def person_known(
+    start: int, mentions: Sequence[Mention], spoken: Sequence[tuple[str, ...]], gender: str | None = None
+) -> str | None:
+    """Give the named person whom a description at an offset stands for: the last who spoke, or the most named before.
+
+    >>> person_known(0, [], []) is None
+    True
+    """
+    before = [m for m in mentions if m.end <= start]
+    named = {m.actor for m in before if m.form == "name"}
+    people = {actor for actor in named if _is_person(before, actor)}
+    fit = {actor for actor in people if gender is None or _gender(before, actor) in {None, gender}}
+    last = next((s[0] for s in reversed(spoken) if len(s) == 1 and s[0] in fit), None)
+    if last:
+        return last
+    counts = Counter(m.actor for m in before if m.actor in fit)
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def _is_person(mentions: Sequence[Mention], actor: str) -> bool:
+    mine = [m for m in mentions if m.actor == actor]
+    singular = words_of("male-pronoun") | {"zijn", "haar"}
+    return any((m.form == "name" and m.text.split()[0] in first_names()) or m.text.lower() in singular for m in mine)
+
+
+def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
+    known = [first_names().get(w) for m in mentions if m.actor == actor and m.form == "name" for w in m.text.split()]
+    return next((g for g in known if g in {"female", "male"}), None)
