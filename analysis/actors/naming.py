@@ -52,7 +52,7 @@ def _learn(doc: Doc, cluster: Cluster, words: Words, phrase: Phrase) -> None:
     assert phrase.name is not None
     if phrase.noun is None and phrase.head < phrase.name[0] and is_unknown_title(doc[phrase.head]):
         cluster.vote("person" if words[0] in first_names() else "organisation")
-    if _is_thing(doc, phrase):
+    if _is_thing(doc, phrase) or name_type(words) == "thing":
         cluster.vote("thing", 2)
         return
     cluster.vote(name_evidence(words, phrase), 2 if phrase.noun else 1)

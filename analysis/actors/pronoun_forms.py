@@ -33,7 +33,7 @@ def _third_person() -> dict[str, Pronoun]:
 def pronoun_at(token: Token) -> Pronoun | None:
     """Give what the lexicon says of a third-person pronoun that may refer to an actor."""
     pronoun = _third_person().get(token.lower_)
-    if pronoun is None or pronoun.kind in ("plain", "reciprocal") or pronoun.gender == "neuter":
+    if pronoun is None or pronoun.kind == "plain" or pronoun.gender == "neuter":
         return None
     if token.lower_ in ("zijn", "haar", "hun", "ze", "hen", "zij", "hij", "hem") and token.pos_ not in ("PRON", "DET"):
         return None
@@ -58,7 +58,7 @@ def _stands_alone(token: Token) -> bool:
 
 def is_possessive(token: Token, pronoun: Pronoun) -> bool:
     """Tell whether haar, hun and the like are possessives here: a noun must follow."""
-    if pronoun.kind in ("possessive", "pronoun", "reflexive", "demonstrative"):
+    if pronoun.kind in ("possessive", "pronoun", "reflexive", "reciprocal", "demonstrative"):
         return pronoun.kind == "possessive"
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if after is None or (

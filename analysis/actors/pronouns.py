@@ -58,7 +58,7 @@ def find_pronouns(
             continue
         form = "possessive" if is_possessive(token, pronoun) else "pronoun"
         rule = {"possessive": "mention.possessive", "pronoun": "mention.pronoun"}[form]
-        if pronoun.kind == "reflexive":
+        if pronoun.kind in ("reflexive", "reciprocal"):
             rule = "mention.reflexive"
         end = token.idx + len(token.text)
         mention = Mention(**anchor(doc, token.idx, end), actor=candidate.actor, form=form, rule=rule, lexicon=LEXICON)  # type: ignore[arg-type]
@@ -97,7 +97,7 @@ def _resolve(
     if is_cue_beside_quote(token):
         near = [c for c in near if not in_quotation(doc, c.start)]
     fit = [c for c in near if fits(c, pronoun, number, token, actors, genders)]
-    if pronoun.kind in ("reflexive", "demonstrative") or token.lower_ == "diens":
+    if pronoun.kind in ("reflexive", "reciprocal", "demonstrative") or token.lower_ == "diens":
         return _local(token, fit, near, here, actors, genders, pronoun)
     if number == "plural" and any(c.plural for c in fit):
         fit = [c for c in fit if c.plural]
@@ -160,11 +160,11 @@ def _local(
     genders: Mapping[str, str | None],
     pronoun: Pronoun,
 ) -> Candidate | None:
-    """Resolve zichzelf to the subject nearest before it, and diens to the last male person."""
+    """Resolve zichzelf and elkaar to the subject nearest before it, and diens to the last male person."""
     if token.lower_ == "diens" and (subject := local_subject(token)) is not None:
         fit = [c for c in fit if not c.start <= subject.idx < c.end]
     same = [c for c in fit if c.sentence == here]
-    if pronoun.kind == "reflexive":
+    if pronoun.kind in ("reflexive", "reciprocal"):
         subjects = [c for c in same if c.weight >= 1.5]
         return subjects[-1] if subjects else None
     return same[-1] if same else (fit[-1] if fit else None)

@@ -6,13 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.actors.nouns import BODIES, PERSONS, look_up
+from analysis.actors.occasions import acts_together, is_episodic, is_hypothetical
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import ARGUMENTS, is_setting, preposition_of, relation, top
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 #: strong: an actor by this phrase alone; weak: only when it is mentioned again; no: never.
 Strength: TypeAlias = Literal["strong", "weak", "no"]
@@ -33,6 +34,8 @@ def _general() -> dict[str, str]:
 def refers(doc: Doc, phrase: Phrase) -> Strength:
     """Judge how surely a phrase without a proper name refers to an actor."""
     noun = phrase.noun
+    if noun is not None and noun.kind == "place" and acts_together(doc, phrase):
+        return "strong"
     if noun is None or noun.kind == "place" or phrase.reference in ("negative", "generic") or is_predicate(doc, phrase):
         return "no"
     if noun.kind in ("organisation", "force") and is_setting(doc, phrase, "organisation"):
@@ -66,13 +69,13 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
     heading = part_at(doc, doc[phrase.start].idx).kind in _HEADINGS
     if phrase.reference == "indefinite":
         body = relation(doc, phrase) in ("nsubj", "nsubj:pass", "obl:agent") and (
-            _holds_definite(doc, phrase) or _is_episodic(doc, phrase)
+            _holds_definite(doc, phrase) or is_episodic(doc, phrase)
         )
         sure = _takes_part(doc, phrase) if noun.kind in PERSONS else body
-        return "strong" if sure and not _is_hypothetical(doc, phrase) else "weak"
+        return "strong" if sure and not is_hypothetical(doc, phrase) else "weak"
     if phrase.plural:
         special = any(token.pos_ == "ADJ" for token in doc[phrase.start : phrase.head])
-        return "strong" if _takes_part(doc, phrase) and (heading or special or _is_episodic(doc, phrase)) else "weak"
+        return "strong" if _takes_part(doc, phrase) and (heading or special or is_episodic(doc, phrase)) else "weak"
     if heading or noun.kind in ("organisation", "people", "force"):
         return (
             "strong"
@@ -165,33 +168,3 @@ def _takes_part(doc: Doc, phrase: Phrase, nouns: bool = False) -> bool:
         "aldus",
         "onder",
     )
-
-
-def _verb(doc: Doc, phrase: Phrase) -> Token:
-    token = top(doc, phrase)
-    for _ in range(4):
-        if token.dep_ not in ("conj", "appos", "nmod", "flat") or token.head.i == token.i:
-            break
-        token = token.head
-    return token.head
-
-
-def _is_episodic(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether the clause tells of one occasion (past, perfect, passive, future), not of how things are."""
-    verb = _verb(doc, phrase)
-    group = [verb, *(t for t in verb.children if t.dep_ in ("aux", "aux:pass"))]
-    if any(t.morph.get("Tense", []) == ["Past"] and t.lower_ not in ("zou", "zouden") for t in group):
-        return True
-    return any(
-        t.dep_ in ("aux", "aux:pass")
-        and t.lemma_ in ("hebben", "zijn", "worden", "zullen", "gaan")
-        and t.lower_ not in ("zou", "zouden")
-        for t in group
-    )
-
-
-def _is_hypothetical(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether the clause is a condition or a wish: als een leerling, zou een speler."""
-    verb = _verb(doc, phrase)
-    marks = {t.lower_ for t in verb.children if t.dep_ in ("mark", "aux")}
-    return bool(marks & {"als", "indien", "wanneer", "zou", "zouden", "kan", "kunnen", "mag", "moet", "tenzij"})

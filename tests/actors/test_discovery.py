@@ -83,3 +83,12 @@ def _mentions(text: str) -> dict[str, str]:
 )
 def test_a_description_takes_up_the_only_one_it_fits(text: str, expression: str, actor: str) -> None:
     assert _mentions(text)[expression] == actor
+
+
+def test_places_that_do_something_to_each_other_are_an_actor() -> None:
+    found = _mentions("De twee landen legden elkaar heffingen op.")
+    assert found == {"De twee landen": "twee-landen", "elkaar": "twee-landen"}
+
+
+def test_a_street_is_no_actor() -> None:
+    assert _mentions("De politie stond in de Lange Brinkweg en de Waalsstraat.") == {"De politie": "politie"}
