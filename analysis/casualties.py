@@ -11,7 +11,7 @@ from analysis.actors.nouns import singulars
 from analysis.lexicon import load_lexicon
 from analysis.numerals import Amount, amount_at
 from analysis.parse import anchor
-from analysis.records import NARRATOR, Casualty, Mention, VoiceSpan, reading_order, voice_at
+from analysis.records import NARRATOR, UNKNOWN, Casualty, Mention, VoiceSpan, reading_order, voice_at
 from analysis.verbs import infinitive
 
 if TYPE_CHECKING:
@@ -169,10 +169,10 @@ def _record(
         who=None if count.noun.pos_ == "NUM" else count.noun.lemma_.lower(),
         actor=min(over, key=lambda m: m.end - m.start).actor if over else None,
         part_of=part_of,
-        source=voice.voice if voice.voice != NARRATOR else _speaker(count.noun, mentions),
+        source=voice.voice if voice.voice not in (NARRATOR, UNKNOWN) else _speaker(count.noun, mentions),
         negated=any(c.lower_ in ("geen", "niet") for c in count.noun.children),
         rule="casualty.part" if part_of is not None else count.rule,
-        lexicon="casualty-terms@1",
+        lexicon=load_lexicon("casualty-terms").id,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import Path
@@ -85,7 +85,9 @@ def _compose(path: Path) -> yaml.Node:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UsageError(f"{path}, line {line}: not valid YAML ({error.problem})") from error
     except yaml.YAMLError as error:
-        raise UsageError(f"{path}: not valid YAML ({error})") from error
+        raise UsageError(f"{path}: not valid YAML ({' '.join(str(error).split())})") from error
+    except RecursionError as error:
+        raise UsageError(f"{path}: not a registry; its lists lie too deep in one another") from error
     if root is None:
         raise UsageError(f"{path}, line 1: the registry is empty; it needs a list 'actors'")
     return root
@@ -100,6 +102,8 @@ def _mapping(path: Path, node: yaml.Node, allowed: Sequence[str]) -> dict[str, t
         raise _fault(path, node, f"expected keys and values, with the keys {', '.join(allowed)}")
     pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
     for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise _fault(path, key, f"a key must be a single word; allowed are {', '.join(allowed)}")
         name = str(key.value)
         if name not in allowed:
             near = get_close_matches(name, allowed, n=1)
@@ -167,6 +171,20 @@ def _check_together(path: Path, read: Sequence[tuple[yaml.Node, Actor]]) -> None
                 raise _fault(
                     path, _item(node, "members_of", group), f"{actor.id!r} is a member of unknown {group!r}; {hint}"
                 )
+        if actor.id in _groups(actor, ids):
+            raise _fault(path, _value(node, "members_of"), f"{actor.id!r} is a member of itself, through its groups")
+
+
+def _groups(actor: Actor, known: Mapping[str, Actor]) -> set[str]:
+    """Give the ids of all groups an actor belongs to, those of its groups included."""
+    found: set[str] = set()
+    ahead = list(actor.members_of)
+    while ahead:
+        group = ahead.pop()
+        if group not in found:
+            found.add(group)
+            ahead += known[group].members_of if group in known else ()
+    return found
 
 
 def _unique(path: Path, node: yaml.Node, key: str, texts: Iterable[str], owner: str, seen: dict[str, str]) -> None:

@@ -36,6 +36,12 @@ FAULTS = {
         6,
         "did you mean 'bende'",
     ),
+    "group in itself": (
+        "actors:\n- id: a\n  name: A\n  type: group\n  members_of: [b]\n"
+        "- {id: b, name: B, type: group, members_of: [a]}\n",
+        5,
+        "'a' is a member of itself",
+    ),
     "not a list": ("actors:\n- {id: a, name: A, type: person, aliases: Jan}\n", 2, "'aliases' must be a list"),
     "no actors": ("actor: []\n", 1, "did you mean 'actors'"),
     "not YAML": ("actors: [\n- a: b\n", 2, "not valid YAML"),
@@ -71,3 +77,9 @@ def test_saving_and_reading_loses_nothing(tmp_path: Path) -> None:
     assert read_actors(tmp_path / "actors.yaml") == actors
     save_actors(read_actors(SEED), tmp_path / "seed.yaml")
     assert read_actors(tmp_path / "seed.yaml") == read_actors(SEED)
+
+
+def test_lists_too_deep_are_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "diep.yaml").write_text("actors: " + "[" * 5000, "utf-8")
+    with pytest.raises(UsageError, match=r"diep\.yaml: not a registry"):
+        read_actors(tmp_path / "diep.yaml")
