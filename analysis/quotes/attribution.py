@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.quotes.colons import before_colon
 from analysis.quotes.cues import Hit
 from analysis.quotes.embedding import attribute_inside, rule_of
-from analysis.quotes.following import skip_adjuncts, subject_after
+from analysis.quotes.following import subject_after
 from analysis.quotes.items import Attribution
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.marks import Passage
 from analysis.quotes.people import can_speak
 from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.sources import noun_source, passive_source, phrase_source
-from analysis.quotes.subjects import subject_of
 from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
@@ -139,76 +139,6 @@ def _colon(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None
     if b <= a or (doc[b - 1].text != ":" and not doc[b - 1].text.endswith(":")):
         return None
     return before_colon(layout, frame, a, b - 1)
-
-
-def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | None:
-    """Find cue and source in the tokens `a` to `b` in front of a colon."""
-    doc = layout.doc
-    hits = layout.cues(a, b)
-    verbs = [h for h in hits if h.cue.type == "verb" and "direct" in h.cue.kinds and not _beneath(layout, a, h)]
-    others = [h for h in hits if h.cue.type in {"preposition", "phrase"}]
-    nouns = [h for h in hits if h.cue.type == "noun"]
-    if others and not verbs:
-        return Attribution("quote.colon", phrase_source(layout, frame, others[-1]), others[-1])
-    if nouns and verbs and verbs[-1].cue.lemma in words_of("impersonal-verb"):
-        return Attribution("quote.colon", noun_source(layout, frame, nouns[-1]), verbs[-1])
-    for hit in reversed(verbs):
-        source = subject_of(layout, frame, hit.first)
-        if source and not _nobody(doc, source):
-            return Attribution("quote.colon", source, hit)
-    text = None if verbs else _where_it_stands(layout, a, b)
-    if text:
-        return Attribution("quote.colon", text, _last(nouns))
-    if nouns:
-        source = noun_source(layout, frame, nouns[-1])
-        if source:
-            return Attribution("quote.colon-noun", source, nouns[-1])
-    finite = [i for i in range(a, b) if is_finite(doc[i]) and i not in layout.inside]
-    if not finite:
-        k = a
-        while k < b and (doc[k].is_punct or doc[k].lower_ in words_of("clause-join") or doc[k].is_space):
-            k += 1
-        k = skip_adjuncts(doc, k, b)
-        source = noun_phrase(doc, k, b)
-        if source and can_speak(doc, source):
-            return Attribution("quote.colon-name", source, None)
-        return Attribution("quote.colon", None, _last(nouns or verbs))
-    for i in [finite[0], *finite[1:]]:
-        source = subject_of(layout, frame, i)
-        if source and can_speak(doc, source):
-            return Attribution("quote.colon-subject", source, _last(verbs or nouns))
-    return Attribution("quote.colon", None, _last(verbs or nouns))
-
-
-def _beneath(layout: Layout, a: int, hit: Hit) -> bool:
-    """Tell whether a cue stands in a subordinate clause behind a main verb: *Zij was boos nadat hij dat zei:*."""
-    doc = layout.doc
-    for i in range(hit.first - 1, a, -1):
-        if doc[i].lower_ in words_of("subordinate-start") and doc[i].pos_ == "SCONJ":
-            return any(is_finite(doc[k]) for k in range(a, i))
-        if doc[i].text in {",", ";"} and is_finite(doc[i - 1]):
-            return False
-    return False
-
-
-def _where_it_stands(layout: Layout, a: int, b: int) -> tuple[int, int] | None:
-    """Give the text that *in … staat (te lezen)* names as the source."""
-    doc = layout.doc
-    if not any(doc[i].lower_ in words_of("stands") for i in range(a, b)):
-        return None
-    for i in range(a, b):
-        found = noun_phrase(doc, i + 1, b) if doc[i].lower_ in {"in", "op"} and doc[i].pos_ == "ADP" else None
-        if found and any(t.lower_ in words_of("report-place") | words_of("document") for t in doc[slice(*found)]):
-            return found
-    return None
-
-
-def _last(hits: list[Hit]) -> Hit | None:
-    return hits[-1] if hits else None
-
-
-def _nobody(doc: Doc, source: tuple[int, int]) -> bool:
-    return source[1] - source[0] == 1 and doc[source[0]].lower_ in words_of("no-source")
 
 
 def _between(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None:

@@ -34,12 +34,11 @@ def cue_modifier(layout: Layout, frame: Frame, cue: Hit, source: Span | None, co
             break
         if source and source[0] <= i < source[1]:
             continue
+        if token.text[0].islower() and token.lower_.endswith(("tjes", "pjes", "lings")):
+            return token.text
         if token.pos_ in {"DET", "ADP", "NOUN", "PROPN"}:
             break
-        plain = token.lower_ in words_of("plain-adverb") | words_of("time")
-        if (
-            token.pos_ == "ADJ" or (token.pos_ == "ADV" and token.lower_.endswith(("tjes", "pjes", "lings")))
-        ) and not plain:
+        if token.pos_ == "ADJ" and token.lower_ not in words_of("plain-adverb") | words_of("time"):
             return token.text
     return None
 

@@ -49,6 +49,21 @@ def is_epithet(doc: Doc, source: Span) -> bool:
     return bool(classes & {"role", "person"}) or head.lemma_.lower() in words_of("epithet")
 
 
+def noun_gender(doc: Doc, source: Span) -> str | None:
+    """Give the gender that the noun of a description tells, if it does.
+
+    >>> from analysis.parse import parse
+    >>> noun_gender(parse("De zangeres zweeg."), (0, 2))
+    'female'
+    """
+    head = next((t for t in doc[source[0] + 1 : source[1]] if t.pos_ in {"NOUN", "PROPN"}), doc[source[1] - 1])
+    if head.lower_.endswith(tuple(words_of("female-ending"))):
+        return "female"
+    genders = {row["noun"]: row["gender"] for row in load_lexicon("actor-nouns").rows}
+    found = genders.get(head.lemma_.lower(), "-")
+    return found if found in {"female", "male"} else None
+
+
 def person_known(
     start: int, mentions: Sequence[Mention], spoken: Sequence[tuple[str, ...]], gender: str | None = None
 ) -> str | None:

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 from analysis.quotes.cues import Hit
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.people import can_speak
-from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.subjects import subject_of
+from analysis.quotes.nearby import doubtful, only_name, subject_of_frame
 from analysis.quotes.telling import told
 from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    pass
 
 Span = tuple[int, int]
 _FAR = 6
@@ -69,8 +67,8 @@ def _float(layout: Layout, items: list[Item], n: int) -> Item:
         in_previous = [i for i in items[:n] if i.frame == j and i.kind != "scare" and i.source]
         if in_previous:
             return _follow(item, _answered(layout, items[:n], in_previous[-1]))
-        found = _subject_of_frame(layout, frames[j])
-        if found and not (found[1] is None and last and _doubtful(layout, item, found[0], last)):
+        found = subject_of_frame(layout, frames[j])
+        if found and not (found[1] is None and last and doubtful(layout, item, found[0], last)):
             return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")
     ahead = _ahead(layout, items, n)
     if not same_block and ahead and (last is None or not _ends_in_quote(layout, items, last, item)):
@@ -80,30 +78,16 @@ def _float(layout: Layout, items: list[Item], n: int) -> Item:
     if ahead:
         return _follow(item, ahead)
     if k >= 0 and not same_block and frame.part - frames[k].part == 1 and frames[k].kind == "body":
-        found = _subject_of_frame(layout, frames[k])
+        found = subject_of_frame(layout, frames[k])
         if found and any(is_name(t) for t in layout.doc[slice(*found[0])]):
             return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")
     after = item.frame + 1
     if after < len(frames) and frames[after].part == frame.part:
-        found = _subject_of_frame(layout, frames[after])
-        if found and not _doubtful(layout, item, found[0], None):
+        found = subject_of_frame(layout, frames[after])
+        if found and not doubtful(layout, item, found[0], None):
             return replace(item, source=found[0], rule="quote.subject-after", how="nearest")
-    named = _only_name(layout, frames[k]) if same_block else None
+    named = only_name(layout, frames[k]) if same_block else None
     return replace(item, source=named, rule="quote.name-before", how="nearest") if named else item
-
-
-def _only_name(layout: Layout, frame: Frame) -> Span | None:
-    """Give the one name that a sentence holds outside marks; None when there are several."""
-    doc = layout.doc
-    found: list[Span] = []
-    for i in range(frame.first, frame.last):
-        if i in layout.inside or not is_name(doc[i]) or (found and i < found[-1][1]):
-            continue
-        phrase = noun_phrase(doc, i, frame.last)
-        if phrase:
-            found.append(phrase)
-    names = {doc[span[1] - 1].text for span in found}
-    return found[0] if len(names) == 1 else None
 
 
 def _fragment(layout: Layout, items: list[Item], n: int) -> Item:
@@ -155,42 +139,6 @@ def _told_after(layout: Layout, number: int) -> tuple[Hit, Span | None] | None:
     return told(layout, frames[number + 1])
 
 
-def _subject_of_frame(layout: Layout, frame: Frame) -> tuple[Span, Hit | None] | None:
-    """Give the subject of a sentence's main verb when it can speak, with the cue of that verb if it is one."""
-    doc = layout.doc
-    hits = {h.first: h for h in layout.cues(frame.first, frame.last) if h.cue.type == "verb"}
-    for hit in hits.values():
-        source = subject_of(layout, frame, hit.first)
-        if hit.cue.lemma in words_of("weak-cue"):
-            continue
-        if source and can_speak(doc, source) and not hit.participle:
-            return source, hit
-    for i in range(frame.first, frame.last):
-        if i not in layout.inside and is_finite(doc[i]):
-            source = subject_of(layout, frame, i)
-            if source and can_speak(doc, source) and not _first_person(doc, source):
-                return source, None
-            break
-    return None
-
-
-def _doubtful(layout: Layout, item: Item, source: Span, last: Item | None) -> bool:
-    """Tell whether a subject is a bad guess for a speaker: several people without a name where somebody speaks."""
-    doc = layout.doc
-    words = doc[source[0] : source[1]]
-    elsewhere = last is not None and layout.frames[last.frame].part != layout.frames[item.frame].part
-    if elsewhere and words[0].lower_ not in words_of("possessive"):
-        return False
-    plural = any("Plur" in t.morph.get("Number", []) for t in words if t.pos_ == "NOUN") and not any(
-        is_name(t) for t in words
-    )
-    return plural or any(t.lower_ == "en" for t in words)
-
-
-def _first_person(doc: Doc, source: Span) -> bool:
-    return source[1] - source[0] == 1 and doc[source[0]].lower_ in words_of("no-speaker")
-
-
 def _ahead(layout: Layout, items: list[Item], n: int) -> Item | None:
     """Give the next passage in the same paragraph when it follows at once and has a cue of its own."""
     item = items[n]
@@ -227,7 +175,7 @@ def _impersonal(layout: Layout, items: list[Item], n: int) -> Item:
         in_previous = [i for i in items[:n] if i.frame == k and i.kind != "scare" and i.source]
         if in_previous:
             return replace(item, source=in_previous[-1].source, how="continued", follows=in_previous[-1].start)
-        found = _subject_of_frame(layout, frames[k])
+        found = subject_of_frame(layout, frames[k])
         if found:
             return replace(item, source=found[0], how="anaphoric")
     last = next((i for i in reversed(items[:n]) if i.kind != "scare" and i.source), None)

@@ -132,6 +132,8 @@ def _withheld(layout: Layout, frame: Frame, hit: Hit, k: int) -> bool:
     ):
         return True
     clause = [t for t in zone if t.i > comma]
+    if hit.cue.lemma in words_of("attitude") and hit.participle and any(t.lower_ in {"had", "hadden"} for t in near):
+        return True
     opening = clause_start(layout, frame, hit.first)
     purpose = any(t.lower_ == "om" and 0 < hit.first - t.i < 8 and doc[hit.first - 1].lower_ == "te" for t in clause)
     return purpose or (

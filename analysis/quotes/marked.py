@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from analysis.quotes.attribution import attribute, bounds
 from analysis.quotes.cues import Hit
+from analysis.quotes.fragments import is_fragment, is_predicate, main_subject
 from analysis.quotes.items import Attribution, Item, Kind
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.marks import Passage
-from analysis.quotes.people import can_speak
-from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.subjects import subject_of
-from analysis.quotes.words import is_finite, is_name, words_of
+from analysis.quotes.naming import label_rule
+from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,7 +63,7 @@ def _read(layout: Layout, frame: Frame, number: int, passage: Passage, earlier: 
         return Item(passage.start, passage.end, "scare", rule, number, passage=passage)
     source = found.source if found else None
     if found is None and rule == "quote.fragment":
-        source = _main_subject(layout, frame)
+        source = main_subject(layout, frame)
     if not passage.closed:
         rule = "quote.unclosed"
     cue = found.cue if found else None
@@ -115,7 +114,7 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
         return (
             "mixed" if heading or (not clause and len(words) < 3) else "direct"
         ), "quote.heading" if heading else "quote.floating"
-    label = _label(layout, passage, words)
+    label = label_rule(layout, passage, words)
     if label == "quote.scare-title" and found and found.cue and _names(found.cue) and words[0].text[0].islower():
         label = None
     if found is None:
@@ -129,7 +128,7 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
             if place == "first" and words[0].text[0].isupper() and len(words) >= 6:
                 return "direct", "quote.floating"
             return "mixed", "quote.fragment"
-        if (_fragment(words) or _predicate(layout, frame, passage, words)) and _speaking_subject(layout, frame):
+        if (is_fragment(words) or is_predicate(layout, frame, passage, words)) and main_subject(layout, frame):
             return "mixed", "quote.fragment"
         return "scare", "quote.scare"
     if place in {"first", "colon"} and found.rule not in {"quote.embedded", "quote.cue-noun"}:
@@ -175,87 +174,6 @@ def _is_clause(words: list[Token]) -> bool:
     return any(is_finite(t) for t in words) and len(words) > 1
 
 
-def _fragment(words: list[Token]) -> bool:
-    """Tell whether a passage begins like a piece of somebody's sentence: with a function word in lower case."""
-    if any(t.lower_ == "te" and t.i + 1 < len(t.doc) and t.nbor().pos_ == "VERB" for t in words[:-1]):
-        return True
-    return (
-        len(words) > 1
-        and words[0].text[0].islower()
-        and words[0].pos_ in {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX"}
-    )
-
-
 def _title_case(words: list[Token]) -> bool:
     """Tell whether a passage inside a sentence is written like a title or a name: it begins with a capital."""
     return bool(words) and words[0].text[0].isupper() and not (words[0].lower_ == "ik")
-
-
-def _label(layout: Layout, passage: Passage, words: list[Token]) -> str | None:
-    """Give the rule by which the words before a passage make it a title or a label, if they do."""
-    doc = layout.doc
-    left = layout.token_at(passage.left)
-    before = [doc[i] for i in range(max(0, left - 4), left) if not doc[i].is_space]
-    if not before:
-        return None
-    last = before[-1]
-    if last.lower_ in words_of("label") or (
-        len(before) > 1 and before[-2].lower_ in words_of("label") and last.pos_ in {"DET", "ADP", "ADV"}
-    ):
-        return "quote.scare-label"
-    if _known_as(before) or (passage.right < len(doc.text) and _bracketed(layout, passage, words)):
-        return "quote.scare-label"
-    if last.lower_ in words_of("title") or last.lemma_.lower() in words_of("title"):
-        return "quote.scare-title"
-    right = layout.token_at(passage.right)
-    if is_name(last) and right < len(doc) and is_name(doc[right]) and len(words) <= 3:
-        return "quote.scare-nickname"
-    if right < len(doc) and doc[right].lower_ in words_of("label-after"):
-        return "quote.scare-label"
-    if right < len(doc) and doc[right].text.startswith("-") and not doc[right - 1].whitespace_ and len(words) <= 3:
-        return "quote.scare-label"
-    return None
-
-
-def _known_as(before: list[Token]) -> bool:
-    """Tell whether a passage follows *bekend als (de)*."""
-    words = [t.lower_ for t in before if t.pos_ != "DET"]
-    return len(words) > 1 and words[-1] == "als" and words[-2] in words_of("known-as")
-
-
-def _bracketed(layout: Layout, passage: Passage, words: list[Token]) -> bool:
-    """Tell whether a few words between marks fill a pair of brackets: *de club (‘Oude Dame’)*."""
-    text = layout.doc.text
-    return len(words) <= 4 and text[: passage.left].endswith("(") and text[passage.right :].startswith(")")
-
-
-def _predicate(layout: Layout, frame: Frame, passage: Passage, words: list[Token]) -> bool:
-    """Tell whether marks hold a predicate: its finite verb first after the subject, or the infinitive of a modal."""
-    if len(words) == 1:
-        only = words[0].morph.get("VerbForm", []) == ["Inf"] and words[0].pos_ == "VERB"
-        return only and any(is_finite(t) and t.lower_ in words_of("modal") for t in _outside(layout, frame))
-    if not words or not is_finite(words[0]) or passage.left <= frame.start:
-        return False
-    before = layout.doc[layout.token_at(passage.left) - 1]
-    return before.text in {",", ")"} or before.pos_ in {"NOUN", "PROPN", "PRON"}
-
-
-def _outside(layout: Layout, frame: Frame) -> list[Token]:
-    return [layout.doc[i] for i in range(frame.first, frame.last) if i not in layout.inside]
-
-
-def _main_subject(layout: Layout, frame: Frame) -> tuple[int, int] | None:
-    doc = layout.doc
-    for i in range(frame.first, frame.last):
-        if i not in layout.inside and is_finite(doc[i]):
-            found = subject_of(layout, frame, i)
-            if found and can_speak(doc, found):
-                return found
-            opening = noun_phrase(doc, frame.first, i)
-            relative = opening and opening[1] + 1 < i and doc[opening[1] + 1].lower_ in words_of("relative-subject")
-            return opening if opening and relative and can_speak(doc, opening) else None
-    return None
-
-
-def _speaking_subject(layout: Layout, frame: Frame) -> bool:
-    return _main_subject(layout, frame) is not None

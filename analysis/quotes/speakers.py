@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from analysis.quotes.epithets import first_names, is_epithet, person_known
+from analysis.quotes.epithets import first_names, is_epithet, noun_gender, person_known
 from analysis.quotes.items import How, Item
 from analysis.quotes.layout import Layout
 from analysis.quotes.words import is_name, words_of
@@ -76,7 +76,8 @@ def _resolve(
     how: How = "anaphoric" if pronoun else "explicit"
     actors, name = _coinciding(doc, start, end, mentions)
     if not name and is_epithet(doc, item.source) and not _known(mentions, actors, start):
-        known = person_known(start, mentions, [r.speakers for _, r in before if r.speakers])
+        spoken = [r.speakers for _, r in before if r.speakers]
+        known = person_known(start, mentions, spoken, noun_gender(doc, item.source))
         if known:
             return Speaking((known,), "anaphoric", actors[0] if actors else None)
     if actors:

@@ -1,0 +1,50 @@
+"""Words that make what stands between marks a title, a term, a nickname."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.quotes.layout import Layout
+from analysis.quotes.marks import Passage
+from analysis.quotes.words import is_name, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def label_rule(layout: Layout, passage: Passage, words: list[Token]) -> str | None:
+    """Give the rule by which the words before a passage make it a title or a label, if they do."""
+    doc = layout.doc
+    left = layout.token_at(passage.left)
+    before = [doc[i] for i in range(max(0, left - 4), left) if not doc[i].is_space]
+    if not before:
+        return None
+    last = before[-1]
+    if last.lower_ in words_of("label") or (
+        len(before) > 1 and before[-2].lower_ in words_of("label") and last.pos_ in {"DET", "ADP", "ADV"}
+    ):
+        return "quote.scare-label"
+    if _known_as(before) or (passage.right < len(doc.text) and _bracketed(layout, passage, words)):
+        return "quote.scare-label"
+    if last.lower_ in words_of("title") or last.lemma_.lower() in words_of("title"):
+        return "quote.scare-title"
+    right = layout.token_at(passage.right)
+    if is_name(last) and right < len(doc) and is_name(doc[right]) and len(words) <= 3:
+        return "quote.scare-nickname"
+    if right < len(doc) and doc[right].lower_ in words_of("label-after"):
+        return "quote.scare-label"
+    if right < len(doc) and doc[right].text.startswith("-") and not doc[right - 1].whitespace_ and len(words) <= 3:
+        return "quote.scare-label"
+    return None
+
+
+def _known_as(before: list[Token]) -> bool:
+    """Tell whether a passage follows *bekend als (de)*."""
+    words = [t.lower_ for t in before if t.pos_ != "DET"]
+    return len(words) > 1 and words[-1] == "als" and words[-2] in words_of("known-as")
+
+
+def _bracketed(layout: Layout, passage: Passage, words: list[Token]) -> bool:
+    """Tell whether a few words between marks fill a pair of brackets: *de club (‘Oude Dame’)*."""
+    text = layout.doc.text
+    return len(words) <= 4 and text[: passage.left].endswith("(") and text[passage.right :].startswith(")")
