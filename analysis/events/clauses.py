@@ -99,6 +99,7 @@ def _clause(head: Token) -> Clause:
     if shared:
         auxiliaries += [c for c in shared.children if c.dep_ in ("aux", "aux:pass")]
     finite = any(form(t) == "Fin" for t in [*group, *auxiliaries, *copulas])
+    finite = finite or first_finite(top) == top
     verb, kind = _evidence(head, copulas, auxiliaries, finite, top)
     subjects, objects = arguments(group, kind == "verbal", finite)
     objects += [] if objects else _shared_objects(top)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.events.arguments import SUBJECTS
-from analysis.events.groups import form
+from analysis.events.groups import form, has_te
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,13 +46,19 @@ def stranded_subject(top: Token, finite: Token | None) -> Token | None:
     last = top.doc[listed[-1].i + 1 : finite.i]
     if any(t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or t.is_punct for t in last) or finite.nbor(-1).is_punct:
         return None
-    number = finite.morph.get("Number", [])
+    number = finite.morph.get("Number", []) or (["Plur"] if form(finite) == "Inf" else [])
     own = ["Plur"] if len(listed) > 1 else listed[0].morph.get("Number", [])
     return listed[0] if not (number and own) or number == own else None
 
 
 def first_finite(top: Token) -> Token | None:
-    """Give the finite verb of a clause: its own form, or its first auxiliary."""
+    """Give the finite verb of a clause: its own form, or its first auxiliary.
+
+    A plural that looks like an infinitive is finite when it is joined to a finite verb: *… en de buren komen kijken*.
+    """
+    if form(top) == "Inf" and top.dep_ == "conj" and form(top.head) == "Fin" and not has_te(top):
+        if not any(c.dep_ in ("aux", "aux:pass") for c in (*top.children, *top.head.children)):
+            return top
     verbs = [top, *(c for c in top.children if c.dep_ in ("aux", "aux:pass", "cop"))]
     return min((t for t in verbs if form(t) == "Fin"), key=lambda t: t.i, default=None)
 
