@@ -40,7 +40,8 @@ def stranded_subject(top: Token, finite: Token | None) -> Token | None:
     if top.dep_ != "conj" or finite is None or top.head.i >= finite.i:
         return None
     between = top.doc[top.head.i + 1 : finite.i]
-    listed = [t for t in between if t.dep_ == "conj" and t.pos_ in _NOMINAL and t.head.i > top.head.i]
+    first = top.head.i if top.head.pos_ in _NOMINAL else top.head.i + 1
+    listed = [t for t in between if t.dep_ == "conj" and t.pos_ in _NOMINAL and t.head.i >= first]
     if not listed or listed[0].head.dep_ not in ("obj", "iobj", "obl", "nmod", "obl:arg"):
         return None
     last = top.doc[listed[-1].i + 1 : finite.i]
@@ -68,7 +69,8 @@ def _opens_clause(token: Token) -> bool:
     verb = token
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
-    following = [c for c in verb.children if c.dep_ == "conj" and c.i > token.i and c.pos_ in ("VERB", "AUX")]
+    around = [*verb.children, *token.head.children]
+    following = [c for c in around if c.dep_ == "conj" and c.i > token.i and c.pos_ in ("VERB", "AUX")]
     return any(
         not any(c.dep_ in SUBJECTS for c in clause.children) and stranded_subject(clause, first_finite(clause)) == token
         for clause in following

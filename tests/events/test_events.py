@@ -202,6 +202,8 @@ def _roles(text: str) -> list[tuple[str, str, str]]:
         ("De brandweer kreeg een melding binnen.", ("binnenkrijgen", "", "brandweer")),
         ("De agent verdween in de menigte.", ("verdwijnen", "", "agent")),
         ("De agent belde de brandweer en de buren kwamen naar buiten.", ("komen", "buren", "")),
+        ("De politie arresteerde de man en de vrouw vluchtte.", ("vluchten", "vrouw", "")),
+        ("De politie arresteerde de man en de vrouw vluchtte.", ("arresteren", "politie", "man")),
         ("De bakker verloor zijn baan.", ("verliezen", "", "bakker")),
     ],
 )
