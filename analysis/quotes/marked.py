@@ -12,6 +12,7 @@ from analysis.quotes.items import Attribution, Item, Kind
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.marks import Passage
 from analysis.quotes.naming import label_rule
+from analysis.quotes.people import can_speak
 from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
@@ -141,6 +142,10 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
             in {"quote.aldus", "quote.cue-inverted", "quote.colon", "quote.colon-name", "quote.verb-inverted"}
         )
         return ("direct" if full else "mixed"), rule
+    if found.cue and _names(found.cue) and len(words) <= 3 and found.source and _generic(layout, found.source):
+        return "scare", "quote.scare-called"
+    if found.rule == "quote.embedded" and found.source and not clause and len(words) <= 4 and _lifeless(layout, found):
+        return "scare", "quote.scare"
     if label and not (clause and len(words) > 3):
         return "scare", label
     if _title_case(words) and not clause and len(words) <= 6 and place != "first":
@@ -156,6 +161,21 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
 def _names(cue: Hit) -> bool:
     """Tell whether a cue calls something what is quoted: *zij noemt de film “prachtig”*."""
     return cue.cue.lemma in words_of("naming-verb")
+
+
+def _generic(layout: Layout, source: tuple[int, int]) -> bool:
+    """Tell whether a source is nobody in particular: *men noemt dat “groene stroom”*."""
+    return source[1] - source[0] == 1 and layout.doc[source[0]].lower_ in words_of("generic-pronoun")
+
+
+def _lifeless(layout: Layout, found: Attribution) -> bool:
+    """Tell whether what seems the source is a bare noun that neither speaks nor is read (*Celstraf geëist*)."""
+    if found.source is None or found.cue is None or _names(found.cue) or can_speak(layout.doc, found.source):
+        return False
+    texts = words_of("document") | words_of("report-place") | words_of("medium")
+    words = list(layout.doc[slice(*found.source)])
+    bare = words[0].is_sent_start and words[0].lower_ not in words_of("determiner") | words_of("common-article")
+    return bool(bare) and words[0].pos_ != "DET" and len(words) > 1 and not any(t.lower_ in texts for t in words)
 
 
 def _trails(layout: Layout, frame: Frame, passage: Passage) -> bool:

@@ -90,7 +90,7 @@ def _nominalised(doc: Doc, j: int, stop: int) -> bool:
 def _another_noun(doc: Doc, i: int, j: int) -> bool:
     """Tell whether a common noun right after a common noun is another phrase (*(volgens) de politie diefstal*)."""
     here, before = doc[j], doc[j - 1]
-    if here.pos_ != "NOUN" or before.pos_ != "NOUN" or not here.text[0].islower():
+    if here.pos_ != "NOUN" or before.pos_ not in {"NOUN", "PROPN"} or not here.text[0].islower():
         return False
     return not (i <= here.head.i < j or before.head.i == j or (before.head.i == here.head.i and before.dep_ == "appos"))
 

@@ -104,6 +104,9 @@ def _until(layout: Layout, frame: Frame, start: int) -> int:
             return k - 1
         if k - 1 > start and doc[k - 1].text == "," and hit.cue.lemma == "aldus":
             return k - 1
+        joined = [m for m in range(start + 1, k) if doc[m].lower_ in words_of("clause-join") and doc[m - 1].text == ","]
+        if hit.cue.lemma == "volgens" and joined and has_verb(layout, frame.first, joined[-1]):
+            return joined[-1] - 1
     return frame.last
 
 

@@ -235,3 +235,15 @@ def test_a_description_stands_for_the_person_who_spoke() -> None:
         (("mol",), "explicit"),
         (("mol",), "anaphoric"),
     ]
+
+
+def test_each_of_two_joined_clauses_has_its_own_source() -> None:
+    quotes = find_quotes(parse("Het plan is volgens de bank slecht, maar dat is volgens Els Vos niet waar."), [])
+    assert [(q.text, q.source) for q in quotes] == [
+        ("Het plan is volgens de bank slecht", "de bank"),
+        ("dat is volgens Els Vos niet waar", "Els Vos"),
+    ]
+
+
+def test_what_nobody_in_particular_calls_something_is_no_speech() -> None:
+    assert [q.kind for q in find_quotes(parse("Dat noemt men ‘groene stroom’."), [])] == ["scare"]
