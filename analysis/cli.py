@@ -158,9 +158,15 @@ def evaluate(
 ) -> None:
     """Measure what is found against hand coding: scores by kind and by rule, and every miss and false hit as text."""
     from analysis.evaluation import evaluate as measure
+    from analysis.evaluation_actors import evaluate_actors
     from analysis.parse import load_pipeline
 
-    typer.echo(str(measure(gold or _checkout() / "data" / "gold", nlp=load_pipeline(pipeline))))
+    folder, nlp = gold or _checkout() / "data" / "gold", load_pipeline(pipeline)
+    coded_actors = any(folder.glob("*.actors.json"))
+    if any(folder.glob("*.quotes.json")) or not coded_actors:
+        typer.echo(f"QUOTATIONS\n\n{measure(folder, nlp=nlp)}")
+    if coded_actors:
+        typer.echo(f"\nMENTIONS AND EVENTS\n\n{evaluate_actors(folder, nlp)}")
 
 
 @app.command()
