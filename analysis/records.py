@@ -14,6 +14,19 @@ from typing import Literal, TypeAlias, TypeVar
 PartKind: TypeAlias = Literal["headline", "lead", "body", "crosshead", "caption"]
 VoiceKind: TypeAlias = Literal["narrator", "direct", "mixed", "indirect"]
 ActorType: TypeAlias = Literal["person", "organisation", "group", "place", "event"]
+#: How an actor is represented, after Van Leeuwen (2008).
+LabelType: TypeAlias = Literal[
+    "nomination",
+    "functionalisation",
+    "classification",
+    "relational",
+    "appraisement",
+    "aggregation",
+    "collectivisation",
+    "indetermination",
+    "objectivation",
+]
+Relation: TypeAlias = Literal["name", "apposition", "attribute", "predicate", "compound"]
 
 NARRATOR = "narrator"
 UNKNOWN = "unknown"
@@ -140,18 +153,8 @@ class Label(Record):
 
     actor: str
     label: str
-    type: Literal[
-        "nomination",
-        "functionalisation",
-        "classification",
-        "relational",
-        "appraisement",
-        "aggregation",
-        "collectivisation",
-        "indetermination",
-        "objectivation",
-    ]
-    relation: Literal["name", "apposition", "attribute", "predicate", "compound"]
+    type: LabelType
+    relation: Relation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import load_lexicon
+from analysis.parse import article_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,7 +30,7 @@ class Candidate:
 
 def is_joined(token: Token, candidate: Candidate) -> bool:
     """Tell whether a possessive follows somebody at once: de emir en zijn vrouw."""
-    between = token.doc.text[candidate.end : token.idx].strip()
+    between = article_of(token.doc).text[candidate.end : token.idx].strip()
     return between in ("en", ", en", "met", "of")
 
 
@@ -100,9 +101,10 @@ def is_cue_beside_quote(token: Token) -> bool:
 
 def in_quotation(doc: Doc, offset: int) -> bool:
     """Tell whether an offset stands between the quotation marks of its paragraph."""
-    start = doc.text.rfind("\n", 0, offset) + 1
+    text = article_of(doc).text
+    start = text.rfind("\n", 0, offset) + 1
     depth = 0
-    for mark in (c for c in doc.text[start:offset] if c in _MARKS):
+    for mark in (c for c in text[start:offset] if c in _MARKS):
         depth = 0 if mark in "”»" else 1 if mark in "“„«" else 1 - depth
     return depth == 1
 

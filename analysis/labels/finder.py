@@ -17,7 +17,7 @@ from analysis.labels.words import (
     judging_part,
     noun_type,
 )
-from analysis.parse import anchor
+from analysis.parse import anchor, article_of
 from analysis.records import Label, Mention, VoiceSpan, reading_order, voice_at
 
 if TYPE_CHECKING:
@@ -161,6 +161,6 @@ def _numbers(phrase: Phrase) -> Iterator[Found]:
 
 
 def _age(doc: Doc, phrase: Phrase) -> Iterator[Found]:
-    match = _AGE_BEHIND.match(doc.text, phrase.mention.end)
+    match = _AGE_BEHIND.match(article_of(doc).text, phrase.mention.end)
     if match and phrase.name:
         yield match.start(1), match.end(1), match[1], "classification", "apposition", "label.age", None

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.labels.phrases import Phrase, own_nouns
-from analysis.labels.words import LabelType, Relation, first_names, seats
+from analysis.labels.words import first_names, seats
+from analysis.records import LabelType, Relation
 
 Found = tuple[int, int, str, LabelType, Relation, str, str | None]
 

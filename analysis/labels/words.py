@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.actors.nouns import look_up, singulars
 from analysis.lexicon import load_lexicon
+from analysis.records import LabelType
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-LabelType: TypeAlias = Literal[
-    "nomination",
-    "functionalisation",
-    "classification",
-    "relational",
-    "appraisement",
-    "aggregation",
-    "collectivisation",
-    "indetermination",
-    "objectivation",
-]
-Relation: TypeAlias = Literal["name", "apposition", "attribute", "predicate", "compound"]
 
 _CLASSES: dict[str, LabelType] = {
     "role": "functionalisation",
