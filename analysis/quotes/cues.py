@@ -134,7 +134,7 @@ def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hi
         return Hit(i, i + 1, cue) if token.pos_ not in {"VERB", "AUX", "ADJ"} else None
     if cue.type != "verb":
         return Hit(i, i + 1, cue)
-    if _reflexive(doc, i, cue):
+    if _reflexive(doc, i, cue) or (participle and i and doc[i - 1].lower_ in words_of("manner-of-speaking")):
         return None
     if token.pos_ in {"NOUN", "PROPN", "ADP", "SCONJ", "DET"} and not (
         participle or (token.pos_ == "NOUN" and _verbal(doc, i))

@@ -39,6 +39,8 @@ def is_epithet(doc: Doc, source: Span) -> bool:
     if len(words) < 2 or words[0].lower_ not in words_of("common-article") or (is_name(words[1]) and len(words) > 2):
         return False
     head = next((t for t in words[1:] if t.pos_ in {"NOUN", "PROPN"}), words[-1])
+    if head.pos_ == "PROPN":
+        return len(words) == 2 and head.lower_.endswith(tuple(words_of("demonym-ending")))
     if "Plur" in head.morph.get("Number", []) or head.lower_ in words_of("stranger"):
         return False
     if head.text[0].isupper():
@@ -65,7 +67,11 @@ def noun_gender(doc: Doc, source: Span) -> str | None:
 
 
 def person_known(
-    start: int, mentions: Sequence[Mention], spoken: Sequence[tuple[str, ...]], gender: str | None = None
+    start: int,
+    mentions: Sequence[Mention],
+    spoken: Sequence[tuple[str, ...]],
+    gender: str | None = None,
+    persons: frozenset[str] = frozenset(),
 ) -> str | None:
     """Give the named person whom a description at an offset stands for: the last who spoke, or the most named before.
 
@@ -74,7 +80,7 @@ def person_known(
     """
     before = [m for m in mentions if m.end <= start]
     named = {m.actor for m in before if m.form == "name"}
-    people = {actor for actor in named if _is_person(before, actor)}
+    people = {actor for actor in named if _is_person(before, actor, persons)}
     fit = {actor for actor in people if gender is None or _gender(before, actor) in {None, gender}}
     last = next((s[0] for s in reversed(spoken) if len(s) == 1 and s[0] in fit), None)
     if last:
@@ -86,10 +92,22 @@ def person_known(
     return ranked[0][0]
 
 
-def _is_person(mentions: Sequence[Mention], actor: str) -> bool:
+def persons_of(doc: Doc) -> frozenset[str]:
+    """Give the last words of the names that the pipeline takes for names of people.
+
+    >>> from analysis.parse import parse
+    >>> sorted(persons_of(parse("Els Vos zweeg.")))
+    ['Vos']
+    """
+    return frozenset(ent.text.split()[-1] for ent in doc.ents if ent.label_ in {"PER", "PERSON"})
+
+
+def _is_person(mentions: Sequence[Mention], actor: str, persons: frozenset[str]) -> bool:
     mine = [m for m in mentions if m.actor == actor]
-    singular = words_of("male-pronoun") | {"zijn", "haar"}
-    return any((m.form == "name" and m.text.split()[0] in first_names()) or m.text.lower() in singular for m in mine)
+    if any(m.text.lower() in words_of("male-pronoun") | {"zijn", "haar"} for m in mine):
+        return True
+    names = [m.text.split() for m in mine if m.form == "name"]
+    return any(words[0] in first_names() or words[-1] in persons for words in names)
 
 
 def _gender(mentions: Sequence[Mention], actor: str) -> str | None:

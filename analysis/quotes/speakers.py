@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from analysis.quotes.epithets import first_names, is_epithet, noun_gender, person_known
+from analysis.quotes.epithets import first_names, is_epithet, noun_gender, person_known, persons_of
 from analysis.quotes.items import How, Item
 from analysis.quotes.layout import Layout
 from analysis.quotes.words import is_name, words_of
@@ -75,9 +75,10 @@ def _resolve(
     pronoun = item.source[1] - item.source[0] == 1 and form in words_of("pronoun") | words_of("possessive")
     how: How = "anaphoric" if pronoun else "explicit"
     actors, name = _coinciding(doc, start, end, mentions)
-    if not name and is_epithet(doc, item.source) and not _known(mentions, actors, start):
+    demonym = doc[item.source[1] - 1].pos_ == "PROPN"
+    if (demonym or not name) and is_epithet(doc, item.source) and not _known(mentions, actors, start, end):
         spoken = [r.speakers for _, r in before if r.speakers]
-        known = person_known(start, mentions, spoken, noun_gender(doc, item.source))
+        known = person_known(start, mentions, spoken, noun_gender(doc, item.source), persons_of(doc))
         if known:
             return Speaking((known,), "anaphoric", actors[0] if actors else None)
     if actors:
@@ -93,9 +94,9 @@ def _resolve(
     return _by_recency(doc, start, form, mentions, before)
 
 
-def _known(mentions: Sequence[Mention], actors: Sequence[str], start: int) -> bool:
-    """Tell whether an actor has a name, or was mentioned before."""
-    return any(m.actor in actors and (m.form == "name" or m.start < start) for m in mentions)
+def _known(mentions: Sequence[Mention], actors: Sequence[str], start: int, end: int) -> bool:
+    """Tell whether an actor has a name elsewhere, or was mentioned before."""
+    return any(m.actor in actors and (m.start < start or (m.form == "name" and m.start >= end)) for m in mentions)
 
 
 def _coinciding(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> tuple[tuple[str, ...], bool]:

@@ -247,3 +247,9 @@ def test_each_of_two_joined_clauses_has_its_own_source() -> None:
 
 def test_what_nobody_in_particular_calls_something_is_no_speech() -> None:
     assert [q.kind for q in find_quotes(parse("Dat noemt men ‘groene stroom’."), [])] == ["scare"]
+
+
+def test_an_inhabitant_stands_for_the_person_who_spoke() -> None:
+    doc = parse("“Wij werken verder”, zei Els Mol. “Het lukt”, aldus de Amerikaan.")
+    mentions = [mention(doc, "Els Mol", "mol"), mention(doc, "de Amerikaan", "amerikaan", "descriptor")]
+    assert find_quotes(doc, mentions)[-1].speakers == ("mol",)
