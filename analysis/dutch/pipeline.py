@@ -110,14 +110,18 @@ def _read(doc: Doc, network: Network, words: list[int]) -> Reading:
 
 
 def _lemmas(words: list[str], reading: Reading) -> list[str]:
-    """Give the lemmas of a sentence; a verb has the lemma with its particle, also when that stands apart."""
+    """Give the lemmas of a sentence; a verb has the lemma with its particle, also when that stands apart.
+
+    A participle is written as one word with its particle (*opgeblazen*): a word apart from it is none (*er in geslaagd*).
+    """
     upos = reading.tags["upos"]
     feats = reading.tags.get("feats", ["_"] * len(words))
     lemmas = [find_lemma(*item) for item in zip(words, upos, feats, reading.scripts, strict=True)]
     particles: dict[int, list[str]] = {}
     phrases = {head for head, relation in zip(reading.heads, reading.relations, strict=True) if relation == "fixed"}
     for k, (word, head, relation) in enumerate(zip(words, reading.heads, reading.relations, strict=True), 1):
-        if relation == "compound:prt" and k not in phrases and upos[head - 1] == "VERB":
+        whole = "VerbForm=Part" in feats[head - 1]
+        if relation == "compound:prt" and k not in phrases and upos[head - 1] == "VERB" and not whole:
             particles.setdefault(head - 1, []).append(word.lower())
     for k, apart in particles.items():
         lemmas[k] = join_particle(lemmas[k], apart)

@@ -19,7 +19,7 @@ def lengthen(stem: str) -> list[str]:
     >>> lengthen("maak"), lengthen("zeg"), lengthen("leef"), lengthen("wandel")[0]
     (['mak'], ['zegg'], ['lev', 'lef'], 'wandel')
     """
-    if not stem or stem[-1] in "aeiouy":
+    if not stem or stem[-1] in "aeiouyw":  # w closes a long sound and never doubles: duw, duwen
         return [stem]
     if stem.endswith(("ieer", "ëer")):
         return [stem[:-3] + "ër"]
