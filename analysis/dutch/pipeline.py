@@ -112,7 +112,7 @@ def _read(doc: Doc, network: Network, words: list[int]) -> Reading:
 def _lemmas(words: list[str], reading: Reading) -> list[str]:
     """Give the lemmas of a sentence; a verb has the lemma with its particle, also when that stands apart.
 
-    A participle is written as one word with its particle (*opgeblazen*): a word apart from it is none (*er in geslaagd*).
+    A participle is written as one word with its particle (*opgeblazen*); a word apart is none (*er in geslaagd*).
     """
     upos = reading.tags["upos"]
     feats = reading.tags.get("feats", ["_"] * len(words))

@@ -22,7 +22,7 @@ def verb_lemma(token: SpacyToken) -> str:
     >>> verb_lemma(parse("Rutte deelde het nieuws mee.")[1])
     'meedelen'
     """
-    if "Part" in token.morph.get("VerbForm"):  # written as one word with its particle
+    if "Part" in token.morph.get("VerbForm", []):  # written as one word with its particle
         return token.lemma_.replace("_", "")
     apart = [child for child in token.children if child.dep_ == "compound:prt"]
     particles = [child.lower_ for child in apart if all(part.dep_ != "fixed" for part in child.children)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.parse import article_of
 from analysis.quotes.colons import before_colon
 from analysis.quotes.cues import Hit
 from analysis.quotes.embedding import attribute_inside, rule_of
@@ -61,7 +62,7 @@ def _after(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None
         return None
     hits = layout.cues(k, d)
     hit = hits[0] if hits and hits[0].first == k else None
-    content = doc.text[passage.start : passage.end]
+    content = article_of(doc).text[passage.start : passage.end]
     alone = a >= b or _only_opener(doc, a, b)
     if hit and hit.cue.type in {"preposition", "phrase"}:
         if hit.cue.lemma == "volgens" and not comma and not alone:

@@ -68,7 +68,7 @@ def _read(layout: Layout) -> list[Item]:
 
 
 def _record(layout: Layout, item: Item, who: Speaking, quote_id: str) -> Quote:
-    doc = layout.doc
+    doc, text = layout.doc, layout.text
     source = source_span(doc, item.source) if item.source else None
     cue = (doc[item.cue.first].idx, doc[item.cue.last - 1].idx + len(doc[item.cue.last - 1].text)) if item.cue else None
     frame = layout.frames[item.frame]
@@ -79,11 +79,11 @@ def _record(layout: Layout, item: Item, who: Speaking, quote_id: str) -> Quote:
         lexicon=load_lexicon("cues").id if item.cue else None,
         quote_id=quote_id,
         kind=item.kind,
-        source=doc.text[slice(*source)] if source else None,
+        source=text[slice(*source)] if source else None,
         source_start=source[0] if source else None,
         source_end=source[1] if source else None,
-        speakers=who.speakers,
-        cue=doc.text[slice(*cue)] if cue else None,
+        speakers=tuple(sorted(who.speakers)),
+        cue=text[slice(*cue)] if cue else None,
         cue_start=cue[0] if cue else None,
         cue_end=cue[1] if cue else None,
         cue_lemma=item.cue.cue.lemma if item.cue else None,

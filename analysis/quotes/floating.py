@@ -119,7 +119,7 @@ def _verbless(layout: Layout, frame: Frame) -> bool:
 def _answered(layout: Layout, earlier: list[Item], last: Item) -> Item:
     """After the question of one speaker, give the last passage of another in the paragraph: who is asked answers."""
     asked = last.cue is not None and last.cue.cue.lemma == "vragen"
-    if not asked or not layout.doc.text[: last.end].endswith("?"):
+    if not asked or not layout.text[: last.end].endswith("?"):
         return last
     part = layout.frames[last.frame].part
     others = [i for i in earlier if i.kind != "scare" and i.source and i.source != last.source]

@@ -40,6 +40,11 @@ class Layout:
     hits: tuple[Hit, ...]
     starts: tuple[int, ...]
 
+    @property
+    def text(self) -> str:
+        """The text of the article; a `Doc` builds its own anew at every look."""
+        return article_of(self.doc).text
+
     def cues(self, first: int, last: int) -> list[Hit]:
         """Give the cues outside marks between two tokens."""
         a = bisect_left(self.hits, first, key=lambda hit: hit.first)
@@ -56,7 +61,7 @@ def lay_out(doc: Doc) -> Layout:
 
     >>> from analysis.parse import parse
     >>> layout = lay_out(parse("“Nee. Nooit”, zei Jan. Hij zweeg."))
-    >>> [layout.doc.text[frame.start : frame.end] for frame in layout.frames]
+    >>> [layout.text[frame.start : frame.end] for frame in layout.frames]
     ['“Nee. Nooit”, zei Jan.', 'Hij zweeg.']
     """
     parts = article_of(doc).parts
@@ -80,7 +85,7 @@ def lay_out(doc: Doc) -> Layout:
 
 
 def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[int]) -> list[tuple[int, int]]:
-    text = doc.text
+    text = article_of(doc).text
     borders: list[int] = []
     i = bisect_left(starts, start)
     queue = list(passages)

@@ -45,7 +45,7 @@ def _joined(layout: Layout, item: Item, follower: Item) -> bool:
     """Tell whether only *en*, *of* or a comma stands between a passage and the next one, which is speech."""
     if follower.kind == "scare" or item.passage is None or follower.passage is None or follower.cue is None:
         return False
-    between = layout.doc.text[item.passage.right : follower.passage.left].replace(",", " ").split()
+    between = layout.text[item.passage.right : follower.passage.left].replace(",", " ").split()
     return all(word in words_of("conjunction") for word in between) and len(between) <= 1
 
 
@@ -99,7 +99,7 @@ def _place(layout: Layout, frame: Frame, passage: Passage) -> str:
 
 def _sentence_before(layout: Layout, frame: Frame, passage: Passage) -> bool:
     earlier = [p for p in frame.passages if p.right <= passage.left]
-    return bool(earlier) and layout.doc.text[earlier[-1].start : earlier[-1].end].endswith((".", "!", "?", "…"))
+    return bool(earlier) and layout.text[earlier[-1].start : earlier[-1].end].endswith((".", "!", "?", "…"))
 
 
 def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Attribution | None) -> tuple[Kind, str]:
@@ -180,7 +180,7 @@ def _lifeless(layout: Layout, found: Attribution) -> bool:
 
 def _trails(layout: Layout, frame: Frame, passage: Passage) -> bool:
     """Tell whether a short passage without a full stop hangs at the end of a paragraph: a heading glued to it."""
-    text = layout.doc.text
+    text = layout.text
     glued = passage.left > 0 and not text[passage.left - 1].isspace()
     return glued and not text[passage.start : passage.end].endswith((".", "!", "?", "…"))
 

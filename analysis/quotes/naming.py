@@ -24,7 +24,7 @@ def label_rule(layout: Layout, passage: Passage, words: list[Token]) -> str | No
         len(before) > 1 and before[-2].lower_ in words_of("label") and last.pos_ in {"DET", "ADP", "ADV"}
     ):
         return "quote.scare-label"
-    if _known_as(before) or (passage.right < len(doc.text) and _bracketed(layout, passage, words)):
+    if _known_as(before) or (passage.right < len(layout.text) and _bracketed(layout, passage, words)):
         return "quote.scare-label"
     if last.lower_ in words_of("title") or last.lemma_.lower() in words_of("title"):
         return "quote.scare-title"
@@ -46,5 +46,5 @@ def _known_as(before: list[Token]) -> bool:
 
 def _bracketed(layout: Layout, passage: Passage, words: list[Token]) -> bool:
     """Tell whether a few words between marks fill a pair of brackets: *de club (‘Oude Dame’)*."""
-    text = layout.doc.text
+    text = layout.text
     return len(words) <= 4 and text[: passage.left].endswith("(") and text[passage.right :].startswith(")")

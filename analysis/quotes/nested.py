@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.parse import article_of
 from analysis.quotes.attribution import attribute
 from analysis.quotes.cues import find_cues
 from analysis.quotes.items import Item
@@ -47,7 +48,7 @@ def read_nested(layout: Layout, items: Sequence[Item]) -> list[Item]:
         hidden = frozenset(range(layout.token_at(passage.left), layout.token_at(passage.right)))
         inner = Layout(doc, (passage,), (frame,), hidden, tuple(find_cues(doc, *sentence, hidden)), layout.starts)
         words = [t for t in doc[layout.token_at(passage.start) : layout.token_at(passage.end)] if not t.is_punct]
-        colon = doc.text[: passage.left].rstrip().endswith(":")
+        colon = article_of(doc).text[: passage.left].rstrip().endswith(":")
         speech = len(words) > 2 and (colon or any(is_finite(t) for t in words))
         told = attribute(inner, frame, passage) if speech else None
         if told and told.source:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from analysis.parse import article_of
 from analysis.quotes.epithets import first_names, is_epithet, noun_gender, person_known, persons_of
 from analysis.quotes.items import How, Item
 from analysis.quotes.layout import Layout
@@ -71,7 +72,7 @@ def _resolve(
     doc = layout.doc
     assert item.source is not None
     start, end = source_span(doc, item.source)
-    form = doc.text[start:end].lower()
+    form = article_of(doc).text[start:end].lower()
     pronoun = item.source[1] - item.source[0] == 1 and form in words_of("pronoun") | words_of("possessive")
     how: How = "anaphoric" if pronoun else "explicit"
     actors, name = _coinciding(doc, start, end, mentions)
@@ -147,13 +148,15 @@ def _shares(mention: Mention, start: int, end: int) -> bool:
 
 def _heads(doc: Doc, mention: Mention, start: int) -> bool:
     """Tell whether a name inside a source is not the complement of *van*."""
-    return not doc.text[start : mention.start].rstrip().endswith((" van", " van de", " van het", " van een"))
+    return (
+        not article_of(doc).text[start : mention.start].rstrip().endswith((" van", " van de", " van het", " van een"))
+    )
 
 
 def _joint(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     chain = [mentions[0]]
     for mention in mentions[1:]:
-        if doc.text[chain[-1].end : mention.start].strip() in words_of("conjunction") | {","}:
+        if article_of(doc).text[chain[-1].end : mention.start].strip() in words_of("conjunction") | {","}:
             chain.append(mention)
     return chain
 

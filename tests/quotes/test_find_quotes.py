@@ -120,7 +120,7 @@ def test_speakers_come_from_the_mentions() -> None:
 def test_joint_sources_are_all_speakers() -> None:
     doc = parse("Els Vos en Jan Smit zeggen dat de school open blijft.")
     (quote,) = find_quotes(doc, [mention(doc, "Els Vos", "vos"), mention(doc, "Jan Smit", "smit")])
-    assert (quote.source, quote.speakers) == ("Els Vos en Jan Smit", ("vos", "smit"))
+    assert (quote.source, quote.speakers) == ("Els Vos en Jan Smit", ("smit", "vos"))
 
 
 def test_voices_cover_the_text_and_the_innermost_wins() -> None:
