@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from analysis.actors.names import (
-    first_names,
     name_gender,
     name_type,
     organisation_names,
@@ -19,6 +18,7 @@ from analysis.actors.names import (
 )
 from analysis.actors.nouns import BODIES, PERSONS, adjectives_of_origin, look_up
 from analysis.actors.phrases import Phrase
+from analysis.first_names import load_first_names
 from analysis.records import ActorType
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
         and len(full) > 1
         and short[0] == full[0]
         and (
-            short[0] in first_names()
+            short[0] in load_first_names()
             or (
                 kind in ("person", None)
                 and (len(full) == 2 or full[1].lower() in particles("person"))

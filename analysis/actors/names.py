@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.first_names import load_first_names
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -25,12 +26,6 @@ def words_in(lexicon: str, column: str = "word") -> frozenset[str]:
 def particles(kind: str) -> frozenset[str]:
     """Give the small words inside names, of a person or of a work."""
     return frozenset(row["word"] for row in load_lexicon("name-particles").rows if row["kind"] == kind)
-
-
-@cache
-def first_names() -> dict[str, str]:
-    """Give the first names that are known, each with the gender it implies: female, male or either."""
-    return {row["name"]: row["gender"] for row in load_lexicon("first-names").rows}
 
 
 @cache
@@ -63,13 +58,13 @@ def name_type(words: tuple[str, ...]) -> str | None:
         return "place"
     if (
         any(word.lower() in words_in("thing-words") for word in words) or words[-1].lower().endswith("index")
-    ) and words[0] not in first_names():
+    ) and words[0] not in load_first_names():
         return "thing"
-    if words[0] not in first_names() and _is_street(words[-1].lower()):
+    if words[0] not in load_first_names() and _is_street(words[-1].lower()):
         return "thing"
     if any(word.lower() in words_in("organisation-words") for word in words):
         return "organisation"
-    if len(words) > 1 and (words[0] in first_names() or INITIAL.match(words[0])):
+    if len(words) > 1 and (words[0] in load_first_names() or INITIAL.match(words[0])):
         return "person"
     if (len(words) == 1 and _SHORT.match(text)) or (len(words) > 1 and words[-1] in place_names()):
         return "organisation"
@@ -83,7 +78,7 @@ def _is_street(word: str) -> bool:
 
 def name_gender(words: tuple[str, ...]) -> str | None:
     """Tell the gender a person's name implies, by the first name; None when it may be either or is not known."""
-    gender = first_names().get(words[0]) if words else None
+    gender = load_first_names().get(words[0]) if words else None
     return gender if gender in ("female", "male") else None
 
 
@@ -98,7 +93,7 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
     k = 1
     while (
         k < len(words) - 1
-        and (words[k] in first_names() or INITIAL.match(words[k]))
+        and (words[k] in load_first_names() or INITIAL.match(words[k]))
         and words[k].lower() not in particles("person")
     ):
         k += 1

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from analysis.actors.binding import speech_verbs
 from analysis.actors.clusters import Cluster, Words, fullest, is_short_for, name_evidence, same_name, words_of
 from analysis.actors.heads import is_unknown_title
-from analysis.actors.names import first_names, name_type
+from analysis.actors.names import name_type
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import ARGUMENTS, preposition_of, relation, top
+from analysis.first_names import load_first_names
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _learn(doc: Doc, cluster: Cluster, words: Words, phrase: Phrase) -> None:
             cluster.names.append(full)
     assert phrase.name is not None
     if phrase.noun is None and phrase.head < phrase.name[0] and is_unknown_title(doc[phrase.head]):
-        cluster.vote("person" if words[0] in first_names() else "organisation")
+        cluster.vote("person" if words[0] in load_first_names() else "organisation")
     if _is_thing(doc, phrase) or name_type(words) == "thing":
         cluster.vote("thing", 2)
         return
@@ -80,7 +81,7 @@ def _is_thing(doc: Doc, phrase: Phrase) -> bool:
         phrase.reference == "possessive"
         and phrase.noun is None
         and phrase.name
-        and doc[phrase.name[0]].text not in first_names()
+        and doc[phrase.name[0]].text not in load_first_names()
     ):
         return True
     apart = phrase.name is not None and not phrase.name[0] <= phrase.head < phrase.name[1]
@@ -98,7 +99,7 @@ def _known(words: Words, clusters: Sequence[Cluster], phrase: Phrase) -> Cluster
         if any(is_short_for(words, name, kind) for name in cluster.names if len(name) > len(words) or len(words) == 1):
             fitting.append(cluster)
     if len(fitting) > 1:
-        whole = [c for c in fitting if c.names[0][0] in first_names()]
+        whole = [c for c in fitting if c.names[0][0] in load_first_names()]
         return (whole or fitting)[0]
     return fitting[0] if fitting else None
 
@@ -123,7 +124,7 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
         ):
             score -= 2
         if words[0] == "The" or (
-            len(words) == 1 and token.head.lemma_ in ("melden", "berichten") and words[0] not in first_names()
+            len(words) == 1 and token.head.lemma_ in ("melden", "berichten") and words[0] not in load_first_names()
         ):
             return "organisation" if role == "nsubj" and token.head.lemma_ in speech else "thing"
         if role in ARGUMENTS:
@@ -132,11 +133,11 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
             score += 1
         if preposition in ("in", "op", "naar", "te", "uit"):
             score -= 2
-        if words[0] in first_names():
+        if words[0] in load_first_names():
             score += 2
         elif len(words) > 1:
             score += 1
-        if words[0] in first_names() and len(words) == 1:
+        if words[0] in load_first_names() and len(words) == 1:
             score += 1
     if score > 0:
         return "person"
@@ -149,7 +150,7 @@ def _may_be_common(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a single word owes its capital to where it stands: at the begin of a sentence, in a heading."""
     assert phrase.name is not None
     start, end = phrase.name
-    if end - start > 1 or doc[start].text in first_names():
+    if end - start > 1 or doc[start].text in load_first_names():
         return False
     token = doc[start]
     heading = part_at(doc, token.idx).kind == "crosshead"

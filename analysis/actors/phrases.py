@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.actors.edges import left_edge, odd_quotes
 from analysis.actors.heads import determiners, is_measure, is_title, is_unknown_title, may_head, noun_of, noun_of_whole
-from analysis.actors.names import first_names
 from analysis.actors.nouns import BODIES, PERSONS, Noun
 from analysis.actors.postmodifiers import right_edge
 from analysis.actors.units import name_units
+from analysis.first_names import load_first_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -107,7 +107,7 @@ def _named(
         and (noun.kind != "people" or noun.entry in ("familie", "gezin", "echtpaar"))
     )
     linked = doc[end].head.i == token.i and doc[end].dep_ in ("appos", "flat", "nmod", "compound", "fixed")
-    if noun is None and doc[end].text in first_names():
+    if noun is None and doc[end].text in load_first_names():
         name = (end, starts[end])
         return (name, name[1]) if linked and is_unknown_title(token) else (None, end)
     singular = token.morph.get("Number", []) != ["Plur"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import first_names, place_names, words_in
+from analysis.actors.names import place_names, words_in
 from analysis.actors.nouns import Noun
+from analysis.first_names import load_first_names
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -92,6 +93,6 @@ def _object_end(doc: Doc, target: Token, stop: int, starts: dict[int, int]) -> i
             end = unit_end
     field = doc[end - 1].text in words_in("portfolio-fields") | {"Zaken"}
     linked = end in starts and end < stop and doc[end].head.i == target.i
-    if linked and not field and doc[end].text not in first_names():
+    if linked and not field and doc[end].text not in load_first_names():
         end = starts[end]
     return end

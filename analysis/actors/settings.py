@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import first_names, name_type, words_in
+from analysis.actors.names import name_type, words_in
+from analysis.first_names import load_first_names
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
@@ -128,7 +129,10 @@ def is_bracketed(doc: Doc, phrase: Phrase) -> bool:
 
 def is_person_name(doc: Doc, name: tuple[int, int]) -> bool:
     """Tell by its words whether a name is that of a person."""
-    return name_type(tuple(token.text for token in doc[slice(*name)])) == "person" or doc[name[0]].text in first_names()
+    return (
+        name_type(tuple(token.text for token in doc[slice(*name)])) == "person"
+        or doc[name[0]].text in load_first_names()
+    )
 
 
 def _is_predicate_place(doc: Doc, phrase: Phrase) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.actors.name_tokens import is_name_token
-from analysis.actors.names import INITIAL, first_names, organisation_names, particles, place_names, words_in
+from analysis.actors.names import INITIAL, organisation_names, particles, place_names, words_in
+from analysis.first_names import load_first_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -135,7 +136,7 @@ def _joins(doc: Doc, start: int, k: int) -> bool:
 def _person_like(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a name so far can be the front of a person's: first names and initials only."""
     return all(
-        t.text in first_names() or INITIAL.match(t.text) or t.text in particles("person") for t in doc[start:end]
+        t.text in load_first_names() or INITIAL.match(t.text) or t.text in particles("person") for t in doc[start:end]
     ) or (end - start == 1 and doc[end].dep_ in ("flat", "fixed"))
 
 
@@ -156,9 +157,9 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     for k in range(start + 1, end - 1):
         here, before = doc[k], doc[k - 1]
         if (
-            here.text in first_names()
+            here.text in load_first_names()
             and doc[k + 1].text not in particles("work")
-            and before.text not in first_names()
+            and before.text not in load_first_names()
             and before.text.lower() not in particles("person")
             and not INITIAL.match(before.text)
             and (

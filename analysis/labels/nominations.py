@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.first_names import load_first_names
 from analysis.labels.phrases import Phrase, own_nouns
-from analysis.labels.words import first_names, seats
+from analysis.labels.words import seats
 from analysis.records import LabelType, Relation
 
 Found = tuple[int, int, str, LabelType, Relation, str, str | None]
@@ -48,11 +49,11 @@ def names(phrase: Phrase, known: Known) -> Iterator[Found]:
         yield start, end, text, "objectivation", "name", "label.seat", "seats@1"
         return
     rule = "label.nomination"
-    if not alone and first.text in first_names():
+    if not alone and first.text in load_first_names():
         rule = "label.nomination-semiformal"
     elif alone and key in known.surnames:
         rule = "label.nomination-formal"
-    elif alone and first.text in first_names() and not own_nouns(phrase):
+    elif alone and first.text in load_first_names() and not own_nouns(phrase):
         rule = "label.nomination-informal"
     elif phrase.mention.actor in known.titled:
         rule = "label.nomination-formal"

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.labels.words import adjective_type, first_names, is_age, noun_type
+from analysis.first_names import load_first_names
+from analysis.labels.words import adjective_type, is_age, noun_type
 from analysis.lexicon import load_lexicon
 from analysis.records import Mention
 
@@ -58,12 +59,12 @@ def _name(words: Sequence[Token], mention: Mention) -> tuple[Token, ...]:
             run.append(token)
         elif run and token.lower_ in _particles() and i + 1 < len(words) and words[i + 1].text[:1].isupper():
             titled = any(is_title(t, words, k) for k, t in enumerate(words) if t.i < run[0].i)
-            if token.lower_ == "van" and titled and not all(t.text in first_names() for t in run):
+            if token.lower_ == "van" and titled and not all(t.text in load_first_names() for t in run):
                 break
             run.append(token)
         elif run:
             break
-    known = next((i for i, token in enumerate(run) if token.text in first_names()), 0)
+    known = next((i for i, token in enumerate(run) if token.text in load_first_names()), 0)
     titled = bool(run) and any(is_title(t, words, i) for i, t in enumerate(words) if t.i < run[0].i)
     return tuple(run[known:] if titled else run)
 

@@ -66,12 +66,6 @@ def honorifics() -> frozenset[str]:
     return frozenset(row["noun"] for row in load_lexicon("naming-nouns").rows if row["kind"] == "honorific")
 
 
-@cache
-def first_names() -> frozenset[str]:
-    """Give the known first names."""
-    return frozenset(row["name"] for row in load_lexicon("first-names").rows)
-
-
 def _checked(name: str) -> LabelType:
     types: dict[str, LabelType] = {
         "classification": "classification",

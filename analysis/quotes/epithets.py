@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.first_names import load_first_names
 from analysis.lexicon import load_lexicon
 from analysis.quotes.people import noun_classes
 from analysis.quotes.words import is_name, words_of
@@ -16,16 +16,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
-
-
-@cache
-def first_names() -> dict[str, str]:
-    """Give the gender of first names.
-
-    >>> first_names()["Anna"]
-    'female'
-    """
-    return {row["name"]: row["gender"] for row in load_lexicon("first-names").rows}
 
 
 def is_epithet(doc: Doc, source: Span) -> bool:
@@ -107,9 +97,11 @@ def _is_person(mentions: Sequence[Mention], actor: str, persons: frozenset[str])
     if any(m.text.lower() in words_of("male-pronoun") | {"zijn", "haar"} for m in mine):
         return True
     names = [m.text.split() for m in mine if m.form == "name"]
-    return any(words[0] in first_names() or words[-1] in persons for words in names)
+    return any(words[0] in load_first_names() or words[-1] in persons for words in names)
 
 
 def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
-    known = [first_names().get(w) for m in mentions if m.actor == actor and m.form == "name" for w in m.text.split()]
+    known = [
+        load_first_names().get(w) for m in mentions if m.actor == actor and m.form == "name" for w in m.text.split()
+    ]
     return next((g for g in known if g in {"female", "male"}), None)

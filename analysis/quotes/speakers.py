@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from analysis.first_names import load_first_names
 from analysis.parse import article_of
-from analysis.quotes.epithets import first_names, is_epithet, noun_gender, person_known, persons_of
+from analysis.quotes.epithets import is_epithet, noun_gender, person_known, persons_of
 from analysis.quotes.items import How, Item
 from analysis.quotes.layout import Layout
 from analysis.quotes.words import is_name, words_of
@@ -168,7 +169,7 @@ def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
             continue
         if m.form == "name":
             for word in m.text.split():
-                gender = first_names().get(word)
+                gender = load_first_names().get(word)
                 if gender in {"female", "male"}:
                     return gender
         if m.form == "pronoun" and m.text.lower() in words_of("male-pronoun"):
