@@ -177,17 +177,19 @@ def _record(
 
 
 def _speaker(noun: Token, mentions: Sequence[Mention]) -> str | None:
-    """Give the actor who speaks of the number: the subject of *spreken over*, *melden* or *tellen*."""
+    """Give who speaks of the number, the subject of *spreken over*, *melden* or *tellen*; several joined by `;`."""
     verb = noun.head
     while verb.dep_ not in _CLAUSE and verb.head.i != verb.i:
         verb = verb.head
     classes = {row["lemma"]: row["class"] for row in load_lexicon("deeds").rows}
     if classes.get(infinitive(verb)) not in ("speech", "communication"):
         return None
-    for subject in verb.children:
-        if subject.dep_ == "nsubj":
-            return next((m.actor for m in mentions if m.start <= subject.idx < m.end), None)
-    return None
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if not subjects and verb.dep_.startswith("acl"):
+        subjects = [verb.head]  # a relative clause without a subject of its own has its antecedent
+    told = [subject for first in subjects for subject in (first, *(c for c in first.children if c.dep_ == "conj"))]
+    found = {m.actor for subject in told for m in mentions if m.start <= subject.idx < m.end}
+    return ";".join(sorted(found)) or None
 
 
 def _with_conflicts(rows: Sequence[Casualty]) -> list[Casualty]:
