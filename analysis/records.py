@@ -190,8 +190,8 @@ class Casualty(Record):
     """A number of people to whom something happened; its span is the number with what qualifies it and the noun.
 
     `number` is null for vague amounts (*tientallen*), `modifier` how exact it is (*zeker* = at-least), `part_of` the
-    `start` of the row whose people these are a part of (*onder wie*), `source` who says so (several joined by `;`; null:
-    nobody is named). `conflict` marks totals of the same category in one article that cannot both be true.
+    `start` of the row whose people these are a part of (*onder wie*), `source` who says so (several joined by `;`;
+    null: nobody is named). `conflict` marks totals of the same category in one article that cannot both be true.
     """
 
     category: Literal[
