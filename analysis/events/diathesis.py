@@ -144,6 +144,13 @@ def is_negated(clause: Clause) -> bool:
     near += [d for child in clause.group for d in child.children if d.dep_ in ("advmod", "mark", "xcomp")]
     words = special("negator")
     return any(
-        t.lower_ in words and t.dep_ in ("advmod", "det", "mark", "obj", "nsubj", "nsubj:pass", "amod", "case")
+        t.lower_ in words
+        and not _only(t)
+        and t.dep_ in ("advmod", "det", "mark", "obj", "nsubj", "nsubj:pass", "amod", "case")
         for t in near
     )
+
+
+def _only(token: Token) -> bool:
+    """Tell whether a negator denies nothing but *only*: *niet alleen zichzelf, maar ook zijn familie*."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in special("only")

@@ -73,7 +73,7 @@ def noun_sense(lemma: str) -> NounSense | None:
 
 @cache
 def special(kind: str) -> frozenset[str]:
-    """Give the grammatical words of a kind: `bare`, `te`, `light`, `negator`, `stative`, `true`, `personal`."""
+    """Give the grammatical words of a kind: `bare`, `te`, `light`, `negator`, `only`, `stative`, `true`, `personal`."""
     return frozenset(row["word"] for row in load_lexicon("event-words").rows if row["kind"] == kind)
 
 

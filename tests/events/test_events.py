@@ -209,3 +209,11 @@ def _roles(text: str) -> list[tuple[str, str, str]]:
 )
 def test_who_does_and_who_undergoes(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in _roles(text)
+
+
+def test_not_only_denies_nothing() -> None:
+    from analysis.parse import parse
+
+    doc = parse("De man blies niet alleen zichzelf maar ook zijn vrouw op. De man kwam niet om.")
+    denied = {event.lemma: event.negated for event in find_events(doc, [], [])}
+    assert denied["omkomen"] and not denied["opblazen"]
