@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, cast, get_args
 
 from analysis.actors.nouns import singulars
 from analysis.lexicon import load_lexicon
 from analysis.numerals import Amount, amount_at
 from analysis.parse import anchor
-from analysis.records import NARRATOR, UNKNOWN, Casualty, Mention, VoiceSpan, reading_order, voice_at
+from analysis.records import NARRATOR, UNKNOWN, Casualty, CasualtyCategory, Mention, VoiceSpan, reading_order, voice_at
 from analysis.verbs import infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Category: TypeAlias = Literal[
-    "dead", "wounded", "victims", "missing", "arrested", "kidnapped", "rescued", "evacuated", "displaced"
-]
 _PART = frozenset({"wie", "hen", "waaronder", "waarvan"})
 _TOTALS = ("dead", "wounded", "missing", "arrested")
 _CLAUSE = ("ROOT", "ccomp", "advcl", "conj", "acl:relcl", "parataxis", "acl", "csubj")
@@ -31,7 +28,7 @@ class _Count:
 
     amount: Amount
     noun: Token
-    category: Category | None
+    category: CasualtyCategory | None
     rule: str
 
 
@@ -67,8 +64,13 @@ def _terms(kind: str) -> dict[str, str]:
     return {row["term"]: row["category"] for row in load_lexicon("casualty-terms").rows if row["kind"] == kind}
 
 
-def _category(name: str) -> Category | None:
-    return cast(Category, name) if name in get_args(get_type_hints(Casualty)["category"]) else None
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(r["lemma"] for r in load_lexicon("deeds").rows if r["class"] in ("speech", "communication"))
+
+
+def _category(name: str) -> CasualtyCategory | None:
+    return cast(CasualtyCategory, name) if name in get_args(CasualtyCategory) else None
 
 
 def _count(token: Token) -> _Count | None:
@@ -149,7 +151,7 @@ def _among(token: Token) -> bool:
 def _record(
     doc: Doc,
     count: _Count,
-    category: Category,
+    category: CasualtyCategory,
     part_of: int | None,
     mentions: Sequence[Mention],
     voices: Sequence[VoiceSpan],
@@ -181,8 +183,7 @@ def _speaker(noun: Token, mentions: Sequence[Mention]) -> str | None:
     verb = noun.head
     while verb.dep_ not in _CLAUSE and verb.head.i != verb.i:
         verb = verb.head
-    classes = {row["lemma"]: row["class"] for row in load_lexicon("deeds").rows}
-    if classes.get(infinitive(verb)) not in ("speech", "communication"):
+    if infinitive(verb) not in _telling():
         return None
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     if not subjects and verb.dep_.startswith("acl"):

@@ -26,6 +26,9 @@ LabelType: TypeAlias = Literal[
     "indetermination",
     "objectivation",
 ]
+CasualtyCategory: TypeAlias = Literal[
+    "dead", "wounded", "victims", "missing", "arrested", "kidnapped", "rescued", "evacuated", "displaced"
+]
 Relation: TypeAlias = Literal["name", "apposition", "attribute", "predicate", "compound"]
 
 NARRATOR = "narrator"
@@ -194,9 +197,7 @@ class Casualty(Record):
     null: nobody is named). `conflict` marks totals of the same category in one article that cannot both be true.
     """
 
-    category: Literal[
-        "dead", "wounded", "victims", "missing", "arrested", "kidnapped", "rescued", "evacuated", "displaced"
-    ]
+    category: CasualtyCategory
     number: int | None = None
     modifier: Literal["exact", "at-least", "about", "almost", "more-than", "at-most", "vague"] = "exact"
     who: str | None = None
