@@ -217,3 +217,11 @@ def test_not_only_denies_nothing() -> None:
     doc = parse("De man blies niet alleen zichzelf maar ook zijn vrouw op. De man kwam niet om.")
     denied = {event.lemma: event.negated for event in find_events(doc, [], [])}
     assert denied["omkomen"] and not denied["opblazen"]
+
+
+def test_every_rung_is_explained() -> None:
+    from analysis.events import RUNGS
+    from analysis.lexicon import explain
+
+    texts = [explain(f"ladder.{name.replace(' ', '-')}").text for name in RUNGS]
+    assert [f"Rung {n} of" in text for n, text in enumerate(texts, 1)] == [True] * len(RUNGS)
