@@ -34,6 +34,7 @@ from training.prepare import read_gold
 from training.train import PIECE_DROPOUT, TAG_WEIGHTS, Trainer, epochs, load_network, rate_at
 
 NAME_WEIGHT = 1.0
+HAND_TIMES = 4
 
 
 def news_lemmas(words, arrays, place, labels, index):
@@ -46,8 +47,11 @@ def news_lemmas(words, arrays, place, labels, index):
     return numbers
 
 
-def read_silver(pattern, sentences, names, pieces, labels, longest=60):
-    """Encoded news sentences with the teachers' distributions, and name tags by sentence id where there are some."""
+def read_silver(pattern, sentences, names, hand, pieces, labels, longest=60):
+    """Encoded news sentences with the teachers' distributions, and name tags by sentence id where there are some.
+
+    Those whose names were tagged by hand, the ids `hand`, come several times an epoch.
+    """
     index = index_labels(labels)
     rows = {}
     for line in Path(sentences).open(encoding="utf-8"):
@@ -69,7 +73,7 @@ def read_silver(pattern, sentences, names, pieces, labels, longest=60):
             item["names"] = names.get(str(i))
             word, cell = word + n, cell + n * (n + 1)
             if n <= longest:
-                data.append(item)
+                data += [item] * (HAND_TIMES if str(i) in hand else 1)
     return data
 
 
@@ -171,6 +175,7 @@ def main():
     parser.add_argument("--sentences", required=True)
     parser.add_argument("--silver", required=True, help="pattern of the shards")
     parser.add_argument("--names", help="JSON lines with id and tags")
+    parser.add_argument("--hand", help="JSON lines as --names, tagged by hand: their ids come several times an epoch")
     parser.add_argument("--init", required=True, help="checkpoint in WORK to start from")
     parser.add_argument("--out", required=True)
     parser.add_argument("--layers", type=int, default=6)
@@ -202,10 +207,12 @@ def main():
     generator = random.Random(100 * options.seed + options.rank)
     gold = read_gold(options.treebank, hold_out=not options.everything)
     index = index_labels(labels)
+    hand = read_names(options.hand, index["name"])
     silver = read_silver(
         str(Path(options.work) / options.silver),
         options.sentences,
-        read_names(options.names, index["name"]),
+        read_names(options.names, index["name"]) | hand,
+        hand.keys(),
         pieces,
         labels,
     )

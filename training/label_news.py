@@ -100,8 +100,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", required=True)
     parser.add_argument("--sentences", required=True)
-    parser.add_argument("--teachers", nargs="+", required=True)
-    parser.add_argument("--layers", type=int, default=12)
+    parser.add_argument("--teachers", nargs="+", required=True, help="checkpoints in WORK; `name:6` for one of six layers")
     parser.add_argument("--words", type=int, default=800_000)
     parser.add_argument("--part", default="0/1")
     parser.add_argument("--minutes", type=float, default=1e9)
@@ -111,8 +110,9 @@ def main():
     work, start = Path(options.work), time.time()
     part, parts = map(int, options.part.split("/"))
     networks = []
-    for name in options.teachers:
-        pieces, _, network = load_network(work, options.layers, work / f"{name}.pt")
+    for teacher in options.teachers:
+        name, _, layers = teacher.partition(":")
+        pieces, _, network = load_network(work, int(layers or 12), work / f"{name}.pt")
         networks.append(network.eval())
     rows = choose_sentences(options.sentences, options.words)[part::parts]
     done = 0

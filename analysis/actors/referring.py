@@ -9,6 +9,7 @@ from analysis.actors.nouns import BODIES, PERSONS, look_up
 from analysis.actors.occasions import acts_together, is_episodic, is_hypothetical
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import ARGUMENTS, is_setting, preposition_of, relation, top
+from analysis.actors.speaking import speaks
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
@@ -35,6 +36,8 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
     """Judge how surely a phrase without a proper name refers to an actor."""
     noun = phrase.noun
     if noun is not None and noun.kind == "place" and acts_together(doc, phrase):
+        return "strong"
+    if speaks(doc, phrase):
         return "strong"
     if noun is None or noun.kind == "place" or phrase.reference in ("negative", "generic") or is_predicate(doc, phrase):
         return "no"

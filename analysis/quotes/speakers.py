@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from analysis.actors.names import words_in
 from analysis.first_names import load_first_names
 from analysis.parse import article_of
 from analysis.quotes.epithets import is_epithet, noun_gender, person_known, persons_of
@@ -148,10 +149,9 @@ def _shares(mention: Mention, start: int, end: int) -> bool:
 
 
 def _heads(doc: Doc, mention: Mention, start: int) -> bool:
-    """Tell whether a name inside a source is not the complement of *van*."""
-    return (
-        not article_of(doc).text[start : mention.start].rstrip().endswith((" van", " van de", " van het", " van een"))
-    )
+    """Tell whether a name inside a source is its head, not part of a complement: *de advocaat van de imam X*."""
+    _, owner, between = article_of(doc).text[start : mention.start].rpartition(" van ")
+    return not owner or any(word[:1].isupper() or word.capitalize() in words_in("portfolio-fields") for word in between.split())
 
 
 def _joint(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:

@@ -1,0 +1,57 @@
+"""Who speaks is an actor, whatever the noun: the subject of a verb of speech, the one after *volgens* and *aldus*."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.actors.binding import speech_verbs
+from analysis.actors.phrases import Phrase
+from analysis.actors.settings import top
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def speaks(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase is the source of reported speech.
+
+    >>> from analysis.actors.phrases import noun_phrases
+    >>> from analysis.parse import parse
+    >>> doc = parse("Volgens onderzoekers smelt het ijs volgens plan.")
+    >>> [(doc[p.start : p.end].text, speaks(doc, p)) for p in noun_phrases(doc)]
+    [('onderzoekers', True), ('het ijs', False), ('plan', False)]
+    """
+    if phrase.reference in ("negative", "generic") or _words(doc[phrase.head]) & _of_class("not-source", "no-source"):
+        return False
+    before = doc[phrase.start - 1].lower_ if phrase.start else ""
+    if before in _cues_before():
+        return True
+    subject = top(doc, phrase)
+    if subject.dep_ != "nsubj" or subject.head.lemma_ not in speech_verbs():
+        return False
+    return _reports(subject.head)
+
+
+def _reports(verb: Token) -> bool:
+    """Tell whether what is said stands with the verb: a clause, or a quotation beside it."""
+    if any(t.dep_ == "ccomp" or (t.dep_ == "parataxis" and t.i < verb.i) for t in verb.children):
+        return True
+    return verb.dep_ == "parataxis"
+
+
+def _words(token: Token) -> set[str]:
+    return {token.lower_, token.lemma_.lower()}
+
+
+@cache
+def _cues_before() -> frozenset[str]:
+    """Give the prepositions that introduce a source."""
+    rows = load_lexicon("cues").rows
+    return frozenset(row["cue"] for row in rows if row["type"] == "preposition")
+
+
+@cache
+def _of_class(*classes: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in load_lexicon("quotation-words").rows if row["class"] in classes)
