@@ -108,8 +108,8 @@ def _score(comparisons: Sequence[Comparison], names: Mapping[str, Mapping[str, S
     found = [(c.article, g, r) for c in comparisons for g, r in c.found]
     missed, false = (sum(len(getattr(c, name)) for c in comparisons) for name in ("missed", "false"))
     n = len(found) + missed
-    precision = len(found) / (len(found) + false) if found or false else 0.0
-    recall = len(found) / n if n else 0.0
+    precision = len(found) / (len(found) + false) if found or false else None
+    recall = len(found) / n if n else None
     voiced = [right for a, g, r in found if (right := speaker_right(g, r, names[a])) is not None]
     scare = comparisons[0].kind == "scare"
     return {
@@ -118,9 +118,9 @@ def _score(comparisons: Sequence[Comparison], names: Mapping[str, Mapping[str, S
         "n": n,
         "found": len(found),
         "false": false,
-        "precision": round(precision, 3),
-        "recall": round(recall, 3),
-        "f1": round(2 * precision * recall / (precision + recall), 3) if precision + recall else 0.0,
+        "precision": None if precision is None else round(precision, 3),
+        "recall": None if recall is None else round(recall, 3),
+        "f1": round(2 * len(found) / (2 * len(found) + false + n - len(found)), 3) if n else None,
         "source": round(sum(source_right(g, r) for _, g, r in found) / len(found), 3) if found and not scare else None,
         "speaker": round(sum(voiced) / len(voiced), 3) if voiced and not scare else None,
     }

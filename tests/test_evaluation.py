@@ -48,6 +48,13 @@ def test_what_is_optional_is_neither_missed_nor_false(tmp_path: Path) -> None:
     assert evaluate(write(tmp_path, items)).errors.empty
 
 
+def test_a_kind_that_was_not_coded_has_no_scores(tmp_path: Path) -> None:
+    item = {"start": 1, "end": 14, "type": "direct", "speaker_start": 21, "speaker_end": 37}
+    table = evaluate(write(tmp_path, [item])).scores.set_index(["kind", "overlap"])
+    assert table.loc[("scare", 0.8), ["n", "false", "precision"]].tolist() == [0, 1, 0.0]
+    assert table.loc[("scare", 0.8), ["recall", "f1"]].isna().all()
+
+
 def test_no_gold_and_broken_gold_are_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no gold here"):
         evaluate(tmp_path)

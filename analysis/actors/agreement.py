@@ -6,8 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, origins_of
+from analysis.actors.function_words import function_words
 from analysis.actors.heads import is_title
-from analysis.actors.nouns import BODIES, Noun, adjectives_of_origin, countries, inhabitants, singulars
+from analysis.actors.nouns import BODIES, PERSONS, Noun, adjectives_of_origin, countries, inhabitants, singulars
 from analysis.actors.phrases import Phrase
 from analysis.lexicon import load_lexicon
 
@@ -29,6 +30,8 @@ def heads_of(doc: Doc, phrase: Phrase) -> set[str]:
     if phrase.end > phrase.stem[1] and doc[phrase.stem[1]].lower_ == "van":
         owner = [t.text for t in doc[phrase.stem[1] + 1 : phrase.end] if t.pos_ not in ("DET", "ADJ")]
         found.add(f"{' '.join(owner)}-{text}".lower())
+        if phrase.noun.kind in PERSONS and owner and doc[phrase.end - 1].pos_ == "PROPN":
+            found.add(f"{owner[-1]}-{text}".lower())
     found |= {t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "NOUN"}
     if phrase.name is not None and phrase.name[0] > phrase.head:
         found |= {t.lower_ for t in doc[phrase.head + 1 : phrase.name[0]] if is_title(t)}
@@ -38,8 +41,11 @@ def heads_of(doc: Doc, phrase: Phrase) -> set[str]:
     return found
 
 
-def agrees(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
-    """Tell whether number, gender, origin and modifiers allow that a phrase takes up a cluster."""
+def agrees(doc: Doc, phrase: Phrase, cluster: Cluster, renamed: bool = False) -> bool:
+    """Tell whether number, gender, origin and modifiers allow that a phrase takes up a cluster.
+
+    `renamed`: the phrase calls somebody what he was not called before, so *voormalig* tells him from nobody.
+    """
     if phrase.plural != cluster.plural:
         return False
     noun = phrase.noun
@@ -55,11 +61,12 @@ def agrees(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
     words = [token.lower_ for token in doc[phrase.start : phrase.head]]
     if "eerste" in words and noun and noun.entry == "minister":
         words.remove("eerste")
-    if any(word in _conflicting() for word in words) or any(
-        _conflict_between(t.lower_, cluster) for t in doc[phrase.start : phrase.head]
-    ):
+    telling = [word for word in words if word in _conflicting()]
+    if renamed:
+        telling = [word for word in telling if word not in function_words("former")]
+    if telling or (not renamed and _is_another(doc, phrase, cluster)):
         return False
-    if phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase):
+    if not renamed and phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase):
         return any("-" in head and head in cluster.heads for head in heads_of(doc, phrase))
     return True
 
@@ -90,5 +97,12 @@ def _foreign(noun: Noun, origins: set[str], cluster: Cluster) -> bool:
     return bool(own and theirs) and not own & theirs
 
 
-def _conflict_between(word: str, cluster: Cluster) -> bool:
-    return word.startswith(("ex-", "oud-")) and not any(head.startswith(word) for head in cluster.heads)
+def _is_another(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
+    """Tell whether a prefix sets a phrase apart from an actor who was never called so: de oud-burgemeester."""
+    before = [t.lower_ for t in doc[phrase.start : phrase.head + 1] if t.lower_.startswith(former_prefixes())]
+    return any(not any(head.startswith(word) for head in cluster.heads) for word in before)
+
+
+def former_prefixes() -> tuple[str, ...]:
+    """Give the prefixes of one who was something: oud-burgemeester, ex-man."""
+    return tuple(sorted(function_words("former-prefix")))

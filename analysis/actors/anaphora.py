@@ -7,14 +7,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import agrees, heads_of
-from analysis.actors.clusters import Cluster
-from analysis.actors.epithets import body_named, epithet_of, only_one
+from analysis.actors.bodies import body_named
+from analysis.actors.clusters import Cluster, Words
+from analysis.actors.epithets import epithet_of, only_one
 from analysis.actors.kin import kin_of
 from analysis.actors.names import organisation_names, words_in
 from analysis.actors.nouns import BODIES
 from analysis.actors.phrases import Phrase
 from analysis.actors.wording import normalise
 from analysis.lexicon import load_lexicon
+from analysis.parse import part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,7 +66,8 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
     if phrase.reference != "definite" or phrase.noun is None:
         return None
     return (
-        _by_name(doc, phrase, recent)
+        _from_heading(doc, phrase, recent)
+        or _by_name(doc, phrase, recent)
         or _by_head(doc, phrase, recent)
         or epithet_of(doc, phrase, recent)
         or body_named(doc, phrase, recent)
@@ -75,17 +78,23 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
 def _named_since(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
     """Find the body named last by a name with the noun in it: het Letterkundig Museum … het museum."""
     noun = phrase.noun
-    if noun is None or noun.kind != "organisation" or phrase.reference != "definite" or phrase.plural:
+    if (noun is not None and noun.kind != "organisation") or phrase.reference != "definite" or phrase.plural:
         return None
     if phrase.end - phrase.start > 2:
         return None
     text = doc[phrase.head].lower_
     for cluster in recent:
-        if any(len(name) > 1 and text in (name[0].lower(), name[-1].lower()) for name in cluster.names):
+        if any(len(name) > 1 and _ends_in(name, text) for name in cluster.names):
             return cluster
         if any(p.noun is not None and p.name is None and doc[p.head].lower_ == text for p in cluster.phrases):
             return None
     return None
+
+
+def _ends_in(name: Words, noun: str) -> bool:
+    """Tell whether the first or last word of a name is a noun or a compound of it: Kenniscentrum Dierplagen."""
+    words = (name[0].lower(), name[-1].lower())
+    return noun in words or (len(noun) >= 5 and any(word.endswith(noun) for word in words))
 
 
 def _counted_again(doc: Doc, phrase: Phrase, words: str) -> bool:
@@ -93,6 +102,23 @@ def _counted_again(doc: Doc, phrase: Phrase, words: str) -> bool:
     first = doc[phrase.start]
     counted = first.pos_ == "NUM" or first.dep_ == "nummod" or first.lower_ in words_in("number-words")
     return phrase.reference == "quantified" and words.count(" ") == 1 and counted
+
+
+def _from_heading(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
+    """Find the body that a heading names by a bare noun: Ondernemingsraad boos … de ondernemingsraad van X."""
+    noun = phrase.noun
+    if noun is None or noun.kind not in BODIES or phrase.plural:
+        return None
+    text = doc[phrase.head].lower_
+    same = [c for c in recent if not c.names and not c.plural and text in c.heads]
+    if len(same) != 1 or not all(_is_bare_heading(doc, p) for p in same[0].phrases):
+        return None
+    return same[0]
+
+
+def _is_bare_heading(doc: Doc, phrase: Phrase) -> bool:
+    heading = part_at(doc, doc[phrase.start].idx).kind in ("headline", "crosshead")
+    return heading and phrase.reference == "bare" and phrase.end - phrase.start == 1
 
 
 def _by_name(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
@@ -127,7 +153,8 @@ def _by_head(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | N
     noun = phrase.noun
     assert noun is not None
     own = heads_of(doc, phrase)
-    keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}]
+    simple = phrase.plural or doc[phrase.head].lower_ == noun.entry
+    keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}] if simple else [own]
     for heads in keys:
         for cluster in recent:
             if (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.actors.function_words import function_words
 from analysis.actors.names import name_type
 from analysis.actors.nouns import BODIES, PERSONS
 from analysis.actors.phrases import Phrase
@@ -68,4 +69,4 @@ def _goes_on(doc: Doc, end: int) -> bool:
     if end >= len(doc):
         return False
     after = doc[end]
-    return after.lower_ in ("en", "of")
+    return after.lower_ in function_words("joint")

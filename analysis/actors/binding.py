@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.actors.function_words import function_words
 from analysis.lexicon import load_lexicon
 from analysis.parse import article_of
 
@@ -31,7 +32,7 @@ class Candidate:
 def is_joined(token: Token, candidate: Candidate) -> bool:
     """Tell whether a possessive follows somebody at once: de emir en zijn vrouw."""
     between = article_of(token.doc).text[candidate.end : token.idx].strip()
-    return between in ("en", ", en", "met", "of")
+    return between in function_words("companion")
 
 
 def local_subject(token: Token) -> Token | None:

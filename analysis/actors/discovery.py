@@ -14,11 +14,13 @@ from analysis.actors.agreement import heads_of
 from analysis.actors.anaphora import antecedent
 from analysis.actors.apposition import appositions
 from analysis.actors.clusters import Cluster, Words, gender_of, longest, origins_of, slug, type_of, words_of
+from analysis.actors.function_words import function_words
 from analysis.actors.mentions import find_mentions
 from analysis.actors.merging import absorb, with_inhabitants
 from analysis.actors.naming import gather_names
 from analysis.actors.nouns import PERSONS
 from analysis.actors.phrases import Phrase, noun_phrases
+from analysis.actors.presented import described_before
 from analysis.actors.referring import refers
 from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
 from analysis.actors.wording import normalise
@@ -62,6 +64,8 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
             if cluster is not None:
                 absorb(cluster, owner[partner], clusters, owner)
             cluster = cluster or owner[partner]
+        if cluster is not None and not cluster.phrases and (told := described_before(doc, phrase, clusters)):
+            absorb(cluster, told, clusters, owner)
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
         if strength == "no":
             continue
@@ -161,9 +165,7 @@ def _plain(names: Sequence[Words]) -> list[Words]:
 def _lowered(text: str) -> str:
     """Write an expression as inside a sentence: its first word in small letters, unless it is a name."""
     first, space, rest = text.partition(" ")
-    if first.lower() in ("de", "het", "een", "die", "deze", "dit", "zijn", "haar", "hun", "alle", "enkele") or not any(
-        c.isupper() for c in first[1:]
-    ):
+    if first.lower() in function_words("written-small") or not any(c.isupper() for c in first[1:]):
         plain = first.lower() if not first[:1].isupper() or _is_common(first) else first
         return plain + space + rest
     return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.actors.function_words import function_words
 from analysis.actors.heads import determiners, is_measure
 
 if TYPE_CHECKING:
@@ -53,12 +54,12 @@ def left_edge(doc: Doc, head: int, inside: set[int]) -> int:
             start = i
         if (
             token.pos_ == "DET"
-            and token.lower_ not in ("al", "alle", "beide")
+            and token.lower_ not in function_words("whole")
             and not is_measure(doc[i - 1], doc[head])
         ):
             if (
                 i - 1 >= first
-                and doc[i - 1].lower_ in ("al", "heel", "beide")
+                and doc[i - 1].lower_ in function_words("whole-before-article")
                 and doc[i - 1].head.i in range(i, head + 1)
             ):
                 start = i - 1

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.agreement import agrees, is_told_by_itself
+from analysis.actors.agreement import agrees, former_prefixes, is_told_by_itself
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.names import words_in
-from analysis.actors.nouns import PERSONS
+from analysis.actors.function_words import function_words
+from analysis.actors.nouns import PERSONS, look_up
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import relation, top
 from analysis.lexicon import load_lexicon
-from analysis.parse import sentence_number
+from analysis.parse import part_at, sentence_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,31 +24,6 @@ def _fields() -> dict[str, str]:
     return {row["noun"]: row["field"] for row in load_lexicon("actor-fields").rows}
 
 
-def body_named(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
-    """Take a description of an organisation for the one just named: Juventus … de Italiaanse topclub."""
-    noun = phrase.noun
-    words = words_in("bodies-taken-up")
-    if noun is None or noun.kind != "organisation" or phrase.plural or phrase.end > phrase.stem[1]:
-        return None
-    if noun.entry not in words and doc[phrase.head].lower_ not in words:
-        return None
-    here = sentence_number(doc, doc[phrase.start].idx)
-    near = [
-        c
-        for c in recent
-        if c.names
-        and c.kind == "organisation"
-        and 0 <= here - sentence_number(doc, doc[c.phrases[-1].start].idx) <= 1
-        and c.phrases[-1].end <= phrase.start
-        and agrees(doc, phrase, c)
-    ]
-    before = [c for c in near if here > sentence_number(doc, doc[c.phrases[-1].start].idx)]
-    subjects = [c for c in before if relation(doc, c.phrases[-1]) in ("nsubj", "nsubj:pass")]
-    if len(near) == 1:
-        return near[0]
-    return subjects[0] if len(subjects) == 1 else None
-
-
 def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
     """Take a description for the person at hand: de Rotterdamse actrice, de 34-jarige, de Limburger, after a name."""
     noun = phrase.noun
@@ -56,7 +31,7 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
         noun is None
         or phrase.plural
         or noun.kind not in PERSONS
-        or (phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase))
+        or (phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase) and not _is_new(doc, phrase))
     ):
         return None
     here = sentence_number(doc, doc[phrase.start].idx)
@@ -65,30 +40,81 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
         for c in recent
         if not c.plural
         and type_of(c) == "person"
-        and here - sentence_number(doc, doc[c.phrases[-1].start].idx) <= (1 if noun.kind == "office" else 2)
+        and here - sentence_number(doc, doc[c.phrases[-1].start].idx)
+        <= (1 if noun.kind == "office" and not _is_former(doc, phrase) else 2)
         and not any(p.start <= phrase.start < p.end or phrase.start <= p.start < phrase.end for p in c.phrases)
-        and agrees(doc, phrase, c)
+        and agrees(doc, phrase, c, renamed=not _is_called(doc, phrase, c))
         and c.evidence.get("place", 0) == 0
     ]
     near = [c for c in near if not _same_clause(doc, phrase, c)]
     before = [c for c in near if here > sentence_number(doc, doc[c.phrases[-1].start].idx)]
     if not _is_epithet(doc, phrase):
         return None
+    if noun.kind == "inhabitant" and (hero := _protagonist(doc, phrase, recent, near)):
+        return hero
+    if phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase):
+        near = [c for c in near if c.names and not _functions(c)]
+        before = [c for c in before if c in near]
     before = [c for c in before if _compatible(phrase, c)]
     near = [c for c in near if _compatible(phrase, c)]
     if noun.gender:
         sure = [c for c in near if c.gender == noun.gender]
         near, before = (sure, [c for c in before if c in sure]) if sure else (near, before)
     kindred = [c for c in near if _fields().get(noun.entry) in _fields_of(c)]
-    if len(kindred) == 1 and kindred[0] in before:
-        return kindred[0]
     subjects = [c for c in before if relation(doc, c.phrases[-1]) in ("nsubj", "nsubj:pass", "ROOT")]
+    if len(kindred) == 1 and kindred[0] in before and (kindred[0] in subjects or len(subjects) != 1):
+        return kindred[0]
     if len(subjects) == 1:
         return subjects[0]
     aged = any(t.lower_.endswith("jarige") for t in doc[phrase.start : phrase.head + 1])
     if aged and len(near) == 1 and near[0].phrases[-1].end <= phrase.start:
         return near[0]
     return near[0] if len(near) == 1 and near == before else None
+
+
+def _is_new(doc: Doc, phrase: Phrase) -> bool:
+    return _opens(doc, phrase) or (_is_former(doc, phrase) and phrase.reference == "definite")
+
+
+def _opens(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a description with whose it is opens a sentence as its subject: De oud-burgemeester van Londen."""
+    noun = phrase.noun
+    if noun is None or noun.kind not in ("office", "role") or phrase.end <= phrase.stem[1]:
+        return False
+    first = doc[phrase.start]
+    return bool(first.is_sent_start) and doc[phrase.stem[1]].lower_ == "van" and relation(doc, phrase) == "nsubj"
+
+
+def _is_former(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether somebody was what a description calls him: de voormalig coach, de oud-minister."""
+    words = [t.lower_ for t in doc[phrase.start : phrase.head + 1]]
+    return bool(function_words("former") & set(words)) or any(w.startswith(former_prefixes()) for w in words)
+
+
+def _is_called(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
+    """Tell whether somebody was called by the noun of a description before."""
+    return phrase.noun is not None and bool({phrase.noun.entry, doc[phrase.head].lower_} & cluster.heads)
+
+
+def _functions(cluster: Cluster) -> set[str]:
+    """Give the nouns for persons that somebody was called by."""
+    return {head for head in cluster.heads if (noun := look_up(head)) and noun.kind in ("office", "role")}
+
+
+def _protagonist(doc: Doc, phrase: Phrase, recent: Sequence[Cluster], near: Sequence[Cluster]) -> Cluster | None:
+    """Find the one person whom the headline names, rather than one named once in passing: de Monegask."""
+    if any(len(c.phrases) > 1 for c in near):
+        return None
+    named = [
+        c
+        for c in recent
+        if c.names
+        and type_of(c) == "person"
+        and part_at(doc, doc[c.phrases[0].start].idx).kind == "headline"
+        and not _same_clause(doc, phrase, c)
+    ]
+    fit = len(named) == 1 and len(named[0].phrases) > 1 and agrees(doc, phrase, named[0])
+    return named[0] if fit else None
 
 
 def _same_clause(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
@@ -138,8 +164,10 @@ def _is_epithet(doc: Doc, phrase: Phrase) -> bool:
         return False
     if noun.kind == "inhabitant" or doc[phrase.head].lower_.endswith("jarige"):
         return True
+    if _opens(doc, phrase):
+        return True
     if noun.kind == "office":
-        return False
+        return _is_former(doc, phrase)
     modifiers = [t for t in doc[phrase.start : phrase.head] if t.pos_ in ("ADJ", "VERB")]
     marked = any(t.text[0].isupper() or t.lower_.endswith("jarige") for t in modifiers)
     field = _fields().get(noun.entry)

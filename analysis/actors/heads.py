@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.actors.demonyms import is_demonym
+from analysis.actors.function_words import function_words
 from analysis.actors.nouns import BODIES, PERSONS, Noun, look_up
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-_PARTS = {"van", "uit", "onder"}
 
 
 def may_head(token: Token, starts: dict[int, int], inside: set[int]) -> bool:
@@ -24,7 +23,7 @@ def may_head(token: Token, starts: dict[int, int], inside: set[int]) -> bool:
     if token.pos_ == "NOUN":
         return token.dep_ != "fixed" and not _measures_next(token)
     if token.pos_ == "PROPN":
-        return look_up(token.text) is not None
+        return look_up(token.text) is not None or is_demonym(token)
     if token.pos_ in ("ADJ", "VERB", "NUM", "PRON", "DET", "X"):
         return is_nominal(token)
     return False
@@ -69,8 +68,10 @@ def is_nominal(token: Token) -> bool:
     if token.lower_.endswith(("-jarige", "-jarigen")):
         return True
     if token.pos_ in ("PRON", "DET", "NUM"):
-        partitive = after is not None and after.lower_ in _PARTS and after.pos_ == "ADP"
-        return (partitive and token.lower_ in quantifiers() | {"een", "één"}) or (partitive and token.pos_ == "NUM")
+        partitive = after is not None and after.lower_ in function_words("partitive") and after.pos_ == "ADP"
+        return (partitive and token.lower_ in quantifiers() | function_words("one")) or (
+            partitive and token.pos_ == "NUM"
+        )
     before = token.doc[token.i - 1] if token.i else None
     noun = look_up(token.text)
     if noun is None or noun.kind not in PERSONS | BODIES or token.morph.get("VerbForm", []) == ["Fin"]:
@@ -99,6 +100,8 @@ def determiners() -> dict[str, str]:
 
 def noun_of(token: Token) -> Noun | None:
     """Look up the noun of a token; a plural that looks like another noun's singular names no actor: de schepen."""
+    if is_demonym(token):
+        return Noun(token.text, "inhabitant", None, plural=False)
     noun = look_up(token.text, token.lemma_)
     if (
         noun is not None

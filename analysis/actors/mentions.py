@@ -12,6 +12,7 @@ from analysis.actors.pronouns import find_pronouns
 from analysis.actors.register import Register, make_register, name_in, name_key
 from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
 from analysis.actors.wording import normalise
+from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Actor, Mention, reading_order
 
@@ -48,6 +49,7 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> t
     found: list[Mention] = []
     taken: set[int] = set()
     last: dict[str, int] = {}
+    reach = -1
     for phrase in phrases:
         if is_credit(doc, phrase.start) or is_portfolio(doc, phrase) or is_bracketed(doc, phrase):
             continue
@@ -58,7 +60,9 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> t
         taken.update(range(phrase.start, phrase.stem[1]))
         if _is_left_out(doc, phrase, register.actors[actor], form):
             continue
-        last[actor] = phrase.start
+        # whose name only says whose the other is (de oom van Nadal) is not spoken of himself
+        last[actor] = last.get(actor, -1) if phrase.end <= reach else phrase.start
+        reach = max(reach, phrase.end)
         found.append(_mention(doc, phrase.start, phrase.end, actor, form, rule))
     return found, taken
 
@@ -81,12 +85,18 @@ def _actor_of(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]
         return actor, _form(phrase), "mention.descriptor"
     if phrase.name:
         words = [token.text for token in doc[slice(*phrase.name)] if not token.is_space]
-        actor = name_in(words, register)
+        actor = name_in(words, register) or _shared_name(words, register, last)
         return (actor, "name", "mention.name" if phrase.noun is None else "mention.title-name") if actor else None
     if actor := _role(doc, phrase, register, last):
         person = register.actors[actor].type == "person" and phrase.reference in ("definite", "bare")
         return (actor, "role", "mention.role") if person else (actor, _form(phrase), "mention.descriptor")
     return None
+
+
+def _shared_name(words: Sequence[str], register: Register, last: dict[str, int]) -> str | None:
+    """Find whose name a surname is that several bear: the one mentioned last."""
+    holders = register.roles.get(normalise(" ".join(words))[1], ())
+    return max(holders, key=lambda actor: last.get(actor, -1)) if holders else None
 
 
 def _form(phrase: Phrase) -> str:
@@ -153,7 +163,7 @@ def _is_stray_name(token: Token) -> bool:
 
 def _mention(doc: Doc, start: int, end: int, actor: str, form: str, rule: str) -> Mention:
     span = doc[start:end]
-    lexicon = LEXICON if look_up(span.root.text) and form != "name" else None
+    lexicon = load_lexicon(LEXICON).id if look_up(span.root.text) and form != "name" else None
     return Mention(**anchor(doc, span.start_char, span.end_char), actor=actor, form=form, rule=rule, lexicon=lexicon)  # type: ignore[arg-type]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.actors.demonyms import is_demonym
 from analysis.actors.names import organisation_names, words_in
 from analysis.actors.nouns import adjectives_of_origin, look_up
 
@@ -28,6 +29,8 @@ def is_name_token(token: Token) -> bool:
             token.pos_ == "PROPN" and after.pos_ == "PROPN" and after.text[0].isupper()
         )
     noun = look_up(text)
+    if is_demonym(token):
+        return False
     if (noun and noun.kind == "inhabitant") or text.lower() in words_in("pronouns"):
         return False
     if (

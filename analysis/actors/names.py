@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     pass
 
 INITIAL = re.compile(r"(?:[A-Z][a-z]?\.-?)+\Z|[A-Z]\.?\Z")
+_VOWELS = frozenset("aeiouyáéíóúàèëïöü")
 _SHORT = re.compile(r"[A-Z][A-Z&+*\-]{1,7}\Z")
 
 
@@ -69,6 +70,21 @@ def name_type(words: tuple[str, ...]) -> str | None:
     if (len(words) == 1 and _SHORT.match(text)) or (len(words) > 1 and words[-1] in place_names()):
         return "organisation"
     return None
+
+
+def is_genitive(word: str) -> bool:
+    """Tell whether a name is a Dutch genitive, with an apostrophe: only after a vowel, so not in Hudson's Bay.
+
+    >>> is_genitive("Obama's"), is_genitive("Hudson's"), is_genitive("Rutte")
+    (True, False, False)
+    """
+    stem = word.replace("’", "'").removesuffix("'s")
+    return len(word) > 3 and stem != word.replace("’", "'") and stem[-1].lower() in _VOWELS
+
+
+def without_genitive(word: str) -> str:
+    """Give a name without its genitive: Obama's → Obama."""
+    return word[:-2] if is_genitive(word) else word
 
 
 def _is_street(word: str) -> bool:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.actors.aliases import aliases
 from analysis.actors.binding import speech_verbs
-from analysis.actors.clusters import Cluster, Words, fullest, is_short_for, name_evidence, same_name, words_of
+from analysis.actors.clusters import Cluster, Words, name_evidence, words_of
+from analysis.actors.function_words import function_words
 from analysis.actors.heads import is_unknown_title
 from analysis.actors.names import name_type
+from analysis.actors.namesakes import known_by, longer, nearest
+from analysis.actors.nouns import PERSONS
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import ARGUMENTS, preposition_of, relation, top
+from analysis.actors.shortening import fullest
+from analysis.actors.speaking import CLOSING_MARKS, OPENING_MARKS, opens_quotation
 from analysis.first_names import load_first_names
 from analysis.parse import part_at
 
@@ -29,19 +35,39 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
     The fullest names come first, shorter ones join them; names of things (a film, a storm) have no cluster.
     """
     names = {i: words_of(doc, p.name) for i, p in enumerate(phrases) if p.name is not None}
+    firsts: dict[Words, int] = {}
+    for i, words in names.items():
+        firsts.setdefault(words, i)
     clusters: list[Cluster] = []
     given: dict[int, Cluster] = {}
     for index in sorted(names, key=lambda i: (-len(names[i]), i)):
         words, phrase = names[index], phrases[index]
-        cluster = _known(words, clusters, phrase) or Cluster(-1)
+        known = known_by(words, clusters) or longer(words, clusters, firsts)
+        cluster = nearest(index, known, given, phrases) if known else Cluster(-1)
         if cluster not in clusters:
             clusters.append(cluster)
+        for other in known:
+            if words not in other.names:
+                other.names.append(words)
         _learn(doc, cluster, words, phrase)
         given[index] = cluster
+    for first, second in aliases(doc, phrases):
+        _join(given, clusters, given[first], given[second])
     for cluster in clusters:
         mine = [(phrases[i], names[i]) for i in given if given[i] is cluster]
         cluster.kind = _decide(doc, cluster, mine)
     return {i: c for i, c in given.items() if c.kind in ("person", "organisation", "place")}
+
+
+def _join(given: dict[int, Cluster], clusters: list[Cluster], cluster: Cluster, other: Cluster) -> None:
+    """Make one cluster of two."""
+    if cluster is other:
+        return
+    cluster.names += [words for words in other.names if words not in cluster.names]
+    for kind, weight in other.evidence.items():
+        cluster.vote(kind, weight)
+    clusters.remove(other)
+    given.update({index: cluster for index, owner in given.items() if owner is other})
 
 
 def _learn(doc: Doc, cluster: Cluster, words: Words, phrase: Phrase) -> None:
@@ -53,10 +79,12 @@ def _learn(doc: Doc, cluster: Cluster, words: Words, phrase: Phrase) -> None:
     assert phrase.name is not None
     if phrase.noun is None and phrase.head < phrase.name[0] and is_unknown_title(doc[phrase.head]):
         cluster.vote("person" if words[0] in load_first_names() else "organisation")
-    if _is_thing(doc, phrase) or name_type(words) == "thing":
+    titled = phrase.noun is not None and phrase.noun.kind in PERSONS
+    if _is_thing(doc, phrase) or (name_type(words) == "thing" and not titled) or _is_quoted(doc, phrase.name):
         cluster.vote("thing", 2)
         return
-    cluster.vote(name_evidence(words, phrase), 2 if phrase.noun else 1)
+    told = name_evidence(words, phrase)
+    cluster.vote(told, 2 if phrase.noun or (told == "organisation" and len(words) > 1) else 1)
     if phrase.noun is not None and name_type(words) in ("organisation", "place"):
         cluster.vote(name_type(words), 3)
     if not _may_be_common(doc, phrase):
@@ -88,20 +116,11 @@ def _is_thing(doc: Doc, phrase: Phrase) -> bool:
     return phrase.noun is None and apart and not is_unknown_title(doc[phrase.head])
 
 
-def _known(words: Words, clusters: Sequence[Cluster], phrase: Phrase) -> Cluster | None:
-    full = fullest(words)
-    for cluster in clusters:
-        if any(same_name(words, name) or same_name(full, name) for name in cluster.names):
-            return cluster
-    fitting = []
-    for cluster in clusters:
-        kind = max(cluster.evidence, key=lambda k: cluster.evidence[k]) if cluster.evidence else None
-        if any(is_short_for(words, name, kind) for name in cluster.names if len(name) > len(words) or len(words) == 1):
-            fitting.append(cluster)
-    if len(fitting) > 1:
-        whole = [c for c in fitting if c.names[0][0] in load_first_names()]
-        return (whole or fitting)[0]
-    return fitting[0] if fitting else None
+def _is_quoted(doc: Doc, name: tuple[int, int]) -> bool:
+    """Tell whether a single word stands alone between quotation marks: ‘Prima’."""
+    first, end = name
+    marks = OPENING_MARKS + CLOSING_MARKS
+    return end - first == 1 and 0 < first < end < len(doc) and doc[first - 1].text in marks and doc[end].text in marks
 
 
 def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) -> str | None:
@@ -124,14 +143,16 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
         ):
             score -= 2
         if words[0] == "The" or (
-            len(words) == 1 and token.head.lemma_ in ("melden", "berichten") and words[0] not in load_first_names()
+            len(words) == 1
+            and token.head.lemma_ in function_words("verb-of-reporting")
+            and words[0] not in load_first_names()
         ):
             return "organisation" if role == "nsubj" and token.head.lemma_ in speech else "thing"
         if role in ARGUMENTS:
             score += 2 if token.head.lemma_ in speech else 1
-        if preposition in ("volgens", "aldus", "tegen", "door", "aan", "met"):
+        if preposition in function_words("person-preposition"):
             score += 1
-        if preposition in ("in", "op", "naar", "te", "uit"):
+        if preposition in function_words("place-preposition"):
             score -= 2
         if words[0] in load_first_names():
             score += 2
@@ -150,7 +171,7 @@ def _may_be_common(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a single word owes its capital to where it stands: at the begin of a sentence, in a heading."""
     assert phrase.name is not None
     start, end = phrase.name
-    if end - start > 1 or doc[start].text in load_first_names():
+    if end - start > 1 or doc[start].text in load_first_names() or opens_quotation(doc, phrase):
         return False
     token = doc[start]
     heading = part_at(doc, token.idx).kind == "crosshead"

@@ -9,7 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from analysis.actors.coordination import with_coordinated
 from analysis.actors.edges import left_edge, odd_quotes
+from analysis.actors.function_words import function_words
 from analysis.actors.heads import determiners, is_measure, is_title, is_unknown_title, may_head, noun_of, noun_of_whole
 from analysis.actors.nouns import BODIES, PERSONS, Noun
 from analysis.actors.postmodifiers import right_edge
@@ -61,7 +63,7 @@ def noun_phrases(doc: Doc) -> list[Phrase]:
         if phrase.name:
             covered.update(range(*phrase.name))
             covered.update(range(phrase.stem[0], phrase.stem[1]))
-    return sorted(found, key=lambda p: (p.start, -p.end))
+    return with_coordinated(doc, sorted(found, key=lambda p: (p.start, -p.end)))
 
 
 def _phrase(token: Token, starts: dict[int, int], inside: set[int]) -> Phrase:
@@ -81,7 +83,11 @@ def _phrase(token: Token, starts: dict[int, int], inside: set[int]) -> Phrase:
     stem = (start, end)
     if name is None or noun is not None or doc[name[0]].text[0].isupper():
         end = right_edge(doc, head, end, sentence_end, name, noun, starts)
-    if name is None and noun is not None and end < sentence_end and end in starts and noun.kind in ("office", "role"):
+    held = end - 1 > head and is_title(doc[end - 1])
+    if held and end in starts and end < sentence_end:
+        end = starts[end]
+        held = True
+    elif name is None and noun is not None and end < sentence_end and end in starts and noun.kind in ("office", "role"):
         name = (end, starts[end])
         end = name[1]
         stem = (start, end)
@@ -104,7 +110,7 @@ def _named(
     titled = (
         noun is not None
         and noun.kind in PERSONS | BODIES
-        and (noun.kind != "people" or noun.entry in ("familie", "gezin", "echtpaar"))
+        and (noun.kind != "people" or noun.entry in function_words("family"))
     )
     linked = doc[end].head.i == token.i and doc[end].dep_ in ("appos", "flat", "nmod", "compound", "fixed")
     if noun is None and doc[end].text in load_first_names():

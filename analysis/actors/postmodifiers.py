@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.actors.binding import speech_verbs
+from analysis.actors.function_words import function_words
 from analysis.actors.names import place_names, words_in
 from analysis.actors.nouns import Noun
 from analysis.first_names import load_first_names
@@ -26,7 +28,7 @@ def right_edge(
             return end
         led = [t.lower_ for t in doc[end : end + 3]] == ["onder", "leiding", "van"]
         target = _object(doc[end + 2] if led else token, stop)
-        if target is None or target.lower_ in ("wie", "wier", "welke"):
+        if target is None or target.lower_ in function_words("relative") or _is_addressee(doc[head], token, target):
             return end
         attached = head <= target.head.i < end or any(
             head <= t.i < end for t in (target.head, target.head.head) if t.pos_ != "VERB"
@@ -48,6 +50,17 @@ def right_edge(
             return end
         end = max(_object_end(doc, target, stop, starts), end + 2)
     return end
+
+
+def _is_addressee(head: Token, preposition: Token, target: Token) -> bool:
+    """Tell whether a medium after the one who speaks is told so: meldden omwonenden aan Reuters."""
+    told = head.dep_ == "nsubj" and head.head.i < head.i and head.head.lemma_ in speech_verbs()
+    return told and preposition.lower_ in _of_class("relay") and target.lower_ in _of_class("medium")
+
+
+@cache
+def _of_class(name: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in load_lexicon("quotation-words").rows if row["class"] == name)
 
 
 @cache

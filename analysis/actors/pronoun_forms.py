@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.actors.function_words import function_words
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -35,11 +36,11 @@ def pronoun_at(token: Token) -> Pronoun | None:
     pronoun = _third_person().get(token.lower_)
     if pronoun is None or pronoun.kind == "plain" or pronoun.gender == "neuter":
         return None
-    if token.lower_ in ("zijn", "haar", "hun", "ze", "hen", "zij", "hij", "hem") and token.pos_ not in ("PRON", "DET"):
+    if token.lower_ in function_words("pronoun-by-class") and token.pos_ not in ("PRON", "DET"):
         return None
     if token.lower_ == "zij" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "het":
         return None
-    if token.lower_ in ("ie", "'r", "'m") and token.pos_ != "PRON":
+    if token.lower_ in function_words("clitic-pronoun") and token.pos_ != "PRON":
         return None
     if pronoun.kind == "demonstrative":
         return pronoun if _stands_alone(token) else None
@@ -48,12 +49,12 @@ def pronoun_at(token: Token) -> Pronoun | None:
 
 def _stands_alone(token: Token) -> bool:
     """Tell whether die stands for a person: not a relative pronoun, not before a noun, the subject of a dat-clause."""
-    if token.lower_ not in ("die", "laatstgenoemde"):
+    if token.lower_ not in function_words("person-demonstrative"):
         return False
     if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ in ("NOUN", "ADJ", "PROPN", "NUM"):
         return False
     before = token.doc[token.i - 1]
-    return before.lower_ in ("dat", "omdat", "of", "nadat", "toen", "als", "want", "waarna")
+    return before.lower_ in function_words("subordinator")
 
 
 def is_possessive(token: Token, pronoun: Pronoun) -> bool:

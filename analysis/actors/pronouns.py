@@ -18,6 +18,7 @@ from analysis.actors.binding import (
 from analysis.actors.candidates import candidate_of, fits
 from analysis.actors.phrases import Phrase
 from analysis.actors.pronoun_forms import LEXICON, Pronoun, is_possessive, number_of, pronoun_at
+from analysis.lexicon import load_lexicon
 from analysis.parse import anchor, part_at, sentence_number
 from analysis.records import Actor, Mention
 
@@ -29,6 +30,8 @@ REACH = 2
 #: How many sentences back one may have begun to speak whose words go on.
 FARTHEST = 6
 #: By how much the first candidate must outweigh the second.
+
+
 MARGIN = 0.3
 #: The parts of an article that read on from one to the next.
 _RUNNING = ("lead", "body")
@@ -61,7 +64,8 @@ def find_pronouns(
         if pronoun.kind in ("reflexive", "reciprocal"):
             rule = "mention.reflexive"
         end = token.idx + len(token.text)
-        mention = Mention(**anchor(doc, token.idx, end), actor=candidate.actor, form=form, rule=rule, lexicon=LEXICON)  # type: ignore[arg-type]
+        lexicon = load_lexicon(LEXICON).id
+        mention = Mention(**anchor(doc, token.idx, end), actor=candidate.actor, form=form, rule=rule, lexicon=lexicon)  # type: ignore[arg-type]
         found.append(mention)
         if (
             genders.get(candidate.actor) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from analysis.actors.function_words import function_words
 from analysis.actors.nouns import BODIES, PERSONS, look_up
 from analysis.actors.occasions import acts_together, is_episodic, is_hypothetical
 from analysis.actors.phrases import Phrase
@@ -140,16 +141,12 @@ def _is_mere_place(doc: Doc, phrase: Phrase) -> bool:
         before = doc[min(t.i for t in owner.subtree)]
         if preposition_of(doc, phrase) == "bij" and noun is None:
             return True
-        if (
-            preposition_of(doc, phrase) == "van"
-            and noun is None
-            and before.lower_ in ("in", "op", "bij", "voor", "naast")
-        ):
+        if preposition_of(doc, phrase) == "van" and noun is None and before.lower_ in function_words("standing-at"):
             return True
     return (
         phrase.noun is not None
         and phrase.noun.kind == "organisation"
-        and preposition_of(doc, phrase) in ("bij", "uit", "voor", "vanuit")
+        and preposition_of(doc, phrase) in function_words("belonging-to")
         and (relation(doc, phrase) == "obl")
     )
 
@@ -159,15 +156,6 @@ def _takes_part(doc: Doc, phrase: Phrase, nouns: bool = False) -> bool:
     role = relation(doc, phrase)
     if role in ARGUMENTS or role == "ROOT":
         return True
-    return (role.startswith("obl") or (nouns and role == "nmod")) and preposition_of(doc, phrase) in (
-        "door",
-        "volgens",
-        "aan",
-        "tegen",
-        "met",
-        "van",
-        "voor",
-        "bij",
-        "aldus",
-        "onder",
+    return (role.startswith("obl") or (nouns and role == "nmod")) and preposition_of(doc, phrase) in function_words(
+        "taking-part"
     )

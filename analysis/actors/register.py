@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis.actors.names import without_genitive
 from analysis.actors.nouns import adjectives_of_origin
 from analysis.actors.wording import normalise
 from analysis.records import Actor
@@ -59,8 +60,8 @@ def is_proper(name: str) -> bool:
 def name_key(words: Sequence[str]) -> tuple[str, ...]:
     """Make a key of a name: a capital at the begin and a genitive make no difference."""
     key = [word.replace("’", "'") for word in words]
-    if key and key[-1].endswith("'s"):
-        key[-1] = key[-1][:-2]
+    if key:
+        key[-1] = without_genitive(key[-1])
     if key and key[0][:1].islower():
         key[0] = key[0][0].upper() + key[0][1:]
     return tuple(key)

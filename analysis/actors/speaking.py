@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+OPENING_MARKS = "“„‟\"‘‚'’«‹"
+CLOSING_MARKS = "”\"’'»›"
+
+
 def speaks(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase is the source of reported speech.
 
@@ -26,12 +30,33 @@ def speaks(doc: Doc, phrase: Phrase) -> bool:
     if phrase.reference in ("negative", "generic") or _words(doc[phrase.head]) & _of_class("not-source", "no-source"):
         return False
     before = doc[phrase.start - 1].lower_ if phrase.start else ""
-    if before in _cues_before():
+    if before in _cues_before() or _sounds(doc, phrase) or opens_quotation(doc, phrase):
         return True
     subject = top(doc, phrase)
     if subject.dep_ != "nsubj" or subject.head.lemma_ not in speech_verbs():
         return False
     return _reports(subject.head)
+
+
+def _sounds(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase follows a cue without a subject: *klinkt het bij de bonden*."""
+    words = " ".join(token.lower_ for token in doc[max(0, phrase.start - 3) : phrase.start - 1])
+    preposition = doc[phrase.start - 1].lower_ if phrase.start else ""
+    return preposition in _of_class("speaking-preposition") and words in _of_class("impersonal-cue")
+
+
+def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands alone before a colon and a quotation: *Els Vos: “Wij komen.”*.
+
+    >>> from analysis.actors.phrases import noun_phrases
+    >>> from analysis.parse import parse
+    >>> doc = parse("Els Vos: “Wij komen.”")
+    >>> opens_quotation(doc, noun_phrases(doc)[0])
+    True
+    """
+    if not doc[phrase.start].is_sent_start or phrase.end + 1 >= len(doc) or doc[phrase.end].text != ":":
+        return False
+    return doc[phrase.end + 1].text[:1] in OPENING_MARKS
 
 
 def _reports(verb: Token) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.actors.function_words import function_words
 from analysis.actors.name_tokens import is_name_token
-from analysis.actors.names import INITIAL, organisation_names, particles, place_names, words_in
+from analysis.actors.names import INITIAL, is_genitive, organisation_names, particles, place_names, words_in
 from analysis.first_names import load_first_names
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]])
     if (
         before is not None
         and before.text[0].isupper()
-        and before.lower_ in particles("person") | {"de"}
+        and before.lower_ in particles("person") | function_words("name-article")
         and (before.lower_, doc[start].text) in tails
     ):
         return start - 1, end
@@ -70,10 +71,13 @@ def _joined(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
     between = [token.text for token in doc[before[1] : start]]
+    fields = words_in("portfolio-fields")
+    if between and set(between) <= function_words("and") | {","} and before[0] and doc[before[0] - 1].lower_ == "van":
+        return doc[before[1] - 1].text in fields and doc[start].text in fields
     if (
         not between
-        or between[0] not in ("van", "voor", "der", "des", "tot", "tegen")
-        or between[1:] not in ([], ["de"], ["het"], ["den"])
+        or between[0] not in function_words("name-link")
+        or (between[1:] and (len(between) > 2 or between[1] not in function_words("name-link-article")))
     ):
         return False
     last = doc[before[1] - 1].text
@@ -108,26 +112,16 @@ def _run_end(doc: Doc, start: int, stop: int) -> int:
 
 def _joins(doc: Doc, start: int, k: int) -> bool:
     word = doc[k].text
+    if doc[k - 1].text.endswith("-") and word in function_words("joint"):
+        return True
     if word == "van" and k + 1 < len(doc) and doc[k + 1].text in words_in("portfolio-fields"):
         return False
-    if word in ("op", "in", "bij", "aan", "over") and (
-        k + 1 >= len(doc) or doc[k + 1].text not in ("de", "den", "der", "'t", "’t", "het")
+    if word in function_words("surname-preposition") and (
+        k + 1 >= len(doc) or doc[k + 1].text not in function_words("surname-article")
     ):
         return False
     if word in particles("person"):
-        return _person_like(doc, start, k) or word in (
-            "el",
-            "al",
-            "bin",
-            "ibn",
-            "von",
-            "la",
-            "le",
-            "di",
-            "da",
-            "der",
-            "den",
-        )
+        return _person_like(doc, start, k) or word in function_words("free-particle")
     if word in particles("work"):
         return doc[k].pos_ in ("PROPN", "X", "SYM") or word == "&"
     return False
@@ -144,7 +138,7 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """Split a run before a first name that follows what is no first name: Internationaal Recht | André Nollkaemper."""
     known = place_names() | organisation_names().keys()
     for k in range(start + 1, end):
-        if doc[k - 1].text.endswith(("'s", "’s")) and len(doc[k - 1].text) > 3:
+        if is_genitive(doc[k - 1].text):
             return [(start, k)]
         first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
         if first in place_names() and second in known and f"{first} {second}" not in known:
@@ -175,7 +169,7 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
 def _portfolio_end(doc: Doc, start: int, end: int) -> int:
     """Find where the name of a ministry at the begin of a run ends: Binnenlandse Zaken | Petrovic."""
     k = start
-    while k < end and doc[k].text in words_in("portfolio-fields") | {"Zaken"}:
+    while k < end and doc[k].text in words_in("portfolio-fields"):
         k += 1
     return k
 
@@ -183,4 +177,4 @@ def _portfolio_end(doc: Doc, start: int, end: int) -> int:
 def _abstract(tokens: object) -> bool:
     """Tell whether the words look like the name of a field or a portfolio: Buitenlandse Zaken, Internationaal Recht."""
     words = [t.text for t in tokens]  # type: ignore[attr-defined]
-    return words[0] in words_in("portfolio-fields") or words[-1] in words_in("portfolio-fields") | {"Zaken"}
+    return words[0] in words_in("portfolio-fields") or words[-1] in words_in("portfolio-fields")

@@ -34,7 +34,7 @@ def normalise(text: str) -> tuple[str, str]:
     """
     words = _SPACE.split(_MARKS.sub("", text.replace("’s", "'s")).strip().lower())
     kind = _kinds().get(words[0])
-    if kind and len(words) > 1:
+    if kind and len(words) > 1 and not (kind == "indefinite" and words[1] == "van"):
         return kind, " ".join(words[1:])
     return "bare", " ".join(words)
 

@@ -10,6 +10,7 @@ from analysis.events.doers import agent_kind
 from analysis.events.links import Heads, actors_of, extent
 from analysis.events.roles import spread
 from analysis.events.words import NounSense, idioms, noun_sense, special
+from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Event, VoiceSpan, voice_at
 from analysis.verbs import infinitive, simple_infinitive
@@ -53,7 +54,7 @@ def find_nominals(doc: Doc, clauses: Sequence[Clause], heads: Heads, voices: Seq
                 negated=any(c.lower_ in special("negator") for c in token.children),
                 deed=sense.deed,
                 rule="event.nominal",
-                lexicon="deed-nouns@1",
+                lexicon=load_lexicon("deed-nouns").id,
             )
         )
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.first_names import load_first_names
 from analysis.labels.phrases import Phrase, own_nouns
 from analysis.labels.words import seats
+from analysis.lexicon import load_lexicon
 from analysis.records import LabelType, Relation
 
 Found = tuple[int, int, str, LabelType, Relation, str, str | None]
@@ -46,7 +47,7 @@ def names(phrase: Phrase, known: Known) -> Iterator[Found]:
         start = first.nbor(-1).idx if first.nbor(-1).lower_ == "de" else start
     text = phrase.mention.text[start - phrase.mention.start : end - phrase.mention.start]
     if text in seats():
-        yield start, end, text, "objectivation", "name", "label.seat", "seats@1"
+        yield start, end, text, "objectivation", "name", "label.seat", load_lexicon("seats").id
         return
     rule = "label.nomination"
     if not alone and first.text in load_first_names():

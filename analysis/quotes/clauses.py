@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.quotes.cues import Hit
 from analysis.quotes.items import Item
+from analysis.quotes.joining import gainsaid, goes_on_main, joins_main
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.words import is_finite, words_of
 
@@ -16,7 +17,15 @@ Span = tuple[int, int]
 
 
 def clause_item(
-    layout: Layout, number: int, first: int, last: int, rule: str, source: Span | None, cue: Hit | None
+    layout: Layout,
+    number: int,
+    first: int,
+    last: int,
+    rule: str,
+    source: Span | None,
+    cue: Hit | None,
+    *,
+    least: int = 3,
 ) -> Item | None:
     """Make an indirect item of tokens `first` to `last` without punctuation at its ends; None when it is too short."""
     doc = layout.doc
@@ -26,7 +35,7 @@ def clause_item(
         doc[last - 1].is_space or doc[last - 1].text in {",", ".", "!", "?", ":", ";", "…", "-", "–", "—", "..."}
     ):
         last -= 1
-    if last - first < 3:
+    if last - first < least:
         return None
     end = doc[last - 1].idx + len(doc[last - 1].text)
     return Item(doc[first].idx, end, "indirect", rule, number, source, cue)
@@ -59,7 +68,8 @@ def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
                 )
             )
         ):
-            return k - 1
+            last = k - 1
+            break
     head = _clause_head(layout, start)
     if head is not None:
         members = {t.i for t in doc[head].subtree}
@@ -76,17 +86,14 @@ def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
     for m in range(start + 3, last - 1):
         if m in layout.inside:
             continue
-        if doc[m].lower_ in {"en", "maar"} and _ends_verb(doc, m) and _main_after(layout, frame, m + 1):
-            return m
+        if doc[m].lower_ in {"en", "maar"} and goes_on_main(layout, frame, m + 1):
+            if _ends_verb(doc, m) or not has_verb(layout, start, m):
+                return m
         if doc[m].text != ",":
             continue
-        if doc[m + 1].lower_ in words_of("matrix-start"):
+        if doc[m + 1].lower_ in words_of("matrix-start") or gainsaid(layout, m + 1, last):
             return m
-        if (
-            doc[m + 1].lower_ == "maar"
-            and not _dat_again(doc, m + 2)
-            and (_main_clause(layout, frame, m + 2) or _main_after(layout, frame, m + 2))
-        ):
+        if joins_main(layout, frame, m + 1):
             return m
     return last
 
@@ -96,35 +103,9 @@ def _ends_verb(doc: Doc, m: int) -> bool:
     return is_finite(doc[m - 1]) or (doc[m - 1].pos_ in {"VERB", "AUX"} and doc[m - 2].lower_ == "te")
 
 
-def _dat_again(doc: Doc, m: int) -> bool:
-    """Tell whether a *dat* opens a further reported clause, not a main clause (*maar dat zag zij anders*)."""
-    return doc[m].lower_ == "dat" and m + 1 < len(doc) and not is_finite(doc[m + 1])
-
-
 def _clause_head(layout: Layout, start: int) -> int | None:
     token = layout.doc[start]
     return token.head.i if token.dep_ == "mark" and token.head.i > start else None
-
-
-def _main_after(layout: Layout, frame: Frame, m: int) -> bool:
-    """Tell whether a finite verb stands here and more of its clause follows it: *(en) vertrok daarna*."""
-    doc = layout.doc
-    if m + 1 >= frame.last or not is_finite(doc[m]) or m in layout.inside:
-        return False
-    if m + 1 in layout.inside:
-        return True
-    return not doc[m + 1].is_punct and doc[m + 1].pos_ not in {"VERB", "AUX", "CCONJ"}
-
-
-def _main_clause(layout: Layout, frame: Frame, m: int) -> bool:
-    """Tell whether a main clause begins at a token: its finite verb comes second, after a short first phrase."""
-    doc = layout.doc
-    for k in range(m, min(frame.last, m + 7)):
-        if doc[k].text in {",", ";"}:
-            return False
-        if is_finite(doc[k]) and k > m:
-            return k + 1 < frame.last and doc[k + 1].text not in {",", "."}
-    return False
 
 
 def has_verb(layout: Layout, a: int, b: int) -> bool:

@@ -71,7 +71,7 @@ def person_known(
     before = [m for m in mentions if m.end <= start]
     named = {m.actor for m in before if m.form == "name"}
     people = {actor for actor in named if _is_person(before, actor, persons)}
-    fit = {actor for actor in people if gender is None or _gender(before, actor) in {None, gender}}
+    fit = {actor for actor in people if gender is None or person_gender(before, actor) in {None, gender}}
     last = next((s[0] for s in reversed(spoken) if len(s) == 1 and s[0] in fit), None)
     if last:
         return last
@@ -100,7 +100,12 @@ def _is_person(mentions: Sequence[Mention], actor: str, persons: frozenset[str])
     return any(words[0] in load_first_names() or words[-1] in persons for words in names)
 
 
-def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
+def person_gender(mentions: Sequence[Mention], actor: str) -> str | None:
+    """Give the gender that the first name of an actor tells.
+
+    >>> person_gender([], "vos") is None
+    True
+    """
     known = [
         load_first_names().get(w) for m in mentions if m.actor == actor and m.form == "name" for w in m.text.split()
     ]

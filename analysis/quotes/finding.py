@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
+from analysis.quotes.cast import Cast, cast_of
 from analysis.quotes.details import cue_modifier, relayed_by
 from analysis.quotes.floating import resolve_floating
 from analysis.quotes.groups import group_of, parent_of
 from analysis.quotes.indirect import read_indirect
-from analysis.quotes.items import Item
+from analysis.quotes.items import Item, Speaking
 from analysis.quotes.layout import Layout, lay_out
 from analysis.quotes.marked import read_marked
 from analysis.quotes.nested import read_nested
 from analysis.quotes.reported import read_reported
-from analysis.quotes.speakers import Speaking, resolve_speakers, source_span
+from analysis.quotes.speakers import resolve_speakers, source_span
 from analysis.quotes.telling import read_told
 from analysis.records import Mention, Quote
 
@@ -38,7 +39,7 @@ def find_quotes(doc: Doc, mentions: Sequence[Mention]) -> list[Quote]:
     [('direct', 'minister Els Vos', 'zei'), ('indirect', 'Ze', 'zei')]
     """
     layout = lay_out(doc)
-    items = _read(layout)
+    items = _read(layout, cast_of(doc, mentions))
     speaking = resolve_speakers(layout, items, mentions)
     ids = {id(item): f"q{n}" for n, item in enumerate(items, 1)}
     quotes = []
@@ -52,7 +53,7 @@ def find_quotes(doc: Doc, mentions: Sequence[Mention]) -> list[Quote]:
     return quotes
 
 
-def _read(layout: Layout) -> list[Item]:
+def _read(layout: Layout, cast: Cast) -> list[Item]:
     items: list[Item] = []
     for n, frame in enumerate(layout.frames):
         items += read_marked(layout, frame, n)
@@ -62,7 +63,7 @@ def _read(layout: Layout) -> list[Item]:
                 plain.append(item)
         items += plain
     items += read_told(layout, items)
-    items = resolve_floating(layout, items)
+    items = resolve_floating(layout, items, cast)
     items += read_nested(layout, items)
     return sorted(items, key=lambda item: (item.start, -item.end))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.quotes.cast import Cast
 from analysis.quotes.cues import Hit
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.nearby import doubtful, only_name, subject_of_frame
+from analysis.quotes.nearby import doubtful, only_name, speaker_of_frame, subject_of_frame
 from analysis.quotes.telling import told
 from analysis.quotes.words import is_finite, is_name, words_of
 
@@ -19,15 +20,16 @@ Span = tuple[int, int]
 _FAR = 6
 
 
-def resolve_floating(layout: Layout, items: list[Item]) -> list[Item]:
+def resolve_floating(layout: Layout, items: list[Item], cast: Cast) -> list[Item]:
     """Give every passage without a source of its own the source it continues or stands beside; items in order of start.
 
     >>> from analysis.parse import parse
+    >>> from analysis.quotes.cast import cast_of
     >>> from analysis.quotes.layout import lay_out
     >>> from analysis.quotes.marked import read_marked
     >>> layout = lay_out(parse("“Wij komen”, zei Els Vos. “Morgen al.”"))
     >>> read = [i for n, f in enumerate(layout.frames) for i in read_marked(layout, f, n)]
-    >>> [item.rule for item in resolve_floating(layout, read)]
+    >>> [item.rule for item in resolve_floating(layout, read, cast_of(layout.doc, []))]
     ['quote.cue-inverted', 'quote.continued']
     """
     done = sorted(items, key=lambda item: (item.start, -item.end))
@@ -38,7 +40,7 @@ def resolve_floating(layout: Layout, items: list[Item]) -> list[Item]:
         if frame.kind in {"headline", "crosshead"}:
             continue
         if item.rule in {"quote.floating", "quote.unclosed"} and item.cue is None:
-            done[n] = _float(layout, done, n)
+            done[n] = _float(layout, done, n, cast)
         elif item.rule == "quote.fragment" or (item.rule == "quote.colon" and _verbless(layout, frame)):
             done[n] = _fragment(layout, done, n)
         elif item.rule == "quote.colon":
@@ -48,7 +50,7 @@ def resolve_floating(layout: Layout, items: list[Item]) -> list[Item]:
     return done
 
 
-def _float(layout: Layout, items: list[Item], n: int) -> Item:
+def _float(layout: Layout, items: list[Item], n: int, cast: Cast) -> Item:
     item = items[n]
     frames = layout.frames
     frame = frames[item.frame]
@@ -67,7 +69,7 @@ def _float(layout: Layout, items: list[Item], n: int) -> Item:
         in_previous = [i for i in items[:n] if i.frame == j and i.kind != "scare" and i.source]
         if in_previous:
             return _follow(item, _answered(layout, items[:n], in_previous[-1]))
-        found = subject_of_frame(layout, frames[j])
+        found = speaker_of_frame(layout, cast, frames[j], item, last)
         if found and not (found[1] is None and last and doubtful(layout, item, found[0], last)):
             return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")
     ahead = _ahead(layout, items, n)
@@ -83,7 +85,7 @@ def _float(layout: Layout, items: list[Item], n: int) -> Item:
             return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")
     after = item.frame + 1
     if after < len(frames) and frames[after].part == frame.part:
-        found = subject_of_frame(layout, frames[after])
+        found = speaker_of_frame(layout, cast, frames[after], item, None)
         if found and not doubtful(layout, item, found[0], None):
             return replace(item, source=found[0], rule="quote.subject-after", how="nearest")
     named = only_name(layout, frames[k]) if same_block else None

@@ -27,6 +27,9 @@ def skip_adjuncts(doc: Doc, i: int, stop: int) -> int:
         if low in words_of("time"):
             i += 1
             continue
+        if token.pos_ == "ADP" and i + 1 < stop and doc[i + 1].dep_ == "fixed" and doc[i + 1].head.i == i:
+            i += 2
+            continue
         if low in words_of("adverb") and token.pos_ not in {"DET", "PROPN"} and not _starts_phrase(doc, i, stop):
             i += 1
             continue
@@ -68,6 +71,8 @@ def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
         if follower >= stop or doc[follower].text in {",", ".", ":", ";"}:
             break
         k = follower
+    if k < stop and doc[k].lower_ in words_of("demonstrative") and (k + 1 >= stop or doc[k + 1].is_punct):
+        return (k, k + 1)
     if k < stop and doc[k].lower_ in words_of("no-source") and not heads_phrase(doc, k, stop):
         return None
     if (

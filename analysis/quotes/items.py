@@ -35,3 +35,12 @@ class Item:
     passage: Passage | None = None
     follows: int | None = None
     how: How | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaking:
+    """Who speaks: actor ids, on what that rests, and the actor that came second."""
+
+    speakers: tuple[str, ...] = ()
+    how: How | None = None
+    runner_up: str | None = None

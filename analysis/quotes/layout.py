@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
+_OPENERS = "“„‟‘‚‛«‹"
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A reporting sentence: its offsets, its tokens (`first` to `last`, half open), its part, the passages in it."""
@@ -126,10 +129,10 @@ def _begins_sentence(text: str, offset: int, end: int, *, glued: bool = False) -
     stripped = rest.lstrip()
     if not stripped:
         return True
-    if not glued and rest == stripped and stripped[0] not in "“„‘«":
+    if not glued and rest == stripped and stripped[0] not in _OPENERS:
         return False
     first = stripped[0]
-    return first.isupper() or first.isdigit() or (first in "“„«\"‘'’,(•-–—…`" and not stripped.startswith(", "))
+    return first.isupper() or first.isdigit() or (first in _OPENERS + "\"'’,(•-–—…`" and not stripped.startswith(", "))
 
 
 def _initial(doc: Doc, i: int) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from analysis.quotes.attribution import attribute, bounds
 from analysis.quotes.cues import Hit
 from analysis.quotes.fragments import is_fragment, is_predicate, main_subject
+from analysis.quotes.headlines import headline_predicate
 from analysis.quotes.items import Attribution, Item, Kind
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.marks import Passage
-from analysis.quotes.naming import label_rule
+from analysis.quotes.naming import is_term, label_rule
 from analysis.quotes.people import can_speak
 from analysis.quotes.words import is_finite, words_of
 
@@ -59,6 +60,8 @@ def _read(layout: Layout, frame: Frame, number: int, passage: Passage, earlier: 
             found = Attribution("quote.same-sentence", earlier[-1].source, None)
     if place == "alone" and earlier:
         found = None
+    if found is None and place == "inside":
+        found = headline_predicate(layout, frame, passage)
     kind, rule = _kind(layout, frame, passage, place, found)
     if kind == "scare":
         return Item(passage.start, passage.end, "scare", rule, number, passage=passage)
@@ -148,12 +151,16 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
         return "scare", "quote.scare"
     if label and not (clause and len(words) > 3):
         return "scare", label
+    if found.rule == "quote.embedded" and is_term(layout, passage, words):
+        return "scare", "quote.scare-term"
     if _title_case(words) and not clause and len(words) <= 6 and place != "first":
         return "scare", "quote.scare-title"
     if found.rule == "quote.cue-passive" and found.source is None and len(words) <= 3:
         return "scare", "quote.scare-called"
     sentences = sum(t.text in {".", "!", "?"} for t in _tokens(layout, passage))
-    if clause and len(words) >= 4 and (words[0].text[0].isupper() or sentences > 1 or rule == "quote.cue-between"):
+    if clause and rule == "quote.cue-between":
+        return "direct", rule
+    if clause and len(words) >= 4 and (words[0].text[0].isupper() or sentences > 1):
         return "direct", rule
     return "mixed", rule
 

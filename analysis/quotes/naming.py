@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from analysis.quotes.layout import Layout
 from analysis.quotes.marks import Passage
-from analysis.quotes.words import is_name, words_of
+from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_LONGEST_TERM = 4
 
 
 def label_rule(layout: Layout, passage: Passage, words: list[Token]) -> str | None:
@@ -31,6 +34,8 @@ def label_rule(layout: Layout, passage: Passage, words: list[Token]) -> str | No
     right = layout.token_at(passage.right)
     if is_name(last) and right < len(doc) and is_name(doc[right]) and len(words) <= 3:
         return "quote.scare-nickname"
+    if right < len(doc) and len(words) == 1 and words[0].pos_ == "NOUN" and is_name(doc[right]):
+        return "quote.scare-label"
     if right < len(doc) and doc[right].lower_ in words_of("label-after"):
         return "quote.scare-label"
     if right < len(doc) and doc[right].text.startswith("-") and not doc[right - 1].whitespace_ and len(words) <= 3:
@@ -48,3 +53,28 @@ def _bracketed(layout: Layout, passage: Passage, words: list[Token]) -> bool:
     """Tell whether a few words between marks fill a pair of brackets: *de club (‘Oude Dame’)*."""
     text = layout.text
     return len(words) <= 4 and text[: passage.left].endswith("(") and text[passage.right :].startswith(")")
+
+
+def is_term(layout: Layout, passage: Passage, words: list[Token]) -> bool:
+    """Tell whether the article uses a few quoted words elsewhere without marks, in its own voice: a term.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("De wet over voltooid leven komt. Hij vindt ‘voltooid leven’ een ruim begrip."))
+    >>> passage = layout.passages[0]
+    >>> is_term(layout, passage, list(layout.doc[10:12]))
+    True
+    """
+    if words and words[0].lower_ in words_of("common-article"):
+        words = words[1:]
+    if not 1 < len(words) <= _LONGEST_TERM or any(is_finite(t) for t in words):
+        return False
+    text, term = layout.text.lower(), layout.text[words[0].idx : passage.end].strip(" ,.").lower()
+    at = text.find(term)
+    while at >= 0:
+        outside = not any(p.left <= at < p.right for p in layout.passages)
+        whole = not text[at - 1 : at].isalpha() and not text[at + len(term) : at + len(term) + 1].isalpha()
+        if outside and whole:
+            return True
+        at = text.find(term, at + 1)
+    return False

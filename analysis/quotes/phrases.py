@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.quotes.words import is_finite, is_name, is_noun, words_of
+from analysis.quotes.phrase_cores import core_end, determines, name_follows
+from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_SHORTEST_PART = 6
 
 
 def noun_phrase(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
@@ -21,9 +25,9 @@ def noun_phrase(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     if i >= stop:
         return None
     token = doc[i]
-    if token.lower_ in words_of("pronoun") and not _determines(doc, i, stop):
+    if token.lower_ in words_of("pronoun") and not determines(doc, i, stop):
         return (i, i + 1)
-    end = _core(doc, i, stop)
+    end = core_end(doc, i, stop)
     if end is None:
         return None
     while True:
@@ -31,119 +35,6 @@ def noun_phrase(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
         if longer is None:
             return (i, end)
         end = longer
-
-
-def _determines(doc: Doc, i: int, stop: int) -> bool:
-    """Tell whether a pronoun form (*deze, beide, haar*) determines a noun after it."""
-    low = doc[i].lower_
-    if low not in words_of("possessive") | words_of("determiner") or i + 1 >= stop:
-        return False
-    return doc[i + 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and not is_finite(doc[i + 1])
-
-
-def _core(doc: Doc, i: int, stop: int) -> int | None:
-    """Read determiners, adjectives and nouns; give the end, or None when no noun comes."""
-    j, noun = i, False
-    while j < stop:
-        token = doc[j]
-        if token.is_space and "\n" in token.text:
-            break
-        low = token.lower_
-        if _is_determiner(token) and not noun:
-            j += 1
-        elif is_noun(token) and not (noun and low in words_of("time")) and not (noun and token.pos_ in {"SYM"}):
-            if not noun and low in words_of("time") and not token.text[0].isupper():
-                return None
-            if noun and _another_noun(doc, i, j):
-                break
-            noun = True
-            j += 1
-        elif noun and low in words_of("name-particle") and is_name(doc[j - 1]) and _name_follows(doc, j, stop):
-            while doc[j].lower_ in words_of("name-particle"):
-                j += 1
-        elif noun and token.pos_ == "NUM" and _numbers(doc, j, stop):
-            j += 1
-        elif _modifies(doc, j, stop, noun):
-            j += 1
-        elif token.text in {"-", "–", "/"} and noun and j + 1 < stop and not token.whitespace_ and is_noun(doc[j + 1]):
-            j += 1
-        elif token.text in {"'", "’", '"', "“", "‘", "„"} and j > i and not noun and j + 2 < stop:
-            j += 1
-        elif not noun and j > i and _nominalised(doc, j, stop):
-            noun = True
-            j += 1
-        else:
-            break
-    return j if noun and j > i else None
-
-
-def _nominalised(doc: Doc, j: int, stop: int) -> bool:
-    """Tell whether an adjective after a determiner stands for a person by itself: *de Nederlandse, de verdachte*."""
-    token = doc[j]
-    if token.pos_ not in {"ADJ", "VERB", "NUM"} or is_finite(token) or not token.lower_.endswith(("e", "en")):
-        return False
-    if doc[j - 1].lower_ not in words_of("definite") or token.lower_ in words_of("time"):
-        return False
-    return j + 1 >= stop or doc[j + 1].is_punct or doc[j + 1].pos_ in {"ADP", "ADV", "CCONJ", "VERB", "AUX", "SCONJ"}
-
-
-def _another_noun(doc: Doc, i: int, j: int) -> bool:
-    """Tell whether a common noun right after a common noun is another phrase (*(volgens) de politie diefstal*)."""
-    here, before = doc[j], doc[j - 1]
-    if here.pos_ != "NOUN" or before.pos_ not in {"NOUN", "PROPN"} or not here.text[0].islower():
-        return False
-    return not (i <= here.head.i < j or before.head.i == j or (before.head.i == here.head.i and before.dep_ == "appos"))
-
-
-def _numbers(doc: Doc, j: int, stop: int) -> bool:
-    """Tell whether a number belongs to the name or noun before it: *Radio 5*, *nummer 4*."""
-    follower = doc[j + 1] if j + 1 < stop else None
-    plain = follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"}
-    return plain and (is_name(doc[j - 1]) or doc[j - 1].lower_ == "nummer")
-
-
-def _is_determiner(token: Token) -> bool:
-    return token.pos_ in {"DET", "NUM"} or token.lower_ in words_of("possessive") | words_of("determiner")
-
-
-def _name_follows(doc: Doc, j: int, stop: int) -> bool:
-    k = j
-    while k < stop and doc[k].lower_ in words_of("name-particle"):
-        k += 1
-    return (
-        k < stop
-        and k - j <= 3
-        and doc[k].text[0].isupper()
-        and doc[k].pos_ in {"PROPN", "NOUN", "X"}
-        and doc[j].lower_ != "op"
-    )
-
-
-def _modifies(doc: Doc, j: int, stop: int, noun: bool) -> bool:
-    """Tell whether a word modifies a noun that comes: an adjective, a participle, an adverb before an adjective."""
-    token = doc[j]
-    if token.pos_ not in {"ADJ", "VERB", "ADV", "NUM", "DET"} or is_finite(token) or j + 1 >= stop:
-        return False
-    follower = doc[j + 1]
-    if noun:
-        head = doc[j - 1]
-        return (
-            token.pos_ == "ADJ"
-            and head.pos_ == "NOUN"
-            and token.text.endswith(("e", "l", "n"))
-            and is_noun(follower)
-            and follower.lower_ not in words_of("time")
-            and (follower.pos_ == "NOUN" or token.head.i <= j + 1)
-        )
-    if token.pos_ == "ADV" and follower.pos_ not in {"ADJ", "NUM", "VERB"}:
-        return False
-    if token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]:
-        return False
-    return (
-        is_noun(follower)
-        or follower.pos_ in {"ADJ", "NUM", "VERB", "CCONJ"}
-        or (follower.text in {",", "-"} and follower.i + 1 < stop and doc[j + 2].pos_ == "ADJ")
-    )
 
 
 def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
@@ -164,7 +55,7 @@ def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
         and (not named or low == "uit" or doc[end - 1].pos_ == "NOUN")
     ):
         inner = noun_phrase(doc, end + 1, stop)
-        if inner and any(doc[k].lower_ in words_of("medium") | words_of("report-place") for k in range(*inner)):
+        if inner and any(_is_medium(doc[k]) for k in range(*inner)):
             return None
         if (
             inner
@@ -180,6 +71,14 @@ def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
     if token.text == "," and end + 1 < stop:
         return _apposition(doc, i, end, stop)
     return None
+
+
+def _is_medium(token: Token) -> bool:
+    """Tell whether a noun is a medium or an occasion to speak, also as the last part of a compound: *tv-programma*."""
+    places = words_of("medium") | words_of("report-place")
+    return token.lower_ in places or any(
+        token.lower_.endswith(place) for place in places if len(place) > _SHORTEST_PART
+    )
 
 
 def _joined(doc: Doc, i: int, end: int, inner: tuple[int, int]) -> bool:
@@ -214,7 +113,7 @@ def _apposition(doc: Doc, i: int, end: int, stop: int) -> int | None:
     if not any(_personal(doc, m) for m in range(i, end)) and is_name(doc[k]):
         m = k
         while m < stop and (
-            is_name(doc[m]) or (doc[m].lower_ in words_of("name-particle") and _name_follows(doc, m, stop))
+            is_name(doc[m]) or (doc[m].lower_ in words_of("name-particle") and name_follows(doc, m, stop))
         ):
             m += 1
         closes = (

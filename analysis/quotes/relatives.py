@@ -72,3 +72,23 @@ def around_passage(layout: Layout, frame: Frame, verb: int) -> Span | None:
 
 def _closes(doc: Doc, k: int) -> bool:
     return doc[k].is_punct or doc[k].is_space or doc[k].pos_ in {"CCONJ", "AUX", "VERB"}
+
+
+def within_clause(layout: Layout, frame: Frame, verb: int) -> Span | None:
+    """Give the subject of a relative clause that its verb follows at once: *de brief waarin de dienst zei …*.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("Er is een brief, waarin de dienst zei niets te weten."))
+    >>> layout.doc[slice(*within_clause(layout, layout.frames[0], 8))].text
+    'de dienst'
+    """
+    doc = layout.doc
+    openers = words_of("relative") - words_of("relative-subject")
+    for k in range(verb - 1, max(frame.first, verb - _BACK), -1):
+        if k in layout.inside or doc[k].text in {",", ";", ":", "(", ")"}:
+            return None
+        if doc[k].lower_ in openers and doc[k].pos_ in {"ADV", "PRON", "SCONJ"}:
+            found = subject_after(doc, k + 1, verb)
+            return found if found and found[1] == verb and can_speak(doc, found) else None
+    return None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from analysis.quotes.clauses import clause_item, has_verb, visible
+from analysis.quotes.according import according, around, reported_until
+from analysis.quotes.answers import read_before
+from analysis.quotes.clauses import clause_item
 from analysis.quotes.cues import Hit
+from analysis.quotes.headlines import read_headline
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.people import can_speak
-from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.preceding import before_cue
 from analysis.quotes.sources import phrase_source
 from analysis.quotes.words import is_finite, words_of
 
@@ -27,150 +27,21 @@ def read_reported(layout: Layout, frame: Frame, number: int) -> list[Item]:
     found: list[Item] = []
     for hit in layout.cues(frame.first, frame.last):
         if hit.cue.lemma in {"volgens", "luidens"} or (hit.cue.type == "phrase" and hit.cue.lemma.endswith(" van")):
-            item = _according(layout, frame, number, hit)
+            item = according(layout, frame, number, hit)
         elif hit.cue.lemma.endswith("zeggen") and hit.cue.type == "phrase":
             item = _own_words(layout, frame, number, hit)
         else:
-            item = before_cue(layout, frame, number, hit)
+            item = read_before(layout, frame, number, hit)
         if item and not any(other.start < item.end and item.start < other.end for other in found):
             found.append(item)
-    return found or _headline(layout, frame, number)
-
-
-def _according(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
-    doc = layout.doc
-    source = phrase_source(layout, frame, hit)
-    if source is None:
-        return None
-    opening = all(
-        doc[m].pos_ in {"CCONJ", "PUNCT", "SPACE"} or doc[m].lower_ in words_of("clause-join") | words_of("focus")
-        for m in range(frame.first, hit.first)
-    )
-    joined = (
-        hit.first > frame.first
-        and doc[hit.first - 1].lower_ in words_of("clause-join")
-        and (hit.first - 2 < frame.first or doc[hit.first - 2].text == "," or _verb_next(layout, frame, source[1]))
-    )
-    if opening or joined:
-        start = _after_source(layout, frame, source[1])
-        end = _until(layout, frame, start)
-    else:
-        start, end = _around(layout, frame, hit, source)
-    seen = visible(layout, start, end)
-    if len([m for m in seen if not hit.first <= m < source[1]]) < 3 or not any(is_finite(doc[m]) for m in seen):
-        return None
-    if start < frame.last and doc[start].lower_ in {"dat"} and opening:
-        return None
-    return clause_item(layout, number, start, end, "quote.volgens", source, hit)
-
-
-def _verb_next(layout: Layout, frame: Frame, k: int) -> bool:
-    return k < frame.last and is_finite(layout.doc[k])
-
-
-def _after_source(layout: Layout, frame: Frame, k: int) -> int:
-    """Go past an apposition, brackets or a relative clause to the finite verb of the reported clause."""
-    doc = layout.doc
-    for _ in range(3):
-        if k < frame.last and doc[k].text in {",", "("}:
-            closing = {")"} if doc[k].text == "(" else {","}
-            if doc[k].text == "," and k + 1 < frame.last and is_finite(doc[k + 1]):
-                return k + 1
-            shut = next((m for m in range(k + 1, min(frame.last, k + 40)) if doc[m].text in closing), None)
-            if shut is None:
-                break
-            k = shut + 1
-    if k < frame.last and is_finite(doc[k]):
-        return k
-    verb = next((m for m in range(k, min(frame.last, k + 14)) if is_finite(doc[m]) and m not in layout.inside), None)
-    return verb if verb is not None and not any(doc[m].text == "," for m in range(k, verb)) else k
-
-
-def _until(layout: Layout, frame: Frame, start: int) -> int:
-    """Give the end of a reported main clause: the sentence's, or where another cue begins a clause."""
-    doc = layout.doc
-    for passage in frame.passages:
-        k = layout.token_at(passage.left)
-        inner = range(k, layout.token_at(passage.right))
-        if k - 1 > start and doc[k - 1].text == "," and len(inner) > 5 and any(is_finite(doc[m]) for m in inner):
-            return k - 1
-    for hit in layout.cues(start, frame.last):
-        k = hit.first
-        if (
-            k - 2 > start
-            and doc[k - 1].lower_ in words_of("clause-join")
-            and (is_finite(doc[k]) or hit.cue.lemma == "volgens")
-        ):
-            return k - 1
-        if k - 1 > start and doc[k - 1].text == "," and hit.cue.lemma == "aldus":
-            return k - 1
-        joined = [m for m in range(start + 1, k) if doc[m].lower_ in words_of("clause-join") and doc[m - 1].text == ","]
-        if hit.cue.lemma == "volgens" and joined and has_verb(layout, frame.first, joined[-1]):
-            return joined[-1] - 1
-    return frame.last
-
-
-def _around(layout: Layout, frame: Frame, hit: Hit, source: Span) -> Span:
-    """Give the clause that *volgens X* stands in: the sentence, or the relative or joined clause of it."""
-    doc = layout.doc
-    start = frame.first
-    for k in range(hit.first - 1, frame.first, -1):
-        if k in layout.inside:
-            continue
-        after_comma = doc[k - 1].text in {",", ";"}
-        if (
-            doc[k].lower_ in words_of("relative")
-            and after_comma
-            and doc[k].pos_ != "DET"
-            and not _main_verb_between(layout, k, hit.first)
-        ):
-            start = k
-            closing = next(
-                (m for m in range(source[1], frame.last) if doc[m].text == "," and is_finite(doc[m - 1])), frame.last
-            )
-            return start, closing
-        if (
-            doc[k].lower_ in words_of("clause-join")
-            and (after_comma or is_finite(doc[k + 1]))
-            and has_verb(layout, frame.first, k)
-        ):
-            start = k + 1
-            break
-        if (
-            doc[k].lower_ in words_of("subordinate-start") | {"al", "want"}
-            and after_comma
-            and has_verb(layout, frame.first, k)
-        ):
-            start = k
-            break
-        if doc[k].text in {";", ":"}:
-            start = k + 1
-            break
-    return start, _until(layout, frame, source[1])
-
-
-def _main_verb_between(layout: Layout, a: int, b: int) -> bool:
-    return sum(is_finite(layout.doc[m]) for m in range(a, b) if m not in layout.inside) > 1
+    return found or read_headline(layout, frame, number)
 
 
 def _own_words(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
     source = phrase_source(layout, frame, hit)
     if source is None:
         return None
-    start, _ = _around(layout, frame, hit, source)
-    return clause_item(layout, number, start, _until(layout, frame, hit.last), "quote.own-words", source, hit)
-
-
-def _headline(layout: Layout, frame: Frame, number: int) -> list[Item]:
-    """Read a headline *X: <clause>* without marks."""
-    doc = layout.doc
-    if frame.kind != "headline" or frame.passages:
-        return []
-    colon = next((m for m in range(frame.first, min(frame.last, frame.first + 9)) if doc[m].text == ":"), None)
-    if colon is None:
-        return []
-    source = noun_phrase(doc, frame.first, colon)
-    if source is None or source[1] != colon or not can_speak(doc, source):
-        return []
-    item = clause_item(layout, number, colon + 1, frame.last, "quote.headline", source, None)
-    return [item] if item else []
+    start, _ = around(layout, frame, hit, source)
+    if layout.doc[start].lower_ in words_of("relative-subject") and is_finite(layout.doc[start + 1]):
+        source = (start, start + 1)
+    return clause_item(layout, number, start, reported_until(layout, frame, hit.last), "quote.own-words", source, hit)

@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from analysis.actors.names import words_in
-from analysis.first_names import load_first_names
 from analysis.parse import article_of
-from analysis.quotes.epithets import is_epithet, noun_gender, person_known, persons_of
-from analysis.quotes.items import How, Item
+from analysis.quotes.cast import cast_of
+from analysis.quotes.epithets import is_epithet, noun_gender, person_gender, person_known, persons_of
+from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.layout import Layout
+from analysis.quotes.nearby import subject_of_frame
+from analysis.quotes.recency import by_recency
 from analysis.quotes.words import is_name, words_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-_NEAR = 900
-
-Gender = Literal["female", "male"]
-
-
-@dataclass(frozen=True, slots=True)
-class Speaking:
-    """Who speaks: actor ids, on what that rests, and the actor that came second."""
-
-    speakers: tuple[str, ...] = ()
-    how: How | None = None
-    runner_up: str | None = None
 
 
 def resolve_speakers(layout: Layout, items: Sequence[Item], mentions: Sequence[Mention]) -> list[Speaking]:
@@ -75,13 +63,17 @@ def _resolve(
     assert item.source is not None
     start, end = source_span(doc, item.source)
     form = article_of(doc).text[start:end].lower()
-    pronoun = item.source[1] - item.source[0] == 1 and form in words_of("pronoun") | words_of("possessive")
+    pronoun = item.source[1] - item.source[0] == 1 and form in words_of("pronoun") | words_of("possessive") | words_of(
+        "demonstrative"
+    )
     how: How = "anaphoric" if pronoun else "explicit"
     actors, name = _coinciding(doc, start, end, mentions)
     demonym = doc[item.source[1] - 1].pos_ == "PROPN"
     if (demonym or not name) and is_epithet(doc, item.source) and not _known(mentions, actors, start, end):
         spoken = [r.speakers for _, r in before if r.speakers]
-        known = person_known(start, mentions, spoken, noun_gender(doc, item.source), persons_of(doc))
+        known = _told_of(layout, item, mentions) or person_known(
+            start, mentions, spoken, noun_gender(doc, item.source), persons_of(doc)
+        )
         if known:
             return Speaking((known,), "anaphoric", actors[0] if actors else None)
     if actors:
@@ -94,7 +86,24 @@ def _resolve(
         same = [r.speakers for i, r in before if i.source and doc[i.source[1] - 1].text == last.text and r.speakers]
         speakers = (named,) if named else same[-1] if same else ()
         return Speaking(speakers, "explicit" if speakers else None)
-    return _by_recency(doc, start, form, mentions, before)
+    return by_recency(doc, start, form, mentions, before)
+
+
+def _told_of(layout: Layout, item: Item, mentions: Sequence[Mention]) -> str | None:
+    """Give the named person who is the subject of the sentence before, when that is the narrator's: *Smit is blij*."""
+    if item.source is None:
+        return None
+    own = next((n for n, f in enumerate(layout.frames) if f.first <= item.source[0] < f.last), 0)
+    previous = layout.frames[own - 1]
+    if own == 0 or previous.passages or previous.kind != "body":
+        return None
+    found = subject_of_frame(layout, previous)
+    cast = cast_of(layout.doc, mentions)
+    actor = cast.actor_at(layout.doc, found[0]) if found else None
+    wanted = noun_gender(layout.doc, item.source)
+    named = {m.actor for m in mentions if m.form == "name" and m.end <= previous.end}
+    fits = actor in cast.persons & named and (wanted is None or person_gender(mentions, str(actor)) in {None, wanted})
+    return actor if fits else None
 
 
 def _known(mentions: Sequence[Mention], actors: Sequence[str], start: int, end: int) -> bool:
@@ -151,7 +160,9 @@ def _shares(mention: Mention, start: int, end: int) -> bool:
 def _heads(doc: Doc, mention: Mention, start: int) -> bool:
     """Tell whether a name inside a source is its head, not part of a complement: *de advocaat van de imam X*."""
     _, owner, between = article_of(doc).text[start : mention.start].rpartition(" van ")
-    return not owner or any(word[:1].isupper() or word.capitalize() in words_in("portfolio-fields") for word in between.split())
+    return not owner or any(
+        word[:1].isupper() or word.capitalize() in words_in("portfolio-fields") for word in between.split()
+    )
 
 
 def _joint(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
@@ -160,42 +171,3 @@ def _joint(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
         if article_of(doc).text[chain[-1].end : mention.start].strip() in words_of("conjunction") | {","}:
             chain.append(mention)
     return chain
-
-
-def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
-    """Give the gender that an actor's first name or pronouns tell."""
-    for m in mentions:
-        if m.actor != actor:
-            continue
-        if m.form == "name":
-            for word in m.text.split():
-                gender = load_first_names().get(word)
-                if gender in {"female", "male"}:
-                    return gender
-        if m.form == "pronoun" and m.text.lower() in words_of("male-pronoun"):
-            return "male"
-    return None
-
-
-def _by_recency(
-    doc: Doc, start: int, form: str, mentions: Sequence[Mention], before: Sequence[tuple[Item, Speaking]]
-) -> Speaking:
-    """Resolve a pronoun without a mention: the last speaker or named actor that agrees with it."""
-    wanted = "male" if form in words_of("male-pronoun") else None
-    candidates: list[str] = []
-    spoken = [(i.start, r.speakers) for i, r in before if r.speakers and i.kind != "scare"]
-    named: list[tuple[int, tuple[str, ...]]] = [
-        (m.start, (m.actor,)) for m in mentions if m.form in {"name", "role"} and m.end <= start
-    ]
-    for _, speakers in sorted(spoken[-3:] + named, key=lambda pair: -pair[0]):
-        if len(speakers) == 1 and speakers[0] not in candidates:
-            gender = _gender(mentions, speakers[0])
-            if wanted is None or gender in {None, wanted}:
-                candidates.append(speakers[0])
-    last = next((s for s in reversed(spoken) if len(s[1]) == 1 and start - s[0] < _NEAR), None)
-    if last and last[1][0] in candidates:
-        candidates.remove(last[1][0])
-        candidates.insert(0, last[1][0])
-    if not candidates:
-        return Speaking()
-    return Speaking((candidates[0],), "anaphoric", candidates[1] if len(candidates) > 1 else None)

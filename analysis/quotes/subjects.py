@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.first_names import load_first_names
 from analysis.quotes.following import heads_phrase, subject_after
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
 from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.relatives import antecedent, around_passage
+from analysis.quotes.relatives import antecedent, around_passage, within_clause
 from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ def subject_of(layout: Layout, frame: Frame, i: int) -> Span | None:
     verb = _finite_for(layout, frame, i)
     start = clause_start(layout, frame, verb)
     stop = _zone_end(layout, frame, verb)
-    enclosing = around_passage(layout, frame, verb)
+    enclosing = around_passage(layout, frame, verb) or within_clause(layout, frame, verb)
+    if enclosing is None and verb > frame.first + 1 and doc[verb - 1].lower_ in words_of("relative-subject"):
+        enclosing = antecedent(layout, frame, verb - 1, verb)
     if enclosing:
         return enclosing
     after = subject_after(doc, verb + 1, stop)
@@ -149,10 +152,13 @@ def _before(layout: Layout, frame: Frame, start: int, verb: int) -> Span | None:
     low = doc[k].lower_
     if low in words_of("opening-adverb") and k + 1 == verb:
         return None
+    if low in words_of("demonstrative") and k == frame.first and k + 1 == verb:
+        return (k, k + 1)
     if low in words_of("time") or (low in words_of("relative") and not heads_phrase(doc, k, verb)):
         found = antecedent(layout, frame, k, verb)
         return found or (_across_commas(layout, frame, verb) if low in words_of("relative") else None)
-    if (doc[k].pos_ in {"ADP", "SCONJ", "ADV"} and not is_name(doc[k])) or (
+    named = is_name(doc[k]) or doc[k].text in load_first_names()
+    if (doc[k].pos_ in {"ADP", "SCONJ", "ADV"} and not named) or (
         low in words_of("no-source") and not heads_phrase(doc, k, verb)
     ):
         if low in words_of("focus") and k + 1 < verb:

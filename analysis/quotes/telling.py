@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from analysis.quotes.clauses import clause_item, has_verb
 from analysis.quotes.cues import Hit
@@ -11,11 +10,9 @@ from analysis.quotes.following import subject_after
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.phrases import noun_phrase
+from analysis.quotes.sources import passive_source
 from analysis.quotes.subjects import subject_of
 from analysis.quotes.words import is_finite, words_of
-
-if TYPE_CHECKING:
-    pass
 
 Span = tuple[int, int]
 
@@ -49,7 +46,8 @@ def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
     if low not in {"dat", "dit", "zo"} or not is_finite(doc[k + 1]):
         return None
     verbs = [h for h in hits if h.cue.type == "verb" and ("indirect" in h.cue.kinds) and h.first - k <= 16]
-    if not verbs or any(doc[m].lower_ == "dat" for m in range(k + 1, min(frame.last, verbs[0].first + 12))):
+    inner = range(k + 1, min(frame.last, verbs[0].first + 12)) if verbs else range(0)
+    if not verbs or any(doc[m].lower_ == "dat" and doc[m - 1].pos_ != "ADP" for m in inner):
         return None
     hit = verbs[0]
     if hit.first != k + 1 and not hit.participle and doc[k + 1].pos_ != "AUX":
@@ -58,9 +56,7 @@ def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
         return None
     if (low == "zo" and hit.first != k + 1) or hit.cue.lemma in words_of("untold"):
         return None
-    if hit.participle and any(doc[m].lower_ in words_of("passive") for m in range(k, hit.first)):
-        from analysis.quotes.sources import passive_source
-
+    if hit.participle and any(doc[m].lower_ in words_of("copula-or-passive") for m in range(k, hit.first)):
         return hit, passive_source(layout, frame, hit)
     source = subject_after(doc, k + 2, frame.last)
     if source is None or any(doc[m].lower_ in {"niet", "nooit"} for m in range(k + 1, hit.first + 1)):

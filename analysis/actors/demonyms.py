@@ -1,0 +1,41 @@
+"""Inhabitants that no list knows: de Monegask, de Mallorcaan; one person, called after a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.actors.function_words import function_words
+from analysis.actors.names import organisation_names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_demonym(token: Token) -> bool:
+    """Tell whether a capitalised word after *de* is an inhabitant: the network takes it for a people, one word long.
+
+    After a preposition of place it may as well be a newspaper: *in de Gelderlander*.
+
+    >>> from analysis.parse import parse
+    >>> [t.text for t in parse("Winnen is een droom, zei de Monegask tegen de Telegraaf.") if is_demonym(t)]
+    ['Monegask']
+    """
+    if token.ent_type_ != "NORP" or token.pos_ not in ("PROPN", "NOUN") or not token.text.istitle():
+        return False
+    if token.lower_.endswith(tuple(function_words("plural-ending"))) or token.morph.get("Number", []) == ["Plur"]:
+        return False
+    doc, start = token.doc, token.i
+    while start and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text.islower():
+        start -= 1
+    if start == 0 or doc[start - 1].lower_ not in function_words("person-article"):
+        return False
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and after.ent_type_ and after.ent_iob_ == "I":
+        return False
+    return token.text not in organisation_names() and not any(_is_in_place(t) for t in doc if t.text == token.text)
+
+
+def _is_in_place(token: Token) -> bool:
+    """Tell whether a word stands after a preposition that a newspaper follows: in de Gelderlander."""
+    doc, i = token.doc, token.i
+    return i > 1 and doc[i - 1].pos_ == "DET" and doc[i - 2].lower_ in function_words("newspaper-preposition")

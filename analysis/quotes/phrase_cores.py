@@ -1,0 +1,188 @@
+"""The core of a noun phrase: determiners, adjectives, nouns and names, up to what may follow a complete phrase."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.lexicon import load_lexicon
+from analysis.quotes.words import is_finite, is_name, is_noun, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def determines(doc: Doc, i: int, stop: int) -> bool:
+    """Tell whether a pronoun form (*deze, beide, haar*) determines a noun after it.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Haar advocaat zwijgt.")
+    >>> determines(doc, 0, len(doc))
+    True
+    """
+    low = doc[i].lower_
+    if low not in words_of("possessive") | words_of("determiner") or i + 1 >= stop:
+        return False
+    k = i + 1
+    while k < stop and doc[k].pos_ in {"ADJ", "ADV", "CCONJ"}:
+        k += 1
+    nominal = k < stop and doc[k].pos_ in {"NOUN", "PROPN", "NUM", "VERB", "X", "SYM"}
+    return nominal and doc[i + 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and not is_finite(doc[i + 1])
+
+
+def core_end(doc: Doc, i: int, stop: int) -> int | None:
+    """Read determiners, adjectives and nouns; give the end, or None when no noun comes.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Een van de spelers zwijgt.")
+    >>> core_end(doc, 0, len(doc))
+    1
+    """
+    j, noun = i, False
+    while j < stop:
+        token = doc[j]
+        if token.is_space and "\n" in token.text:
+            break
+        low = token.lower_
+        if not noun and _stands_alone(doc, i, j, stop):
+            noun = True
+            j += 1
+        elif _is_determiner(token) and not noun:
+            j += 1
+        elif not noun and _fraction(doc, j, stop):
+            noun = True
+            j += 1
+        elif is_noun(token) and not (noun and low in words_of("time")) and not (noun and token.pos_ in {"SYM"}):
+            if not noun and low in words_of("time") and not token.text[0].isupper():
+                return None
+            if noun and _another_noun(doc, i, j):
+                break
+            noun = True
+            j += 1
+        elif noun and low in words_of("name-particle") and is_name(doc[j - 1]) and name_follows(doc, j, stop):
+            while doc[j].lower_ in words_of("name-particle"):
+                j += 1
+        elif noun and token.pos_ == "NUM" and _numbers(doc, j, stop):
+            j += 1
+        elif _modifies(doc, j, stop, noun):
+            j += 1
+        elif token.text in {"-", "–", "/"} and noun and j + 1 < stop and not token.whitespace_ and is_noun(doc[j + 1]):
+            j += 1
+        elif token.text in {"'", "’", '"', "“", "‘", "„"} and j > i and not noun and j + 2 < stop:
+            j += 1
+        elif not noun and j > i and _nominalised(doc, j, stop):
+            noun = True
+            j += 1
+        else:
+            break
+    return j if noun and j > i else None
+
+
+def _stands_alone(doc: Doc, i: int, j: int, stop: int) -> bool:
+    """Tell whether a word is a phrase without a noun: *een van de spelers, een ander, de derde*."""
+    token = doc[j]
+    follower = doc[j + 1] if j + 1 < stop else None
+    if follower is not None and follower.lower_ == "van" and j == i:
+        return token.lower_ in _quantifiers()
+    if j == i or token.lower_ not in words_of("other"):
+        return False
+    return follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
+
+
+@cache
+def _quantifiers() -> frozenset[str]:
+    kinds = {row["word"]: row["kind"] for row in load_lexicon("determiners").rows}
+    return frozenset(word for word, kind in kinds.items() if kind in {"quantified", "indefinite"})
+
+
+def _fraction(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a word that is not tagged as a noun is a part of some: *driekwart van de kiezers*."""
+    if doc[j].pos_ != "ADJ" or j + 1 >= stop or doc[j + 1].lower_ != "van":
+        return False
+    return doc[j].lower_.endswith(tuple(_measures()))
+
+
+@cache
+def _measures() -> frozenset[str]:
+    return frozenset(row["word"] for row in load_lexicon("measures").rows)
+
+
+def _nominalised(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether an adjective after a determiner stands for a person by itself: *de Nederlandse, de verdachte*."""
+    token = doc[j]
+    if token.pos_ not in {"ADJ", "VERB", "NUM", "PRON"} or is_finite(token) or not token.lower_.endswith(("e", "en")):
+        return False
+    if doc[j - 1].lower_ == "het" and not token.lower_.endswith("e"):
+        return False
+    if doc[j - 1].lower_ not in words_of("definite") or token.lower_ in words_of("time"):
+        return False
+    return j + 1 >= stop or doc[j + 1].is_punct or doc[j + 1].pos_ in {"ADP", "ADV", "CCONJ", "VERB", "AUX", "SCONJ"}
+
+
+def _another_noun(doc: Doc, i: int, j: int) -> bool:
+    """Tell whether a common noun right after a common noun is another phrase (*(volgens) de politie diefstal*)."""
+    here, before = doc[j], doc[j - 1]
+    if here.pos_ != "NOUN" or before.pos_ not in {"NOUN", "PROPN"} or not here.text[0].islower():
+        return False
+    if before.lower_ in _measures():
+        return False
+    return not (i <= here.head.i < j or before.head.i == j or (before.head.i == here.head.i and before.dep_ == "appos"))
+
+
+def _numbers(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a number belongs to the name or noun before it: *Radio 5*, *nummer 4*."""
+    follower = doc[j + 1] if j + 1 < stop else None
+    plain = follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"}
+    return plain and (is_name(doc[j - 1]) or doc[j - 1].lower_ == "nummer")
+
+
+def _is_determiner(token: Token) -> bool:
+    return token.pos_ in {"DET", "NUM"} or token.lower_ in words_of("possessive") | words_of("determiner")
+
+
+def name_follows(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a name goes on after particles.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Jan van den Berg")
+    >>> name_follows(doc, 1, len(doc))
+    True
+    """
+    k = j
+    while k < stop and doc[k].lower_ in words_of("name-particle"):
+        k += 1
+    return (
+        k < stop
+        and k - j <= 3
+        and doc[k].text[0].isupper()
+        and doc[k].pos_ in {"PROPN", "NOUN", "X"}
+        and doc[j].lower_ != "op"
+    )
+
+
+def _modifies(doc: Doc, j: int, stop: int, noun: bool) -> bool:
+    """Tell whether a word modifies a noun that comes: an adjective, a participle, an adverb before an adjective."""
+    token = doc[j]
+    if token.pos_ not in {"ADJ", "VERB", "ADV", "NUM", "DET"} or is_finite(token) or j + 1 >= stop:
+        return False
+    follower = doc[j + 1]
+    if noun:
+        head = doc[j - 1]
+        return (
+            token.pos_ == "ADJ"
+            and head.pos_ == "NOUN"
+            and token.text.endswith(("e", "l", "n"))
+            and is_noun(follower)
+            and follower.lower_ not in words_of("time")
+            and (follower.pos_ == "NOUN" or token.head.i <= j + 1)
+            and not (follower.pos_ == "NOUN" and follower.head.i != head.i and follower.text[0].islower())
+        )
+    if token.pos_ == "ADV" and follower.pos_ not in {"ADJ", "NUM", "VERB"}:
+        return False
+    if token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]:
+        return False
+    return (
+        is_noun(follower)
+        or follower.pos_ in {"ADJ", "NUM", "VERB", "CCONJ"}
+        or (follower.text in {",", "-"} and follower.i + 1 < stop and doc[j + 2].pos_ == "ADJ")
+    )
