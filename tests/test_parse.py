@@ -245,3 +245,8 @@ def test_a_broken_pipeline_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "meta.json").write_text("{", "utf-8")
     with pytest.raises(UsageError, match="cannot be loaded"):
         load_pipeline(str(tmp_path))
+
+
+def test_half_a_character_is_refused_with_its_place() -> None:
+    with pytest.raises(UsageError, match="character 4 .*half a character"):
+        parse("Dat \ud83d mag niet.")

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import agrees, heads_of
-from analysis.actors.bodies import body_named
+from analysis.actors.bodies import body_named, kind_named
 from analysis.actors.clusters import Cluster, Words
 from analysis.actors.epithets import epithet_of, only_one
 from analysis.actors.kin import kin_of
@@ -69,6 +69,7 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
         _from_heading(doc, phrase, recent)
         or _by_name(doc, phrase, recent)
         or _by_head(doc, phrase, recent)
+        or kind_named(doc, phrase, recent)
         or epithet_of(doc, phrase, recent)
         or body_named(doc, phrase, recent)
         or only_one(doc, phrase, recent)
@@ -169,7 +170,14 @@ def _by_head(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | N
 def _is_tail_of(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
     """Tell whether a head is the last part of one used before: terreurgroep … de groep."""
     text = doc[phrase.head].lower_
-    return len(text) >= 4 and any(h.endswith(text) and len(h) >= len(text) + 3 for h in cluster.heads)
+    tails = any(h.endswith(text) and len(h) >= len(text) + 3 for h in cluster.heads)
+    return len(text) >= 4 and (tails or _is_named_after(text, cluster))
+
+
+def _is_named_after(text: str, cluster: Cluster) -> bool:
+    """Tell whether a noun opens a compound with a name used before: de commissie-Fokkens … de commissie."""
+    words = [word for expression in cluster.texts for word in expression.split()]
+    return any(w.lower().startswith(f"{text}-") and w[len(text) + 1 : len(text) + 2].isupper() for w in words)
 
 
 def _head_fits(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:

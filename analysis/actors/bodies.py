@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import agrees
@@ -10,10 +11,32 @@ from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.names import words_in
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import relation
+from analysis.lexicon import load_lexicon
 from analysis.parse import sentence_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+@cache
+def _parts() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in load_lexicon("body-kinds").rows:
+        found[row["noun"]] = (*found.get(row["noun"], ()), row["part"])
+    return found
+
+
+def kind_named(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
+    """Take a kind of organisation for the one named last whose name tells it: Autoriteit X … de toezichthouder."""
+    parts = _parts().get(doc[phrase.head].lower_)
+    if parts is None or phrase.plural or phrase.end - phrase.start != 2:
+        return None
+    for cluster in recent:
+        if cluster.kind == "organisation" and any(
+            part in word.lower() for name in cluster.names for word in name for part in parts
+        ):
+            return cluster
+    return None
 
 
 def body_named(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:

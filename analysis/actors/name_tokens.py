@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.actors.demonyms import is_demonym
 from analysis.actors.names import organisation_names, words_in
 from analysis.actors.nouns import adjectives_of_origin, look_up
+from analysis.first_names import load_first_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +17,8 @@ def is_name_token(token: Token) -> bool:
     """Tell whether a word belongs to a proper name, by its capital, its word class and the word lists."""
     if token.is_space or token.is_punct:
         return False
+    if token.i and token.pos_ == "PROPN" and _follows_first_name(token):
+        return True
     if token.lower_ in words_in("no-names") and not (
         token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
     ):
@@ -53,6 +56,13 @@ def is_name_token(token: Token) -> bool:
         found = look_up(text, token.lemma_)
         return not (found and found.kind == "inhabitant") and not _is_compound_noun(text) and not text.isdigit()
     return False
+
+
+def _follows_first_name(token: Token) -> bool:
+    """Tell whether a word that is also an adjective of a place is a surname: Addy Engels."""
+    before = token.nbor(-1)
+    person = token.ent_type_ in ("PER", "PERSON") and before.ent_type_ == token.ent_type_
+    return before.text in load_first_names() or (person and before.text not in adjectives_of_origin())
 
 
 def _common(token: Token) -> bool:

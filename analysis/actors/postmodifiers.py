@@ -55,7 +55,11 @@ def right_edge(
 def _is_addressee(head: Token, preposition: Token, target: Token) -> bool:
     """Tell whether a medium after the one who speaks is told so: meldden omwonenden aan Reuters."""
     told = head.dep_ == "nsubj" and head.head.i < head.i and head.head.lemma_ in speech_verbs()
-    return told and preposition.lower_ in _of_class("relay") and target.lower_ in _of_class("medium")
+    return (
+        told
+        and preposition.lower_ in _of_class("relay")
+        and any(t.lower_ in _of_class("medium") for t in target.subtree)
+    )
 
 
 @cache

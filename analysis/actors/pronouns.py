@@ -98,8 +98,9 @@ def _resolve(
         and (part_at(doc, c.start).kind in _RUNNING) == running
     ]
     near = [c for c in near if not is_quoted_by(token, c) and not is_in_content(token, c, here)]
-    if is_cue_beside_quote(token):
-        near = [c for c in near if not in_quotation(doc, c.start)]
+    if not in_quotation(doc, token.idx):
+        outside = [c for c in near if not in_quotation(doc, c.start)]
+        near = outside if outside or token.dep_ == "nsubj" else near
     fit = [c for c in near if fits(c, pronoun, number, token, actors, genders)]
     if pronoun.kind in ("reflexive", "reciprocal", "demonstrative") or token.lower_ == "diens":
         return _local(token, fit, near, here, actors, genders, pronoun)

@@ -56,6 +56,8 @@ def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
     """
     if not doc[phrase.start].is_sent_start or phrase.end + 1 >= len(doc) or doc[phrase.end].text != ":":
         return False
+    if phrase.end - phrase.start == 1 and doc[phrase.start].lower_.endswith("end"):
+        return False
     return doc[phrase.end + 1].text[:1] in OPENING_MARKS
 
 

@@ -146,12 +146,13 @@ def _absolute_heads(begin: int, end: int, words: list[int], heads: list[int]) ->
 
 def _spans(doc: Doc, entities: list[tuple[int, str]]) -> list[Span]:
     spans: list[Span] = []
+    opens = {sentence.start for sentence in doc.sents}
     for i, label in entities:
         kind = label[2:]
         if label == "O":
             continue
         last = spans[-1] if spans else None
-        same = last is not None and last.label_ == kind and last.end == i and last.sent.start == doc[i].sent.start
+        same = last is not None and last.label_ == kind and last.end == i and i not in opens
         if label.startswith("I-") and same and last is not None:
             spans[-1] = Span(doc, last.start, i + 1, label=kind)
         else:

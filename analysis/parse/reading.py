@@ -70,6 +70,9 @@ def parse_many(articles: Iterable[Article | str], nlp: Language | None = None) -
     reader = load_pipeline() if nlp is None else nlp
     for source in articles:
         article = source if isinstance(source, Article) else article_from_text(source)
+        half = next((n for n, char in enumerate(article.text) if "\ud800" <= char <= "\udfff"), None)
+        if half is not None:
+            raise UsageError(f"character {half} of the text is half a character (a lone surrogate); decode it as UTF-8")
         docs = list(reader.pipe(_made(reader, article)))
         if not docs:
             doc = reader(article.text)

@@ -161,6 +161,11 @@ def around(layout: Layout, frame: Frame, hit: Hit, source: Span) -> Span:
         if doc[k].text in {";", ":"}:
             start = k + 1
             break
+    tail = doc[hit.first - 1].text == "," and not any(
+        t.is_alpha for t in doc[source[1] : frame.last] if t.i not in layout.inside
+    )
+    if tail and has_verb(layout, start, hit.first):
+        return start, hit.first - 1
     return start, _clause_until(layout, frame, start, source[1])
 
 

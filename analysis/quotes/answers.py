@@ -115,6 +115,7 @@ def _is_answer(layout: Layout, frame: Frame, comma: int) -> bool:
     if not 0 < len(seen) <= _SHORT or seen[0] != frame.first or has_verb(layout, frame.first, comma):
         return False
     opening = words_of("time") | words_of("plain-adverb") | words_of("opening-adverb") | words_of("clause-join")
-    if doc[seen[0]].lower_ in opening or doc[seen[0]].pos_ in {"ADP", "SCONJ", "CCONJ"}:
+    denial = doc[seen[0]].lower_ in words_of("negation")
+    if doc[seen[0]].lower_ in opening or (doc[seen[0]].pos_ in {"ADP", "SCONJ", "CCONJ"} and not denial):
         return False
     return doc[seen[-1]].pos_ in {"ADJ", "INTJ", "NOUN", "ADV", "VERB"}

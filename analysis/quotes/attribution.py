@@ -18,7 +18,7 @@ from analysis.quotes.sources import noun_source, passive_source, phrase_source
 from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 def attribute(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None:
@@ -75,14 +75,23 @@ def _after(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None
             return Attribution("quote.zo", source, None)
     marked = comma or content.endswith(("?", "!", ".", "…", ","))
     if is_finite(doc[k]) or (hit and hit.cue.type == "verb" and not hit.participle):
-        return _inverted(layout, frame, k, d, hit, hits, marked, alone)
+        words = [t for t in doc[layout.token_at(passage.start) : layout.token_at(passage.right)] if t.is_alpha]
+        return _inverted(layout, frame, k, d, hit, hits, marked, alone, words)
     if comma and alone:
         return _subject_first(layout, frame, k, d, hits)
     return None
 
 
 def _inverted(
-    layout: Layout, frame: Frame, k: int, d: int, hit: Hit | None, hits: list[Hit], marked: bool, alone: bool
+    layout: Layout,
+    frame: Frame,
+    k: int,
+    d: int,
+    hit: Hit | None,
+    hits: list[Hit],
+    marked: bool,
+    alone: bool,
+    words: list[Token],
 ) -> Attribution | None:
     doc = layout.doc
     if doc[k].lower_ in words_of("copula-or-passive") and not hit:
@@ -97,6 +106,8 @@ def _inverted(
     named = [h for h in hits if h.cue.type == "noun" and source and source[0] <= h.first < source[1]]
     if hit and named and hit.cue.lemma in words_of("impersonal-verb"):
         return Attribution("quote.cue-inverted", noun_source(layout, frame, named[0]), hit)
+    if hit and not marked and _is_subject(words):
+        return None
     if hit and (marked or alone):
         if source is None and not (marked and alone):
             return None
@@ -109,6 +120,11 @@ def _inverted(
     if marked and alone and source and _says_with_body(doc, k):
         return Attribution("quote.verb-inverted", source, None)
     return None
+
+
+def _is_subject(words: list[Token]) -> bool:
+    """Tell whether what stands between marks is a name, the subject of the verb after it: *’Barney’ verwacht …*."""
+    return len(words) <= 2 and all(t.pos_ in {"PROPN", "NOUN", "X"} and t.text[0].isupper() for t in words)
 
 
 def _says_with_body(doc: Doc, k: int) -> bool:

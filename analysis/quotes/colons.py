@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from analysis.quotes.cues import Hit
 from analysis.quotes.following import skip_adjuncts
+from analysis.quotes.headlines import names_somebody
 from analysis.quotes.items import Attribution
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.people import can_speak
+from analysis.quotes.people import can_speak, noun_classes
 from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.sources import noun_source, phrase_source
+from analysis.quotes.sources import complement_source, noun_source, phrase_source
 from analysis.quotes.subjects import subject_of
 from analysis.quotes.words import is_finite, words_of
 
@@ -31,6 +32,8 @@ def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | 
         return Attribution("quote.colon", noun_source(layout, frame, nouns[-1]), verbs[-1])
     for hit in reversed(verbs):
         source = subject_of(layout, frame, hit.first)
+        if hit.cue.lemma in words_of("impersonal-verb") and (source is None or not can_speak(doc, source)):
+            source = complement_source(layout, frame, a) or source
         if source and not _nobody(doc, source):
             return Attribution("quote.colon", source, hit)
     text = None if verbs else _where_it_stands(layout, a, b)
@@ -46,8 +49,8 @@ def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | 
         while k < b and (doc[k].is_punct or doc[k].lower_ in words_of("clause-join") or doc[k].is_space):
             k += 1
         k = skip_adjuncts(doc, k, b)
-        source = noun_phrase(doc, k, b)
-        if source and can_speak(doc, source):
+        source = None if _participle(doc, k, b) else noun_phrase(doc, k, b)
+        if source and can_speak(doc, source) and (frame.kind != "headline" or names_somebody(layout, frame, source)):
             return Attribution("quote.colon-name", source, None)
         return Attribution("quote.colon", None, _last(nouns or verbs))
     for i in [finite[0], *finite[1:]]:
@@ -55,6 +58,11 @@ def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | 
         if source and can_speak(doc, source):
             return Attribution("quote.colon-subject", source, _last(verbs or nouns))
     return Attribution("quote.colon", None, _last(verbs or nouns))
+
+
+def _participle(doc: Doc, k: int, b: int) -> bool:
+    """Tell whether a present participle alone stands before the colon: *Lachend: “…”*."""
+    return k + 1 == b and doc[k].lower_.endswith(("end", "ende")) and not noun_classes(doc[k].lower_)
 
 
 def _beneath(layout: Layout, a: int, hit: Hit) -> bool:

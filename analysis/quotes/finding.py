@@ -10,6 +10,7 @@ from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.quotes.cast import Cast, cast_of
 from analysis.quotes.details import cue_modifier, relayed_by
+from analysis.quotes.echoes import echo_speakers
 from analysis.quotes.floating import resolve_floating
 from analysis.quotes.groups import group_of, parent_of
 from analysis.quotes.indirect import read_indirect
@@ -40,7 +41,7 @@ def find_quotes(doc: Doc, mentions: Sequence[Mention]) -> list[Quote]:
     """
     layout = lay_out(doc)
     items = _read(layout, cast_of(doc, mentions))
-    speaking = resolve_speakers(layout, items, mentions)
+    speaking = echo_speakers(layout, items, resolve_speakers(layout, items, mentions))
     ids = {id(item): f"q{n}" for n, item in enumerate(items, 1)}
     quotes = []
     for item, who in zip(items, speaking, strict=True):

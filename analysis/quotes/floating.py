@@ -79,7 +79,7 @@ def _float(layout: Layout, items: list[Item], n: int, cast: Cast) -> Item:
         return _follow(item, last)
     if ahead:
         return _follow(item, ahead)
-    if k >= 0 and not same_block and frame.part - frames[k].part == 1 and frames[k].kind == "body":
+    if k >= 0 and not same_block and frame.part - frames[k].part == 1 and frames[k].kind in {"body", "lead"}:
         found = subject_of_frame(layout, frames[k])
         if found and any(is_name(t) for t in layout.doc[slice(*found[0])]):
             return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")

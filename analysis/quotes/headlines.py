@@ -32,7 +32,7 @@ def read_headline(layout: Layout, frame: Frame, number: int) -> list[Item]:
     if colon is None:
         return []
     source = noun_phrase(doc, frame.first, colon)
-    if source is None or source[1] != colon or not _somebody(layout, frame, source):
+    if source is None or source[1] != colon or not names_somebody(layout, frame, source):
         return []
     item = clause_item(layout, number, colon + 1, frame.last, "quote.headline", source, None)
     return [item] if item else []
@@ -53,13 +53,20 @@ def headline_predicate(layout: Layout, frame: Frame, passage: Passage) -> Attrib
     if frame.kind != "headline" or not words or not words[0].text[0].islower() or words[-1].pos_ in {"NOUN", "PROPN"}:
         return None
     source = noun_phrase(doc, frame.first, left)
-    whole = source is not None and source[1] == left and can_speak(doc, source)
+    whole = source is not None and source[1] == left and names_somebody(layout, frame, source)
     verbs = any(is_finite(doc[i]) for i in range(frame.first, frame.last) if i not in layout.inside)
     return Attribution("quote.headline-predicate", source, None) if whole and not verbs else None
 
 
-def _somebody(layout: Layout, frame: Frame, source: Span) -> bool:
-    """Tell whether the words before the colon name who speaks, not what the article is about or where it happens."""
+def names_somebody(layout: Layout, frame: Frame, source: Span) -> bool:
+    r"""Tell whether the words that open a headline name who speaks, not what the article is about or where it happens.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes.layout import lay_out
+    >>> layout = lay_out(parse("Vakbond: staking gaat door\n\nDe bond gaat staken."))
+    >>> names_somebody(layout, layout.frames[0], (0, 1))
+    True
+    """
     doc = layout.doc
     first = next((t for t in doc[slice(*source)] if t.pos_ not in {"DET", "ADJ", "NUM"}), doc[source[0]])
     if first.pos_ == "NOUN" and not is_name(first.nbor()):

@@ -43,7 +43,7 @@ def _within_other(layout: Layout, frame: Frame, item: Item) -> bool:
 
 def _with_dat(layout: Layout, frame: Frame, number: int, hit: Hit, until: int) -> Item | None:
     doc = layout.doc
-    if "dat" not in hit.cue.complements:
+    if "dat" not in hit.cue.complements or _object_first(layout, frame, hit):
         return None
     k = next((k for k in range(hit.last, min(frame.last, hit.last + 30)) if _conjunction(layout, k)), None)
     if k is None or k > until or not _reaches(layout, hit, k) or _governed(layout, hit, k):
@@ -54,6 +54,12 @@ def _with_dat(layout: Layout, frame: Frame, number: int, hit: Hit, until: int) -
     end = clause_end(layout, frame, k, hit)
     rule = "quote.dat-noun" if hit.cue.type == "noun" else "quote.dat-clause"
     return clause_item(layout, number, k, end, rule, source, hit)
+
+
+def _object_first(layout: Layout, frame: Frame, hit: Hit) -> bool:
+    """Tell whether *Dat* opens the sentence as what is said, so that a later *dat* is relative: *Dat meldt X dat …*."""
+    first = layout.doc[frame.first]
+    return first.lower_ in words_of("what-is-said") and hit.first == frame.first + 1
 
 
 def _conjunction(layout: Layout, k: int) -> bool:

@@ -26,7 +26,8 @@ def noun_classes(*forms: str) -> frozenset[str]:
     ['role']
     """
     nouns = _actor_nouns()
-    whole = {nouns[word] for word in forms if word in nouns}
+    parts = (word.rpartition("-")[2] for word in forms)
+    whole = {nouns[word] for word in (*forms, *parts) if word in nouns}
     if whole:
         return frozenset(whole)
     tails = (word[k:] for word in forms for k in range(3, len(word) - 3))
@@ -52,6 +53,6 @@ def can_speak(doc: Doc, found: Span) -> bool:
             break
         if is_name(token) and token.ent_type_ not in {"DATE"}:
             return True
-        if token.pos_ == "NOUN" and noun_classes(token.lemma_.lower(), token.lower_):
+        if (token.pos_ == "NOUN" or len(words) == 1) and noun_classes(token.lemma_.lower(), token.lower_):
             return True
     return False

@@ -6,10 +6,14 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import load_lexicon
+from analysis.quotes.people import noun_classes
 from analysis.quotes.words import is_finite, is_name, is_noun, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+_FARTHEST = 12
 
 
 def determines(doc: Doc, i: int, stop: int) -> bool:
@@ -44,7 +48,10 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
         if token.is_space and "\n" in token.text:
             break
         low = token.lower_
-        if not noun and _stands_alone(doc, i, j, stop):
+        if j == i and (head := _attributed(doc, i, stop)) is not None:
+            noun = True
+            j = head + 1
+        elif not noun and _stands_alone(doc, i, j, stop):
             noun = True
             j += 1
         elif _is_determiner(token) and not noun:
@@ -64,6 +71,9 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
                 j += 1
         elif noun and token.pos_ == "NUM" and _numbers(doc, j, stop):
             j += 1
+        elif not noun and _names_people(doc, j, stop):
+            noun = True
+            j += 1
         elif _modifies(doc, j, stop, noun):
             j += 1
         elif token.text in {"-", "–", "/"} and noun and j + 1 < stop and not token.whitespace_ and is_noun(doc[j + 1]):
@@ -76,6 +86,16 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
         else:
             break
     return j if noun and j > i else None
+
+
+def _attributed(doc: Doc, i: int, stop: int) -> int | None:
+    """Give the noun after a participle with its own phrases: *een door de stad gesteunde |vereniging|*."""
+    if i + 3 >= stop or doc[i].pos_ != "DET" or doc[i + 1].pos_ != "ADP":
+        return None
+    head = doc[i].head
+    inside = i + 2 < head.i < min(stop, i + _FARTHEST) and head.pos_ in {"NOUN", "PROPN"}
+    plain = not any(is_finite(t) or t.text in {",", ":"} for t in doc[i : head.i])
+    return head.i if inside and plain else None
 
 
 def _stands_alone(doc: Doc, i: int, j: int, stop: int) -> bool:
@@ -93,6 +113,14 @@ def _stands_alone(doc: Doc, i: int, j: int, stop: int) -> bool:
 def _quantifiers() -> frozenset[str]:
     kinds = {row["word"]: row["kind"] for row in load_lexicon("determiners").rows}
     return frozenset(word for word, kind in kinds.items() if kind in {"quantified", "indefinite"})
+
+
+def _names_people(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a word tagged as a verb or adjective is a noun for people by the lexicon: *omwonenden*."""
+    token = doc[j]
+    if token.pos_ not in {"VERB", "ADJ"} or is_finite(token) or not noun_classes(token.lower_):
+        return False
+    return j + 1 >= stop or doc[j + 1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
 
 
 def _fraction(doc: Doc, j: int, stop: int) -> bool:

@@ -65,12 +65,20 @@ def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
         ):
             return inner[1]
         return None
+    if token.text == "(" and named and (shut := _age_ends(doc, end, stop)) is not None:
+        return _extend(doc, i, shut, stop) if doc[shut].lower_ in words_of("conjunction") else None
     if low in words_of("conjunction"):
         inner = noun_phrase(doc, end + 1, stop)
         return inner[1] if inner and _joined(doc, i, end, inner) else None
     if token.text == "," and end + 1 < stop:
         return _apposition(doc, i, end, stop)
     return None
+
+
+def _age_ends(doc: Doc, end: int, stop: int) -> int | None:
+    """Give the token after an age or a party in brackets that a joint source goes on after: *Bertens (27) en X*."""
+    shut = next((m for m in range(end + 1, min(stop, end + 4)) if doc[m].text == ")"), None)
+    return shut + 1 if shut is not None and shut + 1 < stop else None
 
 
 def _is_medium(token: Token) -> bool:

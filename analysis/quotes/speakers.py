@@ -95,7 +95,7 @@ def _told_of(layout: Layout, item: Item, mentions: Sequence[Mention]) -> str | N
         return None
     own = next((n for n, f in enumerate(layout.frames) if f.first <= item.source[0] < f.last), 0)
     previous = layout.frames[own - 1]
-    if own == 0 or previous.passages or previous.kind != "body":
+    if own == 0 or previous.passages or previous.kind not in {"body", "lead"}:
         return None
     found = subject_of_frame(layout, previous)
     cast = cast_of(layout.doc, mentions)

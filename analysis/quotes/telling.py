@@ -47,7 +47,8 @@ def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
         return None
     verbs = [h for h in hits if h.cue.type == "verb" and ("indirect" in h.cue.kinds) and h.first - k <= 16]
     inner = range(k + 1, min(frame.last, verbs[0].first + 12)) if verbs else range(0)
-    if not verbs or any(doc[m].lower_ == "dat" and doc[m - 1].pos_ != "ADP" for m in inner):
+    later = any(doc[m].lower_ == "dat" and doc[m - 1].pos_ != "ADP" for m in inner)
+    if not verbs or (later and (low == "zo" or verbs[0].first != k + 1)):
         return None
     hit = verbs[0]
     if hit.first != k + 1 and not hit.participle and doc[k + 1].pos_ != "AUX":
