@@ -37,13 +37,22 @@ lab: $(STAMP)  ## Open the notebooks in JupyterLab
 
 model:  ## Train the embedded Dutch pipeline again: make model TREEBANK=DIR NEWS=FILE WORK=DIR (hours; training/README.md)
 	@test -n "$(TREEBANK)" -a -n "$(NEWS)" -a -f "$(WORK)/names.jsonl" || \
-	  { echo "make model TREEBANK=DIR NEWS=FILE WORK=DIR [TRAINER=python], with WORK/names.jsonl made: see training/README.md"; exit 2; }
+	  { echo "make model TREEBANK=DIR NEWS=FILE WORK=DIR [HAND=FILE] [TRAINER=python], with WORK/names.jsonl made: see training/README.md"; exit 2; }
 	$(TRAINER) -m training.prepare --treebank $(TREEBANK) --news $(NEWS) --out $(WORK)
 	for n in 1 2; do \
 	  $(TRAINER) -m training.train --work $(WORK) --treebank $(TREEBANK) --out teacher$$n --seed $$n || exit 1; done
-	$(TRAINER) -m training.label_news --work $(WORK) --sentences $(WORK)/names.jsonl --teachers teacher1 teacher2 --out silver
+	$(TRAINER) -m training.label_news --work $(WORK) --sentences $(WORK)/names.jsonl --words 260000 \
+	  --teachers teacher1 teacher2 --out first
 	$(TRAINER) -m training.distill --work $(WORK) --treebank $(TREEBANK) --sentences $(WORK)/names.jsonl \
-	  --names $(WORK)/names.jsonl --silver 'silver.*.npz' --init teacher1 --out student
+	  --names $(WORK)/names.jsonl --silver 'first.*.npz' --init teacher1 --out student1 --pieces 1000000
+	$(TRAINER) -m training.label_news --work $(WORK) --sentences $(WORK)/names.jsonl --words 1000000 \
+	  --teachers teacher1 teacher2 student1:6 --out silver
+	$(TRAINER) -m training.distill --work $(WORK) --treebank $(TREEBANK) --sentences $(WORK)/names.jsonl \
+	  --names $(WORK)/names.jsonl $(if $(HAND),--hand $(HAND)) --silver 'silver.*.npz' --init student1 --out student2 --seed 3 \
+	  --rate 1.5e-4 --head-rate 1e-3 --old 0.1
+	$(TRAINER) -m training.distill --work $(WORK) --treebank $(TREEBANK) --sentences $(WORK)/names.jsonl \
+	  --names $(WORK)/names.jsonl $(if $(HAND),--hand $(HAND)) --silver 'silver.*.npz' --init student2 --out student --seed 4 \
+	  --rate 6e-5 --head-rate 4e-4 --gold-early 0.6 --gold-late 0.6 --old 0 --everything --pieces 1500000
 	$(TRAINER) -m training.export --work $(WORK) --checkpoint student --out analysis/model
 
 clean:  ## Remove the virtual environment and what the tools leave behind

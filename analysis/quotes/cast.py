@@ -24,11 +24,12 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The mentions of an article in the order of their starts, and the actors that are one person each."""
+    """The mentions of an article in order; the actors that are one person each; the last words of persons' names."""
 
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
     persons: frozenset[str]
+    named: frozenset[str]
 
     def actor_at(self, doc: Doc, source: Span) -> str | None:
         """Give the actor whose mention coincides with a source expression for at least half of both."""
@@ -52,7 +53,7 @@ def cast_of(doc: Doc, mentions: Sequence[Mention]) -> Cast:
     named = persons_of(doc)
     ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
     people = {m.actor for m in ordered if _shows_person(doc, m, named)}
-    return Cast(ordered, tuple(m.start for m in ordered), frozenset(people))
+    return Cast(ordered, tuple(m.start for m in ordered), frozenset(people), named)
 
 
 def people_in(layout: Layout, cast: Cast, frame: Frame) -> list[tuple[Span, str]]:

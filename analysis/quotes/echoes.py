@@ -1,4 +1,4 @@
-"""Headings that are quotations by themselves: they have the speaker of the quotation in the text whose words they take."""
+"""Headings that are quotations by themselves: their speaker is that of the quotation whose words they take."""
 
 from __future__ import annotations
 

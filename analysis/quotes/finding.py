@@ -40,8 +40,9 @@ def find_quotes(doc: Doc, mentions: Sequence[Mention]) -> list[Quote]:
     [('direct', 'minister Els Vos', 'zei'), ('indirect', 'Ze', 'zei')]
     """
     layout = lay_out(doc)
-    items = _read(layout, cast_of(doc, mentions))
-    speaking = echo_speakers(layout, items, resolve_speakers(layout, items, mentions))
+    cast = cast_of(doc, mentions)
+    items = _read(layout, cast)
+    speaking = echo_speakers(layout, items, resolve_speakers(layout, items, cast))
     ids = {id(item): f"q{n}" for n, item in enumerate(items, 1)}
     quotes = []
     for item, who in zip(items, speaking, strict=True):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.names import words_in
 from analysis.parse import article_of
-from analysis.quotes.cast import cast_of
-from analysis.quotes.epithets import is_epithet, noun_gender, person_gender, person_known, persons_of
+from analysis.quotes.cast import Cast
+from analysis.quotes.epithets import is_epithet, noun_gender, person_gender, person_known
 from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.layout import Layout
 from analysis.quotes.nearby import subject_of_frame
@@ -20,32 +20,33 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def resolve_speakers(layout: Layout, items: Sequence[Item], mentions: Sequence[Mention]) -> list[Speaking]:
+Span = tuple[int, int]
+_PRONOUNS = ("pronoun", "possessive", "demonstrative")
+
+
+def resolve_speakers(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Speaking]:
     """Resolve the sources of all items to actors: by the mention that coincides, a pronoun also by recency.
 
     >>> from analysis.parse import parse
     >>> from analysis.quotes.layout import lay_out
-    >>> resolve_speakers(lay_out(parse("Het regent.")), [], [])
+    >>> layout = lay_out(parse("Het regent."))
+    >>> resolve_speakers(layout, [], cast_of(layout.doc, []))
     []
     """
     resolved: list[Speaking] = []
-    known: dict[tuple[int, int], Speaking] = {}
-    for n, item in enumerate(items):
+    known: dict[Span, Speaking] = {}
+    for item in items:
         if item.source is None or item.kind == "scare":
             resolved.append(Speaking())
             continue
         if item.source not in known:
-            known[item.source] = _resolve(
-                layout, item, mentions, [(i, r) for i, r in zip(items, resolved, strict=False)]
-            )
+            known[item.source] = _resolve(layout, item.source, cast, list(zip(items, resolved, strict=False)))
         found = known[item.source]
-        how = item.how or found.how
-        resolved.append(Speaking(found.speakers, how, found.runner_up))
-        del n
+        resolved.append(Speaking(found.speakers, item.how or found.how, found.runner_up))
     return resolved
 
 
-def source_span(doc: Doc, source: tuple[int, int]) -> tuple[int, int]:
+def source_span(doc: Doc, source: Span) -> tuple[int, int]:
     """Give the character offsets of a source.
 
     >>> from analysis.parse import parse
@@ -56,53 +57,49 @@ def source_span(doc: Doc, source: tuple[int, int]) -> tuple[int, int]:
     return doc[source[0]].idx, last.idx + len(last.text)
 
 
-def _resolve(
-    layout: Layout, item: Item, mentions: Sequence[Mention], before: Sequence[tuple[Item, Speaking]]
-) -> Speaking:
-    doc = layout.doc
-    assert item.source is not None
-    start, end = source_span(doc, item.source)
+def _resolve(layout: Layout, source: Span, cast: Cast, before: Sequence[tuple[Item, Speaking]]) -> Speaking:
+    doc, mentions = layout.doc, cast.mentions
+    start, end = source_span(doc, source)
     form = article_of(doc).text[start:end].lower()
-    pronoun = item.source[1] - item.source[0] == 1 and form in words_of("pronoun") | words_of("possessive") | words_of(
-        "demonstrative"
-    )
+    pronoun = source[1] - source[0] == 1 and any(form in words_of(kind) for kind in _PRONOUNS)
     how: How = "anaphoric" if pronoun else "explicit"
     actors, name = _coinciding(doc, start, end, mentions)
-    demonym = doc[item.source[1] - 1].pos_ == "PROPN"
-    if (demonym or not name) and is_epithet(doc, item.source) and not _known(mentions, actors, start, end):
+    demonym = doc[source[1] - 1].pos_ == "PROPN"
+    if (demonym or not name) and is_epithet(doc, source) and not _known(mentions, actors, start, end):
         spoken = [r.speakers for _, r in before if r.speakers]
-        known = _told_of(layout, item, mentions) or person_known(
-            start, mentions, spoken, noun_gender(doc, item.source), persons_of(doc)
+        known = _told_of(layout, source, cast) or person_known(
+            start, mentions, spoken, noun_gender(doc, source), cast.named
         )
         if known:
             return Speaking((known,), "anaphoric", actors[0] if actors else None)
     if actors:
         return Speaking(actors, how if pronoun or name else "anaphoric")
-    if not pronoun:
-        last = doc[item.source[1] - 1]
-        if not is_name(last):
-            return Speaking()
-        named = _by_surname(doc, item.source, mentions)
-        same = [r.speakers for i, r in before if i.source and doc[i.source[1] - 1].text == last.text and r.speakers]
-        speakers = (named,) if named else same[-1] if same else ()
-        return Speaking(speakers, "explicit" if speakers else None)
-    return by_recency(doc, start, form, mentions, before)
+    if pronoun:
+        return by_recency(doc, start, form, mentions, before)
+    last = doc[source[1] - 1]
+    if not is_name(last):
+        return Speaking()
+    named = _by_surname(doc, source, mentions)
+    same = [r.speakers for i, r in before if i.source and doc[i.source[1] - 1].text == last.text and r.speakers]
+    speakers = (named,) if named else same[-1] if same else ()
+    return Speaking(speakers, "explicit" if speakers else None)
 
 
-def _told_of(layout: Layout, item: Item, mentions: Sequence[Mention]) -> str | None:
+def _told_of(layout: Layout, source: Span, cast: Cast) -> str | None:
     """Give the named person who is the subject of the sentence before, when that is the narrator's: *Smit is blij*."""
-    if item.source is None:
-        return None
-    own = next((n for n, f in enumerate(layout.frames) if f.first <= item.source[0] < f.last), 0)
+    own = next((n for n, f in enumerate(layout.frames) if f.first <= source[0] < f.last), 0)
     previous = layout.frames[own - 1]
     if own == 0 or previous.passages or previous.kind not in {"body", "lead"}:
         return None
     found = subject_of_frame(layout, previous)
-    cast = cast_of(layout.doc, mentions)
     actor = cast.actor_at(layout.doc, found[0]) if found else None
-    wanted = noun_gender(layout.doc, item.source)
-    named = {m.actor for m in mentions if m.form == "name" and m.end <= previous.end}
-    fits = actor in cast.persons & named and (wanted is None or person_gender(mentions, str(actor)) in {None, wanted})
+    wanted = noun_gender(layout.doc, source)
+    named = any(m.actor == actor and m.form == "name" and m.end <= previous.end for m in cast.mentions)
+    fits = (
+        named
+        and actor in cast.persons
+        and (wanted is None or person_gender(cast.mentions, str(actor)) in {None, wanted})
+    )
     return actor if fits else None
 
 
