@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -14,6 +16,9 @@ from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_AGE = re.compile(r"\d+(?=-jarige)")
 
 
 @cache
@@ -51,6 +56,8 @@ def agrees(doc: Doc, phrase: Phrase, cluster: Cluster, renamed: bool = False) ->
     noun = phrase.noun
     if noun and noun.gender and cluster.gender and noun.gender != cluster.gender:
         return False
+    if _ages(doc[phrase.start : phrase.end].text, cluster.texts):
+        return False
     origins = origins_of(doc, phrase)
     if origins and cluster.origins and not origins & cluster.origins and noun and noun.kind in BODIES | {"office"}:
         return False
@@ -69,6 +76,13 @@ def agrees(doc: Doc, phrase: Phrase, cluster: Cluster, renamed: bool = False) ->
     if not renamed and phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase):
         return any("-" in head and head in cluster.heads for head in heads_of(doc, phrase))
     return True
+
+
+def _ages(text: str, others: Sequence[str]) -> bool:
+    """Tell whether an expression gives an age that contradicts those given before: de 23-jarige, de 25-jarige."""
+    age = _AGE.search(text)
+    told = {found.group() for other in others if (found := _AGE.search(other))}
+    return age is not None and bool(told) and age.group() not in told
 
 
 def is_told_by_itself(doc: Doc, phrase: Phrase) -> bool:

@@ -90,7 +90,7 @@ def _depth_at(token: Token, offset: int) -> int:
 
 
 def is_cue_beside_quote(token: Token) -> bool:
-    """Tell whether a pronoun is the subject of a verb of speech beside a quotation: *“…”, zei hij*, *Hij zei: “…”*."""
+    """Tell whether a word is the subject of a verb of speech beside a quotation: *“…”, zei hij*, *Hij zei: “…”*."""
     verb = token.head
     if token.dep_ != "nsubj" or verb.lemma_ not in speech_verbs() or in_quotation(token.doc, token.idx):
         return False

@@ -23,6 +23,7 @@ from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.presented import described_before
 from analysis.actors.referring import refers
 from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
+from analysis.actors.speaking import kind_of_speaker
 from analysis.actors.wording import normalise
 from analysis.records import Actor
 
@@ -97,6 +98,8 @@ def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
         cluster.plural = cluster.plural or phrase.plural
     words: Words = words_of(doc, phrase.name) if phrase.name else ()
     cluster.gender = cluster.gender or gender_of(words, phrase, cluster.names)
+    if phrase.noun is None and phrase.name is None:
+        cluster.vote(kind_of_speaker(doc[phrase.head]), 1)
     if phrase.noun is not None:
         cluster.vote(_kind(phrase), 1)
         if phrase.noun.kind == "inhabitant":

@@ -73,16 +73,7 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
 
 
 def _is_new(doc: Doc, phrase: Phrase) -> bool:
-    return _opens(doc, phrase) or (_is_former(doc, phrase) and phrase.reference == "definite")
-
-
-def _opens(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether a description with whose it is opens a sentence as its subject: De oud-burgemeester van Londen."""
-    noun = phrase.noun
-    if noun is None or noun.kind not in ("office", "role") or phrase.end <= phrase.stem[1]:
-        return False
-    first = doc[phrase.start]
-    return bool(first.is_sent_start) and doc[phrase.stem[1]].lower_ == "van" and relation(doc, phrase) == "nsubj"
+    return _is_former(doc, phrase) and phrase.reference == "definite"
 
 
 def _is_former(doc: Doc, phrase: Phrase) -> bool:
@@ -163,8 +154,6 @@ def _is_epithet(doc: Doc, phrase: Phrase) -> bool:
     if noun is None:
         return False
     if noun.kind == "inhabitant" or doc[phrase.head].lower_.endswith("jarige"):
-        return True
-    if _opens(doc, phrase):
         return True
     if noun.kind == "office":
         return _is_former(doc, phrase)

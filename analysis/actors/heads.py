@@ -80,7 +80,7 @@ def is_nominal(token: Token) -> bool:
         return True
     return (
         noun.plural
-        and token.pos_ == "VERB"
+        and token.pos_ in ("VERB", "ADJ")
         and token.lower_.endswith("den")
         and (before is None or before.pos_ != "AUX")
     )

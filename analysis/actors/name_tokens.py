@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.actors.demonyms import is_demonym
+from analysis.actors.function_words import function_words
 from analysis.actors.names import organisation_names, words_in
 from analysis.actors.nouns import adjectives_of_origin, look_up
 from analysis.first_names import load_first_names
@@ -24,7 +25,7 @@ def is_name_token(token: Token) -> bool:
     ):
         return False
     text = token.text
-    if not any(c.isupper() for c in text):
+    if not any(c.isupper() for c in text) or token.text.startswith(tuple(function_words("former-prefix"))):
         return False
     if text in adjectives_of_origin():
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token

@@ -16,7 +16,7 @@ from analysis.actors.nouns import PERSONS
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import ARGUMENTS, preposition_of, relation, top
 from analysis.actors.shortening import fullest
-from analysis.actors.speaking import CLOSING_MARKS, OPENING_MARKS, opens_quotation
+from analysis.actors.speaking import CLOSING_MARKS, OPENING_MARKS, opens_quotation, speaks
 from analysis.first_names import load_first_names
 from analysis.parse import part_at
 
@@ -126,9 +126,10 @@ def _is_quoted(doc: Doc, name: tuple[int, int]) -> bool:
 def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) -> str | None:
     """Decide the type of a name: by title and words, else by what the text does with it."""
     votes = {k: n for k, n in cluster.evidence.items() if k in ("person", "organisation", "place", "thing")}
+    voiced = any(speaks(doc, phrase) for phrase, _ in mine)
     if votes:
         best = max(votes, key=lambda k: (votes[k], k == "person"))
-        return best
+        return "organisation" if best == "thing" and voiced else best
     if all(_may_be_common(doc, phrase) for phrase, _ in mine):
         return None
     speech = speech_verbs()
@@ -164,7 +165,7 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
         return "person"
     definite = any(phrase.reference == "definite" for phrase, _ in mine)
     acts = any(relation(doc, phrase) in ("nsubj", "obl:agent") for phrase, _ in mine)
-    return "organisation" if definite and acts else None
+    return "organisation" if voiced or (definite and acts) else None
 
 
 def _may_be_common(doc: Doc, phrase: Phrase) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import speech_verbs
+from analysis.actors.binding import is_cue_beside_quote, speech_verbs
+from analysis.actors.nouns import BODIES, PERSONS, look_up
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import top
 from analysis.lexicon import load_lexicon
+from analysis.parse import part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -32,17 +34,40 @@ def speaks(doc: Doc, phrase: Phrase) -> bool:
     before = doc[phrase.start - 1].lower_ if phrase.start else ""
     if before in _cues_before() or _sounds(doc, phrase) or opens_quotation(doc, phrase):
         return True
+    if phrase.noun is None and phrase.name is None and kind_of_speaker(doc[phrase.head]) is None:
+        return False
     subject = top(doc, phrase)
     if subject.dep_ != "nsubj" or subject.head.lemma_ not in speech_verbs():
         return False
-    return _reports(subject.head)
+    return _reports(subject.head) or is_cue_beside_quote(subject)
+
+
+def kind_of_speaker(head: Token) -> str | None:
+    """Tell what speaks when the lexicon of actors does not know the noun: a document, or a person by its ending.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Het rapport en een voorbijganger zeggen meer dan de thermometer.")
+    >>> kind_of_speaker(doc[1]), kind_of_speaker(doc[4]), kind_of_speaker(doc[9])
+    ('organisation', 'person', None)
+    """
+    if head.pos_ != "NOUN":
+        return None
+    named = head.text[0].isupper() and not head.is_sent_start
+    if named or _words(head) & _of_class("document", "report-place") or look_up(head.text.partition("-")[0]):
+        return "organisation"
+    if "Plur" in head.morph.get("Number", []):
+        return "group" if look_up(head.text, head.lemma_) else None
+    endings = tuple(row["word"] for row in load_lexicon("person-suffixes").rows)
+    common = "Com" in head.morph.get("Gender", [])
+    return "person" if common and head.lower_.endswith(endings) and not head.lower_.endswith("meter") else None
 
 
 def _sounds(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase follows a cue without a subject: *klinkt het bij de bonden*."""
+    if not phrase.start or doc[phrase.start - 1].lower_ not in _of_class("speaking-preposition"):
+        return False
     words = " ".join(token.lower_ for token in doc[max(0, phrase.start - 3) : phrase.start - 1])
-    preposition = doc[phrase.start - 1].lower_ if phrase.start else ""
-    return preposition in _of_class("speaking-preposition") and words in _of_class("impersonal-cue")
+    return words in _of_class("impersonal-cue") or top(doc, phrase).head.lemma_ in _of_class("impersonal-verb")
 
 
 def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
@@ -58,7 +83,11 @@ def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
         return False
     if phrase.end - phrase.start == 1 and doc[phrase.start].lower_.endswith("end"):
         return False
-    return doc[phrase.end + 1].text[:1] in OPENING_MARKS
+    body = phrase.noun is not None and phrase.noun.kind in PERSONS | BODIES
+    if not body and phrase.name is None:
+        return False
+    heading = part_at(doc, doc[phrase.start].idx).kind == "headline"
+    return doc[phrase.end + 1].text[:1] in OPENING_MARKS or (heading and body)
 
 
 def _reports(verb: Token) -> bool:

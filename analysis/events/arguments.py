@@ -33,7 +33,8 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
         pointing = next((s for s in subjects if s.lower_ in _POINTING and s.pos_ in ("PRON", "DET")), None)
         extra = pointing or subjects[-1]
         subjects = [s for s in subjects if s is not extra][:1]
-        objects = sorted([*objects, extra], key=lambda token: token.i)
+        if not _is_conjunction(extra, subjects[0]):
+            objects = sorted([*objects, extra], key=lambda token: token.i)
     if finite and not subjects and objects and not _has_subject_clause(children):
         first = next((o for o in objects if o.dep_ == "iobj"), objects[0])
         inverted = group[-1].dep_ == "parataxis" and group[-1].i > 0 and group[-1].nbor(-1).is_punct
@@ -43,10 +44,16 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
     return subjects, objects
 
 
+def _is_conjunction(token: Token, subject: Token) -> bool:
+    """Tell whether a pointing word is the conjunction before the subject: *dat die was omgekomen*."""
+    return token.lower_ == "dat" and subject.i == token.i + 1
+
+
 def _is_cited(token: Token) -> bool:
-    """Tell whether a phrase only says whose words these are: *aldus Biden*."""
+    """Tell whether a phrase only says whose words these are: *aldus Biden*, *aldus nog de president*."""
     first = min(t.i for t in token.subtree)
-    before = [token.doc[first - 1], token.doc[first]] if first else [token.doc[first]]
+    adverb = first > 1 and token.doc[first - 1].pos_ == "ADV"
+    before = token.doc[max(0, first - 1 - adverb) : first + 1]
     return any(t.lower_ in ("aldus", "volgens") for t in before)
 
 

@@ -106,7 +106,7 @@ def _inverted(
     named = [h for h in hits if h.cue.type == "noun" and source and source[0] <= h.first < source[1]]
     if hit and named and hit.cue.lemma in words_of("impersonal-verb"):
         return Attribution("quote.cue-inverted", noun_source(layout, frame, named[0]), hit)
-    if hit and not marked and _is_subject(words):
+    if hit and not marked and _is_subject(words) and (source is None or not can_speak(doc, source)):
         return None
     if hit and (marked or alone):
         if source is None and not (marked and alone):

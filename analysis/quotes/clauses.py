@@ -87,7 +87,7 @@ def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
         if m in layout.inside:
             continue
         if doc[m].lower_ in {"en", "maar"} and goes_on_main(layout, frame, m + 1):
-            if _ends_verb(doc, m) or not has_verb(layout, start, m):
+            if _ends_verb(doc, m) or m - 1 in layout.inside:
                 return m
         if doc[m].text != ",":
             continue

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.actors.nouns import look_up
 from analysis.first_names import load_first_names
 from analysis.lexicon import load_lexicon
 from analysis.quotes.people import noun_classes
@@ -31,7 +32,9 @@ def is_epithet(doc: Doc, source: Span) -> bool:
     head = next((t for t in words[1:] if t.pos_ in {"NOUN", "PROPN"}), words[-1])
     if head.pos_ == "PROPN":
         return len(words) == 2 and head.lower_.endswith(tuple(words_of("demonym-ending")))
-    if "Plur" in head.morph.get("Number", []) or head.lower_ in words_of("stranger"):
+    noun = look_up(head.text, head.lemma_)
+    plural = noun.plural if noun else "Plur" in head.morph.get("Number", [])
+    if plural or head.lower_ in words_of("stranger"):
         return False
     if head.text[0].isupper():
         return head.pos_ in {"NOUN", "ADJ"} and not head.text.isupper()
@@ -52,7 +55,10 @@ def noun_gender(doc: Doc, source: Span) -> str | None:
     if head.lower_.endswith(tuple(words_of("female-ending"))):
         return "female"
     genders = {row["noun"]: row["gender"] for row in load_lexicon("actor-nouns").rows}
-    found = genders.get(head.lemma_.lower(), "-")
+    noun = head.lemma_.lower()
+    found = genders.get(noun, genders.get(head.lower_, "-"))
+    if found not in {"female", "male"} and any(noun + ending in genders for ending in words_of("female-suffix")):
+        return "male"
     return found if found in {"female", "male"} else None
 
 

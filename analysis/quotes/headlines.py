@@ -72,6 +72,7 @@ def names_somebody(layout: Layout, frame: Frame, source: Span) -> bool:
     if first.pos_ == "NOUN" and not is_name(first.nbor()):
         return bool(noun_classes(first.lemma_.lower(), first.lower_))
     if not can_speak(doc, source) or first.ent_type_ in _NOBODY:
-        return any(row["place"] == first.text and row["kind"] == "country" for row in load_lexicon("countries").rows)
+        countries = {row["place"] for row in load_lexicon("countries").rows if row["kind"] == "country"}
+        return first.text in countries | {row["name"] for row in load_lexicon("seats").rows}
     again = [t for t in doc[frame.last :] if t.text == doc[source[1] - 1].text and t.pos_ == "PROPN"]
     return first.ent_type_ in _SOMEBODY or bool(again)

@@ -64,7 +64,7 @@ def _object_first(layout: Layout, frame: Frame, hit: Hit) -> bool:
 
 def _conjunction(layout: Layout, k: int) -> bool:
     token = layout.doc[k]
-    if token.lower_ != "dat" or k in layout.inside:
+    if token.lower_ != "dat" or k in layout.inside or token.dep_ == "obj":
         return False
     return token.pos_ == "SCONJ" or _opens_clause(layout, k)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.actors.nouns import BODIES, PERSONS, look_up
+from analysis.actors.speaking import kind_of_speaker
 from analysis.lexicon import load_lexicon
 from analysis.quotes.words import is_name, words_of
 
@@ -53,6 +55,9 @@ def can_speak(doc: Doc, found: Span) -> bool:
             break
         if is_name(token) and token.ent_type_ not in {"DATE"}:
             return True
-        if (token.pos_ == "NOUN" or len(words) == 1) and noun_classes(token.lemma_.lower(), token.lower_):
-            return True
+        if token.pos_ == "NOUN" or len(words) == 1:
+            known = look_up(token.text, token.lemma_) if token.pos_ == "NOUN" else None
+            person = kind_of_speaker(token) == "person"
+            if person or noun_classes(token.lemma_.lower(), token.lower_) or (known and known.kind in PERSONS | BODIES):
+                return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 Span = tuple[int, int]
+_BRACKETS = re.compile(r"\([^()]*\)")
 _PRONOUNS = ("pronoun", "possessive", "demonstrative")
 
 
@@ -28,6 +30,7 @@ def resolve_speakers(layout: Layout, items: Sequence[Item], cast: Cast) -> list[
     """Resolve the sources of all items to actors: by the mention that coincides, a pronoun also by recency.
 
     >>> from analysis.parse import parse
+    >>> from analysis.quotes.cast import cast_of
     >>> from analysis.quotes.layout import lay_out
     >>> layout = lay_out(parse("Het regent."))
     >>> resolve_speakers(layout, [], cast_of(layout.doc, []))
@@ -104,8 +107,11 @@ def _told_of(layout: Layout, source: Span, cast: Cast) -> str | None:
 
 
 def _known(mentions: Sequence[Mention], actors: Sequence[str], start: int, end: int) -> bool:
-    """Tell whether an actor has a name elsewhere, or was mentioned before."""
-    return any(m.actor in actors and (m.start < start or (m.form == "name" and m.start >= end)) for m in mentions)
+    """Tell whether an actor has a name, or was introduced before other than by definite descriptions (*een man*)."""
+    own = [m for m in mentions if m.actor in actors and not start <= m.start < end]
+    described = [m for m in own if m.start < start and m.form not in {"pronoun", "possessive"}]
+    articles = words_of("common-article")
+    return any(m.form == "name" for m in own) or any(m.text.split()[0].lower() not in articles for m in described)
 
 
 def _coinciding(doc: Doc, start: int, end: int, mentions: Sequence[Mention]) -> tuple[tuple[str, ...], bool]:
@@ -165,6 +171,7 @@ def _heads(doc: Doc, mention: Mention, start: int) -> bool:
 def _joint(doc: Doc, mentions: Sequence[Mention]) -> list[Mention]:
     chain = [mentions[0]]
     for mention in mentions[1:]:
-        if article_of(doc).text[chain[-1].end : mention.start].strip() in words_of("conjunction") | {","}:
+        between = _BRACKETS.sub("", article_of(doc).text[chain[-1].end : mention.start]).strip()
+        if between in words_of("conjunction") | {","}:
             chain.append(mention)
     return chain
