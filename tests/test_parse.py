@@ -248,5 +248,5 @@ def test_a_broken_pipeline_is_wrong_usage(tmp_path: Path) -> None:
 
 
 def test_half_a_character_is_refused_with_its_place() -> None:
-    with pytest.raises(UsageError, match="character 4 .*half a character"):
+    with pytest.raises(UsageError, match=r"character 4 .*half a character"):
         parse("Dat \ud83d mag niet.")

@@ -100,7 +100,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", required=True)
     parser.add_argument("--sentences", required=True)
-    parser.add_argument("--teachers", nargs="+", required=True, help="checkpoints in WORK; `name:6` for one of six layers")
+    parser.add_argument("--teachers", nargs="+", required=True, help="in WORK; `name:6` for one of six layers")
     parser.add_argument("--words", type=int, default=800_000)
     parser.add_argument("--part", default="0/1")
     parser.add_argument("--minutes", type=float, default=1e9)
