@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from analysis.first_names import load_first_names
 from analysis.lexicon import load_lexicon
-
-if TYPE_CHECKING:
-    pass
 
 INITIAL = re.compile(r"(?:[A-Z][a-z]?\.-?)+\Z|[A-Z]\.?\Z")
 _VOWELS = frozenset("aeiouyáéíóúàèëïöü")

@@ -147,6 +147,8 @@ def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
 
 
 def _is_plural(token: Token, noun: Noun | None, reference: Reference) -> bool:
+    if token.lower_ in function_words("one") and token.pos_ != "NOUN":
+        return False
     number = token.morph.get("Number", [])
     if noun and noun.kind == "people" and noun.plural:
         return True

@@ -30,8 +30,6 @@ REACH = 2
 #: How many sentences back one may have begun to speak whose words go on.
 FARTHEST = 6
 #: By how much the first candidate must outweigh the second.
-
-
 MARGIN = 0.3
 #: The parts of an article that read on from one to the next.
 _RUNNING = ("lead", "body")

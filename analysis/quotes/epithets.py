@@ -20,7 +20,7 @@ Span = tuple[int, int]
 
 
 def is_epithet(doc: Doc, source: Span) -> bool:
-    """Tell whether a source is a definite description that can stand for a person already named.
+    """Tell whether a source is a definite description that can stand for a person already named, not *de man die …*.
 
     >>> from analysis.parse import parse
     >>> is_epithet(parse("De aanvaller zweeg."), (0, 2)), is_epithet(parse("Een aanvaller zweeg."), (0, 2))
@@ -34,7 +34,9 @@ def is_epithet(doc: Doc, source: Span) -> bool:
         return len(words) == 2 and head.lower_.endswith(tuple(words_of("demonym-ending")))
     noun = look_up(head.text, head.lemma_)
     plural = noun.plural if noun else "Plur" in head.morph.get("Number", [])
-    if plural or head.lower_ in words_of("stranger"):
+    after = doc[source[1]] if source[1] < len(doc) else None
+    told = after is not None and after.lower_ in words_of("relative-subject") and after.pos_ == "PRON"
+    if plural or head.lower_ in words_of("stranger") or (told and noun is not None and noun.kind == "person"):
         return False
     if head.text[0].isupper():
         return head.pos_ in {"NOUN", "ADJ"} and not head.text.isupper()

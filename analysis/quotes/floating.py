@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from analysis.quotes.cast import Cast
 from analysis.quotes.cues import Hit
@@ -12,9 +11,6 @@ from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.nearby import doubtful, only_name, speaker_of_frame, subject_of_frame
 from analysis.quotes.telling import told
 from analysis.quotes.words import is_finite, is_name, words_of
-
-if TYPE_CHECKING:
-    pass
 
 Span = tuple[int, int]
 _FAR = 6
