@@ -63,6 +63,8 @@ def plot_agency_ladder(ladder: pd.DataFrame, *, names: Mapping[str, str] | None 
     titles = ["\n".join(wrap(heads.get(c) or label(c, names), 18, break_on_hyphens=False)[:3]) for c in columns]
     told = len(ladder[["article", "start"]].drop_duplicates())
     note = f"tellings of harm, by who is harmed; n = {plural(told, 'telling')}"
+    if (marks := sum(counts.values())) > told:
+        note += f", {marks} with each who is harmed"
     deep = max((title.count("\n") + 1 for title in titles), default=0)
     width = 1.35 * max(len(columns), 4)
     ax = lay_out(
