@@ -18,3 +18,13 @@ def function_words(kind: str) -> frozenset[str]:
     if not found:
         raise KeyError(kind)
     return found
+
+
+@cache
+def quotation_words(*classes: str) -> frozenset[str]:
+    """Give the words of classes of the lexicon `quotation-words`, which the finding of quotations goes by.
+
+    >>> "dagblad" in quotation_words("medium")
+    True
+    """
+    return frozenset(row["form"] for row in load_lexicon("quotation-words").rows if row["class"] in classes)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.binding import speech_verbs
-from analysis.actors.function_words import function_words
+from analysis.actors.function_words import function_words, quotation_words
 from analysis.actors.names import place_names, words_in
 from analysis.actors.nouns import Noun
 from analysis.first_names import load_first_names
@@ -57,14 +57,9 @@ def _is_addressee(head: Token, preposition: Token, target: Token) -> bool:
     told = head.dep_ == "nsubj" and head.head.i < head.i and head.head.lemma_ in speech_verbs()
     return (
         told
-        and preposition.lower_ in _of_class("relay")
-        and any(t.lower_ in _of_class("medium") for t in target.subtree)
+        and preposition.lower_ in quotation_words("relay")
+        and any(t.lower_ in quotation_words("medium") for t in target.subtree)
     )
-
-
-@cache
-def _of_class(name: str) -> frozenset[str]:
-    return frozenset(row["form"] for row in load_lexicon("quotation-words").rows if row["class"] == name)
 
 
 @cache

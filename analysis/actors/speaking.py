@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.binding import is_cue_beside_quote, speech_verbs
+from analysis.actors.function_words import quotation_words
 from analysis.actors.nouns import BODIES, PERSONS, look_up
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import top
@@ -29,7 +30,9 @@ def speaks(doc: Doc, phrase: Phrase) -> bool:
     >>> [(doc[p.start : p.end].text, speaks(doc, p)) for p in noun_phrases(doc)]
     [('onderzoekers', True), ('het ijs', False), ('plan', False)]
     """
-    if phrase.reference in ("negative", "generic") or _words(doc[phrase.head]) & _of_class("not-source", "no-source"):
+    if phrase.reference in ("negative", "generic") or _words(doc[phrase.head]) & quotation_words(
+        "not-source", "no-source"
+    ):
         return False
     before = doc[phrase.start - 1].lower_ if phrase.start else ""
     if before in _cues_before() or _sounds(doc, phrase) or opens_quotation(doc, phrase):
@@ -53,7 +56,7 @@ def kind_of_speaker(head: Token) -> str | None:
     if head.pos_ != "NOUN":
         return None
     named = head.text[0].isupper() and not head.is_sent_start
-    if named or _words(head) & _of_class("document", "report-place") or look_up(head.text.partition("-")[0]):
+    if named or _words(head) & quotation_words("document", "report-place") or look_up(head.text.partition("-")[0]):
         return "organisation"
     if "Plur" in head.morph.get("Number", []):
         return "group" if look_up(head.text, head.lemma_) else None
@@ -64,10 +67,12 @@ def kind_of_speaker(head: Token) -> str | None:
 
 def _sounds(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase follows a cue without a subject: *klinkt het bij de bonden*."""
-    if not phrase.start or doc[phrase.start - 1].lower_ not in _of_class("speaking-preposition"):
+    if not phrase.start or doc[phrase.start - 1].lower_ not in quotation_words("speaking-preposition"):
         return False
     words = " ".join(token.lower_ for token in doc[max(0, phrase.start - 3) : phrase.start - 1])
-    return words in _of_class("impersonal-cue") or top(doc, phrase).head.lemma_ in _of_class("impersonal-verb")
+    return words in quotation_words("impersonal-cue") or top(doc, phrase).head.lemma_ in quotation_words(
+        "impersonal-verb"
+    )
 
 
 def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
@@ -106,8 +111,3 @@ def _cues_before() -> frozenset[str]:
     """Give the prepositions that introduce a source."""
     rows = load_lexicon("cues").rows
     return frozenset(row["cue"] for row in rows if row["type"] == "preposition")
-
-
-@cache
-def _of_class(*classes: str) -> frozenset[str]:
-    return frozenset(row["form"] for row in load_lexicon("quotation-words").rows if row["class"] in classes)
