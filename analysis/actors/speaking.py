@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.binding import is_cue_beside_quote, speech_verbs
 from analysis.actors.function_words import quotation_words
+from analysis.actors.heads import is_unknown_title
 from analysis.actors.nouns import BODIES, PERSONS, look_up
 from analysis.actors.phrases import Phrase
 from analysis.actors.settings import top
@@ -60,9 +61,9 @@ def kind_of_speaker(head: Token) -> str | None:
         return "organisation"
     if "Plur" in head.morph.get("Number", []):
         return "group" if look_up(head.text, head.lemma_) else None
-    endings = tuple(row["word"] for row in load_lexicon("person-suffixes").rows)
     common = "Com" in head.morph.get("Gender", [])
-    return "person" if common and head.lower_.endswith(endings) and not head.lower_.endswith("meter") else None
+    thing = head.lower_.endswith(tuple(quotation_words("thing-ending")))
+    return "person" if common and is_unknown_title(head) and not thing else None
 
 
 def _sounds(doc: Doc, phrase: Phrase) -> bool:

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from analysis.lexicon import load_lexicon
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-    from analysis.actors.phrases import Phrase
 
 _MARKS = re.compile(r"[\"'‘’“”„«»,]+")
 _SPACE = re.compile(r"\s+")
@@ -37,8 +31,3 @@ def normalise(text: str) -> tuple[str, str]:
     if kind and len(words) > 1 and not (kind == "indefinite" and words[1] == "van"):
         return kind, " ".join(words[1:])
     return "bare", " ".join(words)
-
-
-def head_words(doc: Doc, phrase: Phrase) -> tuple[str, ...]:
-    """Give the words of a phrase before and with its head, without determiner: Amerikaanse president."""
-    return tuple(token.text for token in doc[phrase.start : phrase.head + 1] if token.pos_ not in ("DET", "PUNCT"))

@@ -70,9 +70,7 @@ def parse_many(articles: Iterable[Article | str], nlp: Language | None = None) -
     reader = load_pipeline() if nlp is None else nlp
     for source in articles:
         article = source if isinstance(source, Article) else article_from_text(source)
-        half = next((n for n, char in enumerate(article.text) if "\ud800" <= char <= "\udfff"), None)
-        if half is not None:
-            raise UsageError(f"character {half} of the text is half a character (a lone surrogate); decode it as UTF-8")
+        _check_whole(article.text)
         docs = list(reader.pipe(_made(reader, article)))
         if not docs:
             doc = reader(article.text)
@@ -85,6 +83,15 @@ def parse_many(articles: Iterable[Article | str], nlp: Language | None = None) -
         if len(doc) and not doc.has_annotation("SENT_START"):
             raise UsageError("the pipeline finds no sentences; it needs a parser or a sentence splitter")
         yield keep_article(doc, article)
+
+
+def _check_whole(text: str) -> None:
+    """Refuse a text with a lone surrogate, which no encoding can write."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        place = f"character {error.start} of the text is half a character (a lone surrogate)"
+        raise UsageError(f"{place}; decode it as UTF-8") from error
 
 
 def _made(reader: Language, article: Article) -> Iterator[Doc]:

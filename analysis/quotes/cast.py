@@ -34,7 +34,8 @@ class Cast:
     def actor_at(self, doc: Doc, source: Span) -> str | None:
         """Give the actor whose mention coincides with a source expression for at least half of both."""
         start, end = doc[source[0]].idx, doc[source[1] - 1].idx + len(doc[source[1] - 1].text)
-        for mention in self.mentions[bisect_left(self.starts, start - 40) : bisect_left(self.starts, end)]:
+        earliest = start - (end - start)  # one that begins before cannot share half of both
+        for mention in self.mentions[bisect_left(self.starts, earliest) : bisect_left(self.starts, end)]:
             shared = min(mention.end, end) - max(mention.start, start)
             if 2 * shared >= max(mention.end - mention.start, end - start):
                 return mention.actor

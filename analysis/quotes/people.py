@@ -56,8 +56,9 @@ def can_speak(doc: Doc, found: Span) -> bool:
         if is_name(token) and token.ent_type_ not in {"DATE"}:
             return True
         if token.pos_ == "NOUN" or len(words) == 1:
+            if noun_classes(token.lemma_.lower(), token.lower_) or kind_of_speaker(token) == "person":
+                return True
             known = look_up(token.text, token.lemma_) if token.pos_ == "NOUN" else None
-            person = kind_of_speaker(token) == "person"
-            if person or noun_classes(token.lemma_.lower(), token.lower_) or (known and known.kind in PERSONS | BODIES):
+            if known is not None and known.kind in PERSONS | BODIES:
                 return True
     return False

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.first_names import load_first_names
 from analysis.parse import sentence_number
+from analysis.quotes.epithets import person_gender
 from analysis.quotes.items import Item, Speaking
 from analysis.quotes.words import words_of
 from analysis.records import Mention
@@ -19,17 +19,10 @@ _NEAR = 900
 
 def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
     """Give the gender that an actor's first name or pronouns tell."""
-    for m in mentions:
-        if m.actor != actor:
-            continue
-        if m.form == "name":
-            for word in m.text.split():
-                gender = load_first_names().get(word)
-                if gender in {"female", "male"}:
-                    return gender
-        if m.form == "pronoun" and m.text.lower() in words_of("male-pronoun"):
-            return "male"
-    return None
+    called = any(
+        m.actor == actor and m.form == "pronoun" and m.text.lower() in words_of("male-pronoun") for m in mentions
+    )
+    return person_gender(mentions, actor) or ("male" if called else None)
 
 
 def _subject_above(doc: Doc, start: int, mentions: Sequence[Mention]) -> str | None:

@@ -68,19 +68,3 @@ def is_noun(token: Token) -> bool:
             "NUM",
         }
     )
-
-
-def agreeing(token: Token, number: str) -> bool:
-    """Tell whether a token's number does not contradict another (`Sing` or `Plur`)."""
-    own = token.morph.get("Number", [])
-    return not own or own == [number]
-
-
-def same_part(text: str, start: int, end: int) -> bool:
-    """Tell whether no line break stands between two offsets."""
-    return "\n" not in text[start:end]
-
-
-def no_verbs(tokens: list[Token]) -> bool:
-    """Tell whether none of the tokens is a verb."""
-    return not any(t.pos_ in {"VERB", "AUX"} for t in tokens)
