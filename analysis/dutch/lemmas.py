@@ -84,7 +84,7 @@ def _noun(form: str, lower: str, feats: str, guesses: Sequence[str]) -> str:
     for head, lemma in _heads():
         if lower.endswith(head) and len(lower) - len(head) >= 3:
             return _cased(form, guesses, lower[: -len(head)] + lemma)
-    possible = [word for word in _singulars(lower) if word != lower]
+    possible = [word for word in _singulars(lower) if word not in {"", lower}]
     for accepted in (_known("NOUN").__contains__, _is_noun):
         fitting = [word for word in possible if accepted(word)]
         if fitting:

@@ -126,6 +126,10 @@ def test_scripts(form: str, script: str, lemma: str | None) -> None:
     assert apply_script(form, script) == lemma
 
 
+def test_a_plural_that_is_all_ending_is_its_own_lemma() -> None:
+    assert all(find_lemma(form, "NOUN", "Number=Plur", []) for form in ("S", "s", "'s", "en", "ën", "heden"))
+
+
 @given(
     st.text(min_size=1, max_size=20),
     st.sampled_from(["VERB", "NOUN", "ADJ", "AUX", "PROPN", "X"]),
