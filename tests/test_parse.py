@@ -6,7 +6,7 @@ from subprocess import run
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Token
 
@@ -127,6 +127,7 @@ def test_order_and_company_do_not_matter() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(ARTICLE_TEXT)
+@example("---")
 def test_any_text_is_kept_and_survives_conllu(text: str) -> None:
     doc = parse(text)
     assert doc.text == article_of(doc).text == text

@@ -38,7 +38,8 @@ def find_blocks(text: str) -> tuple[Block, ...]:
     """
     lines = list(_lines(text))
     joined = _groups(text, lines) if _wrapped(text, lines) else [(start, end) for start, end in lines]
-    return tuple(block for start, end in joined if (block := _block(text, start, end)) is not None)
+    blocks = tuple(block for start, end in joined if (block := _block(text, start, end)) is not None)
+    return blocks or tuple(Block(start, end) for start, end in joined)  # marks alone are the text there is
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
