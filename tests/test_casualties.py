@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis.casualties import find_casualties
+from analysis.grammar.numerals import read_number
 from analysis.lexicon import explain
-from analysis.numerals import read_number
 from analysis.parse import anchor, read_conllu
 from analysis.records import Casualty, Mention
 

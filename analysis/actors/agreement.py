@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, origins_of
 from analysis.actors.function_words import function_words
-from analysis.actors.heads import is_title
-from analysis.actors.nouns import BODIES, PERSONS, Noun, adjectives_of_origin, countries, inhabitants, singulars
-from analysis.actors.phrases import Phrase
+from analysis.grammar.demonyms import adjectives_of_origin, countries, inhabitants
+from analysis.grammar.heads import is_title
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES, PERSONS, Noun, singulars
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from analysis.actors.bodies import body_named, kind_named
 from analysis.actors.clusters import Cluster, Words
 from analysis.actors.epithets import epithet_of, only_one
 from analysis.actors.kin import kin_of
-from analysis.actors.names import organisation_names, words_in
-from analysis.actors.nouns import BODIES
-from analysis.actors.phrases import Phrase
-from analysis.actors.wording import normalise
+from analysis.grammar.names import organisation_names, words_in
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES
+from analysis.grammar.wording import normalise
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import agrees
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.names import words_in
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import relation
+from analysis.grammar.names import words_in
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.relations import relation
 from analysis.lexicon import load_lexicon
 from analysis.parse import sentence_number
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import Candidate, speech_verbs
+from analysis.actors.binding import Candidate
 from analysis.actors.function_words import function_words
-from analysis.actors.pronoun_forms import Pronoun, is_possessive
+from analysis.grammar.pronouns import Pronoun, is_possessive
+from analysis.grammar.verbs import speech_verbs
 from analysis.parse import sentence_number
 from analysis.records import Actor, Mention
 

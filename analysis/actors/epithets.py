@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from analysis.actors.agreement import agrees, former_prefixes, is_told_by_itself
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.function_words import function_words
-from analysis.actors.nouns import PERSONS, look_up
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import relation, top
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.relations import relation, top
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at, sentence_number
 

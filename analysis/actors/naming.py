@@ -6,18 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.aliases import aliases
-from analysis.actors.binding import speech_verbs
-from analysis.actors.clusters import Cluster, Words, name_evidence, words_of
+from analysis.actors.clusters import Cluster, Words, name_evidence, name_words
 from analysis.actors.function_words import function_words
-from analysis.actors.heads import is_unknown_title
-from analysis.actors.names import name_type
 from analysis.actors.namesakes import known_by, longer, nearest
-from analysis.actors.nouns import PERSONS
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import ARGUMENTS, preposition_of, relation, top
 from analysis.actors.shortening import fullest
-from analysis.actors.speaking import CLOSING_MARKS, OPENING_MARKS, opens_quotation, speaks
-from analysis.first_names import load_first_names
+from analysis.actors.speaking import opens_quotation, speaks
+from analysis.grammar.names import load_first_names, name_type
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import PERSONS, is_unknown_title
+from analysis.grammar.quoted import CLOSING_MARKS, OPENING_MARKS
+from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
+from analysis.grammar.verbs import speech_verbs
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
 
     The fullest names come first, shorter ones join them; names of things (a film, a storm) have no cluster.
     """
-    names = {i: words_of(doc, p.name) for i, p in enumerate(phrases) if p.name is not None}
+    names = {i: name_words(doc, p.name) for i, p in enumerate(phrases) if p.name is not None}
     firsts: dict[Words, int] = {}
     for i, words in names.items():
         firsts.setdefault(words, i)
@@ -102,7 +101,7 @@ def _is_thing(doc: Doc, phrase: Phrase) -> bool:
     if (
         phrase.name
         and any(c.isdigit() for t in doc[slice(*phrase.name)] for c in t.text)
-        and name_type(words_of(doc, phrase.name)) is None
+        and name_type(name_words(doc, phrase.name)) is None
     ):
         return True
     if (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.actors.function_words import function_words
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import preposition_of, top
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.relations import preposition_of, top
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

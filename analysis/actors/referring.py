@@ -6,11 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.actors.function_words import function_words
-from analysis.actors.nouns import BODIES, PERSONS, look_up
 from analysis.actors.occasions import acts_together, is_episodic, is_hypothetical
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import ARGUMENTS, is_setting, preposition_of, relation, top
+from analysis.actors.settings import is_setting
 from analysis.actors.speaking import speaks
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES, PERSONS, look_up
+from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 

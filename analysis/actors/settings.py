@@ -5,18 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import name_type, words_in
-from analysis.first_names import load_first_names
+from analysis.grammar.names import load_first_names, name_type, words_in
+from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-    from analysis.actors.phrases import Phrase
-
-#: Relations of one who takes part in what a verb tells.
-ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj"})
+    from analysis.grammar.noun_phrases import Phrase
 
 
 @cache
@@ -40,39 +37,6 @@ def is_credit(doc: Doc, token: int) -> bool:
     return (
         part.credit_start is not None and part.credit_end is not None and part.credit_start <= offset < part.credit_end
     )
-
-
-def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
-    """Give the preposition before a phrase, in small letters; in a coordination that of the first; None without one."""
-    head = top(doc, phrase)
-    for token in doc[max(phrase.start - 3, head.sent.start) : phrase.start]:
-        if token.pos_ == "ADP" and (token.head.i == head.i or token.i == phrase.start - 1) and "fin" not in token.tag_:
-            return str(token.lower_)
-    if head.dep_ == "conj" and head.head.i < phrase.start:
-        for child in head.head.lefts:
-            if child.dep_ == "case":
-                return str(child.lower_)
-    return None
-
-
-def top(doc: Doc, phrase: Phrase) -> Token:
-    """Give the word of a phrase that hangs on a word outside it."""
-    head: Token = doc[phrase.head]
-    tokens: list[Token] = [head, *doc[phrase.start : phrase.end]]
-    for token in tokens:
-        if not phrase.start <= token.head.i < phrase.end or token.head.i == token.i:
-            return token
-    return head
-
-
-def relation(doc: Doc, phrase: Phrase) -> str:
-    """Give the relation of a phrase to its verb or noun; in a coordination or apposition that of the first."""
-    token = top(doc, phrase)
-    for _ in range(4):
-        if token.dep_ not in ("conj", "appos", "flat") or token.head.i == token.i:
-            break
-        token = token.head
-    return str(token.dep_)
 
 
 def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:

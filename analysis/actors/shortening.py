@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from analysis.actors.clusters import Words
-from analysis.actors.names import organisation_names, organisation_words, particles, surname
-from analysis.actors.nouns import BODIES, look_up
-from analysis.first_names import load_first_names
+from analysis.grammar.names import load_first_names, organisation_names, organisation_words, particles, surname
+from analysis.grammar.nouns import BODIES, look_up
 
 
 def same_name(first: Words, second: Words) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import is_cue_beside_quote, speech_verbs
+from analysis.actors.binding import is_cue_beside_quote
 from analysis.actors.function_words import quotation_words
-from analysis.actors.heads import is_unknown_title
-from analysis.actors.nouns import BODIES, PERSONS, look_up
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import top
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker
+from analysis.grammar.quoted import OPENING_MARKS
+from analysis.grammar.relations import top
+from analysis.grammar.verbs import speech_verbs
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
@@ -18,14 +19,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-OPENING_MARKS = "“„‟\"‘‚'’«‹"
-CLOSING_MARKS = "”\"’'»›"
-
-
 def speaks(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase is the source of reported speech.
 
-    >>> from analysis.actors.phrases import noun_phrases
+    >>> from analysis.grammar.noun_phrases import noun_phrases
     >>> from analysis.parse import parse
     >>> doc = parse("Volgens onderzoekers smelt het ijs volgens plan.")
     >>> [(doc[p.start : p.end].text, speaks(doc, p)) for p in noun_phrases(doc)]
@@ -46,26 +43,6 @@ def speaks(doc: Doc, phrase: Phrase) -> bool:
     return _reports(subject.head) or is_cue_beside_quote(subject)
 
 
-def kind_of_speaker(head: Token) -> str | None:
-    """Tell what speaks when the lexicon of actors does not know the noun: a document, or a person by its ending.
-
-    >>> from analysis.parse import parse
-    >>> doc = parse("Het rapport en een voorbijganger zeggen meer dan de thermometer.")
-    >>> kind_of_speaker(doc[1]), kind_of_speaker(doc[4]), kind_of_speaker(doc[9])
-    ('organisation', 'person', None)
-    """
-    if head.pos_ != "NOUN":
-        return None
-    named = head.text[0].isupper() and not head.is_sent_start
-    if named or _words(head) & quotation_words("document", "report-place") or look_up(head.text.partition("-")[0]):
-        return "organisation"
-    if "Plur" in head.morph.get("Number", []):
-        return "group" if look_up(head.text, head.lemma_) else None
-    common = "Com" in head.morph.get("Gender", [])
-    thing = head.lower_.endswith(tuple(quotation_words("thing-ending")))
-    return "person" if common and is_unknown_title(head) and not thing else None
-
-
 def _sounds(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase follows a cue without a subject: *klinkt het bij de bonden*."""
     if not phrase.start or doc[phrase.start - 1].lower_ not in quotation_words("speaking-preposition"):
@@ -79,7 +56,7 @@ def _sounds(doc: Doc, phrase: Phrase) -> bool:
 def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase stands alone before a colon and a quotation: *Els Vos: “Wij komen.”*.
 
-    >>> from analysis.actors.phrases import noun_phrases
+    >>> from analysis.grammar.noun_phrases import noun_phrases
     >>> from analysis.parse import parse
     >>> doc = parse("Els Vos: “Wij komen.”")
     >>> opens_quotation(doc, noun_phrases(doc)[0])

@@ -12,7 +12,7 @@ from analysis.events.arguments import SUBJECTS, arguments
 from analysis.events.coordination import first_finite, stranded_subject
 from analysis.events.groups import carried, carried_by, form, has_te, own_subject
 from analysis.events.words import special
-from analysis.verbs import simple_infinitive
+from analysis.grammar.verbs import simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

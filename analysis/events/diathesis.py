@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.clauses import Clause
 from analysis.events.groups import form, has_te
 from analysis.events.words import Sense, special, verb_senses
-from analysis.verbs import simple_infinitive
+from analysis.grammar.verbs import simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

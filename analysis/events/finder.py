@@ -14,9 +14,9 @@ from analysis.events.nominal import find_nominals
 from analysis.events.order import with_subject
 from analysis.events.roles import Roles, find_roles, sense_of
 from analysis.events.words import Sense, special
+from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
 from analysis.parse import anchor
 from analysis.records import Event, Mention, VoiceSpan, reading_order, voice_at
-from analysis.verbs import infinitive, known_verbs, simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

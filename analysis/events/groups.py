@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.events.arguments import SUBJECTS
 from analysis.events.words import special
-from analysis.verbs import simple_infinitive
+from analysis.grammar.verbs import simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

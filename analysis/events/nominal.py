@@ -10,10 +10,10 @@ from analysis.events.doers import agent_kind
 from analysis.events.links import Heads, actors_of, extent
 from analysis.events.roles import spread
 from analysis.events.words import NounSense, idioms, noun_sense, special
+from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Event, VoiceSpan, voice_at
-from analysis.verbs import infinitive, simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -12,7 +12,7 @@ from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, mentions_of
 from analysis.events.order import antecedent, is_turned
 from analysis.events.words import Sense, addressing, idioms, special, verb_senses
-from analysis.verbs import simple_infinitive
+from analysis.grammar.verbs import simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

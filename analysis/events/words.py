@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.actors.nouns import singulars
+from analysis.grammar.nouns import singulars
 from analysis.lexicon import load_lexicon
 
 

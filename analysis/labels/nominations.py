@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.first_names import load_first_names
+from analysis.grammar.names import load_first_names
 from analysis.labels.phrases import Phrase, own_nouns
 from analysis.labels.words import seats
 from analysis.lexicon import load_lexicon

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.first_names import load_first_names
+from analysis.grammar.names import load_first_names
 from analysis.labels.words import adjective_type, is_age, noun_type
 from analysis.lexicon import load_lexicon
 from analysis.records import Mention

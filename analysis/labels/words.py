@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.actors.nouns import look_up, singulars
+from analysis.grammar.nouns import look_up, singulars
 from analysis.lexicon import load_lexicon
 from analysis.records import LabelType
 

@@ -6,16 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.plots.style import (
-    FEWEST,
-    INK,
-    ROW,
-    house,
-    lay_out,
-    name_rows,
-    plural,
-    say_empty,
-)
+from analysis.plots.style import FEWEST, INK, ROW, house, lay_out, name_rows, plural, say_empty
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import words_in
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.names import words_in
+from analysis.grammar.words import words_of
 from analysis.parse import article_of
 from analysis.quotes.cast import Cast
 from analysis.quotes.epithets import is_epithet, noun_gender, person_gender, person_known
@@ -14,7 +16,6 @@ from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.layout import Layout
 from analysis.quotes.nearby import subject_of_frame
 from analysis.quotes.recency import by_recency
-from analysis.quotes.words import is_name, words_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def _resolve(layout: Layout, source: Span, cast: Cast, before: Sequence[tuple[It
     if pronoun:
         return by_recency(doc, start, form, mentions, before)
     last = doc[source[1] - 1]
-    if not is_name(last):
+    if not looks_named(last):
         return Speaking()
     named = _by_surname(doc, source, mentions)
     same = [r.speakers for i, r in before if i.source and doc[i.source[1] - 1].text == last.text and r.speakers]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
 from analysis.parse import read_conllu
-from analysis.verbs import infinitive, known_verbs, simple_infinitive
 
 
 def rows(*words: tuple[str, str, str, int, str]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
-from analysis.quotes.apostrophes import is_apostrophe
+from analysis.lexicon import load_lexicon
 
 _MARK = re.compile(r",,|‚‚|''|``|’’|‘‘|´´|[“”„‟\"«»‘’‚‛'´`‹›]")
 _SINGLE = set("‘’‚‛'´`‹›")
@@ -214,3 +215,27 @@ def _unopened(text: str, begin: int, mark: _Mark, found: Sequence[Passage]) -> l
     if len(text[start : mark.start].split()) < 3 or (mark.before not in ".,!?…" and mark.after not in ",."):
         return []
     return [Passage(start, mark.start, start, mark.end, False, False, True)]
+
+
+_YEAR = re.compile(r"\d\d(?![\d.,:%]|\s+(?:uur|jaar|procent|euro|miljoen))")
+
+
+@cache
+def _clitic() -> re.Pattern[str]:
+    forms = sorted((row["form"] for row in load_lexicon("clitics").rows), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(forms)})(?![^\W\d_])", re.IGNORECASE)
+
+
+def is_apostrophe(text: str, start: int, end: int) -> bool:
+    """Tell whether a single mark belongs to a word: *foto's*, *'s avonds*, *'22*.
+
+    >>> is_apostrophe("’s Avonds", 0, 1), is_apostrophe("‘Ja’, zei zij.", 0, 1)
+    (True, False)
+    """
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before.isalnum():
+        return after.isalnum()
+    rest = text[end : end + 12]
+    if _clitic().match(rest) and not re.match(r"\w+['’]", rest):
+        return True
+    return bool(_YEAR.match(rest)) and text[start:end] in "'’‘"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import speech_verbs
 from analysis.actors.function_words import function_words, quotation_words
-from analysis.actors.names import place_names, words_in
-from analysis.actors.nouns import Noun
-from analysis.first_names import load_first_names
+from analysis.grammar.names import load_first_names, place_names, words_in
+from analysis.grammar.nouns import Noun
+from analysis.grammar.verbs import speech_verbs
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:

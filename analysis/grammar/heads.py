@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.demonyms import is_demonym
 from analysis.actors.function_words import function_words
-from analysis.actors.nouns import BODIES, PERSONS, Noun, look_up
+from analysis.grammar.demonyms import is_demonym
+from analysis.grammar.nouns import BODIES, PERSONS, Noun, look_up
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -122,12 +122,6 @@ def noun_of_whole(token: Token) -> Noun | None:
         if after.pos_ not in ("DET", "ADJ", "NUM", "PRON"):
             return None
     return None
-
-
-def is_unknown_title(token: Token) -> bool:
-    """Tell by its ending whether a noun right before a person's name may be a title: VN-rapporteur Nils Melzer."""
-    endings = tuple(row["word"] for row in load_lexicon("person-suffixes").rows)
-    return token.pos_ == "NOUN" and token.lower_.endswith(endings)
 
 
 def is_title(token: Token) -> bool:

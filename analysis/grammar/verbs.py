@@ -1,4 +1,4 @@
-"""Verbs by the infinitive under which the lexicon of deeds knows them."""
+"""Verbs: the infinitive they are known by, whether they are finite, whether they report speech."""
 
 from __future__ import annotations
 
@@ -47,3 +47,19 @@ def simple_infinitive(token: Token) -> str:
         rest = lemma.removeprefix(particle)
         lemma = rest if len(rest) > 3 else lemma
     return lemma
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether a token is a finite verb.
+
+    >>> from analysis.parse import parse
+    >>> [word.text for word in parse("Zij heeft dat gezegd.") if is_finite(word)]
+    ['heeft']
+    """
+    return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", ["?"]) == ["Fin"]
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Give the lemmas of the verbs that report speech."""
+    return frozenset(row["cue"] for row in load_lexicon("cues").rows if row["type"] == "verb") | {"verwoorden"}

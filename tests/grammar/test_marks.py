@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.quotes.marks import find_passages
+from analysis.grammar.marks import find_passages
 
 CASES = [
     ("“Ja”, zei hij.", ["Ja"]),

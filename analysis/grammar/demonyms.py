@@ -1,14 +1,41 @@
-"""Inhabitants that no list knows: de Monegask, de Mallorcaan; one person, called after a place."""
+"""Whom and what a place gives its name: the people of a country, its adjectives, inhabitants that no list knows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from analysis.actors.function_words import function_words
-from analysis.actors.names import organisation_names
+from analysis.grammar.names import organisation_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+from functools import cache
+
+from analysis.lexicon import load_lexicon
+
+
+@cache
+def inhabitants() -> dict[str, str]:
+    """Give the nouns for the people of a place, each with the place: Belg → België."""
+    return {row["inhabitant"]: row["place"] for row in load_lexicon("countries").rows}
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Give the places that are countries, each with a people of its own."""
+    return frozenset(row["place"] for row in load_lexicon("countries").rows if row["kind"] == "country")
+
+
+@cache
+def adjectives_of_origin() -> dict[str, str]:
+    """Give the adjectives of places with the place: `Amerikaans`, `Amerikaanse` → Verenigde Staten."""
+    found: dict[str, str] = {}
+    for row in load_lexicon("countries").rows:
+        adjective = row["adjective"]
+        stem = adjective[:-2] + adjective[-1] if len(adjective) > 2 and adjective[-2] == adjective[-3] else adjective
+        for form in (adjective, adjective + "e", stem + "e"):
+            found.setdefault(form, row["place"])
+    return found
 
 
 def is_demonym(token: Token) -> bool:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from analysis.actors.phrases import noun_phrases
-from analysis.actors.units import name_units
+from analysis.grammar.name_spans import name_units
+from analysis.grammar.noun_phrases import noun_phrases
 from analysis.parse import read_conllu
 
 PARSES = Path(__file__).parents[1] / "parses"

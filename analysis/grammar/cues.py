@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -29,7 +30,7 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class CueAt:
     """A cue in a text: tokens `first` to `last` (half open) hold the cue word, `particle` the index of its particle."""
 
     first: int
@@ -77,7 +78,7 @@ def _joined(cue: Cue) -> Cue:
     return Cue(cue.lemma, cue.type, "", cue.stance, cue.kinds, cue.complements)
 
 
-def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> list[Hit]:
+def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> list[CueAt]:
     """Find the cues among tokens `first` to `last` that are not hidden; separable verbs need their particle.
 
     >>> from analysis.parse import parse
@@ -86,7 +87,7 @@ def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> li
     """
     singles, phrases = _inventory()
     skip = set(hidden)
-    found: list[Hit] = []
+    found: list[CueAt] = []
     taken: set[int] = set()
     visible = [i for i in range(first, last) if i not in skip and not doc[i].is_space]
     lower = {i: doc[i].lower_ for i in visible}
@@ -96,7 +97,7 @@ def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> li
             if tuple(doc[k].lower_ for k in range(i, min(end, last))) == words and not (
                 _article(doc, end, last, words) or _elsewhere(doc, end, last, words)
             ):
-                found.append(Hit(i, i + len(words), cue))
+                found.append(CueAt(i, i + len(words), cue))
                 taken |= set(range(i, i + len(words)))
     for i in visible:
         if i in taken or lower[i] not in singles:
@@ -128,12 +129,12 @@ def _reflexive(doc: Doc, i: int, cue: Cue) -> bool:
     return cue.lemma in words_of("never-reflexive") and any(t.lower_ == "zich" for t in near)
 
 
-def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hit | None:
+def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> CueAt | None:
     token = doc[i]
     if cue.type == "noun":
-        return Hit(i, i + 1, cue) if token.pos_ not in {"VERB", "AUX", "ADJ"} else None
+        return CueAt(i, i + 1, cue) if token.pos_ not in {"VERB", "AUX", "ADJ"} else None
     if cue.type != "verb":
-        return Hit(i, i + 1, cue)
+        return CueAt(i, i + 1, cue)
     if _reflexive(doc, i, cue) or (participle and i and doc[i - 1].lower_ in words_of("manner-of-speaking")):
         return None
     if token.pos_ in {"NOUN", "PROPN", "ADP", "SCONJ", "DET"} and not (
@@ -150,16 +151,16 @@ def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hi
         parts = _participles()[cue.lemma]
         if len(parts) > 1 and (i == 0 or doc[i - 1].lower_ != parts[-2]):
             return None
-        return Hit(i, i + 1, cue, participle=True)
+        return CueAt(i, i + 1, cue, participle=True)
     if not cue.particle:
-        return Hit(i, i + 1, cue)
+        return CueAt(i, i + 1, cue)
     for k in visible:
         if i < k <= i + 25 and doc[k].lower_ == cue.particle and (doc[k].pos_ != "DET"):
             if _crosses(doc, i, k):
                 return None
             if doc[k].pos_ == "ADP" and k + 1 < len(doc) and _governs(doc, k) and lower_bound(token.lower_):
                 continue
-            return Hit(i, i + 1, cue, particle=k)
+            return CueAt(i, i + 1, cue, particle=k)
         if (
             k < i
             and k >= i - 8
@@ -168,7 +169,7 @@ def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Hi
             and cue.lemma.startswith(cue.particle)
         ):
             if all(doc[m].lower_ == "te" or doc[m].pos_ in {"AUX"} for m in range(k + 1, i)):
-                return Hit(i, i + 1, cue, particle=k)
+                return CueAt(i, i + 1, cue, particle=k)
     return None
 
 

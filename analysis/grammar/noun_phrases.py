@@ -9,17 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.actors.coordination import with_coordinated
-from analysis.actors.edges import left_edge, odd_quotes
 from analysis.actors.function_words import function_words
-from analysis.actors.heads import determiners, is_measure, is_title, is_unknown_title, may_head, noun_of, noun_of_whole
-from analysis.actors.nouns import BODIES, PERSONS, Noun
-from analysis.actors.postmodifiers import right_edge
-from analysis.actors.units import name_units
-from analysis.first_names import load_first_names
+from analysis.grammar.heads import determiners, is_measure, is_title, may_head, noun_of, noun_of_whole
+from analysis.grammar.left_edge import left_edge
+from analysis.grammar.name_spans import name_units
+from analysis.grammar.names import load_first_names
+from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
+from analysis.grammar.quoted import odd_quotes
+from analysis.grammar.right_edge import right_edge
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 Reference: TypeAlias = Literal["definite", "possessive", "indefinite", "quantified", "bare", "negative", "generic"]
 
@@ -157,3 +160,55 @@ def _is_plural(token: Token, noun: Noun | None, reference: Reference) -> bool:
     if number:
         return number == ["Plur"]
     return bool(noun and noun.plural) or reference == "quantified"
+
+
+def with_coordinated(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Join a phrase and a second function after *en* that has no article of its own.
+
+    >>> from analysis.grammar.noun_phrases import noun_phrases
+    >>> from analysis.parse import parse
+    >>> doc = parse("“Het gaat goed”, zegt minister van Wonen en burgemeester van Lommel, Els Vos.")
+    >>> [doc[p.start : p.end].text for p in noun_phrases(doc)][0]
+    'minister van Wonen en burgemeester van Lommel'
+    """
+    starts = {phrase.start: phrase for phrase in reversed(phrases)}
+    joined: dict[int, Phrase] = {}
+    gone: set[int] = set()
+    for phrase in phrases:
+        if id(phrase) in gone or phrase.end + 1 >= len(doc) or doc[phrase.end].lower_ not in function_words("and"):
+            continue
+        second = starts.get(phrase.end + 1)
+        if second is not None and _are_one(doc, phrase, second, starts):
+            joined[id(phrase)] = replace(phrase, end=second.end, stem=(phrase.start, second.stem[1]), name=second.name)
+            gone.add(id(second))
+    return [joined.get(id(phrase), phrase) for phrase in phrases if id(phrase) not in gone]
+
+
+def _are_one(doc: Doc, first: Phrase, second: Phrase, starts: dict[int, Phrase]) -> bool:
+    """Tell whether two functions are of one person: the second is bare, and a name or singular verb goes with both."""
+    one, two = first.noun, second.noun
+    if one is None or two is None or first.name is not None or second.reference != "bare":
+        return False
+    if one.kind not in ("office", "role") or two.kind not in ("office", "role", "kin") or one.entry == two.entry:
+        return False
+    if first.plural or second.plural or (one.gender and two.gender and one.gender != two.gender):
+        return False
+    if first.reference == "bare":
+        return second.name is not None or _is_named_after(doc, second, starts)
+    return first.reference in ("definite", "indefinite", "possessive") and _has_singular_verb(doc, first)
+
+
+def _is_named_after(doc: Doc, phrase: Phrase, starts: dict[int, Phrase]) -> bool:
+    """Tell whether a name follows after a comma, and ends there."""
+    after = starts.get(phrase.end + 1) if phrase.end < len(doc) and doc[phrase.end].text == "," else None
+    return after is not None and after.name is not None and after.noun is None and after.start == after.name[0]
+
+
+def _has_singular_verb(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase is the subject of a verb in the singular."""
+    head = doc[phrase.head]
+    if head.dep_ not in ("nsubj", "nsubj:pass"):
+        return False
+    verbs = [head.head, *(t for t in head.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
+    finite = [verb for verb in verbs if verb.morph.get("VerbForm", []) == ["Fin"]]
+    return bool(finite) and all(verb.morph.get("Number", []) == ["Sing"] for verb in finite)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.actors.function_words import function_words
-from analysis.actors.heads import determiners, is_measure
+from analysis.grammar.heads import determiners, is_measure
+from analysis.grammar.quoted import odd_quotes
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -77,11 +78,6 @@ def left_edge(doc: Doc, head: int, inside: set[int]) -> int:
     ):
         start = own[0]
     return start
-
-
-def odd_quotes(doc: Doc, start: int, head: int) -> bool:
-    """Tell whether a quotation mark is left open between two tokens."""
-    return sum(doc[k].is_quote or doc[k].text in "‘’“”'\"" for k in range(start, head)) % 2 == 1
 
 
 def _within(token: Token, start: int, head: int) -> bool:

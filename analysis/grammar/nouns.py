@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
+from analysis.actors.function_words import quotation_words
+from analysis.grammar.demonyms import inhabitants
 from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 
 #: Classes of nouns that name persons, one by one.
 PERSONS = frozenset({"role", "office", "person", "kin", "inhabitant"})
@@ -32,18 +39,6 @@ class Noun:
 def _entries() -> dict[str, tuple[str, str | None]]:
     rows = load_lexicon("actor-nouns").rows
     return {row["noun"]: (row["class"], None if row["gender"] == "-" else row["gender"]) for row in rows}
-
-
-@cache
-def inhabitants() -> dict[str, str]:
-    """Give the nouns for the people of a place, each with the place: Belg → België."""
-    return {row["inhabitant"]: row["place"] for row in load_lexicon("countries").rows}
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Give the places that are countries, each with a people of its own."""
-    return frozenset(row["place"] for row in load_lexicon("countries").rows if row["kind"] == "country")
 
 
 @cache
@@ -138,13 +133,43 @@ def _is_tail(before: str, tail: str) -> bool:
     return len(tail) >= 4 and len(before) >= shortest and any(c in "aeiouy" for c in before)
 
 
-@cache
-def adjectives_of_origin() -> dict[str, str]:
-    """Give the adjectives of places with the place: `Amerikaans`, `Amerikaanse` → Verenigde Staten."""
-    found: dict[str, str] = {}
-    for row in load_lexicon("countries").rows:
-        adjective = row["adjective"]
-        stem = adjective[:-2] + adjective[-1] if len(adjective) > 2 and adjective[-2] == adjective[-3] else adjective
-        for form in (adjective, adjective + "e", stem + "e"):
-            found.setdefault(form, row["place"])
-    return found
+def noun_classes(*forms: str) -> frozenset[str]:
+    """Give the classes of a noun for people or bodies by its forms; of a compound by its last part.
+
+    >>> sorted(noun_classes("oud-zanger"))
+    ['role']
+    """
+    nouns = _entries()
+    parts = (word.rpartition("-")[2] for word in forms)
+    whole = {nouns[word][0] for word in (*forms, *parts) if word in nouns}
+    if whole:
+        return frozenset(whole)
+    tails = (word[k:] for word in forms for k in range(3, len(word) - 3))
+    return frozenset({next((nouns[tail][0] for tail in tails if tail in nouns), "")} - {""})
+
+
+def kind_of_speaker(head: Token) -> str | None:
+    """Tell what speaks when the lexicon of actors does not know the noun: a document, or a person by its ending.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Het rapport en een voorbijganger zeggen meer dan de thermometer.")
+    >>> kind_of_speaker(doc[1]), kind_of_speaker(doc[4]), kind_of_speaker(doc[9])
+    ('organisation', 'person', None)
+    """
+    if head.pos_ != "NOUN":
+        return None
+    named = head.text[0].isupper() and not head.is_sent_start
+    document = {head.lower_, head.lemma_.lower()} & quotation_words("document", "report-place")
+    if named or document or look_up(head.text.partition("-")[0]):
+        return "organisation"
+    if "Plur" in head.morph.get("Number", []):
+        return "group" if look_up(head.text, head.lemma_) else None
+    common = "Com" in head.morph.get("Gender", [])
+    thing = head.lower_.endswith(tuple(quotation_words("thing-ending")))
+    return "person" if common and is_unknown_title(head) and not thing else None
+
+
+def is_unknown_title(token: Token) -> bool:
+    """Tell by its ending whether a noun right before a person's name may be a title: VN-rapporteur Nils Melzer."""
+    endings = tuple(row["word"] for row in load_lexicon("person-suffixes").rows)
+    return token.pos_ == "NOUN" and token.lower_.endswith(endings)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.quotes.phrase_cores import core_end, determines, name_follows
-from analysis.quotes.words import is_finite, is_name, words_of
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.phrase_core import core_end, determines, name_follows
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,12 +16,12 @@ if TYPE_CHECKING:
 _SHORTEST_PART = 6
 
 
-def noun_phrase(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
+def phrase_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     """Give the maximal noun phrase from token `i`: title, name, van-phrase, joint names; no relative clause.
 
     >>> from analysis.parse import parse
     >>> doc = parse("Dat zegt minister Els Vos van Volksgezondheid (CD&V).")
-    >>> doc[slice(*noun_phrase(doc, 2, len(doc)))].text
+    >>> doc[slice(*phrase_at(doc, 2, len(doc)))].text
     'minister Els Vos van Volksgezondheid'
     """
     if i >= stop:
@@ -43,10 +45,10 @@ def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
         return None
     token = doc[end]
     low = token.lower_
-    named = any(is_name(t) for t in doc[i:end])
+    named = any(looks_named(t) for t in doc[i:end])
     if low in {"van", "v."}:
         inner = (
-            noun_phrase(doc, end + 1, stop) if end + 1 < stop and doc[end + 1].lower_ not in words_of("time") else None
+            phrase_at(doc, end + 1, stop) if end + 1 < stop and doc[end + 1].lower_ not in words_of("time") else None
         )
         return inner[1] if inner else None
     if (
@@ -54,7 +56,7 @@ def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
         and token.pos_ == "ADP"
         and (not named or low == "uit" or doc[end - 1].pos_ == "NOUN")
     ):
-        inner = noun_phrase(doc, end + 1, stop)
+        inner = phrase_at(doc, end + 1, stop)
         if inner and any(_is_medium(doc[k]) for k in range(*inner)):
             return None
         if (
@@ -68,7 +70,7 @@ def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
     if token.text == "(" and named and (shut := _age_ends(doc, end, stop)) is not None:
         return _extend(doc, i, shut, stop) if doc[shut].lower_ in words_of("conjunction") else None
     if low in words_of("conjunction"):
-        inner = noun_phrase(doc, end + 1, stop)
+        inner = phrase_at(doc, end + 1, stop)
         return inner[1] if inner and _joined(doc, i, end, inner) else None
     if token.text == "," and end + 1 < stop:
         return _apposition(doc, i, end, stop)
@@ -98,11 +100,11 @@ def _joined(doc: Doc, i: int, end: int, inner: tuple[int, int]) -> bool:
     heads = [t for t in doc[inner[0] : inner[1]] if t.dep_ == "conj" and i <= t.head.i < end]
     if heads:
         return True
-    if not any(is_name(t) and not _after_van(t) for t in doc[i:end]) and inner[1] + 1 < len(doc):
+    if not any(looks_named(t) and not _after_van(t) for t in doc[i:end]) and inner[1] + 1 < len(doc):
         follower = doc[inner[1]]
-        if (follower.text == "," and is_name(doc[inner[1] + 1])) or any(_personal(doc, m) for m in range(*inner)):
+        if (follower.text == "," and looks_named(doc[inner[1] + 1])) or any(_personal(doc, m) for m in range(*inner)):
             return doc[inner[0]].pos_ in {"NOUN", "ADJ", "VERB"}
-    return is_name(doc[end - 1]) and is_name(doc[inner[0]])
+    return looks_named(doc[end - 1]) and looks_named(doc[inner[0]])
 
 
 def _after_van(token: Token) -> bool:
@@ -118,10 +120,10 @@ def _after_van(token: Token) -> bool:
 def _apposition(doc: Doc, i: int, end: int, stop: int) -> int | None:
     """Read *, Bart Somers* after a description without a name, or the next of a list that a conjunction closes."""
     k = end + 1
-    if not any(_personal(doc, m) for m in range(i, end)) and is_name(doc[k]):
+    if not any(_personal(doc, m) for m in range(i, end)) and looks_named(doc[k]):
         m = k
         while m < stop and (
-            is_name(doc[m]) or (doc[m].lower_ in words_of("name-particle") and name_follows(doc, m, stop))
+            looks_named(doc[m]) or (doc[m].lower_ in words_of("name-particle") and name_follows(doc, m, stop))
         ):
             m += 1
         closes = (
@@ -132,7 +134,7 @@ def _apposition(doc: Doc, i: int, end: int, stop: int) -> int | None:
         )
         if m - k >= 2 and closes:
             return m
-    inner = noun_phrase(doc, k, stop)
+    inner = phrase_at(doc, k, stop)
     if (
         inner
         and inner[1] > k
@@ -145,7 +147,7 @@ def _apposition(doc: Doc, i: int, end: int, stop: int) -> int | None:
 
 def _personal(doc: Doc, m: int) -> bool:
     """Tell whether two name words stand next to each other here: a first name and a surname."""
-    return is_name(doc[m]) and m + 1 < len(doc) and is_name(doc[m + 1]) and doc[m].text[:1].isupper()
+    return looks_named(doc[m]) and m + 1 < len(doc) and looks_named(doc[m + 1]) and doc[m].text[:1].isupper()
 
 
 def _lists(doc: Doc, comma: int, start: int, stop: int) -> bool:

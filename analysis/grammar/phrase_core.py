@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.nouns import noun_classes
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.quotes.people import noun_classes
-from analysis.quotes.words import is_finite, is_name, is_noun, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,14 +61,14 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
         elif not noun and _fraction(doc, j, stop):
             noun = True
             j += 1
-        elif is_noun(token) and not (noun and low in words_of("time")) and not (noun and token.pos_ in {"SYM"}):
+        elif looks_nominal(token) and not (noun and low in words_of("time")) and not (noun and token.pos_ in {"SYM"}):
             if not noun and low in words_of("time") and not token.text[0].isupper():
                 return None
             if noun and _another_noun(doc, i, j):
                 break
             noun = True
             j += 1
-        elif noun and low in words_of("name-particle") and is_name(doc[j - 1]) and name_follows(doc, j, stop):
+        elif noun and low in words_of("name-particle") and looks_named(doc[j - 1]) and name_follows(doc, j, stop):
             while doc[j].lower_ in words_of("name-particle"):
                 j += 1
         elif noun and token.pos_ == "NUM" and _numbers(doc, j, stop):
@@ -76,7 +78,7 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
             j += 1
         elif _modifies(doc, j, stop, noun):
             j += 1
-        elif token.text in {"-", "–", "/"} and noun and j + 1 < stop and not token.whitespace_ and is_noun(doc[j + 1]):
+        elif noun and _goes_on(doc, j, stop):
             j += 1
         elif token.text in {"'", "’", '"', "“", "‘", "„"} and j > i and not noun and j + 2 < stop:
             j += 1
@@ -86,6 +88,12 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
         else:
             break
     return j if noun and j > i else None
+
+
+def _goes_on(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a noun follows a hyphen or a stroke at once: *Rusland-kenner*, *zanger/acteur*."""
+    dash = doc[j].text in {"-", "–", "/"} and not doc[j].whitespace_
+    return dash and j + 1 < stop and looks_nominal(doc[j + 1])
 
 
 def _attributed(doc: Doc, i: int, stop: int) -> int | None:
@@ -161,7 +169,7 @@ def _numbers(doc: Doc, j: int, stop: int) -> bool:
     """Tell whether a number belongs to the name or noun before it: *Radio 5*, *nummer 4*."""
     follower = doc[j + 1] if j + 1 < stop else None
     plain = follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"}
-    return plain and (is_name(doc[j - 1]) or doc[j - 1].lower_ == "nummer")
+    return plain and (looks_named(doc[j - 1]) or doc[j - 1].lower_ == "nummer")
 
 
 def _is_determiner(token: Token) -> bool:
@@ -200,7 +208,7 @@ def _modifies(doc: Doc, j: int, stop: int, noun: bool) -> bool:
             token.pos_ == "ADJ"
             and head.pos_ == "NOUN"
             and token.text.endswith(("e", "l", "n"))
-            and is_noun(follower)
+            and looks_nominal(follower)
             and follower.lower_ not in words_of("time")
             and (follower.pos_ == "NOUN" or token.head.i <= j + 1)
             and not (follower.pos_ == "NOUN" and follower.head.i != head.i and follower.text[0].islower())
@@ -210,7 +218,27 @@ def _modifies(doc: Doc, j: int, stop: int, noun: bool) -> bool:
     if token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]:
         return False
     return (
-        is_noun(follower)
+        looks_nominal(follower)
         or follower.pos_ in {"ADJ", "NUM", "VERB", "CCONJ"}
         or (follower.text in {",", "-"} and follower.i + 1 < stop and doc[j + 2].pos_ == "ADJ")
+    )
+
+
+def looks_nominal(token: Token) -> bool:
+    """Tell whether a token can be the head of a noun phrase."""
+    return token.pos_ in {"NOUN", "PROPN", "X", "SYM"} or (
+        token.text[:1].isupper()
+        and token.pos_
+        not in {
+            "DET",
+            "PRON",
+            "ADP",
+            "ADV",
+            "CCONJ",
+            "SCONJ",
+            "VERB",
+            "AUX",
+            "ADJ",
+            "NUM",
+        }
     )
