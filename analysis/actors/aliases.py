@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.grammar.names import words_in
 from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,7 +25,7 @@ def aliases(doc: Doc, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
     [(0, 1)]
     """
     named = [(index, phrase.name) for index, phrase in enumerate(phrases) if phrase.name is not None]
-    phrases_between = words_in("alias-phrases", "phrase")
+    phrases_between = words_of("alias-phrases")
     return [
         (first, second)
         for (first, name), (second, other) in pairwise(named)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import function_words
 from analysis.grammar.quoted import MARKS, in_quotation, quote_depth
 from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.words import words_of
 from analysis.parse import article_of
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class Candidate:
 def is_joined(token: Token, candidate: Candidate) -> bool:
     """Tell whether a possessive follows somebody at once: de emir en zijn vrouw."""
     between = article_of(token.doc).text[candidate.end : token.idx].strip()
-    return between in function_words("companion")
+    return between in words_of("companion")
 
 
 def local_subject(token: Token) -> Token | None:

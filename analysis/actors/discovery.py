@@ -14,7 +14,6 @@ from analysis.actors.agreement import heads_of
 from analysis.actors.anaphora import antecedent
 from analysis.actors.apposition import appositions
 from analysis.actors.clusters import Cluster, Words, gender_of, longest, name_words, origins_of, slug, type_of
-from analysis.actors.function_words import function_words
 from analysis.actors.mentions import find_mentions
 from analysis.actors.merging import absorb, with_inhabitants
 from analysis.actors.naming import gather_names
@@ -24,6 +23,7 @@ from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_s
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import PERSONS, kind_of_speaker
 from analysis.grammar.wording import normalise
+from analysis.grammar.words import words_of
 from analysis.records import Actor
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _plain(names: Sequence[Words]) -> list[Words]:
 def _lowered(text: str) -> str:
     """Write an expression as inside a sentence: its first word in small letters, unless it is a name."""
     first, space, rest = text.partition(" ")
-    if first.lower() in function_words("written-small") or not any(c.isupper() for c in first[1:]):
+    if first.lower() in words_of("written-small") or not any(c.isupper() for c in first[1:]):
         plain = first.lower() if not first[:1].isupper() or _is_common(first) else first
         return plain + space + rest
     return text

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.aliases import aliases
 from analysis.actors.clusters import Cluster, Words, name_evidence, name_words
-from analysis.actors.function_words import function_words
 from analysis.actors.namesakes import known_by, longer, nearest
 from analysis.actors.shortening import fullest
 from analysis.actors.speaking import opens_quotation, speaks
+from analysis.grammar.cues import cues_with
 from analysis.grammar.names import load_first_names, name_type
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS, is_unknown_title
 from analysis.grammar.quoted import CLOSING_MARKS, OPENING_MARKS
 from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
 from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.words import words_of
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
@@ -143,16 +144,14 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
         ):
             score -= 2
         if words[0] == "The" or (
-            len(words) == 1
-            and token.head.lemma_ in function_words("verb-of-reporting")
-            and words[0] not in load_first_names()
+            len(words) == 1 and token.head.lemma_ in cues_with("reporting") and words[0] not in load_first_names()
         ):
             return "organisation" if role == "nsubj" and token.head.lemma_ in speech else "thing"
         if role in ARGUMENTS:
             score += 2 if token.head.lemma_ in speech else 1
-        if preposition in function_words("person-preposition"):
+        if preposition in words_of("person-preposition"):
             score += 1
-        if preposition in function_words("place-preposition"):
+        if preposition in words_of("place-preposition"):
             score -= 2
         if words[0] in load_first_names():
             score += 2

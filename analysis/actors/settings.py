@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.grammar.names import load_first_names, name_type, words_in
+from analysis.grammar.names import load_first_names, name_type
 from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
-from analysis.lexicon import load_lexicon
+from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
@@ -16,18 +15,8 @@ if TYPE_CHECKING:
     from analysis.grammar.noun_phrases import Phrase
 
 
-@cache
-def _prepositions() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in load_lexicon("acting-prepositions").rows}
-
-
-@cache
-def _words(lexicon: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in load_lexicon(lexicon).rows)
-
-
 def _acts(noun: str) -> bool:
-    return noun in _words("nouns-of-acting")
+    return noun in words_of("nouns-of-acting")
 
 
 def is_credit(doc: Doc, token: int) -> bool:
@@ -51,7 +40,7 @@ def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
         return role not in ARGUMENTS | {"ROOT", "nmod:poss"} or (
             role in ("nsubj", "obj") and _is_predicate_place(doc, phrase)
         )
-    stance = _prepositions().get(preposition, "setting")
+    stance = kinds_in("acting-prepositions").get(preposition, "setting")
     if kind == "place" and preposition == "door":
         return role != "obl:agent"
     if kind == "place":
@@ -64,7 +53,7 @@ def is_portfolio(doc: Doc, phrase: Phrase) -> bool:
     if phrase.start < 2 or phrase.noun is not None:
         return False
     before = doc[phrase.start - 1]
-    titles = _words("portfolios")
+    titles = words_of("portfolios")
     if before.lower_ != "van":
         return before.lower_ in titles and phrase.name is not None and not is_person_name(doc, phrase.name)
     head = top(doc, phrase).head
@@ -80,7 +69,7 @@ def is_bracketed(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a name stands alone in brackets after another name: a party, a portfolio; no mention."""
     if phrase.start < 2 or phrase.end >= len(doc) or doc[phrase.start - 1].text != "(" or phrase.name is None:
         return False
-    if doc[phrase.start].text in words_in("portfolio-fields"):
+    if doc[phrase.start].text in words_of("portfolio-fields"):
         return True
     if doc[phrase.end].text != ")" or phrase.noun is not None or doc[phrase.start - 2].pos_ != "PROPN":
         return False
@@ -104,4 +93,4 @@ def _is_predicate_place(doc: Doc, phrase: Phrase) -> bool:
     if relation(doc, phrase) == "nsubj":
         return False
     verb = top(doc, phrase).head
-    return verb.lemma_ in _words("verbs-of-place")
+    return verb.lemma_ in words_of("verbs-of-place")

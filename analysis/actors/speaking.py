@@ -6,12 +6,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.binding import is_cue_beside_quote
-from analysis.actors.function_words import quotation_words
+from analysis.grammar.cues import cues_with
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker
 from analysis.grammar.quoted import OPENING_MARKS
 from analysis.grammar.relations import top
 from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
@@ -28,9 +29,7 @@ def speaks(doc: Doc, phrase: Phrase) -> bool:
     >>> [(doc[p.start : p.end].text, speaks(doc, p)) for p in noun_phrases(doc)]
     [('onderzoekers', True), ('het ijs', False), ('plan', False)]
     """
-    if phrase.reference in ("negative", "generic") or _words(doc[phrase.head]) & quotation_words(
-        "not-source", "no-source"
-    ):
+    if phrase.reference in ("negative", "generic") or _words(doc[phrase.head]) & words_of("not-source", "no-source"):
         return False
     before = doc[phrase.start - 1].lower_ if phrase.start else ""
     if before in _cues_before() or _sounds(doc, phrase) or opens_quotation(doc, phrase):
@@ -45,12 +44,10 @@ def speaks(doc: Doc, phrase: Phrase) -> bool:
 
 def _sounds(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase follows a cue without a subject: *klinkt het bij de bonden*."""
-    if not phrase.start or doc[phrase.start - 1].lower_ not in quotation_words("speaking-preposition"):
+    if not phrase.start or doc[phrase.start - 1].lower_ not in words_of("speaking-preposition"):
         return False
     words = " ".join(token.lower_ for token in doc[max(0, phrase.start - 3) : phrase.start - 1])
-    return words in quotation_words("impersonal-cue") or top(doc, phrase).head.lemma_ in quotation_words(
-        "impersonal-verb"
-    )
+    return words in cues_with("impersonal-phrase") or top(doc, phrase).head.lemma_ in cues_with("impersonal-verb")
 
 
 def opens_quotation(doc: Doc, phrase: Phrase) -> bool:

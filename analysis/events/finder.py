@@ -13,8 +13,9 @@ from analysis.events.links import Heads, actors_of, extent, mention_heads
 from analysis.events.nominal import find_nominals
 from analysis.events.order import with_subject
 from analysis.events.roles import Roles, find_roles, sense_of
-from analysis.events.words import Sense, special
+from analysis.events.words import Sense
 from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
+from analysis.grammar.words import words_of
 from analysis.parse import anchor
 from analysis.records import Event, Mention, VoiceSpan, reading_order, voice_at
 
@@ -109,7 +110,7 @@ def _tells(
         return False
     if agents or patients:
         return True
-    if clause.kind == "copular" or clause.imperative or simple_infinitive(clause.verb) in special("states"):
+    if clause.kind == "copular" or clause.imperative or simple_infinitive(clause.verb) in words_of("states"):
         return False
     if clause.nonfinite:
         return deed == "harm" and diath in ("active", "passive")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -19,7 +19,7 @@ CueType = Literal["verb", "noun", "preposition", "phrase"]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """An entry of the cue lexicon: its lemma, type, stance, the kinds it introduces and its complements."""
+    """An entry of the cue lexicon: its lemma, type, stance, the kinds it introduces, its complements, its traits."""
 
     lemma: str
     type: CueType
@@ -27,6 +27,7 @@ class Cue:
     stance: str
     kinds: frozenset[str]
     complements: frozenset[str]
+    traits: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def _inventory() -> tuple[dict[str, tuple[tuple[Cue, bool], ...]], dict[str, tup
             row["stance"],
             frozenset(row["kinds"].split()),
             frozenset(row["complements"].split()),
+            frozenset(filter(None, row["traits"].split(";"))),
         )
         forms = row["forms"].split("; ") if cue.type in {"noun", "phrase", "preposition"} else row["forms"].split()
         for form in forms:
@@ -75,7 +77,17 @@ def _participles() -> dict[str, tuple[str, ...]]:
 
 
 def _joined(cue: Cue) -> Cue:
-    return Cue(cue.lemma, cue.type, "", cue.stance, cue.kinds, cue.complements)
+    return replace(cue, particle="")
+
+
+@cache
+def cues_with(trait: str) -> frozenset[str]:
+    """Give the lemmas of the cues with a trait; the card of the lexicon `cues` tells the traits.
+
+    >>> sorted(cues_with("impersonal-verb"))
+    ['klinken', 'luiden', 'weerklinken']
+    """
+    return frozenset(row["cue"] for row in load_lexicon("cues").rows if trait in row["traits"].split(";"))
 
 
 def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> list[CueAt]:
@@ -126,7 +138,7 @@ def _elsewhere(doc: Doc, end: int, last: int, words: tuple[str, ...]) -> bool:
 
 def _reflexive(doc: Doc, i: int, cue: Cue) -> bool:
     near = doc[max(0, i - 6) : i + 3]
-    return cue.lemma in words_of("never-reflexive") and any(t.lower_ == "zich" for t in near)
+    return "never-reflexive" in cue.traits and any(t.lower_ == "zich" for t in near)
 
 
 def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> CueAt | None:
@@ -158,7 +170,7 @@ def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Cu
         if i < k <= i + 25 and doc[k].lower_ == cue.particle and (doc[k].pos_ != "DET"):
             if _crosses(doc, i, k):
                 return None
-            if doc[k].pos_ == "ADP" and k + 1 < len(doc) and _governs(doc, k) and lower_bound(token.lower_):
+            if doc[k].pos_ == "ADP" and k + 1 < len(doc) and _governs(doc, k) and _occurs_alone(token.lower_):
                 continue
             return CueAt(i, i + 1, cue, particle=k)
         if (
@@ -173,7 +185,7 @@ def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> Cu
     return None
 
 
-def lower_bound(form: str) -> bool:
+def _occurs_alone(form: str) -> bool:
     """Tell whether a verb form also occurs without its particle (*kondigde* does not)."""
     return form not in words_of("bound-verb")
 
@@ -187,7 +199,7 @@ def _verbal(doc: Doc, i: int) -> bool:
 def _crosses(doc: Doc, i: int, k: int) -> bool:
     """Tell whether a clause begins between a verb and what could be its particle."""
     return any(
-        (doc[m].lower_ in {"dat", "of", "omdat", "maar"} and doc[m].pos_ in {"SCONJ", "CCONJ"})
+        (doc[m].lower_ in words_of("clause-border") and doc[m].pos_ in {"SCONJ", "CCONJ"})
         or doc[m].text in {";", ":"}
         or (doc[m].lower_ == "en" and any(is_finite(t) for t in doc[m + 1 : k]))
         for m in range(i + 1, k)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import function_words
 from analysis.grammar.names import organisation_names
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,12 +49,12 @@ def is_demonym(token: Token) -> bool:
     """
     if token.ent_type_ != "NORP" or token.pos_ not in ("PROPN", "NOUN") or not token.text.istitle():
         return False
-    if token.lower_.endswith(tuple(function_words("plural-ending"))) or token.morph.get("Number", []) == ["Plur"]:
+    if token.lower_.endswith(tuple(words_of("plural-ending"))) or token.morph.get("Number", []) == ["Plur"]:
         return False
     doc, start = token.doc, token.i
     while start and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text.islower():
         start -= 1
-    if start == 0 or doc[start - 1].lower_ not in function_words("person-article"):
+    if start == 0 or doc[start - 1].lower_ not in words_of("person-article"):
         return False
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if after is not None and after.ent_type_ and after.ent_iob_ == "I":
@@ -65,4 +65,4 @@ def is_demonym(token: Token) -> bool:
 def _is_in_place(token: Token) -> bool:
     """Tell whether a word stands after a preposition that a newspaper follows: in de Gelderlander."""
     doc, i = token.doc, token.i
-    return i > 1 and doc[i - 1].pos_ == "DET" and doc[i - 2].lower_ in function_words("newspaper-preposition")
+    return i > 1 and doc[i - 1].pos_ == "DET" and doc[i - 2].lower_ in words_of("newspaper-preposition")

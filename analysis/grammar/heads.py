@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import function_words
 from analysis.grammar.demonyms import is_demonym
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, look_up
-from analysis.lexicon import load_lexicon
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +29,7 @@ def may_head(token: Token, starts: dict[int, int], inside: set[int]) -> bool:
 
 def is_measure(token: Token, head: Token) -> bool:
     """Tell whether a noun only counts the noun after it: een aantal agenten, een groep jongeren."""
-    if token.pos_ not in ("NOUN", "NUM", "PRON") or token.lower_ not in _measures():
+    if token.pos_ not in ("NOUN", "NUM", "PRON") or token.lower_ not in words_of("measure"):
         return False
     return (
         head.pos_ in ("NOUN", "ADJ")
@@ -39,11 +37,6 @@ def is_measure(token: Token, head: Token) -> bool:
         and head.dep_ != "conj"
         and token.dep_ != "conj"
     )
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(row["word"] for row in load_lexicon("measures").rows if row["kind"] == "measure")
 
 
 def _measures_next(token: Token) -> bool:
@@ -68,10 +61,8 @@ def is_nominal(token: Token) -> bool:
     if token.lower_.endswith(("-jarige", "-jarigen")):
         return True
     if token.pos_ in ("PRON", "DET", "NUM"):
-        partitive = after is not None and after.lower_ in function_words("partitive") and after.pos_ == "ADP"
-        return (partitive and token.lower_ in quantifiers() | function_words("one")) or (
-            partitive and token.pos_ == "NUM"
-        )
+        partitive = after is not None and after.lower_ in words_of("partitive") and after.pos_ == "ADP"
+        return (partitive and token.lower_ in words_of("quantified", "one")) or (partitive and token.pos_ == "NUM")
     before = token.doc[token.i - 1] if token.i else None
     noun = look_up(token.text)
     if noun is None or noun.kind not in PERSONS | BODIES or token.morph.get("VerbForm", []) == ["Fin"]:
@@ -84,18 +75,6 @@ def is_nominal(token: Token) -> bool:
         and token.lower_.endswith("den")
         and (before is None or before.pos_ != "AUX")
     )
-
-
-@cache
-def quantifiers() -> frozenset[str]:
-    """Give the words that count or quantify: enkele, alle, drie."""
-    return frozenset(row["word"] for row in load_lexicon("determiners").rows if row["kind"] == "quantified")
-
-
-@cache
-def determiners() -> dict[str, str]:
-    """Give the determiners, each with the way of referring it gives a phrase."""
-    return {row["word"]: row["kind"] for row in load_lexicon("determiners").rows}
 
 
 def noun_of(token: Token) -> Noun | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import function_words
-from analysis.grammar.heads import determiners, is_measure
+from analysis.grammar.heads import is_measure
 from analysis.grammar.quoted import odd_quotes
+from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,14 +53,10 @@ def left_edge(doc: Doc, head: int, inside: set[int]) -> int:
             break
         if token.pos_ not in ("PUNCT", "CCONJ"):
             start = i
-        if (
-            token.pos_ == "DET"
-            and token.lower_ not in function_words("whole")
-            and not is_measure(doc[i - 1], doc[head])
-        ):
+        if token.pos_ == "DET" and token.lower_ not in words_of("whole") and not is_measure(doc[i - 1], doc[head]):
             if (
                 i - 1 >= first
-                and doc[i - 1].lower_ in function_words("whole-before-article")
+                and doc[i - 1].lower_ in words_of("whole-before-article")
                 and doc[i - 1].head.i in range(i, head + 1)
             ):
                 start = i - 1
@@ -96,7 +92,9 @@ def _belongs(token: Token, start: int, head: int) -> bool:
     if token.pos_ == "DET":
         return (token.head.i >= start and token.head.i <= head) or after.i == start
     if token.pos_ == "PRON":
-        determines = "Poss" in str(token.morph) or token.lower_ in determiners() or token.dep_ in ("nmod:poss", "det")
+        determines = (
+            "Poss" in str(token.morph) or token.lower_ in kinds_in("determiners") or token.dep_ in ("nmod:poss", "det")
+        )
         return determines and (_within(token, start, head) or "prenom" in token.tag_)
     if token.pos_ == "ADJ":
         if start == head and "|vrij|" in token.tag_ and token.head.i != head:
@@ -116,7 +114,7 @@ def _belongs(token: Token, start: int, head: int) -> bool:
             token.head.i != head
             and start <= token.head.i < head
             and after.pos_ in ("NUM", "ADJ", "ADV", "DET", "PRON", "VERB")
-        ) or (after.pos_ == "NUM" and token.lower_ in determiners())
+        ) or (after.pos_ == "NUM" and token.lower_ in kinds_in("determiners"))
     if token.pos_ in ("ADP", "NOUN", "PROPN"):
         return _within_premodifier(token, start, head)
     return False

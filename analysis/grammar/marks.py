@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.lexicon import load_lexicon
+from analysis.grammar.words import words_of
 
 _MARK = re.compile(r",,|‚‚|''|``|’’|‘‘|´´|[“”„‟\"«»‘’‚‛'´`‹›]")
 _SINGLE = set("‘’‚‛'´`‹›")
@@ -217,13 +217,16 @@ def _unopened(text: str, begin: int, mark: _Mark, found: Sequence[Passage]) -> l
     return [Passage(start, mark.start, start, mark.end, False, False, True)]
 
 
-_YEAR = re.compile(r"\d\d(?![\d.,:%]|\s+(?:uur|jaar|procent|euro|miljoen))")
+@cache
+def _clitic() -> re.Pattern[str]:
+    forms = sorted(words_of("clitics"), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?:{'|'.join(forms)})(?![^\W\d_])", re.IGNORECASE)
 
 
 @cache
-def _clitic() -> re.Pattern[str]:
-    forms = sorted((row["form"] for row in load_lexicon("clitics").rows), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(forms)})(?![^\W\d_])", re.IGNORECASE)
+def _year() -> re.Pattern[str]:
+    """Match the two digits of a year, not an amount: *'22*, not *'22 procent*."""
+    return re.compile(rf"\d\d(?![\d.,:%]|\s+(?:{'|'.join(sorted(words_of('unit')))}))")
 
 
 def is_apostrophe(text: str, start: int, end: int) -> bool:
@@ -238,4 +241,4 @@ def is_apostrophe(text: str, start: int, end: int) -> bool:
     rest = text[end : end + 12]
     if _clitic().match(rest) and not re.match(r"\w+['’]", rest):
         return True
-    return bool(_YEAR.match(rest)) and text[start:end] in "'’‘"
+    return bool(_year().match(rest)) and text[start:end] in "'’‘"

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import function_words
 from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
-from analysis.grammar.names import load_first_names, organisation_names, words_in
+from analysis.grammar.names import load_first_names, organisation_names
 from analysis.grammar.nouns import look_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 from typing import TYPE_CHECKING
 
-from analysis.grammar.names import INITIAL, is_genitive, particles, place_names
+from analysis.grammar.names import INITIAL, is_genitive, place_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -41,7 +40,7 @@ def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]])
     if (
         before is not None
         and before.text[0].isupper()
-        and before.lower_ in particles("person") | function_words("name-article")
+        and before.lower_ in words_of("person-particle") | words_of("name-article")
         and (before.lower_, doc[start].text) in tails
     ):
         return start - 1, end
@@ -78,18 +77,18 @@ def _joined(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
     between = [token.text for token in doc[before[1] : start]]
-    fields = words_in("portfolio-fields")
-    if between and set(between) <= function_words("and") | {","} and before[0] and doc[before[0] - 1].lower_ == "van":
+    fields = words_of("portfolio-fields")
+    if between and set(between) <= words_of("and") | {","} and before[0] and doc[before[0] - 1].lower_ == "van":
         return doc[before[1] - 1].text in fields and doc[start].text in fields
     if (
         not between
-        or between[0] not in function_words("name-link")
-        or (between[1:] and (len(between) > 2 or between[1] not in function_words("name-link-article")))
+        or between[0] not in words_of("name-link")
+        or (between[1:] and (len(between) > 2 or between[1] not in words_of("name-link-article")))
     ):
         return False
     last = doc[before[1] - 1].text
     return (
-        last.lower() in words_in("organisation-words")
+        last.lower() in words_of("organisation-words")
         and last[0].isupper()
         and " ".join(t.text for t in doc[before[0] : before[1]]) not in place_names()
     )
@@ -119,17 +118,17 @@ def _run_end(doc: Doc, start: int, stop: int) -> int:
 
 def _joins(doc: Doc, start: int, k: int) -> bool:
     word = doc[k].text
-    if doc[k - 1].text.endswith("-") and word in function_words("joint"):
+    if doc[k - 1].text.endswith("-") and word in words_of("joint"):
         return True
-    if word == "van" and k + 1 < len(doc) and doc[k + 1].text in words_in("portfolio-fields"):
+    if word == "van" and k + 1 < len(doc) and doc[k + 1].text in words_of("portfolio-fields"):
         return False
-    if word in function_words("surname-preposition") and (
-        k + 1 >= len(doc) or doc[k + 1].text not in function_words("surname-article")
+    if word in words_of("surname-preposition") and (
+        k + 1 >= len(doc) or doc[k + 1].text not in words_of("surname-article")
     ):
         return False
-    if word in particles("person"):
-        return _person_like(doc, start, k) or word in function_words("free-particle")
-    if word in particles("work"):
+    if word in words_of("person-particle"):
+        return _person_like(doc, start, k) or word in words_of("free-particle")
+    if word in words_of("work-particle"):
         return doc[k].pos_ in ("PROPN", "X", "SYM") or word == "&"
     return False
 
@@ -137,7 +136,8 @@ def _joins(doc: Doc, start: int, k: int) -> bool:
 def _person_like(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a name so far can be the front of a person's: first names and initials only."""
     return all(
-        t.text in load_first_names() or INITIAL.match(t.text) or t.text in particles("person") for t in doc[start:end]
+        t.text in load_first_names() or INITIAL.match(t.text) or t.text in words_of("person-particle")
+        for t in doc[start:end]
     ) or (end - start == 1 and doc[end].dep_ in ("flat", "fixed"))
 
 
@@ -159,13 +159,13 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         here, before = doc[k], doc[k - 1]
         if (
             here.text in load_first_names()
-            and doc[k + 1].text not in particles("work")
+            and doc[k + 1].text not in words_of("work-particle")
             and before.text not in load_first_names()
-            and before.text.lower() not in particles("person")
+            and before.text.lower() not in words_of("person-particle")
             and not INITIAL.match(before.text)
             and (
                 here.dep_ not in ("flat", "fixed")
-                or doc[start].lower_ in words_in("organisation-words")
+                or doc[start].lower_ in words_of("organisation-words")
                 or _abstract(doc[start:k])
             )
         ):
@@ -176,7 +176,7 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
 def _portfolio_end(doc: Doc, start: int, end: int) -> int:
     """Find where the name of a ministry at the begin of a run ends: Binnenlandse Zaken | Petrovic."""
     k = start
-    while k < end and doc[k].text in words_in("portfolio-fields"):
+    while k < end and doc[k].text in words_of("portfolio-fields"):
         k += 1
     return k
 
@@ -184,7 +184,7 @@ def _portfolio_end(doc: Doc, start: int, end: int) -> int:
 def _abstract(tokens: object) -> bool:
     """Tell whether the words look like the name of a field or a portfolio: Buitenlandse Zaken, Internationaal Recht."""
     words = [t.text for t in tokens]  # type: ignore[attr-defined]
-    return words[0] in words_in("portfolio-fields") or words[-1] in words_in("portfolio-fields")
+    return words[0] in words_of("portfolio-fields") or words[-1] in words_of("portfolio-fields")
 
 
 def is_name_token(token: Token) -> bool:
@@ -193,12 +193,12 @@ def is_name_token(token: Token) -> bool:
         return False
     if token.i and token.pos_ == "PROPN" and _follows_first_name(token):
         return True
-    if token.lower_ in words_in("no-names") and not (
+    if token.lower_ in words_of("no-names") and not (
         token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
     ):
         return False
     text = token.text
-    if not any(c.isupper() for c in text) or token.text.startswith(tuple(function_words("former-prefix"))):
+    if not any(c.isupper() for c in text) or token.text.startswith(tuple(words_of("former-prefix"))):
         return False
     if text in adjectives_of_origin():
         after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
@@ -208,7 +208,7 @@ def is_name_token(token: Token) -> bool:
     noun = look_up(text)
     if is_demonym(token):
         return False
-    if (noun and noun.kind == "inhabitant") or text.lower() in words_in("pronouns"):
+    if (noun and noun.kind == "inhabitant") or text.lower() in words_of("pronouns"):
         return False
     if (
         noun
@@ -242,7 +242,7 @@ def _follows_first_name(token: Token) -> bool:
 def _common(token: Token) -> bool:
     """Tell whether a capitalised noun stands alone, as a common noun with a courtesy capital: de Democraat."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return not (after is not None and after.pos_ == "PROPN") and token.text.lower() not in words_in(
+    return not (after is not None and after.pos_ == "PROPN") and token.text.lower() not in words_of(
         "organisation-words"
     )
 
@@ -262,13 +262,18 @@ def _is_compound_noun(text: str) -> bool:
         return False
     if tail[:1].islower():
         return look_up(text) is not None or (
-            text.isupper() is False and len(tail) > 3 and head[:1].isupper() and head.lower() not in ("al", "el")
+            text.isupper() is False
+            and len(tail) > 3
+            and head[:1].isupper()
+            and head.lower() not in words_of("hyphenated-particle")
         )
     return head[:1].islower() and look_up(head) is not None
 
 
 def looks_named(token: Token) -> bool:
     """Tell whether a token looks like a piece of a proper name: a PROPN, or a capital inside the sentence.
+
+    It goes by less than `is_name_token`: no word list but that of time.
 
     >>> from analysis.parse import parse
     >>> [word.text for word in parse("Toen sprak Jan Smit.") if looks_named(word)]

@@ -8,6 +8,7 @@ from functools import cache
 from importlib import import_module
 from types import MappingProxyType
 
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 
 INITIAL = re.compile(r"(?:[A-Z][a-z]?\.-?)+\Z|[A-Z]\.?\Z")
@@ -16,32 +17,15 @@ _SHORT = re.compile(r"[A-Z][A-Z&+*\-]{1,7}\Z")
 
 
 @cache
-def words_in(lexicon: str, column: str = "word") -> frozenset[str]:
-    """Give the words of a lexicon."""
-    return frozenset(row[column] for row in load_lexicon(lexicon).rows)
-
-
-@cache
-def particles(kind: str) -> frozenset[str]:
-    """Give the small words inside names, of a person or of a work."""
-    return frozenset(row["word"] for row in load_lexicon("name-particles").rows if row["kind"] == kind)
-
-
-@cache
 def place_names() -> frozenset[str]:
     """Give the names of places that are known."""
-    return words_in("places", "place") | words_in("countries", "place")
+    return words_of("places") | words_of("countries")
 
 
 @cache
 def organisation_names() -> dict[str, tuple[str, str]]:
     """Give the names of organisations that are known, each with its fullest form and its type."""
     return {row["name"]: (row["fullest"], row["type"]) for row in load_lexicon("organisations").rows}
-
-
-def organisation_words() -> frozenset[str]:
-    """Give the words, in small letters, that show that a name is that of an organisation."""
-    return words_in("organisation-words")
 
 
 def name_type(words: tuple[str, ...]) -> str | None:
@@ -56,12 +40,13 @@ def name_type(words: tuple[str, ...]) -> str | None:
     if text in place_names():
         return "place"
     if (
-        any(word.lower() in words_in("thing-words") for word in words) or words[-1].lower().endswith("index")
+        any(word.lower() in words_of("thing-words") for word in words)
+        or words[-1].lower().endswith(tuple(words_of("thing-name-ending")))
     ) and words[0] not in load_first_names():
         return "thing"
     if words[0] not in load_first_names() and _is_street(words[-1].lower()):
         return "thing"
-    if any(word.lower() in words_in("organisation-words") for word in words):
+    if any(word.lower() in words_of("organisation-words") for word in words):
         return "organisation"
     if len(words) > 1 and (words[0] in load_first_names() or INITIAL.match(words[0])):
         return "person"
@@ -87,7 +72,7 @@ def without_genitive(word: str) -> str:
 
 def _is_street(word: str) -> bool:
     """Tell by the last part of a word whether it names a street: Lange Brinkweg, Waalsstraat."""
-    return any(word.endswith(ending) and len(word) > len(ending) + 3 for ending in words_in("street-endings"))
+    return any(word.endswith(ending) and len(word) > len(ending) + 3 for ending in words_of("street-endings"))
 
 
 def name_gender(words: tuple[str, ...]) -> str | None:
@@ -108,7 +93,7 @@ def surname(words: tuple[str, ...]) -> tuple[str, ...]:
     while (
         k < len(words) - 1
         and (words[k] in load_first_names() or INITIAL.match(words[k]))
-        and words[k].lower() not in particles("person")
+        and words[k].lower() not in words_of("person-particle")
     ):
         k += 1
     return words[k:]

@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.actors.function_words import function_words
-from analysis.grammar.heads import determiners, is_measure, is_title, may_head, noun_of, noun_of_whole
+from analysis.grammar.heads import is_measure, is_title, may_head, noun_of, noun_of_whole
 from analysis.grammar.left_edge import left_edge
 from analysis.grammar.name_spans import name_units
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
 from analysis.grammar.quoted import odd_quotes
 from analysis.grammar.right_edge import right_edge
+from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -113,7 +113,7 @@ def _named(
     titled = (
         noun is not None
         and noun.kind in PERSONS | BODIES
-        and (noun.kind != "people" or noun.entry in function_words("family"))
+        and (noun.kind != "people" or noun.entry in words_of("family"))
     )
     linked = doc[end].head.i == token.i and doc[end].dep_ in ("appos", "flat", "nmod", "compound", "fixed")
     if noun is None and doc[end].text in load_first_names():
@@ -131,7 +131,7 @@ def _named(
 
 def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
     """Tell by the words before the head how a phrase refers."""
-    kinds = determiners()
+    kinds = kinds_in("determiners")
     if doc[head].pos_ in ("PRON", "DET", "NUM", "SYM"):
         return "quantified"
     found: Reference | None = None
@@ -140,8 +140,7 @@ def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
         if "Poss=Yes" in str(token.morph) or (token.dep_ == "nmod:poss" and token.head.i == head):
             kind = "possessive"
         if kind is None and (
-            (token.pos_ == "NUM" and token.head.i == head)
-            or (token.text.isdigit() and token.nbor(1).lower_ not in ("jaar",))
+            (token.pos_ == "NUM" and token.head.i == head) or (token.text.isdigit() and token.nbor(1).lower_ != "jaar")
         ):
             kind = "quantified"
         if kind and (found is None or (found == "indefinite" and kind == "quantified")):
@@ -150,7 +149,7 @@ def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
 
 
 def _is_plural(token: Token, noun: Noun | None, reference: Reference) -> bool:
-    if token.lower_ in function_words("one") and token.pos_ != "NOUN":
+    if token.lower_ in words_of("one") and token.pos_ != "NOUN":
         return False
     number = token.morph.get("Number", [])
     if noun and noun.kind == "people" and noun.plural:
@@ -175,7 +174,7 @@ def with_coordinated(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
     joined: dict[int, Phrase] = {}
     gone: set[int] = set()
     for phrase in phrases:
-        if id(phrase) in gone or phrase.end + 1 >= len(doc) or doc[phrase.end].lower_ not in function_words("and"):
+        if id(phrase) in gone or phrase.end + 1 >= len(doc) or doc[phrase.end].lower_ not in words_of("and"):
             continue
         second = starts.get(phrase.end + 1)
         if second is not None and _are_one(doc, phrase, second, starts):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import quotation_words
 from analysis.grammar.demonyms import inhabitants
+from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -41,11 +41,6 @@ def _entries() -> dict[str, tuple[str, str | None]]:
     return {row["noun"]: (row["class"], None if row["gender"] == "-" else row["gender"]) for row in rows}
 
 
-@cache
-def _no_tails() -> frozenset[str]:
-    return frozenset(row["word"] for row in load_lexicon("false-actor-nouns").rows)
-
-
 def singulars(word: str) -> tuple[str, ...]:
     """Give the singulars a Dutch noun form may have, the form itself first.
 
@@ -63,16 +58,9 @@ def singulars(word: str) -> tuple[str, ...]:
             found += [stem, stem + "e"] if stem.endswith("ie") else [stem]
         else:
             found.append(stem)
-    if word.endswith("mensen"):
-        found.append(word[:-2])
-    if word.endswith(("lieden", "lui")):
-        found.append(word.removesuffix("lieden").removesuffix("lui") + "man")
-    if word.endswith("leden"):
-        found.append(word[:-5] + "lid")
-    if word.endswith("steden"):
-        found.append(word[:-6] + "stad")
-    if word.endswith("hoofden"):
-        found.append(word[:-2])
+    for plural, singular in kinds_in("irregular-plurals").items():
+        if word.endswith(plural):
+            found.append(word.removesuffix(plural) + singular)
     return tuple(dict.fromkeys(found))
 
 
@@ -111,7 +99,7 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
         if form in _entries():
             return Noun(form, *_entries()[form], plural=_plural(form, low))
     for form in forms:
-        if form not in _no_tails():
+        if form not in words_of("false-actor-nouns"):
             for start in range(1, len(form) - _SHORTEST_TAIL + 1):
                 tail = form[start:]
                 if tail in _entries() and _is_tail(form[:start], tail):
@@ -136,6 +124,8 @@ def _is_tail(before: str, tail: str) -> bool:
 def noun_classes(*forms: str) -> frozenset[str]:
     """Give the classes of a noun for people or bodies by its forms; of a compound by its last part.
 
+    Unlike `look_up` it undoes no plural and does not heed the nouns that only end as one for an actor (*automaat*).
+
     >>> sorted(noun_classes("oud-zanger"))
     ['role']
     """
@@ -159,17 +149,17 @@ def kind_of_speaker(head: Token) -> str | None:
     if head.pos_ != "NOUN":
         return None
     named = head.text[0].isupper() and not head.is_sent_start
-    document = {head.lower_, head.lemma_.lower()} & quotation_words("document", "report-place")
+    document = {head.lower_, head.lemma_.lower()} & words_of("document", "report-place")
     if named or document or look_up(head.text.partition("-")[0]):
         return "organisation"
     if "Plur" in head.morph.get("Number", []):
         return "group" if look_up(head.text, head.lemma_) else None
     common = "Com" in head.morph.get("Gender", [])
-    thing = head.lower_.endswith(tuple(quotation_words("thing-ending")))
+    thing = head.lower_.endswith(tuple(words_of("thing-ending")))
     return "person" if common and is_unknown_title(head) and not thing else None
 
 
 def is_unknown_title(token: Token) -> bool:
     """Tell by its ending whether a noun right before a person's name may be a title: VN-rapporteur Nils Melzer."""
-    endings = tuple(row["word"] for row in load_lexicon("person-suffixes").rows)
+    endings = tuple(words_of("person-suffixes"))
     return token.pos_ == "NOUN" and token.lower_.endswith(endings)

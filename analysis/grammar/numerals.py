@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
+from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -28,13 +29,8 @@ class Amount:
 
 
 @cache
-def _words(kind: str) -> dict[str, int]:
+def _values(kind: str) -> dict[str, int]:
     return {row["word"]: int(row["value"]) for row in load_lexicon("number-words").rows if row["kind"] == kind}
-
-
-@cache
-def _meanings() -> dict[str, str]:
-    return {row["word"]: row["meaning"] for row in load_lexicon("number-modifiers").rows}
 
 
 def read_number(text: str) -> int | None:
@@ -52,18 +48,18 @@ def read_number(text: str) -> int | None:
 @cache
 def _in_words(text: str) -> int | None:
     for kind in ("unit", "teen", "ten", "scale"):
-        if text in _words(kind):
-            return _words(kind)[text]
-    for scale, value in sorted(_words("scale").items(), key=lambda item: -item[1]):
+        if text in _values(kind):
+            return _values(kind)[text]
+    for scale, value in sorted(_values("scale").items(), key=lambda item: -item[1]):
         before, found, after = text.partition(scale)
         if found:
             times = _in_words(before) if before else 1
             rest = _in_words(after.removeprefix("en")) if after else 0
             return None if times is None or rest is None else times * value + rest
-    for ten, value in _words("ten").items():
+    for ten, value in _values("ten").items():
         unit = text.removesuffix(ten)
-        if unit != text and unit.endswith(("en", "ën")) and unit[:-2] in _words("unit"):
-            return value + _words("unit")[unit[:-2]]
+        if unit != text and unit.endswith(("en", "ën")) and unit[:-2] in _values("unit"):
+            return value + _values("unit")[unit[:-2]]
     return None
 
 
@@ -76,20 +72,20 @@ def amount_at(token: Token) -> Amount | None:
         if child.i > token.i or child.i < token.i - 6:
             continue
         word = child.lower_
-        if word in _words("vague"):
-            return Amount(_words("vague")[word] or None, "vague", child, token, True)
+        if word in _values("vague"):
+            return Amount(_values("vague")[word] or None, "vague", child, token, True)
         if child.dep_ == "nummod" or (child.pos_ == "NUM" and child.dep_ != "conj"):
             value = read_number(child.text)
             follower = child.nbor(1)
-            if value is not None and follower.lower_ in _words("scale") and follower.i < token.i:
-                return _amount(child, token, value * _words("scale")[follower.lower_])
+            if value is not None and follower.lower_ in _values("scale") and follower.i < token.i:
+                return _amount(child, token, value * _values("scale")[follower.lower_])
             if value is not None:
                 return _amount(child, token, value)
         if child.dep_ == "det" and word == "een" and "Sing" in token.morph.get("Number", []):
             return Amount(1, "exact", child, token, False)
     before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is not None and before.lower_ in _words("vague"):
-        return Amount(_words("vague")[before.lower_] or None, "vague", before, token, True)
+    if before is not None and before.lower_ in _values("vague"):
+        return Amount(_values("vague")[before.lower_] or None, "vague", before, token, True)
     return None
 
 
@@ -100,11 +96,11 @@ def _amount(number: Token, last: Token, value: int) -> Amount:
             break
         token = number.doc[number.i - step]
         word = token.lower_
-        if word in _meanings():
-            first, modifier = token, _meanings()[word]
-            if word in ("minste", "hoogste") and token.i > token.sent.start:
+        if word in kinds_in("number-modifiers"):
+            first, modifier = token, kinds_in("number-modifiers")[word]
+            if word in words_of("limit-after-ten") and token.i > token.sent.start:
                 first = token.nbor(-1)
             break
-        if word not in ("dan", "de", "het", "naar", "een"):
+        if word not in words_of("number-link"):
             break
     return Amount(value, cast(Modifier, modifier), first, last, True)

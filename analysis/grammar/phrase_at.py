@@ -1,4 +1,7 @@
-"""Noun phrases as sources: from a first word, how far the expression goes by the rules of coding."""
+"""The noun phrase from a token on, by the order of the words: how far a source goes by the rules of coding.
+
+`noun_phrases` bounds phrases by the tree; the two may end in different places.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ def phrase_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     if i >= stop:
         return None
     token = doc[i]
-    if token.lower_ in words_of("pronoun") and not determines(doc, i, stop):
+    if token.lower_ in words_of("source-pronoun") and not determines(doc, i, stop):
         return (i, i + 1)
     end = core_end(doc, i, stop)
     if end is None:
@@ -52,19 +55,14 @@ def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
         )
         return inner[1] if inner else None
     if (
-        low in words_of("attached")
+        low in words_of("attached-preposition")
         and token.pos_ == "ADP"
         and (not named or low == "uit" or doc[end - 1].pos_ == "NOUN")
     ):
         inner = phrase_at(doc, end + 1, stop)
         if inner and any(_is_medium(doc[k]) for k in range(*inner)):
             return None
-        if (
-            inner
-            and any(doc[k].dep_ == "case" and doc[k].i == end for k in [end])
-            and i <= doc[end].head.head.i < end
-            and doc[end].head.i < inner[1]
-        ):
+        if inner and token.dep_ == "case" and i <= token.head.head.i < end and token.head.i < inner[1]:
             return inner[1]
         return None
     if token.text == "(" and named and (shut := _age_ends(doc, end, stop)) is not None:
@@ -123,7 +121,7 @@ def _apposition(doc: Doc, i: int, end: int, stop: int) -> int | None:
     if not any(_personal(doc, m) for m in range(i, end)) and looks_named(doc[k]):
         m = k
         while m < stop and (
-            looks_named(doc[m]) or (doc[m].lower_ in words_of("name-particle") and name_follows(doc, m, stop))
+            looks_named(doc[m]) or (doc[m].lower_ in words_of("phrase-particle") and name_follows(doc, m, stop))
         ):
             m += 1
         closes = (

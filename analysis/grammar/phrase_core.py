@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import noun_classes
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -68,8 +66,8 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
                 break
             noun = True
             j += 1
-        elif noun and low in words_of("name-particle") and looks_named(doc[j - 1]) and name_follows(doc, j, stop):
-            while doc[j].lower_ in words_of("name-particle"):
+        elif noun and low in words_of("phrase-particle") and looks_named(doc[j - 1]) and name_follows(doc, j, stop):
+            while doc[j].lower_ in words_of("phrase-particle"):
                 j += 1
         elif noun and token.pos_ == "NUM" and _numbers(doc, j, stop):
             j += 1
@@ -111,16 +109,10 @@ def _stands_alone(doc: Doc, i: int, j: int, stop: int) -> bool:
     token = doc[j]
     follower = doc[j + 1] if j + 1 < stop else None
     if follower is not None and follower.lower_ == "van" and j == i:
-        return token.lower_ in _quantifiers()
+        return token.lower_ in words_of("quantified", "indefinite")
     if j == i or token.lower_ not in words_of("other"):
         return False
     return follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
-
-
-@cache
-def _quantifiers() -> frozenset[str]:
-    kinds = {row["word"]: row["kind"] for row in load_lexicon("determiners").rows}
-    return frozenset(word for word, kind in kinds.items() if kind in {"quantified", "indefinite"})
 
 
 def _names_people(doc: Doc, j: int, stop: int) -> bool:
@@ -135,12 +127,7 @@ def _fraction(doc: Doc, j: int, stop: int) -> bool:
     """Tell whether a word that is not tagged as a noun is a part of some: *driekwart van de kiezers*."""
     if doc[j].pos_ != "ADJ" or j + 1 >= stop or doc[j + 1].lower_ != "van":
         return False
-    return doc[j].lower_.endswith(tuple(_measures()))
-
-
-@cache
-def _measures() -> frozenset[str]:
-    return frozenset(row["word"] for row in load_lexicon("measures").rows)
+    return doc[j].lower_.endswith(tuple(words_of("measure", "part")))
 
 
 def _nominalised(doc: Doc, j: int, stop: int) -> bool:
@@ -150,7 +137,7 @@ def _nominalised(doc: Doc, j: int, stop: int) -> bool:
         return False
     if doc[j - 1].lower_ == "het" and not token.lower_.endswith("e"):
         return False
-    if doc[j - 1].lower_ not in words_of("definite") or token.lower_ in words_of("time"):
+    if doc[j - 1].lower_ not in words_of("before-nominal-adjective") or token.lower_ in words_of("time"):
         return False
     return j + 1 >= stop or doc[j + 1].is_punct or doc[j + 1].pos_ in {"ADP", "ADV", "CCONJ", "VERB", "AUX", "SCONJ"}
 
@@ -160,7 +147,7 @@ def _another_noun(doc: Doc, i: int, j: int) -> bool:
     here, before = doc[j], doc[j - 1]
     if here.pos_ != "NOUN" or before.pos_ not in {"NOUN", "PROPN"} or not here.text[0].islower():
         return False
-    if before.lower_ in _measures():
+    if before.lower_ in words_of("measure", "part"):
         return False
     return not (i <= here.head.i < j or before.head.i == j or (before.head.i == here.head.i and before.dep_ == "appos"))
 
@@ -185,7 +172,7 @@ def name_follows(doc: Doc, j: int, stop: int) -> bool:
     True
     """
     k = j
-    while k < stop and doc[k].lower_ in words_of("name-particle"):
+    while k < stop and doc[k].lower_ in words_of("phrase-particle"):
         k += 1
     return (
         k < stop

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import function_words
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -36,11 +36,11 @@ def pronoun_at(token: Token) -> Pronoun | None:
     pronoun = _third_person().get(token.lower_)
     if pronoun is None or pronoun.kind == "plain" or pronoun.gender == "neuter":
         return None
-    if token.lower_ in function_words("pronoun-by-class") and token.pos_ not in ("PRON", "DET"):
+    if token.lower_ in words_of("pronoun-by-class") and token.pos_ not in ("PRON", "DET"):
         return None
     if token.lower_ == "zij" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "het":
         return None
-    if token.lower_ in function_words("clitic-pronoun") and token.pos_ != "PRON":
+    if token.lower_ in words_of("clitic-pronoun") and token.pos_ != "PRON":
         return None
     if pronoun.kind == "demonstrative":
         return pronoun if _stands_alone(token) else None
@@ -49,12 +49,12 @@ def pronoun_at(token: Token) -> Pronoun | None:
 
 def _stands_alone(token: Token) -> bool:
     """Tell whether die stands for a person: not a relative pronoun, not before a noun, the subject of a dat-clause."""
-    if token.lower_ not in function_words("person-demonstrative"):
+    if token.lower_ not in words_of("person-demonstrative"):
         return False
     if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ in ("NOUN", "ADJ", "PROPN", "NUM"):
         return False
     before = token.doc[token.i - 1]
-    return before.lower_ in function_words("subordinator")
+    return before.lower_ in words_of("subordinator-before-subject")
 
 
 def is_possessive(token: Token, pronoun: Pronoun) -> bool:
@@ -75,7 +75,7 @@ def is_possessive(token: Token, pronoun: Pronoun) -> bool:
 def number_of(token: Token, pronoun: Pronoun) -> str:
     """Tell whether ze is one or several by the verb of which it is the subject."""
     if pronoun.number != "either" or token.dep_ not in ("nsubj", "nsubj:pass"):
-        return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ in ("ze",) else "either"
+        return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ == "ze" else "either"
     verbs = [token.head, *(t for t in token.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
     for verb in verbs:
         if verb.morph.get("VerbForm", []) == ["Fin"]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import function_words, quotation_words
-from analysis.grammar.names import load_first_names, place_names, words_in
+from analysis.grammar.names import load_first_names, place_names
 from analysis.grammar.nouns import Noun
 from analysis.grammar.verbs import speech_verbs
-from analysis.lexicon import load_lexicon
+from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,7 +17,7 @@ def right_edge(
     doc: Doc, head: int, end: int, stop: int, name: tuple[int, int] | None, noun: Noun | None, starts: dict[int, int]
 ) -> int:
     """Find where a phrase ends: with the prepositional phrases that restrict its head."""
-    rules = _restrictive()
+    rules = kinds_in("restrictive-prepositions")
     bare_name = name is not None and noun is None
     while end < stop:
         token = doc[end]
@@ -27,7 +25,7 @@ def right_edge(
             return end
         led = [t.lower_ for t in doc[end : end + 3]] == ["onder", "leiding", "van"]
         target = _object(doc[end + 2] if led else token, stop)
-        if target is None or target.lower_ in function_words("relative") or _is_addressee(doc[head], token, target):
+        if target is None or target.lower_ in words_of("relative-object") or _is_addressee(doc[head], token, target):
             return end
         attached = head <= target.head.i < end or any(
             head <= t.i < end for t in (target.head, target.head.head) if t.pos_ != "VERB"
@@ -45,7 +43,7 @@ def right_edge(
             return end
         if token.lower_ != "van" and target.head.pos_ == "PROPN" and target.head.i != head:
             return end
-        if target.lower_ in _times() or (target.pos_ == "NUM" and token.lower_ != "van"):
+        if target.lower_ in words_of("no-names") or (target.pos_ == "NUM" and token.lower_ != "van"):
             return end
         end = max(_object_end(doc, target, stop, starts), end + 2)
     return end
@@ -55,20 +53,8 @@ def _is_addressee(head: Token, preposition: Token, target: Token) -> bool:
     """Tell whether a medium after the one who speaks is told so: meldden omwonenden aan Reuters."""
     told = head.dep_ == "nsubj" and head.head.i < head.i and head.head.lemma_ in speech_verbs()
     return (
-        told
-        and preposition.lower_ in quotation_words("relay")
-        and any(t.lower_ in quotation_words("medium") for t in target.subtree)
+        told and preposition.lower_ in words_of("relay") and any(t.lower_ in words_of("medium") for t in target.subtree)
     )
-
-
-@cache
-def _restrictive() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in load_lexicon("restrictive-prepositions").rows}
-
-
-@cache
-def _times() -> frozenset[str]:
-    return frozenset(row["word"] for row in load_lexicon("no-names").rows)
 
 
 def _names_allow(preposition: Token, target: Token, noun: Noun | None) -> bool:
@@ -102,7 +88,7 @@ def _object_end(doc: Doc, target: Token, stop: int, starts: dict[int, int]) -> i
     for start, unit_end in starts.items():
         if start <= target.i < unit_end:
             end = unit_end
-    field = doc[end - 1].text in words_in("portfolio-fields") | {"Zaken"}
+    field = doc[end - 1].text in words_of("portfolio-fields")
     linked = end in starts and end < stop and doc[end].head.i == target.i
     if linked and not field and doc[end].text not in load_first_names():
         end = starts[end]

@@ -62,4 +62,4 @@ def is_finite(token: Token) -> bool:
 @cache
 def speech_verbs() -> frozenset[str]:
     """Give the lemmas of the verbs that report speech."""
-    return frozenset(row["cue"] for row in load_lexicon("cues").rows if row["type"] == "verb") | {"verwoorden"}
+    return frozenset(row["cue"] for row in load_lexicon("cues").rows if row["type"] == "verb")

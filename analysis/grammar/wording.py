@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from analysis.lexicon import load_lexicon
+from analysis.grammar.words import kinds_in
 
 _MARKS = re.compile(r"[\"'‘’“”„«»,]+")
 _SPACE = re.compile(r"\s+")
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {
-        row["word"]: row["kind"]
-        for row in load_lexicon("determiners").rows
-        if row["kind"] in ("definite", "indefinite")
-    }
 
 
 def normalise(text: str) -> tuple[str, str]:
@@ -27,7 +17,7 @@ def normalise(text: str) -> tuple[str, str]:
     (('definite', 'dappere speciale eenheden'), ('indefinite', 'vrouw'))
     """
     words = _SPACE.split(_MARKS.sub("", text.replace("’s", "'s")).strip().lower())
-    kind = _kinds().get(words[0])
-    if kind and len(words) > 1 and not (kind == "indefinite" and words[1] == "van"):
+    kind = kinds_in("determiners").get(words[0])
+    if kind in ("definite", "indefinite") and len(words) > 1 and not (kind == "indefinite" and words[1] == "van"):
         return kind, " ".join(words[1:])
     return "bare", " ".join(words)

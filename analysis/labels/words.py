@@ -55,12 +55,6 @@ def _modifiers() -> dict[str, tuple[LabelType, str]]:
 
 
 @cache
-def seats() -> frozenset[str]:
-    """Give the places that stand for who sits there: *Witte Huis*."""
-    return frozenset(row["name"] for row in load_lexicon("seats").rows)
-
-
-@cache
 def honorifics() -> frozenset[str]:
     """Give the words that go with a formal name: *de heer*, *mevrouw*."""
     return frozenset(row["noun"] for row in load_lexicon("naming-nouns").rows if row["kind"] == "honorific")

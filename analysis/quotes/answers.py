@@ -85,7 +85,7 @@ def _ending_in_verb(layout: Layout, frame: Frame, number: int, hit: CueAt) -> It
         return None
     k = skip_adjuncts(doc, source[1], frame.last)
     closed = k >= frame.last or doc[k].text in {".", ",", "("} or doc[k].pos_ in {"ADP", "PUNCT", "SPACE"}
-    if not closed or any(t.lower_ in words_of("negation") for t in doc[hit.first : frame.last]):
+    if not closed or any(t.lower_ in words_of("negation-of-speech") for t in doc[hit.first : frame.last]):
         return None
     return clause_item(layout, number, frame.first, comma, "quote.clause-cue", source, hit, least=2)
 
@@ -116,7 +116,7 @@ def _is_answer(layout: Layout, frame: Frame, comma: int) -> bool:
     if not 0 < len(seen) <= _SHORT or seen[0] != frame.first or has_verb(layout, frame.first, comma):
         return False
     opening = words_of("time") | words_of("plain-adverb") | words_of("opening-adverb") | words_of("clause-join")
-    denial = doc[seen[0]].lower_ in words_of("negation")
+    denial = doc[seen[0]].lower_ in words_of("negation-of-speech")
     if doc[seen[0]].lower_ in opening or (doc[seen[0]].pos_ in {"ADP", "SCONJ", "CCONJ"} and not denial):
         return False
     return doc[seen[-1]].pos_ in {"ADJ", "INTJ", "NOUN", "ADV", "VERB"}

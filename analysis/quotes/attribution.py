@@ -105,7 +105,7 @@ def _inverted(
         return None
     source = subject_after(doc, k + 1, d)
     named = [h for h in hits if h.cue.type == "noun" and source and source[0] <= h.first < source[1]]
-    if hit and named and hit.cue.lemma in words_of("impersonal-verb"):
+    if hit and named and "impersonal-verb" in hit.cue.traits:
         return Attribution("quote.cue-inverted", noun_source(layout, frame, named[0]), hit)
     if hit and not marked and _is_subject(words) and (source is None or not can_speak(doc, source)):
         return None

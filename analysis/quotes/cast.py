@@ -73,7 +73,7 @@ def is_person(layout: Layout, cast: Cast, source: Span) -> bool:
     """Tell whether a source expression stands for one person."""
     doc = layout.doc
     words = doc[slice(*source)]
-    if len(words) == 1 and words[0].lower_ in words_of("pronoun"):
+    if len(words) == 1 and words[0].lower_ in words_of("source-pronoun"):
         return "Plur" not in words[0].head.morph.get("Number", []) and words[0].lower_ not in words_of("no-source")
     actor = cast.actor_at(doc, source)
     if actor is not None:

@@ -30,11 +30,11 @@ def before_colon(layout: Layout, frame: Frame, a: int, b: int) -> Attribution | 
     nouns = [h for h in hits if h.cue.type == "noun"]
     if others and not verbs:
         return Attribution("quote.colon", phrase_source(layout, frame, others[-1]), others[-1])
-    if nouns and verbs and verbs[-1].cue.lemma in words_of("impersonal-verb"):
+    if nouns and verbs and "impersonal-verb" in verbs[-1].cue.traits:
         return Attribution("quote.colon", noun_source(layout, frame, nouns[-1]), verbs[-1])
     for hit in reversed(verbs):
         source = subject_of(layout, frame, hit.first)
-        if hit.cue.lemma in words_of("impersonal-verb") and (source is None or not can_speak(doc, source)):
+        if "impersonal-verb" in hit.cue.traits and (source is None or not can_speak(doc, source)):
             source = complement_source(layout, frame, a) or source
         if source and not _nobody(doc, source):
             return Attribution("quote.colon", source, hit)

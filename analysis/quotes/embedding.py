@@ -98,9 +98,9 @@ def _score(layout: Layout, frame: Frame, hit: CueAt, left: int, right: int, ance
         score += 0.8
     if not before and distance <= 4 and (hit.participle or cue.lemma in {"noemen", "omschrijven"}):
         score += 1.0
-    naming = cue.lemma in words_of("naming-verb")
+    naming = "naming" in cue.traits
     if not conjunction and not naming:
-        score -= 3.0 if cue.lemma in words_of("weak-cue") else 0.0 if cue.complements else 1.2
+        score -= 3.0 if "weak" in cue.traits else 0.0 if cue.complements else 1.2
         score -= 3.0 if before and _object_noun(doc, left, right) else 0.0
     if not before:
         score += 2.5 if _trailing(layout, frame, hit) else -3.0 if _object_noun(doc, left, right) else 0.0

@@ -7,7 +7,6 @@ from dataclasses import replace
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.verbs import is_finite
-from analysis.grammar.words import words_of
 from analysis.quotes.cast import Cast
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
@@ -169,7 +168,7 @@ def _impersonal(layout: Layout, items: list[Item], n: int) -> Item:
     item = items[n]
     frames = layout.frames
     k = item.frame - 1
-    if k < 0 or item.cue is None or item.cue.cue.lemma not in words_of("impersonal-cue"):
+    if k < 0 or item.cue is None or "impersonal-phrase" not in item.cue.cue.traits:
         return item
     if frames[k].part == frames[item.frame].part or frames[k].part == frames[item.frame].part - 1:
         in_previous = [i for i in items[:n] if i.frame == k and i.kind != "scare" and i.source]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from analysis.grammar.demonyms import countries
 from analysis.grammar.marks import Passage
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import noun_classes
 from analysis.grammar.phrase_at import phrase_at
 from analysis.grammar.verbs import is_finite
-from analysis.lexicon import load_lexicon
+from analysis.grammar.words import words_of
 from analysis.quotes.clauses import clause_item
 from analysis.quotes.items import Attribution, Item
 from analysis.quotes.layout import Frame, Layout
@@ -74,7 +75,6 @@ def names_somebody(layout: Layout, frame: Frame, source: Span) -> bool:
     if first.pos_ == "NOUN" and not looks_named(first.nbor()):
         return bool(noun_classes(first.lemma_.lower(), first.lower_))
     if not can_speak(doc, source) or first.ent_type_ in _NOBODY:
-        countries = {row["place"] for row in load_lexicon("countries").rows if row["kind"] == "country"}
-        return first.text in countries | {row["name"] for row in load_lexicon("seats").rows}
+        return first.text in countries() | words_of("seats")
     again = [t for t in doc[frame.last :] if t.text == doc[source[1] - 1].text and t.pos_ == "PROPN"]
     return first.ent_type_ in _SOMEBODY or bool(again)

@@ -64,7 +64,7 @@ def _opens_other(token: Token) -> bool:
 def _om(hit: CueAt, between: list[Token]) -> int | None:
     """Give the one *om* that opens what a cue like *beloven* promises: *beloofde om te komen*."""
     found = [t.i for t in between if t.lower_ == "om"]
-    return found[0] if len(found) == 1 and hit.cue.lemma in words_of("takes-om") else None
+    return found[0] if len(found) == 1 and "takes-om" in hit.cue.traits else None
 
 
 def _infinitive(doc: Doc, k: int) -> bool:

@@ -9,7 +9,6 @@ from analysis.grammar.nouns import noun_classes
 from analysis.grammar.phrase_at import phrase_at
 from analysis.grammar.verbs import is_finite, known_verbs
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
 from analysis.quotes.relatives import within_clause
@@ -95,7 +94,7 @@ def _some_of(doc: Doc, source: Span) -> bool:
     van = next((m for m in range(source[0] + 1, source[1] - 1) if doc[m].lower_ == "van"), None)
     if van is None or not can_speak(doc, (van + 1, source[1])):
         return False
-    quantities = tuple(row["word"] for row in load_lexicon("measures").rows)
+    quantities = tuple(words_of("measure", "part"))
     return doc[van - 1].lower_.endswith(quantities) or any(t.pos_ == "NUM" for t in doc[source[0] : van])
 
 
@@ -122,15 +121,15 @@ def withheld(layout: Layout, frame: Frame, hit: CueAt, k: int) -> bool:
     zone = [doc[m] for m in range(begin, k) if m not in layout.inside]
     near = [t for t in zone if t.i > hit.first - 8]
     comma = max([t.i for t in zone if t.i < hit.first and _parts(doc, begin, t.i, hit.first)] or [begin - 1])
-    if hit.cue.lemma not in words_of("may-deny") and any(
-        t.lower_ in words_of("negation") and t.i > comma for t in near
+    if "may-deny" not in hit.cue.traits and any(
+        t.lower_ in words_of("negation-of-speech") and t.i > comma for t in near
     ):
         return True
     clause = [t for t in zone if t.i > comma]
-    if hit.cue.lemma in words_of("attitude") and hit.participle and any(t.lower_ in {"had", "hadden"} for t in near):
+    if "attitude" in hit.cue.traits and hit.participle and any(t.lower_ in {"had", "hadden"} for t in near):
         return True
     opening = clause_start(layout, frame, hit.first)
     purpose = any(t.lower_ == "om" and 0 < hit.first - t.i < 8 and doc[hit.first - 1].lower_ == "te" for t in clause)
     return purpose or (
-        doc[opening].lower_ in words_of("hypothetical") and doc[opening].pos_ in {"SCONJ", "VERB", "AUX"}
+        doc[opening].lower_ in words_of("hypothetical-opening") and doc[opening].pos_ in {"SCONJ", "VERB", "AUX"}
     )

@@ -168,7 +168,7 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
 
 def _names(cue: CueAt) -> bool:
     """Tell whether a cue calls something what is quoted: *zij noemt de film “prachtig”*."""
-    return cue.cue.lemma in words_of("naming-verb")
+    return "naming" in cue.cue.traits
 
 
 def _generic(layout: Layout, source: tuple[int, int]) -> bool:

@@ -31,7 +31,7 @@ def label_rule(layout: Layout, passage: Passage, words: list[Token]) -> str | No
         return "quote.scare-label"
     if _known_as(before) or (passage.right < len(layout.text) and _bracketed(layout, passage, words)):
         return "quote.scare-label"
-    if last.lower_ in words_of("title") or last.lemma_.lower() in words_of("title"):
+    if last.lower_ in words_of("work") or last.lemma_.lower() in words_of("work"):
         return "quote.scare-title"
     right = layout.token_at(passage.right)
     if looks_named(last) and right < len(doc) and looks_named(doc[right]) and len(words) <= 3:

@@ -89,7 +89,7 @@ def subject_of_frame(layout: Layout, frame: Frame) -> tuple[Span, CueAt | None] 
     doc = layout.doc
     hits = [h for h in layout.cues(frame.first, frame.last) if h.cue.type == "verb"]
     for hit in hits:
-        if hit.cue.lemma in words_of("weak-cue") or hit.participle or _is_subordinate(doc[hit.first]):
+        if "weak" in hit.cue.traits or hit.participle or _is_subordinate(doc[hit.first]):
             continue
         source = subject_of(layout, frame, hit.first)
         if source and can_speak(doc, source):

@@ -22,7 +22,7 @@ def can_speak(doc: Doc, found: Span) -> bool:
     (True, False)
     """
     words = [doc[m] for m in range(*found)]
-    if len(words) == 1 and words[0].lower_ in words_of("pronoun") | words_of("demonstrative"):
+    if len(words) == 1 and words[0].lower_ in words_of("source-pronoun") | words_of("demonstrative"):
         return True
     if len(words) == 1 and words[0].is_sent_start and any(t.text == words[0].text and looks_named(t) for t in doc):
         return True

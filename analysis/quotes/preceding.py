@@ -55,7 +55,7 @@ def before_cue(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | 
         source = phrase_source(layout, frame, hit)
     else:
         return None
-    if source is None and whole and hit.cue.lemma in words_of("impersonal-cue"):
+    if source is None and whole and "impersonal-phrase" in hit.cue.traits:
         return clause_item(layout, number, frame.first, k - 1, "quote.clause-cue", None, hit)
     if source is None or not _closes(layout, frame, hit, source):
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
@@ -38,7 +39,7 @@ def phrase_source(layout: Layout, frame: Frame, hit: CueAt) -> Span | None:
         return (hit.first + 1, hit.first + 2)
     if hit.cue.type == "preposition" or lemma.endswith(" van"):
         k = hit.last
-        while k < stop and doc[k].lower_ in words_of("adverb") and doc[k].lower_ not in words_of("pronoun"):
+        while k < stop and doc[k].lower_ in words_of("adverb") and doc[k].lower_ not in words_of("source-pronoun"):
             k += 1
         found = phrase_at(doc, k, stop)
         if found is None or (lemma in {"volgens", "luidens"} and _no_source(doc, found)):
@@ -103,8 +104,6 @@ def _own(layout: Layout, frame: Frame, hit: CueAt) -> Span | None:
         found = subject_of(layout, frame, verb)
         if found:
             return found
-    from analysis.grammar.verbs import is_finite
-
     finite = [i for i in range(frame.first, frame.last) if is_finite(doc[i]) and i not in layout.inside]
     near = sorted(finite, key=lambda i: abs(i - hit.first))
     for i in near:

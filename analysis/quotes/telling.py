@@ -56,7 +56,7 @@ def told(layout: Layout, frame: Frame) -> tuple[CueAt, Span | None] | None:
         return None
     if any(doc[m].lower_ in words_of("question-word") for m in range(hit.first + 1, frame.last)):
         return None
-    if (low == "zo" and hit.first != k + 1) or hit.cue.lemma in words_of("untold"):
+    if (low == "zo" and hit.first != k + 1) or "untold" in hit.cue.traits:
         return None
     if hit.participle and any(doc[m].lower_ in words_of("copula-or-passive") for m in range(k, hit.first)):
         return hit, passive_source(layout, frame, hit)
