@@ -158,7 +158,7 @@ def evaluate(
 ) -> None:
     """Measure what is found against hand coding: scores by kind and by rule, and every miss and false hit as text."""
     from analysis.evaluation import evaluate as measure
-    from analysis.evaluation_actors import evaluate_actors
+    from analysis.evaluation import evaluate_actors
     from analysis.parse import load_pipeline
 
     folder, nlp = gold or _checkout() / "data" / "gold", load_pipeline(pipeline)
