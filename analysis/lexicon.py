@@ -1,8 +1,8 @@
 """Word lists and rules as citable data, and `explain`, which tells a reader what a code in a table means.
 
-A lexicon is a folder of `analysis/lexicons/`: `card.yaml` (title, description, reference, licence, version, columns)
-and `entries.tsv` (a header and one entry a line, sorted). Rules are `analysis/rules/*.yaml`: a code each, with title,
-text, example and reference.
+A lexicon is a folder of `analysis/lexicons/`, or of a group there (`speech/cues`): `card.yaml` (title, description,
+reference, licence, version, columns) and `entries.tsv` (a header and one entry a line, sorted). Rules are
+`analysis/rules/*.yaml`: a code each, with title, text, example and reference.
 """
 
 from __future__ import annotations
@@ -57,20 +57,47 @@ class Explanation:
 
 
 @cache
+def list_lexicons(folder: Path = paths.LEXICONS) -> dict[str, Path]:
+    """List the word lists there are, by name, each with the folder it is in: the names do not tell the group.
+
+    Raises `UsageError` when two folders have one name.
+
+    >>> list_lexicons()["cues"].name
+    'cues'
+    """
+    homes: dict[str, Path] = {}
+    for home in sorted(card.parent for pattern in ("*/card.yaml", "*/*/card.yaml") for card in folder.glob(pattern)):
+        if home.name in homes:
+            raise UsageError(
+                f"two lexicons are called {home.name!r}: {homes[home.name]} and {home}; rename one of them"
+            )
+        homes[home.name] = home
+    return dict(sorted(homes.items()))
+
+
+@cache
+def load_card(name: str, folder: Path = paths.LEXICONS) -> dict[str, Any]:
+    """Load the card of a word list by name and check that it is full: `CARD_FIELDS`.
+
+    Raises `UsageError` that lists the lexicons there are, or names the file and what it lacks.
+    """
+    homes = list_lexicons(folder)
+    if name not in homes:
+        raise UsageError(f"no lexicon called {name!r}; there are: {', '.join(homes)}")
+    card = _mapping(homes[name] / "card.yaml")
+    if missing := [field for field in CARD_FIELDS if not card.get(field)]:
+        raise UsageError(f"{homes[name] / 'card.yaml'}: the card lacks {', '.join(missing)}")
+    return card
+
+
+@cache
 def load_lexicon(name: str, folder: Path = paths.LEXICONS) -> Lexicon:
     """Load a word list by name and check it: a full card, the columns it promises, sorted, no entry twice.
 
     Raises `UsageError` that names the file and line.
     """
-    home = folder / name
-    if not home.is_dir():
-        known = ", ".join(sorted(p.name for p in folder.iterdir() if p.is_dir()))
-        raise UsageError(f"no lexicon called {name!r}; there are: {known}")
-    card = yaml.safe_load((home / "card.yaml").read_text("utf-8"))
-    missing = [field for field in CARD_FIELDS if not card.get(field)]
-    if missing:
-        raise UsageError(f"{home / 'card.yaml'}: the card lacks {', '.join(missing)}")
-    return Lexicon(name, card, _rows(home / "entries.tsv", tuple(card["columns"])))
+    card = load_card(name, folder)
+    return Lexicon(name, card, _rows(list_lexicons(folder)[name] / "entries.tsv", tuple(card["columns"])))
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> tuple[dict[str, str], ...]:
@@ -132,10 +159,10 @@ def explain(code: str) -> Explanation:
     if code in rules:
         return rules[code]
     name = code.removeprefix("lexicon:").partition("@")[0]
-    for folder in (paths.LEXICONS, paths.CODEBOOKS):
-        if name and (folder / name / "card.yaml").is_file():
-            card = _mapping(folder / name / "card.yaml")
-            return Explanation(code, card["title"], card["description"], reference=card["reference"])
+    home = list_lexicons().get(name, paths.CODEBOOKS / (name or "?"))
+    if (home / "card.yaml").is_file():
+        card = _mapping(home / "card.yaml")
+        return Explanation(code, card["title"], card["description"], reference=card["reference"])
     frames = load_frame_codes()
     if code in frames:
         return frames[code]

@@ -8,9 +8,9 @@ import pytest
 
 from analysis import paths
 from analysis.errors import UsageError
-from analysis.lexicon import CARD_FIELDS, explain, load_lexicon, load_rules
+from analysis.lexicon import CARD_FIELDS, explain, list_lexicons, load_lexicon, load_rules
 
-LEXICONS = sorted(p.name for p in paths.LEXICONS.iterdir() if (p / "entries.tsv").is_file())
+LEXICONS = [name for name, home in list_lexicons().items() if (home / "entries.tsv").is_file()]
 
 
 @pytest.mark.parametrize("name", LEXICONS)
@@ -36,7 +36,7 @@ def test_an_unknown_code_names_its_neighbours() -> None:
 
 def _lexicon(folder: Path, entries: str, **card: object) -> Path:
     home = folder / "proef"
-    home.mkdir()
+    home.mkdir(parents=True)
     fields = {field: "x" for field in CARD_FIELDS} | {"columns": "[woord, soort]"} | card
     (home / "card.yaml").write_text("\n".join(f"{k}: {v}" for k, v in fields.items() if v), "utf-8")
     (home / "entries.tsv").write_text(entries, "utf-8")
@@ -58,6 +58,25 @@ def test_a_broken_lexicon_is_refused_with_its_place(
 ) -> None:
     with pytest.raises(UsageError, match=fault):
         load_lexicon("proef", _lexicon(tmp_path, entries, **card))
+
+
+def test_a_lexicon_is_found_in_its_group_under_its_own_name(tmp_path: Path) -> None:
+    _lexicon(tmp_path / "talen", "woord\tsoort\naap\tdier\n")
+    lexicon = load_lexicon("proef", tmp_path)
+    assert (lexicon.id, lexicon.rows) == ("proef@x", ({"woord": "aap", "soort": "dier"},))
+
+
+def test_two_lexicons_of_one_name_are_refused_with_both_folders(tmp_path: Path) -> None:
+    for home in (tmp_path, tmp_path / "talen"):
+        _lexicon(home, "woord\tsoort\naap\tdier\n")
+    with pytest.raises(UsageError, match=r"two lexicons are called 'proef': .*proef and .*talen.proef; rename one"):
+        load_lexicon("proef", tmp_path)
+
+
+def test_every_folder_of_words_has_a_card_and_no_lexicon_lies_deeper_than_a_group() -> None:
+    cards = {path.parent for path in paths.LEXICONS.rglob("card.yaml")}
+    assert cards == set(list_lexicons().values())
+    assert {path.parent for path in paths.LEXICONS.rglob("entries.tsv")} <= cards
 
 
 def test_an_unknown_lexicon_lists_those_there_are() -> None:
