@@ -170,11 +170,16 @@ def evaluate(
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(help="A rule, frame or lexicon, as tables name it.")]) -> None:
-    """Tell in plain words what a code in a table means."""
+def explain(
+    word: Annotated[
+        str,
+        typer.Argument(help="A column, value, rule, frame or lexicon, as tables name it; without it: what there is."),
+    ] = "",
+) -> None:
+    """Tell in plain words what a word in a table means: a column, a value, a rule, a frame, a lexicon."""
     from analysis.lexicon import explain as tell
 
-    typer.echo(str(tell(code)))
+    typer.echo(str(tell(word)))
 
 
 @app.command()

@@ -1,21 +1,33 @@
-"""Word lists and rules as citable data, and `explain`, which tells a reader what a code in a table means.
+"""Word lists as citable data, and `explain`, which tells a reader what any word in a table means.
 
 A lexicon is a folder of `analysis/lexicons/`, or of a group there (`speech/cues`): `card.yaml` (title, description,
-reference, licence, version, columns) and `entries.tsv` (a header and one entry a line, sorted). Rules are
-`analysis/rules/*.yaml`: a code each, with title, text, example and reference.
+reference, licence, version, columns) and `entries.tsv` (a header and one entry a line, sorted).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from analysis import paths
+from analysis.cards import need, read_mapping
 from analysis.errors import UsageError
+from analysis.glossary import EVERY_RECORD, Explanation, load_columns, load_frame_codes, load_rules
+from analysis.records import TABLES, columns
+
+__all__ = [
+    "CARD_FIELDS",
+    "Explanation",
+    "Lexicon",
+    "explain",
+    "list_lexicons",
+    "load_card",
+    "load_lexicon",
+    "load_rules",
+]
 
 CARD_FIELDS = ("title", "description", "reference", "licence", "version", "columns")
 
@@ -32,28 +44,6 @@ class Lexicon:
     def id(self) -> str:
         """Name and version, as the `lexicon` column of a table gives it."""
         return f"{self.name}@{self.card['version']}"
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What a code means: a title, a text in plain words, an example, the literature."""
-
-    code: str
-    title: str
-    text: str
-    example: str | None = None
-    reference: str | None = None
-
-    def __str__(self) -> str:
-        """Set the explanation as a short plain text."""
-        lines = [f"{self.code}: {self.title}", self.text]
-        if self.example:
-            lines.append(f"Example: {self.example}")
-        if self.reference:
-            lines.append(f"Reference: {self.reference}")
-        return "\n".join(lines)
-
-    __repr__ = __str__
 
 
 @cache
@@ -84,9 +74,8 @@ def load_card(name: str, folder: Path = paths.LEXICONS) -> dict[str, Any]:
     homes = list_lexicons(folder)
     if name not in homes:
         raise UsageError(f"no lexicon called {name!r}; there are: {', '.join(homes)}")
-    card = _mapping(homes[name] / "card.yaml")
-    if missing := [field for field in CARD_FIELDS if not card.get(field)]:
-        raise UsageError(f"{homes[name] / 'card.yaml'}: the card lacks {', '.join(missing)}")
+    card = read_mapping(homes[name] / "card.yaml")
+    need(card, CARD_FIELDS, f"{homes[name] / 'card.yaml'}: the card")
     return card
 
 
@@ -115,58 +104,107 @@ def _rows(path: Path, columns: tuple[str, ...]) -> tuple[dict[str, str], ...]:
     return tuple(rows)
 
 
-@cache
-def load_rules(folder: Path = paths.RULES) -> dict[str, Explanation]:
-    """Load every rule that a `rule` column can name, by its code."""
-    rules: dict[str, Explanation] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        for code, entry in yaml.safe_load(path.read_text("utf-8")).items():
-            rules[code] = Explanation(code, **entry)
-    return rules
+#: From here on two spellings are near enough to ask whether the other was meant (difflib's ratio).
+_NEAR = 0.8
 
 
-@cache
-def load_frame_codes(folder: Path = paths.CODEBOOKS) -> dict[str, Explanation]:
-    """Load what the codebooks say of their frames (`frame:conflict`) and items (`frame:conflict/reproach`)."""
-    codes: dict[str, Explanation] = {}
-    for card in sorted(folder.glob("*/card.yaml")):
-        for name in _mapping(card)["frames"]:
-            frame = _mapping(card.parent / f"{name}.yaml")
-            code, first = f"frame:{name}", frame["examples"][0]["text"]
-            questions = " ".join(item["question"] for item in frame["items"].values())
-            text = f"{frame['text']} It is asked: {questions}"
-            codes[code] = Explanation(code, frame["title"], text, first, frame["reference"])
-            for key, item in frame["items"].items():
-                example = next((e["text"] for e in frame["examples"] if e["item"] == key), None)
-                part = f"{code}/{key}"
-                codes[part] = Explanation(
-                    part, f"{frame['title']}: {key}", item["question"], example, frame["reference"]
-                )
-    return codes
+def explain(code: str = "") -> Explanation:
+    """Tell in plain words what a word in a table means: a column, a value, a rule, a frame, a lexicon.
 
+    A word that means several things is told for each (`direct` is a value of `kind` and of `voice_kind`);
+    `quotes.kind` and `quotes.kind=direct` name one of them, as do `frame:conflict`, `frame:conflict/reproach` and
+    `cues@0.2`. Without a word: what there is to ask. Raises `UsageError` when nothing is called so, with the words that
+    are spelt nearly so.
 
-def _mapping(path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    return data
-
-
-def explain(code: str) -> Explanation:
-    """Tell in plain words what a code in a table means: a rule, a frame (`frame:conflict`), a lexicon (`cues@1`).
-
-    Raises `UsageError` with the nearest codes when there is no such code.
+    >>> print(explain("distancing"))
+    distancing: a value of stance in the table quotes
+    The cue keeps the reporter away from what is said, which may not be true (*beweren, ontkennen, volgens*).
+    Reference: Hyland (2005), Metadiscourse; Floyd (2000), Journal of Pragmatics 32
     """
-    rules = load_rules()
-    if code in rules:
-        return rules[code]
+    if not code.strip():
+        return _contents()
+    words = _words()
     name = code.removeprefix("lexicon:").partition("@")[0]
-    home = list_lexicons().get(name, paths.CODEBOOKS / (name or "?"))
-    if (home / "card.yaml").is_file():
-        card = _mapping(home / "card.yaml")
-        return Explanation(code, card["title"], card["description"], reference=card["reference"])
-    frames = load_frame_codes()
-    if code in frames:
-        return frames[code]
+    found = words.get(code) or words.get(name) or _spelt_alike().get(_plain(code))
+    if found:
+        return _told(code, found)
     from difflib import get_close_matches
 
-    near = get_close_matches(code, [*rules, *frames], n=3, cutoff=0.4)
-    raise UsageError(f"nothing is called {code!r}; did you mean: {', '.join(near) if near else 'quote.cue-inverted'}?")
+    near = get_close_matches(_plain(name), _spelt_alike(), n=3, cutoff=_NEAR)
+    hint = f"did you mean: {', '.join(near)}?" if near else "`mediabeeld explain`, or explain(), lists what there is"
+    raise UsageError(f"nothing is called {code!r}; {hint}")
+
+
+def _told(code: str, found: tuple[Explanation, ...]) -> Explanation:
+    """Tell one meaning as it is, several one a line."""
+    if len(found) == 1:
+        return found[0] if found[0].code in load_rules() or ":" in found[0].code else replace(found[0], code=code)
+    references = dict.fromkeys(meaning.reference for meaning in found if meaning.reference)
+    lines = [_line(meaning) for meaning in found]
+    return Explanation(code, f"{len(found)} meanings", "\n".join(lines), reference="; ".join(references) or None)
+
+
+def _line(meaning: Explanation) -> str:
+    title = f"a rule ({meaning.title})" if meaning in load_rules().values() else meaning.title
+    return f"- {title}: {meaning.text}" + (f" Example: {meaning.example}" if meaning.example else "")
+
+
+@cache
+def _words() -> dict[str, tuple[Explanation, ...]]:
+    """Gather the meanings of every word that stands in a table, or names a part of one."""
+    words: dict[str, list[Explanation]] = {}
+    for names, meaning in _meanings():
+        for name in dict.fromkeys(names):
+            words.setdefault(name, []).append(meaning)
+    return {name: tuple(meanings) for name, meanings in words.items()}
+
+
+def _meanings() -> Iterator[tuple[tuple[str, ...], Explanation]]:
+    """Go through all that can be explained, with the words that one may ask for it by."""
+    for code, rule in load_rules().items():
+        yield (code,), rule
+    for table, kind in TABLES.items():
+        text = (kind.__doc__ or "").split("\n\n")[0]
+        yield (table,), Explanation(table, f"a table; its columns are {', '.join(columns(kind))}", text)
+    for table in (EVERY_RECORD, *TABLES):
+        for name, column in load_columns(table).items():
+            values = f" Values: {', '.join(column.values)}." if column.values else ""
+            missing = f" Missing: {column.missing}" if column.missing else ""
+            about = replace(column.about, text=column.about.text + values + missing)
+            yield (name, about.code), about
+            for value, meaning in column.values.items():
+                yield (value, meaning.code, f"{name}={value}"), meaning
+    for home in sorted(path.parent for path in paths.CODEBOOKS.glob("*/card.yaml")):
+        yield (home.name,), _card(home, "a codebook")
+        for code, meaning in load_frame_codes(home).items():
+            kind_of, _, last = code.removeprefix("frame:").rpartition("/")
+            title = f"an item of the frame {kind_of}" if kind_of else "a frame"
+            yield (code,), meaning
+            yield (code.removeprefix("frame:"), last), replace(meaning, title=f"{title} ({meaning.title})")
+    for name, home in list_lexicons().items():
+        yield (name,), _card(home, "a lexicon")
+
+
+def _card(home: Path, what: str) -> Explanation:
+    card = read_mapping(home / "card.yaml")
+    return Explanation(home.name, f"{card['title']} ({what})", card["description"], reference=card["reference"])
+
+
+def _plain(word: str) -> str:
+    """Spell a word without what people forget: capitals, and whether words are joined by a space or a line."""
+    return word.strip().casefold().replace(" ", "-").replace("_", "-")
+
+
+@cache
+def _spelt_alike() -> dict[str, tuple[Explanation, ...]]:
+    return {_plain(name): found for name, found in reversed(_words().items())}
+
+
+def _contents() -> Explanation:
+    """List what can be explained."""
+    lines = [f"tables: {', '.join(TABLES)}", f"columns of every record: {', '.join(load_columns(EVERY_RECORD))}"]
+    lines += [f"columns of {table}: {', '.join(load_columns(table))}" for table in TABLES]
+    for home in sorted(path.parent for path in paths.CODEBOOKS.glob("*/card.yaml")):
+        lines.append(f"codes of the codebook {home.name}: {', '.join(load_frame_codes(home))}")
+    lines += [f"lexicons: {', '.join(list_lexicons())}", f"rules: {', '.join(load_rules())}"]
+    return Explanation("explain", "what there is to ask, besides the values of these columns", "\n".join(lines))

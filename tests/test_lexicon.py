@@ -29,11 +29,6 @@ def test_every_rule_is_explained_in_plain_words() -> None:
         assert str(rule).startswith(f"{code}: ")
 
 
-def test_an_unknown_code_names_its_neighbours() -> None:
-    with pytest.raises(UsageError, match=r"quote\.cue-inverted"):
-        explain("quote.cue-invertd")
-
-
 def _lexicon(folder: Path, entries: str, **card: object) -> Path:
     home = folder / "proef"
     home.mkdir(parents=True)

@@ -1,0 +1,34 @@
+"""Files of fields in YAML (cards, codebooks, rules, columns), read with errors that name the file and the line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from analysis.errors import UsageError
+
+
+def read_mapping(path: Path) -> dict[str, Any]:
+    """Read a YAML file that is a mapping of fields; `UsageError` names the file, the line and what is wrong."""
+    try:
+        data = yaml.safe_load(path.read_text("utf-8"))
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read ({error.strerror})") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path}: is not a text file in UTF-8") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise UsageError(f"{path}, line {mark.line + 1 if mark else 1}: is not YAML") from None
+    if not isinstance(data, dict):
+        raise UsageError(f"{path}, line 1: must be a mapping of fields")
+    return data
+
+
+def need(data: Any, fields: tuple[str, ...], where: str) -> None:
+    """Refuse what is no mapping with all of some fields; `UsageError` says where and which are lacking."""
+    if not isinstance(data, dict):
+        raise UsageError(f"{where} must be a mapping with {', '.join(fields)}")
+    if missing := [field for field in fields if not data.get(field)]:
+        raise UsageError(f"{where} lacks {', '.join(missing)}")
