@@ -20,10 +20,19 @@ def read_mapping(path: Path) -> dict[str, Any]:
         raise UsageError(f"{path}: is not a text file in UTF-8") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise UsageError(f"{path}, line {mark.line + 1 if mark else 1}: is not YAML") from None
+        problem = getattr(error, "problem", None) or "it cannot be read"
+        raise UsageError(f"{path}, line {mark.line + 1 if mark else 1}: is not YAML ({problem})") from None
     if not isinstance(data, dict):
         raise UsageError(f"{path}, line 1: must be a mapping of fields")
     return data
+
+
+def read_lines(path: Path, *keys: str) -> list[int]:
+    """Give the line on which each entry of a list in a YAML file begins; `keys` lead to the list."""
+    node: Any = yaml.compose(path.read_text("utf-8"), Loader=yaml.SafeLoader)
+    for key in keys:
+        node = next(value for name, value in node.value if name.value == key)
+    return [entry.start_mark.line + 1 for entry in node.value]
 
 
 def need(data: Any, fields: tuple[str, ...], where: str) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 from analysis import paths
 from analysis.cards import need, read_mapping
 from analysis.errors import UsageError
+from analysis.schemes import read_scheme
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +110,16 @@ def load_rules(folder: Path = paths.RULES) -> dict[str, Explanation]:
     return rules
 
 
-@cache
 def load_frame_codes(codebook: Path) -> dict[str, Explanation]:
-    """Load what a codebook, a folder, says of its frames (`frame:conflict`) and items (`frame:conflict/reproach`)."""
+    """Load what a codebook, a folder or a file, says of its frames (`frame:conflict`) and items.
+
+    An item has the code of its frame before it (`frame:conflict/reproach`). Raises `UsageError` for a codebook that
+    lacks something.
+    """
     codes: dict[str, Explanation] = {}
-    for name in read_mapping(codebook / "card.yaml")["frames"]:
-        frame = read_mapping(codebook / f"{name}.yaml")
-        code, first = f"frame:{name}", frame["examples"][0]["text"]
+    for entry in read_scheme(codebook).frames:
+        frame = entry.fields
+        code, first = f"frame:{entry.id}", frame["examples"][0]["text"]
         questions = " ".join(item["question"] for item in frame["items"].values())
         text = f"{frame['text']} It is asked: {questions}"
         codes[code] = Explanation(code, frame["title"], text, first, frame["reference"])

@@ -6,9 +6,10 @@ reference, licence, version, columns) and `entries.tsv` (a header and one entry 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from analysis.cards import need, read_mapping
 from analysis.errors import UsageError
 from analysis.glossary import EVERY_RECORD, Explanation, load_columns, load_frame_codes, load_rules
 from analysis.records import TABLES, columns
+from analysis.schemes import list_schemes, read_scheme
 
 __all__ = [
     "CARD_FIELDS",
@@ -108,13 +110,13 @@ def _rows(path: Path, columns: tuple[str, ...]) -> tuple[dict[str, str], ...]:
 _NEAR = 0.8
 
 
-def explain(code: str = "") -> Explanation:
+def explain(code: str = "", *, codebook: str | Path | None = None) -> Explanation:
     """Tell in plain words what a word in a table means: a column, a value, a rule, a frame, a lexicon.
 
     A word that means several things is told for each (`direct` is a value of `kind` and of `voice_kind`);
     `quotes.kind` and `quotes.kind=direct` name one of them, as do `frame:conflict`, `frame:conflict/reproach` and
-    `cues@0.2`. Without a word: what there is to ask. Raises `UsageError` when nothing is called so, with the words that
-    are spelt nearly so.
+    `cues@0.2`. Without a word: what there is to ask. `codebook` adds the frames of one of your own, a folder or file.
+    Raises `UsageError` when nothing is called so, with the words that are spelt nearly so.
 
     >>> print(explain("distancing"))
     distancing: a value of stance in the table quotes
@@ -123,14 +125,15 @@ def explain(code: str = "") -> Explanation:
     """
     if not code.strip():
         return _contents()
-    words = _words()
+    words = _words() if codebook is None else _gather(_meanings(), _codebook_meanings(Path(codebook)))
+    alike = {_plain(name): found for name, found in reversed(words.items())}
     name = code.removeprefix("lexicon:").partition("@")[0]
-    found = words.get(code) or words.get(name) or _spelt_alike().get(_plain(code))
+    found = words.get(code) or words.get(name) or alike.get(_plain(code))
     if found:
         return _told(code, found)
     from difflib import get_close_matches
 
-    near = get_close_matches(_plain(name), _spelt_alike(), n=3, cutoff=_NEAR)
+    near = get_close_matches(_plain(name), alike, n=3, cutoff=_NEAR)
     hint = f"did you mean: {', '.join(near)}?" if near else "`mediabeeld explain`, or explain(), lists what there is"
     raise UsageError(f"nothing is called {code!r}; {hint}")
 
@@ -151,9 +154,13 @@ def _line(meaning: Explanation) -> str:
 
 @cache
 def _words() -> dict[str, tuple[Explanation, ...]]:
-    """Gather the meanings of every word that stands in a table, or names a part of one."""
+    """Give the meanings of every word that stands in a table, or names a part of one."""
+    return _gather(_meanings())
+
+
+def _gather(*sources: Iterable[tuple[tuple[str, ...], Explanation]]) -> dict[str, tuple[Explanation, ...]]:
     words: dict[str, list[Explanation]] = {}
-    for names, meaning in _meanings():
+    for names, meaning in chain(*sources):
         for name in dict.fromkeys(names):
             words.setdefault(name, []).append(meaning)
     return {name: tuple(meanings) for name, meanings in words.items()}
@@ -174,20 +181,24 @@ def _meanings() -> Iterator[tuple[tuple[str, ...], Explanation]]:
             yield (name, about.code), about
             for value, meaning in column.values.items():
                 yield (value, meaning.code, f"{name}={value}"), meaning
-    for home in sorted(path.parent for path in paths.CODEBOOKS.glob("*/card.yaml")):
-        yield (home.name,), _card(home, "a codebook")
-        for code, meaning in load_frame_codes(home).items():
-            kind_of, _, last = code.removeprefix("frame:").rpartition("/")
-            title = f"an item of the frame {kind_of}" if kind_of else "a frame"
-            yield (code,), meaning
-            yield (code.removeprefix("frame:"), last), replace(meaning, title=f"{title} ({meaning.title})")
-    for name, home in list_lexicons().items():
-        yield (name,), _card(home, "a lexicon")
+    for home in list_schemes().values():
+        yield from _codebook_meanings(home)
+    for name in list_lexicons():
+        yield (name,), _card(name, load_card(name), "a lexicon")
 
 
-def _card(home: Path, what: str) -> Explanation:
-    card = read_mapping(home / "card.yaml")
-    return Explanation(home.name, f"{card['title']} ({what})", card["description"], reference=card["reference"])
+def _codebook_meanings(home: Path) -> Iterator[tuple[tuple[str, ...], Explanation]]:
+    scheme = read_scheme(home)
+    yield (scheme.name,), _card(scheme.name, scheme.card, "a codebook")
+    for code, meaning in load_frame_codes(home).items():
+        frame, _, last = code.removeprefix("frame:").rpartition("/")
+        title = f"an item of the frame {frame}" if frame else "a frame"
+        yield (code,), meaning
+        yield (code.removeprefix("frame:"), last), replace(meaning, title=f"{title} ({meaning.title})")
+
+
+def _card(name: str, card: dict[str, Any], what: str) -> Explanation:
+    return Explanation(name, f"{card['title']} ({what})", card["description"], reference=card["reference"])
 
 
 def _plain(word: str) -> str:
@@ -195,16 +206,11 @@ def _plain(word: str) -> str:
     return word.strip().casefold().replace(" ", "-").replace("_", "-")
 
 
-@cache
-def _spelt_alike() -> dict[str, tuple[Explanation, ...]]:
-    return {_plain(name): found for name, found in reversed(_words().items())}
-
-
 def _contents() -> Explanation:
     """List what can be explained."""
     lines = [f"tables: {', '.join(TABLES)}", f"columns of every record: {', '.join(load_columns(EVERY_RECORD))}"]
     lines += [f"columns of {table}: {', '.join(load_columns(table))}" for table in TABLES]
-    for home in sorted(path.parent for path in paths.CODEBOOKS.glob("*/card.yaml")):
-        lines.append(f"codes of the codebook {home.name}: {', '.join(load_frame_codes(home))}")
+    for name, home in list_schemes().items():
+        lines.append(f"codes of the codebook {name}: {', '.join(load_frame_codes(home))}")
     lines += [f"lexicons: {', '.join(list_lexicons())}", f"rules: {', '.join(load_rules())}"]
     return Explanation("explain", "what there is to ask, besides the values of these columns", "\n".join(lines))
