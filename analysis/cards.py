@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,16 @@ def read_lines(path: Path, *keys: str) -> list[int]:
     for key in keys:
         node = next(value for name, value in node.value if name.value == key)
     return [entry.start_mark.line + 1 for entry in node.value]
+
+
+def digest(entries: Any) -> str:
+    """Give eight hexadecimal digits that identify a list of entries, whatever the order of the fields of an entry.
+
+    >>> digest([{"form": "zei", "lemma": "zeggen"}]) == digest([{"lemma": "zeggen", "form": "zei"}])
+    True
+    """
+    text = json.dumps(entries, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode("utf-8")).hexdigest()[:8]
 
 
 def need(data: Any, fields: tuple[str, ...], where: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.cards import need, read_mapping
+from analysis.cards import digest, need, read_mapping
 from analysis.errors import UsageError
 from analysis.glossary import EVERY_RECORD, Explanation, load_columns, load_frame_codes, load_rules
 from analysis.records import TABLES, columns
@@ -46,6 +46,11 @@ class Lexicon:
     def id(self) -> str:
         """Name and version, as the `lexicon` column of a table gives it."""
         return f"{self.name}@{self.card['version']}"
+
+    @property
+    def digest(self) -> str:
+        """What identifies the entries; the card of each list of the package has it, so that its version is true."""
+        return digest(self.rows)
 
 
 @cache
@@ -184,12 +189,12 @@ def _meanings() -> Iterator[tuple[tuple[str, ...], Explanation]]:
     for home in list_schemes().values():
         yield from _codebook_meanings(home)
     for name in list_lexicons():
-        yield (name,), _card(name, load_card(name), "a lexicon")
+        yield (name,), _card(name, load_card(name))
 
 
 def _codebook_meanings(home: Path) -> Iterator[tuple[tuple[str, ...], Explanation]]:
     scheme = read_scheme(home)
-    yield (scheme.name,), _card(scheme.name, scheme.card, "a codebook")
+    yield (scheme.name,), _card(scheme.name, scheme.card)
     for code, meaning in load_frame_codes(home).items():
         frame, _, last = code.removeprefix("frame:").rpartition("/")
         title = f"an item of the frame {frame}" if frame else "a frame"
@@ -197,8 +202,8 @@ def _codebook_meanings(home: Path) -> Iterator[tuple[tuple[str, ...], Explanatio
         yield (code.removeprefix("frame:"), last), replace(meaning, title=f"{title} ({meaning.title})")
 
 
-def _card(name: str, card: dict[str, Any], what: str) -> Explanation:
-    return Explanation(name, f"{card['title']} ({what})", card["description"], reference=card["reference"])
+def _card(name: str, card: dict[str, Any]) -> Explanation:
+    return Explanation(name, card["title"], card["description"], reference=card["reference"])
 
 
 def _plain(word: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.cards import need, read_mapping
+from analysis.cards import digest, need, read_mapping
 from analysis.errors import UsageError
 
 CARD_FIELDS = ("title", "description", "reference", "licence", "version", "frames")
@@ -37,6 +37,11 @@ class Scheme:
     path: Path
     card: dict[str, Any]
     frames: tuple[FrameFields, ...]
+
+    @property
+    def digest(self) -> str:
+        """What identifies the items and indicators; the card of each codebook of the package has it."""
+        return digest([[frame.id, frame.fields["items"]] for frame in self.frames])
 
 
 def list_schemes(folder: Path = paths.CODEBOOKS) -> dict[str, Path]:

@@ -112,7 +112,7 @@ def test_a_record_literally() -> None:
         voice="an",
         voice_kind="direct",
         rule="frame.lemma",
-        lexicon="semetko-valkenburg@0.1",
+        lexicon=load_codebook("semetko-valkenburg").id,
         scheme="semetko-valkenburg",
         frame="conflict",
         item="reproach",

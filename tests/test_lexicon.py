@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from analysis import paths
 from analysis.errors import UsageError
 from analysis.lexicon import CARD_FIELDS, explain, list_lexicons, load_lexicon, load_rules
+from tests import lexicons
 
 LEXICONS = [name for name, home in list_lexicons().items() if (home / "entries.tsv").is_file()]
 
@@ -72,6 +74,29 @@ def test_every_folder_of_words_has_a_card_and_no_lexicon_lies_deeper_than_a_grou
     cards = {path.parent for path in paths.LEXICONS.rglob("card.yaml")}
     assert cards == set(list_lexicons().values())
     assert {path.parent for path in paths.LEXICONS.rglob("entries.tsv")} <= cards
+
+
+def test_a_card_is_stamped_once_and_its_version_raised_when_its_entries_change(tmp_path: Path) -> None:
+    _lexicon(tmp_path, "woord\tsoort\naap\tdier\n", version="0.9", reference="'digest: of an ape'")
+    card, digest = tmp_path / "proef" / "card.yaml", load_lexicon("proef", tmp_path).digest
+    before = card.read_text("utf-8")
+    assert lexicons.list_stale({card: digest}) == [card]
+    assert lexicons.stamp(card, digest) == "proef: 0.9"
+    assert card.read_text("utf-8") == before.replace("version: 0.9\n", f'version: "0.9"\ndigest: "{digest}"\n')
+    assert lexicons.list_stale({card: digest}) == []
+    assert lexicons.stamp(card, "0123abcd") == "proef: 0.9 → 0.10"
+    assert 'version: "0.10"\ndigest: "0123abcd"\n' in card.read_text("utf-8")
+
+
+def test_the_digest_is_of_the_entries_alone(tmp_path: Path) -> None:
+    def of(name: str, entries: str, **card: object) -> str:
+        return load_lexicon("proef", _lexicon(tmp_path / name, entries, **card)).digest
+
+    ape = of("a", "woord\tsoort\naap\tdier\n")
+    assert re.fullmatch(r"[0-9a-f]{8}", ape)
+    assert of("b", "woord\tsoort\naap\tdier\n", version="2", title="y") == ape
+    assert of("c", "woord\tsoort\naap\tmens\n") != ape
+    assert of("d", "woord\tklasse\naap\tdier\n", columns="[woord, klasse]") != ape
 
 
 def test_an_unknown_lexicon_lists_those_there_are() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from analysis.actors import find_actors, find_mentions
 from analysis.labels import find_labels, find_naming_chain
-from analysis.lexicon import explain
+from analysis.lexicon import explain, load_lexicon
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Label, Mention, VoiceSpan
 
@@ -98,7 +98,7 @@ def test_one_label_in_full() -> None:
         type="appraisement",
         relation="predicate",
         rule="label.predicate",
-        lexicon="naming-nouns@1",
+        lexicon=load_lexicon("naming-nouns").id,
     )
 
 
