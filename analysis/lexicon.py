@@ -131,22 +131,29 @@ def explain(code: str = "", *, codebook: str | Path | None = None) -> Explanatio
     if not code.strip():
         return _contents()
     words = _words() if codebook is None else _gather(_meanings(), _codebook_meanings(Path(codebook)))
-    alike = {_plain(name): found for name, found in reversed(words.items())}
-    name = code.removeprefix("lexicon:").partition("@")[0]
-    found = words.get(code) or words.get(name) or alike.get(_plain(code))
+    spelt = {_plain(name): name for name in reversed(words)}
+    name, _, version = code.removeprefix("lexicon:").partition("@")
+    found = words.get(code) or words.get(name) or words.get(spelt.get(_plain(code), ""))
     if found:
-        return _told(code, found)
+        return _told(code, found, version)
     from difflib import get_close_matches
 
-    near = get_close_matches(_plain(name), alike, n=3, cutoff=_NEAR)
-    hint = f"did you mean: {', '.join(near)}?" if near else "`mediabeeld explain`, or explain(), lists what there is"
+    near = get_close_matches(_plain(name), spelt, n=3, cutoff=_NEAR)
+    hint = (
+        f"did you mean: {', '.join(spelt[word] for word in near)}?"
+        if near
+        else "`mediabeeld explain`, or explain(), lists what there is"
+    )
     raise UsageError(f"nothing is called {code!r}; {hint}")
 
 
-def _told(code: str, found: tuple[Explanation, ...]) -> Explanation:
-    """Tell one meaning as it is, several one a line."""
+def _told(code: str, found: tuple[Explanation, ...], version: str) -> Explanation:
+    """Tell one meaning as it is, several one a line; of a list in another version than is asked for, say so."""
     if len(found) == 1:
-        return found[0] if found[0].code in load_rules() or ":" in found[0].code else replace(found[0], code=code)
+        (one,) = found
+        here = str(load_card(one.code)["version"]) if one.code in list_lexicons() else version
+        other = f" (This is of version {here}, not {version}.)" if version not in ("", here) else ""
+        return replace(one, code=code, text=one.text + other)
     references = dict.fromkeys(meaning.reference for meaning in found if meaning.reference)
     lines = [_line(meaning) for meaning in found]
     return Explanation(code, f"{len(found)} meanings", "\n".join(lines), reference="; ".join(references) or None)

@@ -102,6 +102,12 @@ def test_a_rule_and_a_column_of_one_name_are_both_told() -> None:
     ]
 
 
+def test_another_version_of_a_lexicon_is_told_apart() -> None:
+    lexicon = load_lexicon("cues")
+    assert explain(lexicon.id).text == explain("cues").text == lexicon.card["description"]
+    assert explain("cues@0.0").text.endswith(f"(This is of version {lexicon.card['version']}, not 0.0.)")
+
+
 def test_one_meaning_can_be_asked_for() -> None:
     assert explain("quotes.kind=direct").title == "a value of kind in the table quotes"
     assert explain("voice_kind=direct").title == "a value of voice_kind in every table of records"
@@ -120,7 +126,7 @@ def test_capitals_and_joints_are_forgiven(word: str) -> None:
         ("apraisement", "appraisement"),
         ("quote.cue-invertd", "quote.cue-inverted"),
         ("frame:conflikt", "frame:conflict"),
-        ("word_share", "words-share"),
+        ("word_share", "words_share"),
         ("cuees@0.2", "cues"),
     ],
 )
