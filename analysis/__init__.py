@@ -17,14 +17,20 @@ _HOMES = {
     "read_actors": "actors",
     "find_actors": "actors",
     "find_mentions": "actors",
+    "save_actors": "actors",
     "explain": "lexicon",
     "load_lexicon": "lexicon",
     "load_pipeline": "parse",
     "tokenize": "parse",
+    "export_conllu": "parse",
     "find_quotes": "quotes",
     "extract_quotes": "portrait",
     "find_events": "events",
+    "find_agency_ladder": "events",
+    "find_action_network": "network",
     "find_labels": "labels",
+    "find_naming_chain": "labels",
+    "find_casualties": "casualties",
     "find_frames": "framing",
     "score_frames": "framing",
     "find_sentiment": "sentiment",
@@ -33,6 +39,7 @@ _HOMES = {
     "portray": "portrait",
     "portray_many": "portrait",
     "read_portrait": "portrait",
+    "save_portrait": "portrait",
 }
 _MODULES = ("figures", "parse", "plots", "records", "statistics")  # `parse` can be called as well
 

@@ -1,4 +1,4 @@
-"""The command line: `mediabeeld figures`, `tables`, `actors`, `evaluate`, `explain`, `lab`.
+"""The command line: `mediabeeld figures`, `tables`, `actors`, `evaluate`, `explain`, `codebook check`, `lab`.
 
 Exit codes: 0 done; 1 an article failed (a line each on stderr, all others are done); 2 wrong usage: nothing is written.
 """
@@ -19,6 +19,7 @@ from analysis.errors import ArticleError, MediabeeldError, UsageError
 
 if TYPE_CHECKING:
     from analysis.article import Article
+    from analysis.framing import Codebook
     from analysis.portrait import Portrait
 
 app = typer.Typer(
@@ -27,6 +28,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="How does a Dutch-language news article portray each actor in it?",
 )
+
+
+codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks of your own.")
+app.add_typer(codebook_app, name="codebook")
 
 
 class Format(StrEnum):
@@ -42,6 +47,12 @@ ActorsOption = Annotated[
 ]
 PipelineOption = Annotated[
     str | None, typer.Option("--pipeline", help="Another Dutch spaCy pipeline: its name or path.")
+]
+SchemeOption = Annotated[
+    str | None, typer.Option("--scheme", help="The codebook of the frames, by name; semetko-valkenburg by default.")
+]
+CodebookOption = Annotated[
+    Path | None, typer.Option("--codebook", help="A codebook of your own for the frames, a folder or file (YAML).")
 ]
 
 
@@ -65,20 +76,24 @@ def figures(
         Path | None, typer.Option(help="Folder for the figures; figures/ or figures/ARTICLE by default.")
     ] = None,
     pipeline: PipelineOption = None,
+    scheme: SchemeOption = None,
+    codebook: CodebookOption = None,
 ) -> None:
     """Draw how an article portrays its actors (the main job: every article in seeds/, with its tables)."""
     from analysis.article import read_article
     from analysis.figures import save_figures
+    from analysis.framing import choose_codebook
 
+    book = choose_codebook(scheme, codebook)
     if article is not None:
-        portrait = _portrait(read_article(article), actors, pipeline)
+        portrait = _portrait(read_article(article), actors, pipeline, book)
         folder = out or Path("figures") / portrait.article.id
         with _writing(folder):
             _tell(save_figures(portrait, folder))
         return
     home = _checkout()
     for seed in sorted((home / "seeds").glob("*.txt")):
-        portrait = _portrait(read_article(seed), actors or _registry_of(seed, home), pipeline)
+        portrait = _portrait(read_article(seed), actors or _registry_of(seed, home), pipeline, book)
         with _writing(home / "data" / "tables"):
             _save_tables(portrait, home / "data" / "tables" / portrait.article.id, Format.csv)
         with _writing(out or home / "figures"):
@@ -92,16 +107,20 @@ def tables(
     actors: ActorsOption = None,
     format: Annotated[Format, typer.Option(help="The format of the tables.")] = Format.csv,
     pipeline: PipelineOption = None,
+    scheme: SchemeOption = None,
+    codebook: CodebookOption = None,
 ) -> None:
     """Write all tables of one or more articles: quotes, mentions, events, labels, frames, sentiment, portraits."""
+    from analysis.framing import choose_codebook
     from analysis.tables import check_parquet
 
+    book = choose_codebook(scheme, codebook)
     if format is Format.parquet:
         check_parquet()
     good, faults = _read_all(articles)
     for article in good:
         _check_folder(out / article.id)
-    for found in _portraits(good, actors, pipeline):
+    for found in _portraits(good, actors, pipeline, book):
         if isinstance(found, ArticleError):
             faults.append(found)
             continue
@@ -123,12 +142,16 @@ def report(
     out: Annotated[Path, typer.Option(help="The page to write (HTML); it needs nothing beside it.")],
     actors: ActorsOption = None,
     pipeline: PipelineOption = None,
+    scheme: SchemeOption = None,
+    codebook: CodebookOption = None,
 ) -> None:
     """Set the portrait of an article as one page: the article marked up, the figures, the main tables."""
     from analysis.article import read_article
+    from analysis.framing import choose_codebook
     from analysis.report import save_report
 
-    portrait = _portrait(read_article(article), actors, pipeline)
+    book = choose_codebook(scheme, codebook)
+    portrait = _portrait(read_article(article), actors, pipeline, book)
     with _writing(out):
         save_report(portrait, out)
 
@@ -158,7 +181,7 @@ def evaluate(
 ) -> None:
     """Measure what is found against hand coding: scores by kind and by rule, and every miss and false hit as text."""
     from analysis.evaluation import evaluate as measure
-    from analysis.evaluation_actors import evaluate_actors
+    from analysis.evaluation import evaluate_actors
     from analysis.parse import load_pipeline
 
     folder, nlp = gold or _checkout() / "data" / "gold", load_pipeline(pipeline)
@@ -170,11 +193,36 @@ def evaluate(
 
 
 @app.command()
-def explain(code: Annotated[str, typer.Argument(help="A rule, frame or lexicon, as tables name it.")]) -> None:
-    """Tell in plain words what a code in a table means."""
+def explain(
+    word: Annotated[
+        str,
+        typer.Argument(help="A column, value, rule, frame or lexicon, as tables name it; without it: what there is."),
+    ] = "",
+    codebook: CodebookOption = None,
+) -> None:
+    """Tell in plain words what a word in a table means: a column, a value, a rule, a frame, a lexicon."""
     from analysis.lexicon import explain as tell
 
-    typer.echo(str(tell(code)))
+    typer.echo(str(tell(word, codebook=codebook)))
+
+
+@codebook_app.command()
+def check(
+    file: Annotated[Path, typer.Argument(help="A codebook, a folder or file (YAML).")],
+    pipeline: PipelineOption = None,
+) -> None:
+    """Try the examples of a codebook: each must be found, each counter-example must not; those that fail are listed."""
+    from analysis.framing import check_codebook, read_codebook
+    from analysis.parse import load_pipeline
+
+    book = read_codebook(file)
+    failures = check_codebook(book, nlp=load_pipeline(pipeline))
+    for failure in failures:
+        typer.echo(str(failure))
+    n = sum(len(frame.examples) + len(frame.counterexamples) for frame in book.frames)
+    typer.echo(f"{book.id}: {n - len(failures)} of {n} examples and counter-examples are as the codebook says")
+    if failures:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -222,7 +270,7 @@ def _read_all(files: Sequence[Path]) -> tuple[list[Article], list[MediabeeldErro
 
 
 def _portraits(
-    articles: Sequence[Article], actors: Path | None, pipeline: str | None
+    articles: Sequence[Article], actors: Path | None, pipeline: str | None, book: Codebook
 ) -> Iterator[Portrait | ArticleError]:
     """Portray the articles one by one; one that fails does not take the others along."""
     from tqdm import tqdm
@@ -236,15 +284,15 @@ def _portraits(
     # disable=None: a progress bar on a terminal, silence in a pipe or a log.
     for article in tqdm(articles, unit="article", disable=None):
         try:
-            yield portray(article, registry, nlp=nlp)
+            yield portray(article, registry, nlp=nlp, codebook=book)
         except MediabeeldError:
             raise
         except Exception as defect:
             yield ArticleError(f"{article.id}: {_describe(defect)}")
 
 
-def _portrait(article: Article, actors: Path | None, pipeline: str | None) -> Portrait:
-    (found,) = _portraits([article], actors, pipeline)
+def _portrait(article: Article, actors: Path | None, pipeline: str | None, book: Codebook) -> Portrait:
+    (found,) = _portraits([article], actors, pipeline, book)
     if isinstance(found, ArticleError):
         raise found
     return found

@@ -94,15 +94,15 @@ def list_figures() -> tuple[Figure, ...]:
 
 
 def _ladder(portrait: Portrait) -> pd.DataFrame:
-    from analysis.events import agency_ladder
+    from analysis.events import find_agency_ladder
 
-    return agency_ladder(_events(portrait))
+    return find_agency_ladder(_events(portrait))
 
 
 def _network(portrait: Portrait) -> pd.DataFrame:
-    from analysis.network import action_network
+    from analysis.network import find_action_network
 
-    return action_network(_events(portrait))
+    return find_action_network(_events(portrait))
 
 
 def _events(portrait: Portrait) -> list[Event]:

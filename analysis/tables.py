@@ -15,6 +15,7 @@ from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from analysis.errors import UsageError
+from analysis.glossary import load_column
 from analysis.records import TABLES, Portrayal, Record, columns
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ DTYPES = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """Give the JSON Schema of a table's rows, derived from the record it is made of.
+    """Give the JSON Schema of a table's rows: types from the record it is made of, descriptions from the glossary.
+
+    `enumDescriptions` has a text for each value of `enum`, `$comment` the literature.
 
     >>> schema("mentions")["properties"]["form"]["enum"]
     ['name', 'role', 'descriptor', 'pronoun', 'possessive', 'aggregate']
@@ -41,10 +44,21 @@ def schema(name: str) -> dict[str, Any]:
         "title": name,
         "description": (kind.__doc__ or "").split("\n\n")[0],
         "type": "object",
-        "properties": {column: _property(hints[column]) for column in columns(kind)},
+        "properties": {column: _described(name, column, _property(hints[column])) for column in columns(kind)},
         "required": list(columns(kind)),
         "additionalProperties": False,
     }
+
+
+def _described(table: str, column: str, rule: dict[str, Any]) -> dict[str, Any]:
+    """Add to a column's type what it and its values mean, in the words of `explain`."""
+    told = load_column(table, column)
+    rule = {"description": told.about.text + (f" Missing: {told.missing}" if told.missing else ""), **rule}
+    if "enum" in rule:
+        rule["enumDescriptions"] = [told.missing if v is None else told.values[v].text for v in rule["enum"]]
+    elif told.values:
+        rule["examples"] = list(told.values)
+    return rule | ({"$comment": told.about.reference} if told.about.reference else {})
 
 
 def _property(hint: Any) -> dict[str, Any]:

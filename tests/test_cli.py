@@ -124,10 +124,10 @@ def test_a_defect_in_one_article_is_one_line_and_the_others_are_done(
 
     real = portrait.portray_doc
 
-    def fail_once(doc: Any, actors: Any) -> Any:
+    def fail_once(doc: Any, actors: Any, **more: Any) -> Any:
         if "stuk" in doc.text:
             raise KeyError("een sleutel")
-        return real(doc, actors)
+        return real(doc, actors, **more)
 
     monkeypatch.setattr(portrait, "portray_doc", fail_once)
     broken = tmp_path / "kapot.txt"
@@ -188,6 +188,86 @@ def test_explain_tells_and_an_unknown_code_is_wrong_usage(
     assert run("explain", "quote.cue-inverted", monkeypatch=monkeypatch) == 0
     assert "quote.cue-inverted: " in capsys.readouterr().out
     assert run("explain", "quote.onbekend", monkeypatch=monkeypatch) == 2
+
+
+CODEBOOK = """title: a
+description: b
+reference: c
+licence: d
+version: "1"
+frames:
+  army:
+    title: Army
+    text: The story is about the army.
+    reference: c
+    items:
+      soldiers: {question: Are there soldiers, indicators: [soldaat]}
+    examples:
+      - {item: soldiers, text: De soldaten zijn veilig.}
+    counterexamples:
+      - {text: Het regent., why: weather}
+"""
+
+
+@pytest.fixture
+def codebook(tmp_path: Path) -> Path:
+    path = tmp_path / "leger.yaml"
+    path.write_text(CODEBOOK, "utf-8")
+    return path
+
+
+def test_a_codebook_of_ones_own_fills_the_table_of_frames(
+    article: Path, codebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("tables", article, "--out", tmp_path / "uit", "--format", "json", "--codebook", codebook)
+    assert run(*given, monkeypatch=monkeypatch) == 0
+    (row,) = json.loads((tmp_path / "uit" / "nieuws" / "frames.json").read_text("utf-8"))
+    assert (row["scheme"], row["frame"], row["text"], row["lexicon"]) == ("leger", "army", "soldaten", "leger@1")
+    assert run("explain", "frame:army", "--codebook", codebook, monkeypatch=monkeypatch) == 0
+    assert "Are there soldiers" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["tables", "figures", "report"])
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--codebook", "kapot.yaml"], "kapot.yaml: the card lacks licence"),
+        (["--codebook", "ontbreekt.yaml"], "ontbreekt.yaml: cannot be read"),
+        (["--scheme", "semetko"], "no codebook called 'semetko'; there are: "),
+        (["--scheme", "semetko-valkenburg", "--codebook", "leger.yaml"], "not both"),
+    ],
+)
+def test_a_wrong_codebook_or_scheme_is_wrong_usage_and_nothing_is_written(
+    command: str,
+    options: list[str],
+    said: str,
+    article: Path,
+    codebook: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kapot.yaml").write_text(CODEBOOK.replace("licence: d\n", ""), "utf-8")
+    assert run(command, article, "--out", "uit", *options, monkeypatch=monkeypatch) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
+    assert not (tmp_path / "uit").exists()
+
+
+def test_a_codebook_is_checked(
+    codebook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("codebook", "check", codebook, monkeypatch=monkeypatch) == 0
+    assert capsys.readouterr().out == "leger@1: 2 of 2 examples and counter-examples are as the codebook says\n"
+    codebook.write_text(CODEBOOK.replace("Het regent", "Een soldaat"), "utf-8")
+    assert run("codebook", "check", codebook, monkeypatch=monkeypatch) == 1
+    failing, summary = capsys.readouterr().out.splitlines()
+    assert failing == (f"{codebook}, line 16: army: expected nothing (a counter-example), found soldiers: Een soldaat.")
+    assert summary.startswith("leger@1: 1 of 2 examples")
+    codebook.write_text(CODEBOOK.replace("examples:", "exempels:", 1), "utf-8")
+    assert run("codebook", "check", codebook, monkeypatch=monkeypatch) == 2
+    assert "lacks examples" in capsys.readouterr().err
 
 
 def test_evaluate_measures_against_gold_and_a_folder_without_gold_is_wrong_usage(

@@ -13,9 +13,9 @@ from sample import ACTORS, DIRECT, EVENTS, MENTIONS, QUOTES, empty_portrait, pla
 
 from analysis import plots
 from analysis.article import Article
-from analysis.events import agency_ladder
+from analysis.events import find_agency_ladder
 from analysis.figures import list_figures
-from analysis.network import action_network
+from analysis.network import find_action_network
 from analysis.palette import ACTOR_COLOURS, OTHER_COLOUR, colour_actors
 from analysis.portrayals import words_quoted
 from analysis.records import Mention, Quote, Token
@@ -147,7 +147,7 @@ def test_roles_balance_doing_and_undergoing(ax: Axes) -> None:
 
 
 def test_ladder_counts_tellings_by_rung_and_victim(ax: Axes) -> None:
-    ladder = agency_ladder(EVENTS)
+    ladder = find_agency_ladder(EVENTS)
     assert plots.score_ladder(ladder).to_numpy().tolist() == [
         [2, "passive with doer", "children", 1, "doden"],
         [4, "intransitive", "leader", 1, "omkomen"],
@@ -158,7 +158,7 @@ def test_ladder_counts_tellings_by_rung_and_victim(ax: Axes) -> None:
 
 
 def test_network_has_a_line_a_pair(ax: Axes) -> None:
-    network = action_network(EVENTS)
+    network = find_action_network(EVENTS)
     assert plots.score_network(network).to_numpy().tolist() == [["troops", "children", 1, "harm", "doden"]]
     plots.plot_network(network, names=NAMES, ax=ax)
     assert {"doden", "Amerikaanse troepen", "Kinderen"} <= set(words(ax))

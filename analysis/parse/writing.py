@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.article import Part
@@ -36,6 +37,21 @@ def to_conllu(doc: Doc) -> str:
         for number, sentence in members:
             lines += [f"# sent_id = {number}", *_sentence_lines(sentence), ""]
     return "\n".join(lines) + "\n"
+
+
+def export_conllu(doc: Doc, path: str | Path) -> None:
+    """Write a parse to a CoNLL-U file, which other tools for Universal Dependencies read; UTF-8, the same bytes always.
+
+    `read_conllu` reads it back without loss. Raises `OSError` for a file that cannot be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from analysis.parse import parse, read_conllu
+    >>> with TemporaryDirectory() as folder:
+    ...     export_conllu(parse("De minister zweeg."), f"{folder}/zwijgen.conllu")
+    ...     read_conllu(Path(folder, "zwijgen.conllu")).text
+    'De minister zweeg.'
+    """
+    Path(path).write_text(to_conllu(doc), "utf-8", newline="\n")
 
 
 def _visible(sentence: Span) -> list[Token]:

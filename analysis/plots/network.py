@@ -25,10 +25,10 @@ DEED_COLOURS = {
 def score_network(network: pd.DataFrame) -> pd.DataFrame:
     """Count who acts on whom, all deeds together: `agent patient n deeds lemmas`, the most frequent first.
 
-    `network` is a table that `action_network` made; deeds that are denied are left out.
+    `network` is a table that `find_action_network` made; deeds that are denied are left out.
 
-    >>> from analysis.network import action_network
-    >>> score_network(action_network([])).columns.tolist()
+    >>> from analysis.network import find_action_network
+    >>> score_network(find_action_network([])).columns.tolist()
     ['agent', 'patient', 'n', 'deeds', 'lemmas']
     """
     import pandas as pd
@@ -53,12 +53,12 @@ def score_network(network: pd.DataFrame) -> pd.DataFrame:
 def plot_network(network: pd.DataFrame, *, names: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
     """Draw who acts on whom: a line from each doer to each one acted upon, thicker the more often, with the verbs.
 
-    `network` is a table that `action_network` made; `names` gives names for actor ids. Returns the axes.
+    `network` is a table that `find_action_network` made; `names` gives names for actor ids. Returns the axes.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
-    >>> from analysis.network import action_network
-    >>> plot_network(action_network(portrait.records["events"])).texts[0].get_text()
+    >>> from analysis.network import find_action_network
+    >>> plot_network(find_action_network(portrait.records["events"])).texts[0].get_text()
     'Who acts on whom'
     """
     table = score_network(network)
