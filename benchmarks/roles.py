@@ -114,16 +114,16 @@ def _mention(doc: Doc, coded: Row) -> Mention:
 
 
 def _pair(roles: Sequence[Row], rows: Sequence[Event]) -> list[tuple[Row | None, Event | None]]:
-    """Pair coded roles with rows, the largest overlap of their words first; nouns with nouns alone."""
+    """Pair coded roles with rows, nouns with nouns and the largest overlap of their words first."""
     scored = []
     for i, role in enumerate(roles):
         for j, row in enumerate(rows):
             parts = row.parts or ((row.start, row.end),)
             shared = sum(max(0, min(b, d) - max(a, c)) for a, b in role["spans"] for c, d in parts)
-            if shared and (role["form"] == "noun") == (row.diathesis == "nominal"):
-                scored.append((-shared, i, j))
+            if shared:
+                scored.append(((role["form"] == "noun") != (row.diathesis == "nominal"), -shared, i, j))
     pairs: dict[int, int] = {}
-    for _, i, j in sorted(scored):
+    for _, _, i, j in sorted(scored):
         if i not in pairs and j not in pairs.values():
             pairs[i] = j
     found = [(role, rows[pairs[i]] if i in pairs else None) for i, role in enumerate(roles)]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Diathesis: TypeAlias = Literal["active", "passive", "intransitive", "impersonal", "nominal"]
 Reflexive: TypeAlias = Literal["true", "inherent", "none"]
 
-_INTRANSITIVE_CLASSES = ("motion", "occurrence")
+_INTRANSITIVE_CLASSES = ("motion", "occurrence", "state")
 _THERE = ("er", "daar", "hier")
 _TELLING = ("speech", "communication", "cognition", "perception")
 
@@ -47,13 +47,13 @@ def is_passive(clause: Clause, sense: Sense | None) -> bool:
     lemmas = {simple_infinitive(aux) for aux in clause.auxiliaries}
     if "worden" in lemmas:
         return True
-    if doers(clause):
+    undergoes = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
+    if doers(clause) and not undergoes:
         return True
     if clause.is_headline():
         return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)
     marked = any(aux.dep_ == "aux:pass" for aux in clause.auxiliaries)
     marked = marked or any(s.dep_ == "nsubj:pass" for t in clause.group for s in t.children)
-    undergoes = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
     return marked and "hebben" not in lemmas and not undergoes
 
 

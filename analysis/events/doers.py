@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.links import Heads, mentions_of
-from analysis.events.words import thing_kind
+from analysis.events.words import names_people, thing_kind
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
 from analysis.records import Event
 
 if TYPE_CHECKING:
@@ -37,21 +35,9 @@ def _kind(token: Token, heads: Heads) -> AgentKind:
         return "instrument"
     if token.pos_ == "PRON" and (token.lower_ in words_of("personal") or token.lemma_.lower() in words_of("personal")):
         return "actor"
-    if token.pos_ == "PROPN" or _names_people(token.lemma_):
+    if token.pos_ == "PROPN" or names_people(token.lemma_):
         return "actor"
     return "other"
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load_lexicon("actor-nouns").rows if row["class"] != "place") | frozenset(
-        row["noun"] for row in load_lexicon("naming-nouns").rows
-    )
-
-
-def _names_people(lemma: str) -> bool:
-    lemma = lemma.lower()
-    return any(lemma[cut:] in _people() for cut in range(max(1, len(lemma) - 4)))
 
 
 def settle(events: Sequence[Event]) -> list[Event]:

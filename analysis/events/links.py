@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from analysis.events.words import names_people
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def mentions_of(token: Token, heads: Heads) -> list[Mention]:
     if token.i in heads:
         largest = max(heads[token.i], key=lambda m: m.end - m.start)
         return [largest]
-    for child in token.children:
+    for child in token.children if token.pos_ != "NOUN" or names_people(token.lemma_) else ():
         if child.dep_ in ("flat", "appos") and child.i in heads and child.i == token.i + 1:
             return [max(heads[child.i], key=lambda m: m.end - m.start)]
     if token.dep_ in ("flat", "appos") and token.head.i in heads:

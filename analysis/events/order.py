@@ -5,43 +5,89 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.events.arguments import SUBJECTS
 from analysis.events.groups import form
 from analysis.events.links import Heads, mentions_of
 from analysis.events.words import Sense, thing_kind
 from analysis.grammar.names import place_names
+from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from analysis.events.clauses import Clause
 
-#: Classes of deeds that a thing does not do.
-_OF_PERSONS = ("cognition", "communication", "creation", "perception", "possession", "speech", "state", "transfer")
+#: Classes of deeds that a thing does as well as a person.
+_OF_THINGS = ("change", "harm", "occurrence")
 _THINKING = ("speech", "cognition", "perception")
+_NOMINATIVE = ("hij", "ik", "we", "wij", "zij")
+_OBLIQUE = ("hem", "hen", "mij", "me", "ons", "hun")
+_NOMINAL = ("NOUN", "PROPN")
 
 
 def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
     """Tell whether the parse has turned subject and object round.
 
-    In *Dat vindt Derks* the pronoun is what is found; in *de jas die de dief droeg* the relative pronoun stands for
-    no actor, and the phrase behind it does.
+    The case of a pronoun decides first (*hem bezocht hij*), then what *dat* stands for (*Dat vindt Derks*), then the
+    number of the verb (*wie twaalf mensen doodt*), and at last whether the subject can do such a thing: a thing in
+    front, or a relative pronoun that stands for one, does not (*Dat verzoek heeft de rechter geaccepteerd*, *de jas die
+    de dief droeg*).
     """
     if len(clause.subjects) != 1 or len(themes) != 1:
         return False
     subject, theme = clause.subjects[0], themes[0]
+    if subject.pos_ == theme.pos_ == "PRON" or theme.pos_ == "PRON":
+        if theme.lower_ in _NOMINATIVE and subject.lower_ not in _NOMINATIVE:
+            return theme.lower_ != "zij" or _number(clause) == ["Plur"]
+    if subject.lower_ in _OBLIQUE and theme.lower_ not in _OBLIQUE:
+        return True
     if sense is not None and sense.deed in _THINKING and subject.lower_ in ("dat", "dit", "wat"):
         return bool(mentions_of(theme, heads))
     if _is_place_instead(subject, theme, heads):
         return True
     thing = antecedent(subject)
-    if thing is subject or not subject.i < theme.i < clause.verb.i or not mentions_of(theme, heads):
-        return False
-    if mentions_of(thing, heads) or thing.pos_ != "NOUN" or thing_kind(thing.lemma_) is not None:
-        return False
-    number = _number(clause)
-    if number and theme.morph.get("Number", []) == number != thing.morph.get("Number", []):
+    if _disagrees(clause, thing, theme):
         return True
-    return sense is not None and sense.subject == "agent" and sense.deed in _OF_PERSONS
+    if thing.pos_ not in _NOMINAL or mentions_of(thing, heads) or not mentions_of(theme, heads):
+        return False
+    if sense is None or sense.subject != "agent" or sense.deed in _OF_THINGS:
+        return False
+    if thing_kind(thing.lemma_) == "instrument":
+        return False
+    if simple_infinitive(clause.verb) in words_of("affecting"):
+        return False
+    if thing is not subject:
+        return subject.i < theme.i < clause.verb.i
+    return _in_front(clause, subject, theme)
+
+
+def _in_front(clause: Clause, subject: Token, theme: Token) -> bool:
+    """Tell whether a phrase stands before the finite verb and the other right behind it: *Dat heeft de rechter …*."""
+    finite = next((t for t in (*clause.group, *clause.auxiliaries) if form(t) == "Fin"), None)
+    if finite is None or not subject.i < finite.i < theme.i:
+        return False
+    first = min(t.i for t in theme.subtree)
+    return first == finite.i + 1 and theme.pos_ != "PRON" and bool(clause.auxiliaries)
+
+
+def _disagrees(clause: Clause, subject: Token, theme: Token) -> bool:
+    """Tell whether the verb has the number of the other phrase: *wie twaalf mensen doodt*, *die de rebellen namen*."""
+    number, own, other = _number(clause), _number_of(subject), _number_of(theme)
+    if subject.lower_ in ("wie", "die", "dat", "wat"):
+        if subject.lower_ != "wie" or theme.dep_ not in SUBJECTS:
+            return False
+    return bool(number and own and other) and number != own and number == other
+
+
+def _number_of(token: Token) -> list[str]:
+    """Give the number of a phrase; nothing where it is listed, counted or a name that may be either."""
+    if token.pos_ not in ("NOUN", "PRON") or any(c.dep_ in ("conj", "nmod", "fixed", "appos") for c in token.children):
+        return []
+    counted = [c for c in token.children if c.dep_ == "nummod" and c.i < token.i]
+    if counted:
+        return ["Plur"] if counted[0].lower_ not in ("1", "een", "één") else []
+    return list(token.morph.get("Number", []))
 
 
 def _is_place_instead(subject: Token, theme: Token, heads: Heads) -> bool:

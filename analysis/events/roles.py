@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
 from analysis.events.clauses import Clause
 from analysis.events.coordination import conjuncts
@@ -11,15 +12,19 @@ from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
 from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, mentions_of
 from analysis.events.order import antecedent, is_turned
-from analysis.events.words import Sense, addressing, idioms, verb_senses
+from analysis.events.words import Sense, addressing, idioms, noun_sense, verb_senses
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: *krijgen*, *oplopen*: the subject undergoes although there is an object.
 _RECEIVING = "possession"
+_GETTING = ("krijgen", "oplopen", "ontvangen")
+_TOGETHER = ("met", "tegen", "aan", "op")
+_DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +34,39 @@ class Roles:
     agents: tuple[Token, ...]
     patients: tuple[Token, ...]
     has_agent: bool
+    subject: Literal["agent", "patient"] = "agent"
 
 
-def sense_of(clause: Clause, lemma: str) -> Sense | None:
-    """Look up what a clause tells: as a fixed combination (*de dood vinden*), or without an object, or by its verb."""
-    words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb))
-    if words:
-        for child in [*clause.dependents(), *clause.children("xcomp")]:
-            for token in (child, *(c for c in child.children if c.dep_ == "fixed")):
-                if token.lemma_.lower() in words or token.lower_ in words:
-                    return words[token.lemma_.lower() if token.lemma_.lower() in words else token.lower_]
-        if "-" in words and not clause.objects and not clause.children("ccomp"):
-            return words["-"]
-    return verb_senses().get(lemma) or _moving(lemma)
+def sense_of(clause: Clause, lemma: str) -> tuple[Sense | None, Token | None]:
+    """Look up what a clause tells, and by which word beside its verb.
+
+    First as a fixed combination (*de dood vinden*), then as a verb that leaves the deed to its noun (*een aanval
+    uitvoeren op*), then as a verb without object, then by the verb itself.
+    """
+    words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb)) or {}
+    for child in [*clause.dependents(), *clause.children("xcomp")] if words else ():
+        for token in (child, *(c for c in child.children if c.dep_ == "fixed")):
+            for spelt in (token.lemma_.lower(), token.lower_):
+                if spelt in words:
+                    return words[spelt], token
+    light = _light(clause, lemma)
+    if light is not None:
+        return light
+    if "-" in words and not clause.objects and not clause.children("ccomp"):
+        return words["-"], None
+    return verb_senses().get(lemma) or _moving(lemma), None
+
+
+def _light(clause: Clause, lemma: str) -> tuple[Sense, Token] | None:
+    """Give the deed of the noun that a light verb carries, and the noun: *deed een voorspelling*."""
+    if lemma not in words_of("light"):
+        return None
+    for noun in (*clause.objects, *clause.children("nsubj:pass")):
+        sense = noun_sense(noun.lemma_) if noun.pos_ == "NOUN" else None
+        if sense is not None and sense.van in ("agent", "patient"):
+            aimed = (*sense.prepositions, "van") if sense.van == "patient" else sense.prepositions
+            return Sense(sense.deed, "agent", load_lexicon("deed-nouns").id, aimed, fixed=True), noun
+    return None
 
 
 def _moving(lemma: str) -> Sense | None:
@@ -53,9 +78,18 @@ def _moving(lemma: str) -> Sense | None:
 
 
 def find_roles(
-    clause: Clause, shape: Diathesis, sense: Sense | None, reflexive: tuple[Reflexive, Token | None], heads: Heads
+    clause: Clause,
+    lemma: str,
+    shape: Diathesis,
+    sense: Sense | None,
+    reflexive: tuple[Reflexive, Token | None],
+    heads: Heads,
+    word: Token | None = None,
 ) -> Roles:
-    """Give every phrase of a clause its role; a relative pronoun stands for what it refers to."""
+    """Give every phrase of a clause its role; a relative pronoun stands for what it refers to.
+
+    The `word` of a fixed combination is no participant, unless it is an actor.
+    """
     agents: list[Token] = []
     patients: list[Token] = []
     by = doers(clause) if shape in ("passive", "impersonal") else []
@@ -63,36 +97,45 @@ def find_roles(
     subjects = list(clause.subjects)
     if is_turned(clause, themes, sense, heads):
         subjects, themes = themes, subjects
-    if shape == "passive":
+    undergoes = shape == "passive" or _undergoes(clause, sense, themes, heads) or _is_modal_passive(clause)
+    undergoes = undergoes or _is_receiving(clause)
+    if shape == "impersonal":
+        agents += by
+    elif undergoes:
         patients += subjects
         agents += by
-    elif shape == "impersonal":
-        agents += by
-    elif _undergoes(clause, sense, themes) or _is_modal_passive(clause):
-        patients += subjects
     else:
         agents += subjects
     patients += [token for token in themes if token.lower_ not in words_of("reciprocal")]
-    if shape == "active" and any(token.lower_ in words_of("reciprocal") for token in themes):
+    patients = [token for token in patients if token != word or mentions_of(token, heads)]
+    if any(_is_mutual(token) for token in (*themes, *clause.children("obl", "obl:arg"))):
         patients += subjects
-    patients += [token for token in _addressed(clause, sense, reflexive[0]) if mentions_of(token, heads)]
+    aimed = _aimed(clause, lemma, sense, reflexive[0])
+    patients += [token for token, role in aimed if role == "patient" and mentions_of(token, heads)]
+    if undergoes or any(role == "agent" for _, role in aimed):
+        agents += [token for token, role in aimed if role == "agent" and mentions_of(token, heads)]
     if reflexive[0] == "true" and reflexive[1] is not None:
         patients.append(reflexive[1])
-    room = (
-        shape in ("passive", "impersonal")
-        or bool(agents)
-        or (clause.nonfinite and not _undergoes(clause, sense, themes))
-    )
+    room = shape in ("passive", "impersonal") or bool(agents) or (clause.nonfinite and not undergoes)
     if clause.children("ccomp", "csubj", "advcl"):
         patients = [token for token in patients if token.lower_ != "het"]
-    return Roles(spread(agents), spread(patients), room)
+    return Roles(spread(agents), spread(patients), room, "patient" if undergoes else "agent")
 
 
-def _undergoes(clause: Clause, sense: Sense | None, themes: list[Token]) -> bool:
+def _undergoes(clause: Clause, sense: Sense | None, themes: list[Token], heads: Heads) -> bool:
     if sense is None or sense.subject != "patient" or clause.kind == "copular":
         return False
-    fixed = sense.lexicon.startswith("verb-idioms")
-    return fixed or sense.deed == _RECEIVING or not themes
+    if sense.fixed:
+        return not any(_is_anothers(token, clause, heads) for token in themes)
+    return sense.deed == _RECEIVING or not themes
+
+
+def _is_anothers(theme: Token, clause: Clause, heads: Heads) -> bool:
+    """Tell whether what breaks is said to be another's: *brak de arm van de agent*, *brak hem de arm*."""
+    if simple_infinitive(clause.verb) in _GETTING:
+        return False
+    owners = [c for c in theme.children if c.dep_ == "nmod" and any(p.lower_ == "van" for p in c.children)]
+    return any(mentions_of(c, heads) for c in (*owners, *clause.children("iobj")))
 
 
 def _is_modal_passive(clause: Clause) -> bool:
@@ -101,18 +144,58 @@ def _is_modal_passive(clause: Clause) -> bool:
     return bool(carriers & words_of("modal-passive")) and form(clause.verb) == "Inf" and has_te(clause.verb)
 
 
-def _addressed(clause: Clause, sense: Sense | None, reflexive: Reflexive) -> list[Token]:
-    if sense is None and reflexive == "none":
-        return []
+def _is_mutual(token: Token) -> bool:
+    """Tell whether they do it to one another: *sloegen elkaar*, *trouwden met elkaar*, but not *uit elkaar*."""
+    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+    return token.lower_ in words_of("reciprocal") and all(case in _TOGETHER for case in cases)
+
+
+def _is_receiving(clause: Clause) -> bool:
+    """Tell whether the subject gets what is done: *kreeg een boete opgelegd*."""
+    carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
+    return form(clause.verb) == "Part" and "krijgen" in carriers and bool(clause.subjects)
+
+
+@cache
+def _verb_prepositions() -> dict[tuple[str, str], str]:
+    return {(row["lemma"], row["preposition"]): row["role"] for row in load_lexicon("verb-prepositions").rows}
+
+
+def _aimed(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexive) -> list[tuple[Token, str]]:
+    """Give the phrases with a preposition that take part, with their role: *won van X*, *kreeg van X*.
+
+    The verb itself, the idiom or the class of the deed says which preposition does so.
+    """
     kinds = {sense.deed} if sense else set()
     if reflexive != "none":
         kinds.add("reflexive")
     found = []
-    for token in clause.children("obl", "obl:arg"):
+    for token in _prepositional(clause):
         cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-        if len(cases) == 1 and any((kind, cases[0]) in addressing() for kind in kinds):
-            found.append(token)
+        if not cases:
+            continue
+        role = _verb_prepositions().get((lemma, cases[0]))
+        if role == "agent" and token.dep_ == "nmod" and _is_definite(token.head):
+            role = None  # kreeg de leiding van de partij
+        if sense is not None and cases[0] in sense.prepositions:
+            role = "patient"
+        if role is None and len(cases) == 1 and any((kind, cases[0]) in addressing() for kind in kinds):
+            role = "patient"
+        if role is not None:
+            found.append((token, role))
     return found
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
+
+
+def _prepositional(clause: Clause) -> list[Token]:
+    """Give the phrases with a preposition of a clause, also those that the parse hangs on its object."""
+    own = clause.children("obl", "obl:arg", "obl:agent")
+    nouns = [*clause.objects, *own, *clause.children("xcomp", "fixed", "compound:prt")]
+    nested = [c for noun in nouns if noun.pos_ == "NOUN" for c in noun.children if c.dep_ == "nmod" and c.i > noun.i]
+    return [*own, *nested]
 
 
 def spread(tokens: list[Token]) -> tuple[Token, ...]:
