@@ -39,7 +39,8 @@ def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpa
     lemma = infinitive(token)
     sense = verb_senses().get(lemma)
     by = [c for c in token.children if c.dep_ in ("obl", "obl:agent", "obl:arg") and _is_doer(c)]
-    if sense is None and not by:
+    doing = token.lower_.removesuffix("e").endswith("nd")
+    if sense is None and not by and not doing:
         return None
     if sense is not None and sense.deed == "state" and not by:
         return None

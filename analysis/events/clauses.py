@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.arguments import SUBJECTS, arguments
-from analysis.events.coordination import first_finite, stranded_subject
+from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
 from analysis.events.groups import carried, carried_by, form, has_te, own_subject
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
@@ -102,7 +102,7 @@ def _clause(head: Token) -> Clause:
     finite = finite or first_finite(top) == top
     verb, kind = _evidence(head, copulas, auxiliaries, finite, top)
     subjects, objects = arguments(group, kind == "verbal", finite)
-    objects += [] if objects else _shared_objects(top)
+    objects += [] if objects else _shared_objects(top) or gapped_objects(top)
     if not subjects and kind == "participle":
         subjects = [top.head]
     if not subjects and top.dep_ == "conj" and (finite or shared):
@@ -164,6 +164,8 @@ def _inherited(token: Token) -> list[Token]:
         group: Token | None = token
         while group is not None:
             subjects = [c for c in group.children if c.dep_ in SUBJECTS and c.lower_ not in ("er", "het")]
+            if len(subjects) > 1:
+                subjects = arguments([group], True, True)[0]
             if subjects:
                 return subjects
             group = carried(group) or None

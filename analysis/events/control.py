@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _BELOW = ("xcomp", "ccomp", "advcl", "csubj", "acl", "obl", "obj")
 _INSIDE = ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:arg", "conj", "appos", "xcomp", "fixed")
+_IMPERSONAL = ("het", "'t", "er", "dat", "dit")
 _POSSESSORS = ("nmod:poss", "nmod")
 
 
@@ -90,12 +91,12 @@ def _governed(
         kind = "object"  # gaf de politie opdracht om te schieten
     if kind == "object":
         found = others or (_passive_subjects(governor) if governor.shape == "passive" else ())
+    elif governor.clause.nonfinite and not subjects:
+        found = _controllers(governor, above, heads, depth + 1)
+    elif governor.shape == "impersonal" or all(t.lower_ in _IMPERSONAL for t in subjects):
+        found = others or _beneficiaries(telling, heads)
     elif governor.shape == "passive" and kind != "raising":
         found = governor.roles.agents
-    elif governor.shape == "impersonal" or all(t.lower_ in words_of("empty") or t.lower_ == "dat" for t in subjects):
-        found = others or _beneficiaries(telling, heads)
-        if governor.clause.nonfinite and not subjects:
-            found = _controllers(governor, above, heads, depth + 1)
     else:
         found = subjects
     return tuple(t for t in found if mentions_of(t, heads))

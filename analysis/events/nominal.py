@@ -30,12 +30,15 @@ def find_nominals(doc: Doc, told: Set[int], heads: Heads, voices: Sequence[Voice
     """
     found = []
     for token in doc:
-        if token.i in told or token.i in heads or token.dep_ in ("compound", "flat", "fixed"):
+        if token.i in told or token.i in heads or token.dep_ in ("compound", "flat"):
             continue
         sense = _sense(token)
         if sense is None:
             continue
-        agents, patients = _participants(token, sense)
+        if token.dep_ == "fixed":
+            agents, patients = _behind_van(token, sense, heads), ()
+        else:
+            agents, patients = _participants(token, sense)
         if not (actors_of((*agents, *patients), heads) or (sense.deed == "harm" and _is_definite(token))):
             continue
         found.append(
@@ -92,12 +95,31 @@ def _participants(noun: Token, sense: NounSense) -> tuple[tuple[Token, ...], tup
             patients.append(child)
         elif case == "van":
             (agents if sense.van == "agent" else patients if sense.van == "patient" else []).append(child)
+    patients += _right_behind(noun, sense)
     by = [c for c in agents if _case(c) == "door"]
     owners = [c for c in agents if c not in by and _case(c) == "van"]
     if by and owners:  # de beïnvloeding van het OM door de minister
         agents = [c for c in agents if c not in owners]
         patients += owners
     return spread(agents), spread(patients)
+
+
+def _right_behind(noun: Token, sense: NounSense) -> list[Token]:
+    """Give the phrase right behind a noun that the parse hangs on the verb: *Hoe eerlijk is het proces tegen X?*"""
+    if noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ not in sense.prepositions or noun.nbor(1).lower_ == "van":
+        return []
+    phrase = noun.nbor(1).head
+    beside = noun.nbor(1).dep_ == "case" and phrase.head.i == noun.head.i and phrase.dep_ in ("obl", "obl:arg")
+    return [phrase] if beside else []
+
+
+def _behind_van(noun: Token, sense: NounSense, heads: Heads) -> tuple[Token, ...]:
+    """Give who acts in a fixed phrase: *op verzoek van X*, *onder leiding van X*."""
+    if sense.van != "agent" or noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "van":
+        return ()
+    start = noun.nbor(2).idx
+    found = [i for i, mentions in heads.items() for mention in mentions if mention.start == start]
+    return (noun.doc[min(found)],) if found else ()
 
 
 def _case(token: Token) -> str:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from analysis.events.arguments import SUBJECTS
 from analysis.events.groups import form
 from analysis.events.links import Heads, mentions_of
-from analysis.events.words import Sense, thing_kind
+from analysis.events.words import Sense, thing_kind, verb_senses
 from analysis.grammar.names import place_names
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ _OF_THINGS = ("change", "harm", "occurrence")
 _THINKING = ("speech", "cognition", "perception")
 _NOMINATIVE = ("hij", "ik", "we", "wij", "zij")
 _OBLIQUE = ("hem", "hen", "mij", "me", "ons", "hun")
+_POINTING = ("dat", "dit", "die", "deze")
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -49,7 +50,8 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
     thing = antecedent(subject)
     if _disagrees(clause, thing, theme):
         return True
-    if thing.pos_ not in _NOMINAL or mentions_of(thing, heads) or not mentions_of(theme, heads):
+    pointing = thing.lower_ in _POINTING and thing.i < theme.i
+    if not (thing.pos_ in _NOMINAL or pointing) or mentions_of(thing, heads) or not mentions_of(theme, heads):
         return False
     if sense is None or sense.subject != "agent" or sense.deed in _OF_THINGS:
         return False
@@ -105,17 +107,44 @@ def with_subject(clause: Clause, heads: Heads) -> Clause:
     """Give a clause whose only object is its subject that subject: every finite clause has one.
 
     Beside an object clause (*Gisteren zei Derks dat*), and before the verb of a clause that is not joined to another,
-    an object in a clause without subject can be nothing else.
+    an object in a clause without subject can be nothing else; but whom a verb of harm has as its object stays so.
     """
+    if _is_listed_object(clause):
+        return _with_first_subject(clause)
     if clause.subjects or clause.nonfinite or clause.imperative or clause.kind != "verbal" or len(clause.objects) != 1:
         return clause
     found = clause.objects[0]
     if clause.children("csubj", "expl") or not mentions_of(found, heads):
         return clause
-    alone = clause.group[-1].dep_ != "conj" and found.i < min(t.i for t in clause.group)
+    sense = verb_senses().get(infinitive(clause.verb))
+    hurt = sense is not None and (sense.deed, sense.subject) == ("harm", "agent")
+    alone = clause.group[-1].dep_ != "conj" and found.i < min(t.i for t in clause.group) and not hurt
     if not (alone or clause.children("ccomp")):
         return clause
     return replace(clause, subjects=(found,), objects=())
+
+
+def _is_listed_object(clause: Clause) -> bool:
+    """Tell whether the subject of a later conjunct is its object: *dat de dieren schade doen en ook mensen doden*.
+
+    In a clause with its verb at the end what stands between *en* and a verb of harm is whom it harms; the subject is
+    that of the first conjunct.
+    """
+    top = clause.group[-1]
+    if top.dep_ != "conj" or clause.objects or len(clause.subjects) != 1 or form(clause.verb) == "Part":
+        return False
+    subject, first = clause.subjects[0], top.head
+    sense = verb_senses().get(infinitive(clause.verb))
+    if sense is None or (sense.deed, sense.subject) != ("harm", "agent") or subject.pos_ == "PRON":
+        return False
+    final = any(c.dep_ == "mark" or "Rel" in c.morph.get("PronType", []) for c in first.children)
+    own = any(c.dep_ in SUBJECTS for c in first.children)
+    return final and own and subject.head.i == top.i and top.i > subject.i > first.i
+
+
+def _with_first_subject(clause: Clause) -> Clause:
+    first = [c for c in clause.group[-1].head.children if c.dep_ in SUBJECTS]
+    return replace(clause, subjects=tuple(first[:1]), objects=clause.subjects)
 
 
 def antecedent(token: Token) -> Token:

@@ -99,6 +99,8 @@ def find_roles(
         subjects, themes = themes, subjects
     undergoes = shape == "passive" or _undergoes(clause, sense, themes, heads) or _is_modal_passive(clause)
     undergoes = undergoes or _is_receiving(clause)
+    if clause.kind == "copular" and not any(mentions_of(token, heads) for token in map(antecedent, subjects)):
+        agents += _identified(clause, subjects, heads)
     if shape == "impersonal":
         agents += by
     elif undergoes:
@@ -142,6 +144,13 @@ def _is_modal_passive(clause: Clause) -> bool:
     """Tell whether an infinitive with *zijn te* tells what can be done to the subject: *X is niet te stoppen*."""
     carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
     return bool(carriers & words_of("modal-passive")) and form(clause.verb) == "Inf" and has_te(clause.verb)
+
+
+def _identified(clause: Clause, subjects: list[Token], heads: Heads) -> list[Token]:
+    """Give the actor that a predicate names: *De grote afwezige was de minister*."""
+    predicate = clause.group[0]
+    named = predicate.pos_ in ("NOUN", "PROPN") and any(token.pos_ in ("NOUN", "PROPN") for token in subjects)
+    return [predicate] if named and predicate != clause.verb and mentions_of(predicate, heads) else []
 
 
 def _is_mutual(token: Token) -> bool:
