@@ -17,6 +17,8 @@ _HOMES = {
     "read_actors": "actors",
     "find_actors": "actors",
     "find_mentions": "actors",
+    "MediabeeldError": "errors",
+    "MediabeeldWarning": "errors",
     "explain": "lexicon",
     "load_lexicon": "lexicon",
     "load_pipeline": "parse",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from analysis.records import Event
+from analysis.saving import save_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -112,7 +113,7 @@ def _events(portrait: Portrait) -> list[Event]:
 def save_figures(portrait: Portrait, out: Path) -> list[Path]:
     """Write all figures of a portrait to a folder, and give the files: NAME.svg, NAME.png and NAME.csv of each.
 
-    The bytes depend on the portrait alone. A progress bar shows on a terminal only.
+    The bytes depend on the portrait alone. A progress bar shows on a terminal only. Raises `OutputError`.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
@@ -123,13 +124,12 @@ def save_figures(portrait: Portrait, out: Path) -> list[Path]:
     """
     from tqdm import tqdm
 
-    out.mkdir(parents=True, exist_ok=True)
     written = []
     for figure in tqdm(list_figures(), desc="figures", unit="figure", disable=not sys.stderr.isatty()):
         paths = [out / f"{figure.name}.{ending}" for ending in ("svg", "png", "csv")]
-        for path, data in zip(paths, _draw(figure, portrait, ("svg", "png")), strict=False):
-            path.write_bytes(data)
-        paths[2].write_bytes(figure.table(portrait).to_csv(index=False, lineterminator="\n").encode("utf-8"))
+        table = figure.table(portrait).to_csv(index=False, lineterminator="\n")
+        for path, data in zip(paths, (*_draw(figure, portrait, ("svg", "png")), table), strict=True):
+            save_file(data, path)
         written += paths
     return written
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import __version__, paths
+from analysis.saving import save_file
 from analysis.tables import schema
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def render_report(portrait: Portrait) -> str:
 
 
 def save_report(portrait: Portrait, path: str | Path) -> None:
-    """Write the page of `render_report` to a file."""
-    Path(path).write_text(render_report(portrait), "utf-8", newline="\n")
+    """Write the page of `render_report` to a file, whole or not at all; raises `OutputError`."""
+    save_file(render_report(portrait), path)
 
 
 def _drawings(portrait: Portrait) -> list[Drawing]:

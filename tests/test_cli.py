@@ -210,6 +210,39 @@ def test_actors_writes_a_draft_registry_that_can_be_read(
     assert "Joe Biden" in {actor.name for actor in read_actors(draft)}
 
 
+def test_a_registry_that_is_there_is_not_overwritten(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "mijn.yaml"
+    draft.write_text("# met de hand", "utf-8")
+    assert run("actors", article, "--out", draft, monkeypatch=monkeypatch) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "mijn.yaml is there already" in line and "--force" in line
+    assert draft.read_text("utf-8") == "# met de hand"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mijn.yaml", "nieuws.txt"]
+
+
+def test_force_keeps_every_registry_that_was_there(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "mijn.yaml"
+    for n in (1, 2):
+        draft.write_text(f"# versie {n}", "utf-8")
+        assert run("actors", article, "--out", draft, "--force", monkeypatch=monkeypatch) == 0
+        backup = tmp_path / f"mijn.backup-{n}.yaml"
+        assert capsys.readouterr().out == f"{draft}: written anew; what stood there is kept as {backup}\n"
+        assert "Joe Biden" in draft.read_text("utf-8")
+    assert [(tmp_path / f"mijn.backup-{n}.yaml").read_text("utf-8") for n in (1, 2)] == ["# versie 1", "# versie 2"]
+
+
+@pytest.mark.parametrize("command", ["actors", "report"])
+def test_a_folder_where_a_file_should_come_is_wrong_usage(
+    command: str, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(command, article, "--out", tmp_path, monkeypatch=monkeypatch) == 2
+    assert "name a file in it" in capsys.readouterr().err
+
+
 def test_the_main_job_writes_tables_and_figures_of_every_seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for folder in ("seeds", "data/actors"):
         shutil.copytree(paths.ROOT / folder, tmp_path / folder)
