@@ -72,6 +72,30 @@ def test_a_bad_article_is_one_line_and_the_others_are_done(
     assert (tmp_path / "uit" / "nieuws" / "quotes.csv").is_file()
 
 
+@pytest.mark.parametrize("command", ["tables", "figures", "report", "actors"])
+def test_a_text_that_is_not_dutch_is_one_line_and_is_done_all_the_same(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    news = tmp_path / "news.txt"
+    news.write_text("The mayor said on Monday that the old factory will be closed before the summer. " * 3, "utf-8")
+    out = tmp_path / "uit" / ("uit" if command in ("tables", "figures") else "uit.html")
+    assert run(command, news, "--out", out, monkeypatch=monkeypatch) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"mediabeeld: {news}: seems to be in English;")
+    assert out.exists()
+
+
+@pytest.mark.parametrize("command", ["tables", "figures", "report", "actors"])
+def test_a_file_that_is_no_article_ends_with_1_and_nothing_is_written(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "nieuws.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n")
+    assert run(command, tmp_path / "nieuws.pdf", "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "nieuws.pdf: is a PDF, not an article; allowed is" in line
+    assert not (tmp_path / "uit").exists()
+
+
 def test_two_articles_of_one_id_are_refused_and_nothing_is_written(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
