@@ -33,6 +33,9 @@ LOOK: dict[Any, Any] = {
     "figure.facecolor": "white",
     "axes.facecolor": "white",
     "hatch.linewidth": 0.6,
+    # What an article says is plain text, whatever signs are in it: "$5 miljoen" is no formula.
+    "text.parse_math": False,
+    "text.usetex": False,
     "svg.hashsalt": "mediabeeld",
     "svg.fonttype": "path",
 }
@@ -44,6 +47,7 @@ def house(draw: Callable[P, Axes]) -> Callable[P, Axes]:
     @wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> Axes:
         from matplotlib import rc_context
+        from matplotlib.text import Text
 
         own = None
         if kwargs.get("ax") is None:
@@ -54,7 +58,11 @@ def house(draw: Callable[P, Axes]) -> Callable[P, Axes]:
         with rc_context(LOOK):
             if own is not None:
                 kwargs["ax"] = own.add_subplot()
-            return draw(*args, **kwargs)
+            ax = draw(*args, **kwargs)
+        for text in ax.findobj(Text):  # those of a caller's axes were there before the look was set
+            text.set_parse_math(False)
+            text.set_usetex(False)
+        return ax
 
     return drawn
 
@@ -126,14 +134,17 @@ def beside(ax: Axes, note: str, row: float) -> None:
 
 
 def label(actor: str, names: Mapping[str, str] | None, longest: int = 36) -> str:
-    """Give an actor's name as a figure shows it, shortened between words.
+    """Give an actor's name as a figure shows it, shortened between words; those of a joint voice all.
 
+    >>> label("jan;an", {"jan": "Jan Bos", "an": "An Maes"})
+    'Jan Bos and An Maes'
     >>> label("sohr", {"sohr": "Syrisch Observatorium voor de Mensenrechten"})
     'Syrisch Observatorium voor de …'
     >>> label("unknown", None)
     'nobody named'
     """
-    return shorten((names or {}).get(actor, SHORT.get(actor, actor)), longest)
+    known = {**SHORT, **(names or {})}
+    return shorten(" and ".join(known.get(one, one) for one in actor.split(";")), longest)
 
 
 def shorten(text: str, longest: int) -> str:
