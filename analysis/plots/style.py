@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec
 
-from analysis.records import NARRATOR, UNKNOWN
+from analysis.show import name_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,6 @@ INK, SOFT, FAINT = "#222222", "#6B6B6B", "#E3E3E3"
 PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
 #: Width of the axes and height of a row, in inches; there is room for this many rows at least.
 WIDTH, ROW, FEWEST = 8.0, 0.34, 3
-SHORT = {NARRATOR: "the newspaper itself", UNKNOWN: "nobody named"}
 
 LOOK: dict[Any, Any] = {
     "font.family": "DejaVu Sans",
@@ -143,8 +142,7 @@ def label(actor: str, names: Mapping[str, str] | None, longest: int = 36) -> str
     >>> label("unknown", None)
     'nobody named'
     """
-    known = {**SHORT, **(names or {})}
-    return shorten(" and ".join(known.get(one, one) for one in actor.split(";")), longest)
+    return shorten(name_of(actor, names or {}), longest)
 
 
 def shorten(text: str, longest: int) -> str:
