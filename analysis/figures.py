@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from analysis.errors import OutputError
+from analysis.errors import MediabeeldWarning, OutputError
 from analysis.records import Event
 from analysis.saving import save_file
 
@@ -24,6 +27,7 @@ Names: TypeAlias = Mapping[str, str]
 #: What Matplotlib would write of the time and of itself.
 _NAMELESS: dict[str, dict[str, Any]] = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
 
+_GLYPH = re.compile(r"Glyph (\d+) .*missing from font")
 #: Figures that were made once and are no longer, with the head of the table beside each, by which it is known as ours.
 RETIRED = {"03-tone-by-voice": "voice,n,mean,negative,neutral,positive,terms"}
 ENDINGS = ("svg", "png", "csv")
@@ -125,12 +129,13 @@ def save_figures(portrait: Portrait, out: Path) -> list[Path]:
     from tqdm import tqdm
 
     written = []
-    for figure in tqdm(list_figures(), desc="figures", unit="figure", disable=not sys.stderr.isatty()):
-        paths = [out / f"{figure.name}.{ending}" for ending in ENDINGS]
-        table = figure.table(portrait).to_csv(index=False, lineterminator="\n")
-        for path, data in zip(paths, (*_draw(figure, portrait, ("svg", "png")), table), strict=True):
-            save_file(data, path)
-        written += paths
+    with warn_of_glyphs(portrait.article.id):
+        for figure in tqdm(list_figures(), desc="figures", unit="figure", disable=not sys.stderr.isatty()):
+            paths = [out / f"{figure.name}.{ending}" for ending in ENDINGS]
+            table = figure.table(portrait).to_csv(index=False, lineterminator="\n")
+            for path, data in zip(paths, (*_draw(figure, portrait, ("svg", "png")), table), strict=True):
+                save_file(data, path)
+            written += paths
     _clear_retired(out)
     return written
 
@@ -149,6 +154,25 @@ def _clear_retired(out: Path) -> None:
                 path.unlink()
             except OSError as fault:
                 raise OutputError(f"{path}: an old figure that cannot be removed ({fault.strerror})") from fault
+
+
+@contextmanager
+def warn_of_glyphs(name: str) -> Iterator[None]:
+    """Say once, with a `MediabeeldWarning`, which signs the typeface lacks; Matplotlib says it of every figure anew."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        yield
+    lacking = {}
+    for one in told:
+        if found := _GLYPH.match(str(one.message)):
+            lacking[chr(int(found.group(1)))] = True
+        else:
+            warnings.warn_explicit(one.message, one.category, one.filename, one.lineno)
+    if lacking:
+        signs = " ".join(sorted(lacking))
+        warnings.warn(
+            f"{name}: the typeface of the figures lacks {signs}, drawn as boxes", MediabeeldWarning, stacklevel=4
+        )
 
 
 def draw_svg(figure: Figure, portrait: Portrait) -> str:

@@ -78,9 +78,10 @@ def save_report(portrait: Portrait, path: str | Path) -> None:
 
 
 def _drawings(portrait: Portrait) -> list[Drawing]:
-    from analysis.figures import draw_svg, list_figures
+    from analysis.figures import draw_svg, list_figures, warn_of_glyphs
 
-    return [Drawing(f.question, _inline(draw_svg(f, portrait), f.name, f.question)) for f in list_figures()]
+    with warn_of_glyphs(portrait.article.id):
+        return [Drawing(f.question, _inline(draw_svg(f, portrait), f.name, f.question)) for f in list_figures()]
 
 
 def _inline(svg: str, name: str, question: str) -> str:

@@ -418,6 +418,8 @@ def test_refused_sources(tmp_path: Path) -> None:
         read_article("seeds/weg.txt")
     with pytest.raises(ArticleError, match="no such file"):
         read_article("weg.md")
+    with pytest.raises(ArticleError, match="no such file"):
+        read_article("weg.csv")
     with pytest.raises(ArticleError, match="empty"):
         read_article("  \n")
     with pytest.raises(ArticleError, match="not fetched"):
@@ -431,6 +433,7 @@ def test_refused_sources(tmp_path: Path) -> None:
 def test_a_sentence_is_a_text() -> None:
     assert read_article("De leider en/of zijn broer is dood").text == "De leider en/of zijn broer is dood"
     assert read_article("\ufeffDood").text == "Dood"
+    assert read_article("Alle cijfers staan in doden.csv").text == "Alle cijfers staan in doden.csv"
 
 
 # Web pages

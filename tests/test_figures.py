@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -19,8 +20,10 @@ from sample import EVENTS, FRAMES, MENTIONS, sample_portrait
 
 from analysis import plots
 from analysis.article import Part
+from analysis.errors import MediabeeldWarning
 from analysis.figures import RETIRED, Figure, draw_svg, list_figures, save_figures
 from analysis.portrait import Portrait
+from analysis.report import render_report
 
 HERE = Path(__file__).parent
 AGAIN = """
@@ -125,6 +128,13 @@ def test_signs_of_mathematics_are_plain_text(figure: Figure) -> None:
     assert any("$" in text.get_text() for text in ax.findobj(Text))
     with matplotlib.rc_context({"text.parse_math": True}):  # as a caller's axes are drawn, long after
         ax.get_figure().savefig(BytesIO(), format="svg")
+
+
+@pytest.mark.parametrize("write", [save_figures, lambda portrait, folder: render_report(portrait)])
+def test_signs_the_typeface_lacks_are_said_once(write: Callable[[Portrait, Path], object], tmp_path: Path) -> None:
+    with pytest.warns(MediabeeldWarning) as caught:
+        write(strange_portrait("Li 北京 in Peking"), tmp_path)
+    assert [str(one.message) for one in caught] == ["sample: the typeface of the figures lacks 京 北, drawn as boxes"]
 
 
 def test_the_figure_of_tone_takes_signs_of_mathematics_too() -> None:

@@ -108,8 +108,9 @@ def _path(source: str | Path) -> Path | None:
         return None
     if re.match(r"https?://\S+$", source):
         raise ArticleError(f"{source}: pages are not fetched from the web; save the page and give the file")
-    ends = source.lower().endswith((*READERS, *OTHER_SUFFIXES))
-    separated = ("/" in source or "\\" in source) and " " not in source
+    ends = source.lower().endswith(tuple(READERS))
+    one_word = " " not in source
+    separated = one_word and ("/" in source or "\\" in source or source.lower().endswith(tuple(OTHER_SUFFIXES)))
     try:
         return Path(source) if ends or separated or Path(source).exists() else None
     except OSError:
