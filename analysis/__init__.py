@@ -18,6 +18,8 @@ _HOMES = {
     "find_actors": "actors",
     "find_mentions": "actors",
     "save_actors": "actors",
+    "MediabeeldError": "errors",
+    "MediabeeldWarning": "errors",
     "explain": "lexicon",
     "load_lexicon": "lexicon",
     "load_pipeline": "parse",

@@ -1,21 +1,23 @@
-"""The command line: `mediabeeld figures`, `tables`, `actors`, `evaluate`, `explain`, `codebook check`, `lab`.
+"""The command line: `mediabeeld figures`, `tables`, `report`, `actors`, `evaluate`, `explain`, `codebook check`, `lab`.
 
-Exit codes: 0 done; 1 an article failed (a line each on stderr, all others are done); 2 wrong usage: nothing is written.
+Exit codes: 0 done; 1 an article could not be read or a file not be written (a line each on stderr, all others are
+done); 2 wrong usage: nothing is written.
 """
 
 from __future__ import annotations
 
+import os
 import sys
+import warnings
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from analysis import paths
-from analysis.errors import ArticleError, MediabeeldError, UsageError
+from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, OutputError, UsageError
 
 if TYPE_CHECKING:
     from analysis.article import Article
@@ -58,14 +60,36 @@ CodebookOption = Annotated[
 
 def main() -> None:
     """Run the command line; a fault the user can mend is one clear line, never a traceback."""
-    try:
-        app()
-    except UsageError as fault:
-        _say(fault)
-        sys.exit(2)
-    except MediabeeldError as fault:
-        _say(fault)
-        sys.exit(1)
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", MediabeeldWarning)
+        tell = warnings.showwarning
+
+        def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
+            if issubclass(category, MediabeeldWarning):
+                _say(message)
+            else:
+                tell(message, category, *place, **more)
+
+        warnings.showwarning = show
+        try:
+            try:
+                app()
+            finally:
+                sys.stdout.flush()  # a full disk behind `>` shows itself here at the latest
+        except UsageError as fault:
+            _say(fault)
+            sys.exit(2)
+        except MediabeeldError as fault:
+            _say(fault)
+            sys.exit(1)
+        except OSError as fault:
+            if fault.filename is not None:
+                raise
+            if not isinstance(fault, BrokenPipeError):  # `| head` has seen enough
+                _say(f"the output cannot be written ({fault.strerror})")
+            # What is left in the buffer must not fail once more when Python ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(1)
 
 
 @app.command()
@@ -86,18 +110,24 @@ def figures(
 
     book = choose_codebook(scheme, codebook)
     if article is not None:
-        portrait = _portrait(read_article(article), actors, pipeline, book)
-        folder = out or Path("figures") / portrait.article.id
-        with _writing(folder):
-            _tell(save_figures(portrait, folder))
+        read = read_article(article)
+        folder = out or Path("figures") / read.id
+        _check_folder(folder)
+        _tell(save_figures(_portrait(read, actors, pipeline, book), folder))
         return
     home = _checkout()
-    for seed in sorted((home / "seeds").glob("*.txt")):
-        portrait = _portrait(read_article(seed), actors or _registry_of(seed, home), pipeline, book)
-        with _writing(home / "data" / "tables"):
-            _save_tables(portrait, home / "data" / "tables" / portrait.article.id, Format.csv)
-        with _writing(out or home / "figures"):
-            _tell(save_figures(portrait, out or home / "figures"))
+    folder = out or home / "figures"
+    for place in (folder, home / "data" / "tables"):
+        _check_folder(place)
+    good, faults = _read_all(sorted((home / "seeds").glob("*.txt")))
+    for seed in good:
+        try:
+            portrait = _portrait(seed, actors or _registry_of(seed.id, home), pipeline, book)
+            _save_tables(portrait, home / "data" / "tables" / seed.id, Format.csv)
+            _tell(save_figures(portrait, folder))
+        except (ArticleError, OutputError) as fault:
+            faults.append(fault)
+    _end(faults)
 
 
 @app.command()
@@ -124,16 +154,11 @@ def tables(
         if isinstance(found, ArticleError):
             faults.append(found)
             continue
-        with _writing(out):
-            out.mkdir(parents=True, exist_ok=True)
         try:
             _save_tables(found, out / found.article.id, format)
-        except OSError as error:
-            faults.append(ArticleError(f"{error.filename or out}: cannot be written ({error.strerror})"))
-    for fault in faults:
-        _say(fault)
-    if faults:
-        raise typer.Exit(1)
+        except OutputError as fault:
+            faults.append(fault)
+    _end(faults)
 
 
 @app.command()
@@ -151,25 +176,34 @@ def report(
     from analysis.report import save_report
 
     book = choose_codebook(scheme, codebook)
-    portrait = _portrait(read_article(article), actors, pipeline, book)
-    with _writing(out):
-        save_report(portrait, out)
+    _check_file(out)
+    save_report(_portrait(read_article(article), actors, pipeline, book), out)
 
 
 @app.command()
 def actors(
     article: Annotated[Path, typer.Argument(help="An article.")],
-    out: Annotated[Path, typer.Option(help="The draft registry to write (YAML).")],
+    out: Annotated[
+        Path, typer.Option(help="The draft registry to write (YAML); one that is there is not overwritten.")
+    ],
+    force: Annotated[
+        bool, typer.Option("--force", help="Write it though it is there; the old one is kept beside it.")
+    ] = False,
     pipeline: PipelineOption = None,
 ) -> None:
     """Discover the actors of an article and write a draft registry for you to edit."""
     from analysis.actors import find_actors, save_actors
     from analysis.article import read_article
     from analysis.parse import load_pipeline, parse
+    from analysis.saving import save_backup
 
+    _check_file(out)
+    _check_free(out, force)
     found = find_actors(parse(read_article(article), load_pipeline(pipeline)))
-    with _writing(out):
-        save_actors(found, out)
+    _check_free(out, force)
+    if out.is_file():
+        typer.echo(f"{out}: written anew; what stood there is kept as {save_backup(out)}")
+    save_actors(found, out)
 
 
 @app.command()
@@ -242,8 +276,16 @@ def _tell(written: Sequence[Path]) -> None:
     typer.echo(f"{len({path.stem for path in written})} figures (svg, png, csv) in {written[0].parent}")
 
 
-def _say(fault: MediabeeldError) -> None:
+def _say(fault: Exception | str) -> None:
     typer.echo(f"mediabeeld: {fault}", err=True)
+
+
+def _end(faults: Sequence[MediabeeldError]) -> None:
+    """Say what failed, a line each, and end with 1 if anything did."""
+    for fault in faults:
+        _say(fault)
+    if faults:
+        raise typer.Exit(1)
 
 
 def _read_all(files: Sequence[Path]) -> tuple[list[Article], list[MediabeeldError]]:
@@ -312,7 +354,6 @@ def _save_tables(portrait: Portrait, folder: Path, format: Format) -> None:
     from analysis.records import TABLES
     from analysis.tables import save_rows, to_rows
 
-    folder.mkdir(parents=True, exist_ok=True)
     for name in TABLES:
         rows = portrait.portrayals if name == "portraits" else portrait.records.get(name, ())
         save_rows(to_rows(rows, name), name, folder / f"{name}.{format.value}", format.value)
@@ -327,12 +368,20 @@ def _check_folder(path: Path) -> None:
         raise UsageError(f"--out: {path} cannot be a folder to write in; {standing} does not allow it")
 
 
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as fault:
-        raise UsageError(f"--out {path}: cannot be written ({fault.strerror})") from fault
+def _check_file(path: Path) -> None:
+    """Refuse a file that cannot be made, before any work is done."""
+    if path.is_dir():
+        raise UsageError(f"--out: {path} is a folder; name a file in it")
+    _check_folder(path.parent)
+
+
+def _check_free(path: Path, force: bool) -> None:
+    """Refuse to write over a file that somebody may have worked on."""
+    if path.is_file() and not force:
+        raise UsageError(
+            f"--out: {path} is there already and is not overwritten; name another file, or give --force, "
+            "which keeps the old one beside it"
+        )
 
 
 def _checkout() -> Path:
@@ -343,9 +392,9 @@ def _checkout() -> Path:
     raise UsageError("no seeds/ folder here; name an article: mediabeeld figures ARTICLE")
 
 
-def _registry_of(seed: Path, home: Path) -> Path | None:
+def _registry_of(seed: str, home: Path) -> Path | None:
     """Find the registry of a seed article: the one whose name the article's id ends with."""
-    found = [path for path in sorted((home / "data" / "actors").glob("*.yaml")) if seed.stem.endswith(path.stem)]
+    found = [path for path in sorted((home / "data" / "actors").glob("*.yaml")) if seed.endswith(path.stem)]
     return found[0] if found else None
 
 

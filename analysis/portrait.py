@@ -31,6 +31,7 @@ from analysis.records import (
     reading_order,
     voice_at,
 )
+from analysis.saving import save_file
 from analysis.sentiment import find_sentiment
 from analysis.tables import to_rows, to_table
 
@@ -255,14 +256,14 @@ def _voiced_quote(quote: Quote, voices: Sequence[VoiceSpan]) -> Quote:
 
 
 def save_portrait(portrait: Portrait, path: str | Path) -> None:
-    """Write a portrait to one JSON file, without loss."""
+    """Write a portrait to one JSON file, without loss; raises `OutputError`."""
     data = {
         "article": asdict(portrait.article),
         "actors": [asdict(a) for a in portrait.actors],
         "voices": [asdict(v) for v in portrait.voices],
         "records": {name: to_rows(rows, name) for name, rows in portrait.records.items()},
     }
-    Path(path).write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
+    save_file(json.dumps(data, ensure_ascii=False, indent=1) + "\n", path)
 
 
 def read_portrait(path: str | Path) -> Portrait:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.article import Part
 from analysis.parse.blocks import escape, escape_line
 from analysis.parse.places import article_of, part_at
+from analysis.saving import save_file
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -42,7 +43,7 @@ def to_conllu(doc: Doc) -> str:
 def export_conllu(doc: Doc, path: str | Path) -> None:
     """Write a parse to a CoNLL-U file, which other tools for Universal Dependencies read; UTF-8, the same bytes always.
 
-    `read_conllu` reads it back without loss. Raises `OSError` for a file that cannot be written.
+    `read_conllu` reads it back without loss. Raises `OutputError` for a file that cannot be written.
 
     >>> from tempfile import TemporaryDirectory
     >>> from analysis.parse import parse, read_conllu
@@ -51,7 +52,7 @@ def export_conllu(doc: Doc, path: str | Path) -> None:
     ...     read_conllu(Path(folder, "zwijgen.conllu")).text
     'De minister zweeg.'
     """
-    Path(path).write_text(to_conllu(doc), "utf-8", newline="\n")
+    save_file(to_conllu(doc), path)
 
 
 def _visible(sentence: Span) -> list[Token]:

