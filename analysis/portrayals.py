@@ -8,9 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
 from typing import Any, TypeVar
 
+from analysis.events.processes import process
 from analysis.records import UNKNOWN, Actor, Event, Frame, Label, Mention, Portrayal, Quote, Record, Sentiment, Token
 
 R = TypeVar("R", bound=Record)
+_PROCESSES = {"does": "n_deeds", "says": "n_speech", "senses": "n_perception", "is": "n_states"}
 VOICE_KINDS = ("narrator", "direct", "mixed", "indirect")
 
 
@@ -59,6 +61,7 @@ def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence
                 n_agent=len(agent),
                 n_patient=len(patient),
                 agent_share=_share(len(agent), len(agent) + len(patient)),
+                **_by_process(agent),
                 n_labels=len(labels),
                 n_frames=len(frames),
                 n_evaluations=len(evaluations),
@@ -103,6 +106,12 @@ def _all(records: Mapping[str, Sequence[Record]], kind: type[R]) -> list[R]:
 def _by_voice(what: str, rows: Iterable[Record]) -> dict[str, Any]:
     counts = Counter[str](row.voice_kind for row in rows)
     return {f"n_{what}_{kind}": counts[kind] for kind in VOICE_KINDS}
+
+
+def _by_process(events: Iterable[Event]) -> dict[str, Any]:
+    """Count the events in which an actor is the agent by what kind of process they are."""
+    counts = Counter(process(event.deed) for event in events)
+    return {column: counts[kind] for kind, column in _PROCESSES.items()}
 
 
 def _tone(rows: Sequence[Sentiment]) -> dict[str, Any]:

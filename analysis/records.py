@@ -214,7 +214,8 @@ class Portrayal:
 
     A census of the article, so there are no intervals. `words_share` is the share of all words said in direct and mixed
     quotes (`n_words_quoted_all`); indirect speech is worded by the reporter and stands apart. A joint source shares
-    equally. `agent_share` is agent / (agent + patient). `tone_*` is the mean polarity of what is said of the actor.
+    equally. `agent_share` is agent / (agent + patient); `n_agent` is the sum of
+    `n_deeds`, `n_speech`, `n_perception` and `n_states`. `tone_*` is the mean polarity of what is said of the actor.
     """
 
     article: str
@@ -242,6 +243,10 @@ class Portrayal:
     n_agent: int = 0
     n_patient: int = 0
     agent_share: float | None = None
+    n_deeds: int = 0
+    n_speech: int = 0
+    n_perception: int = 0
+    n_states: int = 0
     n_labels: int = 0
     n_frames: int = 0
     n_evaluations: int = 0

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.arguments import SUBJECTS, arguments
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
 from analysis.events.groups import carried, carried_by, form, has_te, own_subject
-from analysis.grammar.verbs import simple_infinitive
+from analysis.events.words import verb_senses
+from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -101,6 +102,7 @@ def _clause(head: Token) -> Clause:
     finite = any(form(t) == "Fin" for t in [*group, *auxiliaries, *copulas])
     finite = finite or first_finite(top) == top
     verb, kind = _evidence(head, copulas, auxiliaries, finite, top)
+    auxiliaries += copulas if kind == "verbal" else []
     subjects, objects = arguments(group, kind == "verbal", finite)
     objects += [] if objects else _shared_objects(top) or gapped_objects(top)
     if not subjects and kind == "participle":
@@ -136,10 +138,16 @@ def _evidence(
         bare = not own_subject(head) and (
             form(head) == "Part" and not auxiliaries and not copulas and not finite and top.dep_ in ("acl", "acl:relcl")
         )
-        return head, "participle" if bare else "copular" if copulas else "verbal"
+        return head, "participle" if bare else "copular" if copulas and not _moves(head) else "verbal"
     if stative and form(head) == "Part" and not inflected:
         return head, "copular"
     return (copulas[-1] if copulas else head), "copular"
+
+
+def _moves(participle: Token) -> bool:
+    """Tell whether a participle with *zijn* tells what happened and no state: *zijn gevlucht*."""
+    sense = verb_senses().get(infinitive(participle))
+    return sense is not None and sense.deed in ("motion", "occurrence")
 
 
 def _shared(top: Token, own: list[Token]) -> Token | None:

@@ -43,19 +43,36 @@ def _kind(token: Token, heads: Heads) -> AgentKind:
 def settle(events: Sequence[Event]) -> list[Event]:
     """Tell for each deed without a doer whether the article names one elsewhere (backgrounded) or nowhere (suppressed).
 
-    It does when another telling with a doer is of the same verb or noun, or of the same class against the same patient.
+    It does when another telling with a doer is of the same verb or noun, or of the same class against the same patient;
+    for harm also when a telling of harm against nobody else has a doer, or when somebody claims or admits such a deed.
     """
-    told = [event for event in events if event.agent_status == "expressed" and event.agent_kind == "actor"]
+    told = [e for e in events if e.agents and e.agent_status == "expressed" and e.agent_kind == "actor"]
+    told = [event for event in told if not event.negated]
+    claims = [event for event in told if event.lemma in words_of("claiming")]
+    claimed = any(_is_claimed(event, claims) for event in events if event.deed == "harm")
     return [
         replace(event, agent_status="backgrounded")
-        if event.agent_status == "suppressed" and any(_same_deed(event, other) for other in told)
+        if event.agent_status == "suppressed"
+        and (any(_same_deed(event, other) for other in told) or (claimed and event.deed == "harm"))
         else event
         for event in events
     ]
+
+
+def _is_claimed(harm: Event, claims: Sequence[Event]) -> bool:
+    """Tell whether a telling of harm is what somebody claims or admits: *eiste de aanslag op*."""
+    return any(
+        claim.patient_start is not None and claim.patient_end is not None
+        and claim.patient_start <= harm.start < claim.patient_end
+        for claim in claims
+    )  # fmt: skip
 
 
 def _same_deed(one: Event, other: Event) -> bool:
     shared = bool(set(one.patients) & set(other.patients))
     if one.deed is not None and one.deed == other.deed and shared:
         return True
-    return one.lemma == other.lemma and (shared or one.diathesis == other.diathesis == "nominal")
+    if one.lemma == other.lemma and (shared or one.diathesis == other.diathesis == "nominal"):
+        return True
+    apart = one.patients and other.patients and not shared
+    return one.deed == other.deed == "harm" and not apart and other.diathesis != "intransitive"

@@ -10,6 +10,7 @@ from analysis.events.groups import form
 from analysis.events.links import Heads, mentions_of
 from analysis.events.words import Sense, thing_kind, verb_senses
 from analysis.grammar.names import place_names
+from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -48,7 +49,9 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
     if _is_place_instead(subject, theme, heads):
         return True
     thing = antecedent(subject)
-    if _disagrees(clause, thing, theme):
+    if _disagrees(clause, thing, antecedent(theme)):
+        return True
+    if _is_killer(clause, subject, theme, sense):
         return True
     pointing = thing.lower_ in _POINTING and thing.i < theme.i
     if not (thing.pos_ in _NOMINAL or pointing) or mentions_of(thing, heads) or not mentions_of(theme, heads):
@@ -73,6 +76,26 @@ def _in_front(clause: Clause, subject: Token, theme: Token) -> bool:
     return first == finite.i + 1 and theme.pos_ != "PRON" and bool(clause.auxiliaries)
 
 
+def _is_killer(clause: Clause, subject: Token, theme: Token, sense: Sense | None) -> bool:
+    """Tell whether *die* does the harm to the person named: *de man die minister Vos om het leven bracht*.
+
+    Where number does not decide, a relative pronoun for a person is the subject beside another person. A body may be
+    the doer (*de man die de politie neerschoot*), and the parse decides.
+    """
+    if sense is None or (sense.deed, sense.subject) != ("harm", "agent"):
+        return False
+    doer = antecedent(theme)
+    return doer is not theme and theme.i < subject.i and _is_person(doer) and _is_person(subject)
+
+
+def _is_person(token: Token) -> bool:
+    """Tell whether a phrase is one of a person: by its noun, or as a name of more than one word."""
+    if token.pos_ == "NOUN":
+        noun = look_up(token.lemma_.lower())
+        return noun is not None and noun.kind in PERSONS
+    return token.pos_ == "PROPN" and any(c.dep_ == "flat" for c in token.children)
+
+
 def _disagrees(clause: Clause, subject: Token, theme: Token) -> bool:
     """Tell whether the verb has the number of the other phrase: *wie twaalf mensen doodt*, *die de rebellen namen*."""
     number, own, other = _number(clause), _number_of(subject), _number_of(theme)
@@ -84,7 +107,11 @@ def _disagrees(clause: Clause, subject: Token, theme: Token) -> bool:
 
 def _number_of(token: Token) -> list[str]:
     """Give the number of a phrase; nothing where it is listed, counted or a name that may be either."""
-    if token.pos_ not in ("NOUN", "PRON") or any(c.dep_ in ("conj", "nmod", "fixed", "appos") for c in token.children):
+    if any(c.dep_ in ("conj", "fixed") for c in token.children) or token.lemma_.lower() in words_of("amount"):
+        return []
+    if token.pos_ == "PROPN":
+        return [] if token.lower_.endswith(("s", "en")) else ["Sing"]
+    if token.pos_ not in ("NOUN", "PRON"):
         return []
     counted = [c for c in token.children if c.dep_ == "nummod" and c.i < token.i]
     if counted:
