@@ -10,7 +10,7 @@ from analysis.events.groups import form
 from analysis.events.links import Heads, mentions_of
 from analysis.events.roles import spread
 from analysis.events.telling import record
-from analysis.events.words import Sense, verb_senses
+from analysis.events.words import Sense, idioms, verb_senses
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.records import Event, VoiceSpan
@@ -37,7 +37,9 @@ def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpa
     if noun.pos_ not in ("NOUN", "PROPN") or token.lower_.removesuffix("e") in words_of("stative", "adjectival"):
         return None
     lemma = infinitive(token)
-    sense = verb_senses().get(lemma)
+    words = idioms().get(lemma, {})
+    fixed = [words[c.lower_] for c in token.children if c.lower_ in words]
+    sense = fixed[0] if fixed else verb_senses().get(lemma)
     by = [c for c in token.children if c.dep_ in ("obl", "obl:agent", "obl:arg") and _is_doer(c)]
     doing = token.lower_.removesuffix("e").endswith("nd")
     if sense is None and not by and not doing:

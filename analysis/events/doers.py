@@ -75,4 +75,5 @@ def _same_deed(one: Event, other: Event) -> bool:
     if one.lemma == other.lemma and (shared or one.diathesis == other.diathesis == "nominal"):
         return True
     apart = one.patients and other.patients and not shared
-    return one.deed == other.deed == "harm" and not apart and other.diathesis != "intransitive"
+    told = one.diathesis in ("nominal", "passive") and other.diathesis != "intransitive"
+    return one.deed == other.deed == "harm" and told and not apart

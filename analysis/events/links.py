@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.events.words import names_people
+from analysis.events.words import names_people, noun_sense
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 #: From the number of a token to the mentions whose head it is, and to those that lie over it.
 Heads: TypeAlias = dict[int, list[Mention]]
 
+_ABSTRACT = ("heid", "ie", "je", "schap", "teit")
 _LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
 
 
@@ -43,13 +44,18 @@ def mentions_of(token: Token, heads: Heads) -> list[Mention]:
     if token.i in heads:
         largest = max(heads[token.i], key=lambda m: m.end - m.start)
         return [largest]
-    for child in token.children if token.pos_ != "NOUN" or names_people(token.lemma_) else ():
+    for child in () if token.pos_ == "NOUN" and _is_abstract(token.lemma_.lower()) else token.children:
         if child.dep_ in ("flat", "appos") and child.i in heads and child.i == token.i + 1:
             return [max(heads[child.i], key=lambda m: m.end - m.start)]
     if token.dep_ in ("flat", "appos") and token.head.i in heads:
         around = [m for m in heads[token.head.i] if m.start <= token.idx < m.end]
         return around[:1]
     return []
+
+
+def _is_abstract(lemma: str) -> bool:
+    """Tell whether a noun is a thing that has a name beside it only as its owner: *sprookje Koeznetsova*."""
+    return not names_people(lemma) and (noun_sense(lemma) is not None or lemma.endswith(_ABSTRACT))
 
 
 def actors_of(tokens: Iterable[Token], heads: Heads) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, mentions_of
 from analysis.events.order import antecedent, is_turned
 from analysis.events.words import Sense, addressing, idioms, noun_sense, verb_senses
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 #: *krijgen*, *oplopen*: the subject undergoes although there is an object.
 _RECEIVING = "possession"
+_TO_ANOTHER = ("control", "harm", "help", "social")
 _GETTING = ("krijgen", "oplopen", "ontvangen")
 _TOGETHER = ("met", "tegen", "aan", "op")
 _DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
@@ -98,7 +99,9 @@ def find_roles(
     if is_turned(clause, themes, sense, heads):
         subjects, themes = themes, subjects
     undergoes = shape == "passive" or _undergoes(clause, sense, themes, heads) or _is_modal_passive(clause)
-    undergoes = undergoes or _is_receiving(clause)
+    undergoes = undergoes or _is_receiving(clause) or _lets_itself(clause, reflexive[0])
+    if undergoes and not by and shape != "passive":
+        by = doers(clause) if _lets_itself(clause, reflexive[0]) else by
     if clause.kind == "copular" and not any(mentions_of(token, heads) for token in map(antecedent, subjects)):
         agents += _identified(clause, subjects, heads)
     if shape == "impersonal":
@@ -163,6 +166,13 @@ def _is_receiving(clause: Clause) -> bool:
     """Tell whether the subject gets what is done: *kreeg een boete opgelegd*."""
     carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
     return form(clause.verb) == "Part" and "krijgen" in carriers and bool(clause.subjects)
+
+
+def _lets_itself(clause: Clause, reflexive: Reflexive) -> bool:
+    """Tell whether the subject lets something be done to it: *liet zich door Ajax uitschakelen*."""
+    made = any(simple_infinitive(token) == "laten" for token in clause.group[1:]) and reflexive != "none"
+    sense = verb_senses().get(simple_infinitive(clause.verb)) or verb_senses().get(infinitive(clause.verb))
+    return made and sense is not None and sense.subject == "agent" and sense.deed in _TO_ANOTHER
 
 
 @cache

@@ -13,7 +13,7 @@ from analysis.events.groups import form
 from analysis.events.links import Heads, actors_of, extent
 from analysis.events.order import with_subject
 from analysis.events.roles import Roles, find_roles, sense_of
-from analysis.events.words import Sense
+from analysis.events.words import Sense, verb_senses
 from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
 from analysis.parse import anchor
 from analysis.records import Event, VoiceSpan, voice_at
@@ -57,6 +57,8 @@ def read_clause(clause: Clause, heads: Heads) -> Telling:
     clause = with_subject(clause, heads)
     lemma = clause_lemma(clause)
     sense, word = sense_of(clause, lemma)
+    if clause.kind == "copular":
+        sense = verb_senses()["zijn"] if word is None else sense
     itself = reflexive(clause)
     shape = diathesis(clause, sense)
     roles = find_roles(clause, lemma, shape, sense, itself, heads, word)
