@@ -18,6 +18,7 @@ from analysis.records import Event, VoiceSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_PRESENT = ("end", "aand", "oend", "iend")
 _INTRANSITIVE = ("motion", "occurrence")
 
 
@@ -41,8 +42,7 @@ def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpa
     fixed = [words[c.lower_] for c in token.children if c.lower_ in words]
     sense = fixed[0] if fixed else verb_senses().get(lemma)
     by = [c for c in token.children if c.dep_ in ("obl", "obl:agent", "obl:arg") and _is_doer(c)]
-    doing = token.lower_.removesuffix("e").endswith("nd")
-    if sense is None and not by and not doing:
+    if sense is None and not by:
         return None
     if sense is not None and sense.deed == "state" and not by:
         return None
@@ -70,7 +70,7 @@ def _roles(
     token: Token, noun: Token, by: list[Token], sense: Sense | None
 ) -> tuple[tuple[Token, ...], tuple[Token, ...], Diathesis]:
     undergoes = sense is not None and sense.subject == "patient"
-    if token.lower_.rstrip("e").endswith("nd"):
+    if token.lower_.removesuffix("e").endswith(_PRESENT):
         objects = spread([c for c in token.children if c.dep_ == "obj"])
         if undergoes:
             return (), (noun,), "intransitive"

@@ -183,7 +183,7 @@ def antecedent(token: Token) -> Token:
         return token
     clause = token.head
     while clause.dep_ not in ("acl:relcl", "acl") and clause.head.i != clause.i:
-        if clause.dep_ not in ("conj", "xcomp", "ccomp", "aux", "cop", "obj", "nmod", "obl"):
+        if clause.dep_ not in ("conj", "xcomp", "ccomp", "aux", "cop", "compound:prt", "obj", "nmod", "obl"):
             return token
         clause = clause.head
     if clause.dep_ not in ("acl:relcl", "acl") or clause.head.i >= token.i:

@@ -194,7 +194,7 @@ def _aimed(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexive
         if not cases:
             continue
         role = _verb_prepositions().get((lemma, cases[0]))
-        if role == "agent" and token.dep_ == "nmod" and _is_definite(token.head):
+        if role == "agent" and token.dep_ == "nmod" and (token.head not in clause.objects or _is_definite(token.head)):
             role = None  # kreeg de leiding van de partij
         if sense is not None and cases[0] in sense.prepositions:
             role = "patient"
@@ -214,13 +214,15 @@ def _prepositional(clause: Clause) -> list[Token]:
     own = clause.children("obl", "obl:arg", "obl:agent")
     nouns = [*clause.objects, *own, *clause.children("xcomp", "fixed", "compound:prt")]
     nested = [c for noun in nouns if noun.pos_ == "NOUN" for c in noun.children if c.dep_ == "nmod" and c.i > noun.i]
-    return [*own, *nested]
+    behind = [t for subject in clause.subjects if subject.i > clause.verb.i for t in subject.subtree]
+    told = [t for t in behind if t.dep_ in ("nmod", "obl") and any(c.lower_ == "tegen" for c in t.children)]
+    return list(dict.fromkeys([*own, *nested, *told]))
 
 
 def spread(tokens: list[Token]) -> tuple[Token, ...]:
     """Resolve relative pronouns and add conjuncts: *Biden en Harris* are two."""
     found: dict[int, Token] = {}
-    for token in map(antecedent, tokens):
+    for token in (one for token in tokens for one in _antecedents(token)):
         found[token.i] = token
         pending = [token]
         while pending:
@@ -228,3 +230,11 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
                 found[child.i] = child
                 pending.append(child)
     return tuple(found[i] for i in sorted(found))
+
+
+def _antecedents(token: Token) -> list[Token]:
+    """Give what a phrase refers to; of two joined, both where the verb is plural: *een broer en een oom, die wonen*."""
+    noun = antecedent(token)
+    number = token.head.morph.get("Number", []) if noun is not token else []
+    joined = noun.dep_ == "conj" and number == ["Plur"] and noun.morph.get("Number", []) == ["Sing"]
+    return [noun.head, noun] if joined and noun.head.pos_ in ("NOUN", "PROPN") else [noun]
