@@ -1,6 +1,7 @@
 """Measure agents and patients against articles coded by hand: who does what to whom, at each verb and noun coded.
 
-    python -m benchmarks.roles LABELS.jsonl ARTICLES.jsonl.gz --parses DIR [--split develop] [--coded-mentions] [--errors]
+    python -m benchmarks.roles LABELS.jsonl ARTICLES.jsonl.gz --parses DIR [--split develop] [--coded-mentions]
+        [--errors]
 
 LABELS are published labels of level 2 (`training/coding`), ARTICLES JSON lines with `title` and `text`. A row of
 `events` is compared with the coded role whose words it overlaps most; actors found are mapped to coded ones by their

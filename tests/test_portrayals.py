@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.portrayals import sum_up, words_quoted
-from analysis.records import Actor, Mention, Quote, Sentiment, Token, VoiceKind
+from analysis.records import Actor, Event, Mention, Quote, Sentiment, Token, VoiceKind
 
 WHERE = {"article": "a", "sentence": 0, "part": "body", "rule": "test"}
 
@@ -76,3 +76,14 @@ def test_the_sum_counts_by_voice_and_gives_the_n_of_each_share() -> None:
 def test_an_actor_of_whom_nothing_is_found_has_noughts_and_no_shares(records: dict[str, list[Mention]]) -> None:
     (row,) = sum_up("a", [Actor(id="x", name="X", type="person")], records)
     assert (row.n_mentions, row.mentions_share, row.first_mention) == (0, None, None)
+
+
+def test_deeds_speech_perception_and_states_stand_apart() -> None:
+    actors = [Actor(id="biden", name="Biden", type="person")]
+    kinds = ("harm", None, "speech", "communication", "cognition", "state")
+    told = [
+        Event(**WHERE, start=i, end=i + 1, text="x", lemma="x", agents=("biden",), diathesis="active", deed=deed)
+        for i, deed in enumerate(kinds)
+    ]
+    (row,) = sum_up("a", actors, {"events": told})
+    assert (row.n_deeds, row.n_speech, row.n_perception, row.n_states, row.n_agent) == (2, 2, 1, 1, 6)

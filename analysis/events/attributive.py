@@ -33,7 +33,12 @@ def find_attributives(doc: Doc, heads: Heads, voices: Sequence[VoiceSpan]) -> li
 
 def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpan]) -> Event | None:
     noun = token.head
-    if token.dep_ not in ("amod", "acl") or form(token) != "Part" or not token.tag_.startswith("WW") or noun.i < token.i:
+    if (
+        token.dep_ not in ("amod", "acl")
+        or form(token) != "Part"
+        or not token.tag_.startswith("WW")
+        or noun.i < token.i
+    ):
         return None
     if noun.pos_ not in ("NOUN", "PROPN") or token.lower_.removesuffix("e") in words_of("stative", "adjectival"):
         return None

@@ -17,6 +17,7 @@ from analysis.events.telling import Telling
 from analysis.events.words import noun_sense
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
+from analysis.records import VoiceSpan, voice_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,16 +28,29 @@ _IMPERSONAL = ("het", "'t", "er", "dat", "dit")
 _POSSESSORS = ("nmod:poss", "nmod")
 
 
-def find_controllers(tellings: Sequence[Telling], heads: Heads) -> dict[int, tuple[Token, ...]]:
-    """Give for the verb of each infinitive with *te* the phrases above that control it, where they are actors."""
+def find_controllers(
+    tellings: Sequence[Telling], heads: Heads, voices: Sequence[VoiceSpan]
+) -> dict[int, tuple[Token, ...]]:
+    """Give for the verb of each infinitive with *te* the phrases above that control it, where they are actors.
+
+    The clause that introduces a quotation controls nothing in it.
+    """
     above = {t.i: telling for telling in tellings for t in (*telling.clause.group, *telling.clause.auxiliaries)}
     above |= {telling.clause.verb.i: telling for telling in tellings}
     found: dict[int, tuple[Token, ...]] = {}
     for telling in tellings:
-        controllers = _controllers(telling, above, heads, 0)
+        controllers = _controllers(telling, _heard(telling, above, voices), heads, 0)
         if controllers:
             found[telling.clause.verb.i] = controllers
     return found
+
+
+def _heard(telling: Telling, above: Mapping[int, Telling], voices: Sequence[VoiceSpan]) -> Mapping[int, Telling]:
+    """Keep the clauses in the same quotation, for an infinitive that stands in one."""
+    voice = voice_at(voices, telling.clause.verb.idx)
+    if voice.voice_kind not in ("direct", "mixed"):
+        return above
+    return {i: other for i, other in above.items() if voice.start <= other.clause.verb.idx < voice.end}
 
 
 @cache

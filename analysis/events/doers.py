@@ -44,7 +44,8 @@ def settle(events: Sequence[Event]) -> list[Event]:
     """Tell for each deed without a doer whether the article names one elsewhere (backgrounded) or nowhere (suppressed).
 
     It does when another telling with a doer is of the same verb or noun, or of the same class against the same patient;
-    for harm also when a telling of harm against nobody else has a doer, or when somebody claims or admits such a deed.
+    harm that names nobody (*de aanslag*) also when any harm has a doer, and harm of all kinds when somebody claims or
+    admits such a deed.
     """
     told = [e for e in events if e.agents and e.agent_status == "expressed" and e.agent_kind == "actor"]
     told = [event for event in told if not event.negated]
@@ -74,6 +75,5 @@ def _same_deed(one: Event, other: Event) -> bool:
         return True
     if one.lemma == other.lemma and (shared or one.diathesis == other.diathesis == "nominal"):
         return True
-    apart = one.patients and other.patients and not shared
     told = one.diathesis in ("nominal", "passive") and other.diathesis != "intransitive"
-    return one.deed == other.deed == "harm" and told and not apart
+    return one.deed == other.deed == "harm" and told and not one.patients

@@ -38,14 +38,16 @@ def find_events(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
     """
     heads = mention_heads(doc, mentions)
     tellings = [read_clause(clause, heads) for clause in find_clauses(doc)]
-    controllers = find_controllers(tellings, heads)
+    controllers = find_controllers(tellings, heads, voices)
+    words = {telling.word.i for telling in tellings if telling.word is not None}
     found = [
         event
         for telling in tellings
-        if (event := _event(doc, telling, controllers.get(telling.clause.verb.i, ()), heads, voices)) is not None
+        if telling.clause.verb.i not in words  # kreeg te maken met: one deed
+        and (event := _event(doc, telling, controllers.get(telling.clause.verb.i, ()), heads, voices)) is not None
     ]
     found += find_attributives(doc, heads, voices)
-    found += find_nominals(doc, {t.word.i for t in tellings if t.word is not None}, heads, voices)
+    found += find_nominals(doc, words, heads, voices)
     return settle(reading_order(found))
 
 

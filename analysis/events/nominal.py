@@ -35,10 +35,7 @@ def find_nominals(doc: Doc, told: Set[int], heads: Heads, voices: Sequence[Voice
         sense = _sense(token)
         if sense is None:
             continue
-        if token.dep_ == "fixed":
-            agents, patients = _behind_van(token, sense, heads), ()
-        else:
-            agents, patients = _participants(token, sense)
+        agents, patients = _participants(token, sense, heads)
         if not (actors_of((*agents, *patients), heads) or (sense.deed == "harm" and _is_definite(token))):
             continue
         found.append(
@@ -75,7 +72,9 @@ def _sense(token: Token) -> NounSense | None:
     return noun or NounSense(verb.deed, van, (), compounds=False)
 
 
-def _participants(noun: Token, sense: NounSense) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    if noun.dep_ == "fixed":
+        return _behind_van(noun, sense, heads), ()
     agents: list[Token] = []
     patients: list[Token] = []
     nested = [c for child in noun.children if child.dep_ == "nmod" for c in child.children if c.dep_ == "nmod"]
@@ -105,7 +104,7 @@ def _participants(noun: Token, sense: NounSense) -> tuple[tuple[Token, ...], tup
 
 
 def _right_behind(noun: Token, sense: NounSense) -> list[Token]:
-    """Give the phrase right behind a noun that the parse hangs on the verb: *Hoe eerlijk is het proces tegen X?*"""
+    """Give the phrase right behind a noun that the parse hangs on the verb (*is het proces tegen X eerlijk*)."""
     if noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ not in sense.prepositions or noun.nbor(1).lower_ == "van":
         return []
     phrase = noun.nbor(1).head

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from analysis.events.clauses import Clause
@@ -185,6 +186,7 @@ def _aimed(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexive
 
     The verb itself, the idiom or the class of the deed says which preposition does so.
     """
+    verb = "krijgen" if _is_receiving(clause) else lemma
     kinds = {sense.deed} if sense else set()
     if reflexive != "none":
         kinds.add("reflexive")
@@ -193,7 +195,7 @@ def _aimed(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexive
         cases = [c.lower_ for c in token.children if c.dep_ == "case"]
         if not cases:
             continue
-        role = _verb_prepositions().get((lemma, cases[0]))
+        role = _verb_prepositions().get((verb, cases[0]))
         if role == "agent" and token.dep_ == "nmod" and (token.head not in clause.objects or _is_definite(token.head)):
             role = None  # kreeg de leiding van de partij
         if sense is not None and cases[0] in sense.prepositions:
@@ -222,7 +224,7 @@ def _prepositional(clause: Clause) -> list[Token]:
 def spread(tokens: list[Token]) -> tuple[Token, ...]:
     """Resolve relative pronouns and add conjuncts: *Biden en Harris* are two."""
     found: dict[int, Token] = {}
-    for token in (one for token in tokens for one in _antecedents(token)):
+    for token in chain.from_iterable(map(_antecedents, tokens)):
         found[token.i] = token
         pending = [token]
         while pending:

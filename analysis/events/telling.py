@@ -1,4 +1,4 @@
-"""A deed as a clause tells it: its lemma, what the verb means, its form and its roles; and the record made of a deed."""
+"""A deed as a clause tells it: its lemma, what the verb means, its form, its roles; and the record made of it."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def _belongs_to_name(token: Token, words: Sequence[Token], i: int, inside: bool)
 def is_title(token: Token, words: Sequence[Token], i: int) -> bool:
     """Tell whether a word is a common noun in front of a name: *Premier* Michel, *IS-leider* al-Qurayshi."""
     typed = noun_type(token.text, token.lemma_)
-    if typed is None or token.pos_ in ("ADJ", "VERB") or is_age(token.text):
+    if typed is None or token.pos_ in ("ADJ", "VERB") or is_age(token.text) or _opens_name(token):
         return False
     rest = words[i + 1 :]
     if not rest or not any(word.text[:1].isupper() for word in rest[:4]):
@@ -106,8 +106,7 @@ def own_nouns(phrase: Phrase) -> list[Token]:
     first = phrase.name[0].i
     inner = [t for t in phrase.words if any(c.dep_ == "case" and c in phrase.words for c in t.children)]
     before = [t for t in phrase.words if t.i < first and t not in inner]
-    titles = [t for i, t in enumerate(phrase.words) if t in before and is_title(t, phrase.words, i)]
-    return [t for t in titles if not _opens_name(t)]
+    return [t for i, t in enumerate(phrase.words) if t in before and is_title(t, phrase.words, i)]
 
 
 def _opens_name(token: Token) -> bool:

@@ -36,7 +36,11 @@ def _said(predicate: Token) -> Iterator[Token]:
     if not denied:
         yield predicate
     for other in predicate.children:
-        if other.dep_ == "conj" and other.pos_ in ("NOUN", "ADJ") and not any(c.dep_ == "nsubj" for c in other.children):
+        if (
+            other.dep_ == "conj"
+            and other.pos_ in ("NOUN", "ADJ")
+            and not any(c.dep_ == "nsubj" for c in other.children)
+        ):
             contrasted = any(c.dep_ == "cc" and c.lower_ == "maar" for c in other.children)
             if (contrasted or not denied) and not _is_denied(other) and not _is_clause(other):
                 yield other
