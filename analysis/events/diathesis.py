@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.clauses import Clause
 from analysis.events.groups import form, has_te
 from analysis.events.words import Sense, verb_senses
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -48,13 +48,19 @@ def is_passive(clause: Clause, sense: Sense | None) -> bool:
     if "worden" in lemmas:
         return True
     undergoes = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
-    if doers(clause) and not undergoes:
+    undergoes = undergoes or infinitive(verb) in words_of("perfect-with-zijn")
+    if doers(clause) and not (undergoes and _goes_through(clause)):
         return True
     if clause.is_headline():
         return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)
     marked = any(aux.dep_ == "aux:pass" for aux in clause.auxiliaries)
     marked = marked or any(s.dep_ == "nsubj:pass" for t in clause.group for s in t.children)
     return marked and "hebben" not in lemmas and not undergoes
+
+
+def _goes_through(clause: Clause) -> bool:
+    """Tell whether *door* may say where one goes: *is door rood gereden*, but not *is door de minister bezocht*."""
+    return not infinitive(clause.verb).startswith(("be", "ver", "achter", "over"))
 
 
 def doers(clause: Clause) -> list[Token]:

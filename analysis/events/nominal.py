@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, actors_of
-from analysis.events.roles import spread
+from analysis.events.roles import spread, takes
 from analysis.events.telling import record
 from analysis.events.words import NounSense, noun_sense, verb_senses
+from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.records import Event, VoiceSpan
@@ -104,12 +105,15 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
 
 
 def _right_behind(noun: Token, sense: NounSense) -> list[Token]:
-    """Give the phrase right behind a noun that the parse hangs on the verb (*is het proces tegen X eerlijk*)."""
+    """Give the phrase right behind a noun that the parse hangs on the verb (*is het proces tegen X eerlijk*).
+
+    It is the verb's own where the verb takes the preposition: *overhandigde zijn advies aan X*.
+    """
     if noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ not in sense.prepositions or noun.nbor(1).lower_ == "van":
         return []
     phrase = noun.nbor(1).head
     beside = noun.nbor(1).dep_ == "case" and phrase.head.i == noun.head.i and phrase.dep_ in ("obl", "obl:arg")
-    return [phrase] if beside else []
+    return [phrase] if beside and not takes(infinitive(noun.head), noun.nbor(1).lower_) else []
 
 
 def _behind_van(noun: Token, sense: NounSense, heads: Heads) -> tuple[Token, ...]:

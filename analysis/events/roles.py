@@ -181,6 +181,17 @@ def _verb_prepositions() -> dict[tuple[str, str], str]:
     return {(row["lemma"], row["preposition"]): row["role"] for row in load_lexicon("verb-prepositions").rows}
 
 
+def takes(lemma: str, preposition: str) -> bool:
+    """Tell whether a preposition with a verb marks somebody who takes part in what it tells.
+
+    >>> takes("winnen", "van"), takes("winnen", "in")
+    (True, False)
+    """
+    sense = verb_senses().get(lemma)
+    aimed = sense is not None and (sense.deed, preposition) in addressing()
+    return aimed or (lemma, preposition) in _verb_prepositions()
+
+
 def _aimed(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexive) -> list[tuple[Token, str]]:
     """Give the phrases with a preposition that take part, with their role: *won van X*, *kreeg van X*.
 
@@ -196,7 +207,9 @@ def _aimed(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexive
         if not cases:
             continue
         role = _verb_prepositions().get((verb, cases[0]))
-        if role == "agent" and token.dep_ == "nmod" and (token.head not in clause.objects or _is_definite(token.head)):
+        owner = token.dep_ == "nmod" and cases[0] == "van"
+        contest = sense is not None and sense.deed == "conflict"  # verloor de verkiezingen van Reagan
+        if owner and not contest and (token.head not in clause.objects or _is_definite(token.head)):
             role = None  # kreeg de leiding van de partij
         if sense is not None and cases[0] in sense.prepositions:
             role = "patient"
