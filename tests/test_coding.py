@@ -17,13 +17,15 @@ if TRAINING.is_dir():
 
 #: Every word that published labels may hold: the names of their fields, and the codes.
 PUBLISHED = set(
-    """active actor actors adverb agents aggregate article aspect asserted attributed attribution attribution_among booster class
-    coder commitment commitment_among conditional conflict deed denied descriptor develop diathesis economic-consequences effect
-    end evaluation evaluations event finite form frames group hedged hedges holder human-interest impersonal implied infinitive
-    inherent intransitive key kind level mentions modal morality name narrator negated nominal none not-asserted noun
-    organisation participle passive patients perception person place polarity possessive pronoun prospective reflexive
-    reportative responsibility role roles sentence spans speech split start state targets test tone train true undecided
-    unknown verb verbs""".split()
+    """
+    active actor actors adverb agents aggregate article aspect asserted attributed attribution attribution_among
+    booster class coder commitment commitment_among conditional conflict deed denied descriptor develop
+    diathesis economic-consequences effect end evaluation evaluations event finite form frames group hedged
+    hedges holder human-interest impersonal implied infinitive inherent intransitive key kind level mentions
+    modal morality name narrator negated nominal none not-asserted noun organisation participle passive patients
+    perception person place polarity possessive pronoun prospective reflexive reportative responsibility role
+    roles sentence spans speech split start state targets test tone train true undecided unknown verb verbs
+    """.split()
 )
 
 TITLE = "Kapper hoort drie jaar cel"
