@@ -11,7 +11,9 @@ PROCESSES = {
 
 
 def process(deed: str | None) -> str:
-    """Tell what kind of process a class of deeds is: `does`, `says`, `senses` (sees, thinks) or `is` (is, sits, has); getting and losing happen.
+    """Tell what kind of process a class of deeds is: `does`, `says`, `senses` (sees, thinks) or `is` (is, sits, has).
+
+    Getting and losing are deeds.
 
     >>> [process(deed) for deed in ("possession", "speech", "perception", "state")]
     ['does', 'says', 'senses', 'is']
