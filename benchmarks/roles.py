@@ -3,7 +3,7 @@
     python -m benchmarks.roles LABELS.jsonl ARTICLES.jsonl.gz --parses DIR [--split develop] [--coded-mentions]
         [--errors]
 
-LABELS are published labels of level 2 (`training/coding`), ARTICLES JSON lines with `title` and `text`. A row of
+LABELS are published labels of level 2 (`training/coded/articles_whole.jsonl`), ARTICLES JSON lines with `title` and `text`. A row of
 `events` is compared with the coded role whose words it overlaps most; actors found are mapped to coded ones by their
 mentions, one to one. With `--coded-mentions` the mentions are the coded ones, so that roles are judged apart from who
 is meant. Counted are actors, not things. Those understood from the clause above (`implied`) are counted apart, and to
@@ -28,6 +28,7 @@ from analysis.events import find_events
 from analysis.parse import anchor, parse, read_conllu, to_conllu
 from analysis.portrait import portray_doc
 from analysis.records import Event, Mention
+from training.coding.labels import read_labels
 from training.coding.texts import Normalised, normalise
 
 if TYPE_CHECKING:
@@ -49,10 +50,13 @@ class Comparison:
 
 
 def coded_articles(labels: Sequence[Row], texts: Sequence[Row]) -> Iterator[tuple[Article, list[Row]]]:
-    """Give each article, headline first, with its coded sentences; all offsets count in the text of the article."""
-    coded: dict[str, list[Row]] = defaultdict(list)
+    """Give each article, headline first, with the sentences as one coder coded them, once for each coder.
+
+    All offsets count in the text of the article.
+    """
+    coded: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for label in labels:
-        coded[label["article"]].append(label)
+        coded[label["article"]][label["coder"]].append(label)
     for row in texts:
         headline, body = normalise(row["title"]), normalise(row["text"])
         if body.key not in coded:
@@ -60,7 +64,8 @@ def coded_articles(labels: Sequence[Row], texts: Sequence[Row]) -> Iterator[tupl
         article = read_article(f"{row['title'].strip()}\n\n{row['text'].strip()}\n", id=body.key[:12])
         whole = normalise(article.text)
         shift = {headline.key: 0, body.key: len(headline.text) + 1}
-        yield article, [_moved(label, shift[label["key"]], whole) for label in coded[body.key]]
+        for sentences in coded[body.key].values():
+            yield article, [_moved(label, shift[label["key"]], whole) for label in sentences]
 
 
 def _moved(value: Any, shift: int, whole: Normalised, name: str = "") -> Any:
@@ -208,7 +213,7 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     options.parses.mkdir(parents=True, exist_ok=True)
-    labels = [json.loads(line) for line in options.labels.read_text("utf-8").splitlines()]
+    labels = read_labels(options.labels)
     labels = [label for label in labels if label["split"] in options.split and label.get("level") == 2]
     opener = gzip.open if options.articles.suffix == ".gz" else open
     with opener(options.articles, "rt", encoding="utf-8") as lines:
