@@ -1,4 +1,4 @@
-"""For every test and doctest: no window opens, and no figure stays behind."""
+"""For every test and doctest: no window opens, no figure stays behind; doctests of rules read parses that are kept."""
 
 from __future__ import annotations
 
@@ -17,3 +17,13 @@ def closed_figures() -> Iterator[None]:
     yield
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].close("all")
+
+
+@pytest.fixture(autouse=True)
+def kept_parses(request: pytest.FixtureRequest, doctest_namespace: dict[str, object]) -> None:
+    """Let the doctests of the rules of quotations call `parse` for a parse that is kept, and `lay_out`."""
+    if "quotes" in request.path.parts and request.path.is_relative_to(request.config.rootpath / "analysis"):
+        from analysis.quotes.sentences.layout import lay_out
+        from tests.parses import stored
+
+        doctest_namespace.update(parse=stored, lay_out=lay_out)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from analysis.parse import parse, read_conllu
 from analysis.quotes import find_quotes, find_voices, resolve_first_person
 from analysis.records import Mention, Quote
+from tests.parses import stored
 
 PARSES = Path(__file__).parents[1] / "parses"
 
@@ -118,7 +119,7 @@ def test_speakers_come_from_the_mentions() -> None:
 
 
 def test_joint_sources_are_all_speakers() -> None:
-    doc = parse("Els Vos en Jan Smit zeggen dat de school open blijft.")
+    doc = stored("Els Vos en Jan Smit zeggen dat de school open blijft.")
     (quote,) = find_quotes(doc, [mention(doc, "Els Vos", "vos"), mention(doc, "Jan Smit", "smit")])
     assert (quote.source, quote.speakers) == ("Els Vos en Jan Smit", ("smit", "vos"))
 
@@ -136,7 +137,7 @@ def test_voices_cover_the_text_and_the_innermost_wins() -> None:
 
 
 def test_source_and_cue_inside_a_quotation_belong_to_the_voice_around_it() -> None:
-    doc = parse("Het geld is volgens Els Vos veilig.")
+    doc = stored("Het geld is volgens Els Vos veilig.")
     voices = find_voices(doc, find_quotes(doc, [mention(doc, "Els Vos", "vos")]))
     assert [(doc.text[v.start : v.end].strip(), v.voice) for v in voices] == [
         ("Het geld is", "vos"),
@@ -149,7 +150,7 @@ def test_source_and_cue_inside_a_quotation_belong_to_the_voice_around_it() -> No
 
 
 def test_the_first_person_is_the_speaker_and_nobody_without_one() -> None:
-    doc = parse("“Ik neem mijn hond mee”, zei Els Vos.")
+    doc = stored("“Ik neem mijn hond mee”, zei Els Vos.")
     vos = mention(doc, "Els Vos", "vos")
     added = resolve_first_person(doc, [vos], find_quotes(doc, [vos]))
     assert [(m.text, m.actor, m.form) for m in added] == [("Ik", "vos", "pronoun"), ("mijn", "vos", "possessive")]
@@ -197,7 +198,7 @@ def test_odd_texts_do_no_harm(text: str) -> None:
     ],
 )
 def test_more_reported_clauses(text: str, content: str, source: str) -> None:
-    assert (content, source) in {(q.text, q.source) for q in find_quotes(parse(text), [])}
+    assert (content, source) in {(q.text, q.source) for q in find_quotes(stored(text), [])}
 
 
 @pytest.mark.parametrize(
@@ -208,7 +209,7 @@ def test_more_reported_clauses(text: str, content: str, source: str) -> None:
     ],
 )
 def test_sources_after_and_inside_the_clause(text: str, source: str) -> None:
-    assert [q.source for q in find_quotes(parse(text), [])] == [source]
+    assert [q.source for q in find_quotes(stored(text), [])] == [source]
 
 
 @pytest.mark.parametrize(
@@ -224,12 +225,12 @@ def test_sources_after_and_inside_the_clause(text: str, source: str) -> None:
     ],
 )
 def test_what_stands_between_marks_and_whose_it_is(text: str, found: tuple[str, str | None]) -> None:
-    assert [(q.kind, q.source) for q in find_quotes(parse(text), [])] == [found]
+    assert [(q.kind, q.source) for q in find_quotes(stored(text), [])] == [found]
 
 
 def test_a_description_stands_for_the_person_who_spoke() -> None:
     text = "“Ik blijf”, zei Jan Mol. “Dit is mijn club”, aldus de middenvelder."
-    doc = parse(text)
+    doc = stored(text)
     mentions = [mention(doc, "Jan Mol", "mol"), mention(doc, "de middenvelder", "middenvelder", "descriptor")]
     assert [(q.speakers, q.how) for q in find_quotes(doc, mentions)] == [
         (("mol",), "explicit"),
@@ -238,7 +239,7 @@ def test_a_description_stands_for_the_person_who_spoke() -> None:
 
 
 def test_each_of_two_joined_clauses_has_its_own_source() -> None:
-    quotes = find_quotes(parse("Het plan is volgens de bank slecht, maar dat is volgens Els Vos niet waar."), [])
+    quotes = find_quotes(stored("Het plan is volgens de bank slecht, maar dat is volgens Els Vos niet waar."), [])
     assert [(q.text, q.source) for q in quotes] == [
         ("Het plan is volgens de bank slecht", "de bank"),
         ("dat is volgens Els Vos niet waar", "Els Vos"),
@@ -246,10 +247,10 @@ def test_each_of_two_joined_clauses_has_its_own_source() -> None:
 
 
 def test_what_nobody_in_particular_calls_something_is_no_speech() -> None:
-    assert [q.kind for q in find_quotes(parse("Dat noemt men ‘groene stroom’."), [])] == ["scare"]
+    assert [q.kind for q in find_quotes(stored("Dat noemt men ‘groene stroom’."), [])] == ["scare"]
 
 
 def test_an_inhabitant_stands_for_the_person_who_spoke() -> None:
-    doc = parse("“Wij werken verder”, zei Els Mol. “Het lukt”, aldus de Amerikaan.")
+    doc = stored("“Wij werken verder”, zei Els Mol. “Het lukt”, aldus de Amerikaan.")
     mentions = [mention(doc, "Els Mol", "mol"), mention(doc, "de Amerikaan", "amerikaan", "descriptor")]
     assert find_quotes(doc, mentions)[-1].speakers == ("mol",)

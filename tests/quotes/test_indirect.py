@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.parse import parse
 from analysis.quotes import find_quotes
+from tests.parses import stored
 
 
 def _indirect(text: str) -> list[tuple[str, str | None]]:
-    return [(quote.text, quote.source) for quote in find_quotes(parse(text), []) if quote.kind == "indirect"]
+    return [(quote.text, quote.source) for quote in find_quotes(stored(text), []) if quote.kind == "indirect"]
 
 
 @pytest.mark.parametrize(

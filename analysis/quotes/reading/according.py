@@ -1,0 +1,188 @@
+"""What *volgens X* and *naar eigen zeggen* report: the rest of the sentence, or the clause that they stand in."""
+
+from __future__ import annotations
+
+from analysis.grammar.cues import CueAt
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
+from analysis.quotes.items import Content
+from analysis.quotes.reading.clauses import content, gainsaid, joins_main
+from analysis.quotes.sentences.layout import Sentence
+from analysis.quotes.sentences.sources import phrase_source
+
+Span = tuple[int, int]
+
+
+def according(sentence: Sentence, hit: CueAt) -> Content | None:
+    """Read *Volgens X <clause>* and the clause with *volgens X* in it.
+
+    >>> sentence = lay_out(parse("Volgens een man die in de straat woont stond de deur open.")).sentences[0]
+    >>> item = according(sentence, sentence.cues()[0])
+    >>> sentence.layout.text[item.start : item.end]
+    'stond de deur open'
+    """
+    doc = sentence.doc
+    phrase = hit.cue.type == "phrase" and hit.cue.lemma.endswith(" van")
+    source = phrase_source(sentence, hit) if phrase or hit.cue.lemma in {"volgens", "luidens"} else None
+    if source is None:
+        return None
+    opening = all(
+        doc[m].pos_ in {"CCONJ", "PUNCT", "SPACE"} or doc[m].lower_ in words_of("clause-join") | words_of("focus")
+        for m in range(sentence.first, hit.first)
+    )
+    joined = (
+        hit.first > sentence.first
+        and doc[hit.first - 1].lower_ in words_of("clause-join")
+        and (hit.first - 2 < sentence.first or doc[hit.first - 2].text == "," or _verb_next(sentence, source[1]))
+    )
+    if opening or joined:
+        start = _after_source(sentence, source[1])
+        end = _reported_until(sentence, start)
+    else:
+        start, end = _around(sentence, hit, source)
+    seen = sentence.words(start, end)
+    if len([m for m in seen if not hit.first <= m < source[1]]) < 3 or not any(is_finite(doc[m]) for m in seen):
+        return None
+    if start < sentence.last and doc[start].lower_ in {"dat"} and opening:
+        return None
+    return content(sentence, (start, end), source, hit)
+
+
+def own_words(sentence: Sentence, hit: CueAt) -> Content | None:
+    """Read the clause that *naar eigen zeggen* stands in; its subject is the source."""
+    own = hit.cue.type == "phrase" and hit.cue.lemma.endswith("zeggen")
+    source = phrase_source(sentence, hit) if own else None
+    if source is None:
+        return None
+    start, _ = _around(sentence, hit, source)
+    if sentence.doc[start].lower_ in words_of("relative-subject") and is_finite(sentence.doc[start + 1]):
+        source = (start, start + 1)
+    return content(sentence, (start, _reported_until(sentence, hit.last)), source, hit)
+
+
+def _verb_next(sentence: Sentence, k: int) -> bool:
+    return k < sentence.last and is_finite(sentence.doc[k])
+
+
+def _after_source(sentence: Sentence, k: int) -> int:
+    """Go past an apposition, brackets or a relative clause to the finite verb of the reported clause."""
+    doc = sentence.doc
+    if k < sentence.last and doc[k].lower_ in words_of("relative") and not is_finite(doc[k]):
+        return _past_relative(sentence, k)
+    for _ in range(3):
+        if k < sentence.last and doc[k].text in {",", "("}:
+            closing = {")"} if doc[k].text == "(" else {","}
+            if doc[k].text == "," and k + 1 < sentence.last and is_finite(doc[k + 1]):
+                return k + 1
+            shut = next((m for m in range(k + 1, min(sentence.last, k + 40)) if doc[m].text in closing), None)
+            if shut is None:
+                break
+            k = shut + 1
+    if k < sentence.last and is_finite(doc[k]):
+        return k
+    verb = next(iter(sentence.finite(k, min(sentence.last, k + 14))), None)
+    return verb if verb is not None and not any(doc[m].text == "," for m in range(k, verb)) else k
+
+
+def _past_relative(sentence: Sentence, k: int) -> int:
+    """Go past the relative clause of a source to the verb after it: *(volgens) een man die daar woont |stond|*."""
+    doc = sentence.doc
+    own: int | None = None
+    nested = 0
+    for m in range(k + 1, sentence.last):
+        if m in sentence.quoted:
+            continue
+        if own is not None and doc[m - 1].text == "," and doc[m].lower_ in _openers() and not is_finite(doc[m]):
+            nested += 1
+        if not is_finite(doc[m]):
+            continue
+        if own is None:
+            own = m
+        elif nested:
+            nested -= 1
+        else:
+            return m
+    return k
+
+
+def _openers() -> frozenset[str]:
+    return words_of("relative") | words_of("subordinator") | words_of("clause-opener")
+
+
+def _reported_until(sentence: Sentence, start: int) -> int:
+    """Give the end of a reported main clause: the sentence's, or where another cue begins a clause."""
+    doc = sentence.doc
+    for passage in sentence.passages:
+        k = sentence.token_at(passage.left)
+        inner = range(k, sentence.token_at(passage.right))
+        if k - 1 > start and doc[k - 1].text == "," and len(inner) > 5 and any(is_finite(doc[m]) for m in inner):
+            return k - 1
+    for m in range(start + 3, sentence.last - 2):
+        if doc[m].text == "," and m not in sentence.quoted and gainsaid(sentence, m + 1, sentence.last):
+            return m
+    for hit in sentence.cues(start, sentence.last):
+        k = hit.first
+        if (
+            k - 2 > start
+            and doc[k - 1].lower_ in words_of("clause-join")
+            and (is_finite(doc[k]) or hit.cue.lemma == "volgens")
+        ):
+            return k - 1
+        if k - 1 > start and doc[k - 1].text == "," and hit.cue.lemma == "aldus":
+            return k - 1
+        joined = [m for m in range(start + 1, k) if doc[m].lower_ in words_of("clause-join") and doc[m - 1].text == ","]
+        if hit.cue.lemma == "volgens" and joined and sentence.has_verb(sentence.first, joined[-1]):
+            return joined[-1] - 1
+    return sentence.last
+
+
+def _around(sentence: Sentence, hit: CueAt, source: Span) -> Span:
+    """Give the clause that *volgens X* stands in: the sentence, or the relative or joined clause of it."""
+    doc = sentence.doc
+    start = sentence.first
+    for k in range(hit.first - 1, sentence.first, -1):
+        if k in sentence.quoted:
+            continue
+        after_comma = doc[k - 1].text in {",", ";"}
+        if (
+            doc[k].lower_ in words_of("relative")
+            and after_comma
+            and doc[k].pos_ != "DET"
+            and not len(sentence.finite(k, hit.first)) > 1
+        ):
+            start = k
+            later = range(source[1], sentence.last)
+            return start, next((m for m in later if doc[m].text == "," and is_finite(doc[m - 1])), sentence.last)
+        if (
+            doc[k].lower_ in words_of("clause-join")
+            and (after_comma or is_finite(doc[k + 1]))
+            and sentence.has_verb(sentence.first, k)
+        ):
+            start = k + 1
+            break
+        if (
+            doc[k].lower_ in words_of("subordinate-start") | {"al", "want"}
+            and (after_comma or (doc[k].lower_ == "al" and doc[k - 2].text == ","))
+            and sentence.has_verb(sentence.first, k)
+        ):
+            start = k if after_comma else k - 1
+            break
+        if doc[k].text in {";", ":"}:
+            start = k + 1
+            break
+    tail = doc[hit.first - 1].text == "," and not any(t.is_alpha for t in sentence.outside(source[1]))
+    if tail and sentence.has_verb(start, hit.first):
+        return start, hit.first - 1
+    return start, _clause_until(sentence, start, source[1])
+
+
+def _clause_until(sentence: Sentence, start: int, k: int) -> int:
+    """Give the end of the clause round *volgens X*: at its colon, or where a main clause is joined to it."""
+    doc = sentence.doc
+    end = _reported_until(sentence, k)
+    for m in range(k, end - 1):
+        if m in sentence.quoted or not sentence.has_verb(start, m):
+            continue
+        if doc[m].text == ":" or (doc[m].text == "," and joins_main(sentence, m + 1)):
+            return m
+    return end
