@@ -20,10 +20,14 @@ def closed_figures() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def kept_parses(request: pytest.FixtureRequest, doctest_namespace: dict[str, object]) -> None:
+def kept_parses(request: pytest.FixtureRequest, doctest_namespace: dict[str, object]) -> Iterator[None]:
     """Let the doctests of the rules of quotations call `parse` for a parse that is kept, and `lay_out`."""
-    if "quotes" in request.path.parts and request.path.is_relative_to(request.config.rootpath / "analysis"):
-        from analysis.quotes.sentences.layout import lay_out
-        from tests.parses import stored
+    if not request.path.is_relative_to(request.config.rootpath / "analysis" / "quotes"):
+        yield
+        return
+    from analysis.quotes.sentences.layout import lay_out
+    from tests.parses import stored
 
-        doctest_namespace.update(parse=stored, lay_out=lay_out)
+    doctest_namespace.update(parse=stored, lay_out=lay_out)
+    yield
+    doctest_namespace.clear()

@@ -108,6 +108,7 @@ SPEAKERS: tuple[Sieve[Speaking], ...] = (
     Sieve("description of the last speaker", "speaker.described-speaker", resolving.described_as_speaker),
     Sieve("description of the one most told of", "speaker.described-known", resolving.described_as_known),
     Sieve("joint mentions", "speaker.joint", resolving.joint_mentions),
+    Sieve("mention of the pronoun", "speaker.pronoun-mention", resolving.pronoun_mention),
     Sieve("own mention", "speaker.mention", resolving.own_mention),
     Sieve("mention around", "speaker.mention-around", resolving.mention_around),
     Sieve("pronoun for the subject of its sentence", "speaker.pronoun-subject", resolving.pronoun_in_clause),

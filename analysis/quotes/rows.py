@@ -49,6 +49,7 @@ def quote_rows(layout: Layout, items: Sequence[Item], speaking: Sequence[Speakin
                 via=relayed_by(sentence, item),
                 how=who.how if who.speakers else None,
                 runner_up=who.runner_up,
+                speaker_rule=who.rule,
             )
         )
     return rows

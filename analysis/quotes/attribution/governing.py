@@ -78,7 +78,7 @@ _ONE_WORD = 3
 #: Tokens between a cue and a passage that are near: before a verb, behind one, behind a noun for speech.
 _NEAR_BEFORE, _NEAR_BEHIND, _NEAR_NOUN = 6, 4, 14
 #: What a verb's score loses for each token between; all weights here were set by hand, reading the development texts.
-_VERB_LOSS = 0.06
+VERB_LOSS = 0.06
 #: What speaks for a verb, and what against it, added up in this order.
 WEIGHTS: tuple[tuple[str, float, Callable[[Candidate], bool]], ...] = (
     ("the passage hangs on it", 2.0, lambda c: c.hit.first in c.above),
@@ -122,7 +122,7 @@ def score(candidate: Candidate) -> float:
     if cue.type == "noun":
         near = candidate.before and candidate.distance <= _NEAR_NOUN and candidate.conjunction
         return _NOUN - _NOUN_LOSS * candidate.distance if near else 0.0
-    total = -_VERB_LOSS * candidate.distance
+    total = -VERB_LOSS * candidate.distance
     for _, weight, holds in WEIGHTS:
         total += weight if holds(candidate) else 0.0
     return total

@@ -29,10 +29,11 @@ _CLAUSE, _LONG, _SHORT, _TITLE = 4, 6, 3, 6
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table of kinds: a kind, the code of its rule, and what must hold of the passage."""
+    """One row of a table of kinds: a kind, the code of its rule, and what must hold of the passage, in words too."""
 
     kind: Kind
     code: str
+    says: str
     holds: Callable[[Marked], bool]
 
 
@@ -151,46 +152,80 @@ def _embedded(m: Marked) -> bool:
 
 #: Cues behind which also a word or two is direct speech.
 _WHOLE = {"quote.aldus", "quote.cue-inverted", "quote.colon", "quote.colon-name", "quote.verb-inverted"}
-#: Nothing of the narrator's stands beside the passage.
-ALONE = (
-    Row("scare", "quote.scare", lambda m: not m.sentence.heading and not m.clause and m.n <= _SHORT and _hangs(m)),
-    Row("scare", "quote.scare-title", lambda m: m.sentence.heading and m.n == 1 and _nominal(m)),
-    Row("mixed", "quote.heading", lambda m: m.sentence.heading),
-    Row("mixed", "quote.floating", lambda m: not m.clause and m.n < _SHORT),
-    Row("direct", "quote.floating", lambda m: True),
-)
 #: It stands in a quotation.
 NESTED = (
-    Row("direct", CUE, lambda m: m.found is not None),
-    Row("direct", "quote.nested", lambda m: m.speech and m.capital),
-    Row("scare", "quote.scare", lambda m: True),
+    Row("direct", CUE, "speech with a source", lambda m: m.found is not None),
+    Row("direct", "quote.nested", "speech with a capital", lambda m: m.speech and m.capital),
+    Row("scare", "quote.scare", "anything else", lambda m: True),
+)
+#: Nothing of the narrator's stands beside the passage.
+ALONE = (
+    Row(
+        "scare",
+        "quote.scare",
+        "a few words, glued to the end of a paragraph",
+        lambda m: not m.sentence.heading and not m.clause and m.n <= _SHORT and _hangs(m),
+    ),
+    Row("scare", "quote.scare-title", "a noun as a heading", lambda m: m.sentence.heading and m.n == 1 and _nominal(m)),
+    Row("mixed", "quote.heading", "a heading", lambda m: m.sentence.heading),
+    Row("mixed", "quote.floating", "a word or two", lambda m: not m.clause and m.n < _SHORT),
+    Row("direct", "quote.floating", "anything else", lambda m: True),
 )
 #: The narrator's sentence has no cue for it.
 CUELESS = (
-    Row("scare", LABEL, lambda m: _label(m) is not None),
-    Row("scare", "quote.scare-title", lambda m: _titled(m) and not m.clause),
-    Row("mixed", "quote.heading", lambda m: m.sentence.heading and m.place == "first"),
-    Row("direct", "quote.floating", lambda m: m.place == "first" and m.capital and m.n >= _LONG),
-    Row("mixed", "quote.fragment", lambda m: _long(m) or _is_piece(m)),
-    Row("scare", "quote.scare", lambda m: True),
+    Row("scare", LABEL, "words round it make it a title or a label", lambda m: _label(m) is not None),
+    Row("scare", "quote.scare-title", "a capital and no verb", lambda m: _titled(m) and not m.clause),
+    Row("mixed", "quote.heading", "first in a heading", lambda m: m.sentence.heading and m.place == "first"),
+    Row(
+        "direct",
+        "quote.floating",
+        "first, long, a capital",
+        lambda m: m.place == "first" and m.capital and m.n >= _LONG,
+    ),
+    Row("mixed", "quote.fragment", "a clause, or worded as a piece of one", lambda m: _long(m) or _is_piece(m)),
+    Row("scare", "quote.scare", "anything else", lambda m: True),
 )
 #: A cue stands behind it or before its colon.
 INTRODUCED = (
-    Row("scare", LABEL, lambda m: m.place == "first" and _label(m) is not None),
-    Row("direct", CUE, _full),
-    Row("mixed", CUE, lambda m: True),
+    Row("direct", CUE, "a clause, long, or behind such a cue", _full),
+    Row("mixed", CUE, "anything else", lambda m: True),
 )
 #: A cue of the sentence that it is a part of governs it.
 GOVERNED = (
-    Row("scare", "quote.scare-called", lambda m: _calls(m) and m.n <= _SHORT and _by_nobody(m)),
-    Row("scare", "quote.scare", lambda m: _embedded(m) and not m.clause and m.n <= _CLAUSE and _by_thing(m)),
-    Row("scare", LABEL, lambda m: not (m.clause and m.n > _SHORT) and _label(m) is not None),
-    Row("scare", "quote.scare-term", lambda m: _embedded(m) and is_term(m)),
-    Row("scare", "quote.scare-title", lambda m: _titled(m) and not m.clause and m.n <= _TITLE and m.place != "first"),
-    Row("scare", "quote.scare-called", lambda m: m.rule == "quote.cue-passive" and m.n <= _SHORT and not _sourced(m)),
-    Row("direct", CUE, lambda m: m.clause and m.rule == "quote.cue-between"),
-    Row("direct", CUE, lambda m: m.clause and m.n >= _CLAUSE and (m.capital or _sentences(m) > 1)),
-    Row("mixed", CUE, lambda m: True),
+    Row("scare", "quote.scare-called", "nobody calls it so", lambda m: _calls(m) and m.n <= _SHORT and _by_nobody(m)),
+    Row(
+        "scare",
+        "quote.scare",
+        "a few words, the source a thing",
+        lambda m: _embedded(m) and not m.clause and m.n <= _CLAUSE and _by_thing(m),
+    ),
+    Row(
+        "scare",
+        LABEL,
+        "words round it make it a title or a label, no clause",
+        lambda m: not (m.clause and m.n > _SHORT) and _label(m) is not None,
+    ),
+    Row("scare", "quote.scare-term", "the narrator's term elsewhere", lambda m: _embedded(m) and is_term(m)),
+    Row(
+        "scare",
+        "quote.scare-title",
+        "a capital, short, no verb",
+        lambda m: _titled(m) and not m.clause and m.n <= _TITLE and m.place != "first",
+    ),
+    Row(
+        "scare",
+        "quote.scare-called",
+        "called so in a passive without an agent",
+        lambda m: m.rule == "quote.cue-passive" and m.n <= _SHORT and not _sourced(m),
+    ),
+    Row("direct", CUE, "a clause that a cue interrupts", lambda m: m.clause and m.rule == "quote.cue-between"),
+    Row(
+        "direct",
+        CUE,
+        "a whole clause with a capital, or sentences",
+        lambda m: m.clause and m.n >= _CLAUSE and (m.capital or _sentences(m) > 1),
+    ),
+    Row("mixed", CUE, "anything else", lambda m: True),
 )
 
 

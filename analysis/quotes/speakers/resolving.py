@@ -199,6 +199,11 @@ def joint_mentions(source: Source) -> Speaking | None:
     return Speaking(source.several, _how(source)) if source.several else None
 
 
+def pronoun_mention(source: Source) -> Speaking | None:
+    """Take the actor to whom the mentions refer a pronoun."""
+    return own_mention(source) if source.pronoun else None
+
+
 def own_mention(source: Source) -> Speaking | None:
     """Take the actor of the mention that a source consists of."""
     return Speaking((source.best.actor,), _how(source)) if source.within and source.best else None

@@ -1,3 +1,5 @@
+"""What is reported without marks: that-clauses, te-infinitives, *volgens*, clauses before their cue, headlines."""
+
 from __future__ import annotations
 
 import pytest
@@ -121,3 +123,29 @@ def test_a_joint_source_is_the_whole_coordination() -> None:
 @pytest.mark.parametrize("name", ["Jansen", "Politie", "Vakbond"])
 def test_a_headline_may_name_who_speaks(name: str) -> None:
     assert _indirect(f"{name}: wij stoppen volgend jaar\n\nHet is druk.") == [("wij stoppen volgend jaar", name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source"),
+    [
+        ("De bank belooft om de klanten terug te betalen.", "om de klanten terug te betalen", "De bank"),
+        (
+            "Ze zei dat het werk zwaar is, maar dat niemand klaagt.",
+            "dat het werk zwaar is, maar dat niemand klaagt",
+            "Ze",
+        ),
+        ("De brug is dicht, weet schipper Jan Mol.", "De brug is dicht", "schipper Jan Mol"),
+        ("Dat was een idee van Els Vos, die zegt dat het lukt.", "dat het lukt", "Els Vos"),
+        ("De bond vraagt geduld. Er is geen geld, luidt het.", "Er is geen geld", "De bond"),
+    ],
+)
+def test_more_reported_clauses(text: str, content: str, source: str) -> None:
+    assert (content, source) in {(q.text, q.source) for q in find_quotes(stored(text), [])}
+
+
+def test_each_of_two_joined_clauses_has_its_own_source() -> None:
+    quotes = find_quotes(stored("Het plan is volgens de bank slecht, maar dat is volgens Els Vos niet waar."), [])
+    assert [(q.text, q.source) for q in quotes] == [
+        ("Het plan is volgens de bank slecht", "de bank"),
+        ("dat is volgens Els Vos niet waar", "Els Vos"),
+    ]
