@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -28,6 +29,6 @@ def kept_parses(request: pytest.FixtureRequest, doctest_namespace: dict[str, obj
     from analysis.quotes.sentences.layout import lay_out
     from tests.parses import stored
 
-    doctest_namespace.update(parse=stored, lay_out=lay_out)
+    doctest_namespace.update(parse=partial(stored, name="quotes"), lay_out=lay_out)
     yield
     doctest_namespace.clear()

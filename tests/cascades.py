@@ -48,7 +48,7 @@ def _sieves() -> Iterator[str]:
         yield f"\n**{name}** — {STAGES[name]}\n\n| | sieve | rule | what it does |\n|---|---|---|---|"
         for n, sieve in enumerate(table, 1):
             code = f"`{sieve.code}`" if sieve.code else "its own"
-            yield f"| {n} | {sieve.name} | {code} | {_gloss(sieve.read.__doc__ or '')} |"
+            yield f"| {n} | {sieve.name} | {code} | {_gloss(sieve.find.__doc__ or '')} |"
 
 
 def _kinds() -> Iterator[str]:
@@ -56,8 +56,9 @@ def _kinds() -> Iterator[str]:
     yield "| table | kind | rule | when |\n|---|---|---|---|"
     for name, table in kinds.TABLES.items():
         for row in table:
-            code = f"`{row.code}`" if row.code.startswith("quote.") else row.code.strip("()")
-            yield f"| {KINDS[name]} | `{row.kind}` | {code} | {row.says} |"
+            kind, code = row.answer
+            rule = f"`{code}`" if code.startswith("quote.") else code.strip("()")
+            yield f"| {KINDS[name]} | `{kind}` | {rule} | {row.name} |"
     codes = list(dict.fromkeys(code for code, _ in scare.LABELS))
     yield "\nThe label's rule is one of " + ", ".join(f"`{code}`" for code in codes) + "."
 
@@ -68,7 +69,7 @@ def _weights() -> Iterator[str]:
         "set by hand\nwhile reading the development texts; each token between takes "
         f"{governing.VERB_LOSS} off.\n\n| of a verb | weight |\n|---|---|"
     )
-    yield from (f"| {name} | {weight:+} |" for name, weight, _ in governing.WEIGHTS)
+    yield from (f"| {row.name} | {row.answer:+} |" for row in governing.WEIGHTS)
 
 
 def _gloss(text: str) -> str:

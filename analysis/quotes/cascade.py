@@ -17,6 +17,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from analysis.cascade import Sieve, ruled
 from analysis.quotes.attribution import beside, colons, floating, inside
 from analysis.quotes.attribution.kinds import kind_of
 from analysis.quotes.attribution.marked import Marked
@@ -24,104 +25,107 @@ from analysis.quotes.attribution.nested import nested_passages
 from analysis.quotes.items import Attribution, Beside, Content, Item, Span, Speaking
 from analysis.quotes.reading import according, before_cue, headlines, te_infinitives, that_clauses, told_after
 from analysis.quotes.rows import quote_rows
-from analysis.quotes.sentences.layout import Layout, Sentence, lay_out
-from analysis.quotes.sieves import Sieve, first
+from analysis.quotes.sentences.layout import CueIn, Layout, Sentence, lay_out
 from analysis.quotes.speakers import resolving
 from analysis.quotes.speakers.cast import Cast, cast_of
-from analysis.quotes.speakers.echoes import echo
+from analysis.quotes.speakers.echoes import Heading, echo
 from analysis.records import Mention, Quote
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Stage 1, per cue: what a cue introduces.
-INTRODUCED: tuple[Sieve[Content], ...] = (
-    Sieve("that-clause", "quote.dat-clause", that_clauses.that_clause),
-    Sieve("that-clause of a noun", "quote.dat-noun", that_clauses.that_noun),
-    Sieve("te-infinitive", "quote.te-infinitive", te_infinitives.te_infinitive),
-    Sieve("preposed that-clause", "quote.dat-preposed", that_clauses.that_preposed),
+INTRODUCED: tuple[Sieve[CueIn, Content], ...] = (
+    Sieve("that-clause", that_clauses.that_clause, gives=("quote.dat-clause",)),
+    Sieve("that-clause of a noun", that_clauses.that_noun, gives=("quote.dat-noun",)),
+    Sieve("te-infinitive", te_infinitives.te_infinitive, gives=("quote.te-infinitive",)),
+    Sieve("preposed that-clause", that_clauses.that_preposed, gives=("quote.dat-preposed",)),
 )
 #: Stage 1, per cue: the clause that a cue stands in or behind; it yields where an introduced one overlaps.
-REPORTED: tuple[Sieve[Content], ...] = (
-    Sieve("according", "quote.volgens", according.according),
-    Sieve("own words", "quote.own-words", according.own_words),
-    Sieve("clause before aldus", "quote.aldus", before_cue.aldus),
-    Sieve("clause before a cue", "quote.clause-cue", before_cue.before_cue),
-    Sieve("clause before a perfect", "quote.clause-cue", before_cue.before_perfect),
-    Sieve("clause before a cue with a colon", "quote.clause-cue", before_cue.before_colon),
-    Sieve("clause that ends in a verb", "quote.clause-cue", before_cue.ending_in_verb),
-    Sieve("answer", "quote.clause-cue", before_cue.answer),
+REPORTED: tuple[Sieve[CueIn, Content], ...] = (
+    Sieve("according", according.according, gives=("quote.volgens",)),
+    Sieve("own words", according.own_words, gives=("quote.own-words",)),
+    Sieve("clause before aldus", before_cue.aldus, gives=("quote.aldus",)),
+    Sieve("clause before a cue", before_cue.before_cue, gives=("quote.clause-cue",)),
+    Sieve("clause before a perfect", before_cue.before_perfect, gives=("quote.clause-cue",)),
+    Sieve("clause before a cue with a colon", before_cue.before_colon, gives=("quote.clause-cue",)),
+    Sieve("clause that ends in a verb", before_cue.ending_in_verb, gives=("quote.clause-cue",)),
+    Sieve("answer", before_cue.answer, gives=("quote.clause-cue",)),
 )
 #: Stage 1, per sentence in which no cue reports a clause.
-HEADLINES: tuple[Sieve[Content], ...] = (Sieve("headline", "quote.headline", headlines.headline),)
+HEADLINES: tuple[Sieve[Sentence, Content], ...] = (Sieve("headline", headlines.headline, gives=("quote.headline",)),)
 #: Stage 1, per sentence in which nothing is found: whether the next one says whose words it is.
-TOLD: tuple[Sieve[Content], ...] = (Sieve("told after", "quote.told-after", told_after.told_after),)
+TOLD: tuple[Sieve[told_after.Untaken, Content], ...] = (
+    Sieve("told after", told_after.told_after, gives=("quote.told-after",)),
+)
 #: Stage 2, per passage between marks with words beside it.
-ATTRIBUTION: tuple[Sieve[Attribution], ...] = (
-    Sieve("aldus behind", "quote.aldus", beside.aldus_behind),
-    Sieve("volgens behind", "quote.volgens", beside.volgens_behind),
-    Sieve("phrase behind", "quote.cue-phrase", beside.phrase_behind),
-    Sieve("zo behind", "quote.zo", beside.zo_behind),
-    Sieve("noun behind", "quote.cue-noun", beside.noun_behind),
-    Sieve("passive behind", "quote.cue-passive", beside.passive_behind),
-    Sieve("cue behind", "quote.cue-inverted", beside.verb_behind),
-    Sieve("other verb behind", "quote.verb-inverted", beside.other_verb_behind),
-    Sieve("subject first behind", "quote.cue-after", beside.subject_first_behind),
-    Sieve("cue before the colon", "quote.colon", colons.cue_before_colon),
-    Sieve("noun before the colon", "quote.colon-noun", colons.noun_before_colon),
-    Sieve("name before the colon", "quote.colon-name", colons.name_before_colon),
-    Sieve("subject before the colon", "quote.colon-subject", colons.subject_before_colon),
-    Sieve("colon alone", "quote.colon", colons.colon_alone),
-    Sieve("cue between", "quote.cue-between", beside.between),
-    Sieve("governed by aldus", "quote.aldus", inside.aldus_inside),
-    Sieve("governed by volgens", "quote.volgens", inside.volgens_inside),
-    Sieve("governed by a phrase", "quote.cue-phrase", inside.phrase_inside),
-    Sieve("governed by a noun", "quote.cue-noun", inside.noun_inside),
-    Sieve("governed by a passive", "quote.cue-passive", inside.passive_inside),
-    Sieve("governed by a verb", "quote.embedded", inside.verb_inside),
-    Sieve("another passage of the sentence", "quote.same-sentence", beside.same_sentence),
-    Sieve("predicate of a headline", "quote.headline-predicate", inside.headline_predicate),
+ATTRIBUTION: tuple[Sieve[Marked, Attribution], ...] = (
+    Sieve("aldus behind", beside.aldus_behind, gives=("quote.aldus",)),
+    Sieve("volgens behind", beside.volgens_behind, gives=("quote.volgens",)),
+    Sieve("phrase behind", beside.phrase_behind, gives=("quote.cue-phrase",)),
+    Sieve("zo behind", beside.zo_behind, gives=("quote.zo",)),
+    Sieve("noun behind", beside.noun_behind, gives=("quote.cue-noun",)),
+    Sieve("passive behind", beside.passive_behind, gives=("quote.cue-passive",)),
+    Sieve("cue behind", beside.verb_behind, gives=("quote.cue-inverted",)),
+    Sieve("other verb behind", beside.other_verb_behind, gives=("quote.verb-inverted",)),
+    Sieve("subject first behind", beside.subject_first_behind, gives=("quote.cue-after",)),
+    Sieve("cue before the colon", colons.cue_before_colon, gives=("quote.colon",)),
+    Sieve("noun before the colon", colons.noun_before_colon, gives=("quote.colon-noun",)),
+    Sieve("name before the colon", colons.name_before_colon, gives=("quote.colon-name",)),
+    Sieve("subject before the colon", colons.subject_before_colon, gives=("quote.colon-subject",)),
+    Sieve("colon alone", colons.colon_alone, gives=("quote.colon",)),
+    Sieve("cue between", beside.between, gives=("quote.cue-between",)),
+    Sieve("governed by aldus", inside.aldus_inside, gives=("quote.aldus",)),
+    Sieve("governed by volgens", inside.volgens_inside, gives=("quote.volgens",)),
+    Sieve("governed by a phrase", inside.phrase_inside, gives=("quote.cue-phrase",)),
+    Sieve("governed by a noun", inside.noun_inside, gives=("quote.cue-noun",)),
+    Sieve("governed by a passive", inside.passive_inside, gives=("quote.cue-passive",)),
+    Sieve("governed by a verb", inside.verb_inside, gives=("quote.embedded",)),
+    Sieve("another passage of the sentence", beside.same_sentence, gives=("quote.same-sentence",)),
+    Sieve("predicate of a headline", inside.headline_predicate, gives=("quote.headline-predicate",)),
 )
 #: Stage 3, per passage without a source: whom it continues, or who stands near. A phrase (*klinkt het*) keeps its rule.
-FLOATING: tuple[Sieve[Beside], ...] = (
-    Sieve("told in the next sentence", "quote.told-after", floating.told_in_next),
-    Sieve("goes on in its sentence", "quote.continued", floating.goes_on_in_sentence),
-    Sieve("goes on from the sentence before", "quote.continued", floating.goes_on),
-    Sieve("subject of the sentence before", "quote.subject-before", floating.subject_before),
-    Sieve("goes on from two sentences before", "quote.continued", floating.goes_on_after_one),
-    Sieve("subject two sentences before", "quote.subject-before", floating.subject_before_one),
-    Sieve("opens a paragraph whose next passage has a cue", "quote.continued", floating.begins_ahead),
-    Sieve("goes on from afar", "quote.continued", floating.goes_on_from_afar),
-    Sieve("goes with the next passage", "quote.continued", floating.goes_with_ahead),
-    Sieve("subject at the end of the paragraph before", "quote.subject-before", floating.subject_of_block_before),
-    Sieve("subject of the sentence after", "quote.subject-after", floating.subject_after),
-    Sieve("only name of the sentence before", "quote.name-before", floating.only_name_before),
-    Sieve("piece of a sentence that goes on", "quote.continued", floating.piece_goes_on),
-    Sieve("colon behind which somebody goes on", "quote.continued", floating.colon_goes_on),
-    Sieve("phrase for the last source", None, floating.phrase_for_last),
-    Sieve("phrase for the subject before", None, floating.phrase_for_subject),
-    Sieve("phrase for a source from afar", None, floating.phrase_from_afar),
+FLOATING: tuple[Sieve[floating.Adrift, Beside], ...] = (
+    Sieve("told in the next sentence", floating.told_in_next, gives=("quote.told-after",)),
+    Sieve("goes on in its sentence", floating.goes_on_in_sentence, gives=("quote.continued",)),
+    Sieve("goes on from the sentence before", floating.goes_on, gives=("quote.continued",)),
+    Sieve("subject of the sentence before", floating.subject_before, gives=("quote.subject-before",)),
+    Sieve("goes on from two sentences before", floating.goes_on_after_one, gives=("quote.continued",)),
+    Sieve("subject two sentences before", floating.subject_before_one, gives=("quote.subject-before",)),
+    Sieve("opens a paragraph whose next passage has a cue", floating.begins_ahead, gives=("quote.continued",)),
+    Sieve("goes on from afar", floating.goes_on_from_afar, gives=("quote.continued",)),
+    Sieve("goes with the next passage", floating.goes_with_ahead, gives=("quote.continued",)),
+    Sieve(
+        "subject at the end of the paragraph before", floating.subject_of_block_before, gives=("quote.subject-before",)
+    ),
+    Sieve("subject of the sentence after", floating.subject_after, gives=("quote.subject-after",)),
+    Sieve("only name of the sentence before", floating.only_name_before, gives=("quote.name-before",)),
+    Sieve("piece of a sentence that goes on", floating.piece_goes_on, gives=("quote.continued",)),
+    Sieve("colon behind which somebody goes on", floating.colon_goes_on, gives=("quote.continued",)),
+    Sieve("phrase for the last source", floating.phrase_for_last),
+    Sieve("phrase for the subject before", floating.phrase_for_subject),
+    Sieve("phrase for a source from afar", floating.phrase_from_afar),
 )
 #: Stage 4, per source: which actor it stands for.
-SPEAKERS: tuple[Sieve[Speaking], ...] = (
-    Sieve("description of the subject before", "speaker.described-subject", resolving.described_as_subject),
-    Sieve("description of the last speaker", "speaker.described-speaker", resolving.described_as_speaker),
-    Sieve("description of the one most told of", "speaker.described-known", resolving.described_as_known),
-    Sieve("joint mentions", "speaker.joint", resolving.joint_mentions),
-    Sieve("mention of the pronoun", "speaker.pronoun-mention", resolving.pronoun_mention),
-    Sieve("own mention", "speaker.mention", resolving.own_mention),
-    Sieve("mention around", "speaker.mention-around", resolving.mention_around),
-    Sieve("pronoun for the subject of its sentence", "speaker.pronoun-subject", resolving.pronoun_in_clause),
-    Sieve("pronoun for the last speaker", "speaker.pronoun-speaker", resolving.pronoun_for_speaker),
-    Sieve("pronoun for the nearest", "speaker.pronoun-nearest", resolving.pronoun_for_nearest),
-    Sieve("surname", "speaker.surname", resolving.same_surname),
-    Sieve("same last word", "speaker.same-word", resolving.same_words),
+SPEAKERS: tuple[Sieve[resolving.Source, Speaking], ...] = (
+    Sieve("description of the subject before", resolving.described_as_subject, gives=("speaker.described-subject",)),
+    Sieve("description of the last speaker", resolving.described_as_speaker, gives=("speaker.described-speaker",)),
+    Sieve("description of the one most told of", resolving.described_as_known, gives=("speaker.described-known",)),
+    Sieve("joint mentions", resolving.joint_mentions, gives=("speaker.joint",)),
+    Sieve("mention of the pronoun", resolving.pronoun_mention, gives=("speaker.pronoun-mention",)),
+    Sieve("own mention", resolving.own_mention, gives=("speaker.mention",)),
+    Sieve("mention around", resolving.mention_around, gives=("speaker.mention-around",)),
+    Sieve("pronoun for the subject of its sentence", resolving.pronoun_in_clause, gives=("speaker.pronoun-subject",)),
+    Sieve("pronoun for the last speaker", resolving.pronoun_for_speaker, gives=("speaker.pronoun-speaker",)),
+    Sieve("pronoun for the nearest", resolving.pronoun_for_nearest, gives=("speaker.pronoun-nearest",)),
+    Sieve("surname", resolving.same_surname, gives=("speaker.surname",)),
+    Sieve("same last word", resolving.same_words, gives=("speaker.same-word",)),
 )
 #: Stage 4, per heading without a source.
-HEADINGS: tuple[Sieve[Speaking], ...] = (Sieve("echo", "speaker.echo", echo),)
+HEADINGS: tuple[Sieve[Heading, Speaking], ...] = (Sieve("echo", echo, gives=("speaker.echo",)),)
 
 #: All tables by name, in the order in which they are asked.
-TABLES: Mapping[str, tuple[Sieve[Any], ...]] = MappingProxyType(
+TABLES: Mapping[str, tuple[Sieve[Any, Any], ...]] = MappingProxyType(
     {
         "INTRODUCED": INTRODUCED,
         "REPORTED": REPORTED,
@@ -163,15 +167,15 @@ def _plain(sentence: Sentence) -> list[Item]:
     """Read what is reported without marks in a sentence."""
     introduced: list[Item] = []
     for hit in sentence.cues():
-        item = _report(sentence, first(INTRODUCED, sentence, hit)) if hit.cue.complements else None
+        item = _report(sentence, ruled(INTRODUCED, CueIn(sentence, hit))) if hit.cue.complements else None
         if item and not any(other.start <= item.start < other.end for other in introduced):
             introduced += [] if that_clauses.within_other(sentence, item.source, item.cue) else [item]
     reported: list[Item] = []
     for hit in sentence.cues():
-        item = _report(sentence, first(REPORTED, sentence, hit))
+        item = _report(sentence, ruled(REPORTED, CueIn(sentence, hit)))
         reported += [item] if item and not _overlaps(item, reported) else []
     if not reported:
-        item = _report(sentence, first(HEADLINES, sentence))
+        item = _report(sentence, ruled(HEADLINES, sentence))
         reported += [item] if item else []
     for item in reported:
         introduced += [] if _overlaps(item, introduced) else [item]
@@ -181,7 +185,7 @@ def _plain(sentence: Sentence) -> list[Item]:
 def _told(layout: Layout, items: Sequence[Item]) -> list[Item]:
     """Read the sentences that the next one attributes."""
     taken = {item.sentence for item in items if item.kind != "scare"}
-    found = (_report(sentence, first(TOLD, sentence, taken)) for sentence in layout.sentences)
+    found = (_report(sentence, ruled(TOLD, told_after.Untaken(sentence, taken))) for sentence in layout.sentences)
     return [item for item in found if item]
 
 
@@ -212,7 +216,7 @@ def _marked(sentence: Sentence) -> list[Item]:
 
 def _attribute(marked: Marked) -> Marked:
     """Find cue and source of a passage that is not alone; in a quotation only of speech that has a source."""
-    found = None if marked.place == "alone" or (marked.nested and not marked.speech) else first(ATTRIBUTION, marked)
+    found = None if marked.place == "alone" or (marked.nested and not marked.speech) else ruled(ATTRIBUTION, marked)
     if found is None or (marked.nested and found[1].source is None):
         return marked
     return replace(marked, rule=found[0], found=found[1])
@@ -238,7 +242,7 @@ def _float(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Item]:
     """Give every passage without a source of its own the source that it continues or stands beside; in order."""
     done = _in_order(items)
     for n, item in enumerate(done):
-        found = first(FLOATING, floating.Adrift(layout.sentences, done, n, cast))
+        found = ruled(FLOATING, floating.Adrift(layout.sentences, done, n, cast))
         if found:
             code, by = found
             done[n] = replace(
@@ -255,10 +259,12 @@ def _speak(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Speaking]:
         who = Speaking()
         if item.source is not None and item.kind != "scare":
             if item.source not in known:
-                known[item.source] = _ruled(first(SPEAKERS, resolving.Source(layout, item.source, cast, spoken)))
+                known[item.source] = _ruled(ruled(SPEAKERS, resolving.Source(layout, item.source, cast, spoken)))
             who = replace(known[item.source], how=item.how or known[item.source].how)
         spoken.append((item, who))
-    return [_ruled(first(HEADINGS, layout, spoken, item)) if item.source is None else who for item, who in spoken]
+    return [
+        _ruled(ruled(HEADINGS, Heading(layout, spoken, item))) if item.source is None else who for item, who in spoken
+    ]
 
 
 def _ruled(found: tuple[str | None, Speaking] | None) -> Speaking:

@@ -1,4 +1,4 @@
-"""Two articles parsed by hand-corrected parses, and mentions in them."""
+"""Kept parses: of two articles, and of the sentences of rules; mentions in them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from analysis.parse import read_conllu
 from analysis.records import Mention, Quote
+from tests.parses import stored
 
 PARSES = Path(__file__).parents[1] / "parses"
 
@@ -39,6 +40,11 @@ COURT = [
     ("scare", "De laatste trein", None),
     ("indirect", "De dader is op de vlucht", "de politie"),
 ]
+
+
+def parsed(text: str) -> Doc:
+    """Read the kept parse of a text."""
+    return stored(text, "quotes")
 
 
 def council() -> Doc:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.quotes import find_quotes
-from tests.parses import stored
-from tests.quotes.examples import COURT, by_text, court
+from tests.quotes.examples import COURT, by_text, court, parsed
 
 
 def test_the_mark_that_never_closes_is_told_by_the_rule() -> None:
@@ -21,7 +20,7 @@ def test_the_mark_that_never_closes_is_told_by_the_rule() -> None:
     ],
 )
 def test_sources_after_and_inside_the_clause(text: str, source: str) -> None:
-    assert [q.source for q in find_quotes(stored(text), [])] == [source]
+    assert [q.source for q in find_quotes(parsed(text), [])] == [source]
 
 
 @pytest.mark.parametrize(
@@ -37,8 +36,8 @@ def test_sources_after_and_inside_the_clause(text: str, source: str) -> None:
     ],
 )
 def test_what_stands_between_marks_and_whose_it_is(text: str, found: tuple[str, str | None]) -> None:
-    assert [(q.kind, q.source) for q in find_quotes(stored(text), [])] == [found]
+    assert [(q.kind, q.source) for q in find_quotes(parsed(text), [])] == [found]
 
 
 def test_what_nobody_in_particular_calls_something_is_no_speech() -> None:
-    assert [q.kind for q in find_quotes(stored("Dat noemt men ‘groene stroom’."), [])] == ["scare"]
+    assert [q.kind for q in find_quotes(parsed("Dat noemt men ‘groene stroom’."), [])] == ["scare"]

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
 
+from analysis.cascade import Sieve, decide
 from analysis.lexicon import load_rules
 from analysis.quotes import cascade
 from analysis.quotes.attribution import kinds, scare
-from analysis.quotes.sieves import Sieve
 from tests import cascades
-from tests.parses import stored
+from tests.quotes.examples import parsed
 from tests.quotes.test_speakers import SPEAKERS
 
 RULES = {code: rule for code, rule in load_rules().items() if code.startswith(("quote.", "speaker."))}
@@ -131,13 +132,13 @@ def answering(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
     """Note which sieves answer."""
     answered: set[str] = set()
 
-    def note(sieve: Sieve[object]) -> Sieve[object]:
-        def read(*place: object) -> object:
-            found = sieve.read(*place)
+    def note(sieve: Sieve[object, object]) -> Sieve[object, object]:
+        def find(asked: object) -> object:
+            found = sieve.find(asked)
             answered.update([sieve.name] if found is not None else [])
             return found
 
-        return Sieve(sieve.name, sieve.code, read)
+        return replace(sieve, find=find)
 
     for name, table in cascade.TABLES.items():
         monkeypatch.setattr(cascade, name, tuple(note(sieve) for sieve in table))
@@ -146,7 +147,7 @@ def answering(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 
 def test_the_tables_give_every_rule_that_is_explained_and_no_other() -> None:
     given = {sieve.code for sieve in SIEVES.values()} | {code for code, _ in scare.LABELS}
-    given |= {row.code for table in kinds.TABLES.values() for row in table}
+    given |= {row.answer[1] for table in kinds.TABLES.values() for row in table}
     given |= {"quote.unclosed", "quote.first-person"}  # of any passage whose mark never closes; of mentions
     assert given - {None, kinds.LABEL, kinds.CUE} == set(RULES)
 
@@ -160,7 +161,7 @@ def test_sieves_are_named_once_and_have_an_example() -> None:
 @pytest.mark.parametrize("name", [name for name in EXAMPLES if name != "echo"])
 def test_a_sieve_answers_in_its_example(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with answering(monkeypatch) as answered:
-        quotes = cascade.find_quotes(stored(EXAMPLES[name]), [])
+        quotes = cascade.find_quotes(parsed(EXAMPLES[name]), [])
     code = SIEVES[name].code
     assert name in answered
     assert code is None or code in {quote.rule for quote in quotes}
@@ -169,17 +170,18 @@ def test_a_sieve_answers_in_its_example(name: str, monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize(("table", "n"), ROWS)
 def test_a_row_of_the_kinds_holds_in_its_example(table: str, n: int, monkeypatch: pytest.MonkeyPatch) -> None:
     row = kinds.TABLES[table][n]
-    held: list[kinds.Row] = []
+    held: list[object] = []
 
     def kind_of(m: kinds.Marked) -> object:
-        held.append(next(other for other in kinds.table_of(m) if other.holds(m)))
+        held.append(decide(kinds.table_of(m), m))
         return kinds.kind_of(m)
 
     monkeypatch.setattr(cascade, "kind_of", kind_of)
-    quotes = cascade.find_quotes(stored(KINDS[table][n]), [])
+    quotes = cascade.find_quotes(parsed(KINDS[table][n]), [])
     assert row in held
-    assert row.kind in {quote.kind for quote in quotes}
-    assert row.code in {kinds.LABEL, kinds.CUE} or row.code in {quote.rule for quote in quotes}
+    kind, code = row.answer
+    assert kind in {quote.kind for quote in quotes}
+    assert code in {kinds.LABEL, kinds.CUE} or code in {quote.rule for quote in quotes}
 
 
 def test_the_page_shows_the_tables_in_order() -> None:

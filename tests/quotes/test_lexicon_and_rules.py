@@ -3,7 +3,7 @@ from __future__ import annotations
 from analysis.lexicon import load_lexicon, load_rules
 from analysis.parse import parse_many
 from analysis.quotes import find_quotes
-from tests.parses import stored
+from tests.quotes.examples import parsed
 
 CUES = load_lexicon("cues").rows
 STANCES = {"neutral", "assertive", "distancing", "factive", "directive", "emotive", "cognitive"}
@@ -32,6 +32,6 @@ def test_every_cue_is_found_in_its_example() -> None:
 
 def test_every_rule_finds_its_example() -> None:
     codes = sorted(set(RULES) - {"quote.first-person"})
-    docs = [stored(RULES[code].example or "") for code in codes]
+    docs = [parsed(RULES[code].example or "") for code in codes]
     found = {code: {quote.rule for quote in find_quotes(doc, [])} for code, doc in zip(codes, docs, strict=True)}
     assert [code for code in codes if code not in found[code]] == []

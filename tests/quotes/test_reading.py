@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from analysis.quotes import find_quotes
-from tests.parses import stored
+from tests.quotes.examples import parsed
 
 
 def _indirect(text: str) -> list[tuple[str, str | None]]:
-    return [(quote.text, quote.source) for quote in find_quotes(stored(text), []) if quote.kind == "indirect"]
+    return [(quote.text, quote.source) for quote in find_quotes(parsed(text), []) if quote.kind == "indirect"]
 
 
 @pytest.mark.parametrize(
@@ -140,11 +140,11 @@ def test_a_headline_may_name_who_speaks(name: str) -> None:
     ],
 )
 def test_more_reported_clauses(text: str, content: str, source: str) -> None:
-    assert (content, source) in {(q.text, q.source) for q in find_quotes(stored(text), [])}
+    assert (content, source) in {(q.text, q.source) for q in find_quotes(parsed(text), [])}
 
 
 def test_each_of_two_joined_clauses_has_its_own_source() -> None:
-    quotes = find_quotes(stored("Het plan is volgens de bank slecht, maar dat is volgens Els Vos niet waar."), [])
+    quotes = find_quotes(parsed("Het plan is volgens de bank slecht, maar dat is volgens Els Vos niet waar."), [])
     assert [(q.text, q.source) for q in quotes] == [
         ("Het plan is volgens de bank slecht", "de bank"),
         ("dat is volgens Els Vos niet waar", "Els Vos"),

@@ -7,8 +7,7 @@ import pytest
 from analysis.lexicon import load_rules
 from analysis.quotes import cascade, find_quotes
 from analysis.records import Mention
-from tests.parses import stored
-from tests.quotes.examples import COUNCIL, by_text, council, mention
+from tests.quotes.examples import COUNCIL, by_text, council, mention, parsed
 
 MOL, VOS = ("Jan Mol", "mol", "name"), ("Els Vos", "vos", "name")
 #: For each sieve a text, the mentions that are known in it, and the last row: source, speakers, how.
@@ -72,7 +71,7 @@ CODES = {sieve.name: sieve.code for sieve in cascade.SPEAKERS}
 @pytest.mark.parametrize("name", SPEAKERS)
 def test_a_row_says_which_sieve_chose_its_speaker(name: str) -> None:
     text, known, expected = SPEAKERS[name]
-    doc = stored(text)
+    doc = parsed(text)
     last = find_quotes(doc, [mention(doc, *words) for words in known])[-1]
     assert (last.source, last.speakers, last.how) == expected
     assert last.speaker_rule == CODES[name]
@@ -84,12 +83,12 @@ def test_the_rule_is_explained_by_the_same_text(name: str) -> None:
 
 
 def test_a_heading_echoes_and_a_passage_that_goes_on_keeps_the_sieve_of_its_source() -> None:
-    heading = stored("‘Prachtige overwinning’\n\n“Een prachtige overwinning”, zei Els Vos.")
+    heading = parsed("‘Prachtige overwinning’\n\n“Een prachtige overwinning”, zei Els Vos.")
     assert [q.speaker_rule for q in find_quotes(heading, [mention(heading, *VOS)])] == [
         "speaker.echo",
         "speaker.mention",
     ]
-    going_on = stored("“Wij komen”, zei Els Vos. “Morgen zijn we er.”")
+    going_on = parsed("“Wij komen”, zei Els Vos. “Morgen zijn we er.”")
     rows = find_quotes(going_on, [mention(going_on, *VOS)])
     assert [(q.rule, q.how, q.speaker_rule) for q in rows] == [
         ("quote.cue-inverted", "explicit", "speaker.mention"),
@@ -99,7 +98,7 @@ def test_a_heading_echoes_and_a_passage_that_goes_on_keeps_the_sieve_of_its_sour
 
 def test_without_speakers_no_sieve_chose_one() -> None:
     none: list[Mention] = []
-    assert [q.speaker_rule for q in find_quotes(stored("“Wij komen”, zei Els Vos."), none)] == [None]
+    assert [q.speaker_rule for q in find_quotes(parsed("“Wij komen”, zei Els Vos."), none)] == [None]
 
 
 def test_speakers_come_from_the_mentions() -> None:
@@ -122,14 +121,14 @@ def test_speakers_come_from_the_mentions() -> None:
 
 
 def test_joint_sources_are_all_speakers() -> None:
-    doc = stored("Els Vos en Jan Smit zeggen dat de school open blijft.")
+    doc = parsed("Els Vos en Jan Smit zeggen dat de school open blijft.")
     (quote,) = find_quotes(doc, [mention(doc, "Els Vos", "vos"), mention(doc, "Jan Smit", "smit")])
     assert (quote.source, quote.speakers) == ("Els Vos en Jan Smit", ("smit", "vos"))
 
 
 def test_a_description_stands_for_the_person_who_spoke() -> None:
     text = "“Ik blijf”, zei Jan Mol. “Dit is mijn club”, aldus de middenvelder."
-    doc = stored(text)
+    doc = parsed(text)
     mentions = [mention(doc, "Jan Mol", "mol"), mention(doc, "de middenvelder", "middenvelder", "descriptor")]
     assert [(q.speakers, q.how) for q in find_quotes(doc, mentions)] == [
         (("mol",), "explicit"),
@@ -138,6 +137,6 @@ def test_a_description_stands_for_the_person_who_spoke() -> None:
 
 
 def test_an_inhabitant_stands_for_the_person_who_spoke() -> None:
-    doc = stored("“Wij werken verder”, zei Els Mol. “Het lukt”, aldus de Amerikaan.")
+    doc = parsed("“Wij werken verder”, zei Els Mol. “Het lukt”, aldus de Amerikaan.")
     mentions = [mention(doc, "Els Mol", "mol"), mention(doc, "de Amerikaan", "amerikaan", "descriptor")]
     assert find_quotes(doc, mentions)[-1].speakers == ("mol",)

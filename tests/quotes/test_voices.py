@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from analysis.quotes import find_quotes, find_voices, resolve_first_person
-from tests.parses import stored
-from tests.quotes.examples import council, mention
+from tests.quotes.examples import council, mention, parsed
 
 
 def test_voices_cover_the_text_and_the_innermost_wins() -> None:
@@ -22,7 +21,7 @@ def test_voices_cover_the_text_and_the_innermost_wins() -> None:
 
 
 def test_source_and_cue_inside_a_quotation_belong_to_the_voice_around_it() -> None:
-    doc = stored("Het geld is volgens Els Vos veilig.")
+    doc = parsed("Het geld is volgens Els Vos veilig.")
     voices = find_voices(doc, find_quotes(doc, [mention(doc, "Els Vos", "vos")]))
     assert [(doc.text[v.start : v.end].strip(), v.voice) for v in voices] == [
         ("Het geld is", "vos"),
@@ -35,7 +34,7 @@ def test_source_and_cue_inside_a_quotation_belong_to_the_voice_around_it() -> No
 
 
 def test_the_first_person_is_the_speaker_and_nobody_without_one() -> None:
-    doc = stored("“Ik neem mijn hond mee”, zei Els Vos.")
+    doc = parsed("“Ik neem mijn hond mee”, zei Els Vos.")
     vos = mention(doc, "Els Vos", "vos")
     added = resolve_first_person(doc, [vos], find_quotes(doc, [vos]))
     assert [(m.text, m.actor, m.form) for m in added] == [("Ik", "vos", "pronoun"), ("mijn", "vos", "possessive")]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from analysis.cascade import Row
 from analysis.grammar.cues import CueAt
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
@@ -80,17 +80,17 @@ _NEAR_BEFORE, _NEAR_BEHIND, _NEAR_NOUN = 6, 4, 14
 #: What a verb's score loses for each token between; all weights here were set by hand, reading the development texts.
 VERB_LOSS = 0.06
 #: What speaks for a verb, and what against it, added up in this order.
-WEIGHTS: tuple[tuple[str, float, Callable[[Candidate], bool]], ...] = (
-    ("the passage hangs on it", 2.0, lambda c: c.hit.first in c.above),
-    ("a conjunction leads to it", 1.6, lambda c: c.before and c.conjunction and "indirect" in c.hit.cue.kinds),
-    ("close before it", 0.8, lambda c: c.before and c.distance <= _NEAR_BEFORE and c.unbroken),
-    ("close behind it", 1.0, lambda c: not c.before and c.distance <= _NEAR_BEHIND and _follows_closely(c.hit)),
-    ("weak by itself", -3.0, lambda c: c.bare and "weak" in c.hit.cue.traits),
-    ("takes no clause", -1.2, lambda c: c.bare and "weak" not in c.hit.cue.traits and not c.hit.cue.complements),
-    ("has it in its object", -3.0, lambda c: c.before and c.bare and c.object_noun),
-    ("closes the sentence", 2.5, lambda c: c.trailing),
-    ("stands behind an object", -3.0, lambda c: not c.before and not c.trailing and c.object_noun),
-    ("beyond a semicolon", -2.0, lambda c: any(t.text == ";" for t in c.between)),
+WEIGHTS: tuple[Row[Candidate, float], ...] = (
+    Row("the passage hangs on it", 2.0, lambda c: c.hit.first in c.above),
+    Row("a conjunction leads to it", 1.6, lambda c: c.before and c.conjunction and "indirect" in c.hit.cue.kinds),
+    Row("close before it", 0.8, lambda c: c.before and c.distance <= _NEAR_BEFORE and c.unbroken),
+    Row("close behind it", 1.0, lambda c: not c.before and c.distance <= _NEAR_BEHIND and _follows_closely(c.hit)),
+    Row("weak by itself", -3.0, lambda c: c.bare and "weak" in c.hit.cue.traits),
+    Row("takes no clause", -1.2, lambda c: c.bare and "weak" not in c.hit.cue.traits and not c.hit.cue.complements),
+    Row("has it in its object", -3.0, lambda c: c.before and c.bare and c.object_noun),
+    Row("closes the sentence", 2.5, lambda c: c.trailing),
+    Row("stands behind an object", -3.0, lambda c: not c.before and not c.trailing and c.object_noun),
+    Row("beyond a semicolon", -2.0, lambda c: any(t.text == ";" for t in c.between)),
 )
 #: *Volgens* and phrases: what they begin with, lose for each token between, and lose behind a comma.
 _PHRASE, _PHRASE_LOSS, _PHRASE_APART = 3.0, 0.04, 2.0
@@ -123,8 +123,8 @@ def score(candidate: Candidate) -> float:
         near = candidate.before and candidate.distance <= _NEAR_NOUN and candidate.conjunction
         return _NOUN - _NOUN_LOSS * candidate.distance if near else 0.0
     total = -VERB_LOSS * candidate.distance
-    for _, weight, holds in WEIGHTS:
-        total += weight if holds(candidate) else 0.0
+    for row in WEIGHTS:
+        total += row.answer if row.holds(candidate) else 0.0
     return total
 
 

@@ -5,11 +5,11 @@ Five tables, by where the passage stands; in each the first row that holds says 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from analysis.cascade import Row, decide
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.attribution.inside import main_subject
@@ -23,18 +23,10 @@ if TYPE_CHECKING:
 
 #: Instead of a code: that of the label round the passage, or that of its cue.
 LABEL, CUE = "(the label's)", "(the cue's)"
+#: Rows with a kind and a code each.
+Table = tuple[Row[Marked, tuple[Kind, str]], ...]
 #: Words of the shortest clause, of the shortest piece of one without a verb, of the longest scare and longest title.
 _CLAUSE, _LONG, _SHORT, _TITLE = 4, 6, 3, 6
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table of kinds: a kind, the code of its rule, and what must hold of the passage, in words too."""
-
-    kind: Kind
-    code: str
-    says: str
-    holds: Callable[[Marked], bool]
 
 
 def kind_of(m: Marked) -> tuple[Kind, str]:
@@ -44,12 +36,11 @@ def kind_of(m: Marked) -> tuple[Kind, str]:
     >>> kind_of(Marked(sentence, sentence.passages[0]))
     ('scare', 'quote.scare')
     """
-    row = next(row for row in table_of(m) if row.holds(m))
-    code = _label(m) if row.code == LABEL else m.rule if row.code == CUE else row.code
-    return row.kind, str(code)
+    kind, code = decide(table_of(m), m).answer
+    return kind, str(_label(m) if code == LABEL else m.rule if code == CUE else code)
 
 
-def table_of(m: Marked) -> tuple[Row, ...]:
+def table_of(m: Marked) -> Table:
     """Give the table for a passage: in a quotation, alone, without a cue, introduced by one, governed by one."""
     if m.nested:
         return NESTED
@@ -72,23 +63,28 @@ def _calls(m: Marked) -> bool:
     return m.found is not None and m.found.cue is not None and "naming" in m.found.cue.cue.traits
 
 
-def _titled(m: Marked) -> bool:
+def _is_titled(m: Marked) -> bool:
     """Tell whether a passage inside a sentence is written like a title or a name: it begins with a capital."""
     return m.capital and m.words[0].lower_ != "ik"
 
 
-def _hangs(m: Marked) -> bool:
-    """Tell whether a passage without a full stop hangs at the end of a paragraph: a heading glued to it."""
+def _is_glued(m: Marked) -> bool:
+    """Tell whether a few words without a full stop hang at the end of a paragraph: a heading glued to it."""
     left = m.passage.left
-    return left > 0 and not m.sentence.layout.text[left - 1].isspace() and not m.ends_sentence
+    glued = left > 0 and not m.sentence.layout.text[left - 1].isspace() and not m.ends_sentence
+    return glued and not m.heading and not m.clause and m.n <= _SHORT
 
 
-def _nominal(m: Marked) -> bool:
+def _is_nominal(m: Marked) -> bool:
     return all(t.pos_ in {"NOUN", "PROPN", "ADJ", "X"} for t in m.words)
 
 
-def _long(m: Marked) -> bool:
+def _is_long(m: Marked) -> bool:
     return m.n >= _LONG or (m.clause and m.n >= _CLAUSE)
+
+
+def _opens(m: Marked) -> bool:
+    return m.place == "first" and m.capital and m.n >= _LONG
 
 
 def _is_piece(m: Marked) -> bool:
@@ -115,22 +111,22 @@ def _is_predicate(m: Marked) -> bool:
     return before.text in {",", ")"} or before.pos_ in {"NOUN", "PROPN", "PRON"}
 
 
-def _full(m: Marked) -> bool:
+def _is_full(m: Marked) -> bool:
     """Tell whether an introduced passage is all that somebody says: a clause, or behind such a cue anything."""
     return m.clause or m.n >= _CLAUSE or m.rule in _WHOLE
 
 
 def _by_nobody(m: Marked) -> bool:
     """Tell whether it is nobody in particular that calls it so: *men noemt dat “groene stroom”*."""
-    source = m.found.source if m.found else None
+    source = m.found.source if m.found and _calls(m) else None
     alone = source is not None and source[1] - source[0] == 1
     return source is not None and alone and m.doc[source[0]].lower_ in words_of("generic-pronoun")
 
 
 def _by_thing(m: Marked) -> bool:
     """Tell whether what seems the source is a bare noun that neither speaks nor is read (*Celstraf geëist*)."""
-    source = m.found.source if m.found and m.found.cue else None
-    if source is None or _calls(m) or can_speak(m.doc, source):
+    source = m.found.source if m.found and m.found.cue and _is_embedded(m) else None
+    if source is None or m.clause or _calls(m) or can_speak(m.doc, source):
         return False
     words = list(m.doc[slice(*source)])
     bare = words[0].is_sent_start and words[0].lower_ not in words_of("determiner", "common-article")
@@ -138,98 +134,70 @@ def _by_thing(m: Marked) -> bool:
     return bool(bare) and words[0].pos_ != "DET" and len(words) > 1 and not any(t.lower_ in texts for t in words)
 
 
-def _sourced(m: Marked) -> bool:
-    return m.found is not None and m.found.source is not None
+def _by_no_agent(m: Marked) -> bool:
+    return m.rule == "quote.cue-passive" and m.n <= _SHORT and m.found is not None and m.found.source is None
 
 
-def _sentences(m: Marked) -> int:
-    return sum(t.text in {".", "!", "?"} for t in m.tokens)
+def _is_labelled(m: Marked) -> bool:
+    return not (m.clause and m.n > _SHORT) and _label(m) is not None
 
 
-def _embedded(m: Marked) -> bool:
+def _is_short_title(m: Marked) -> bool:
+    return _is_titled(m) and not m.clause and m.n <= _TITLE and m.place != "first"
+
+
+def _is_whole(m: Marked) -> bool:
+    several = sum(t.text in {".", "!", "?"} for t in m.tokens) > 1
+    return m.clause and m.n >= _CLAUSE and (m.capital or several)
+
+
+def _is_embedded(m: Marked) -> bool:
     return m.rule == "quote.embedded"
 
 
 #: Cues behind which also a word or two is direct speech.
 _WHOLE = {"quote.aldus", "quote.cue-inverted", "quote.colon", "quote.colon-name", "quote.verb-inverted"}
 #: It stands in a quotation.
-NESTED = (
-    Row("direct", CUE, "speech with a source", lambda m: m.found is not None),
-    Row("direct", "quote.nested", "speech with a capital", lambda m: m.speech and m.capital),
-    Row("scare", "quote.scare", "anything else", lambda m: True),
+NESTED: Table = (
+    Row("speech with a source", ("direct", CUE), lambda m: m.found is not None),
+    Row("speech with a capital", ("direct", "quote.nested"), lambda m: m.speech and m.capital),
+    Row("anything else", ("scare", "quote.scare"), lambda m: True),
 )
 #: Nothing of the narrator's stands beside the passage.
-ALONE = (
-    Row(
-        "scare",
-        "quote.scare",
-        "a few words, glued to the end of a paragraph",
-        lambda m: not m.sentence.heading and not m.clause and m.n <= _SHORT and _hangs(m),
-    ),
-    Row("scare", "quote.scare-title", "a noun as a heading", lambda m: m.sentence.heading and m.n == 1 and _nominal(m)),
-    Row("mixed", "quote.heading", "a heading", lambda m: m.sentence.heading),
-    Row("mixed", "quote.floating", "a word or two", lambda m: not m.clause and m.n < _SHORT),
-    Row("direct", "quote.floating", "anything else", lambda m: True),
+ALONE: Table = (
+    Row("a few words, glued to the end of a paragraph", ("scare", "quote.scare"), _is_glued),
+    Row("a noun as a heading", ("scare", "quote.scare-title"), lambda m: m.heading and m.n == 1 and _is_nominal(m)),
+    Row("a heading", ("mixed", "quote.heading"), lambda m: m.heading),
+    Row("a word or two", ("mixed", "quote.floating"), lambda m: not m.clause and m.n < _SHORT),
+    Row("anything else", ("direct", "quote.floating"), lambda m: True),
 )
 #: The narrator's sentence has no cue for it.
-CUELESS = (
-    Row("scare", LABEL, "words round it make it a title or a label", lambda m: _label(m) is not None),
-    Row("scare", "quote.scare-title", "a capital and no verb", lambda m: _titled(m) and not m.clause),
-    Row("mixed", "quote.heading", "first in a heading", lambda m: m.sentence.heading and m.place == "first"),
-    Row(
-        "direct",
-        "quote.floating",
-        "first, long, a capital",
-        lambda m: m.place == "first" and m.capital and m.n >= _LONG,
-    ),
-    Row("mixed", "quote.fragment", "a clause, or worded as a piece of one", lambda m: _long(m) or _is_piece(m)),
-    Row("scare", "quote.scare", "anything else", lambda m: True),
+CUELESS: Table = (
+    Row("words round it make it a title or a label", ("scare", LABEL), lambda m: _label(m) is not None),
+    Row("a capital and no verb", ("scare", "quote.scare-title"), lambda m: _is_titled(m) and not m.clause),
+    Row("first in a heading", ("mixed", "quote.heading"), lambda m: m.heading and m.place == "first"),
+    Row("first, long, a capital", ("direct", "quote.floating"), _opens),
+    Row("a clause, or worded as a piece of one", ("mixed", "quote.fragment"), lambda m: _is_long(m) or _is_piece(m)),
+    Row("anything else", ("scare", "quote.scare"), lambda m: True),
 )
 #: A cue stands behind it or before its colon.
-INTRODUCED = (
-    Row("direct", CUE, "a clause, long, or behind such a cue", _full),
-    Row("mixed", CUE, "anything else", lambda m: True),
+INTRODUCED: Table = (
+    Row("a clause, long, or behind such a cue", ("direct", CUE), _is_full),
+    Row("anything else", ("mixed", CUE), lambda m: True),
 )
 #: A cue of the sentence that it is a part of governs it.
-GOVERNED = (
-    Row("scare", "quote.scare-called", "nobody calls it so", lambda m: _calls(m) and m.n <= _SHORT and _by_nobody(m)),
-    Row(
-        "scare",
-        "quote.scare",
-        "a few words, the source a thing",
-        lambda m: _embedded(m) and not m.clause and m.n <= _CLAUSE and _by_thing(m),
-    ),
-    Row(
-        "scare",
-        LABEL,
-        "words round it make it a title or a label, no clause",
-        lambda m: not (m.clause and m.n > _SHORT) and _label(m) is not None,
-    ),
-    Row("scare", "quote.scare-term", "the narrator's term elsewhere", lambda m: _embedded(m) and is_term(m)),
-    Row(
-        "scare",
-        "quote.scare-title",
-        "a capital, short, no verb",
-        lambda m: _titled(m) and not m.clause and m.n <= _TITLE and m.place != "first",
-    ),
-    Row(
-        "scare",
-        "quote.scare-called",
-        "called so in a passive without an agent",
-        lambda m: m.rule == "quote.cue-passive" and m.n <= _SHORT and not _sourced(m),
-    ),
-    Row("direct", CUE, "a clause that a cue interrupts", lambda m: m.clause and m.rule == "quote.cue-between"),
-    Row(
-        "direct",
-        CUE,
-        "a whole clause with a capital, or sentences",
-        lambda m: m.clause and m.n >= _CLAUSE and (m.capital or _sentences(m) > 1),
-    ),
-    Row("mixed", CUE, "anything else", lambda m: True),
+GOVERNED: Table = (
+    Row("nobody in particular calls it so", ("scare", "quote.scare-called"), lambda m: m.n <= _SHORT and _by_nobody(m)),
+    Row("a few words, the source a thing", ("scare", "quote.scare"), lambda m: m.n <= _CLAUSE and _by_thing(m)),
+    Row("words round it make it a title or a label, no clause", ("scare", LABEL), _is_labelled),
+    Row("the narrator's term elsewhere", ("scare", "quote.scare-term"), lambda m: _is_embedded(m) and is_term(m)),
+    Row("a capital, short, no verb", ("scare", "quote.scare-title"), _is_short_title),
+    Row("called so in a passive without an agent", ("scare", "quote.scare-called"), _by_no_agent),
+    Row("a clause that a cue interrupts", ("direct", CUE), lambda m: m.clause and m.rule == "quote.cue-between"),
+    Row("a whole clause with a capital, or sentences", ("direct", CUE), _is_whole),
+    Row("anything else", ("mixed", CUE), lambda m: True),
 )
-
-
 #: All tables by name.
-TABLES: Mapping[str, tuple[Row, ...]] = MappingProxyType(
+TABLES: Mapping[str, Table] = MappingProxyType(
     {"NESTED": NESTED, "ALONE": ALONE, "CUELESS": CUELESS, "INTRODUCED": INTRODUCED, "GOVERNED": GOVERNED}
 )

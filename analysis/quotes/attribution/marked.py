@@ -86,6 +86,11 @@ class Marked:
         """The parsed article."""
         return self.sentence.doc
 
+    @property
+    def heading(self) -> bool:
+        """Whether its sentence is a headline or a crosshead."""
+        return self.sentence.heading
+
     @cached_property
     def left(self) -> int:
         """The token of its opening mark."""

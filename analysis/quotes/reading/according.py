@@ -7,20 +7,21 @@ from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import content, gainsaid, joins_main
-from analysis.quotes.sentences.layout import Sentence
+from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
 
 Span = tuple[int, int]
 
 
-def according(sentence: Sentence, hit: CueAt) -> Content | None:
+def according(cue: CueIn) -> Content | None:
     """Read *Volgens X <clause>* and the clause with *volgens X* in it.
 
     >>> sentence = lay_out(parse("Volgens een man die in de straat woont stond de deur open.")).sentences[0]
-    >>> item = according(sentence, sentence.cues()[0])
+    >>> item = according(CueIn(sentence, sentence.cues()[0]))
     >>> sentence.layout.text[item.start : item.end]
     'stond de deur open'
     """
+    sentence, hit = cue
     doc = sentence.doc
     phrase = hit.cue.type == "phrase" and hit.cue.lemma.endswith(" van")
     source = phrase_source(sentence, hit) if phrase or hit.cue.lemma in {"volgens", "luidens"} else None
@@ -48,8 +49,9 @@ def according(sentence: Sentence, hit: CueAt) -> Content | None:
     return content(sentence, (start, end), source, hit)
 
 
-def own_words(sentence: Sentence, hit: CueAt) -> Content | None:
+def own_words(cue: CueIn) -> Content | None:
     """Read the clause that *naar eigen zeggen* stands in; its subject is the source."""
+    sentence, hit = cue
     own = hit.cue.type == "phrase" and hit.cue.lemma.endswith("zeggen")
     source = phrase_source(sentence, hit) if own else None
     if source is None:

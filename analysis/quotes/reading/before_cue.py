@@ -10,7 +10,7 @@ from analysis.grammar.words import words_of
 from analysis.quotes.items import Content, Span
 from analysis.quotes.reading.clauses import content, main_first
 from analysis.quotes.sentences.can_speak import can_report, can_speak
-from analysis.quotes.sentences.layout import Sentence
+from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
 from analysis.quotes.sentences.subject_after_verb import skip_adjuncts, subject_after
 
@@ -22,32 +22,35 @@ _LONGEST_ANSWER, _SHORTEST = 5, 3
 _FAR = 14
 
 
-def aldus(sentence: Sentence, hit: CueAt) -> Content | None:
+def aldus(cue: CueIn) -> Content | None:
     """Read *<clause>, aldus X*."""
+    sentence, hit = cue
     if hit.cue.lemma != "aldus":
         return None
     return _before(sentence, hit) or _before_colon(sentence, hit)
 
 
-def before_cue(sentence: Sentence, hit: CueAt) -> Content | None:
+def before_cue(cue: CueIn) -> Content | None:
     """Read *<clause>, zegt X*, and the clause around *, zegt X,*.
 
     >>> sentence = lay_out(parse("De dader is gevlucht, zegt de politie.")).sentences[0]
-    >>> found = before_cue(sentence, sentence.cues()[0])
+    >>> found = before_cue(CueIn(sentence, sentence.cues()[0]))
     >>> sentence.layout.text[found.start : found.end]
     'De dader is gevlucht'
     """
+    sentence, hit = cue
     return None if hit.cue.lemma == "aldus" else _before(sentence, hit)
 
 
-def before_perfect(sentence: Sentence, hit: CueAt) -> Content | None:
+def before_perfect(cue: CueIn) -> Content | None:
     """Read *<clause>, (zo) heeft X gemeld*: the auxiliary opens the clause of the cue, which closes the sentence.
 
     >>> sentence = lay_out(parse("De brug gaat dicht, heeft de gemeente gemeld.")).sentences[0]
-    >>> found = before_perfect(sentence, sentence.cues()[0])
+    >>> found = before_perfect(CueIn(sentence, sentence.cues()[0]))
     >>> sentence.layout.text[found.start : found.end]
     'De brug gaat dicht'
     """
+    sentence, hit = cue
     doc = sentence.doc
     if not hit.participle or hit.cue.type != "verb" or "indirect" not in hit.cue.kinds:
         return None
@@ -67,13 +70,15 @@ def before_perfect(sentence: Sentence, hit: CueAt) -> Content | None:
     return replace(found, cue=hit) if found and found.source == source else None
 
 
-def before_colon(sentence: Sentence, hit: CueAt) -> Content | None:
+def before_colon(cue: CueIn) -> Content | None:
     """Read *<clause>, zegt X: “…”*: a clause in the reporter's words, and after the colon the speaker's own."""
+    sentence, hit = cue
     return None if hit.cue.lemma == "aldus" else _before_colon(sentence, hit)
 
 
-def ending_in_verb(sentence: Sentence, hit: CueAt) -> Content | None:
+def ending_in_verb(cue: CueIn) -> Content | None:
     """Read *Het regent, zegt X* and *Hij stopt omdat hij moe is, zegt X*: a main clause that ends in a finite verb."""
+    sentence, hit = cue
     doc = sentence.doc
     comma = hit.first - 2 if doc[hit.first - 1].lower_ == "zo" else hit.first - 1
     main = _says(sentence, hit, comma) and is_finite(doc[comma - 1]) and main_first(sentence, sentence.first, comma)
@@ -87,8 +92,9 @@ def ending_in_verb(sentence: Sentence, hit: CueAt) -> Content | None:
     return content(sentence, (sentence.first, comma), source, hit, least=2)
 
 
-def answer(sentence: Sentence, hit: CueAt) -> Content | None:
+def answer(cue: CueIn) -> Content | None:
     """Read *Niet fijn, zegt X* and *Prima, zegt X, maar niet nu*: a few words without a verb open the sentence."""
+    sentence, hit = cue
     doc = sentence.doc
     comma = hit.first - 1
     if not _says(sentence, hit, comma) or not _is_answer(sentence, comma):

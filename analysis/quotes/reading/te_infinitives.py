@@ -14,7 +14,7 @@ from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import clause_end, content
 from analysis.quotes.reading.withheld import withheld
 from analysis.quotes.sentences.can_speak import can_report, can_speak
-from analysis.quotes.sentences.layout import Sentence
+from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
 
 if TYPE_CHECKING:
@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-def te_infinitive(sentence: Sentence, hit: CueAt) -> Content | None:
+def te_infinitive(cue: CueIn) -> Content | None:
     """Read the infinitive with *te* that a cue introduces, with all that stands before its *te*.
 
     >>> sentence = lay_out(parse("De minister zei met de bonden naar meer geld te gaan kijken.")).sentences[0]
-    >>> item = te_infinitive(sentence, sentence.cues()[0])
+    >>> item = te_infinitive(CueIn(sentence, sentence.cues()[0]))
     >>> sentence.layout.text[item.start : item.end]
     'met de bonden naar meer geld te gaan kijken'
     """
+    sentence, hit = cue
     doc = sentence.doc
     if "te" not in hit.cue.complements or hit.cue.type != "verb":
         return None

@@ -9,26 +9,28 @@ from analysis.quotes.items import Content, Span
 from analysis.quotes.reading.clauses import clause_end, content
 from analysis.quotes.reading.withheld import withheld
 from analysis.quotes.sentences.can_speak import can_report, can_speak
-from analysis.quotes.sentences.layout import Sentence
+from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
 
 #: Tokens from a cue on within which its *dat* stands.
 _FAR = 30
 
 
-def that_clause(sentence: Sentence, hit: CueAt) -> Content | None:
+def that_clause(cue: CueIn) -> Content | None:
     """Read the clause with *dat* under a verb, a preposition or a phrase: *X zei dat …*.
 
     >>> sentence = lay_out(parse("De minister zei dat het plan doorgaat.")).sentences[0]
-    >>> found = that_clause(sentence, sentence.cues()[0])
+    >>> found = that_clause(CueIn(sentence, sentence.cues()[0]))
     >>> sentence.layout.text[found.start : found.end]
     'dat het plan doorgaat'
     """
+    sentence, hit = cue
     return None if hit.cue.type == "noun" else _that(sentence, hit)
 
 
-def that_noun(sentence: Sentence, hit: CueAt) -> Content | None:
+def that_noun(cue: CueIn) -> Content | None:
     """Read the clause with *dat* under a noun for speech: *de belofte van X dat …*."""
+    sentence, hit = cue
     return _that(sentence, hit) if hit.cue.type == "noun" else None
 
 
@@ -46,8 +48,9 @@ def _that(sentence: Sentence, hit: CueAt) -> Content | None:
     return content(sentence, (k, clause_end(sentence, k)), source, hit)
 
 
-def that_preposed(sentence: Sentence, hit: CueAt) -> Content | None:
+def that_preposed(cue: CueIn) -> Content | None:
     """Read *Dat hij schuldig is, ontkent de man.*."""
+    sentence, hit = cue
     doc = sentence.doc
     k = sentence.first
     if "dat" not in hit.cue.complements or hit.cue.type != "verb" or not _conjunction(sentence, k):

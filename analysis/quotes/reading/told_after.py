@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Set
+from typing import NamedTuple
 
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import phrase_at
@@ -67,14 +68,22 @@ def _pointing(sentence: Sentence, low: str, hits: list[CueAt]) -> Attribution | 
     return Attribution(source, hit)
 
 
-def told_after(sentence: Sentence, taken: Set[int]) -> Content | None:
-    """Read a sentence that the next one attributes (*Dat zegt X*), when neither is `taken` by a quotation.
+class Untaken(NamedTuple):
+    """A reporting sentence, and the numbers of those that hold a quotation."""
+
+    sentence: Sentence
+    taken: Set[int]
+
+
+def told_after(untaken: Untaken) -> Content | None:
+    """Read a sentence that the next one attributes (*Dat zegt X*), when neither holds a quotation.
 
     >>> sentence = lay_out(parse("Er komt morgen sneeuw. Dat meldt het instituut.")).sentences[0]
-    >>> found = told_after(sentence, set())
+    >>> found = told_after(Untaken(sentence, set()))
     >>> sentence.layout.text[found.start : found.end]
     'Er komt morgen sneeuw'
     """
+    sentence, taken = untaken
     later = sentence.layout.sentences[sentence.number + 1 : sentence.number + 2]
     if not later or {sentence.number, sentence.number + 1} & taken or later[0].part - sentence.part > 1:
         return None

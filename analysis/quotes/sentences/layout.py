@@ -9,7 +9,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.grammar.cues import CueAt, find_cues
 from analysis.grammar.marks import Passage, find_passages
@@ -126,6 +126,13 @@ class Sentence:
     def until_marks(self, i: int) -> int:
         """Give the first token from `i` on that stands inside marks, or the end of the sentence."""
         return next((k for k in range(i, self.last) if k in self.layout.quoted), max(i, self.last))
+
+
+class CueIn(NamedTuple):
+    """A cue in its reporting sentence."""
+
+    sentence: Sentence
+    hit: CueAt
 
 
 def lay_out(doc: Doc) -> Layout:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from analysis.quotes.items import Item, Speaking
 from analysis.quotes.sentences.layout import Layout
@@ -11,7 +12,15 @@ from analysis.quotes.sentences.layout import Layout
 _SHARED, _SHORTEST = 0.6, 4
 
 
-def echo(layout: Layout, items: Sequence[tuple[Item, Speaking]], heading: Item) -> Speaking | None:
+class Heading(NamedTuple):
+    """An item that may be a heading, with all items of its article and who speaks in them."""
+
+    layout: Layout
+    items: Sequence[tuple[Item, Speaking]]
+    item: Item
+
+
+def echo(heading: Heading) -> Speaking | None:
     r"""Give a heading between marks without a source the speakers of the quotation that holds most of its words.
 
     At least six in ten of its longer words; nobody when two speakers share them equally.
@@ -22,11 +31,12 @@ def echo(layout: Layout, items: Sequence[tuple[Item, Speaking]], heading: Item) 
     >>> [q.speakers for q in find_quotes(doc, find_mentions(doc, find_actors(doc)))]
     [('els-vos',), ('els-vos',)]
     """
-    marked = heading.kind in {"direct", "mixed"} and heading.source is None
-    words = _words(layout, heading) if marked and layout.sentences[heading.sentence].heading else frozenset()
+    layout, items, item = heading
+    marked = item.kind in {"direct", "mixed"} and item.source is None
+    words = _words(layout, item) if marked and layout.sentences[item.sentence].heading else frozenset()
     shares: dict[tuple[str, ...], float] = {}
     for other, who in items if words else ():
-        if other.kind in {"direct", "mixed"} and who.speakers and other is not heading:
+        if other.kind in {"direct", "mixed"} and who.speakers and other is not item:
             share = len(words & _words(layout, other)) / len(words)
             shares[who.speakers] = max(share, shares.get(who.speakers, 0.0))
     ranked = sorted(shares, key=lambda speakers: -shares[speakers])
