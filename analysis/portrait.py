@@ -181,7 +181,7 @@ def _registry(actors: Actors) -> tuple[Actor, ...] | None:
 
 def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None) -> Portrait:
     """Portray an article that is parsed already (a hand-corrected parse, or another parser's)."""
-    from analysis.actors import find_actors, find_mentions
+    from analysis.actors import find_mentions, identify
     from analysis.casualties import find_casualties
     from analysis.events import find_events
     from analysis.framing import find_frames
@@ -190,8 +190,7 @@ def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None) -> Portrait:
     from analysis.quotes import find_quotes, find_voices, resolve_first_person
     from analysis.sentiment import find_sentiment
 
-    known = tuple(actors) if actors is not None else find_actors(doc)
-    mentions = find_mentions(doc, known)
+    known, mentions = identify(doc) if actors is None else (tuple(actors), find_mentions(doc, actors))
     quotes = find_quotes(doc, mentions)
     mentions = reading_order([*mentions, *resolve_first_person(doc, mentions, quotes)])
     voices = find_voices(doc, quotes)
