@@ -200,15 +200,17 @@ class Match:
 
 #: What keeps a description and an actor apart: any row that holds.
 CONFLICTS: tuple[Row[Match, bool], ...] = (
-    Row("number", False, lambda m: m.described.phrase.plural != m.cluster.plural, "de agenten … de agent"),
-    Row("gender", False, lambda m: m.genders_differ, "een man … de vrouw"),
-    Row("age", False, lambda m: m.ages_differ, "een 23-jarige man … de 25-jarige"),
-    Row("origin", False, lambda m: m.origins_differ, "de Belgische premier … de Franse premier"),
-    Row("adjective", False, lambda m: m.adds_adjective, "een club … de failliete club"),
-    Row("country", False, lambda m: m.countries_differ, "de Rus … de Nederlander"),
-    Row("modifier", False, lambda m: m.tells_apart, "de leider … de nieuwe leider"),
-    Row("prefix", False, lambda m: m.sets_apart, "de burgemeester … de oud-burgemeester"),
-    Row("restriction", False, lambda m: m.restricts, "de broer … de broer van de vrouw"),
+    Row(
+        "number", False, lambda m: m.described.phrase.plural != m.cluster.plural, "De agenten kwamen. «De agent» zweeg."
+    ),
+    Row("gender", False, lambda m: m.genders_differ, "Jan Maes kwam. «De vrouw» zweeg."),
+    Row("age", False, lambda m: m.ages_differ, "Een 23-jarige man kwam. «De 25-jarige man» zweeg."),
+    Row("origin", False, lambda m: m.origins_differ, "De Belgische premier kwam. «De Franse premier» zweeg."),
+    Row("adjective", False, lambda m: m.adds_adjective, "Een club verloor. «De failliete club» zweeg."),
+    Row("country", False, lambda m: m.countries_differ, "De Rus kwam. «De Nederlandse speler» zweeg."),
+    Row("modifier", False, lambda m: m.tells_apart, "De leider kwam. «De nieuwe leider» zweeg."),
+    Row("prefix", False, lambda m: m.sets_apart, "De burgemeester kwam. «De oud-burgemeester» zweeg."),
+    Row("restriction", False, lambda m: m.restricts, "De trainer kwam. «De trainer van Ajax» zweeg."),
 )
 
 

@@ -151,17 +151,19 @@ class Pair:
 
 #: Whether number, gender and type allow that a pronoun stands for a candidate: the first row that holds.
 AGREEMENT: tuple[Row[Pair, bool], ...] = (
-    Row("several", True, lambda x: x.at.number == "plural" and x.c.plural, "de bonden … «zij zijn»"),
+    Row("several", True, lambda x: x.at.number == "plural" and x.c.plural, "De bonden staken omdat «zij» boos zijn."),
     Row("*hun* of a body", True, lambda x: x.at.number == "plural" and x.hun_of_body, "Ajax won «hun» wedstrijd."),
-    Row("several for one", False, lambda x: x.at.number == "plural", "de premier … «zij zijn»"),
-    Row("number unknown", True, lambda x: x.at.number == "either", "de bonden … «haar»"),
-    Row("one for several", False, lambda x: x.c.plural and x.type != "organisation", "de bonden … «hij»"),
-    Row("person of that gender", True, lambda x: x.type == "person" and x.may_have_gender, "Els Vos … «zij is»"),
-    Row("person of the other gender", False, lambda x: x.type == "person", "Els Vos … «hij»"),
-    Row("body by itself", True, lambda x: x.is_body and x.at.reflexive, "De club redde «zichzelf»."),
+    Row("several for one", False, lambda x: x.at.number == "plural", "De premier zweeg. «Zij» kwamen."),
+    Row("number unknown", True, lambda x: x.at.number == "either", "De bonden kwamen. De premier zag «zij»."),
+    Row("one for several", False, lambda x: x.c.plural and x.type != "organisation", "De bonden kwamen. «Hij» zweeg."),
+    Row(
+        "person of that gender", True, lambda x: x.type == "person" and x.may_have_gender, "Els Vos kwam. «Zij» zweeg."
+    ),
+    Row("person of the other gender", False, lambda x: x.type == "person", "Els Vos kwam. «Hij» zweeg."),
+    Row("body by itself", True, lambda x: x.is_body and x.at.reflexive, "De partij redde «haarzelf»."),
     Row("possessive of a body", True, lambda x: x.is_body and x.own_of_body, "De club ontsloeg «haar» trainer."),
-    Row("body", False, lambda x: x.is_body, "de club … «hij»"),
-    Row("event", True, lambda x: True, "de storm … «hij»"),
+    Row("body", False, lambda x: x.is_body, "De club verloor. «Hij» zweeg."),
+    Row("event", True, lambda x: True, "De storm kwam. «Hij» was hevig."),
 )
 
 

@@ -187,20 +187,24 @@ def _head_fits(d: Description, cluster: Cluster) -> bool:
 
 #: Of every description: the same words again.
 REPEATED: tuple[Sieve[Description, Cluster], ...] = (
-    Sieve("named-since", named_since, "Het «Letterkundig Museum» is dicht. «Het museum» zwijgt."),
-    Sieve("counted-again", counted_again, "«Twee kinderen» zijn vermist. De politie zoekt «twee kinderen»."),
-    Sieve("aged-again", aged_again, "«Een 18-jarige vrouw» is vermist. De politie zoekt «een 18-jarige vrouw»."),
-    Sieve("same-words", same_words, "«De vakbonden» kwamen. De premier dankte «de vakbonden»."),
-    Sieve("same-plural", same_plural, "De «Amerikaanse soldaten» kwamen. «Dappere Amerikaanse soldaten» vochten."),
-    Sieve("kin", kin_of, "Anna Maes is dood. «Haar broer» huilde. «De broer van de vrouw» zweeg."),
+    Sieve("named-since", named_since, "Het Letterkundig Museum is dicht. «Het museum» zwijgt."),
+    Sieve("counted-again", counted_again, "Twee kinderen zijn vermist. De politie zoekt «twee kinderen»."),
+    Sieve("aged-again", aged_again, "Een 18-jarige vrouw is vermist. De politie zoekt «een 18-jarige vrouw»."),
+    Sieve("same-words", same_words, "De vakbonden kwamen. De premier dankte «de vakbonden»."),
+    Sieve(
+        "same-plural",
+        same_plural,
+        "Amerikaanse soldaten kwamen naar Irak. «Dappere Amerikaanse soldaten» vochten gisteren.",
+    ),
+    Sieve("kin", kin_of, "Anna Maes is dood. Haar broer huilde. «De broer van de vrouw» zweeg."),
 )
 #: Of a definite description with a noun for an actor besides: a word of it, or none at all.
 TAKEN_UP: tuple[Sieve[Description, Cluster], ...] = (
-    Sieve("heading", in_heading, "«Ondernemingsraad» boos\n\n«De ondernemingsraad van Philips» is boos."),
-    Sieve("name-in-small", name_in_small, "«Belastingdienst» zwijgt. Zij belde «de belastingdienst»."),
-    Sieve("same-head", same_head, "«Een 18-jarige vrouw» werd opgepakt. «De vrouw» zweeg."),
-    Sieve("kind-named", kind_named, "De «Autoriteit Persoonsgegevens» zweeg. «De toezichthouder» lachte."),
-    Sieve("epithet", epithet_of, "«Max Maes» won. «De 38-jarige renner van Visma» juichte."),
-    Sieve("body-named", body_named, "«Juventus» heeft verloren. «De Italiaanse topclub» zwijgt."),
-    Sieve("only-one", only_one, "Dat zei «Anna Maes». Piet Claes ook. Het regent. Het waait. «De vrouw» zweeg."),
+    Sieve("heading", in_heading, "Ondernemingsraad stapt naar rechter\n\n«De ondernemingsraad van Philips» is boos."),
+    Sieve("name-in-small", name_in_small, "De Belastingdienst zwijgt. Zij belde «de belastingdienst»."),
+    Sieve("same-head", same_head, "Een 18-jarige vrouw werd opgepakt. «De vrouw» zweeg."),
+    Sieve("kind-named", kind_named, "De Autoriteit Persoonsgegevens zweeg. «De toezichthouder» lachte."),
+    Sieve("epithet", epithet_of, "Max Maes won. «De 38-jarige renner van Visma» juichte."),
+    Sieve("body-named", body_named, "Juventus heeft verloren. «De Italiaanse topclub» zwijgt."),
+    Sieve("only-one", only_one, "Anna Maes zweeg. Piet Claes zweeg ook. Het regent. Het waait. «De vrouw» huilde."),
 )

@@ -45,16 +45,26 @@ def _is_telling_function(d: Description) -> bool:
 
 #: Whether a description may be of the person at hand, whatever he was called before: the first row that holds.
 EPITHETS: tuple[Row[Description, bool], ...] = (
-    Row("not of one person", False, lambda d: d.phrase.plural or d.kind not in PERSONS, "de bonden"),
-    Row("of somebody", False, lambda d: d.restricted and not d.of_itself and not d.former, "de trainer van Ajax"),
-    Row("inhabitant", True, lambda d: d.kind == "inhabitant", "de Limburger"),
-    Row("age", True, lambda d: d.head.endswith("jarige"), "de 34-jarige"),
-    Row("former office", True, lambda d: d.kind == "office" and d.former, "de oud-minister"),
-    Row("office", False, lambda d: d.kind == "office", "de minister"),
-    Row("origin or age before it", True, _has_marked_modifier, "de Rotterdamse actrice"),
-    Row("function that tells", True, _is_telling_function, "de zanger"),
-    Row("man or woman", True, lambda d: d.kind == "person" and d.gender is not None, "de vrouw"),
-    Row("anything else", False, lambda d: True, "de verdachte"),
+    Row(
+        "not of one person",
+        False,
+        lambda d: d.phrase.plural or d.kind not in PERSONS,
+        "Max Maes won. «De bonden» juichten.",
+    ),
+    Row(
+        "of somebody",
+        False,
+        lambda d: d.restricted and not d.of_itself and not d.former,
+        "Max Maes won. «De trainer van Ajax» juichte.",
+    ),
+    Row("inhabitant", True, lambda d: d.kind == "inhabitant", "Max Maes won. «De Limburger» juichte."),
+    Row("age", True, lambda d: d.head.endswith("jarige"), "Max Maes won. Gisteren juichte «de 34-jarige»."),
+    Row("former office", True, lambda d: d.kind == "office" and d.former, "Max Maes won. «De oud-minister» juichte."),
+    Row("office", False, lambda d: d.kind == "office", "Max Maes won. «De minister» juichte."),
+    Row("origin or age before it", True, _has_marked_modifier, "Max Maes won. «De Rotterdamse acteur» juichte."),
+    Row("function that tells", True, _is_telling_function, "Max Maes won. «De zanger» juichte."),
+    Row("man or woman", True, lambda d: d.kind == "person" and d.gender is not None, "Max Maes won. «De man» juichte."),
+    Row("anything else", False, lambda d: True, "Max Maes won. «De verdachte» juichte."),
 )
 
 
@@ -153,11 +163,15 @@ def only_one_near(hand: AtHand) -> Cluster | None:
 
 #: Who is at hand: the first sieve that answers.
 AT_HAND: tuple[Sieve[AtHand, Cluster], ...] = (
-    Sieve("protagonist", protagonist, "«Max Maes» wint\n\nMax Maes won van Jan Smit. «De Nederlander» juichte."),
-    Sieve("of-that-field", of_that_field, "Zangeres «Anna Maes» trad op met Els Vos. «De Gentse sopraan» straalde."),
-    Sieve("only-subject", only_subject, "«Anna Maes» won van Els Vos. «De Rotterdamse actrice» juichte."),
-    Sieve("only-one-of-age", only_one_of_age, "De jury gaf «Anna Maes» een prijs, en «de 34-jarige» huilde."),
-    Sieve("only-one-near", only_one_near, "De jury prees «Anna Maes». «De Rotterdamse actrice» juichte."),
+    Sieve(
+        "protagonist",
+        protagonist,
+        "Max Maes wint\n\nMax Maes won de koers. Het regende. Het woei. Jan Smit zweeg. Toen juichte «de Nederlander».",
+    ),
+    Sieve("of-that-field", of_that_field, "Wielrenner Max Maes sprak met Jan Smit. «De Gentse kampioen» straalde."),
+    Sieve("only-subject", only_subject, "Anna Maes won van Els Vos. «De Rotterdamse actrice» juichte."),
+    Sieve("only-one-of-age", only_one_of_age, "De jury gaf Anna Maes een prijs, en «de 34-jarige» huilde."),
+    Sieve("only-one-near", only_one_near, "De jury prees Anna Maes. «De Rotterdamse actrice» juichte."),
 )
 
 

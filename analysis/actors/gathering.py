@@ -161,22 +161,22 @@ THINGS: tuple[Row[Name, bool], ...] = (
         "number in it",
         True,
         lambda n: any(c.isdigit() for word in n.words for c in word) and name_type(n.words) is None,
-        "«Windows 10»",
+        "Zij kocht «Windows 10».",
     ),
     Row(
         "possessive",
         True,
         lambda n: n.phrase.reference == "possessive" and n.phrase.noun is None and not _opens_with_first_name(n),
-        "«zijn Ferrari»",
+        "Hij verkocht «zijn Ferrari».",
     ),
-    Row("noun of a thing", True, lambda n: _follows_noun_of_thing(n), "«de serie Celblok H»"),
+    Row("noun of a thing", True, lambda n: _follows_noun_of_thing(n), "Zij zag «de serie Celblok H» gisteren."),
     Row(
         "word of a thing in it",
         True,
         lambda n: name_type(n.words) == "thing" and n.kind not in PERSONS,
-        "«de Gouden Palm»",
+        "Zij won «de Tour de France».",
     ),
-    Row("word between marks", True, lambda n: _stands_between_marks(n), "‘«Prima»’"),
+    Row("word between marks", True, lambda n: _stands_between_marks(n), "De film heet “«Titanic»” en duurt lang."),
 )
 
 
@@ -221,14 +221,20 @@ def _learn(cluster: Cluster, name: Name) -> None:
 #: What speaks for (or, below nought, against) a person where no list and no title tells: all rows that hold, of every
 #: place where the name stands, added up. Set by hand, as the weights of evidence are.
 PERSON: tuple[Row[Name, int], ...] = (
-    Row("article", -2, lambda n: n.has_plain_article, "de «Grives»"),
-    Row("subject or object of speech", 2, lambda n: n.role in ARGUMENTS and n.reports, "«Grives» zegt"),
-    Row("other subject or object", 1, lambda n: n.role in ARGUMENTS and not n.reports, "«Grives» won"),
-    Row("preposition of persons", 1, lambda n: n.preposition in words_of("person-preposition"), "volgens «Grives»"),
-    Row("preposition of places", -2, lambda n: n.preposition in words_of("place-preposition"), "in «Grives»"),
-    Row("first name", 2, lambda n: n.opens_with_first_name, "«Anna Grives»"),
-    Row("first name alone", 1, lambda n: n.opens_with_first_name and len(n.words) == 1, "«Anna»"),
-    Row("several words", 1, lambda n: not n.opens_with_first_name and len(n.words) > 1, "«Zix Grives»"),
+    Row("article", -2, lambda n: n.has_plain_article, "Gisteren zweeg «de Grives»."),
+    Row("subject or object of speech", 2, lambda n: n.role in ARGUMENTS and n.reports, "«Grives» zegt dat het regent."),
+    Row("other subject or object", 1, lambda n: n.role in ARGUMENTS and not n.reports, "«Grives» won de koers."),
+    Row(
+        "preposition of persons",
+        1,
+        lambda n: n.preposition in words_of("person-preposition"),
+        "Volgens «Grives» regent het.",
+    ),
+    Row(
+        "preposition of places", -2, lambda n: n.preposition in words_of("place-preposition"), "Het regent in «Grives»."
+    ),
+    Row("first name", 3, lambda n: n.opens_with_first_name and len(n.words) == 1, "«Anna» won."),
+    Row("several words", 1, lambda n: not n.opens_with_first_name and len(n.words) > 1, "«Zix Grives» won."),
 )
 
 

@@ -140,7 +140,12 @@ def role(e: Expression) -> Found | None:
 EXPRESSIONS: tuple[Sieve[Expression, Found], ...] = (
     Sieve("description", description, "«De jihadist» zweeg.", ("mention.descriptor", "mention.name")),
     Sieve("proper-name", proper_name, "«Minister Els Vos» zweeg.", ("mention.name", "mention.title-name")),
-    Sieve("role", role, "«De premier» zweeg.", ("mention.role", "mention.descriptor")),
+    Sieve(
+        "role",
+        role,
+        "«De premier» zweeg.",
+        ("mention.role", "mention.descriptor"),
+    ),
 )
 
 

@@ -57,9 +57,9 @@ def joined(at: PronounAt) -> Candidate | None:
 
 #: What is added to the prominence of a candidate for this pronoun, where it holds.
 TOWARDS: tuple[Row[Pair, float], ...] = (
-    Row("same sentence", 0.25, lambda x: x.near, "«Jan» kwam toen «hij» wilde."),
-    Row("both speak", 0.5, lambda x: x.both_speak, "«Jan» zei ja. «Hij» zei nee."),
-    Row("subject of the clause", 1.0, lambda x: x.is_of_subject, "«De man» die «zijn» huis verkocht, zweeg."),
+    Row("same sentence", 0.25, lambda x: x.near, "Jan Maes kwam toen «hij» wilde."),
+    Row("both speak", 0.5, lambda x: x.both_speak, "Jan Maes zei ja. «Hij» zei nee."),
+    Row("subject of the clause", 1.0, lambda x: x.is_of_subject, "De man die «zijn» huis verkocht, zweeg."),
 )
 
 
@@ -98,11 +98,15 @@ def goes_on_speaking(at: PronounAt) -> Candidate | None:
 
 #: Whom a pronoun stands for: the first sieve that answers.
 ANTECEDENTS: tuple[Sieve[PronounAt, Candidate], ...] = (
-    Sieve("bound-by-subject", bound_by_subject),
-    Sieve("last-other", last_other),
-    Sieve("joined", joined),
-    Sieve("most-prominent", most_prominent),
-    Sieve("goes-on-speaking", goes_on_speaking),
+    Sieve("bound-by-subject", bound_by_subject, "De jongen verraadde «zichzelf»."),
+    Sieve("last-other", last_other, "Jan Maes zag Piet Claes en «diens» vrouw."),
+    Sieve("joined", joined, "De emir en «zijn» vrouw zwegen."),
+    Sieve("most-prominent", most_prominent, "De premier sprak met Els Vos. «Hij» zweeg."),
+    Sieve(
+        "goes-on-speaking",
+        goes_on_speaking,
+        "“Het is mooi”, zei Jan Smit. “De club wint. Dat is leuk. Piet is blij. Goed”, zei «hij» later.",
+    ),
 )
 
 
