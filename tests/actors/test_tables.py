@@ -21,7 +21,7 @@ from analysis.actors.prominence import Mentioned
 from analysis.actors.pronouns import RULES
 from analysis.cascade import Row
 from analysis.records import Actor
-from tests.coding import PAGE, TABLES, page
+from tests.coding_tables import PAGE, TABLES, page
 from tests.parses import stored, without_marks
 
 #: What a registry may hold and discovery does not find: an event, a role.

@@ -1,4 +1,4 @@
-"""The tables of rules in `docs/coding-actors.md`, in their order: `python -m tests.coding` writes them anew."""
+"""The tables of rules in `docs/coding-actors.md`, in their order: `python -m tests.coding_tables` writes them anew."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from analysis.cascade import Row
 
 PAGE = paths.ROOT / "docs" / "coding-actors.md"
 _BLANK = "\n\n"
-_BEGIN, _END = "<!-- begin of the tables: python -m tests.coding -->\n", "<!-- end of the tables -->\n"
+_BEGIN, _END = "<!-- begin of the tables: python -m tests.coding_tables -->\n", "<!-- end of the tables -->\n"
 
 #: Module, table, and what the table says.
 _SAID = (
