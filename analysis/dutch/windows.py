@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from analysis.dutch.network import Network, Reading, count_pieces, read_sentence
+from analysis.dutch.neural import Network, Reading, count_pieces, read_sentence
 
 _MOST_WORDS = 120
 _MOST_PIECES = 500

@@ -214,7 +214,8 @@ def _unopened(text: str, begin: int, mark: _Mark, found: Sequence[Passage]) -> l
     start += len(text[start : mark.start]) - len(text[start : mark.start].lstrip(" \n\r\t,.;:"))
     if len(text[start : mark.start].split()) < 3 or (mark.before not in ".,!?…" and mark.after not in ",."):
         return []
-    return [Passage(start, mark.start, start, mark.end, False, False, True)]
+    end = start + len(text[start : mark.start].rstrip())
+    return [Passage(start, end, start, mark.end, False, False, True)]
 
 
 @cache

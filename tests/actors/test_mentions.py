@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from analysis.actors import find_actors, find_mentions
+from analysis.lexicon import load_lexicon
 from analysis.parse import read_conllu
 from analysis.records import Actor
 from tests.parses import stored
@@ -81,4 +82,6 @@ def test_swapping_a_name_changes_no_other_mention() -> None:
 
 def test_a_lexicon_is_named_with_its_version() -> None:
     doc = stored("De minister zweeg. Hij was boos.", "actors")
-    assert {m.lexicon for m in find_mentions(doc, find_actors(doc))} <= {"actor-nouns@1", "pronouns@1"}
+    assert {m.lexicon for m in find_mentions(doc, find_actors(doc))} <= {
+        load_lexicon(name).id for name in ("actor-nouns", "pronouns")
+    }

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.grammar.marks import find_passages
@@ -61,6 +61,7 @@ def test_a_mark_that_nobody_opened_begins_with_the_paragraph() -> None:
 
 
 @given(st.text(alphabet="aZs '’‘“”„\"«»,.!?\n90", max_size=60))
+@example('Wij komen morgen ",')
 def test_passages_stay_inside_the_text_and_nest(text: str) -> None:
     passages = find_passages(text, [(0, len(text))])
     for p in passages:

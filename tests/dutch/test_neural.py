@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from analysis import paths
-from analysis.dutch.network import count_pieces, load_network, read_sentence
+from analysis.dutch.neural import count_pieces, load_network, read_sentence
 from analysis.dutch.pieces import UNKNOWN, cut, load_pieces
 from analysis.dutch.trees import best_tree
 from analysis.dutch.windows import read_long, window_cuts

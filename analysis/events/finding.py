@@ -1,4 +1,4 @@
-"""The finder: every clause and every noun that tells a deed becomes a record."""
+"""`find_events`: every clause and every noun that tells a deed becomes a record."""
 
 from __future__ import annotations
 

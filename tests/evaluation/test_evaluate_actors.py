@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from analysis.errors import UsageError
-from analysis.evaluation_actors import evaluate_actors, map_actors, match_spans, score_events, score_mentions
+from analysis.evaluation import evaluate_actors, map_actors, match_spans, score_events, score_mentions
 
 GOLD = {
     "actors": [

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from analysis import paths
 from analysis.errors import UsageError
 from analysis.evaluation import evaluate
 
-GOLD = Path(__file__).parents[1] / "data" / "gold"
+GOLD = paths.GOLD
 TEXT = "“Wij gaan door”, zei minister Els Vos. Zij las het boek ‘De weg’."
 
 

@@ -1,4 +1,4 @@
-"""The finder: what an actor is called becomes records, each typed by how it represents the actor."""
+"""`find_labels`: what an actor is called becomes records, each typed by how it represents the actor."""
 
 from __future__ import annotations
 
