@@ -187,12 +187,13 @@ def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None) -> Portrait:
     from analysis.framing import find_frames
     from analysis.labels import find_labels
     from analysis.parse import article_of, find_tokens
-    from analysis.quotes import find_quotes, find_voices, resolve_first_person
+    from analysis.quotes import find_quotes, find_voices, resolve_first_person, settle_third_person
     from analysis.sentiment import find_sentiment
 
     known = tuple(actors) if actors is not None else find_actors(doc)
     mentions = find_mentions(doc, known)
     quotes = find_quotes(doc, mentions)
+    mentions = settle_third_person(doc, known, mentions, quotes)
     mentions = reading_order([*mentions, *resolve_first_person(doc, mentions, quotes)])
     voices = find_voices(doc, quotes)
     records: dict[str, Sequence[Record]] = {

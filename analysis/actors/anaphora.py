@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import agrees, heads_of
 from analysis.actors.bodies import body_named, kind_named
-from analysis.actors.clusters import Cluster, Words
+from analysis.actors.clusters import Cluster, Words, type_of
 from analysis.actors.epithets import epithet_of, only_one
 from analysis.actors.kin import kin_of
 from analysis.actors.names import organisation_names, words_in
-from analysis.actors.nouns import BODIES
+from analysis.actors.nouns import BODIES, PERSONS
 from analysis.actors.phrases import Phrase
+from analysis.actors.selecting import selects, tells_of_another, wording
 from analysis.actors.wording import normalise
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
@@ -36,9 +37,12 @@ def _synonyms() -> dict[str, frozenset[str]]:
 
 def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster | None:
     """Find the actor a description takes up: by its words, its head, a synonym, or as an epithet of the one at hand."""
+    recent = sorted(clusters, key=lambda c: -c.phrases[-1].start)
+    selected = selects(doc, phrase)
+    if selected and (phrase.noun is None or phrase.noun.kind in PERSONS):
+        return _selected_before(doc, phrase, recent)
     text = canonical(doc[phrase.start : phrase.end].text)
     kind, words = normalise(text)
-    recent = sorted(clusters, key=lambda c: -c.phrases[-1].start)
     stem = normalise(doc[phrase.start : phrase.stem[1]].text)[1]
     if named := _named_since(doc, phrase, recent):
         return named
@@ -69,11 +73,34 @@ def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster
         _from_heading(doc, phrase, recent)
         or _by_name(doc, phrase, recent)
         or _by_head(doc, phrase, recent)
-        or kind_named(doc, phrase, recent)
+        or (None if selected else _by_kind(doc, phrase, recent))
+    )
+
+
+def _by_kind(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
+    """Find the one at hand by what he is, though no word of the description was used before."""
+    return (
+        kind_named(doc, phrase, recent)
         or epithet_of(doc, phrase, recent)
         or body_named(doc, phrase, recent)
         or only_one(doc, phrase, recent)
     )
+
+
+def _selected_before(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
+    """Find the person whom a relative clause selects: by the same words, or the only one called by that role.
+
+    *De man die schoot* may be any man, *de agent die schoot* another than *een agent*; *de minister die aftrad* is the
+    one minister who was named.
+    """
+    words = normalise(wording(doc, phrase))[1]
+    for cluster in recent:
+        if any(normalise(text)[1] == words for text in cluster.texts):
+            return cluster
+    called = [c for c in recent if doc[phrase.head].lower_ in c.heads]
+    named = len(called) == 1 and bool(called[0].names) and agrees(doc, phrase, called[0])
+    holds = phrase.noun is not None and phrase.noun.kind in ("office", "role") and not tells_of_another(doc, phrase)
+    return called[0] if named and holds else None
 
 
 def _named_since(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
@@ -154,10 +181,13 @@ def _by_head(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | N
     noun = phrase.noun
     assert noun is not None
     own = heads_of(doc, phrase)
-    simple = phrase.plural or doc[phrase.head].lower_ == noun.entry
+    text = doc[phrase.head].lower_
+    simple = phrase.plural or text == noun.entry or text in _synonyms()
     keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}] if simple else [own]
     for heads in keys:
         for cluster in recent:
+            if heads is not own and _stands_between(phrase, cluster):
+                break
             if (
                 (heads & cluster.heads or _is_tail_of(doc, phrase, cluster))
                 and agrees(doc, phrase, cluster)
@@ -165,6 +195,13 @@ def _by_head(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | N
             ):
                 return cluster
     return None
+
+
+def _stands_between(phrase: Phrase, cluster: Cluster) -> bool:
+    """Tell whether a person of whom nothing but the name is known was named later: a synonym may be meant for him."""
+    noun = phrase.noun
+    person = noun is not None and noun.kind in PERSONS and not phrase.plural
+    return person and bool(cluster.names) and not cluster.heads and type_of(cluster) == "person"
 
 
 def _is_tail_of(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:

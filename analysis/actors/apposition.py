@@ -9,6 +9,7 @@ from analysis.actors.function_words import function_words
 from analysis.actors.names import name_type
 from analysis.actors.nouns import BODIES, PERSONS
 from analysis.actors.phrases import Phrase
+from analysis.actors.selecting import selected_end
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -26,7 +27,8 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
     starts = {phrase.start: index for index, phrase in reversed(list(enumerate(phrases)))}
     found: dict[int, int] = {}
     for index, phrase in enumerate(phrases):
-        comma = phrase.end
+        selected = selected_end(doc, phrase)
+        comma = selected or phrase.end
         if comma + 1 >= len(doc) or doc[comma].text not in (",", "("):
             continue
         other = starts.get(comma + 1)
@@ -34,6 +36,8 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
             continue
         last = phrases[other].end
         if doc[comma].text == "(" and (last >= len(doc) or doc[last].text != ")"):
+            continue
+        if selected and (last >= len(doc) or not doc[last].is_punct):
             continue
         if _is_apposition(doc, phrase, phrases[other]):
             found[index] = other

@@ -22,6 +22,7 @@ from analysis.actors.nouns import PERSONS
 from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.presented import described_before
 from analysis.actors.referring import refers
+from analysis.actors.selecting import wording
 from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
 from analysis.actors.speaking import kind_of_speaker
 from analysis.actors.wording import normalise
@@ -94,7 +95,7 @@ def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
     ):
         cluster.titles.append(doc[phrase.start : phrase.name[0]].text)
     if phrase.name is None or not cluster.names:
-        cluster.texts.append(doc[phrase.start : phrase.end].text)
+        cluster.texts += dict.fromkeys((doc[phrase.start : phrase.end].text, wording(doc, phrase)))
         cluster.plural = cluster.plural or phrase.plural
     words: Words = words_of(doc, phrase.name) if phrase.name else ()
     cluster.gender = cluster.gender or gender_of(words, phrase, cluster.names)
@@ -142,13 +143,14 @@ def _actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
     for cluster in clusters:
         texts = list(dict.fromkeys(_lowered(text) for text in cluster.texts))
         names = list(dict.fromkeys(" ".join(words) for words in cluster.names))
-        name = " ".join(longest(_plain(cluster.names))) if names else normalise(texts[0])[1]
         shared = [text for text in texts if len(owners[normalise(text)]) > 1]
+        told = "" if names else _description(doc, cluster, clusters)
+        name = " ".join(longest(_plain(cluster.names))) if names else normalise(told)[1]
         common = [text for text in names if surnames[text] > 1 and text != name]
         actors.append(
             Actor(
                 id=slug(name, (actor.id for actor in actors)),
-                name=name if names else _cased(cluster.texts[0], name),
+                name=name if names else _cased(told, name),
                 type=type_of(cluster) or "group",
                 aliases=tuple(text for text in names if text != name and text not in common),
                 roles=(*shared, *common),
@@ -157,6 +159,17 @@ def _actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
             )
         )
     return tuple(actors)
+
+
+def _description(doc: Doc, cluster: Cluster, clusters: Sequence[Cluster]) -> str:
+    """Give what an actor without a name is called; with its relative clause where another is called the same."""
+    whole = wording(doc, cluster.phrases[0])
+    plain = cluster.texts[0]
+    words = normalise(plain)[1]
+    if whole == plain:
+        return plain
+    others = (text for other in clusters if other is not cluster for text in other.texts)
+    return whole if any(normalise(text)[1] == words for text in others) else plain
 
 
 def _plain(names: Sequence[Words]) -> list[Words]:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from analysis.actors.agreement import agrees, former_prefixes, is_told_by_itself
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.function_words import function_words
+from analysis.actors.harmed import is_harmed, is_minor, was_harmed
 from analysis.actors.nouns import PERSONS, look_up
 from analysis.actors.phrases import Phrase
+from analysis.actors.selecting import is_compound_person, is_plain_person, tells_by_deed
 from analysis.actors.settings import relation, top
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at, sentence_number
@@ -26,11 +28,19 @@ def _fields() -> dict[str, str]:
 
 def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
     """Take a description for the person at hand: de Rotterdamse actrice, de 34-jarige, de Limburger, after a name."""
+    found = _at_hand(doc, phrase, recent)
+    return found if found is not None and _may_be_called(doc, phrase, found) else None
+
+
+def _at_hand(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
+    """Find the person a description may be of: the subject of the sentence before, or the only one near."""
     noun = phrase.noun
     if (
         noun is None
         or phrase.plural
         or noun.kind not in PERSONS
+        or is_compound_person(doc, phrase)
+        or (noun.kind == "person" and tells_by_deed(doc, phrase))
         or (phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase) and not _is_new(doc, phrase))
     ):
         return None
@@ -45,6 +55,7 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
         and not any(p.start <= phrase.start < p.end or phrase.start <= p.start < phrase.end for p in c.phrases)
         and agrees(doc, phrase, c, renamed=not _is_called(doc, phrase, c))
         and c.evidence.get("place", 0) == 0
+        and (noun.entry not in _fields() or _may_be_called(doc, phrase, c))
     ]
     near = [c for c in near if not _same_clause(doc, phrase, c)]
     before = [c for c in near if here > sentence_number(doc, doc[c.phrases[-1].start].idx)]
@@ -70,6 +81,39 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
     if aged and len(near) == 1 and near[0].phrases[-1].end <= phrase.start:
         return near[0]
     return near[0] if len(near) == 1 and near == before else None
+
+
+#: Fields of those who speak or act for others: not *de man*, *de vrouw* in what they tell of.
+IN_FUNCTION = frozenset({"law", "media", "politics", "press"})
+#: Fields of those who are in the news for what they did.
+_OF_DEEDS = frozenset({"crime", "violence"})
+
+
+def _may_be_called(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
+    """Tell whether anything but sex and number lets a description stand for somebody not called so before.
+
+    A judge, a spokesman, a minister is not *de man*, a grown-up no *jongen*; a function fits somebody of the same
+    field, or somebody of whom no function is told; *de Kremlin-criticus* tells itself whose critic is meant.
+    """
+    noun = phrase.noun
+    assert noun is not None
+    fields = _fields_of(cluster)
+    if is_plain_person(doc, phrase):
+        if fields & IN_FUNCTION and not fields & _OF_DEEDS and not was_harmed(doc, cluster):
+            return False
+        return not is_minor(noun.entry) or not _is_grown_up(cluster)
+    own = _fields().get(noun.entry)
+    if noun.kind != "role" or (own is not None and cluster.names):
+        return _compatible(phrase, cluster)
+    if not cluster.names:
+        return own is not None and own in fields
+    return not _functions(cluster) or any(c.isupper() for c in doc[phrase.head].text)
+
+
+def _is_grown_up(cluster: Cluster) -> bool:
+    """Tell whether somebody was called by nouns for a person none of which is that of a minor, nor of a victim."""
+    called = {n.entry for head in cluster.heads if (n := look_up(head)) and n.kind in PERSONS}
+    return bool(called) and not any(is_minor(entry) or is_harmed(entry) for entry in called)
 
 
 def _is_new(doc: Doc, phrase: Phrase) -> bool:
@@ -116,11 +160,13 @@ def _same_clause(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
 
 
 def only_one(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
-    """Take *de vrouw*, *het slachtoffer* for the one person of the article so far whom it fits."""
+    """Take *de vrouw* for the one person of the article so far whom it fits, *het slachtoffer* for the one harmed."""
     noun = phrase.noun
     if noun is None or phrase.plural or phrase.end != phrase.stem[1] or phrase.stem[1] - phrase.start > 2:
         return None
-    victim = noun.entry == "slachtoffer"
+    if is_compound_person(doc, phrase):
+        return None
+    victim = is_harmed(noun.entry)
     if not victim and (noun.kind != "person" or noun.gender is None):
         return None
     persons = [
@@ -129,13 +175,25 @@ def only_one(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | N
         if type_of(c) == "person"
         and not c.plural
         and agrees(doc, phrase, c)
-        and not (victim and _fields_of(c))
+        and _may_be_called(doc, phrase, c)
+        and (not victim or (was_harmed(doc, c) and not _fields_of(c) & _OF_DEEDS))
         and not any(p.start <= phrase.start < p.end or phrase.start <= p.start < phrase.end for p in c.phrases)
     ]
     return persons[0] if len(persons) == 1 and not _same_clause(doc, phrase, persons[0]) else None
 
 
+def field_of(word: str) -> str | None:
+    """Give the field of the function that a word names, if it does: politics for *minister*.
+
+    >>> field_of("minister"), field_of("zangeres"), field_of("buurman")
+    ('politics', 'art', None)
+    """
+    noun = look_up(word.lower())
+    return _fields().get(noun.entry) if noun is not None else None
+
+
 def _fields_of(cluster: Cluster) -> set[str]:
+    """Give the fields of the functions that somebody was called by."""
     return {_fields()[head] for head in cluster.heads if head in _fields()}
 
 

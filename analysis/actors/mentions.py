@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.actors.function_words import function_words
 from analysis.actors.nouns import look_up
 from analysis.actors.phrases import Phrase, noun_phrases
-from analysis.actors.pronouns import find_pronouns
+from analysis.actors.pronouns import Spoken, find_pronouns
 from analysis.actors.register import Register, make_register, name_in, name_key
+from analysis.actors.selecting import is_plain_person, selects, wording
 from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
 from analysis.actors.wording import normalise
 from analysis.lexicon import load_lexicon
@@ -22,8 +24,11 @@ if TYPE_CHECKING:
 LEXICON = "actor-nouns"
 
 
-def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
+def find_mentions(doc: Doc, actors: Sequence[Actor], spoken: Sequence[Spoken] = ()) -> list[Mention]:
     """Find every mention of the actors: names, roles, descriptors, and third-person pronouns whose referent is certain.
+
+    `spoken`: stretches of the text (character offsets, half open) with those who say these words, where that is known:
+    *hij* and *zij* in them are none of these.
 
     >>> from analysis.parse import parse
     >>> doc = parse("Premier Alexander De Croo sprak met de bonden. Hij dankte de bonden.")
@@ -40,7 +45,7 @@ def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
     phrases = noun_phrases(doc)
     mentions, taken = _phrases_found(doc, phrases, register)
     mentions += _words_left(doc, taken, register)
-    mentions += find_pronouns(doc, phrases, mentions, register.actors)
+    mentions += find_pronouns(doc, phrases, mentions, register.actors, spoken)
     return _nested(reading_order(mentions))
 
 
@@ -55,6 +60,8 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> t
             continue
         match = _actor_of(doc, phrase, register, last)
         if match is None:
+            if _is_another(doc, phrase):
+                taken.update(range(phrase.start, phrase.stem[1]))
             continue
         actor, form, rule = match
         taken.update(range(phrase.start, phrase.stem[1]))
@@ -77,6 +84,11 @@ def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor, form: str) -> bool:
 
 
 def _actor_of(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]) -> tuple[str, str, str] | None:
+    if phrase.name is None and selects(doc, phrase):
+        if actor := _described(wording(doc, phrase), register):
+            return actor, _form(phrase), "mention.descriptor"
+        if _is_another(doc, phrase):
+            return None
     text = doc[phrase.start : phrase.end].text
     if actor := _described(text, register) or _described(doc[phrase.start : phrase.stem[1]].text, register):
         holds_name = phrase.name is not None and phrase.name[1] <= phrase.stem[1]
@@ -91,6 +103,11 @@ def _actor_of(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]
         person = register.actors[actor].type == "person" and phrase.reference in ("definite", "bare")
         return (actor, "role", "mention.role") if person else (actor, _form(phrase), "mention.descriptor")
     return None
+
+
+def _is_another(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a plain noun for a person means somebody only its relative clause tells: de man die haar wurgde."""
+    return phrase.name is None and is_plain_person(doc, phrase) and selects(doc, phrase)
 
 
 def _shared_name(words: Sequence[str], register: Register, last: dict[str, int]) -> str | None:
@@ -121,7 +138,8 @@ def _role(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]) ->
         return fresh[0] if fresh else max(whole, key=lambda actor: last[actor]) if whole else None
     alone = phrase.reference == "bare" and phrase.start == phrase.head and not doc[phrase.start].is_sent_start
     stem = register.roles.get(normalise(doc[phrase.start : phrase.stem[1]].text)[1], ())
-    head = register.roles.get(doc[phrase.head].lower_, ()) if phrase.reference == "definite" else ()
+    other = any(token.lower_ in function_words("another") for token in doc[phrase.start : phrase.head])
+    head = register.roles.get(doc[phrase.head].lower_, ()) if phrase.reference == "definite" and not other else ()
     holders = whole or (() if alone else stem or head)
     return max(holders, key=lambda actor: last.get(actor, -1)) if holders else None
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.nouns import inhabitants
+from analysis.actors.selecting import selects
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,7 +35,7 @@ def _land(doc: Doc, cluster: Cluster) -> str | None:
     noun = first.noun
     if noun is None or noun.kind != "inhabitant" or not cluster.plural or first.reference != "definite":
         return None
-    if any(phrase.end - phrase.start != 2 for phrase in cluster.phrases):
+    if any(phrase.end - phrase.start != 2 or selects(doc, phrase) for phrase in cluster.phrases):
         return None
     return inhabitants().get(noun.entry)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.actors.binding import (
     Candidate,
@@ -25,6 +25,9 @@ from analysis.records import Actor, Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+#: The words of somebody: their first character, the one after their last, and the ids of those who say them.
+Spoken: TypeAlias = tuple[int, int, Sequence[str]]
+
 #: How many sentences back a pronoun may look.
 REACH = 2
 #: How many sentences back one may have begun to speak whose words go on.
@@ -36,11 +39,17 @@ _RUNNING = ("lead", "body")
 
 
 def find_pronouns(
-    doc: Doc, phrases: Sequence[Phrase], mentions: Sequence[Mention], actors: Mapping[str, Actor]
+    doc: Doc,
+    phrases: Sequence[Phrase],
+    mentions: Sequence[Mention],
+    actors: Mapping[str, Actor],
+    spoken: Sequence[Spoken] = (),
 ) -> list[Mention]:
     """Find the pronouns and possessives that certainly stand for one of the actors, in reading order.
 
-    `mentions` are those by name, role and descriptor; the pronouns found count as mentions for those after them.
+    `mentions` are those by name, role and descriptor; the pronouns found count as mentions for those after them, but
+    what somebody says tells nothing of those whom the newspaper means outside the marks, so these are read first.
+    `spoken`: the words of somebody, in which *hij* and *zij* are never himself or herself.
     """
     tokens = {token.idx: token for token in doc}
     plural = {doc[p.start].idx: p.plural for p in phrases}
@@ -50,11 +59,9 @@ def find_pronouns(
     ]
     genders = {actor.id: actor.gender for actor in actors.values()}
     found: list[Mention] = []
-    for token in doc:
-        pronoun = pronoun_at(token)
-        if pronoun is None:
-            continue
-        candidate = _resolve(token, pronoun, seen, actors, genders)
+    pronouns = [(token, pronoun) for token in doc if (pronoun := pronoun_at(token)) is not None]
+    for token, pronoun in sorted(pronouns, key=lambda pair: in_quotation(doc, pair[0].idx)):
+        candidate = _resolve(token, pronoun, _not_saying(token, seen, spoken), actors, genders)
         if candidate is None:
             continue
         form = "possessive" if is_possessive(token, pronoun) else "pronoun"
@@ -74,7 +81,17 @@ def find_pronouns(
                 genders[candidate.actor] = pronoun.gender  # type: ignore[assignment]
         seen.append(candidate_of(doc, mention, tokens, candidate.plural, actors))
         seen.sort(key=lambda c: c.start)
-    return found
+    return sorted(found, key=lambda mention: mention.start)
+
+
+def _not_saying(token: Token, seen: Sequence[Candidate], spoken: Sequence[Spoken]) -> Sequence[Candidate]:
+    """Leave out those who say a word, and those just heard: they may be the ones who go on."""
+    says = {actor for start, end, who in spoken if start <= token.idx < end for actor in who}
+    if not says:
+        return seen
+    here = sentence_number(token.doc, token.idx)
+    says |= {c.actor for c in seen if c.speaks and 0 <= here - c.sentence <= REACH}
+    return [c for c in seen if c.actor not in says]
 
 
 def _resolve(
@@ -112,6 +129,10 @@ def _resolve(
     joined = [c for c in fit if is_joined(token, c)]
     if joined and is_possessive(token, pronoun):
         return joined[-1]
+    if subject is not None and subject.is_ancestor(token) and is_possessive(token, pronoun):
+        told = [c for c in fit if c.start <= subject.idx < c.end]
+        if told and (pronoun.gender != "female" or genders.get(told[-1].actor) == "female"):
+            return told[-1]
     scores: dict[str, float] = {}
     last: dict[str, Candidate] = {}
     for c in fit:
