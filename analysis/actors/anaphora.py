@@ -14,7 +14,7 @@ from analysis.actors.kin import kin_of
 from analysis.actors.names import organisation_names, words_in
 from analysis.actors.nouns import BODIES, PERSONS
 from analysis.actors.phrases import Phrase
-from analysis.actors.selecting import selects, tells_of_another, wording
+from analysis.actors.selecting import is_compound_person, selects, tells_of_another, wording
 from analysis.actors.wording import normalise
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
@@ -181,6 +181,8 @@ def _by_head(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | N
     noun = phrase.noun
     assert noun is not None
     own = heads_of(doc, phrase)
+    if is_compound_person(doc, phrase):
+        own -= {noun.entry.lower()}  # a woman need not be the charwoman, though the charwoman is a woman
     text = doc[phrase.head].lower_
     simple = phrase.plural or text == noun.entry or text in _synonyms()
     keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}] if simple else [own]
