@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, type_of
+from analysis.actors.restriction import selected_end
 from analysis.grammar.names import name_type
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS
@@ -37,7 +38,8 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
     starts = {phrase.start: index for index, phrase in reversed(list(enumerate(phrases)))}
     found: dict[int, int] = {}
     for index, phrase in enumerate(phrases):
-        comma = phrase.end
+        selected = selected_end(doc, phrase)
+        comma = selected or phrase.end
         if comma + 1 >= len(doc) or doc[comma].text not in (",", "("):
             continue
         other = starts.get(comma + 1)
@@ -45,6 +47,8 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
             continue
         last = phrases[other].end
         if doc[comma].text == "(" and (last >= len(doc) or doc[last].text != ")"):
+            continue
+        if selected and (last >= len(doc) or not doc[last].is_punct):
             continue
         if _is_apposition(doc, phrase, phrases[other]):
             found[index] = other

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from analysis.actors.restriction import selects
 from analysis.grammar.demonyms import adjectives_of_origin, inhabitants
 from analysis.grammar.names import name_gender, name_type, without_genitive
 from analysis.grammar.noun_phrases import Phrase
@@ -113,7 +114,7 @@ def longest(names: Sequence[Words]) -> Words:
     return max(names, key=lambda words: (len(words), len(" ".join(words))))
 
 
-def with_inhabitants(clusters: Sequence[Cluster]) -> list[Cluster]:
+def with_inhabitants(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
     """Give the inhabitants of a country that acts to the country: de Nederlanders willen … Nederland."""
     countries: dict[str, Cluster] = {}
     for cluster in clusters:
@@ -121,7 +122,7 @@ def with_inhabitants(clusters: Sequence[Cluster]) -> list[Cluster]:
             countries.update({" ".join(words): cluster for words in cluster.names})
     kept: list[Cluster] = []
     for cluster in clusters:
-        country = countries.get(_land(cluster) or "")
+        country = countries.get(_land(doc, cluster) or "")
         if country is None:
             kept.append(cluster)
             continue
@@ -130,11 +131,11 @@ def with_inhabitants(clusters: Sequence[Cluster]) -> list[Cluster]:
     return kept
 
 
-def _land(cluster: Cluster) -> str | None:
+def _land(doc: Doc, cluster: Cluster) -> str | None:
     first = cluster.phrases[0]
     noun = first.noun
     if noun is None or noun.kind != "inhabitant" or not cluster.plural or first.reference != "definite":
         return None
-    if any(phrase.end - phrase.start != 2 for phrase in cluster.phrases):
+    if any(phrase.end - phrase.start != 2 or selects(doc, phrase) for phrase in cluster.phrases):
         return None
     return inhabitants().get(noun.entry)

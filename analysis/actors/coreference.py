@@ -1,7 +1,9 @@
 """Descriptions that take up an actor named before: een vrouw … de vrouw, premier Michel … de premier.
 
-The sieves are asked in order, and the first that answers decides: `REPEATED` of every description, `TAKEN_UP` of a
-definite one besides. The actors so far are looked through from the one mentioned last, so that the nearest is taken.
+The sieves are asked in order, and the first that answers decides: `REPEATED` of every description, `TAKEN_UP` and
+`RENAMED` of a definite one besides. Whom a relative clause selects (*de man die schoot*) is one named before only by
+`SELECTED`; a body that a clause selects, not by `RENAMED`. The actors so far are looked through from the one mentioned
+last, so that the nearest is taken.
 """
 
 from __future__ import annotations
@@ -12,12 +14,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import Description, agrees, canonical, wording_of
-from analysis.actors.clusters import Cluster, Words
+from analysis.actors.clusters import Cluster, Words, type_of
 from analysis.actors.epithets import body_named, epithet_of, kind_named, only_one
 from analysis.actors.kin import kin_of
+from analysis.actors.restriction import is_compound_person, selects, tells_of_another, wording
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import BODIES
+from analysis.grammar.nouns import BODIES, PERSONS
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -32,13 +35,37 @@ _LOG = logging.getLogger(__name__)
 def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster | None:
     """Find the actor a description takes up, by the first sieve that answers; None when it is a new actor."""
     recent = sorted(clusters, key=lambda c: -c.phrases[-1].start)
-    definite = phrase.reference == "definite" and phrase.noun is not None
-    found = first((*REPEATED, *TAKEN_UP) if definite else REPEATED, Description(doc, phrase, recent))
+    d = Description(doc, phrase, recent)
+    found = first(_sieves_for(d), d)
     if found is None:
         return None
     sieve, cluster = found
     _LOG.debug("%s takes up %s by %s", doc[phrase.start : phrase.end], cluster, sieve)
     return cluster
+
+
+def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
+    """Give the sieves that a description is read by."""
+    selected = selects(d.doc, d.phrase)
+    if selected and (not d.kind or d.kind in PERSONS):
+        return SELECTED
+    if not d.kind or d.phrase.reference != "definite":
+        return REPEATED
+    return (*REPEATED, *TAKEN_UP) if selected else (*REPEATED, *TAKEN_UP, *RENAMED)
+
+
+def same_clause(d: Description) -> Cluster | None:
+    """Find the one selected before by the same words."""
+    words = normalise(wording(d.doc, d.phrase))[1]
+    return next((c for c in d.recent if any(normalise(text)[1] == words for text in c.texts)), None)
+
+
+def only_holder(d: Description) -> Cluster | None:
+    """Find the only one called by that function, if he is named and the clause tells of no second person."""
+    if d.kind not in ("office", "role") or tells_of_another(d.doc, d.phrase):
+        return None
+    called = [c for c in d.recent if d.head in c.heads]
+    return called[0] if len(called) == 1 and called[0].names and agrees(d, called[0]) else None
 
 
 def named_since(d: Description) -> Cluster | None:
@@ -148,13 +175,23 @@ def name_in_small(d: Description) -> Cluster | None:
 
 def same_head(d: Description) -> Cluster | None:
     """Find the actor called by the same noun, or by a compound of it; else by a synonym."""
-    simple = d.phrase.plural or d.head == d.entry
-    keys = [d.heads, d.heads | {s for head in d.heads for s in _synonyms().get(head, ())}] if simple else [d.heads]
+    # a woman need not be the charwoman, though the charwoman is a woman
+    own = d.heads - {d.entry.lower()} if is_compound_person(d.doc, d.phrase) else d.heads
+    simple = d.phrase.plural or d.head == d.entry or d.head in _synonyms()
+    keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}] if simple else [own]
     for heads in keys:
         for cluster in d.recent:
+            if heads is not own and _stands_between(d, cluster):
+                break
             if (heads & cluster.heads or _is_tail_of(d, cluster)) and agrees(d, cluster) and _head_fits(d, cluster):
                 return cluster
     return None
+
+
+def _stands_between(d: Description, cluster: Cluster) -> bool:
+    """Tell whether a person of whom nothing but the name is known was named later: a synonym may be meant for him."""
+    known = bool(cluster.names) and not cluster.heads and type_of(cluster) == "person"
+    return known and d.kind in PERSONS and not d.phrase.plural
 
 
 @cache
@@ -185,6 +222,11 @@ def _head_fits(d: Description, cluster: Cluster) -> bool:
     return not any(head != d.entry and head.endswith(d.entry) for head in cluster.heads)
 
 
+#: Of a person whom a relative clause selects.
+SELECTED: tuple[Sieve[Description, Cluster], ...] = (
+    Sieve("same-clause", same_clause, "De man die schoot, zit vast. «De man» die schoot, bekent."),
+    Sieve("only-holder", only_holder, "Minister Kees Bos is boos. «De minister» die dat beloofde, zweeg."),
+)
 #: Of every description: the same words again.
 REPEATED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("named-since", named_since, "Het Letterkundig Museum is dicht. «Het museum» zwijgt."),
@@ -198,11 +240,14 @@ REPEATED: tuple[Sieve[Description, Cluster], ...] = (
     ),
     Sieve("kin", kin_of, "Anna Maes is dood. Haar broer huilde. «De broer van de vrouw» zweeg."),
 )
-#: Of a definite description with a noun for an actor besides: a word of it, or none at all.
+#: Of a definite description with a noun for an actor besides: a word of it.
 TAKEN_UP: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("heading", in_heading, "Ondernemingsraad stapt naar rechter\n\n«De ondernemingsraad van Philips» is boos."),
     Sieve("name-in-small", name_in_small, "De Belastingdienst zwijgt. Zij belde «de belastingdienst»."),
     Sieve("same-head", same_head, "Een 18-jarige vrouw werd opgepakt. «De vrouw» zweeg."),
+)
+#: And none of its words.
+RENAMED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("kind-named", kind_named, "De Autoriteit Persoonsgegevens zweeg. «De toezichthouder» lachte."),
     Sieve("epithet", epithet_of, "Max Maes won. «De 38-jarige renner van Visma» juichte."),
     Sieve("body-named", body_named, "Juventus heeft verloren. «De Italiaanse topclub» zwijgt."),

@@ -27,6 +27,7 @@ from analysis.actors.drafting import draft_actors
 from analysis.actors.gathering import gather_names
 from analysis.actors.mentions import find_mentions
 from analysis.actors.reference import refers
+from analysis.actors.restriction import wording
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import kind_of_speaker
 from analysis.records import Actor, Mention
@@ -59,7 +60,7 @@ def identify(doc: Doc) -> tuple[tuple[Actor, ...], list[Mention]]:
     True
     """
     clusters = _clusters(doc, [phrase for phrase in noun_phrases(doc) if not names_nobody(doc, phrase)])
-    drafted = draft_actors([cluster for cluster in clusters if _is_actor(doc, cluster)])
+    drafted = draft_actors(doc, [cluster for cluster in clusters if _is_actor(doc, cluster)])
     mentions = find_mentions(doc, drafted)
     mentioned = {mention.actor for mention in mentions}
     actors = tuple(actor for actor in drafted if actor.id in mentioned)
@@ -95,7 +96,7 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
         owner[index] = cluster
         if cluster not in clusters:
             clusters.append(cluster)
-    return with_inhabitants(clusters)
+    return with_inhabitants(doc, clusters)
 
 
 def _absorb(cluster: Cluster, described: Cluster, clusters: list[Cluster], owner: dict[int, Cluster]) -> None:
@@ -117,7 +118,7 @@ def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
     if titled and phrase.name is not None and phrase.name[0] > phrase.start:
         cluster.titles.append(doc[phrase.start : phrase.name[0]].text)
     if phrase.name is None or not cluster.names:
-        cluster.texts.append(doc[phrase.start : phrase.end].text)
+        cluster.texts += dict.fromkeys((doc[phrase.start : phrase.end].text, wording(doc, phrase)))
         cluster.plural = cluster.plural or phrase.plural
     words: Words = name_words(doc, phrase.name) if phrase.name else ()
     cluster.gender = cluster.gender or gender_of(words, phrase, cluster.names)

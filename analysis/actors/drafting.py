@@ -6,16 +6,21 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, Words, longest, type_of
+from analysis.actors.restriction import wording
 from analysis.grammar.demonyms import adjectives_of_origin
 from analysis.grammar.nouns import look_up
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.records import Actor
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
-def draft_actors(clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
+
+def draft_actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
     """Draft the registry of an article: an actor a cluster, in order; what two are called is a role of both."""
     owners: dict[tuple[str, str], set[int]] = defaultdict(set)
     surnames: Counter[str] = Counter()
@@ -27,13 +32,14 @@ def draft_actors(clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
     for cluster in clusters:
         texts = list(dict.fromkeys(_lowered(text) for text in cluster.texts))
         names = list(dict.fromkeys(" ".join(words) for words in cluster.names))
-        name = " ".join(longest(_plain(cluster.names))) if names else normalise(texts[0])[1]
         shared = [text for text in texts if len(owners[normalise(text)]) > 1]
+        told = "" if names else _description(doc, cluster, clusters)
+        name = " ".join(longest(_plain(cluster.names))) if names else normalise(told)[1]
         common = [text for text in names if surnames[text] > 1 and text != name]
         actors.append(
             Actor(
                 id=slug(name, (actor.id for actor in actors)),
-                name=name if names else _cased(cluster.texts[0], name),
+                name=name if names else _cased(told, name),
                 type=type_of(cluster) or "group",
                 aliases=tuple(text for text in names if text != name and text not in common),
                 roles=(*shared, *common),
@@ -42,6 +48,17 @@ def draft_actors(clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
             )
         )
     return tuple(actors)
+
+
+def _description(doc: Doc, cluster: Cluster, clusters: Sequence[Cluster]) -> str:
+    """Give what an actor without a name is called; with its relative clause where another is called the same."""
+    whole = wording(doc, cluster.phrases[0])
+    plain = cluster.texts[0]
+    words = normalise(plain)[1]
+    if whole == plain:
+        return plain
+    others = (text for other in clusters if other is not cluster for text in other.texts)
+    return whole if any(normalise(text)[1] == words for text in others) else plain
 
 
 def _plain(names: Sequence[Words]) -> list[Words]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.actors.backdrop import is_credit, is_setting, names_nobody
 from analysis.actors.known import Register, make_register, name_in, name_key
-from analysis.actors.pronouns import find_pronouns
+from analysis.actors.pronouns import Spoken, find_pronouns
+from analysis.actors.restriction import is_plain_person, selects, wording
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import look_up
 from analysis.grammar.relations import PhraseAt
 from analysis.grammar.wording import normalise
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Actor, Mention, reading_order
@@ -26,8 +29,11 @@ LEXICON = "actor-nouns"
 Found: TypeAlias = tuple[str, str, str]
 
 
-def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
+def find_mentions(doc: Doc, actors: Sequence[Actor], spoken: Sequence[Spoken] = ()) -> list[Mention]:
     """Find every mention of the actors: names, roles, descriptors, and third-person pronouns whose referent is certain.
+
+    `spoken`: stretches of the text (character offsets, half open) with those who say these words, where that is known:
+    *hij* and *zij* in them are none of these.
 
     >>> from analysis.parse import parse
     >>> doc = parse("Premier Alexander De Croo sprak met de bonden. Hij dankte de bonden.")
@@ -44,7 +50,7 @@ def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
     phrases = noun_phrases(doc)
     mentions, taken = _phrases_found(doc, phrases, register)
     mentions += _words_left(doc, taken, register)
-    mentions += find_pronouns(doc, phrases, mentions, register.actors)
+    mentions += find_pronouns(doc, phrases, mentions, register.actors, spoken)
     return _nested(reading_order(mentions))
 
 
@@ -57,8 +63,11 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> t
     for phrase in phrases:
         if names_nobody(doc, phrase):
             continue
-        match = first(EXPRESSIONS, Expression(doc, phrase, register, last))
+        expression = Expression(doc, phrase, register, last)
+        match = first(EXPRESSIONS, expression)
         if match is None:
+            if expression.is_another:
+                taken.update(range(phrase.start, phrase.stem[1]))
             continue
         actor, form, rule = match[1]
         taken.update(range(phrase.start, phrase.stem[1]))
@@ -99,6 +108,16 @@ class Expression(PhraseAt):
         """Give the one of several who was mentioned last."""
         return max(holders, key=lambda actor: self.last.get(actor, -1), default=None)
 
+    @cached_property
+    def selects(self) -> bool:
+        """Whether a relative clause selects whom it means."""
+        return self.phrase.name is None and selects(self.doc, self.phrase)
+
+    @property
+    def is_another(self) -> bool:
+        """Whether a plain noun for a person means somebody only its relative clause tells: *de man die haar wurgde*."""
+        return self.selects and is_plain_person(self.doc, self.phrase)
+
     @property
     def form(self) -> str:
         """The form of a description: several who are counted are an aggregate."""
@@ -106,9 +125,17 @@ class Expression(PhraseAt):
         return "aggregate" if counted else "descriptor"
 
 
+def selected(e: Expression) -> Found | None:
+    """Find whom a relative clause selects, by the whole with its clause."""
+    actor = _described(wording(e.doc, e.phrase), e.register) if e.selects else None
+    return (actor, e.form, "mention.descriptor") if actor else None
+
+
 def description(e: Expression) -> Found | None:
     """Find whose description it is, whole or without the phrases after its head."""
     phrase = e.phrase
+    if e.is_another:
+        return None
     actor = _described(e.words(phrase.end), e.register) or _described(e.words(phrase.stem[1]), e.register)
     if actor is None:
         return None
@@ -128,7 +155,7 @@ def proper_name(e: Expression) -> Found | None:
 
 def role(e: Expression) -> Found | None:
     """Find who holds the role: by its words, then by its head alone; of several the one mentioned last."""
-    actor = _role_holder(e) if e.phrase.name is None else None
+    actor = _role_holder(e) if e.phrase.name is None and not e.is_another else None
     if actor is None:
         return None
     if e.register.actors[actor].type == "person" and e.phrase.reference in ("definite", "bare"):
@@ -138,6 +165,7 @@ def role(e: Expression) -> Found | None:
 
 #: Whose expression a phrase is: the first sieve that answers.
 EXPRESSIONS: tuple[Sieve[Expression, Found], ...] = (
+    Sieve("selected", selected, "De man die schoot, zit vast. «De man» die reed, is vrij.", ("mention.descriptor",)),
     Sieve("description", description, "«De jihadist» zweeg.", ("mention.descriptor", "mention.name")),
     Sieve("proper-name", proper_name, "«Minister Els Vos» zweeg.", ("mention.name", "mention.title-name")),
     Sieve(
@@ -167,7 +195,8 @@ def _role_holder(e: Expression) -> str | None:
         return fresh[0] if fresh else e.latest(whole)
     alone = phrase.reference == "bare" and phrase.start == phrase.head and not e.doc[phrase.start].is_sent_start
     stem = e.holders(e.words(phrase.stem[1]))
-    head = e.register.roles.get(e.head, ()) if phrase.reference == "definite" else ()
+    other = any(token.lower_ in words_of("another") for token in e.before)
+    head = e.register.roles.get(e.head, ()) if phrase.reference == "definite" and not other else ()
     return e.latest(whole or (() if alone else stem or head))
 
 

@@ -10,9 +10,9 @@ import logging
 from bisect import insort
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.actors.candidates import Pair, PronounAt
+from analysis.actors.candidates import REACH, Pair, PronounAt
 from analysis.actors.prominence import MAIN_SUBJECT, MARGIN, PER_SENTENCE, SUBJECT, Candidate, candidate_of
 from analysis.actors.speaking import is_cue_beside_quote
 from analysis.cascade import Row, Sieve, first
@@ -21,14 +21,16 @@ from analysis.grammar.pronouns import LEXICON, pronoun_at
 from analysis.grammar.quoted import in_quotation, open_marks
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.parse import anchor, article_of
+from analysis.parse import anchor, article_of, sentence_number
 from analysis.records import Actor, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _LOG = logging.getLogger(__name__)
 
+#: The words of somebody: their first character, the one after their last, and the ids of those who say them.
+Spoken: TypeAlias = tuple[int, int, Sequence[str]]
 #: How many sentences back one may have begun to speak whose words go on.
 FARTHEST = 6
 #: The rule of a pronoun's mention, by its kind.
@@ -55,11 +57,20 @@ def joined(at: PronounAt) -> Candidate | None:
     return next((c for c in reversed(at.candidates) if text[c.end : at.token.idx].strip() in words), None)
 
 
+def own_subject(at: PronounAt) -> Candidate | None:
+    """Give a possessive the subject of its clause; *haar* only one known to be a woman."""
+    if at.subject is None or not at.possessive or at.pointing or not at.subject.is_ancestor(at.token):
+        return None
+    told = next((c for c in reversed(at.candidates) if at.is_of_subject(c)), None)
+    fits = told is not None and (at.pronoun.gender != "female" or at.genders.get(told.actor) == "female")
+    return told if fits else None
+
+
 #: What is added to the prominence of a candidate for this pronoun, where it holds.
 TOWARDS: tuple[Row[Pair, float], ...] = (
     Row("same sentence", 0.25, lambda x: x.near, "Jan Maes kwam toen «hij» wilde."),
     Row("both speak", 0.5, lambda x: x.both_speak, "Jan Maes zei ja. «Hij» zei nee."),
-    Row("subject of the clause", 1.0, lambda x: x.is_of_subject, "De man die «zijn» huis verkocht, zweeg."),
+    Row("subject of the clause", 1.0, lambda x: x.is_of_subject, "De man verkocht «zijn» huis."),
 )
 
 
@@ -101,6 +112,7 @@ ANTECEDENTS: tuple[Sieve[PronounAt, Candidate], ...] = (
     Sieve("bound-by-subject", bound_by_subject, "De jongen verraadde «zichzelf»."),
     Sieve("last-other", last_other, "Jan Maes zag Piet Claes en «diens» vrouw."),
     Sieve("joined", joined, "De emir en «zijn» vrouw zwegen."),
+    Sieve("own-subject", own_subject, "De rechter veroordeelde de man die «zijn» buurvrouw wurgde."),
     Sieve("most-prominent", most_prominent, "De premier sprak met Els Vos. «Hij» zweeg."),
     Sieve(
         "goes-on-speaking",
@@ -111,11 +123,17 @@ ANTECEDENTS: tuple[Sieve[PronounAt, Candidate], ...] = (
 
 
 def find_pronouns(
-    doc: Doc, phrases: Sequence[Phrase], mentions: Sequence[Mention], actors: Mapping[str, Actor]
+    doc: Doc,
+    phrases: Sequence[Phrase],
+    mentions: Sequence[Mention],
+    actors: Mapping[str, Actor],
+    spoken: Sequence[Spoken] = (),
 ) -> list[Mention]:
     """Find the pronouns and possessives that certainly stand for one of the actors, in reading order.
 
-    `mentions` are those by name, role and descriptor; the pronouns found count as mentions for those after them.
+    `mentions` are those by name, role and descriptor; the pronouns found count as mentions for those after them, but
+    what somebody says tells nothing of those whom the newspaper means outside the marks, so these are read first.
+    `spoken`: the words of somebody, in which *hij* and *zij* are never himself or herself.
     """
     marks = open_marks(doc)
     tokens = {token.idx: token for token in doc}
@@ -129,11 +147,9 @@ def find_pronouns(
     genders: dict[str, str | None] = {actor.id: actor.gender for actor in actors.values()}
     lexicon = load_lexicon(LEXICON).id
     found: list[Mention] = []
-    for token in doc:
-        pronoun = pronoun_at(token)
-        if pronoun is None:
-            continue
-        at = PronounAt(token, pronoun, marks[token.i], seen, actors, genders)
+    pronouns = [(token, pronoun) for token in doc if (pronoun := pronoun_at(token)) is not None]
+    for token, pronoun in sorted(pronouns, key=lambda pair: in_quotation(doc, pair[0].idx)):
+        at = PronounAt(token, pronoun, marks[token.i], _not_saying(token, seen, spoken), actors, genders)
         chosen = first(ANTECEDENTS, at)
         if chosen is None:
             continue
@@ -152,4 +168,14 @@ def find_pronouns(
             if pronoun.gender in ("male", "female") and at.number == "singular":
                 genders[candidate.actor] = pronoun.gender
         insort(seen, seen_as(mention, candidate.plural), key=attrgetter("start"))
-    return found
+    return sorted(found, key=attrgetter("start"))
+
+
+def _not_saying(token: Token, seen: Sequence[Candidate], spoken: Sequence[Spoken]) -> Sequence[Candidate]:
+    """Leave out those who say a word, and those just heard: they may be the ones who go on."""
+    says = {actor for start, end, who in spoken if start <= token.idx < end for actor in who}
+    if not says:
+        return seen
+    here = sentence_number(token.doc, token.idx)
+    says |= {c.actor for c in seen if c.speaks and 0 <= here - c.sentence <= REACH}
+    return [c for c in seen if c.actor not in says]

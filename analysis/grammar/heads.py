@@ -75,6 +75,7 @@ def is_nominal(token: Token) -> bool:
         and token.pos_ in ("VERB", "ADJ")
         and token.lower_.endswith("den")
         and (before is None or before.pos_ != "AUX")
+        and not any(child.dep_ in ("nsubj", "obj", "aux") for child in token.children)
     )
 
 

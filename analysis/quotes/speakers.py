@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
+from analysis.grammar.nouns import field_of
 from analysis.grammar.words import words_of
 from analysis.parse import article_of
 from analysis.quotes.cast import Cast
-from analysis.quotes.epithets import is_epithet, noun_gender, person_gender, person_known
+from analysis.quotes.epithets import holds_no_other, is_epithet, noun_gender, person_gender, person_known
 from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.layout import Layout
 from analysis.quotes.nearby import subject_of_frame
@@ -45,8 +46,25 @@ def resolve_speakers(layout: Layout, items: Sequence[Item], cast: Cast) -> list[
         if item.source not in known:
             known[item.source] = _resolve(layout, item.source, cast, list(zip(items, resolved, strict=False)))
         found = known[item.source]
+        if _speaks_of_himself(layout, item.source, found, items, resolved):
+            found = Speaking()
         resolved.append(Speaking(found.speakers, item.how or found.how, found.runner_up))
     return resolved
+
+
+def _speaks_of_himself(
+    layout: Layout, source: Span, found: Speaking, items: Sequence[Item], resolved: Sequence[Speaking]
+) -> bool:
+    """Tell whether *zij* in somebody's own words is taken for that person: *“Zij zei: ‘Ik kom’”, zei Els Vos*."""
+    start, end = source_span(layout.doc, source)
+    if layout.text[start:end].lower() not in words_of("third-person") | words_of("male-pronoun"):
+        return False
+    said = zip(items, resolved, strict=False)
+    around = [(i, who) for i, who in said if i.kind == "direct" and i.start <= start and end <= i.end]
+    if not around:
+        return False
+    innermost = min(around, key=lambda pair: pair[0].end - pair[0].start)
+    return bool({*found.speakers} & {*innermost[1].speakers})
 
 
 def source_span(doc: Doc, source: Span) -> tuple[int, int]:
@@ -70,13 +88,16 @@ def _resolve(layout: Layout, source: Span, cast: Cast, before: Sequence[tuple[It
     demonym = doc[source[1] - 1].pos_ == "PROPN"
     if (demonym or not name) and is_epithet(doc, source) and not _known(mentions, actors, start, end):
         spoken = [r.speakers for _, r in before if r.speakers]
-        known = _told_of(layout, source, cast) or person_known(
-            start, mentions, spoken, noun_gender(doc, source), cast.named
+        field = field_of(doc[slice(*source)].root.text)
+        known = _told_of(layout, source, cast, field) or person_known(
+            start, mentions, spoken, noun_gender(doc, source), cast.named, field
         )
         if known:
             return Speaking((known,), "anaphoric", actors[0] if actors else None)
     if actors:
         return Speaking(actors, how if pronoun or name else "anaphoric")
+    if pronoun and form in words_of("others"):
+        return Speaking()
     if pronoun:
         return by_recency(doc, start, form, mentions, before)
     last = doc[source[1] - 1]
@@ -88,7 +109,7 @@ def _resolve(layout: Layout, source: Span, cast: Cast, before: Sequence[tuple[It
     return Speaking(speakers, "explicit" if speakers else None)
 
 
-def _told_of(layout: Layout, source: Span, cast: Cast) -> str | None:
+def _told_of(layout: Layout, source: Span, cast: Cast, field: str | None) -> str | None:
     """Give the named person who is the subject of the sentence before, when that is the narrator's: *Smit is blij*."""
     own = next((n for n, f in enumerate(layout.frames) if f.first <= source[0] < f.last), 0)
     previous = layout.frames[own - 1]
@@ -101,6 +122,7 @@ def _told_of(layout: Layout, source: Span, cast: Cast) -> str | None:
     fits = (
         named
         and actor in cast.persons
+        and holds_no_other(cast.mentions, str(actor), field)
         and (wanted is None or person_gender(cast.mentions, str(actor)) in {None, wanted})
     )
     return actor if fits else None
