@@ -258,9 +258,12 @@ def _speak(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Speaking]:
     for item in items:
         who = Speaking()
         if item.source is not None and item.kind != "scare":
+            source = resolving.Source(layout, item.source, cast, spoken)
             if item.source not in known:
-                known[item.source] = _ruled(ruled(SPEAKERS, resolving.Source(layout, item.source, cast, spoken)))
-            who = replace(known[item.source], how=item.how or known[item.source].how)
+                known[item.source] = _ruled(ruled(SPEAKERS, source))
+            found = known[item.source]
+            if not resolving.speaks_of_self(source, found):
+                who = replace(found, how=item.how or found.how)
         spoken.append((item, who))
     return [
         _ruled(ruled(HEADINGS, Heading(layout, spoken, item))) if item.source is None else who for item, who in spoken

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.names import load_first_names
-from analysis.grammar.nouns import look_up, noun_classes
+from analysis.grammar.nouns import BODIES, IN_FUNCTION, field_of, look_up, noun_classes
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.records import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 Span = tuple[int, int]
+#: Fields whose people an article tells of beside those it is about: the judge, the officer, the doctor, the reporter.
+_OF_OTHERS = frozenset({"law", "media", "medicine", "police", "press"})
 
 
 def is_epithet(doc: Doc, source: Span) -> bool:
@@ -35,9 +37,11 @@ def is_epithet(doc: Doc, source: Span) -> bool:
         return len(words) == 2 and head.lower_.endswith(tuple(words_of("demonym-ending")))
     noun = look_up(head.text, head.lemma_)
     plural = noun.plural if noun else "Plur" in head.morph.get("Number", [])
+    if words_of("another") & {t.lower_ for t in words} or _is_stranger(head):
+        return False
     after = doc[source[1]] if source[1] < len(doc) else None
     told = after is not None and after.lower_ in words_of("relative-subject") and after.pos_ == "PRON"
-    if plural or head.lower_ in words_of("stranger") or (told and noun is not None and noun.kind == "person"):
+    if plural or (told and noun is not None and noun.kind == "person"):
         return False
     if head.text[0].isupper():
         return head.pos_ in {"NOUN", "ADJ"} and not head.text.isupper()
@@ -45,6 +49,17 @@ def is_epithet(doc: Doc, source: Span) -> bool:
     if not classes:
         return head.lower_ not in words_of("document") | words_of("report-place") | words_of("medium")
     return bool(classes & {"role", "person"}) or head.lemma_.lower() in words_of("epithet")
+
+
+def _is_stranger(head: Token) -> bool:
+    """Tell whether a noun is for a body, one of many in an article (*de verkoper*), or a trade (*de poetsvrouw*)."""
+    noun = look_up(head.text, head.lemma_)
+    if noun is None:
+        return head.lower_ in words_of("stranger")
+    if noun.kind in BODIES or field_of(head.text) in _OF_OTHERS:
+        return True
+    trade = noun.kind == "person" and head.lower_ not in {noun.entry, noun.entry + "s"} and "jarige" not in head.lower_
+    return trade or bool({head.lower_, noun.entry} & words_of("stranger"))
 
 
 def noun_gender(doc: Doc, source: Span) -> str | None:
@@ -64,15 +79,14 @@ def noun_gender(doc: Doc, source: Span) -> str | None:
     return found if found in {"female", "male"} else None
 
 
-def persons_before(
-    start: int, mentions: Sequence[Mention], gender: str | None = None, persons: frozenset[str] = frozenset()
+def persons_told_of(
+    before: Sequence[Mention], gender: str | None = None, persons: frozenset[str] = frozenset()
 ) -> Counter[str]:
-    """Count how often the text before an offset tells of each named person whom a description there may stand for.
+    """Count how often the mentions before a description tell of each named person for whom it may stand.
 
-    >>> persons_before(0, [])
+    >>> persons_told_of([])
     Counter()
     """
-    before = [m for m in mentions if m.end <= start]
     named = {m.actor for m in before if m.form == "name"}
     people = {actor for actor in named if _is_person(before, actor, persons)}
     fit = {actor for actor in people if gender is None or person_gender(before, actor) in {None, gender}}
@@ -89,6 +103,22 @@ def most_told_of(counts: Counter[str]) -> str | None:
     if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
     return ranked[0][0]
+
+
+def holds_no_other(mentions: Sequence[Mention], actor: str, field: str | None) -> bool:
+    """Tell whether nobody calls an actor a judge, spokesman or politician, unless a description is of that field.
+
+    >>> holds_no_other([], "vos", None)
+    True
+    """
+    words = {
+        word
+        for m in mentions
+        if m.actor == actor and m.form not in {"pronoun", "possessive"}
+        for word in m.text.split()
+    }
+    fields = {field_of(word) for word in words} & IN_FUNCTION
+    return not fields or field in fields
 
 
 def persons_of(doc: Doc) -> frozenset[str]:

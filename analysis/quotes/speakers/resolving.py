@@ -13,12 +13,20 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
+from analysis.grammar.nouns import field_of
 from analysis.grammar.words import words_of
 from analysis.parse import article_of
 from analysis.quotes.items import How, Item, Span, Speaking
 from analysis.quotes.sentences.layout import Layout
 from analysis.quotes.speakers.cast import Cast
-from analysis.quotes.speakers.epithets import is_epithet, most_told_of, noun_gender, person_gender, persons_before
+from analysis.quotes.speakers.epithets import (
+    holds_no_other,
+    is_epithet,
+    most_told_of,
+    noun_gender,
+    person_gender,
+    persons_told_of,
+)
 from analysis.quotes.speakers.nearby import subject_near
 from analysis.quotes.speakers.recency import Spoken, agreeing, last_speaker, subject_above
 from analysis.records import Mention
@@ -128,10 +136,14 @@ class Source:
         return any(m.form == "name" for m in own) or any(m.text.split()[0].lower() not in articles for m in described)
 
     @cached_property
+    def earlier(self) -> list[Mention]:
+        """The mentions before it."""
+        return [m for m in self.cast.mentions if m.end <= self.offsets[0]]
+
+    @cached_property
     def persons(self) -> Counter[str]:
         """The named persons before it whom a description may stand for."""
-        start, _ = self.offsets
-        return persons_before(start, self.cast.mentions, noun_gender(self.doc, self.span), self.cast.named)
+        return persons_told_of(self.earlier, noun_gender(self.doc, self.span), self.cast.named)
 
     @cached_property
     def spoken(self) -> Spoken:
@@ -139,9 +151,20 @@ class Source:
         return [(item.start, who.speakers) for item, who in self.before if who.speakers]
 
     @cached_property
+    def last(self) -> str | None:
+        """The last of those persons who spoke."""
+        return next((who[0] for _, who in reversed(self.spoken) if len(who) == 1 and who[0] in self.persons), None)
+
+    @property
+    def another(self) -> bool:
+        """Whether it says that it is another: *de ander, anderen*."""
+        return self.form in words_of("others")
+
+    @cached_property
     def candidates(self) -> list[str]:
         """Whom a pronoun may stand for, the nearest first."""
-        return agreeing(self.offsets[0], self.form, self.cast.mentions, self.spoken) if self.pronoun else []
+        personal = self.pronoun and not self.another
+        return agreeing(self.offsets[0], self.form, self.cast.mentions, self.spoken) if personal else []
 
     @property
     def name(self) -> str | None:
@@ -149,10 +172,13 @@ class Source:
         last = self.doc[self.span[1] - 1]
         return last.text if not self.pronoun and looks_named(last) else None
 
-    def stands_for(self, actor: str | None) -> Speaking | None:
-        """Give an actor for a description; the actor of its own mention comes second."""
+    def stands_for(self, actor: str | None, mentions: Sequence[Mention]) -> Speaking | None:
+        """Give an actor for a description, unless mentions give it another function; its own mention comes second."""
+        field = field_of(self.doc[slice(*self.span)].root.text)
+        if actor is None or not holds_no_other(mentions, actor, field):
+            return None
         own = self.several or ((self.best.actor,) if self.best else ())
-        return Speaking((actor,), "anaphoric", own[0] if own else None) if actor else None
+        return Speaking((actor,), "anaphoric", own[0] if own else None)
 
 
 def offsets_of(doc: Doc, source: Span) -> tuple[int, int]:
@@ -180,18 +206,18 @@ def described_as_subject(source: Source) -> Speaking | None:
     wanted = noun_gender(source.doc, source.span)
     named = any(m.actor == actor and m.form == "name" and m.end <= previous.end for m in mentions)
     fits = named and (wanted is None or person_gender(mentions, actor) in {None, wanted})
-    return source.stands_for(actor) if fits else None
+    return source.stands_for(actor, mentions) if fits else None
 
 
 def described_as_speaker(source: Source) -> Speaking | None:
     """Take a description for the named person who spoke last."""
-    last = (who[0] for _, who in reversed(source.spoken) if len(who) == 1 and who[0] in source.persons)
-    return source.stands_for(next(last, None)) if source.described else None
+    return source.stands_for(source.last, source.earlier) if source.described else None
 
 
 def described_as_known(source: Source) -> Speaking | None:
-    """Take a description for the named person whom the text told of most."""
-    return source.stands_for(most_told_of(source.persons)) if source.described else None
+    """Take a description for the named person whom the text told of most, when none of them spoke."""
+    known = most_told_of(source.persons) if source.described and source.last is None else None
+    return source.stands_for(known, source.earlier)
 
 
 def joint_mentions(source: Source) -> Speaking | None:
@@ -216,7 +242,8 @@ def mention_around(source: Source) -> Speaking | None:
 
 def pronoun_in_clause(source: Source) -> Speaking | None:
     """Take a pronoun for the subject of the sentence above its clause."""
-    actor = subject_above(source.doc, source.offsets[0], source.form, source.cast.mentions) if source.pronoun else None
+    personal = source.pronoun and not source.another
+    actor = subject_above(source.doc, source.offsets[0], source.form, source.cast.mentions) if personal else None
     return Speaking((actor,), "anaphoric") if actor else None
 
 
@@ -249,6 +276,16 @@ def same_words(source: Source) -> Speaking | None:
     ends = [who for i, who in source.before if i.source and source.doc[i.source[1] - 1].text == source.name]
     found = next((who.speakers for who in reversed(ends) if who.speakers), None) if source.name else None
     return Speaking(found, "explicit") if found else None
+
+
+def speaks_of_self(source: Source, found: Speaking) -> bool:
+    """Tell whether *zij* in somebody's own words is taken for that person: *“Zij zei: ‘Ik kom’”, zei Els Vos*."""
+    if source.form not in words_of("third-person", "male-pronoun"):
+        return False
+    start, end = source.offsets
+    around = [(i, who) for i, who in source.before if i.kind == "direct" and i.start <= start and end <= i.end]
+    innermost = min(around, key=lambda pair: pair[0].end - pair[0].start, default=None)
+    return innermost is not None and bool({*found.speakers} & {*innermost[1].speakers})
 
 
 def _how(source: Source) -> How:

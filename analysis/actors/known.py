@@ -1,4 +1,4 @@
-"""The expressions of a set of actors, each with whom it stands for."""
+"""What is known of the actors of an article before it is read: their expressions, each with whom it stands for."""
 
 from __future__ import annotations
 

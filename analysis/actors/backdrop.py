@@ -1,4 +1,4 @@
-"""Where something is only the setting: a place or an organisation that does not act, a credit under a picture."""
+"""The backdrop: a place or an organisation that is only where something happens, a field of office, a credit."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def is_credit(doc: Doc, token: int) -> bool:
     return (
         part.credit_start is not None and part.credit_end is not None and part.credit_start <= offset < part.credit_end
     )
+
+
+def names_nobody(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands where nobody is mentioned: in a credit, in brackets, as the field of an office."""
+    return is_credit(doc, phrase.start) or is_portfolio(doc, phrase) or is_bracketed(doc, phrase)
 
 
 def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
