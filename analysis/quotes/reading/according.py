@@ -11,6 +11,8 @@ from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
 
 Span = tuple[int, int]
+#: Tokens of a passage that is no clause, with its marks.
+_SHORT = 5
 
 
 def according(cue: CueIn) -> Content | None:
@@ -112,70 +114,74 @@ def _openers() -> frozenset[str]:
 
 
 def _reported_until(sentence: Sentence, start: int) -> int:
-    """Give the end of a reported main clause: the sentence's, or where another cue begins a clause."""
+    """Give the end of a reported main clause.
+
+    In order: before a comma and a passage that holds a clause; before *wat* and somebody who speaks against it; before
+    another cue that begins a clause of its own; with the sentence.
+    """
     doc = sentence.doc
     for passage in sentence.passages:
         k = sentence.token_at(passage.left)
-        inner = range(k, sentence.token_at(passage.right))
-        if k - 1 > start and doc[k - 1].text == "," and len(inner) > 5 and any(is_finite(doc[m]) for m in inner):
+        inner = doc[k : sentence.token_at(passage.right)]
+        if k - 1 > start and doc[k - 1].text == "," and len(inner) > _SHORT and any(is_finite(t) for t in inner):
             return k - 1
     for m in range(start + 3, sentence.last - 2):
         if doc[m].text == "," and m not in sentence.quoted and gainsaid(sentence, m + 1, sentence.last):
             return m
-    for hit in sentence.cues(start, sentence.last):
-        k = hit.first
-        if (
-            k - 2 > start
-            and doc[k - 1].lower_ in words_of("clause-join")
-            and (is_finite(doc[k]) or hit.cue.lemma == "volgens")
-        ):
-            return k - 1
-        if k - 1 > start and doc[k - 1].text == "," and hit.cue.lemma == "aldus":
-            return k - 1
-        joined = [m for m in range(start + 1, k) if doc[m].lower_ in words_of("clause-join") and doc[m - 1].text == ","]
-        if hit.cue.lemma == "volgens" and joined and sentence.has_verb(sentence.first, joined[-1]):
-            return joined[-1] - 1
-    return sentence.last
+    ends = (_before_cue(sentence, start, hit) for hit in sentence.cues(start))
+    return next((end for end in ends if end is not None), sentence.last)
+
+
+def _before_cue(sentence: Sentence, start: int, hit: CueAt) -> int | None:
+    """Give where the clause of another cue begins: *… en volgens X*, *…, aldus X*, *…, maar dat is volgens X*."""
+    doc, k, volgens = sentence.doc, hit.first, hit.cue.lemma == "volgens"
+    if k - 2 > start and doc[k - 1].lower_ in words_of("clause-join") and (volgens or is_finite(doc[k])):
+        return k - 1
+    if k - 1 > start and doc[k - 1].text == "," and hit.cue.lemma == "aldus":
+        return k - 1
+    joins = words_of("clause-join")
+    joined = [m for m in range(start + 1, k) if volgens and doc[m].lower_ in joins and doc[m - 1].text == ","]
+    return joined[-1] - 1 if joined and sentence.has_verb(sentence.first, joined[-1]) else None
 
 
 def _around(sentence: Sentence, hit: CueAt, source: Span) -> Span:
     """Give the clause that *volgens X* stands in: the sentence, or the relative or joined clause of it."""
     doc = sentence.doc
-    start = sentence.first
-    for k in range(hit.first - 1, sentence.first, -1):
-        if k in sentence.quoted:
-            continue
-        after_comma = doc[k - 1].text in {",", ";"}
-        if (
-            doc[k].lower_ in words_of("relative")
-            and after_comma
-            and doc[k].pos_ != "DET"
-            and not len(sentence.finite(k, hit.first)) > 1
-        ):
-            start = k
-            later = range(source[1], sentence.last)
-            return start, next((m for m in later if doc[m].text == "," and is_finite(doc[m - 1])), sentence.last)
-        if (
-            doc[k].lower_ in words_of("clause-join")
-            and (after_comma or is_finite(doc[k + 1]))
-            and sentence.has_verb(sentence.first, k)
-        ):
-            start = k + 1
-            break
-        if (
-            doc[k].lower_ in words_of("subordinate-start") | {"al", "want"}
-            and (after_comma or (doc[k].lower_ == "al" and doc[k - 2].text == ","))
-            and sentence.has_verb(sentence.first, k)
-        ):
-            start = k if after_comma else k - 1
-            break
-        if doc[k].text in {";", ":"}:
-            start = k + 1
-            break
+    start = _clause_begin(sentence, hit)
+    if _opens_relative(sentence, start, hit):
+        later = range(source[1], sentence.last)
+        return start, next((m for m in later if doc[m].text == "," and is_finite(doc[m - 1])), sentence.last)
     tail = doc[hit.first - 1].text == "," and not any(t.is_alpha for t in sentence.outside(source[1]))
     if tail and sentence.has_verb(start, hit.first):
         return start, hit.first - 1
     return start, _clause_until(sentence, start, source[1])
+
+
+def _clause_begin(sentence: Sentence, hit: CueAt) -> int:
+    """Give where the clause round a cue begins: at a relative pronoun, or behind a conjunction, semicolon or colon."""
+    doc, first = sentence.doc, sentence.first
+    subordinate = words_of("subordinate-start") | {"al", "want"}
+    for k in range(hit.first - 1, first, -1):
+        low, comma = doc[k].lower_, doc[k - 1].text in {",", ";"}
+        if k in sentence.quoted:
+            continue
+        if _opens_relative(sentence, k, hit):
+            return k
+        if low in words_of("clause-join") and (comma or is_finite(doc[k + 1])) and sentence.has_verb(first, k):
+            return k + 1
+        split = low == "al" and doc[k - 2].text == ","
+        if low in subordinate and (comma or split) and sentence.has_verb(first, k):
+            return k if comma else k - 1
+        if low in {";", ":"}:
+            return k + 1
+    return first
+
+
+def _opens_relative(sentence: Sentence, k: int, hit: CueAt) -> bool:
+    """Tell whether a relative pronoun behind a comma opens the clause of a cue."""
+    token = sentence.doc[k]
+    pronoun = k > sentence.first and token.lower_ in words_of("relative") and token.pos_ != "DET"
+    return pronoun and token.nbor(-1).text in {",", ";"} and len(sentence.finite(k, hit.first)) <= 1
 
 
 def _clause_until(sentence: Sentence, start: int, k: int) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
+_ATTACHED = {"ADP", "NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON", "ADV", "PUNCT", "X", "CCONJ", "SYM"}
 #: Tokens back from the head of a subject, within which its phrase begins.
 _NEAR = 8
 #: Tokens back from a participle or infinitive, within which its finite verb stands.
@@ -179,15 +180,12 @@ _ORDER = (
 
 
 def _agrees(doc: Doc, span: Span, verb: int) -> bool:
-    number = doc[verb].morph.get("Number", [])
-    if number != ["Plur"]:
-        return True
-    nouns = [t for t in doc[span[0] : span[1]] if t.pos_ == "NOUN"]
-    return (
-        any(t.morph.get("Number", []) == ["Plur"] for t in nouns)
-        or any(t.lower_ == "en" for t in doc[span[0] : span[1]])
-        or not nouns
-    )
+    """Tell whether a phrase can be the subject of a verb by its number: a plural verb needs a plural, or *en*."""
+    words = doc[slice(*span)]
+    nouns = [t for t in words if t.pos_ == "NOUN"]
+    plural = doc[verb].morph.get("Number", []) == ["Plur"]
+    several = any(t.morph.get("Number", []) == ["Plur"] for t in nouns) or any(t.lower_ == "en" for t in words)
+    return not plural or not nouns or several
 
 
 def _finite_for(sentence: Sentence, i: int) -> int:
@@ -208,48 +206,46 @@ def _finite_for(sentence: Sentence, i: int) -> int:
 
 
 def _before(sentence: Sentence, start: int, verb: int) -> Span | None:
-    """Give the noun phrase in front of a verb, when it is what the clause begins with and it can be the subject."""
+    """Give the noun phrase in front of a verb, when the clause begins with it and it can be the subject.
+
+    Of *die* and *wie* it is whom they point back to; before a comma, what stands before the clause between commas. No
+    adverb, no day and no adposition begins it, but a focus word may (*ook Els Vos zei*).
+    """
     doc = sentence.doc
-    k = start
-    if k < verb and k == sentence.first and doc[k].lower_ in words_of("clause-join"):
-        k += 1
+    joined = start == sentence.first and start < verb and doc[start].lower_ in words_of("clause-join")
+    k = start + 1 if joined else start
     if k == verb:
         return _across_commas(sentence, verb)
     if doc[k].text in {"-", "•", "–"}:
         k += 1
-    low = doc[k].lower_
-    if low in words_of("opening-adverb") and k + 1 == verb:
+    low, alone = doc[k].lower_, k + 1 == verb
+    if alone and low in words_of("opening-adverb"):
         return None
-    if low in words_of("demonstrative") and k == sentence.first and k + 1 == verb:
+    if alone and k == sentence.first and low in words_of("demonstrative"):
         return (k, k + 1)
-    if low in words_of("time") or (low in words_of("relative") and not heads_phrase(doc, k, verb)):
-        found = antecedent(sentence, k, verb)
-        return found or (_across_commas(sentence, verb) if low in words_of("relative") else None)
-    named = looks_named(doc[k]) or doc[k].text in load_first_names()
-    if (doc[k].pos_ in {"ADP", "SCONJ", "ADV"} and not named) or (
-        low in words_of("no-source") and not heads_phrase(doc, k, verb)
-    ):
-        if low in words_of("focus") and k + 1 < verb:
-            k += 1
-        else:
+    relative = low in words_of("relative")
+    if low in words_of("time") or (relative and not heads_phrase(doc, k, verb)):
+        return antecedent(sentence, k, verb) or (_across_commas(sentence, verb) if relative else None)
+    if _begins_otherwise(doc, k, verb):
+        if alone or low not in words_of("focus"):
             return None
+        k += 1
     found = phrase_at(doc, k, verb)
-    if found is None:
-        return None
-    if any(t.lower_ in words_of("time") for t in doc[found[0] : found[1]]) and not any(
-        looks_named(t) for t in doc[found[0] : found[1]]
-    ):
-        return None
-    if any(is_finite(doc[m]) for m in range(found[1], verb)):
-        return None
-    rest = doc[found[1] : verb]
-    attached = all(
-        t.pos_ in {"ADP", "NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON", "ADV", "PUNCT", "X", "CCONJ", "SYM"}
-        for t in rest
-    )
-    if not attached:
-        return None
-    return _with_tail(doc, found, verb)
+    return _with_tail(doc, found, verb) if found and _reaches(doc, found, verb) else None
+
+
+def _begins_otherwise(doc: Doc, k: int, verb: int) -> bool:
+    """Tell whether a clause begins with something else than its subject: an adposition, *er*, *het*."""
+    named = looks_named(doc[k]) or doc[k].text in load_first_names()
+    empty = doc[k].lower_ in words_of("no-source") and not heads_phrase(doc, k, verb)
+    return empty or (doc[k].pos_ in {"ADP", "SCONJ", "ADV"} and not named)
+
+
+def _reaches(doc: Doc, found: Span, verb: int) -> bool:
+    """Tell whether a noun phrase tells no time, and all between it and the verb may belong to it."""
+    phrase = doc[slice(*found)]
+    timed = any(t.lower_ in words_of("time") for t in phrase) and not any(looks_named(t) for t in phrase)
+    return not timed and all(t.pos_ in _ATTACHED for t in doc[found[1] : verb])
 
 
 def _with_tail(doc: Doc, found: Span, verb: int) -> Span:
@@ -265,26 +261,19 @@ def _with_tail(doc: Doc, found: Span, verb: int) -> Span:
 
 def _across_commas(sentence: Sentence, verb: int) -> Span | None:
     """Give the noun phrase before *…, die …, zei*, *…, topman van X, zei* or *… (N-VA) zei*."""
-    doc = sentence.doc
-    low = doc[verb - 1].text if verb > sentence.first else ""
-    if low not in {",", ")"}:
-        if verb > sentence.first and doc[verb - 1].lower_ not in words_of("relative"):
-            return None
-    k = sentence.first
+    doc, k = sentence.doc, sentence.first
+    before = doc[verb - 1] if verb > k else None
+    if before is not None and before.text not in {",", ")"} and before.lower_ not in words_of("relative"):
+        return None
     if doc[k].lower_ in words_of("clause-join"):
         k += 1
-    if (
-        k >= verb
-        or doc[k].pos_ in {"ADP", "SCONJ", "ADV"}
-        or k in sentence.quoted
-        or (doc[k].lower_ in words_of("no-source") and not heads_phrase(doc, k, verb))
-        or doc[k].lower_ in words_of("time")
-    ):
+    if k >= verb or k in sentence.quoted or doc[k].pos_ in {"ADP", "SCONJ", "ADV"}:
+        return None
+    if doc[k].lower_ in words_of("time") or (doc[k].lower_ in words_of("no-source") and not heads_phrase(doc, k, verb)):
         return None
     found = phrase_at(doc, k, verb)
-    if found is None or found[1] >= verb or (doc[found[1]].text not in {",", "("} and doc[found[1]].pos_ != "ADP"):
-        return None
-    return found
+    parted = found and found[1] < verb and (doc[found[1]].text in {",", "("} or doc[found[1]].pos_ == "ADP")
+    return found if parted else None
 
 
 def _shared(sentence: Sentence, verb: int, voted: int | None) -> Span | None:
