@@ -169,10 +169,10 @@ def _reports(sentence: Sentence, source: Span) -> bool:
 def _before_colon(sentence: Sentence, hit: CueAt) -> Content | None:
     doc = sentence.doc
     colon = next((m for m in range(hit.last, sentence.last) if doc[m].text == ":"), None)
-    last = sentence.first + sum(1 for t in doc[sentence.first : sentence.last] if not t.is_space)
-    if colon is None or hit.participle or not (colon + 1 in sentence.quoted or colon + 1 >= last):
+    if colon is None or hit.participle or not main_first(sentence, sentence.first, hit.first):
         return None
-    if not main_first(sentence, sentence.first, hit.first):
+    last = sentence.first + sum(1 for t in doc[sentence.first : sentence.last] if not t.is_space)
+    if colon + 1 not in sentence.quoted and colon + 1 < last:
         return None
     passages = tuple(p for p in sentence.passages if p.right <= doc[colon].idx)
     return _before(replace(sentence, last=colon, passages=passages), hit)

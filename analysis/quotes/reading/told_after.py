@@ -32,16 +32,17 @@ def told(sentence: Sentence) -> Attribution | None:
     if k + 1 >= sentence.last or sentence.passages:
         return None
     low = doc[k].lower_
-    hits = sentence.cues()
-    if low == "aldus" and hits:
+    hits = sentence.cues() if low in {"aldus", "met", "dat", "dit", "zo"} else []
+    if not hits:
+        return None
+    if low == "aldus":
         source = phrase_at(doc, k + 1, sentence.last)
         return Attribution(source, hits[0]) if source else None
-    if low == "met" and doc[k + 1].lower_ in {"die", "deze"} and k + 2 < sentence.last:
-        spoken = doc[k + 2].lower_ in words_of("words-noun") and hits
+    if low == "met":
+        words = [t.lower_ for t in doc[k + 1 : min(k + 3, sentence.last)]]
+        spoken = len(words) == 2 and words[0] in {"die", "deze"} and words[1] in words_of("words-noun")
         return Attribution(subject_of(sentence, k + 3), hits[0]) if spoken else None
-    if low in {"dat", "dit", "zo"} and is_finite(doc[k + 1]):
-        return _pointing(sentence, low, hits)
-    return None
+    return _pointing(sentence, low, hits) if is_finite(doc[k + 1]) else None
 
 
 def _pointing(sentence: Sentence, low: str, hits: list[CueAt]) -> Attribution | None:
@@ -87,9 +88,7 @@ def told_after(untaken: Untaken) -> Content | None:
     later = sentence.layout.sentences[sentence.number + 1 : sentence.number + 2]
     if not later or {sentence.number, sentence.number + 1} & taken or later[0].part - sentence.part > 1:
         return None
-    if sentence.heading or sentence.kind == "caption" or not sentence.has_verb():
-        return None
-    found = told(later[0])
-    if found is None or found.source is None:
+    found = None if sentence.heading or sentence.kind == "caption" else told(later[0])
+    if found is None or found.source is None or not sentence.has_verb():
         return None
     return content(sentence, (sentence.first, sentence.last), found.source, found.cue)
