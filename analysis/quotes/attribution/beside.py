@@ -31,15 +31,13 @@ def volgens_behind(m: Marked) -> Attribution | None:
     """Read *“…”, volgens X*; without a comma only behind a passage that opens the sentence."""
     behind = m.behind
     loose = behind is not None and not behind.pause and not behind.alone
-    apart = behind is not None and behind.hit is not None and behind.hit.cue.lemma == "volgens" and loose
-    return None if apart else _phrase_behind(m, {"volgens", "luidens"})
+    return _phrase_behind(m, {"luidens"} if loose else {"volgens", "luidens"})
 
 
 def phrase_behind(m: Marked) -> Attribution | None:
     """Read *“…”, luidt het bij X*."""
     hit = m.behind.phrase if m.behind else None
-    named = hit is not None and hit.cue.lemma in {"aldus", "dixit", "volgens", "luidens"}
-    return Attribution(phrase_source(m.sentence, hit), hit) if hit and not named else None
+    return None if hit is None or hit.cue.lemma == "volgens" else _phrase_behind(m, {hit.cue.lemma})
 
 
 def _phrase_behind(m: Marked, lemmas: set[str]) -> Attribution | None:

@@ -10,11 +10,8 @@ from analysis.quotes.items import Attribution, Span
 from analysis.quotes.reading.headlines import names_somebody
 from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.sentences.sources import noun_source, passive_source, phrase_source
+from analysis.quotes.sentences.sources import noun_source, passive_source, phrase_source, words_near
 from analysis.quotes.sentences.subjects import subject_of
-
-#: Tokens before and behind a participle among which its auxiliary stands.
-_AUXILIARY = (20, 4)
 
 
 def aldus_inside(m: Marked) -> Attribution | None:
@@ -94,7 +91,5 @@ def _by_phrase(m: Marked, hit: CueAt) -> Attribution | None:
 def _is_passive(sentence: Sentence, hit: CueAt) -> bool:
     if any(child.lower_ in words_of("copula-or-passive") for child in sentence.doc[hit.first].children):
         return True
-    back, on = _AUXILIARY
-    window = sentence.outside(max(sentence.first, hit.first - back), min(sentence.last, hit.first + on))
-    words = {t.lower_ for t in window}
+    words = words_near(sentence, hit)
     return bool(words & words_of("passive")) and not words & words_of("perfect")

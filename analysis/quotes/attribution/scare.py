@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 #: Words of the longest term, of the longest label in brackets, and of the longest nickname or compound part.
 _LONGEST_TERM, _LONGEST_BRACKETED, _LONGEST_NICKNAME = 4, 4, 3
+#: Tokens before a passage that may make it a label.
+_NEAR = 4
 
 
 def label_of(m: Marked) -> str | None:
@@ -24,7 +26,7 @@ def label_of(m: Marked) -> str | None:
     >>> label_of(Marked(sentence, sentence.passages[0]))
     'quote.scare-title'
     """
-    before = [t for t in m.doc[max(0, m.left - 4) : m.left] if not t.is_space]
+    before = [t for t in m.doc[max(0, m.left - _NEAR) : m.left] if not t.is_space]
     after = m.doc[m.right] if m.right < len(m.doc) else None
     if not before:
         return None

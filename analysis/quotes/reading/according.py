@@ -11,8 +11,10 @@ from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
 
 Span = tuple[int, int]
-#: Tokens of a passage that is no clause, with its marks.
-_SHORT = 5
+#: Words of the shortest clause; tokens of a passage that is no clause, with its marks.
+_SHORTEST, _SHORT = 3, 5
+#: Tokens from a source to the end of its brackets or apposition, and from there to the verb of the reported clause.
+_BRACKETS, _VERB = 40, 14
 
 
 def according(cue: CueIn) -> Content | None:
@@ -44,7 +46,7 @@ def according(cue: CueIn) -> Content | None:
     else:
         start, end = _around(sentence, hit, source)
     seen = sentence.words(start, end)
-    if len([m for m in seen if not hit.first <= m < source[1]]) < 3 or not any(is_finite(doc[m]) for m in seen):
+    if len([m for m in seen if not hit.first <= m < source[1]]) < _SHORTEST or not any(is_finite(doc[m]) for m in seen):
         return None
     if start < sentence.last and doc[start].lower_ in {"dat"} and opening:
         return None
@@ -78,13 +80,13 @@ def _after_source(sentence: Sentence, k: int) -> int:
             closing = {")"} if doc[k].text == "(" else {","}
             if doc[k].text == "," and k + 1 < sentence.last and is_finite(doc[k + 1]):
                 return k + 1
-            shut = next((m for m in range(k + 1, min(sentence.last, k + 40)) if doc[m].text in closing), None)
+            shut = next((m for m in range(k + 1, min(sentence.last, k + _BRACKETS)) if doc[m].text in closing), None)
             if shut is None:
                 break
             k = shut + 1
     if k < sentence.last and is_finite(doc[k]):
         return k
-    verb = next(iter(sentence.finite(k, min(sentence.last, k + 14))), None)
+    verb = next(iter(sentence.finite(k, min(sentence.last, k + _VERB))), None)
     return verb if verb is not None and not any(doc[m].text == "," for m in range(k, verb)) else k
 
 
@@ -125,7 +127,7 @@ def _reported_until(sentence: Sentence, start: int) -> int:
         inner = doc[k : sentence.token_at(passage.right)]
         if k - 1 > start and doc[k - 1].text == "," and len(inner) > _SHORT and any(is_finite(t) for t in inner):
             return k - 1
-    for m in range(start + 3, sentence.last - 2):
+    for m in range(start + _SHORTEST, sentence.last - 2):
         if doc[m].text == "," and m not in sentence.quoted and gainsaid(sentence, m + 1, sentence.last):
             return m
     ends = (_before_cue(sentence, start, hit) for hit in sentence.cues(start))

@@ -20,6 +20,8 @@ Span = tuple[int, int]
 _LEADING = {",", ":", ";", "-", "–", "—"}
 #: Words of the shortest clause.
 _SHORTEST = 3
+#: Tokens to the verb of a main clause that is joined, and to the comma that ends a clause opening one.
+_SECOND, _COMMA = 7, 14
 _TRAILING = _LEADING | {".", "!", "?", "…", "..."}
 
 
@@ -172,7 +174,7 @@ def _main_clause(sentence: Sentence, m: int) -> bool:
     opening = m + 1 if doc[m].pos_ == "ADV" and m + 1 < sentence.last else m
     if doc[opening].pos_ == "SCONJ":
         return _verb_after_comma(sentence, opening, sentence.last)
-    for k in range(m, min(sentence.last, m + 7)):
+    for k in range(m, min(sentence.last, m + _SECOND)):
         if doc[k].text in {",", ";"}:
             return False
         if k > m and doc[k].lower_ in words_of("relative-subject") and not is_finite(doc[k + 1]):
@@ -184,7 +186,7 @@ def _main_clause(sentence: Sentence, m: int) -> bool:
 
 def _verb_after_comma(sentence: Sentence, k: int, last: int) -> bool:
     """Tell whether the verb of a main clause follows the clause that opens it: *wie dat denkt, vergist zich*."""
-    comma = next((m for m in range(k, min(last, k + 14)) if sentence.doc[m].text == ","), None)
+    comma = next((m for m in range(k, min(last, k + _COMMA)) if sentence.doc[m].text == ","), None)
     return comma is not None and comma + 2 < last and is_finite(sentence.doc[comma + 1])
 
 

@@ -12,8 +12,10 @@ from analysis.quotes.sentences.can_speak import can_report, can_speak
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
 
-#: Tokens from a cue on within which its *dat* stands.
-_FAR = 30
+#: Tokens from a cue to its *dat*, from that to its verb, and back from it to *er*.
+_FAR, _VERB, _ER = 30, 25, 12
+#: Tokens of the shortest clause before its cue, and of what may stand between a noun for speech and its *dat*.
+_SHORTEST, _BETWEEN = 4, 8
 
 
 def that_clause(cue: CueIn) -> Content | None:
@@ -56,7 +58,7 @@ def that_preposed(cue: CueIn) -> Content | None:
     if "dat" not in hit.cue.complements or hit.cue.type != "verb" or not _conjunction(sentence, k):
         return None
     comma = next((m for m in range(hit.first, k, -1) if doc[m].text == "," and is_finite(doc[m + 1])), None)
-    if comma is None or comma - k < 4:
+    if comma is None or comma - k < _SHORTEST:
         return None
     source = source_of(sentence, hit)
     if source is None or source[0] < comma or not can_report(doc, source):
@@ -88,7 +90,7 @@ def _governed(sentence: Sentence, hit: CueAt, k: int) -> bool:
     """Tell whether a *dat* is not the cue's own: a preposition's (*over dat …*), or relative (*de bond, dat …*)."""
     doc = sentence.doc
     before = doc[k - 1]
-    split = any(t.lower_ == "er" for t in doc[max(0, k - 12) : k])
+    split = any(t.lower_ == "er" for t in doc[max(0, k - _ER) : k])
     preposition = before.pos_ == "ADP" and before.lower_ not in words_of("time")
     relative = before.text == "," and doc[k - 2].pos_ in {"NOUN", "PROPN"} and doc[k].pos_ == "PRON"
     if relative and sum(t.text == "," for t in doc[hit.last : k]) == 1:
@@ -99,7 +101,7 @@ def _governed(sentence: Sentence, hit: CueAt, k: int) -> bool:
 def _opens_clause(sentence: Sentence, k: int) -> bool:
     """Tell whether a *dat* that is tagged as a pronoun or article opens a clause with its verb at the end."""
     doc = sentence.doc
-    before, last = doc[k - 1], k + 25
+    before, last = doc[k - 1], k + _VERB
     common = "Com" in before.morph.get("Gender", []) or "Plur" in before.morph.get("Number", [])
     relative = before.pos_ == "NOUN" and doc[k].dep_ != "mark" and not common
     if (before.pos_ == "ADP" and before.dep_ != "compound:prt") or relative or k + 1 >= len(doc):
@@ -120,7 +122,7 @@ def _reaches(sentence: Sentence, hit: CueAt, k: int) -> bool:
     doc = sentence.doc
     if hit.cue.type == "noun":
         return k == hit.last or (
-            all(t.pos_ in {"ADP", "DET", "NOUN", "PROPN", "ADJ"} for t in doc[hit.last : k]) and k - hit.last < 8
+            all(t.pos_ in {"ADP", "DET", "NOUN", "PROPN", "ADJ"} for t in doc[hit.last : k]) and k - hit.last < _BETWEEN
         )
     finite = 0
     for m in range(hit.last, k):

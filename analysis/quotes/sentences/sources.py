@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
+#: Tokens back from a noun for speech to its possessive; back and on from a participle to its agent and its auxiliary.
+_OWNER, _AGENT, _AUXILIARY = 4, (18, 6), (20, 4)
 
 
 def phrase_source(sentence: Sentence, hit: CueAt) -> Span | None:
@@ -75,7 +77,7 @@ def noun_source(sentence: Sentence, hit: CueAt) -> Span | None:
     k = hit.last
     if k < sentence.last and doc[k].lower_ in {"van", "door"}:
         return phrase_at(doc, k + 1, sentence.until_marks(k))
-    for m in range(hit.first - 1, max(sentence.first - 1, hit.first - 4), -1):
+    for m in range(hit.first - 1, max(sentence.first - 1, hit.first - _OWNER), -1):
         if doc[m].lower_ in words_of("possessive"):
             return (m, m + 1)
     if k + 1 < sentence.last and doc[k].pos_ in {"VERB", "AUX"}:
@@ -86,7 +88,7 @@ def noun_source(sentence: Sentence, hit: CueAt) -> Span | None:
 def passive_source(sentence: Sentence, hit: CueAt) -> Span | None:
     """Give the agent of a passive cue: the noun phrase after *door* in its clause."""
     doc = sentence.doc
-    for m in range(max(sentence.first, hit.first - 18), min(sentence.last, hit.last + 6)):
+    for m in range(max(sentence.first, hit.first - _AGENT[0]), min(sentence.last, hit.last + _AGENT[1])):
         if m not in sentence.quoted and doc[m].lower_ == "door":
             found = phrase_at(doc, m + 1, sentence.until_marks(m + 1))
             if found and can_speak(doc, found):
@@ -127,17 +129,21 @@ def source_of(sentence: Sentence, hit: CueAt) -> Span | None:
     """
     if hit.cue.type == "noun":
         return noun_source(sentence, hit)
-    if hit.participle:
-        doc = sentence.doc
-        window = range(max(sentence.first, hit.first - 20), min(sentence.last, hit.first + 4))
-        if any(doc[i].lower_ in words_of("passive") for i in window if i not in sentence.quoted):
-            return passive_source(sentence, hit)
+    if hit.participle and words_near(sentence, hit) & words_of("passive"):
+        return passive_source(sentence, hit)
     return (
         within_clause(sentence, hit.first)
         or _after_conjunction(sentence, hit.first)
         or _among_others(sentence, hit.first)
         or subject_of(sentence, hit.first)
     )
+
+
+def words_near(sentence: Sentence, hit: CueAt) -> set[str]:
+    """Give the words near a participle, among which its auxiliary stands: *werd … genoemd*."""
+    back, on = _AUXILIARY
+    near = sentence.outside(max(sentence.first, hit.first - back), min(sentence.last, hit.first + on))
+    return {token.lower_ for token in near}
 
 
 def _after_conjunction(sentence: Sentence, verb: int) -> Span | None:
@@ -149,7 +155,7 @@ def _after_conjunction(sentence: Sentence, verb: int) -> Span | None:
     if doc[k].pos_ != "CCONJ" or doc[k].lower_ not in words_of("clause-join") or not is_finite(doc[verb]):
         return None
     comma = max((m for m in range(sentence.first, k) if doc[m].text in {",", ";", ":"}), default=sentence.first)
-    if not any(is_finite(doc[m]) for m in range(comma, k) if m not in sentence.quoted):
+    if not sentence.has_verb(comma, k):
         return None
     found = phrase_at(doc, k + 1, verb)
     return found if found and found[1] == verb and can_speak(doc, found) else None
