@@ -29,7 +29,7 @@ _SAID = (
     ("coreference", "RENAMED", "And if none of those answers either, and no relative clause selects?"),
     ("epithets", "EPITHETS", "May it be of the person at hand, whatever he was called before? The first that holds."),
     ("epithets", "AT_HAND", "And who is at hand? The first that answers."),
-    ("epithets", "CALLED", "And may he be called so? The first that holds."),
+    ("called", "CALLED", "And may he be called so? The first that holds."),
     ("agreement", "CONFLICTS", "What tells a description and an actor apart? Any that holds."),
     ("name_matching", "SHORTER", "Is a name short for another? The first that holds."),
     ("gathering", "THINGS", "Which names are those of things? Any that holds."),

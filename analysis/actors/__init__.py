@@ -8,9 +8,10 @@ The registry: `registry` (the file), `known` (its expressions, for looking them 
 Mentions: `mentions` (`EXPRESSIONS`), `pronouns` (`ANTECEDENTS`), `candidates` (`NARROWING`), `prominence` (`ROLES`).
 Discovery: `discovery` reads the phrases in order; `reference` says which refer (`STRENGTH`), `gathering` and
 `name_matching` which names are one actor (`THINGS`, `PERSON`, `SHORTER`), `apposition` which name goes with a
-description, `coreference` whom a description takes up (`REPEATED`, `TAKEN_UP`), with `kin`, `epithets` (`EPITHETS`,
-`AT_HAND`) and `agreement` (`CONFLICTS`). Both ask `speaking` (who speaks is an actor) and `backdrop` (where nobody is
-mentioned); `clusters` holds what is known while a text is read.
+description, `coreference` whom a description takes up (`SELECTED`, `REPEATED`, `TAKEN_UP`, `RENAMED`), with `kin`,
+`epithets` (`EPITHETS`, `AT_HAND`), `called` (`CALLED`), `restriction` and `agreement` (`CONFLICTS`). Both ask
+`speaking` (who speaks is an actor) and `backdrop` (where nobody is mentioned); `clusters` holds what is known while a
+text is read.
 """
 
 from __future__ import annotations

@@ -200,9 +200,8 @@ class Match:
 
 #: What keeps a description and an actor apart: any row that holds.
 CONFLICTS: tuple[Row[Match, bool], ...] = (
-    Row(
-        "number", False, lambda m: m.described.phrase.plural != m.cluster.plural, "De agenten kwamen. «De agent» zweeg."
-    ),
+    Row("number", False, lambda m: m.described.phrase.plural != m.cluster.plural,
+        "De agenten kwamen. «De agent» zweeg."),
     Row("gender", False, lambda m: m.genders_differ, "Jan Maes kwam. «De vrouw» zweeg."),
     Row("age", False, lambda m: m.ages_differ, "Een 23-jarige man kwam. «De 25-jarige man» zweeg."),
     Row("origin", False, lambda m: m.origins_differ, "De Belgische premier kwam. «De Franse premier» zweeg."),
@@ -211,7 +210,7 @@ CONFLICTS: tuple[Row[Match, bool], ...] = (
     Row("modifier", False, lambda m: m.tells_apart, "De leider kwam. «De nieuwe leider» zweeg."),
     Row("prefix", False, lambda m: m.sets_apart, "De burgemeester kwam. «De oud-burgemeester» zweeg."),
     Row("restriction", False, lambda m: m.restricts, "De trainer kwam. «De trainer van Ajax» zweeg."),
-)
+)  # fmt: skip
 
 
 def agrees(described: Description, cluster: Cluster, renamed: bool = False) -> bool:

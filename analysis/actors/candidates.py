@@ -156,15 +156,14 @@ AGREEMENT: tuple[Row[Pair, bool], ...] = (
     Row("several for one", False, lambda x: x.at.number == "plural", "De premier zweeg. «Zij» kwamen."),
     Row("number unknown", True, lambda x: x.at.number == "either", "De bonden kwamen. De premier zag «zij»."),
     Row("one for several", False, lambda x: x.c.plural and x.type != "organisation", "De bonden kwamen. «Hij» zweeg."),
-    Row(
-        "person of that gender", True, lambda x: x.type == "person" and x.may_have_gender, "Els Vos kwam. «Zij» zweeg."
-    ),
+    Row("person of that gender", True, lambda x: x.type == "person" and x.may_have_gender,
+        "Els Vos kwam. «Zij» zweeg."),
     Row("person of the other gender", False, lambda x: x.type == "person", "Els Vos kwam. «Hij» zweeg."),
     Row("body by itself", True, lambda x: x.is_body and x.at.reflexive, "De partij redde «haarzelf»."),
     Row("possessive of a body", True, lambda x: x.is_body and x.own_of_body, "De club ontsloeg «haar» trainer."),
     Row("body", False, lambda x: x.is_body, "De club verloor. «Hij» zweeg."),
     Row("event", True, lambda x: True, "De storm kwam. «Hij» was hevig."),
-)
+)  # fmt: skip
 
 
 def in_like_text(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:

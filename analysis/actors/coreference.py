@@ -233,13 +233,10 @@ REPEATED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("counted-again", counted_again, "Twee kinderen zijn vermist. De politie zoekt «twee kinderen»."),
     Sieve("aged-again", aged_again, "Een 18-jarige vrouw is vermist. De politie zoekt «een 18-jarige vrouw»."),
     Sieve("same-words", same_words, "De vakbonden kwamen. De premier dankte «de vakbonden»."),
-    Sieve(
-        "same-plural",
-        same_plural,
-        "Amerikaanse soldaten kwamen naar Irak. «Dappere Amerikaanse soldaten» vochten gisteren.",
-    ),
+    Sieve("same-plural", same_plural,
+          "Amerikaanse soldaten kwamen naar Irak. «Dappere Amerikaanse soldaten» vochten gisteren."),
     Sieve("kin", kin_of, "Anna Maes is dood. Haar broer huilde. «De broer van de vrouw» zweeg."),
-)
+)  # fmt: skip
 #: Of a definite description with a noun for an actor besides: a word of it.
 TAKEN_UP: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("heading", in_heading, "Ondernemingsraad stapt naar rechter\n\n«De ondernemingsraad van Philips» is boos."),

@@ -1,7 +1,7 @@
 """Descriptions that take up who was just named, though not so called before: de Rotterdamse actrice, de topclub.
 
-`EPITHETS` says which descriptions may be of the person at hand, `AT_HAND` who that is, and `CALLED` whether he may be
-called so: sex and number alone join no description to a person.
+`EPITHETS` says which descriptions may be of the person at hand, `AT_HAND` who that is, and `called` whether he may be
+called so.
 """
 
 from __future__ import annotations
@@ -10,31 +10,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from analysis.actors.agreement import Description, Match, agrees
+from analysis.actors.agreement import Description, agrees
+from analysis.actors.called import (
+    OF_DEEDS,
+    field,
+    fields_of,
+    has_function,
+    is_harmed,
+    is_of_field,
+    may_be_called,
+    was_harmed,
+)
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.harmed import is_harmed, is_minor, was_harmed
-from analysis.actors.restriction import is_compound_person, is_plain_person, tells_by_deed
+from analysis.actors.restriction import is_compound_person, tells_by_deed
 from analysis.cascade import Row, Sieve, decide, first
-from analysis.grammar.nouns import IN_FUNCTION, PERSONS, look_up
+from analysis.grammar.nouns import PERSONS
 from analysis.grammar.relations import relation
-from analysis.grammar.words import kinds_in, words_of
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
 #: How many sentences back the person at hand was named; of an office how many.
 REACH, REACH_OF_OFFICE = 2, 1
-#: Fields of those who are in the news for what they did.
-_OF_DEEDS = frozenset({"crime", "violence"})
 _SUBJECTS = ("nsubj", "nsubj:pass")
-
-
-def _field(noun: str) -> str | None:
-    """Give the field of a function: crime, police, sport; None for most nouns."""
-    return kinds_in("actor-fields").get(noun)
-
-
-def _fields_of(cluster: Cluster) -> set[str]:
-    return {field for head in cluster.heads if (field := _field(head))}
 
 
 def _has_marked_modifier(d: Description) -> bool:
@@ -43,34 +41,21 @@ def _has_marked_modifier(d: Description) -> bool:
 
 
 def _is_telling_function(d: Description) -> bool:
-    field = _field(d.entry)
-    plain = field in ("crime", "police", "law", "medicine", "media")
-    return d.kind == "role" and not plain and (field is not None or d.head != d.entry)
+    own = field(d.entry)
+    plain = own in ("crime", "police", "law", "medicine", "media")
+    return d.kind == "role" and not plain and (own is not None or d.head != d.entry)
 
 
 #: Whether a description may be of the person at hand, whatever he was called before: the first row that holds.
 EPITHETS: tuple[Row[Description, bool], ...] = (
-    Row(
-        "not of one person",
-        False,
-        lambda d: d.phrase.plural or d.kind not in PERSONS,
-        "Max Maes won. «De bonden» juichten.",
-    ),
-    Row(
-        "trade", False, lambda d: is_compound_person(d.doc, d.phrase), "Minister Els Vos zweeg. «De poetsvrouw» lachte."
-    ),
-    Row(
-        "told by a deed",
-        False,
-        lambda d: d.kind == "person" and tells_by_deed(d.doc, d.phrase),
-        "Piet Maes zweeg. «De gewapende man» is opgepakt.",
-    ),
-    Row(
-        "of somebody",
-        False,
-        lambda d: d.restricted and not d.of_itself and not d.former,
-        "Max Maes won. «De trainer van Ajax» juichte.",
-    ),
+    Row("not of one person", False, lambda d: d.phrase.plural or d.kind not in PERSONS,
+        "Max Maes won. «De bonden» juichten."),
+    Row("trade", False, lambda d: is_compound_person(d.doc, d.phrase),
+        "Minister Els Vos zweeg. «De poetsvrouw» lachte."),
+    Row("told by a deed", False, lambda d: d.kind == "person" and tells_by_deed(d.doc, d.phrase),
+        "Piet Maes zweeg. «De gewapende man» is opgepakt."),
+    Row("of somebody", False, lambda d: d.restricted and not d.of_itself and not d.former,
+        "Max Maes won. «De trainer van Ajax» juichte."),
     Row("inhabitant", True, lambda d: d.kind == "inhabitant", "Max Maes won. «De Limburger» juichte."),
     Row("age", True, lambda d: d.head.endswith("jarige"), "Max Maes won. Gisteren juichte «de 34-jarige»."),
     Row("former office", True, lambda d: d.kind == "office" and d.former, "Max Maes won. «De oud-minister» juichte."),
@@ -79,7 +64,7 @@ EPITHETS: tuple[Row[Description, bool], ...] = (
     Row("function that tells", True, _is_telling_function, "Max Maes won. «De zanger» juichte."),
     Row("man or woman", True, lambda d: d.kind == "person" and d.gender is not None, "Max Maes won. «De man» juichte."),
     Row("anything else", False, lambda d: True, "Max Maes won. «De verdachte» juichte."),
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -101,7 +86,7 @@ class AtHand:
             and not self.d.overlaps(c)
             and agrees(self.d, c, renamed=not {self.d.entry, self.d.head} & c.heads)
             and c.evidence.get("place", 0) == 0
-            and (_field(self.d.entry) is None or may_be_called(self.d, c))
+            and (field(self.d.entry) is None or may_be_called(self.d, c))
             and not self.d.shares_clause(c)
         ]
 
@@ -125,94 +110,9 @@ class AtHand:
 
 def _may_have_function(d: Description, cluster: Cluster) -> bool:
     """Tell whether somebody may be called so: an office holder is not called by another office."""
-    if d.restricted and not d.of_itself and (not cluster.names or _has_function(cluster)):
+    if d.restricted and not d.of_itself and (not cluster.names or has_function(cluster)):
         return False
-    return _is_of_field(d, cluster)
-
-
-def _is_of_field(d: Description, cluster: Cluster) -> bool:
-    """Tell whether a function may be that of somebody, by the fields of those he was called by."""
-    theirs = _fields_of(cluster)
-    return not theirs or _field(d.entry) in {None, *theirs}
-
-
-def _is_in_function(m: Match) -> bool:
-    """Tell whether somebody is there as one who speaks or acts for others, and not for what was done to or by him."""
-    fields = _fields_of(m.cluster)
-    return bool(fields & IN_FUNCTION) and not fields & _OF_DEEDS and not was_harmed(m.described.doc, m.cluster)
-
-
-def _is_grown_up(cluster: Cluster) -> bool:
-    """Tell whether somebody was called by nouns for a person none of which is that of a minor, nor of a victim."""
-    called = {n.entry for head in cluster.heads if (n := look_up(head)) and n.kind in PERSONS}
-    return bool(called) and not any(is_minor(entry) or is_harmed(entry) for entry in called)
-
-
-def _is_plain(m: Match) -> bool:
-    return is_plain_person(m.described.doc, m.described.phrase)
-
-
-def _goes_by_field(m: Match) -> bool:
-    """Tell whether the field decides: of an office, and of a function in a field for one who has a name."""
-    return m.described.kind != "role" or (_field(m.described.entry) is not None and bool(m.cluster.names))
-
-
-def _has_capital(d: Description) -> bool:
-    return any(c.isupper() for c in d.doc[d.phrase.head].text)
-
-
-#: Whether anything but sex and number lets a description stand for somebody not called so before: the first that holds.
-CALLED: tuple[Row[Match, bool], ...] = (
-    Row(
-        "man or woman, of one in a function",
-        False,
-        lambda m: _is_plain(m) and _is_in_function(m),
-        "Advocaat Kees Bos sprak. «De man» bekende de moord.",
-    ),
-    Row(
-        "minor, of a grown-up",
-        False,
-        lambda m: _is_plain(m) and is_minor(m.described.entry) and _is_grown_up(m.cluster),
-        "Zangeres An Peeters opende de school. «Het meisje» lachte.",
-    ),
-    Row("man or woman", True, _is_plain, "Anna Maes zweeg. «De vrouw» lachte."),
-    Row(
-        "other field",
-        False,
-        lambda m: _goes_by_field(m) and not _is_of_field(m.described, m.cluster),
-        "Minister Kees Bos zweeg. «De Gentse zanger» lachte.",
-    ),
-    Row(
-        "same field, or none told",
-        True,
-        _goes_by_field,
-        "Wielrenner Max Maes sprak met Jan Smit. «De Gentse kampioen» straalde.",
-    ),
-    Row(
-        "same field, of one without a name",
-        True,
-        lambda m: not m.cluster.names and _field(m.described.entry) in _fields_of(m.cluster),
-        "Een wielrenner won. «De Gentse kampioen» juichte.",
-    ),
-    Row("one without a name", False, lambda m: not m.cluster.names, "Een vrouw won. «De Gentse zangeres» juichte."),
-    Row("no function told", True, lambda m: not _has_function(m.cluster), "Kees Bos zweeg. «De Gentse fan» lachte."),
-    Row(
-        "function that tells of whom",
-        True,
-        lambda m: _has_capital(m.described),
-        "Schaker Kees Bos zweeg. «De Kremlin-criticus» lachte.",
-    ),
-    Row("other function", False, lambda m: True, "Schaker Kees Bos zweeg. «De Gentse fan» lachte."),
-)
-
-
-def may_be_called(d: Description, cluster: Cluster) -> bool:
-    """Tell by `CALLED` whether a description may stand for somebody not called so before."""
-    return decide(CALLED, Match(d, cluster)).answer
-
-
-def _has_function(cluster: Cluster) -> bool:
-    return any((noun := look_up(head)) and noun.kind in ("office", "role") for head in cluster.heads)
+    return is_of_field(d, cluster)
 
 
 def protagonist(hand: AtHand) -> Cluster | None:
@@ -233,7 +133,7 @@ def protagonist(hand: AtHand) -> Cluster | None:
 
 def of_that_field(hand: AtHand) -> Cluster | None:
     """Find the only one who has a function of the same field, unless another is the only subject."""
-    kindred = [c for c in hand.fitting if _field(hand.d.entry) in _fields_of(c)]
+    kindred = [c for c in hand.fitting if field(hand.d.entry) in fields_of(c)]
     if len(kindred) != 1 or kindred[0] not in hand.before:
         return None
     return kindred[0] if kindred[0] in hand.subjects or len(hand.subjects) != 1 else None
@@ -258,16 +158,13 @@ def only_one_near(hand: AtHand) -> Cluster | None:
 
 #: Who is at hand: the first sieve that answers.
 AT_HAND: tuple[Sieve[AtHand, Cluster], ...] = (
-    Sieve(
-        "protagonist",
-        protagonist,
-        "Max Maes wint\n\nMax Maes won de koers. Het regende. Het woei. Jan Smit zweeg. Toen juichte «de Nederlander».",
-    ),
+    Sieve("protagonist", protagonist,
+          "Max Maes wint\n\nMax Maes won de rit. Het regende. Het woei. Jan Bos zweeg. Toen juichte «de Belg»."),
     Sieve("of-that-field", of_that_field, "Wielrenner Max Maes sprak met Jan Smit. «De Gentse kampioen» straalde."),
     Sieve("only-subject", only_subject, "Anna Maes won van Els Vos. «De Rotterdamse actrice» juichte."),
     Sieve("only-one-of-age", only_one_of_age, "De jury gaf Anna Maes een prijs, en «de 34-jarige» huilde."),
     Sieve("only-one-near", only_one_near, "De jury prees Anna Maes. «De Rotterdamse actrice» juichte."),
-)
+)  # fmt: skip
 
 
 def epithet_of(d: Description) -> Cluster | None:
@@ -292,7 +189,7 @@ def only_one(d: Description) -> Cluster | None:
         and not c.plural
         and agrees(d, c)
         and may_be_called(d, c)
-        and (not victim or (was_harmed(d.doc, c) and not _fields_of(c) & _OF_DEEDS))
+        and (not victim or (was_harmed(d.doc, c) and not fields_of(c) & OF_DEEDS))
         and not d.overlaps(c)
     ]
     return persons[0] if len(persons) == 1 and not d.shares_clause(persons[0]) else None

@@ -157,27 +157,17 @@ class Name(PhraseAt):
 
 #: When a name is that of a thing, whatever else is known: any row that holds.
 THINGS: tuple[Row[Name, bool], ...] = (
-    Row(
-        "number in it",
-        True,
+    Row("number in it", True,
         lambda n: any(c.isdigit() for word in n.words for c in word) and name_type(n.words) is None,
-        "Zij kocht «Windows 10».",
-    ),
-    Row(
-        "possessive",
-        True,
+        "Zij kocht «Windows 10»."),
+    Row("possessive", True,
         lambda n: n.phrase.reference == "possessive" and n.phrase.noun is None and not _opens_with_first_name(n),
-        "Hij verkocht «zijn Ferrari».",
-    ),
+        "Hij verkocht «zijn Ferrari»."),
     Row("noun of a thing", True, lambda n: _follows_noun_of_thing(n), "Zij zag «de serie Celblok H» gisteren."),
-    Row(
-        "word of a thing in it",
-        True,
-        lambda n: name_type(n.words) == "thing" and n.kind not in PERSONS,
-        "Zij won «de Tour de France».",
-    ),
+    Row("word of a thing in it", True, lambda n: name_type(n.words) == "thing" and n.kind not in PERSONS,
+        "Zij won «de Tour de France»."),
     Row("word between marks", True, lambda n: _stands_between_marks(n), "De film heet “«Titanic»” en duurt lang."),
-)
+)  # fmt: skip
 
 
 def _opens_with_first_name(name: Name) -> bool:
@@ -224,18 +214,13 @@ PERSON: tuple[Row[Name, int], ...] = (
     Row("article", -2, lambda n: n.has_plain_article, "Gisteren zweeg «de Grives»."),
     Row("subject or object of speech", 2, lambda n: n.role in ARGUMENTS and n.reports, "«Grives» zegt dat het regent."),
     Row("other subject or object", 1, lambda n: n.role in ARGUMENTS and not n.reports, "«Grives» won de koers."),
-    Row(
-        "preposition of persons",
-        1,
-        lambda n: n.preposition in words_of("person-preposition"),
-        "Volgens «Grives» regent het.",
-    ),
-    Row(
-        "preposition of places", -2, lambda n: n.preposition in words_of("place-preposition"), "Het regent in «Grives»."
-    ),
+    Row("preposition of persons", 1, lambda n: n.preposition in words_of("person-preposition"),
+        "Volgens «Grives» regent het."),
+    Row("preposition of places", -2, lambda n: n.preposition in words_of("place-preposition"),
+        "Het regent in «Grives»."),
     Row("first name", 3, lambda n: n.opens_with_first_name and len(n.words) == 1, "«Anna» won."),
     Row("several words", 1, lambda n: not n.opens_with_first_name and len(n.words) > 1, "«Zix Grives» won."),
-)
+)  # fmt: skip
 
 
 def _decide(cluster: Cluster, mine: Sequence[Name]) -> str | None:

@@ -168,12 +168,7 @@ EXPRESSIONS: tuple[Sieve[Expression, Found], ...] = (
     Sieve("selected", selected, "De man die schoot, zit vast. «De man» die reed, is vrij.", ("mention.descriptor",)),
     Sieve("description", description, "«De jihadist» zweeg.", ("mention.descriptor", "mention.name")),
     Sieve("proper-name", proper_name, "«Minister Els Vos» zweeg.", ("mention.name", "mention.title-name")),
-    Sieve(
-        "role",
-        role,
-        "«De premier» zweeg.",
-        ("mention.role", "mention.descriptor"),
-    ),
+    Sieve("role", role, "«De premier» zweeg.", ("mention.role", "mention.descriptor")),
 )
 
 

@@ -71,30 +71,18 @@ class Names:
 #: Whether a name is a shorter form of another: the first row that holds.
 SHORTER: tuple[Row[Names, bool], ...] = (
     Row("no shorter", False, lambda n: not n.short or len(n.short) >= len(n.full), "Jan won van «Piet»."),
-    Row(
-        "abbreviation",
-        True,
-        lambda n: n.one_word and is_abbreviation(n.short[0], n.full),
-        "Het Nationaal Instituut Taalzorg zwijgt. Het «NIT» wacht.",
-    ),
-    Row(
-        "short name of a body",
-        True,
-        lambda n: _names_body(n) and _is_short_body(n.short, n.full),
-        "De Tweede Kamer zwijgt. De «Kamer» wacht.",
-    ),
+    Row("abbreviation", True, lambda n: n.one_word and is_abbreviation(n.short[0], n.full),
+        "Het Nationaal Instituut Taalzorg zwijgt. Het «NIT» wacht."),
+    Row("short name of a body", True, lambda n: _names_body(n) and _is_short_body(n.short, n.full),
+        "De Tweede Kamer zwijgt. De «Kamer» wacht."),
     Row("other name of a body", False, lambda n: _names_body(n), "Het Openbaar Ministerie zwijgt. «Jan» wacht."),
     Row("last words", True, lambda n: n.is_tail, "Bart De Wever won. «De Wever» juichte."),
     Row("first name", True, lambda n: n.is_first_name, "Fenna van der Berg won. «Fenna» juichte."),
-    Row(
-        "pet name",
-        True,
-        lambda n: n.kind == "person" and n.one_word and is_pet_name(n.short[0], n.full[0]),
-        "Georginio Wijnaldum won. «Gini» juichte.",
-    ),
+    Row("pet name", True, lambda n: n.kind == "person" and n.one_word and is_pet_name(n.short[0], n.full[0]),
+        "Georginio Wijnaldum won. «Gini» juichte."),
     Row("surname", True, lambda n: n.is_surname, "Alexandria Ocasio Cortez won. «Ocasio» juichte."),
     Row("anything else", False, lambda n: True, "Jan Smit won van «Piet»."),
-)
+)  # fmt: skip
 
 
 def is_short_for(short: Words, full: Words, kind: str | None) -> bool:

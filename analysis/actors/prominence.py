@@ -59,17 +59,14 @@ class Mentioned:
 
 #: What a mention weighs by its role in the clause: the first row that holds.
 ROLES: tuple[Row[Mentioned, float], ...] = (
-    Row(
-        "subject of a main clause",
-        MAIN_SUBJECT,
+    Row("subject of a main clause", MAIN_SUBJECT,
         lambda m: m.is_subject and m.head.head.dep_ in ("ROOT", "conj", "parataxis", "ccomp"),
-        "De «premier» sprak.",
-    ),
+        "De «premier» sprak."),
     Row("presented", MAIN_SUBJECT, lambda m: m.is_presented, "Dat is «Els» Vos."),
     Row("subject", SUBJECT, lambda m: m.is_subject, "Het regende toen de «premier» sprak."),
     Row("object or agent", OBJECT, lambda m: m.head.dep_ in ("obj", "iobj", "obl:agent"), "Zij zag de «premier»."),
     Row("anything else", OTHER, lambda m: True, "Zij sprak met de «premier»."),
-)
+)  # fmt: skip
 #: What is added to it, where it holds.
 ADDED: tuple[Row[Mentioned, float], ...] = (
     Row("one of several subjects", -0.5, lambda m: m.is_subject and m.is_listed, "De «premier» en de koning spraken."),

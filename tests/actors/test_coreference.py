@@ -1,4 +1,4 @@
-"""Whom a description takes up; the sieves one by one are in `test_tables`."""
+"""Whom a description takes up; the sieves one by one are in `test_actor_cascades`."""
 
 from __future__ import annotations
 

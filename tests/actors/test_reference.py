@@ -1,4 +1,4 @@
-"""Which phrases refer; the rows one by one are in `test_tables`."""
+"""Which phrases refer; the rows one by one are in `test_actor_cascades`."""
 
 from __future__ import annotations
 
