@@ -1,10 +1,11 @@
-"""For every test and doctest: no window opens, and no figure stays behind."""
+"""For every test and doctest: no window opens, no figure stays behind; doctests of rules read parses that are kept."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -17,3 +18,17 @@ def closed_figures() -> Iterator[None]:
     yield
     if "matplotlib.pyplot" in sys.modules:
         sys.modules["matplotlib.pyplot"].close("all")
+
+
+@pytest.fixture(autouse=True)
+def kept_parses(request: pytest.FixtureRequest, doctest_namespace: dict[str, object]) -> Iterator[None]:
+    """Let the doctests of the rules of quotations call `parse` for a parse that is kept, and `lay_out`."""
+    if not request.path.is_relative_to(request.config.rootpath / "analysis" / "quotes"):
+        yield
+        return
+    from analysis.quotes.sentences.layout import lay_out
+    from tests.parses import stored
+
+    doctest_namespace.update(parse=partial(stored, name="quotes"), lay_out=lay_out)
+    yield
+    doctest_namespace.clear()

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from analysis.actors import find_actors, find_mentions, read_actors
+from analysis.actors import find_mentions, identify, read_actors, settle_third_person
 from analysis.article import Article, Part, read_article
 from analysis.casualties import find_casualties
 from analysis.errors import UsageError
@@ -227,9 +227,9 @@ def portray_doc(
     codebook: Codebook | str | Path | None = None,
 ) -> Portrait:
     """Portray an article that is parsed already (a hand-corrected parse, or another parser's)."""
-    known = tuple(actors) if actors is not None else find_actors(doc)
-    mentions = find_mentions(doc, known)
+    known, mentions = identify(doc) if actors is None else (tuple(actors), find_mentions(doc, actors))
     quotes = find_quotes(doc, mentions)
+    mentions = settle_third_person(doc, known, mentions, quotes)
     mentions = reading_order([*mentions, *resolve_first_person(doc, mentions, quotes)])
     voices = find_voices(doc, quotes)
     given = {"mentions": mentions, "voices": voices, "codebook": choose_codebook(scheme, codebook)}

@@ -104,7 +104,8 @@ class Quote(Record):
 
     `group` is the `quote_id` of the first passage of the quotation, `parent_id` the passage around this one. `how` says
     on what the speaker rests: named with the cue (explicit), by a pronoun or description (anaphoric), by continuing an
-    earlier passage (continued), or only by being near (nearest); it is None when nobody was found.
+    earlier passage (continued), or only by being near (nearest); it is None when nobody was found. `speaker_rule` is
+    the rule that chose the actor that the source stands for.
     """
 
     quote_id: str
@@ -124,6 +125,7 @@ class Quote(Record):
     via: str | None = None
     how: Literal["explicit", "anaphoric", "continued", "nearest"] | None = None
     runner_up: str | None = None
+    speaker_rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,13 +1,24 @@
 """Actors: who is in an article, and every expression that refers to them.
 
-`read_actors` and `save_actors` read and write the registry, `find_actors` discovers actors without one, and
-`find_mentions` finds their mentions. The coding rules are in `docs/coding-actors.md`.
+`read_actors` and `save_actors` read and write the registry, `find_actors` discovers actors without one, `find_mentions`
+finds their mentions, `identify` does both in one reading, and `settle_third_person` takes *hij* and *zij* in
+somebody's own words from that person. The coding rules are in `docs/coding-actors.md`.
+
+The registry: `registry` (the file), `known` (its expressions, for looking them up), `drafting` (a draft of one).
+Mentions: `mentions` (`EXPRESSIONS`), `pronouns` (`ANTECEDENTS`), `candidates` (`NARROWING`), `prominence` (`ROLES`).
+Discovery: `discovery` reads the phrases in order; `reference` says which refer (`STRENGTH`), `gathering` and
+`name_matching` which names are one actor (`THINGS`, `PERSON`, `SHORTER`), `apposition` which name goes with a
+description, `coreference` whom a description takes up (`SELECTED`, `REPEATED`, `TAKEN_UP`, `RENAMED`), with `kin`,
+`epithets` (`EPITHETS`, `AT_HAND`), `called` (`CALLED`), `restriction` and `agreement` (`CONFLICTS`). Both ask
+`speaking` (who speaks is an actor) and `backdrop` (where nobody is mentioned); `clusters` holds what is known while a
+text is read.
 """
 
 from __future__ import annotations
 
-from analysis.actors.discovery import find_actors
+from analysis.actors.discovery import find_actors, identify
 from analysis.actors.mentions import find_mentions
 from analysis.actors.registry import read_actors, save_actors
+from analysis.actors.third_person import settle_third_person
 
-__all__ = ["find_actors", "find_mentions", "read_actors", "save_actors"]
+__all__ = ["find_actors", "find_mentions", "identify", "read_actors", "save_actors", "settle_third_person"]

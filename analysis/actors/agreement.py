@@ -1,23 +1,97 @@
-"""Whether a description may take up an actor: number, gender, origin, and modifiers that tell one from another."""
+"""Whether a description may take up an actor: number, gender, origin, and modifiers that tell one from another.
+
+`CONFLICTS` says what keeps the two apart; where none of its rows holds, they agree.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, origins_of
+from analysis.cascade import Row
 from analysis.grammar.demonyms import adjectives_of_origin, countries, inhabitants
 from analysis.grammar.heads import is_title
+from analysis.grammar.names import organisation_names
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, singulars
+from analysis.grammar.relations import PhraseAt, top
+from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
+from analysis.parse import sentence_number
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+    from spacy.tokens import Doc, Token
 
 _AGE = re.compile(r"\d+(?=-jarige)")
+
+
+@dataclass(frozen=True)
+class Description(PhraseAt):
+    """A phrase that may take up one of the actors so far, and these: `recent`, the one mentioned last first."""
+
+    recent: Sequence[Cluster]
+
+    @cached_property
+    def wording(self) -> tuple[str, str]:
+        """How it refers, and its words, with known names in their fullest form."""
+        return wording_of(self.doc[self.phrase.start : self.phrase.end].text)
+
+    @cached_property
+    def heads(self) -> set[str]:
+        """The words by which it may take up an actor."""
+        return heads_of(self.doc, self.phrase)
+
+    @cached_property
+    def sentence(self) -> int:
+        """The number of its sentence."""
+        return sentence_number(self.doc, self.doc[self.phrase.start].idx)
+
+    @cached_property
+    def aged(self) -> bool:
+        """Whether it tells somebody's age: *de 38-jarige renner*, *de 34-jarige*."""
+        return any(t.lower_.endswith("jarige") for t in self.doc[self.phrase.start : self.phrase.head + 1])
+
+    @property
+    def of_itself(self) -> bool:
+        """Whether it tells who is meant, whatever follows: *de Limburger*, *de 38-jarige renner van Visma*."""
+        aged = any(t.lower_.endswith("jarige") for t in self.before)
+        return self.kind == "inhabitant" or (aged and self.kind == "role")
+
+    @cached_property
+    def former(self) -> bool:
+        """Whether somebody was what it calls him: *de voormalig coach*, *de oud-minister*."""
+        words = [t.lower_ for t in self.doc[self.phrase.start : self.phrase.head + 1]]
+        return any(word in words_of("former") or word.startswith(_former_prefixes()) for word in words)
+
+    def sentences_since(self, cluster: Cluster) -> int:
+        """Count the sentences since an actor was mentioned last."""
+        return self.sentence - sentence_number(self.doc, self.doc[cluster.phrases[-1].start].idx)
+
+    def overlaps(self, cluster: Cluster) -> bool:
+        """Tell whether an actor is named inside it, or it inside a phrase that names one."""
+        here = self.phrase
+        return any(p.start <= here.start < p.end or here.start <= p.start < here.end for p in cluster.phrases)
+
+    def shares_clause(self, cluster: Cluster) -> bool:
+        """Tell whether an actor is the subject of the verb that it hangs on, and so is another."""
+        subject = top(self.doc, cluster.phrases[-1])
+        return subject.dep_ in ("nsubj", "nsubj:pass") and top(self.doc, self.phrase).head.i == subject.head.i
+
+
+@lru_cache(maxsize=4096)
+def wording_of(text: str) -> tuple[str, str]:
+    """Give how an expression refers and its words, with known names in their fullest form."""
+    return normalise(canonical(text))
+
+
+def canonical(text: str) -> str:
+    """Write known names of organisations in their fullest form: de leider van IS → de leider van Islamitische Staat."""
+    known = organisation_names()
+    return " ".join(known[word][0] if word in known else word for word in text.split())
 
 
 def heads_of(doc: Doc, phrase: Phrase) -> set[str]:
@@ -35,82 +109,116 @@ def heads_of(doc: Doc, phrase: Phrase) -> set[str]:
     if phrase.name is not None and phrase.name[0] > phrase.head:
         found |= {t.lower_ for t in doc[phrase.head + 1 : phrase.name[0]] if is_title(t)}
     found |= {form for form in singulars(text) if form.endswith(phrase.noun.entry.lower())}
-    if phrase.noun.entry == "minister" and "eerste" in [t.lower_ for t in doc[phrase.start : phrase.head]]:
+    if any(_is_first_minister(token, phrase.noun) for token in doc[phrase.start : phrase.head]):
         found |= {"premier", "eerste minister"}
     return found
 
 
-def agrees(doc: Doc, phrase: Phrase, cluster: Cluster, renamed: bool = False) -> bool:
-    """Tell whether number, gender, origin and modifiers allow that a phrase takes up a cluster.
-
-    `renamed`: the phrase calls somebody what he was not called before, so *voormalig* tells him from nobody.
-    """
-    if phrase.plural != cluster.plural:
-        return False
-    noun = phrase.noun
-    if noun and noun.gender and cluster.gender and noun.gender != cluster.gender:
-        return False
-    if _ages(doc[phrase.start : phrase.end].text, cluster.texts):
-        return False
-    origins = origins_of(doc, phrase)
-    if origins and cluster.origins and not origins & cluster.origins and noun and noun.kind in BODIES | {"office"}:
-        return False
-    if noun and noun.kind == "organisation" and not cluster.names and _extra_adjective(doc, phrase, cluster):
-        return False
-    if noun and (noun.kind == "inhabitant" or origins) and _foreign(noun, origins, cluster):
-        return False
-    words = [token.lower_ for token in doc[phrase.start : phrase.head]]
-    if "eerste" in words and noun and noun.entry == "minister":
-        words.remove("eerste")
-    telling = [word for word in words if word in words_of("conflicting-modifiers")]
-    if renamed:
-        telling = [word for word in telling if word not in words_of("former")]
-    if telling or (not renamed and _is_another(doc, phrase, cluster)):
-        return False
-    if not renamed and phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase):
-        return any("-" in head and head in cluster.heads for head in heads_of(doc, phrase))
-    return True
+def _is_first_minister(modifier: Token, noun: Noun | None) -> bool:
+    """Tell whether *eerste* belongs to an office, and does not count: *de eerste minister* is the prime minister."""
+    return noun is not None and noun.entry == "minister" and modifier.lower_ == "eerste"
 
 
-def _ages(text: str, others: Sequence[str]) -> bool:
-    """Tell whether an expression gives an age that contradicts those given before: de 23-jarige, de 25-jarige."""
-    age = _AGE.search(text)
-    told = {found.group() for other in others if (found := _AGE.search(other))}
-    return age is not None and bool(told) and age.group() not in told
+@dataclass(frozen=True)
+class Match:
+    """A description beside an actor; `renamed`: it calls him what he was not called before."""
+
+    described: Description
+    cluster: Cluster
+    renamed: bool = False
+
+    @property
+    def ages_differ(self) -> bool:
+        """Whether the age it gives contradicts those given before."""
+        phrase = self.described.phrase
+        age = _AGE.search(self.described.doc[phrase.start : phrase.end].text)
+        told = {found.group() for text in self.cluster.texts if (found := _AGE.search(text))}
+        return age is not None and bool(told) and age.group() not in told
+
+    @property
+    def origins(self) -> set[str]:
+        """The places that its adjectives name."""
+        return origins_of(self.described.doc, self.described.phrase)
+
+    @property
+    def origins_differ(self) -> bool:
+        """Whether it gives a body or an office another origin."""
+        known = self.origins and self.cluster.origins and not self.origins & self.cluster.origins
+        return bool(known) and self.described.kind in BODIES | {"office"}
+
+    @property
+    def countries_differ(self) -> bool:
+        """Whether the actor is known to be of another country."""
+        if self.described.kind != "inhabitant" and not self.origins:
+            return False
+        own = {inhabitants().get(self.described.entry, ""), *self.origins} & countries()
+        people = {inhabitants()[head] for head in self.cluster.people if head in inhabitants()}
+        theirs = (people | self.cluster.origins) & countries()
+        return bool(own and theirs) and not own & theirs
+
+    @property
+    def adds_adjective(self) -> bool:
+        """Whether it has an adjective that the descriptions of a body without a name did not have."""
+        if self.described.kind != "organisation" or self.cluster.names:
+            return False
+        said = {word.lower() for text in self.cluster.texts for word in text.split()}
+        return any(
+            t.pos_ == "ADJ" and t.text not in adjectives_of_origin() and t.lower_ not in said
+            for t in self.described.before
+        )
+
+    @property
+    def tells_apart(self) -> bool:
+        """Whether a modifier says that another is meant; *voormalig* tells nobody from one just given a new name."""
+        noun = self.described.phrase.noun
+        words = {t.lower_ for t in self.described.before if not _is_first_minister(t, noun)}
+        apart = words & words_of("conflicting-modifiers")
+        return bool(apart - words_of("former") if self.renamed else apart)
+
+    @property
+    def sets_apart(self) -> bool:
+        """Whether a prefix sets it apart from one never called so."""
+        phrase = self.described.phrase
+        words = [t.lower_ for t in self.described.doc[phrase.start : phrase.head + 1]]
+        former = [word for word in words if word.startswith(_former_prefixes())]
+        return not self.renamed and any(not any(h.startswith(word) for h in self.cluster.heads) for word in former)
+
+    @property
+    def restricts(self) -> bool:
+        """Whether a phrase after its head says of which, and the actor was not called so."""
+        d = self.described
+        if self.renamed or not d.restricted or d.of_itself:
+            return False
+        return not any("-" in head and head in self.cluster.heads for head in d.heads)
+
+    @property
+    def genders_differ(self) -> bool:
+        """Whether its noun is of the other gender."""
+        own, theirs = self.described.gender, self.cluster.gender
+        return own is not None and theirs is not None and own != theirs
 
 
-def is_told_by_itself(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether a description takes up somebody whatever follows it: de Limburger, de 38-jarige renner van Visma."""
-    noun = phrase.noun
-    if noun is None:
-        return False
-    aged = any(t.lower_.endswith("jarige") for t in doc[phrase.start : phrase.head])
-    return noun.kind == "inhabitant" or (aged and noun.kind == "role")
+#: What keeps a description and an actor apart: any row that holds.
+CONFLICTS: tuple[Row[Match, bool], ...] = (
+    Row("number", False, lambda m: m.described.phrase.plural != m.cluster.plural,
+        "De agenten kwamen. «De agent» zweeg."),
+    Row("gender", False, lambda m: m.genders_differ, "Jan Maes kwam. «De vrouw» zweeg."),
+    Row("age", False, lambda m: m.ages_differ, "Een 23-jarige man kwam. «De 25-jarige man» zweeg."),
+    Row("origin", False, lambda m: m.origins_differ, "De Belgische premier kwam. «De Franse premier» zweeg."),
+    Row("adjective", False, lambda m: m.adds_adjective, "Een club verloor. «De failliete club» zweeg."),
+    Row("country", False, lambda m: m.countries_differ, "De Rus kwam. «De Nederlandse speler» zweeg."),
+    Row("modifier", False, lambda m: m.tells_apart, "De leider kwam. «De nieuwe leider» zweeg."),
+    Row("prefix", False, lambda m: m.sets_apart, "De burgemeester kwam. «De oud-burgemeester» zweeg."),
+    Row("restriction", False, lambda m: m.restricts, "De trainer kwam. «De trainer van Ajax» zweeg."),
+)  # fmt: skip
 
 
-def _extra_adjective(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
-    """Tell whether a phrase has an adjective that the descriptions before did not have: it may be another body."""
-    said = {word.lower() for text in cluster.texts for word in text.split()}
-    adjectives = {
-        t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "ADJ" and t.text not in adjectives_of_origin()
-    }
-    return bool(adjectives - said)
+def agrees(described: Description, cluster: Cluster, renamed: bool = False) -> bool:
+    """Tell whether number, gender, origin and modifiers allow that a description takes up an actor."""
+    match = Match(described, cluster, renamed)
+    return not any(row.holds(match) for row in CONFLICTS)
 
 
-def _foreign(noun: Noun, origins: set[str], cluster: Cluster) -> bool:
-    """Tell whether an actor is known to be of another country: de Nederlander after de Rus."""
-    own = {inhabitants().get(noun.entry, ""), *origins} & countries()
-    people = {inhabitants()[head] for head in cluster.people if head in inhabitants()}
-    theirs = (people | cluster.origins) & countries()
-    return bool(own and theirs) and not own & theirs
-
-
-def _is_another(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
-    """Tell whether a prefix sets a phrase apart from an actor who was never called so: de oud-burgemeester."""
-    before = [t.lower_ for t in doc[phrase.start : phrase.head + 1] if t.lower_.startswith(former_prefixes())]
-    return any(not any(head.startswith(word) for head in cluster.heads) for word in before)
-
-
-def former_prefixes() -> tuple[str, ...]:
+def _former_prefixes() -> tuple[str, ...]:
     """Give the prefixes of one who was something: oud-burgemeester, ex-man."""
-    return tuple(sorted(words_of("former-prefix")))
+    return tuple(words_of("former-prefix"))

@@ -1,17 +1,29 @@
-"""Appositions: two phrases, a comma between them, for one actor: de nieuwe leider van de partij, Jan Smit."""
+"""A description and a name for one actor: in apposition (*zijn advocaat, Jan Smit*), or the name a few sentences later.
+
+`appositions` finds two phrases with a comma between them; `described_before` finds who was described first and is named
+now: *De imam zweeg. De imam Youssef Karam …*
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.actors.clusters import Cluster, type_of
+from analysis.actors.restriction import selected_end
 from analysis.grammar.names import name_type
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS
+from analysis.grammar.relations import top
+from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
+from analysis.parse import sentence_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+#: How many sentences back somebody may have been described who is named now.
+REACH = 3
 
 
 def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
@@ -26,7 +38,8 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
     starts = {phrase.start: index for index, phrase in reversed(list(enumerate(phrases)))}
     found: dict[int, int] = {}
     for index, phrase in enumerate(phrases):
-        comma = phrase.end
+        selected = selected_end(doc, phrase)
+        comma = selected or phrase.end
         if comma + 1 >= len(doc) or doc[comma].text not in (",", "("):
             continue
         other = starts.get(comma + 1)
@@ -35,6 +48,8 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
         last = phrases[other].end
         if doc[comma].text == "(" and (last >= len(doc) or doc[last].text != ")"):
             continue
+        if selected and (last >= len(doc) or not doc[last].is_punct):
+            continue
         if _is_apposition(doc, phrase, phrases[other]):
             found[index] = other
             found[other] = index
@@ -42,18 +57,16 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
 
 
 def _is_apposition(doc: Doc, first: Phrase, second: Phrase) -> bool:
-    if (
-        (first.name is None) == (second.name is None)
-        or (first.plural and first.name is None)
-        or (second.plural and second.name is None)
-    ):
+    """Tell whether one of two phrases names and the other describes one of the same sort, and no list goes on."""
+    if (first.name is None) == (second.name is None):
         return False
     named, described = (first, second) if first.name else (second, first)
-    if described.noun is None or described.reference not in ("definite", "possessive", "indefinite", "bare"):
+    if described.plural or described.noun is None or described.noun.kind == "people":
         return False
-    if described.noun.kind == "people" or not _same_sort(doc, named, described):
+    if described.reference not in ("definite", "possessive", "indefinite", "bare"):
         return False
-    return not _goes_on(doc, second.end)
+    goes_on = second.end < len(doc) and doc[second.end].lower_ in words_of("joint")
+    return not goes_on and _same_sort(doc, named, described)
 
 
 def _same_sort(doc: Doc, named: Phrase, described: Phrase) -> bool:
@@ -64,9 +77,31 @@ def _same_sort(doc: Doc, named: Phrase, described: Phrase) -> bool:
     return described.noun.kind in BODIES and kind in ("organisation", None) and named.noun is None
 
 
-def _goes_on(doc: Doc, end: int) -> bool:
-    """Tell whether an enumeration goes on after the second phrase: Jan, de trainer en Piet."""
-    if end >= len(doc):
-        return False
-    after = doc[end]
-    return after.lower_ in words_of("joint")
+def described_before(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster | None:
+    """Find the one person whom the title before a name described without a name; with *van X* only one who speaks.
+
+    `phrase` is the first that holds the name.
+    """
+    noun = phrase.noun
+    if noun is None or noun.kind not in ("office", "role") or phrase.plural or phrase.name is None:
+        return None
+    text = doc[phrase.head].lower_
+    same = [c for c in clusters if text in c.heads]
+    if len(same) != 1 or same[0].names or same[0].plural or type_of(same[0]) != "person":
+        return None
+    here = sentence_number(doc, doc[phrase.start].idx)
+    last = same[0].phrases[-1]
+    if here - sentence_number(doc, doc[last.start].idx) > REACH or any(
+        p.reference not in ("definite", "bare") or p.head > p.start + 1 for p in same[0].phrases
+    ):
+        return None
+    if all(p.end == p.stem[1] for p in same[0].phrases):
+        return same[0] if phrase.reference == "definite" or _speaks(doc, phrase) else None
+    return same[0] if _speaks(doc, phrase) and phrase.reference == "bare" else None
+
+
+def _speaks(doc: Doc, phrase: Phrase) -> bool:
+    if phrase.start and doc[phrase.start - 1].lemma_ in speech_verbs():
+        return True
+    subject = top(doc, phrase)
+    return subject.dep_ == "nsubj" and subject.head.lemma_ in speech_verbs()

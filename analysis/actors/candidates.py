@@ -1,76 +1,246 @@
-"""Candidates: whom a pronoun may stand for, by number and gender, and how prominently each was mentioned."""
+"""Whom a pronoun may stand for: the candidates before it, narrowed step by step.
+
+`NARROWING` has the steps in order; `AGREEMENT` says whether number, gender and type allow a candidate.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import Candidate
-from analysis.grammar.pronouns import Pronoun, is_possessive
+from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate
+from analysis.cascade import Row, decide
+from analysis.grammar.pronouns import Pronoun, is_possessive, number_of
+from analysis.grammar.quoted import in_quotation
 from analysis.grammar.verbs import speech_verbs
-from analysis.grammar.words import words_of
-from analysis.parse import sentence_number
-from analysis.records import Actor, Mention
+from analysis.parse import part_at, sentence_number
+from analysis.records import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
+
+#: How many sentences back a pronoun may look.
+REACH = 2
 
 
-def candidate_of(
-    doc: Doc, mention: Mention, tokens: Mapping[int, Token], plural: bool, actors: Mapping[str, Actor]
-) -> Candidate:
-    """Weigh a mention as a candidate: a subject outranks an object, an object other phrases."""
-    first = tokens[mention.start]
-    span = doc.char_span(mention.start, mention.end)
-    token = span.root if span is not None else first
-    subject = token.dep_ in ("nsubj", "nsubj:pass")
-    main = subject and token.head.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
-    presented = any(c.dep_ == "cop" for c in token.children) and any(
-        c.dep_ in ("nsubj", "expl") and c.lower_ in words_of("presenting") for c in token.children
-    )
-    listed = token.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in token.children)
-    weight = (
-        2.0 if main or presented else 1.5 if subject else 1.0 if token.dep_ in ("obj", "iobj", "obl:agent") else 0.5
-    )
-    if listed and subject:
-        weight -= 0.5
-    if mention.form in ("possessive", "pronoun"):
-        weight += 0.25
-    before = first.nbor(-1).lower_ if first.i else ""
-    told = token.head.dep_ in ("ccomp", "xcomp")
-    speaks = (subject and not told and token.head.lemma_ in speech_verbs()) or before in words_of("source-preposition")
-    many = plural or actors[mention.actor].type == "group"
-    return Candidate(mention.actor, mention.sentence, mention.start, mention.end, weight, many, speaks)
+@dataclass(frozen=True)
+class PronounAt:
+    """A pronoun where it stands, and what is known of the actors mentioned so far, in the order of the text."""
 
+    token: Token
+    pronoun: Pronoun
+    marked: bool
+    seen: Sequence[Candidate]
+    actors: Mapping[str, Actor]
+    genders: Mapping[str, str | None]
 
-def fits(
-    c: Candidate,
-    pronoun: Pronoun,
-    number: str,
-    token: Token,
-    actors: Mapping[str, Actor],
-    genders: Mapping[str, str | None],
-) -> bool:
-    """Tell whether number, gender and type allow that a pronoun stands for a candidate."""
-    actor = actors[c.actor]
-    if number == "plural":
-        return (
-            c.plural
-            or (actor.type == "organisation" and token.lower_ == "hun" and c.weight >= 1.5)
-            or (actor.type == "place" and c.plural)
-        )
-    if number == "singular":
-        if c.plural and actor.type != "organisation":
+    @cached_property
+    def number(self) -> str:
+        """Singular, plural or either."""
+        return number_of(self.token, self.pronoun)
+
+    @cached_property
+    def sentence(self) -> int:
+        """The number of its sentence."""
+        return sentence_number(self.token.doc, self.token.idx)
+
+    @cached_property
+    def possessive(self) -> bool:
+        """Whether it says whose something is."""
+        return is_possessive(self.token, self.pronoun)
+
+    @property
+    def reflexive(self) -> bool:
+        """Whether the subject of its clause binds it: *zichzelf*, *elkaar*."""
+        return self.pronoun.kind in ("reflexive", "reciprocal")
+
+    @property
+    def pointing(self) -> bool:
+        """Whether it points back at the last one who is not the subject: *diens*, *die*."""
+        return self.pronoun.kind == "demonstrative" or self.token.lower_ == "diens"
+
+    @cached_property
+    def subject(self) -> Token | None:
+        """The subject of its clause; of a relative clause the noun before; None where it is the subject itself."""
+        return subject_beside(self.token)
+
+    def since(self, reach: int) -> Sequence[Candidate]:
+        """Give the candidates of so many sentences back up to here."""
+        start = bisect_left(self.seen, self.sentence - reach, key=attrgetter("sentence"))
+        stop = bisect_left(self.seen, self.token.idx, key=attrgetter("start"))
+        return [c for c in self.seen[start:stop] if c.end <= self.token.idx]
+
+    @cached_property
+    def candidates(self) -> Sequence[Candidate]:
+        """The candidates that all steps of `NARROWING` leave."""
+        left = self.since(REACH)
+        for step in NARROWING:
+            left = step(self, left)
+        return left
+
+    def is_of_subject(self, candidate: Candidate) -> bool:
+        """Tell whether a candidate is the subject of the pronoun's clause."""
+        return self.subject is not None and candidate.start <= self.subject.idx < candidate.end
+
+    def in_its_words(self, candidate: Candidate) -> bool:
+        """Tell whether a candidate stands in what the pronoun is said to say: *“Jan komt”, zei hij*."""
+        token = self.token
+        if candidate.sentence != self.sentence or token.i == 0 or token.dep_ != "nsubj":
             return False
-        gender = genders.get(c.actor)
-        if actor.type == "person":
-            return gender is None or pronoun.gender not in ("male", "female") or gender == pronoun.gender
-        if actor.type in ("organisation", "group", "place"):
-            if pronoun.kind == "reflexive":
-                return True
-            return (
-                is_possessive(token, pronoun)
-                and c.weight >= 1.0
-                and c.sentence == sentence_number(token.doc, token.idx)
-            )
-    return True
+        verb = token.doc[token.i - 1]
+        return verb.pos_ in ("VERB", "AUX") and verb.lemma_ in speech_verbs() and candidate.start < verb.idx
+
+    def agrees(self, candidate: Candidate) -> bool:
+        """Tell by `AGREEMENT` whether a candidate may be meant."""
+        return decide(AGREEMENT, Pair(self, candidate)).answer
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A pronoun and one of its candidates."""
+
+    at: PronounAt
+    c: Candidate
+
+    @property
+    def type(self) -> str:
+        """The type of the candidate."""
+        return self.at.actors[self.c.actor].type
+
+    @property
+    def is_body(self) -> bool:
+        """Whether the candidate is an organisation, a group or a place."""
+        return self.type in ("organisation", "group", "place")
+
+    @property
+    def may_have_gender(self) -> bool:
+        """Whether the candidate may have the gender of the pronoun."""
+        gender = self.at.genders.get(self.c.actor)
+        return gender is None or self.at.pronoun.gender not in {"female", "male"} - {gender}
+
+    @property
+    def is_of_subject(self) -> bool:
+        """Whether the candidate is the subject of the pronoun's clause."""
+        return self.at.is_of_subject(self.c)
+
+    @property
+    def near(self) -> bool:
+        """Whether both stand in one sentence."""
+        return self.c.sentence == self.at.sentence
+
+    @property
+    def both_speak(self) -> bool:
+        """Whether the pronoun is the subject of a verb of speech, and the candidate spoke."""
+        token = self.at.token
+        return self.c.speaks and token.dep_ == "nsubj" and token.head.lemma_ in speech_verbs()
+
+    @property
+    def hun_of_body(self) -> bool:
+        """Whether *hun* may stand for an organisation, because that is the subject."""
+        return self.type == "organisation" and self.at.token.lower_ == "hun" and self.c.weight >= SUBJECT
+
+    @property
+    def own_of_body(self) -> bool:
+        """Whether a possessive may stand for a body, named in the same sentence and not in passing."""
+        return self.at.possessive and self.c.weight >= OBJECT and self.near
+
+
+#: Whether number, gender and type allow that a pronoun stands for a candidate: the first row that holds.
+AGREEMENT: tuple[Row[Pair, bool], ...] = (
+    Row("several", True, lambda x: x.at.number == "plural" and x.c.plural, "De bonden staken omdat «zij» boos zijn."),
+    Row("*hun* of a body", True, lambda x: x.at.number == "plural" and x.hun_of_body, "Ajax won «hun» wedstrijd."),
+    Row("several for one", False, lambda x: x.at.number == "plural", "De premier zweeg. «Zij» kwamen."),
+    Row("number unknown", True, lambda x: x.at.number == "either", "De bonden kwamen. De premier zag «zij»."),
+    Row("one for several", False, lambda x: x.c.plural and x.type != "organisation", "De bonden kwamen. «Hij» zweeg."),
+    Row("person of that gender", True, lambda x: x.type == "person" and x.may_have_gender,
+        "Els Vos kwam. «Zij» zweeg."),
+    Row("person of the other gender", False, lambda x: x.type == "person", "Els Vos kwam. «Hij» zweeg."),
+    Row("body by itself", True, lambda x: x.is_body and x.at.reflexive, "De partij redde «haarzelf»."),
+    Row("possessive of a body", True, lambda x: x.is_body and x.own_of_body, "De club ontsloeg «haar» trainer."),
+    Row("body", False, lambda x: x.is_body, "De club verloor. «Hij» zweeg."),
+    Row("event", True, lambda x: True, "De storm kwam. «Hij» was hevig."),
+)  # fmt: skip
+
+
+def in_like_text(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Keep in running text those of running text, in a heading or caption those of headings and captions."""
+    running = part_at(at.token.doc, at.token.idx).kind in RUNNING
+    return [c for c in left if c.running == running]
+
+
+def not_its_speaker(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out of a quotation the subject beside it, who speaks: *“Hij komt”, zei Jan*."""
+    if not at.marked:
+        return left
+    sentence = at.token.sent
+    first, last = sentence.start_char, sentence.end_char
+    return [c for c in left if not (first <= c.start < last and c.weight >= SUBJECT and not c.marked)]
+
+
+def not_in_its_words(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out those named in what the pronoun says: *“Jan komt”, zei hij*."""
+    return [c for c in left if not at.in_its_words(c)]
+
+
+def outside_quotations(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Outside quotations keep those named outside; where there are none, only a subject may be one named inside."""
+    if in_quotation(at.token.doc, at.token.idx):
+        return left
+    outside = [c for c in left if not c.quoted]
+    return outside if outside or at.token.dep_ == "nsubj" else left
+
+
+def in_agreement(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Keep those who agree in number, gender and type."""
+    return [c for c in left if at.agrees(c)]
+
+
+def several_first(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """For a plural keep those who are several, where there are any: *de club en de spelers … zij*."""
+    if at.reflexive or at.pointing or at.number != "plural":
+        return left
+    return [c for c in left if c.plural] or left
+
+
+def not_the_subject(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out the subject of its own clause, but not for *zijn* and *zichzelf*: *Jan zag hem*."""
+    own = at.reflexive or (at.possessive and not at.pointing) or at.pronoun.kind == "demonstrative"
+    return left if own else [c for c in left if not at.is_of_subject(c)]
+
+
+#: How the candidates are narrowed, one step after the other.
+NARROWING: tuple[Callable[[PronounAt, Sequence[Candidate]], Sequence[Candidate]], ...] = (
+    in_like_text,
+    not_its_speaker,
+    not_in_its_words,
+    outside_quotations,
+    in_agreement,
+    several_first,
+    not_the_subject,
+)
+
+
+def subject_beside(token: Token) -> Token | None:
+    """Give the subject of the clause a pronoun stands in, of a relative clause the noun before; None for a subject."""
+    verb = token
+    for _ in range(8):
+        if verb.head.i == verb.i:
+            break
+        if verb.dep_ in ("nsubj", "nsubj:pass"):
+            return None
+        verb = verb.head
+        if verb.pos_ in ("VERB", "AUX") or any(t.dep_ == "cop" for t in verb.children):
+            break
+    for _ in range(3):
+        subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubj:pass")), None)
+        if subject is not None:
+            relative = "Rel" in str(subject.morph) and verb.dep_.startswith("acl")
+            return verb.head if relative else subject
+        if verb.dep_ not in ("conj", "xcomp", "advcl") or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None

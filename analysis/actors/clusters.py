@@ -1,14 +1,13 @@
-"""Clusters: the phrases of a text that name one actor, and how proper names fall together."""
+"""Clusters: what is known of one actor while a text is read, its phrases, names and type."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from analysis.grammar.demonyms import adjectives_of_origin
+from analysis.actors.restriction import selects
+from analysis.grammar.demonyms import adjectives_of_origin, inhabitants
 from analysis.grammar.names import name_gender, name_type, without_genitive
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS
@@ -20,11 +19,10 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """What is known of one actor while a text is read."""
 
-    number: int
     kind: str | None = None
     gender: str | None = None
     plural: bool = False
@@ -42,6 +40,21 @@ class Cluster:
         """Count a piece of evidence for a type."""
         if kind:
             self.evidence[kind] = self.evidence.get(kind, 0) + weight
+
+    def absorb(self, other: Cluster) -> None:
+        """Take over what is known of a description before its name: *zijn advocaat, Luc Debrouck*."""
+        self.texts = other.texts + self.texts
+        self.phrases = other.phrases + self.phrases
+        self.heads |= other.heads
+        self.origins |= other.origins
+        self.people |= other.people
+        self.gender = self.gender or other.gender
+        for kind, count in other.evidence.items():
+            self.vote(kind, count)
+
+    def __str__(self) -> str:
+        """Give the fullest name, or else the first words."""
+        return " ".join(longest(self.names)) if self.names else self.texts[0]
 
 
 def type_of(cluster: Cluster) -> ActorType | None:
@@ -63,6 +76,15 @@ def name_words(doc: Doc, name: tuple[int, int]) -> Words:
     if words:
         words[-1] = without_genitive(words[-1])
     return tuple(words)
+
+
+def phrase_type(phrase: Phrase) -> str | None:
+    """Tell the type of actor that the noun of a phrase names, several persons or bodies being a group."""
+    if phrase.noun is None:
+        return None
+    if phrase.noun.kind == "people" or (phrase.plural and phrase.name is None):
+        return "group"
+    return "person" if phrase.noun.kind in PERSONS else "organisation"
 
 
 def gender_of(words: Words, phrase: Phrase, names: Sequence[Words]) -> str | None:
@@ -87,22 +109,33 @@ def origins_of(doc: Doc, phrase: Phrase) -> set[str]:
     return {table[token.text] for token in doc[phrase.start : phrase.head] if token.text in table}
 
 
-def slug(text: str, taken: Iterable[str]) -> str:
-    """Make an id of a name: small letters without marks, hyphens between, a number where it is taken.
-
-    >>> slug("Abu Ibrahim al-Qurayshi", ()), slug("de Croo", ("de-croo",)), slug("’s-Gravenhage", ())
-    ('abu-ibrahim-al-qurayshi', 'de-croo-2', 's-gravenhage')
-    """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "actor"
-    if base in ("narrator", "unknown"):
-        base = f"{base}-actor"
-    used = set(taken)
-    if base not in used:
-        return base
-    return next(f"{base}-{n}" for n in range(2, len(used) + 3) if f"{base}-{n}" not in used)
-
-
 def longest(names: Sequence[Words]) -> Words:
     """Give the fullest of several names; of equally long ones the first."""
     return max(names, key=lambda words: (len(words), len(" ".join(words))))
+
+
+def with_inhabitants(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Give the inhabitants of a country that acts to the country: de Nederlanders willen … Nederland."""
+    countries: dict[str, Cluster] = {}
+    for cluster in clusters:
+        if type_of(cluster) == "place":
+            countries.update({" ".join(words): cluster for words in cluster.names})
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        country = countries.get(_land(doc, cluster) or "")
+        if country is None:
+            kept.append(cluster)
+            continue
+        country.texts += cluster.texts
+        country.phrases += cluster.phrases
+    return kept
+
+
+def _land(doc: Doc, cluster: Cluster) -> str | None:
+    first = cluster.phrases[0]
+    noun = first.noun
+    if noun is None or noun.kind != "inhabitant" or not cluster.plural or first.reference != "definite":
+        return None
+    if any(phrase.end - phrase.start != 2 or selects(doc, phrase) for phrase in cluster.phrases):
+        return None
+    return inhabitants().get(noun.entry)

@@ -1,161 +1,238 @@
-"""Descriptions that take up who was just named, though not so called before: de Rotterdamse actrice, de topclub."""
+"""Descriptions that take up who was just named, though not so called before: de Rotterdamse actrice, de topclub.
+
+`EPITHETS` says which descriptions may be of the person at hand, `AT_HAND` who that is, and `called` whether he may be
+called so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import cache, cached_property
 
-from analysis.actors.agreement import agrees, former_prefixes, is_told_by_itself
+from analysis.actors.agreement import Description, agrees
+from analysis.actors.called import (
+    OF_DEEDS,
+    field,
+    fields_of,
+    has_function,
+    is_harmed,
+    is_of_field,
+    may_be_called,
+    was_harmed,
+)
 from analysis.actors.clusters import Cluster, type_of
-from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import PERSONS, look_up
-from analysis.grammar.relations import relation, top
-from analysis.grammar.words import kinds_in, words_of
-from analysis.parse import part_at, sentence_number
+from analysis.actors.restriction import is_compound_person, tells_by_deed
+from analysis.cascade import Row, Sieve, decide, first
+from analysis.grammar.nouns import PERSONS
+from analysis.grammar.relations import relation
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+from analysis.parse import part_at
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-
-def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
-    """Take a description for the person at hand: de Rotterdamse actrice, de 34-jarige, de Limburger, after a name."""
-    noun = phrase.noun
-    if (
-        noun is None
-        or phrase.plural
-        or noun.kind not in PERSONS
-        or (phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase) and not _is_new(doc, phrase))
-    ):
-        return None
-    here = sentence_number(doc, doc[phrase.start].idx)
-    near = [
-        c
-        for c in recent
-        if not c.plural
-        and type_of(c) == "person"
-        and here - sentence_number(doc, doc[c.phrases[-1].start].idx)
-        <= (1 if noun.kind == "office" and not _is_former(doc, phrase) else 2)
-        and not any(p.start <= phrase.start < p.end or phrase.start <= p.start < phrase.end for p in c.phrases)
-        and agrees(doc, phrase, c, renamed=not _is_called(doc, phrase, c))
-        and c.evidence.get("place", 0) == 0
-    ]
-    near = [c for c in near if not _same_clause(doc, phrase, c)]
-    before = [c for c in near if here > sentence_number(doc, doc[c.phrases[-1].start].idx)]
-    if not _is_epithet(doc, phrase):
-        return None
-    if noun.kind == "inhabitant" and (hero := _protagonist(doc, phrase, recent, near)):
-        return hero
-    if phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase):
-        near = [c for c in near if c.names and not _functions(c)]
-        before = [c for c in before if c in near]
-    before = [c for c in before if _compatible(phrase, c)]
-    near = [c for c in near if _compatible(phrase, c)]
-    if noun.gender:
-        sure = [c for c in near if c.gender == noun.gender]
-        near, before = (sure, [c for c in before if c in sure]) if sure else (near, before)
-    kindred = [c for c in near if kinds_in("actor-fields").get(noun.entry) in _fields_of(c)]
-    subjects = [c for c in before if relation(doc, c.phrases[-1]) in ("nsubj", "nsubj:pass", "ROOT")]
-    if len(kindred) == 1 and kindred[0] in before and (kindred[0] in subjects or len(subjects) != 1):
-        return kindred[0]
-    if len(subjects) == 1:
-        return subjects[0]
-    aged = any(t.lower_.endswith("jarige") for t in doc[phrase.start : phrase.head + 1])
-    if aged and len(near) == 1 and near[0].phrases[-1].end <= phrase.start:
-        return near[0]
-    return near[0] if len(near) == 1 and near == before else None
+#: How many sentences back the person at hand was named; of an office how many.
+REACH, REACH_OF_OFFICE = 2, 1
+_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
-def _is_new(doc: Doc, phrase: Phrase) -> bool:
-    return _is_former(doc, phrase) and phrase.reference == "definite"
+def _has_marked_modifier(d: Description) -> bool:
+    modifiers = [t for t in d.before if t.pos_ in ("ADJ", "VERB")]
+    return any(t.text[0].isupper() or t.lower_.endswith("jarige") for t in modifiers)
 
 
-def _is_former(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether somebody was what a description calls him: de voormalig coach, de oud-minister."""
-    words = [t.lower_ for t in doc[phrase.start : phrase.head + 1]]
-    return bool(words_of("former") & set(words)) or any(w.startswith(former_prefixes()) for w in words)
+def _is_telling_function(d: Description) -> bool:
+    own = field(d.entry)
+    plain = own in ("crime", "police", "law", "medicine", "media")
+    return d.kind == "role" and not plain and (own is not None or d.head != d.entry)
 
 
-def _is_called(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
-    """Tell whether somebody was called by the noun of a description before."""
-    return phrase.noun is not None and bool({phrase.noun.entry, doc[phrase.head].lower_} & cluster.heads)
+#: Whether a description may be of the person at hand, whatever he was called before: the first row that holds.
+EPITHETS: tuple[Row[Description, bool], ...] = (
+    Row("not of one person", False, lambda d: d.phrase.plural or d.kind not in PERSONS,
+        "Max Maes won. «De bonden» juichten."),
+    Row("trade", False, lambda d: is_compound_person(d.doc, d.phrase),
+        "Minister Els Vos zweeg. «De poetsvrouw» lachte."),
+    Row("told by a deed", False, lambda d: d.kind == "person" and tells_by_deed(d.doc, d.phrase),
+        "Piet Maes zweeg. «De gewapende man» is opgepakt."),
+    Row("of somebody", False, lambda d: d.restricted and not d.of_itself and not d.former,
+        "Max Maes won. «De trainer van Ajax» juichte."),
+    Row("inhabitant", True, lambda d: d.kind == "inhabitant", "Max Maes won. «De Limburger» juichte."),
+    Row("age", True, lambda d: d.head.endswith("jarige"), "Max Maes won. Gisteren juichte «de 34-jarige»."),
+    Row("former office", True, lambda d: d.kind == "office" and d.former, "Max Maes won. «De oud-minister» juichte."),
+    Row("office", False, lambda d: d.kind == "office", "Max Maes won. «De minister» juichte."),
+    Row("origin or age before it", True, _has_marked_modifier, "Max Maes won. «De Rotterdamse acteur» juichte."),
+    Row("function that tells", True, _is_telling_function, "Max Maes won. «De zanger» juichte."),
+    Row("man or woman", True, lambda d: d.kind == "person" and d.gender is not None, "Max Maes won. «De man» juichte."),
+    Row("anything else", False, lambda d: True, "Max Maes won. «De verdachte» juichte."),
+)  # fmt: skip
 
 
-def _functions(cluster: Cluster) -> set[str]:
-    """Give the nouns for persons that somebody was called by."""
-    return {head for head in cluster.heads if (noun := look_up(head)) and noun.kind in ("office", "role")}
+@dataclass(frozen=True)
+class AtHand:
+    """A description and the persons near it that it agrees with."""
+
+    d: Description
+
+    @cached_property
+    def near(self) -> list[Cluster]:
+        """The persons named a few sentences back at most, the last first, whom nothing tells apart from it."""
+        reach = REACH_OF_OFFICE if self.d.kind == "office" and not self.d.former else REACH
+        return [
+            c
+            for c in self.d.recent
+            if not c.plural
+            and type_of(c) == "person"
+            and self.d.sentences_since(c) <= reach
+            and not self.d.overlaps(c)
+            and agrees(self.d, c, renamed=not {self.d.entry, self.d.head} & c.heads)
+            and c.evidence.get("place", 0) == 0
+            and (field(self.d.entry) is None or may_be_called(self.d, c))
+            and not self.d.shares_clause(c)
+        ]
+
+    @cached_property
+    def fitting(self) -> list[Cluster]:
+        """Those of them of whom no other function is told; where its gender is known of some, these."""
+        fitting = [c for c in self.near if _may_have_function(self.d, c)]
+        sure = [c for c in fitting if self.d.gender and c.gender == self.d.gender]
+        return sure or fitting
+
+    @cached_property
+    def before(self) -> list[Cluster]:
+        """Those of the fitting who were named in a sentence before."""
+        return [c for c in self.fitting if self.d.sentences_since(c) > 0]
+
+    @cached_property
+    def subjects(self) -> list[Cluster]:
+        """Those of them who were the subject there."""
+        return [c for c in self.before if relation(self.d.doc, c.phrases[-1]) in (*_SUBJECTS, "ROOT")]
 
 
-def _protagonist(doc: Doc, phrase: Phrase, recent: Sequence[Cluster], near: Sequence[Cluster]) -> Cluster | None:
-    """Find the one person whom the headline names, rather than one named once in passing: de Monegask."""
-    if any(len(c.phrases) > 1 for c in near):
+def _may_have_function(d: Description, cluster: Cluster) -> bool:
+    """Tell whether somebody may be called so: an office holder is not called by another office."""
+    if d.restricted and not d.of_itself and (not cluster.names or has_function(cluster)):
+        return False
+    return is_of_field(d, cluster)
+
+
+def protagonist(hand: AtHand) -> Cluster | None:
+    """Find the one person whom the headline names, for an inhabitant, rather than one named once in passing."""
+    d = hand.d
+    if d.kind != "inhabitant" or any(len(c.phrases) > 1 for c in hand.near):
         return None
     named = [
         c
-        for c in recent
+        for c in d.recent
         if c.names
         and type_of(c) == "person"
-        and part_at(doc, doc[c.phrases[0].start].idx).kind == "headline"
-        and not _same_clause(doc, phrase, c)
+        and part_at(d.doc, d.doc[c.phrases[0].start].idx).kind == "headline"
+        and not d.shares_clause(c)
     ]
-    fit = len(named) == 1 and len(named[0].phrases) > 1 and agrees(doc, phrase, named[0])
-    return named[0] if fit else None
+    return named[0] if len(named) == 1 and len(named[0].phrases) > 1 and agrees(d, named[0]) else None
 
 
-def _same_clause(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
-    """Tell whether somebody is the subject of the verb that the phrase hangs on, and so is another."""
-    last = cluster.phrases[-1]
-    subject = top(doc, last)
-    return subject.dep_ in ("nsubj", "nsubj:pass") and top(doc, phrase).head.i == subject.head.i
-
-
-def only_one(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
-    """Take *de vrouw*, *het slachtoffer* for the one person of the article so far whom it fits."""
-    noun = phrase.noun
-    if noun is None or phrase.plural or phrase.end != phrase.stem[1] or phrase.stem[1] - phrase.start > 2:
+def of_that_field(hand: AtHand) -> Cluster | None:
+    """Find the only one who has a function of the same field, unless another is the only subject."""
+    kindred = [c for c in hand.fitting if field(hand.d.entry) in fields_of(c)]
+    if len(kindred) != 1 or kindred[0] not in hand.before:
         return None
-    victim = noun.entry == "slachtoffer"
-    if not victim and (noun.kind != "person" or noun.gender is None):
+    return kindred[0] if kindred[0] in hand.subjects or len(hand.subjects) != 1 else None
+
+
+def only_subject(hand: AtHand) -> Cluster | None:
+    """Find the only one who was the subject of a sentence before."""
+    return hand.subjects[0] if len(hand.subjects) == 1 else None
+
+
+def only_one_of_age(hand: AtHand) -> Cluster | None:
+    """Find the only one near, for a description that tells an age, also in the same sentence."""
+    near = hand.fitting
+    ends = len(near) == 1 and near[0].phrases[-1].end <= hand.d.phrase.start
+    return near[0] if hand.d.aged and ends else None
+
+
+def only_one_near(hand: AtHand) -> Cluster | None:
+    """Find the only one near, named in a sentence before."""
+    return hand.before[0] if len(hand.fitting) == len(hand.before) == 1 else None
+
+
+#: Who is at hand: the first sieve that answers.
+AT_HAND: tuple[Sieve[AtHand, Cluster], ...] = (
+    Sieve("protagonist", protagonist,
+          "Max Maes wint\n\nMax Maes won de rit. Het regende. Het woei. Jan Bos zweeg. Toen juichte «de Belg»."),
+    Sieve("of-that-field", of_that_field, "Wielrenner Max Maes sprak met Jan Smit. «De Gentse kampioen» straalde."),
+    Sieve("only-subject", only_subject, "Anna Maes won van Els Vos. «De Rotterdamse actrice» juichte."),
+    Sieve("only-one-of-age", only_one_of_age, "De jury gaf Anna Maes een prijs, en «de 34-jarige» huilde."),
+    Sieve("only-one-near", only_one_near, "De jury prees Anna Maes. «De Rotterdamse actrice» juichte."),
+)  # fmt: skip
+
+
+def epithet_of(d: Description) -> Cluster | None:
+    """Find the person at hand, for a description that may be of anybody (`EPITHETS`, `AT_HAND`, `CALLED`)."""
+    found = first(AT_HAND, AtHand(d)) if decide(EPITHETS, d).answer else None
+    return found[1] if found and may_be_called(d, found[1]) else None
+
+
+def only_one(d: Description) -> Cluster | None:
+    """Find the one person so far whom *de vrouw* fits; for *het slachtoffer* the only one who was harmed."""
+    if d.phrase.plural or d.restricted or d.phrase.stem[1] - d.phrase.start > 2:
+        return None
+    if is_compound_person(d.doc, d.phrase):
+        return None
+    victim = is_harmed(d.entry)
+    if not victim and (d.kind != "person" or d.gender is None):
         return None
     persons = [
         c
-        for c in recent
+        for c in d.recent
         if type_of(c) == "person"
         and not c.plural
-        and agrees(doc, phrase, c)
-        and not (victim and _fields_of(c))
-        and not any(p.start <= phrase.start < p.end or phrase.start <= p.start < phrase.end for p in c.phrases)
+        and agrees(d, c)
+        and may_be_called(d, c)
+        and (not victim or (was_harmed(d.doc, c) and not fields_of(c) & OF_DEEDS))
+        and not d.overlaps(c)
     ]
-    return persons[0] if len(persons) == 1 and not _same_clause(doc, phrase, persons[0]) else None
+    return persons[0] if len(persons) == 1 and not d.shares_clause(persons[0]) else None
 
 
-def _fields_of(cluster: Cluster) -> set[str]:
-    return {kinds_in("actor-fields")[head] for head in cluster.heads if head in kinds_in("actor-fields")}
+@cache
+def _parts() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in load_lexicon("body-kinds").rows:
+        found[row["noun"]] = (*found.get(row["noun"], ()), row["part"])
+    return found
 
 
-def _compatible(phrase: Phrase, cluster: Cluster) -> bool:
-    """Tell whether somebody may be called so: an office holder is not called by another office."""
-    noun = phrase.noun
-    if noun is None:
-        return True
-    own = kinds_in("actor-fields").get(noun.entry)
-    theirs = _fields_of(cluster)
-    return own is None or not theirs or own in theirs
+def kind_named(d: Description) -> Cluster | None:
+    """Find the body named last whose name tells that it is of that kind."""
+    parts = _parts().get(d.head, ())
+    if d.phrase.plural or d.phrase.end - d.phrase.start != 2:
+        return None
+    return next((c for c in d.recent if c.kind == "organisation" and _holds(c.names, parts)), None)
 
 
-def _is_epithet(doc: Doc, phrase: Phrase) -> bool:
-    noun = phrase.noun
-    if noun is None:
-        return False
-    if noun.kind == "inhabitant" or doc[phrase.head].lower_.endswith("jarige"):
-        return True
-    if noun.kind == "office":
-        return _is_former(doc, phrase)
-    modifiers = [t for t in doc[phrase.start : phrase.head] if t.pos_ in ("ADJ", "VERB")]
-    marked = any(t.text[0].isupper() or t.lower_.endswith("jarige") for t in modifiers)
-    field = kinds_in("actor-fields").get(noun.entry)
-    named = noun.kind == "role" and field not in ("crime", "police", "law", "medicine", "media")
-    return (
-        marked
-        or (named and (field is not None or doc[phrase.head].lower_ != noun.entry))
-        or (noun.gender is not None and noun.kind == "person")
-    )
+def _holds(names: Sequence[Sequence[str]], parts: Sequence[str]) -> bool:
+    return any(part in word.lower() for name in names for word in name for part in parts)
+
+
+def body_named(d: Description) -> Cluster | None:
+    """Find the body just named, for a description of its trade: the only one near, or the only subject."""
+    trade = d.entry in words_of("trades")
+    taken_up = d.kind == "organisation" and {d.entry, d.head} & words_of("bodies-taken-up")
+    if d.phrase.plural or d.restricted or not (trade or taken_up):
+        return None
+    if trade and any(type_of(c) == "person" and not c.plural and d.sentences_since(c) <= 1 for c in d.recent):
+        return None
+    near = [
+        c
+        for c in d.recent
+        if c.names
+        and c.kind == "organisation"
+        and 0 <= d.sentences_since(c) <= 1
+        and c.phrases[-1].end <= d.phrase.start
+        and agrees(d, c)
+    ]
+    subjects = [c for c in near if d.sentences_since(c) and relation(d.doc, c.phrases[-1]) in _SUBJECTS]
+    if len(near) == 1:
+        return near[0]
+    return subjects[0] if len(subjects) == 1 else None

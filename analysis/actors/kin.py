@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.actors.agreement import Description
 from analysis.actors.clusters import Cluster
 from analysis.grammar.names import name_gender
 from analysis.grammar.noun_phrases import Phrase
@@ -13,33 +13,30 @@ from analysis.grammar.nouns import look_up
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: Whose relative a possessive says it is, by gender or number.
 _POSSESSIVES = {"haar": "female", "zijn": "male", "z'n": "male", "hun": "plural"}
 
 
-def kin_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
-    """Find the relative a phrase names again: the only one called so, when both may be relatives of the same person.
+def kin_of(d: Description) -> Cluster | None:
+    """Find the only one called by that noun, when both may be relatives of the same person.
 
     One of the two phrases must have a possessive; *de broer van X* and *de broer van Y* are left alone.
     """
-    noun = phrase.noun
-    if noun is None or phrase.plural:
+    if d.kind != "kin" or d.phrase.plural:
         return None
     found: list[Cluster] = []
-    for cluster in recent:
-        same = [p for p in cluster.phrases if p.noun is not None and p.noun.entry == noun.entry and not p.plural]
+    for cluster in d.recent:
+        same = [p for p in cluster.phrases if p.noun is not None and p.noun.entry == d.entry and not p.plural]
         if same:
             found.append(cluster)
-            if not all(_same_owner(doc, phrase, other) for other in same):
+            if not all(_same_owner(d.doc, d.phrase, other) for other in same):
                 return None
     return found[0] if len(found) == 1 else None
 
 
 def _same_owner(doc: Doc, one: Phrase, other: Phrase) -> bool:
-    owners = [_owner(doc, one), _owner(doc, other)]
-    if not any(pronoun for pronoun, _ in owners):
-        return False
-    first, second = owners[0][1], owners[1][1]
-    return first is not None and second is not None and first == second
+    (first_told, first), (second_told, second) = _owner(doc, one), _owner(doc, other)
+    return (first_told or second_told) and first is not None and first == second
 
 
 def _owner(doc: Doc, phrase: Phrase) -> tuple[bool, str | None]:

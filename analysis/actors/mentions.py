@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.actors.pronouns import find_pronouns
-from analysis.actors.register import Register, make_register, name_in, name_key
-from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
+from analysis.actors.backdrop import is_credit, is_setting, names_nobody
+from analysis.actors.known import Register, make_register, name_in, name_key
+from analysis.actors.pronouns import Spoken, find_pronouns
+from analysis.actors.restriction import is_plain_person, selects, wording
+from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import look_up
+from analysis.grammar.relations import PhraseAt
 from analysis.grammar.wording import normalise
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Actor, Mention, reading_order
@@ -20,10 +25,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 LEXICON = "actor-nouns"
+#: An actor's id, the form of the mention, the code of its rule.
+Found: TypeAlias = tuple[str, str, str]
 
 
-def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
+def find_mentions(doc: Doc, actors: Sequence[Actor], spoken: Sequence[Spoken] = ()) -> list[Mention]:
     """Find every mention of the actors: names, roles, descriptors, and third-person pronouns whose referent is certain.
+
+    `spoken`: stretches of the text (character offsets, half open) with those who say these words, where that is known:
+    *hij* and *zij* in them are none of these.
 
     >>> from analysis.parse import parse
     >>> doc = parse("Premier Alexander De Croo sprak met de bonden. Hij dankte de bonden.")
@@ -40,7 +50,7 @@ def find_mentions(doc: Doc, actors: Sequence[Actor]) -> list[Mention]:
     phrases = noun_phrases(doc)
     mentions, taken = _phrases_found(doc, phrases, register)
     mentions += _words_left(doc, taken, register)
-    mentions += find_pronouns(doc, phrases, mentions, register.actors)
+    mentions += find_pronouns(doc, phrases, mentions, register.actors, spoken)
     return _nested(reading_order(mentions))
 
 
@@ -51,14 +61,17 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> t
     last: dict[str, int] = {}
     reach = -1
     for phrase in phrases:
-        if is_credit(doc, phrase.start) or is_portfolio(doc, phrase) or is_bracketed(doc, phrase):
+        if names_nobody(doc, phrase):
             continue
-        match = _actor_of(doc, phrase, register, last)
+        expression = Expression(doc, phrase, register, last)
+        match = first(EXPRESSIONS, expression)
         if match is None:
+            if expression.is_another:
+                taken.update(range(phrase.start, phrase.stem[1]))
             continue
-        actor, form, rule = match
+        actor, form, rule = match[1]
         taken.update(range(phrase.start, phrase.stem[1]))
-        if _is_left_out(doc, phrase, register.actors[actor], form):
+        if _is_left_out(doc, phrase, register.actors[actor]):
             continue
         # whose name only says whose the other is (de oom van Nadal) is not spoken of himself
         last[actor] = last.get(actor, -1) if phrase.end <= reach else phrase.start
@@ -67,7 +80,7 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> t
     return found, taken
 
 
-def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor, form: str) -> bool:
+def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor) -> bool:
     """Tell whether an expression of an actor does not refer to it here: the setting, or a negation."""
     if phrase.reference == "negative":
         return True
@@ -76,31 +89,87 @@ def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor, form: str) -> bool:
     return actor.type in ("place", "organisation") and is_setting(doc, phrase, actor.type)
 
 
-def _actor_of(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]) -> tuple[str, str, str] | None:
-    text = doc[phrase.start : phrase.end].text
-    if actor := _described(text, register) or _described(doc[phrase.start : phrase.stem[1]].text, register):
-        holds_name = phrase.name is not None and phrase.name[1] <= phrase.stem[1]
-        if holds_name:
-            return actor, "name", "mention.name"
-        return actor, _form(phrase), "mention.descriptor"
-    if phrase.name:
-        words = [token.text for token in doc[slice(*phrase.name)] if not token.is_space]
-        actor = name_in(words, register) or _shared_name(words, register, last)
-        return (actor, "name", "mention.name" if phrase.noun is None else "mention.title-name") if actor else None
-    if actor := _role(doc, phrase, register, last):
-        person = register.actors[actor].type == "person" and phrase.reference in ("definite", "bare")
-        return (actor, "role", "mention.role") if person else (actor, _form(phrase), "mention.descriptor")
-    return None
+@dataclass(frozen=True)
+class Expression(PhraseAt):
+    """A phrase beside what is known of the actors: their expressions, and where each was mentioned last."""
+
+    register: Register
+    last: Mapping[str, int]
+
+    def words(self, end: int) -> str:
+        """Give its words up to a token."""
+        return self.doc[self.phrase.start : end].text
+
+    def holders(self, text: str) -> tuple[str, ...]:
+        """Give the actors whose role its words are."""
+        return self.register.roles.get(normalise(text)[1], ())
+
+    def latest(self, holders: Sequence[str]) -> str | None:
+        """Give the one of several who was mentioned last."""
+        return max(holders, key=lambda actor: self.last.get(actor, -1), default=None)
+
+    @cached_property
+    def selects(self) -> bool:
+        """Whether a relative clause selects whom it means."""
+        return self.phrase.name is None and selects(self.doc, self.phrase)
+
+    @property
+    def is_another(self) -> bool:
+        """Whether a plain noun for a person means somebody only its relative clause tells: *de man die haar wurgde*."""
+        return self.selects and is_plain_person(self.doc, self.phrase)
+
+    @property
+    def form(self) -> str:
+        """The form of a description: several who are counted are an aggregate."""
+        counted = self.phrase.reference == "quantified" and self.phrase.plural
+        return "aggregate" if counted else "descriptor"
 
 
-def _shared_name(words: Sequence[str], register: Register, last: dict[str, int]) -> str | None:
-    """Find whose name a surname is that several bear: the one mentioned last."""
-    holders = register.roles.get(normalise(" ".join(words))[1], ())
-    return max(holders, key=lambda actor: last.get(actor, -1)) if holders else None
+def selected(e: Expression) -> Found | None:
+    """Find whom a relative clause selects, by the whole with its clause."""
+    actor = _described(wording(e.doc, e.phrase), e.register) if e.selects else None
+    return (actor, e.form, "mention.descriptor") if actor else None
 
 
-def _form(phrase: Phrase) -> str:
-    return "aggregate" if phrase.reference == "quantified" and phrase.plural else "descriptor"
+def description(e: Expression) -> Found | None:
+    """Find whose description it is, whole or without the phrases after its head."""
+    phrase = e.phrase
+    if e.is_another:
+        return None
+    actor = _described(e.words(phrase.end), e.register) or _described(e.words(phrase.stem[1]), e.register)
+    if actor is None:
+        return None
+    if phrase.name is not None and phrase.name[1] <= phrase.stem[1]:
+        return actor, "name", "mention.name"
+    return actor, e.form, "mention.descriptor"
+
+
+def proper_name(e: Expression) -> Found | None:
+    """Find whose name it holds, whole or in part; of a surname that several bear, that of the one mentioned last."""
+    if e.phrase.name is None:
+        return None
+    words = [token.text for token in e.doc[slice(*e.phrase.name)] if not token.is_space]
+    actor = name_in(words, e.register) or e.latest(e.holders(" ".join(words)))
+    return (actor, "name", "mention.name" if e.phrase.noun is None else "mention.title-name") if actor else None
+
+
+def role(e: Expression) -> Found | None:
+    """Find who holds the role: by its words, then by its head alone; of several the one mentioned last."""
+    actor = _role_holder(e) if e.phrase.name is None and not e.is_another else None
+    if actor is None:
+        return None
+    if e.register.actors[actor].type == "person" and e.phrase.reference in ("definite", "bare"):
+        return actor, "role", "mention.role"
+    return actor, e.form, "mention.descriptor"
+
+
+#: Whose expression a phrase is: the first sieve that answers.
+EXPRESSIONS: tuple[Sieve[Expression, Found], ...] = (
+    Sieve("selected", selected, "De man die schoot, zit vast. «De man» die reed, is vrij.", ("mention.descriptor",)),
+    Sieve("description", description, "«De jihadist» zweeg.", ("mention.descriptor", "mention.name")),
+    Sieve("proper-name", proper_name, "«Minister Els Vos» zweeg.", ("mention.name", "mention.title-name")),
+    Sieve("role", role, "«De premier» zweeg.", ("mention.role", "mention.descriptor")),
+)
 
 
 def _described(text: str, register: Register) -> str | None:
@@ -113,17 +182,17 @@ def _described(text: str, register: Register) -> str | None:
     )
 
 
-def _role(doc: Doc, phrase: Phrase, register: Register, last: dict[str, int]) -> str | None:
-    """Find who holds a role: by its words, then by its head alone; of several the one mentioned last."""
-    whole = register.roles.get(normalise(doc[phrase.start : phrase.end].text)[1], ())
+def _role_holder(e: Expression) -> str | None:
+    phrase = e.phrase
+    whole = e.holders(e.words(phrase.end))
     if phrase.reference in ("indefinite", "quantified"):
-        fresh = [actor for actor in whole if actor not in last]
-        return fresh[0] if fresh else max(whole, key=lambda actor: last[actor]) if whole else None
-    alone = phrase.reference == "bare" and phrase.start == phrase.head and not doc[phrase.start].is_sent_start
-    stem = register.roles.get(normalise(doc[phrase.start : phrase.stem[1]].text)[1], ())
-    head = register.roles.get(doc[phrase.head].lower_, ()) if phrase.reference == "definite" else ()
-    holders = whole or (() if alone else stem or head)
-    return max(holders, key=lambda actor: last.get(actor, -1)) if holders else None
+        fresh = [actor for actor in whole if actor not in e.last]
+        return fresh[0] if fresh else e.latest(whole)
+    alone = phrase.reference == "bare" and phrase.start == phrase.head and not e.doc[phrase.start].is_sent_start
+    stem = e.holders(e.words(phrase.stem[1]))
+    other = any(token.lower_ in words_of("another") for token in e.before)
+    head = e.register.roles.get(e.head, ()) if phrase.reference == "definite" and not other else ()
+    return e.latest(whole or (() if alone else stem or head))
 
 
 def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:

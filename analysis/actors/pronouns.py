@@ -1,173 +1,178 @@
-"""Third-person pronouns and possessives, where gender, number and distance leave one candidate."""
+"""Third-person pronouns and possessives, where gender, number and distance leave one antecedent.
+
+Of the `candidates` that are left the first of the sieves of `ANTECEDENTS` that answers takes one. The weights are those
+of `prominence`, with what `TOWARDS` adds for this pronoun.
+"""
 
 from __future__ import annotations
 
+import logging
+from bisect import insort
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from operator import attrgetter
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.actors.binding import (
-    Candidate,
-    is_cue_beside_quote,
-    is_in_content,
-    is_joined,
-    is_quoted_by,
-    local_subject,
-)
-from analysis.actors.candidates import candidate_of, fits
+from analysis.actors.candidates import REACH, Pair, PronounAt
+from analysis.actors.prominence import MAIN_SUBJECT, MARGIN, PER_SENTENCE, SUBJECT, Candidate, candidate_of
+from analysis.actors.speaking import is_cue_beside_quote
+from analysis.cascade import Row, Sieve, first
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.pronouns import LEXICON, Pronoun, is_possessive, number_of, pronoun_at
-from analysis.grammar.quoted import in_quotation
-from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.pronouns import LEXICON, pronoun_at
+from analysis.grammar.quoted import in_quotation, open_marks
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.parse import anchor, part_at, sentence_number
+from analysis.parse import anchor, article_of, sentence_number
 from analysis.records import Actor, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: How many sentences back a pronoun may look.
-REACH = 2
+_LOG = logging.getLogger(__name__)
+
+#: The words of somebody: their first character, the one after their last, and the ids of those who say them.
+Spoken: TypeAlias = tuple[int, int, Sequence[str]]
 #: How many sentences back one may have begun to speak whose words go on.
 FARTHEST = 6
-#: By how much the first candidate must outweigh the second.
-MARGIN = 0.3
-#: The parts of an article that read on from one to the next.
-_RUNNING = ("lead", "body")
+#: The rule of a pronoun's mention, by its kind.
+RULES = {"possessive": "mention.possessive", "pronoun": "mention.pronoun", "reflexive": "mention.reflexive"}
 
 
-def find_pronouns(
-    doc: Doc, phrases: Sequence[Phrase], mentions: Sequence[Mention], actors: Mapping[str, Actor]
-) -> list[Mention]:
-    """Find the pronouns and possessives that certainly stand for one of the actors, in reading order.
-
-    `mentions` are those by name, role and descriptor; the pronouns found count as mentions for those after them.
-    """
-    tokens = {token.idx: token for token in doc}
-    plural = {doc[p.start].idx: p.plural for p in phrases}
-    seen = [
-        candidate_of(doc, m, tokens, plural.get(m.start, False), actors)
-        for m in sorted(mentions, key=lambda m: m.start)
-    ]
-    genders = {actor.id: actor.gender for actor in actors.values()}
-    found: list[Mention] = []
-    for token in doc:
-        pronoun = pronoun_at(token)
-        if pronoun is None:
-            continue
-        candidate = _resolve(token, pronoun, seen, actors, genders)
-        if candidate is None:
-            continue
-        form = "possessive" if is_possessive(token, pronoun) else "pronoun"
-        rule = {"possessive": "mention.possessive", "pronoun": "mention.pronoun"}[form]
-        if pronoun.kind in ("reflexive", "reciprocal"):
-            rule = "mention.reflexive"
-        end = token.idx + len(token.text)
-        lexicon = load_lexicon(LEXICON).id
-        mention = Mention(**anchor(doc, token.idx, end), actor=candidate.actor, form=form, rule=rule, lexicon=lexicon)  # type: ignore[arg-type]
-        found.append(mention)
-        if (
-            genders.get(candidate.actor) is None
-            and pronoun.gender in ("male", "female")
-            and number_of(token, pronoun) == "singular"
-        ):
-            if actors[candidate.actor].type == "person":
-                genders[candidate.actor] = pronoun.gender  # type: ignore[assignment]
-        seen.append(candidate_of(doc, mention, tokens, candidate.plural, actors))
-        seen.sort(key=lambda c: c.start)
-    return found
-
-
-def _resolve(
-    token: Token,
-    pronoun: Pronoun,
-    seen: Sequence[Candidate],
-    actors: Mapping[str, Actor],
-    genders: Mapping[str, str | None],
-) -> Candidate | None:
-    doc = token.doc
-    here = sentence_number(doc, token.idx)
-    running = part_at(doc, token.idx).kind in _RUNNING
-    number = number_of(token, pronoun)
-    near = [
-        c
-        for c in seen
-        if c.end <= token.idx
-        and 0 <= here - c.sentence <= REACH
-        and (part_at(doc, c.start).kind in _RUNNING) == running
-    ]
-    near = [c for c in near if not is_quoted_by(token, c) and not is_in_content(token, c, here)]
-    if not in_quotation(doc, token.idx):
-        outside = [c for c in near if not in_quotation(doc, c.start)]
-        near = outside if outside or token.dep_ == "nsubj" else near
-    fit = [c for c in near if fits(c, pronoun, number, token, actors, genders)]
-    if pronoun.kind in ("reflexive", "reciprocal", "demonstrative") or token.lower_ == "diens":
-        return _local(token, fit, near, here, actors, genders, pronoun)
-    if number == "plural" and any(c.plural for c in fit):
-        fit = [c for c in fit if c.plural]
-    if not fit:
-        return _speaker(token, pronoun, number, seen, actors, genders)
-    subject = local_subject(token)
-    if subject is not None and not is_possessive(token, pronoun):
-        fit = [c for c in fit if not c.start <= subject.idx < c.end]
-    joined = [c for c in fit if is_joined(token, c)]
-    if joined and is_possessive(token, pronoun):
-        return joined[-1]
-    scores: dict[str, float] = {}
-    last: dict[str, Candidate] = {}
-    for c in fit:
-        score = c.weight - 1.0 * (here - c.sentence) + (0.25 if here == c.sentence else 0.0)
-        if c.speaks and token.dep_ == "nsubj" and token.head.lemma_ in speech_verbs():
-            score += 0.5
-        if subject is not None and c.start <= subject.idx < c.end:
-            score += 1.0
-        if c.actor not in scores or score >= scores[c.actor]:
-            scores[c.actor], last[c.actor] = score, c
-    ranked = sorted(scores, key=lambda a: -scores[a])
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN):
-        return _speaker(token, pronoun, number, seen, actors, genders)
-    return last[ranked[0]]
-
-
-def _speaker(
-    token: Token,
-    pronoun: Pronoun,
-    number: str,
-    seen: Sequence[Candidate],
-    actors: Mapping[str, Actor],
-    genders: Mapping[str, str | None],
-) -> Candidate | None:
-    """Find who goes on speaking: *“…”, zei hij* is the person who spoke last, outside the quotations between."""
-    if number != "singular" or not is_cue_beside_quote(token):
+def bound_by_subject(at: PronounAt) -> Candidate | None:
+    """Give *zichzelf* and *elkaar* the last subject before them in the sentence: *De jongen verraadde zichzelf*."""
+    if not at.reflexive:
         return None
-    here = sentence_number(token.doc, token.idx)
+    return next((c for c in reversed(at.candidates) if c.sentence == at.sentence and c.weight >= SUBJECT), None)
+
+
+def last_other(at: PronounAt) -> Candidate | None:
+    """Give *diens* and *die* the one named last who is not the subject: *Jan zag Piet en diens vrouw*."""
+    return at.candidates[-1] if at.pointing and at.candidates else None
+
+
+def joined(at: PronounAt) -> Candidate | None:
+    """Give a possessive the one it follows at once: *de emir en zijn vrouw*."""
+    if not at.possessive or at.pointing:
+        return None
+    text, words = article_of(at.token.doc).text, words_of("companion")
+    return next((c for c in reversed(at.candidates) if text[c.end : at.token.idx].strip() in words), None)
+
+
+def own_subject(at: PronounAt) -> Candidate | None:
+    """Give a possessive the subject of its clause; *haar* only one known to be a woman."""
+    if at.subject is None or not at.possessive or at.pointing or not at.subject.is_ancestor(at.token):
+        return None
+    told = next((c for c in reversed(at.candidates) if at.is_of_subject(c)), None)
+    fits = told is not None and (at.pronoun.gender != "female" or at.genders.get(told.actor) == "female")
+    return told if fits else None
+
+
+#: What is added to the prominence of a candidate for this pronoun, where it holds.
+TOWARDS: tuple[Row[Pair, float], ...] = (
+    Row("same sentence", 0.25, lambda x: x.near, "Jan Maes kwam toen «hij» wilde."),
+    Row("both speak", 0.5, lambda x: x.both_speak, "Jan Maes zei ja. «Hij» zei nee."),
+    Row("subject of the clause", 1.0, lambda x: x.is_of_subject, "De man verkocht «zijn» huis."),
+)
+
+
+def most_prominent(at: PronounAt) -> Candidate | None:
+    """Give the pronoun the most prominent candidate that outweighs the next by the margin: *De premier … Hij*."""
+    if at.reflexive or at.pointing:
+        return None
+    scores: dict[str, float] = {}
+    best: dict[str, Candidate] = {}
+    for c in at.candidates:
+        score = c.weight + PER_SENTENCE * (at.sentence - c.sentence)
+        score += sum(row.answer for row in TOWARDS if row.holds(Pair(at, c)))
+        if score >= scores.get(c.actor, score):
+            scores[c.actor], best[c.actor] = score, c
+    ranked = sorted(scores, key=lambda actor: -scores[actor])
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN):
+        return None
+    return best[ranked[0]]
+
+
+def goes_on_speaking(at: PronounAt) -> Candidate | None:
+    """Give *hij* beside a quotation the person who spoke last, or the last subject: *“…”, zei hij*."""
+    if at.reflexive or at.pointing or at.number != "singular" or not is_cue_beside_quote(at.token):
+        return None
     heard = [
         c
-        for c in seen
-        if c.end <= token.idx
-        and 0 <= here - c.sentence <= FARTHEST
-        and actors[c.actor].type == "person"
-        and (c.speaks or c.weight >= 2.0)
-        and fits(c, pronoun, number, token, actors, genders)
-        and not in_quotation(token.doc, c.start)
-        and not is_in_content(token, c, here)
+        for c in at.since(FARTHEST)
+        if at.actors[c.actor].type == "person"
+        and (c.speaks or c.weight >= MAIN_SUBJECT)
+        and not c.quoted
+        and not at.in_its_words(c)
+        and at.agrees(c)
     ]
     return max(heard, key=lambda c: (c.speaks, c.start), default=None)
 
 
-def _local(
-    token: Token,
-    fit: Sequence[Candidate],
-    near: Sequence[Candidate],
-    here: int,
+#: Whom a pronoun stands for: the first sieve that answers.
+ANTECEDENTS: tuple[Sieve[PronounAt, Candidate], ...] = (
+    Sieve("bound-by-subject", bound_by_subject, "De jongen verraadde «zichzelf»."),
+    Sieve("last-other", last_other, "Jan Maes zag Piet Claes en «diens» vrouw."),
+    Sieve("joined", joined, "De emir en «zijn» vrouw zwegen."),
+    Sieve("own-subject", own_subject, "De rechter veroordeelde de man die «zijn» buurvrouw wurgde."),
+    Sieve("most-prominent", most_prominent, "De premier sprak met Els Vos. «Hij» zweeg."),
+    Sieve("goes-on-speaking", goes_on_speaking,
+          "“Het is mooi”, zei Jan Smit. “De club wint. Dat is leuk. Piet is blij. Goed”, zei «hij» later."),
+)  # fmt: skip
+
+
+def find_pronouns(
+    doc: Doc,
+    phrases: Sequence[Phrase],
+    mentions: Sequence[Mention],
     actors: Mapping[str, Actor],
-    genders: Mapping[str, str | None],
-    pronoun: Pronoun,
-) -> Candidate | None:
-    """Resolve zichzelf and elkaar to the subject nearest before it, and diens to the last male person."""
-    if token.lower_ == "diens" and (subject := local_subject(token)) is not None:
-        fit = [c for c in fit if not c.start <= subject.idx < c.end]
-    same = [c for c in fit if c.sentence == here]
-    if pronoun.kind in ("reflexive", "reciprocal"):
-        subjects = [c for c in same if c.weight >= 1.5]
-        return subjects[-1] if subjects else None
-    return same[-1] if same else (fit[-1] if fit else None)
+    spoken: Sequence[Spoken] = (),
+) -> list[Mention]:
+    """Find the pronouns and possessives that certainly stand for one of the actors, in reading order.
+
+    `mentions` are those by name, role and descriptor; the pronouns found count as mentions for those after them, but
+    what somebody says tells nothing of those whom the newspaper means outside the marks, so these are read first.
+    `spoken`: the words of somebody, in which *hij* and *zij* are never himself or herself.
+    """
+    marks = open_marks(doc)
+    tokens = {token.idx: token for token in doc}
+    plural = {doc[p.start].idx: p.plural for p in phrases}
+
+    def seen_as(mention: Mention, several: bool) -> Candidate:
+        token = tokens[mention.start]
+        return candidate_of(token, mention, several, actors, marks[token.i], in_quotation(doc, token.idx))
+
+    seen = sorted((seen_as(m, plural.get(m.start, False)) for m in mentions), key=attrgetter("start"))
+    genders: dict[str, str | None] = {actor.id: actor.gender for actor in actors.values()}
+    lexicon = load_lexicon(LEXICON).id
+    found: list[Mention] = []
+    pronouns = [(token, pronoun) for token in doc if (pronoun := pronoun_at(token)) is not None]
+    for token, pronoun in sorted(pronouns, key=lambda pair: in_quotation(doc, pair[0].idx)):
+        at = PronounAt(token, pronoun, marks[token.i], _not_saying(token, seen, spoken), actors, genders)
+        chosen = first(ANTECEDENTS, at)
+        if chosen is None:
+            continue
+        sieve, candidate = chosen
+        _LOG.debug("%s (%d) is %s by %s", token.text, token.idx, candidate.actor, sieve)
+        kind: Literal["possessive", "pronoun"] = "possessive" if at.possessive else "pronoun"
+        mention = Mention(
+            **anchor(doc, token.idx, token.idx + len(token.text)),
+            actor=candidate.actor,
+            form=kind,
+            rule=RULES["reflexive" if at.reflexive else kind],
+            lexicon=lexicon,
+        )
+        found.append(mention)
+        if genders.get(candidate.actor) is None and actors[candidate.actor].type == "person":
+            if pronoun.gender in ("male", "female") and at.number == "singular":
+                genders[candidate.actor] = pronoun.gender
+        insort(seen, seen_as(mention, candidate.plural), key=attrgetter("start"))
+    return sorted(found, key=attrgetter("start"))
+
+
+def _not_saying(token: Token, seen: Sequence[Candidate], spoken: Sequence[Spoken]) -> Sequence[Candidate]:
+    """Leave out those who say a word, and those just heard: they may be the ones who go on."""
+    says = {actor for start, end, who in spoken if start <= token.idx < end for actor in who}
+    if not says:
+        return seen
+    here = sentence_number(token.doc, token.idx)
+    says |= {c.actor for c in seen if c.speaks and 0 <= here - c.sentence <= REACH}
+    return [c for c in seen if c.actor not in says]

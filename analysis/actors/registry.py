@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import yaml
 
-from analysis.actors.register import is_proper
+from analysis.actors.known import is_proper
 from analysis.errors import UsageError
 from analysis.records import Actor, ActorType
 from analysis.saving import save_file

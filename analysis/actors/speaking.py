@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import is_cue_beside_quote
 from analysis.grammar.cues import cues_with
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker
-from analysis.grammar.quoted import OPENING_MARKS
+from analysis.grammar.quoted import MARKS, OPENING_MARKS, in_quotation
 from analysis.grammar.relations import top
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
@@ -68,6 +67,16 @@ def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
         return False
     heading = part_at(doc, doc[phrase.start].idx).kind == "headline"
     return doc[phrase.end + 1].text[:1] in OPENING_MARKS or (heading and body)
+
+
+def is_cue_beside_quote(token: Token) -> bool:
+    """Tell whether a word is the subject of a verb of speech beside a quotation: *“…”, zei hij*, *Hij zei: “…”*."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.lemma_ not in speech_verbs() or in_quotation(token.doc, token.idx):
+        return False
+    first, last = sorted((token.i, verb.i))
+    around = [*token.doc[max(0, first - 3) : first], *token.doc[last + 1 : last + 4]]
+    return any(t.text in MARKS for t in around)
 
 
 def _reports(verb: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import is_demonym
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def may_head(token: Token, starts: dict[int, int], inside: set[int]) -> bool:
+def may_head(token: Token, starts: Container[int], inside: Container[int]) -> bool:
     """Tell whether a token may head a phrase; `starts` and `inside` are the first and all tokens of proper names."""
     if token.i in starts:
         return True
@@ -74,6 +75,7 @@ def is_nominal(token: Token) -> bool:
         and token.pos_ in ("VERB", "ADJ")
         and token.lower_.endswith("den")
         and (before is None or before.pos_ != "AUX")
+        and not any(child.dep_ in ("nsubj", "obj", "aux") for child in token.children)
     )
 
 

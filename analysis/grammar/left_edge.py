@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from analysis.grammar.heads import is_measure
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-def left_edge(doc: Doc, head: int, inside: set[int]) -> int:
+def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
     """Find where a phrase begins: its determiner and adjectives with what belongs to them."""
     first = doc[head].sent.start
     start = head
@@ -62,11 +63,7 @@ def left_edge(doc: Doc, head: int, inside: set[int]) -> int:
                 start = i - 1
             break
         i -= 1
-    own = [
-        t.i
-        for t in doc[first:start]
-        if t.head.i == head and t.dep_ in ("det", "nmod:poss") and t.pos_ in ("DET", "PRON")
-    ]
+    own = [t.i for t in doc[head].lefts if t.i < start and t.dep_ in ("det", "nmod:poss") and t.pos_ in ("DET", "PRON")]
     if (
         own
         and start - own[0] <= 6

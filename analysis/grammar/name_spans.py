@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
-from analysis.grammar.names import load_first_names, organisation_names
+from analysis.grammar.names import INITIAL, is_genitive, load_first_names, organisation_names, place_names
 from analysis.grammar.nouns import look_up
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-from typing import TYPE_CHECKING
-
-from analysis.grammar.names import INITIAL, is_genitive, place_names
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 
 def name_units(doc: Doc) -> list[tuple[int, int]]:
@@ -143,12 +138,11 @@ def _person_like(doc: Doc, start: int, end: int) -> bool:
 
 def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """Split a run before a first name that follows what is no first name: Internationaal Recht | André Nollkaemper."""
-    known = place_names() | organisation_names().keys()
     for k in range(start + 1, end):
         if is_genitive(doc[k - 1].text):
             return [(start, k)]
         first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
-        if first in place_names() and second in known and f"{first} {second}" not in known:
+        if first in place_names() and _is_known(second) and not _is_known(f"{first} {second}"):
             return [(start, k), (k, end)]
     before_portfolio = doc[start - 1] if start else None
     if before_portfolio is not None and before_portfolio.lower_ == "van" and end - start > 1:
@@ -173,6 +167,10 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
+def _is_known(name: str) -> bool:
+    return name in place_names() or name in organisation_names()
+
+
 def _portfolio_end(doc: Doc, start: int, end: int) -> int:
     """Find where the name of a ministry at the begin of a run ends: Binnenlandse Zaken | Petrovic."""
     k = start
@@ -181,9 +179,9 @@ def _portfolio_end(doc: Doc, start: int, end: int) -> int:
     return k
 
 
-def _abstract(tokens: object) -> bool:
+def _abstract(tokens: Iterable[Token]) -> bool:
     """Tell whether the words look like the name of a field or a portfolio: Buitenlandse Zaken, Internationaal Recht."""
-    words = [t.text for t in tokens]  # type: ignore[attr-defined]
+    words = [t.text for t in tokens]
     return words[0] in words_of("portfolio-fields") or words[-1] in words_of("portfolio-fields")
 
 

@@ -6,8 +6,10 @@ separate.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
+from weakref import WeakKeyDictionary
 
 from analysis.grammar.heads import is_measure, is_title, may_head, noun_of, noun_of_whole
 from analysis.grammar.left_edge import left_edge
@@ -20,9 +22,6 @@ from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 Reference: TypeAlias = Literal["definite", "possessive", "indefinite", "quantified", "bare", "negative", "generic"]
 
@@ -44,17 +43,33 @@ class Phrase:
     plural: bool
 
 
+#: What of a parse the phrases go by.
+_PARSE: list[int | str] = ["POS", "TAG", "DEP", "HEAD", "LEMMA", "MORPH", "ENT_TYPE", "ENT_IOB", "SENT_START"]
+#: The phrases of the texts at hand, each with the parse they were read from; a text that is gone takes its own along.
+_FOUND: WeakKeyDictionary[Doc, tuple[bytes, list[Phrase]]] = WeakKeyDictionary()
+
+
 def noun_phrases(doc: Doc) -> list[Phrase]:
     """Find every noun phrase that names or might name an actor, nested ones too, in the order of the text.
+
+    They are found once for a text and its parse: whoever asks again is given the same, until a token is corrected.
 
     >>> from analysis.parse import parse
     >>> doc = parse("Een woordvoerder van het OM sprak met de Belgische premier Michel, die zweeg.")
     >>> [doc[p.start : p.end].text for p in noun_phrases(doc)]
     ['Een woordvoerder van het OM', 'het OM', 'de Belgische premier Michel']
     """
+    parse = doc.to_array(_PARSE).tobytes()
+    known = _FOUND.get(doc)
+    if known is None or known[0] != parse:
+        known = _FOUND[doc] = parse, _find(doc)
+    return list(known[1])
+
+
+def _find(doc: Doc) -> list[Phrase]:
     units = name_units(doc)
-    starts = {start: end for start, end in units}
-    inside = {i for start, end in units for i in range(start, end)}
+    starts = dict(units)
+    inside = {i: end for start, end in units for i in range(start, end)}
     found: list[Phrase] = []
     covered: set[int] = set()
     for token in doc:
@@ -69,7 +84,7 @@ def noun_phrases(doc: Doc) -> list[Phrase]:
     return with_coordinated(doc, sorted(found, key=lambda p: (p.start, -p.end)))
 
 
-def _phrase(token: Token, starts: dict[int, int], inside: set[int]) -> Phrase:
+def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phrase:
     doc = token.doc
     sentence_end = token.sent.end
     head = token.i
@@ -85,7 +100,7 @@ def _phrase(token: Token, starts: dict[int, int], inside: set[int]) -> Phrase:
         start = head
     stem = (start, end)
     if name is None or noun is not None or doc[name[0]].text[0].isupper():
-        end = right_edge(doc, head, end, sentence_end, name, noun, starts)
+        end = right_edge(doc, head, end, sentence_end, name, noun, inside)
     held = end - 1 > head and is_title(doc[end - 1])
     if held and end in starts and end < sentence_end:
         end = starts[end]

@@ -121,6 +121,20 @@ def _is_tail(before: str, tail: str) -> bool:
     return len(tail) >= 4 and len(before) >= shortest and any(c in "aeiouy" for c in before)
 
 
+#: Fields of those who speak or act for others: not *de man*, *de vrouw* in what they tell of.
+IN_FUNCTION = frozenset({"law", "media", "politics", "press"})
+
+
+def field_of(word: str) -> str | None:
+    """Give the field of the function that a word names, if it does: politics for *minister*.
+
+    >>> field_of("minister"), field_of("zangeres"), field_of("buurman")
+    ('politics', 'art', None)
+    """
+    noun = look_up(word.lower())
+    return kinds_in("actor-fields").get(noun.entry) if noun is not None else None
+
+
 def noun_classes(*forms: str) -> frozenset[str]:
     """Give the classes of a noun for people or bodies by its forms; of a compound by its last part.
 

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from analysis.parse import article_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 OPENING_MARKS = "“„‟\"‘‚'’«‹"
 CLOSING_MARKS = "”\"’'»›"
 MARKS = ("“", "”", '"', "„", "''", ",,", "«", "»")
+OPENING_ONLY = ("“", "„", ",,", "«")
+CLOSING_ONLY = ("”", "''", "»")
 
 
 def odd_quotes(doc: Doc, start: int, head: int) -> bool:
@@ -29,19 +31,27 @@ def odd_quotes(doc: Doc, start: int, head: int) -> bool:
     return sum(doc[k].is_quote or doc[k].text in "‘’“”'\"" for k in range(start, head)) % 2 == 1
 
 
-def quote_depth(token: Token, offset: int) -> int:
-    """Tell whether an offset of the sentence stands between quotation marks: 1 or 0.
+def open_marks(doc: Doc) -> list[bool]:
+    """Tell of every token whether it stands between quotation marks, by the marks before it in its sentence.
 
     >>> from analysis.parse import parse
     >>> doc = parse("“Nee”, zei hij.")
-    >>> [quote_depth(token, token.idx) for token in (doc[1], doc[4])]
-    [1, 0]
+    >>> [token.text for token, marked in zip(doc, open_marks(doc), strict=True) if marked]
+    ['Nee', '”']
     """
-    marks = [t for t in token.sent if t.idx < offset and t.text in MARKS]
-    depth = 0
-    for mark in marks:
-        depth = 0 if mark.text in ("”", "''", "»") else 1 if mark.text in ("“", "„", ",,", "«") else 1 - depth
-    return depth
+    found: list[bool] = []
+    for sentence in doc.sents:
+        opened = False
+        for token in sentence:
+            found.append(opened)
+            if token.text in MARKS:
+                opened = _is_open(token.text, opened)
+    return found
+
+
+def _is_open(mark: str, opened: bool) -> bool:
+    """Tell whether a passage is open after a mark; one that may open or close does the other of what was done last."""
+    return mark in OPENING_ONLY or (mark not in CLOSING_ONLY and not opened)
 
 
 def in_quotation(doc: Doc, offset: int) -> bool:
@@ -54,7 +64,7 @@ def in_quotation(doc: Doc, offset: int) -> bool:
     """
     text = article_of(doc).text
     start = text.rfind("\n", 0, offset) + 1
-    depth = 0
+    opened = False
     for mark in (c for c in text[start:offset] if c in MARKS):
-        depth = 0 if mark in "”»" else 1 if mark in "“„«" else 1 - depth
-    return depth == 1
+        opened = _is_open(mark, opened)
+    return opened

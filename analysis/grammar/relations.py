@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from analysis.grammar.noun_phrases import Phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-    from analysis.grammar.noun_phrases import Phrase
 
 
 #: Relations of one who takes part in what a verb tells.
@@ -52,3 +54,56 @@ def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
             if child.dep_ == "case":
                 return str(child.lower_)
     return None
+
+
+@dataclass(frozen=True)
+class PhraseAt:
+    """A phrase where it stands, with what rules ask of it; each is looked up once."""
+
+    doc: Doc
+    phrase: Phrase
+
+    @property
+    def kind(self) -> str:
+        """The class of its noun; empty where that names no actor."""
+        return self.phrase.noun.kind if self.phrase.noun else ""
+
+    @property
+    def entry(self) -> str:
+        """Its noun as the lexicon has it, of a compound the last part; empty where that names no actor."""
+        return self.phrase.noun.entry if self.phrase.noun else ""
+
+    @property
+    def gender(self) -> str | None:
+        """The gender that its noun implies."""
+        return self.phrase.noun.gender if self.phrase.noun else None
+
+    @cached_property
+    def head(self) -> str:
+        """Its head in small letters."""
+        return str(self.doc[self.phrase.head].lower_)
+
+    @cached_property
+    def before(self) -> list[Token]:
+        """The words before its head."""
+        return list(self.doc[self.phrase.start : self.phrase.head])
+
+    @property
+    def restricted(self) -> bool:
+        """Whether a phrase follows its head: *de broer van de vrouw*."""
+        return self.phrase.end > self.phrase.stem[1]
+
+    @cached_property
+    def top(self) -> Token:
+        """The word of it that hangs on a word outside."""
+        return top(self.doc, self.phrase)
+
+    @cached_property
+    def role(self) -> str:
+        """Its relation to its verb or noun."""
+        return relation(self.doc, self.phrase)
+
+    @cached_property
+    def preposition(self) -> str | None:
+        """The preposition before it."""
+        return preposition_of(self.doc, self.phrase)

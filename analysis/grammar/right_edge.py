@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 
 def right_edge(
-    doc: Doc, head: int, end: int, stop: int, name: tuple[int, int] | None, noun: Noun | None, starts: dict[int, int]
+    doc: Doc, head: int, end: int, stop: int, name: tuple[int, int] | None, noun: Noun | None, inside: dict[int, int]
 ) -> int:
-    """Find where a phrase ends: with the prepositional phrases that restrict its head."""
+    """Find where a phrase ends: with the prepositional phrases that restrict its head.
+
+    `inside` has the tokens of proper names, each with the end of its name.
+    """
     rules = kinds_in("restrictive-prepositions")
     bare_name = name is not None and noun is None
     while end < stop:
@@ -45,7 +48,7 @@ def right_edge(
             return end
         if target.lower_ in words_of("no-names") or (target.pos_ == "NUM" and token.lower_ != "van"):
             return end
-        end = max(_object_end(doc, target, stop, starts), end + 2)
+        end = max(_object_end(doc, target, stop, inside), end + 2)
     return end
 
 
@@ -83,13 +86,10 @@ def _object(preposition: Token, stop: int) -> Token | None:
     return None
 
 
-def _object_end(doc: Doc, target: Token, stop: int, starts: dict[int, int]) -> int:
-    end = starts.get(target.i, target.i + 1)
-    for start, unit_end in starts.items():
-        if start <= target.i < unit_end:
-            end = unit_end
+def _object_end(doc: Doc, target: Token, stop: int, inside: dict[int, int]) -> int:
+    end = inside.get(target.i, target.i + 1)
     field = doc[end - 1].text in words_of("portfolio-fields")
-    linked = end in starts and end < stop and doc[end].head.i == target.i
+    linked = end in inside and end < stop and doc[end].head.i == target.i
     if linked and not field and doc[end].text not in load_first_names():
-        end = starts[end]
+        end = inside[end]
     return end

@@ -6,7 +6,7 @@ words stand where.
 
 from __future__ import annotations
 
-from analysis.quotes.finding import find_quotes
+from analysis.quotes.cascade import find_quotes
 from analysis.quotes.first_person import resolve_first_person
 from analysis.quotes.voices import find_voices
 

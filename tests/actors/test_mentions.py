@@ -1,9 +1,15 @@
+"""Mentions of the actors of a registry, on parses read by hand."""
+
+from __future__ import annotations
+
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.actors import find_mentions
-from analysis.parse import parse, read_conllu
+from analysis.actors import find_actors, find_mentions
+from analysis.lexicon import load_lexicon
+from analysis.parse import read_conllu
 from analysis.records import Actor
+from tests.parses import stored
 
 PARSES = Path(__file__).parents[1] / "parses"
 
@@ -74,16 +80,8 @@ def test_swapping_a_name_changes_no_other_mention() -> None:
     assert first == second
 
 
-def test_an_object_pronoun_beside_its_only_candidate_is_nobody() -> None:
-    doc = parse("Jan Smit zag hem niet.")
-    jan = Actor(id="jan", name="Jan Smit", type="person", gender="male")
-    assert [m.text for m in find_mentions(doc, [jan])] == ["Jan Smit"]
-
-
-def test_who_goes_on_speaking_is_the_person_who_spoke_last() -> None:
-    text = "“Het is mooi”, zei Jan Smit. “De club wint vaak. Dat is leuk. Piet is blij. Alles is goed”, zei hij later."
-    doc = parse(text)
-    jan = Actor(id="jan", name="Jan Smit", type="person", gender="male")
-    club = Actor(id="club", name="de club", type="organisation", descriptors=("de club",))
-    piet = Actor(id="piet", name="Piet", type="person", gender="male")
-    assert [m.actor for m in find_mentions(doc, [jan, club, piet]) if m.text == "hij"] == ["jan"]
+def test_a_lexicon_is_named_with_its_version() -> None:
+    doc = stored("De minister zweeg. Hij was boos.", "actors")
+    assert {m.lexicon for m in find_mentions(doc, find_actors(doc))} <= {
+        load_lexicon(name).id for name in ("actor-nouns", "pronouns")
+    }

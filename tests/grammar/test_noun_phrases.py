@@ -2,9 +2,11 @@ from pathlib import Path
 
 import pytest
 
+from analysis.grammar import noun_phrases as home
 from analysis.grammar.name_spans import name_units
 from analysis.grammar.noun_phrases import noun_phrases
 from analysis.parse import read_conllu
+from analysis.portrait import portray_doc
 
 PARSES = Path(__file__).parents[1] / "parses"
 
@@ -59,3 +61,17 @@ def test_a_party_in_a_compound_and_a_title_are_no_part_of_a_name() -> None:
     doc = read_conllu(PARSES / "actors-leaders.conllu")
     names = {doc[start:end].text for start, end in name_units(doc)}
     assert names == {"Omar al-Farouk", "Samir Haddad", "VDB"}
+
+
+def test_phrases_are_found_once_for_a_text_and_anew_when_its_parse_is_corrected(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[int] = []
+    monkeypatch.setattr(home, "name_units", lambda doc: read.append(1) or name_units(doc))
+    doc = read_conllu(PARSES / "actors-trial.conllu")
+    portray_doc(doc)
+    assert len(read) == 1
+    before = home.noun_phrases(doc)
+    doc[3].pos_ = "ADV"
+    assert home.noun_phrases(doc) != before
+    assert len(read) == 2

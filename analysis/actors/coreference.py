@@ -1,0 +1,252 @@
+"""Descriptions that take up an actor named before: een vrouw … de vrouw, premier Michel … de premier.
+
+The sieves are asked in order, and the first that answers decides: `REPEATED` of every description, `TAKEN_UP` and
+`RENAMED` of a definite one besides. Whom a relative clause selects (*de man die schoot*) is one named before only by
+`SELECTED`; a body that a clause selects, not by `RENAMED`. The actors so far are looked through from the one mentioned
+last, so that the nearest is taken.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.actors.agreement import Description, agrees, canonical, wording_of
+from analysis.actors.clusters import Cluster, Words, type_of
+from analysis.actors.epithets import body_named, epithet_of, kind_named, only_one
+from analysis.actors.kin import kin_of
+from analysis.actors.restriction import is_compound_person, selects, tells_of_another, wording
+from analysis.cascade import Sieve, first
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES, PERSONS
+from analysis.grammar.wording import normalise
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+from analysis.parse import part_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_LOG = logging.getLogger(__name__)
+
+
+def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster | None:
+    """Find the actor a description takes up, by the first sieve that answers; None when it is a new actor."""
+    recent = sorted(clusters, key=lambda c: -c.phrases[-1].start)
+    d = Description(doc, phrase, recent)
+    found = first(_sieves_for(d), d)
+    if found is None:
+        return None
+    sieve, cluster = found
+    _LOG.debug("%s takes up %s by %s", doc[phrase.start : phrase.end], cluster, sieve)
+    return cluster
+
+
+def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
+    """Give the sieves that a description is read by."""
+    selected = selects(d.doc, d.phrase)
+    if selected and (not d.kind or d.kind in PERSONS):
+        return SELECTED
+    if not d.kind or d.phrase.reference != "definite":
+        return REPEATED
+    return (*REPEATED, *TAKEN_UP) if selected else (*REPEATED, *TAKEN_UP, *RENAMED)
+
+
+def same_clause(d: Description) -> Cluster | None:
+    """Find the one selected before by the same words."""
+    words = normalise(wording(d.doc, d.phrase))[1]
+    return next((c for c in d.recent if any(normalise(text)[1] == words for text in c.texts)), None)
+
+
+def only_holder(d: Description) -> Cluster | None:
+    """Find the only one called by that function, if he is named and the clause tells of no second person."""
+    if d.kind not in ("office", "role") or tells_of_another(d.doc, d.phrase):
+        return None
+    called = [c for c in d.recent if d.head in c.heads]
+    return called[0] if len(called) == 1 and called[0].names and agrees(d, called[0]) else None
+
+
+def named_since(d: Description) -> Cluster | None:
+    """Find the body named last by a name that begins or ends in the noun, if no other was called so since."""
+    if (d.kind and d.kind != "organisation") or d.phrase.reference != "definite" or d.phrase.plural:
+        return None
+    if d.phrase.end - d.phrase.start > 2:
+        return None
+    for cluster in d.recent:
+        if any(len(name) > 1 and _ends_in(name, d.head) for name in cluster.names):
+            return cluster
+        if any(p.noun is not None and p.name is None and d.doc[p.head].lower_ == d.head for p in cluster.phrases):
+            return None
+    return None
+
+
+def _ends_in(name: Words, noun: str) -> bool:
+    """Tell whether the first or last word of a name is a noun or a compound of it: Kenniscentrum Dierplagen."""
+    words = (name[0].lower(), name[-1].lower())
+    return noun in words or (len(noun) >= 5 and any(word.endswith(noun) for word in words))
+
+
+def counted_again(d: Description) -> Cluster | None:
+    """Find those of whom the same bare number was told."""
+    token = d.doc[d.phrase.start]
+    counted = token.pos_ == "NUM" or token.dep_ == "nummod" or token.lower_ in words_of("number-words")
+    if d.phrase.reference != "quantified" or d.wording[1].count(" ") != 1 or not counted:
+        return None
+    text = canonical(d.doc[d.phrase.start : d.phrase.end].text).lower()
+    return next((c for c in d.recent if any(canonical(told).lower() == text for told in c.texts)), None)
+
+
+def aged_again(d: Description) -> Cluster | None:
+    """Find the one presented before in the same words with the same age."""
+    stem = normalise(d.doc[d.phrase.start : d.phrase.stem[1]].text)[1]
+    if d.wording[0] != "indefinite" or "-jarige" not in stem:
+        return None
+    return next((c for c in d.recent if any(normalise(text)[1] == stem for text in c.texts)), None)
+
+
+def _alike(d: Description, kind: str, cluster: Cluster) -> bool:
+    return kind == d.wording[0] != "indefinite" and d.phrase.reference != "quantified"
+
+
+def _body_with_or_without_article(d: Description, kind: str, cluster: Cluster) -> bool:
+    return d.kind in BODIES and {kind, d.wording[0]} == {"bare", "definite"} and d.phrase.reference != "possessive"
+
+
+def _definite_or_long(d: Description, kind: str, cluster: Cluster) -> bool:
+    long = d.kind in BODIES and d.wording[1].count(" ") > 1
+    return (d.wording[0] == "definite" or long) and cluster.plural == d.phrase.plural
+
+
+#: Ways of referring that let the same words mean the same actor.
+_SAME: tuple[Callable[[Description, str, Cluster], bool], ...] = (
+    _alike,
+    _body_with_or_without_article,
+    _definite_or_long,
+)
+
+
+def same_words(d: Description) -> Cluster | None:
+    """Find the actor called so before, or titled so before a name."""
+    for cluster in d.recent:
+        for told in (*cluster.texts, *cluster.titles):
+            kind, words = wording_of(told)
+            if words == d.wording[1] and any(same(d, kind, cluster) for same in _SAME):
+                return cluster
+    return None
+
+
+def same_plural(d: Description) -> Cluster | None:
+    """Find those of whom a plural with the same adjectives was told."""
+    if d.phrase.noun is None or d.phrase.reference != "bare" or not d.phrase.plural:
+        return None
+    own = _adjectives(d.doc, d.phrase)
+    for cluster in d.recent:
+        if cluster.plural and not cluster.names and d.head in cluster.heads and own:
+            other = _adjectives(d.doc, cluster.phrases[0])
+            like = other <= own or own <= other
+            if other and like and cluster.phrases[0].reference in ("bare", "definite"):
+                return cluster
+    return None
+
+
+def _adjectives(doc: Doc, phrase: Phrase) -> set[str]:
+    return {token.lower_ for token in doc[phrase.start : phrase.head] if token.pos_ == "ADJ"}
+
+
+def in_heading(d: Description) -> Cluster | None:
+    """Find the body that nothing but headings named, by the bare noun."""
+    if d.kind not in BODIES or d.phrase.plural:
+        return None
+    same = [c for c in d.recent if not c.names and not c.plural and d.head in c.heads]
+    return same[0] if len(same) == 1 and all(_is_bare_heading(d.doc, p) for p in same[0].phrases) else None
+
+
+def _is_bare_heading(doc: Doc, phrase: Phrase) -> bool:
+    heading = part_at(doc, doc[phrase.start].idx).kind in ("headline", "crosshead")
+    return heading and phrase.reference == "bare" and phrase.end - phrase.start == 1
+
+
+def name_in_small(d: Description) -> Cluster | None:
+    """Find the body whose name, of one word, is written small here."""
+    return next((c for c in d.recent if any(len(n) == 1 and n[0].lower() == d.head for n in c.names)), None)
+
+
+def same_head(d: Description) -> Cluster | None:
+    """Find the actor called by the same noun, or by a compound of it; else by a synonym."""
+    # a woman need not be the charwoman, though the charwoman is a woman
+    own = d.heads - {d.entry.lower()} if is_compound_person(d.doc, d.phrase) else d.heads
+    simple = d.phrase.plural or d.head == d.entry or d.head in _synonyms()
+    keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}] if simple else [own]
+    for heads in keys:
+        for cluster in d.recent:
+            if heads is not own and _stands_between(d, cluster):
+                break
+            if (heads & cluster.heads or _is_tail_of(d, cluster)) and agrees(d, cluster) and _head_fits(d, cluster):
+                return cluster
+    return None
+
+
+def _stands_between(d: Description, cluster: Cluster) -> bool:
+    """Tell whether a person of whom nothing but the name is known was named later: a synonym may be meant for him."""
+    known = bool(cluster.names) and not cluster.heads and type_of(cluster) == "person"
+    return known and d.kind in PERSONS and not d.phrase.plural
+
+
+@cache
+def _synonyms() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in load_lexicon("actor-synonyms").rows:
+        found.setdefault(row["noun"], set()).add(row["before"])
+        found.setdefault(row["before"], set()).add(row["noun"])
+    return {noun: frozenset(before) for noun, before in found.items()}
+
+
+def _is_tail_of(d: Description, cluster: Cluster) -> bool:
+    """Tell whether a head is the last part of one used before: terreurgroep … de groep."""
+    tails = any(h.endswith(d.head) and len(h) >= len(d.head) + 3 for h in cluster.heads)
+    return len(d.head) >= 4 and (tails or _is_named_after(d.head, cluster))
+
+
+def _is_named_after(noun: str, cluster: Cluster) -> bool:
+    """Tell whether a noun opens a compound with a name used before: de commissie-Fokkens … de commissie."""
+    words = [word for expression in cluster.texts for word in expression.split()]
+    return any(w.lower().startswith(f"{noun}-") and w[len(noun) + 1 : len(noun) + 2].isupper() for w in words)
+
+
+def _head_fits(d: Description, cluster: Cluster) -> bool:
+    """Tell whether a compound head goes with a head used before: another compound of the same noun does not."""
+    if d.phrase.plural or d.head == d.entry or d.head in cluster.heads or _is_tail_of(d, cluster):
+        return True
+    return not any(head != d.entry and head.endswith(d.entry) for head in cluster.heads)
+
+
+#: Of a person whom a relative clause selects.
+SELECTED: tuple[Sieve[Description, Cluster], ...] = (
+    Sieve("same-clause", same_clause, "De man die schoot, zit vast. «De man» die schoot, bekent."),
+    Sieve("only-holder", only_holder, "Minister Kees Bos is boos. «De minister» die dat beloofde, zweeg."),
+)
+#: Of every description: the same words again.
+REPEATED: tuple[Sieve[Description, Cluster], ...] = (
+    Sieve("named-since", named_since, "Het Letterkundig Museum is dicht. «Het museum» zwijgt."),
+    Sieve("counted-again", counted_again, "Twee kinderen zijn vermist. De politie zoekt «twee kinderen»."),
+    Sieve("aged-again", aged_again, "Een 18-jarige vrouw is vermist. De politie zoekt «een 18-jarige vrouw»."),
+    Sieve("same-words", same_words, "De vakbonden kwamen. De premier dankte «de vakbonden»."),
+    Sieve("same-plural", same_plural,
+          "Amerikaanse soldaten kwamen naar Irak. «Dappere Amerikaanse soldaten» vochten gisteren."),
+    Sieve("kin", kin_of, "Anna Maes is dood. Haar broer huilde. «De broer van de vrouw» zweeg."),
+)  # fmt: skip
+#: Of a definite description with a noun for an actor besides: a word of it.
+TAKEN_UP: tuple[Sieve[Description, Cluster], ...] = (
+    Sieve("heading", in_heading, "Ondernemingsraad stapt naar rechter\n\n«De ondernemingsraad van Philips» is boos."),
+    Sieve("name-in-small", name_in_small, "De Belastingdienst zwijgt. Zij belde «de belastingdienst»."),
+    Sieve("same-head", same_head, "Een 18-jarige vrouw werd opgepakt. «De vrouw» zweeg."),
+)
+#: And none of its words.
+RENAMED: tuple[Sieve[Description, Cluster], ...] = (
+    Sieve("kind-named", kind_named, "De Autoriteit Persoonsgegevens zweeg. «De toezichthouder» lachte."),
+    Sieve("epithet", epithet_of, "Max Maes won. «De 38-jarige renner van Visma» juichte."),
+    Sieve("body-named", body_named, "Juventus heeft verloren. «De Italiaanse topclub» zwijgt."),
+    Sieve("only-one", only_one, "Anna Maes zweeg. Piet Claes zweeg ook. Het regent. Het waait. «De vrouw» huilde."),
+)

@@ -1,0 +1,244 @@
+"""Which proper names of a text belong together, and of what type each is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from analysis.actors.clusters import Cluster, Words, name_evidence, name_words
+from analysis.actors.name_matching import fullest, known_by, longer, nearest
+from analysis.actors.speaking import opens_quotation, speaks
+from analysis.cascade import Row
+from analysis.grammar.cues import cues_with
+from analysis.grammar.names import load_first_names, name_type
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import PERSONS, is_unknown_title
+from analysis.grammar.quoted import CLOSING_MARKS, OPENING_MARKS
+from analysis.grammar.relations import ARGUMENTS, PhraseAt
+from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.words import words_of
+from analysis.parse import part_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_ENTITIES = {
+    "PER": "person", "PERSON": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "NORP": "group",
+    "MISC": "thing", "EVENT": "thing", "PRODUCT": "thing", "WORK_OF_ART": "thing", "FAC": "thing", "LAW": "thing",
+}  # fmt: skip
+#: The longest stretch between two names of one, in words and marks.
+_LONGEST_BETWEEN = 7
+# What a piece of evidence for the type of a name counts. Set by hand, so that a word list outweighs the words around a
+# name, and these the network; not measured one by one.
+_OF_NETWORK = 1
+_OF_TITLE = 1
+_OF_WORDS, _OF_NOUN_OR_SEVERAL_WORDS = 1, 2
+_OF_THING = 2
+_OF_KNOWN_NAME = 3
+
+
+def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
+    """Give every phrase that holds a proper name, by its place in the list, the cluster of that name.
+
+    The fullest names come first, shorter ones join them; names of things (a film, a storm) have no cluster.
+    """
+    names = {i: Name(doc, p, name_words(doc, p.name)) for i, p in enumerate(phrases) if p.name is not None}
+    firsts: dict[Words, int] = {}
+    for i, name in names.items():
+        firsts.setdefault(name.words, i)
+    clusters: list[Cluster] = []
+    given: dict[int, Cluster] = {}
+    for index in sorted(names, key=lambda i: (-len(names[i].words), i)):
+        name = names[index]
+        known = known_by(name.words, clusters) or longer(name.words, clusters, firsts)
+        cluster = nearest(index, known, given, phrases) if known else Cluster()
+        if not known:
+            clusters.append(cluster)
+        for other in known:
+            if name.words not in other.names:
+                other.names.append(name.words)
+        _learn(cluster, name)
+        given[index] = cluster
+    for first, second in aliases(doc, phrases):
+        _join(given, clusters, given[first], given[second])
+    for cluster in clusters:
+        cluster.kind = _decide(cluster, [names[i] for i in given if given[i] is cluster])
+    return {i: c for i, c in given.items() if c.kind in ("person", "organisation", "place")}
+
+
+def aliases(doc: Doc, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
+    """Find the pairs of names, by the places of their phrases, that the text calls two names of one.
+
+    >>> from analysis.grammar.noun_phrases import noun_phrases
+    >>> from analysis.parse import parse
+    >>> doc = parse("Youtuber Felix Kjellberg, beter bekend als PewDiePie, zweeg.")
+    >>> aliases(doc, noun_phrases(doc))
+    [(0, 1)]
+    """
+    named = [(index, phrase.name) for index, phrase in enumerate(phrases) if phrase.name is not None]
+    return [
+        (first, second)
+        for (first, name), (second, other) in pairwise(named)
+        if 0 < other[0] - name[1] <= _LONGEST_BETWEEN and _between(doc, name[1], other[0]) in words_of("alias-phrases")
+    ]
+
+
+def _between(doc: Doc, start: int, end: int) -> str:
+    return " ".join(t.lower_ for t in doc[start:end] if not t.is_punct and not t.is_space)
+
+
+def _join(given: dict[int, Cluster], clusters: list[Cluster], cluster: Cluster, other: Cluster) -> None:
+    """Make one cluster of two."""
+    if cluster is other:
+        return
+    cluster.names += [words for words in other.names if words not in cluster.names]
+    for kind, weight in other.evidence.items():
+        cluster.vote(kind, weight)
+    clusters.remove(other)
+    given.update({index: cluster for index, owner in given.items() if owner is other})
+
+
+@dataclass(frozen=True)
+class Name(PhraseAt):
+    """A proper name where it stands: the phrase that holds it, its words, and what the text does with it."""
+
+    words: Words
+
+    @property
+    def opens_with_first_name(self) -> bool:
+        """Whether its first word is a first name."""
+        return self.words[0] in load_first_names()
+
+    @property
+    def reports(self) -> bool:
+        """Whether the verb it hangs on reports speech."""
+        return self.top.head.lemma_ in speech_verbs()
+
+    @property
+    def has_plain_article(self) -> bool:
+        """Whether it has an article, and no adjective that persons have before their names."""
+        adjectives = [t for t in self.before if t.pos_ == "ADJ"]
+        personal = any(t.text[0].isupper() or t.lower_.endswith("-jarige") for t in adjectives)
+        return self.phrase.reference == "definite" and not personal
+
+    @property
+    def is_work(self) -> bool:
+        """Whether it is a title in English, or a single word that a cue follows: *The Guardian*, *Trouw meldt*."""
+        heads_cue = len(self.words) == 1 and self.top.head.lemma_ in cues_with("reporting")
+        return self.words[0] == "The" or (heads_cue and not self.opens_with_first_name)
+
+    @property
+    def has_unknown_title(self) -> bool:
+        """Whether the word before it ends as a title does."""
+        head = self.phrase.head
+        apart = self.phrase.name is not None and head < self.phrase.name[0]
+        return self.phrase.noun is None and apart and is_unknown_title(self.doc[head])
+
+    @cached_property
+    def may_be_common(self) -> bool:
+        """Whether a single word owes its capital to where it stands: at the begin of a sentence, in a heading."""
+        start, end = self.phrase.name or (0, 0)
+        token = self.doc[start]
+        if end - start > 1 or token.text in load_first_names() or opens_quotation(self.doc, self.phrase):
+            return False
+        heading = part_at(self.doc, token.idx).kind == "crosshead"
+        return heading or (bool(token.is_sent_start) and self.role not in ARGUMENTS)
+
+    @property
+    def entity(self) -> str | None:
+        """The type that the pipeline found, of several that of most of its words; None without any."""
+        tokens = self.doc[slice(*(self.phrase.name or (0, 0)))]
+        types = [_ENTITIES[token.ent_type_] for token in tokens if token.ent_type_ in _ENTITIES]
+        return max(types, key=types.count, default=None)
+
+
+#: When a name is that of a thing, whatever else is known: any row that holds.
+THINGS: tuple[Row[Name, bool], ...] = (
+    Row("number in it", True,
+        lambda n: any(c.isdigit() for word in n.words for c in word) and name_type(n.words) is None,
+        "Zij kocht «Windows 10»."),
+    Row("possessive", True,
+        lambda n: n.phrase.reference == "possessive" and n.phrase.noun is None and not _opens_with_first_name(n),
+        "Hij verkocht «zijn Ferrari»."),
+    Row("noun of a thing", True, lambda n: _follows_noun_of_thing(n), "Zij zag «de serie Celblok H» gisteren."),
+    Row("word of a thing in it", True, lambda n: name_type(n.words) == "thing" and n.kind not in PERSONS,
+        "Zij won «de Tour de France»."),
+    Row("word between marks", True, lambda n: _stands_between_marks(n), "De film heet “«Titanic»” en duurt lang."),
+)  # fmt: skip
+
+
+def _opens_with_first_name(name: Name) -> bool:
+    return name.phrase.name is not None and name.doc[name.phrase.name[0]].text in load_first_names()
+
+
+def _follows_noun_of_thing(name: Name) -> bool:
+    """Tell whether a name follows the noun of a thing: de serie Celblok H, orkaan Dorian."""
+    start, end = name.phrase.name or (0, 0)
+    apart = not start <= name.phrase.head < end
+    return name.phrase.noun is None and apart and not is_unknown_title(name.doc[name.phrase.head])
+
+
+def _stands_between_marks(name: Name) -> bool:
+    """Tell whether a single word stands alone between quotation marks."""
+    doc, (start, end) = name.doc, name.phrase.name or (0, 0)
+    marks = OPENING_MARKS + CLOSING_MARKS
+    alone = end - start == 1 and 0 < start < end < len(doc)
+    return alone and doc[start - 1].text in marks and doc[end].text in marks
+
+
+def _learn(cluster: Cluster, name: Name) -> None:
+    """Add a name to a cluster, and what it tells of its type."""
+    words, noun = name.words, name.phrase.noun
+    if words not in cluster.names:
+        cluster.names += [form for form in dict.fromkeys((words, fullest(words))) if form not in cluster.names]
+    if name.has_unknown_title:
+        cluster.vote("person" if name.opens_with_first_name else "organisation", _OF_TITLE)
+    if any(row.holds(name) for row in THINGS):
+        cluster.vote("thing", _OF_THING)
+        return
+    told = name_evidence(words, name.phrase)
+    sure = noun is not None or (told == "organisation" and len(words) > 1)
+    cluster.vote(told, _OF_NOUN_OR_SEVERAL_WORDS if sure else _OF_WORDS)
+    if noun is not None and name_type(words) in ("organisation", "place"):
+        cluster.vote(name_type(words), _OF_KNOWN_NAME)
+    if not name.may_be_common:
+        cluster.vote(name.entity, _OF_NETWORK)
+
+
+#: What speaks for (or, below nought, against) a person where no list and no title tells: all rows that hold, of every
+#: place where the name stands, added up. Set by hand, as the weights of evidence are.
+PERSON: tuple[Row[Name, int], ...] = (
+    Row("article", -2, lambda n: n.has_plain_article, "Gisteren zweeg «de Grives»."),
+    Row("subject or object of speech", 2, lambda n: n.role in ARGUMENTS and n.reports, "«Grives» zegt dat het regent."),
+    Row("other subject or object", 1, lambda n: n.role in ARGUMENTS and not n.reports, "«Grives» won de koers."),
+    Row("preposition of persons", 1, lambda n: n.preposition in words_of("person-preposition"),
+        "Volgens «Grives» regent het."),
+    Row("preposition of places", -2, lambda n: n.preposition in words_of("place-preposition"),
+        "Het regent in «Grives»."),
+    Row("first name", 3, lambda n: n.opens_with_first_name and len(n.words) == 1, "«Anna» won."),
+    Row("several words", 1, lambda n: not n.opens_with_first_name and len(n.words) > 1, "«Zix Grives» won."),
+)  # fmt: skip
+
+
+def _decide(cluster: Cluster, mine: Sequence[Name]) -> str | None:
+    """Decide the type of a name: by title and words, else by what the text does with it."""
+    votes = {k: n for k, n in cluster.evidence.items() if k in ("person", "organisation", "place", "thing")}
+    if votes:
+        best = max(votes, key=lambda k: (votes[k], k == "person"))
+        return "organisation" if best == "thing" and _speaks(mine) else best
+    if all(name.may_be_common for name in mine):
+        return None
+    if work := next((name for name in mine if name.is_work), None):
+        return "organisation" if work.role == "nsubj" and work.reports else "thing"
+    if sum(row.answer for name in mine for row in PERSON if row.holds(name)) > 0:
+        return "person"
+    definite = any(name.phrase.reference == "definite" for name in mine)
+    acts = any(name.role in ("nsubj", "obl:agent") for name in mine)
+    return "organisation" if _speaks(mine) or (definite and acts) else None
+
+
+def _speaks(mine: Sequence[Name]) -> bool:
+    return any(speaks(name.doc, name.phrase) for name in mine)

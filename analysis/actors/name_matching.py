@@ -1,0 +1,180 @@
+"""Whether two names are of one actor: a surname, a pet name, an abbreviation; and which of namesakes is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.actors.clusters import Cluster, Words
+from analysis.cascade import Row, decide
+from analysis.grammar.names import load_first_names, organisation_names, surname
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES, look_up
+from analysis.grammar.words import words_of
+
+#: The shortest abbreviation that stands for a longer name it begins.
+_ACRONYM = 3
+
+
+def same_name(first: Words, second: Words) -> bool:
+    """Tell whether two names are one but for capitals and a genitive s: al-Qurayshi, Al-Qurayshi.
+
+    >>> (
+    ...     same_name(("Al-Baghdadi",), ("al-Baghdadi",)),
+    ...     same_name(("Rutte",), ("Ruttes",)),
+    ...     same_name(("Jan",), ("Piet",)),
+    ... )
+    (True, True, False)
+    """
+    one, two = (" ".join(words).lower() for words in (first, second))
+    return one == two or (len(one) > 3 and len(two) > 3 and (one + "s" == two or two + "s" == one))
+
+
+@dataclass(frozen=True)
+class Names:
+    """Two names that may be of one actor, and the type of the one who bears the fuller, where it is known."""
+
+    short: Words
+    full: Words
+    kind: str | None
+
+    @property
+    def one_word(self) -> bool:
+        """Whether the shorter is a single word."""
+        return len(self.short) == 1
+
+    @property
+    def is_first_name(self) -> bool:
+        """Whether the shorter is the first word of a person's name, and may be a first name."""
+        if not self.one_word or self.short[0] != self.full[0]:
+            return False
+        two = len(self.full) == 2 or self.full[1].lower() in words_of("person-particle")
+        return self.short[0] in load_first_names() or (
+            self.kind in ("person", None) and two and self.short[0].istitle()
+        )
+
+    @property
+    def is_tail(self) -> bool:
+        """Whether the fuller ends in the shorter, and that is more than a particle."""
+        tail = same_name(self.short, self.full[-len(self.short) :])
+        return tail and not (self.one_word and self.short[0].lower() in ("de", "van"))
+
+    @property
+    def is_surname(self) -> bool:
+        """Whether the shorter is the surname, or the first of two."""
+        family = surname(self.full)
+        first = len(family) > len(self.short) and same_name(self.short, family[: len(self.short)])
+        return same_name(self.short, family) or (first and len(self.short[0]) > 3)
+
+
+#: Whether a name is a shorter form of another: the first row that holds.
+SHORTER: tuple[Row[Names, bool], ...] = (
+    Row("no shorter", False, lambda n: not n.short or len(n.short) >= len(n.full), "Jan won van «Piet»."),
+    Row("abbreviation", True, lambda n: n.one_word and is_abbreviation(n.short[0], n.full),
+        "Het Nationaal Instituut Taalzorg zwijgt. Het «NIT» wacht."),
+    Row("short name of a body", True, lambda n: _names_body(n) and _is_short_body(n.short, n.full),
+        "De Tweede Kamer zwijgt. De «Kamer» wacht."),
+    Row("other name of a body", False, lambda n: _names_body(n), "Het Openbaar Ministerie zwijgt. «Jan» wacht."),
+    Row("last words", True, lambda n: n.is_tail, "Bart De Wever won. «De Wever» juichte."),
+    Row("first name", True, lambda n: n.is_first_name, "Fenna van der Berg won. «Fenna» juichte."),
+    Row("pet name", True, lambda n: n.kind == "person" and n.one_word and is_pet_name(n.short[0], n.full[0]),
+        "Georginio Wijnaldum won. «Gini» juichte."),
+    Row("surname", True, lambda n: n.is_surname, "Alexandria Ocasio Cortez won. «Ocasio» juichte."),
+    Row("anything else", False, lambda n: True, "Jan Smit won van «Piet»."),
+)  # fmt: skip
+
+
+def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
+    """Tell whether a name is a shorter form of another: a surname, a first name, an abbreviation.
+
+    >>> (
+    ...     is_short_for(("De", "Wever"), ("Bart", "De", "Wever"), "person"),
+    ...     is_short_for(("OM",), ("Openbaar", "Ministerie"), None),
+    ... )
+    (True, True)
+    """
+    return decide(SHORTER, Names(short, full, kind)).answer
+
+
+def _names_body(names: Names) -> bool:
+    return names.kind in ("organisation", "place") or names.full[0].lower() in words_of("organisation-words")
+
+
+def _is_short_body(short: Words, full: Words) -> bool:
+    """Tell whether a name shortens that of an organisation: MAX, Omroep MAX; Kamer, Tweede Kamer."""
+    noun = look_up(full[0])
+    if short == full[1:] and (
+        full[0].lower() in words_of("organisation-words") or (noun is not None and noun.kind in BODIES)
+    ):
+        return True
+    last = look_up(short[0])
+    return short == full[-1:] and " ".join(full) in organisation_names() and last is not None and last.kind in BODIES
+
+
+def is_pet_name(short: str, first: str) -> bool:
+    """Tell whether a word that is no first name of its own shortens one: Gini, of Georginio; not Jan, of Janneke."""
+    inside = 4 <= len(short) < len(first) and short.lower() in first.lower()
+    return inside and short.istitle() and short not in load_first_names()
+
+
+def is_abbreviation(short: str, full: Words) -> bool:
+    """Tell whether a word in capitals is made of the initials of a name."""
+    if (
+        not (short.isupper() or (re.fullmatch(r"[A-Z][A-Za-z&]{1,5}", short) and sum(c.isupper() for c in short) > 1))
+        or len(short) < 2
+    ):
+        return False
+    initials = "".join(word[0] for word in full if word[0].isupper())
+    every = "".join(word[0] for word in full)
+    return short.upper() in (initials.upper(), every.upper())
+
+
+def fullest(name: Words) -> Words:
+    """Give the fullest form of a known organisation's name: OM → Openbaar Ministerie."""
+    known = organisation_names().get(" ".join(name))
+    return tuple(known[0].split()) if known else name
+
+
+def known_by(words: Words, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Find whom a name may stand for; several where persons share a surname: Toni Nadal, Rafael Nadal, Nadal."""
+    full = fullest(words)
+    same = [c for c in clusters if any(same_name(words, name) or same_name(full, name) for name in c.names)]
+    if same:
+        return same if len(words) == 1 else same[:1]
+    fitting = []
+    for cluster in clusters:
+        kind = max(cluster.evidence, key=lambda k: cluster.evidence[k]) if cluster.evidence else None
+        if any(is_short_for(words, name, kind) for name in cluster.names if len(name) > len(words) or len(words) == 1):
+            fitting.append(cluster)
+    if len(fitting) > 1:
+        whole = [c for c in fitting if c.names[0][0] in load_first_names()] or fitting
+        relatives = len(words) == 1 and all(len(c.names[0]) == 2 and c.names[0][1] == words[0] for c in whole)
+        return whole if relatives else whole[:1]
+    return fitting
+
+
+def longer(words: Words, clusters: Sequence[Cluster], firsts: Mapping[Words, int]) -> list[Cluster]:
+    """Find the one body that was called by more words first: KBC Securities … KBC; but not VRT NWS, a known name."""
+    if len(words) > 1 or not words[0].isupper() or len(words[0]) < _ACRONYM:
+        return []
+    begun = [c for c in clusters if any(len(name) > 1 and name[0] == words[0] for name in c.names)]
+    if len(begun) != 1:
+        return []
+    fuller = [name for name in begun[0].names if name in firsts]
+    late = all(firsts[name] < firsts[words] for name in fuller)
+    known = any(" ".join(name) in organisation_names() for name in fuller)
+    return begun if fuller and late and not known else []
+
+
+def nearest(index: int, known: Sequence[Cluster], given: Mapping[int, Cluster], phrases: Sequence[Phrase]) -> Cluster:
+    """Choose of several namesakes the one named last, but not inside a phrase of another; else the first."""
+    before = range(index - 1, -1, -1) if len(known) > 1 else ()
+    named = (given[k] for k in before if k in given and not _is_inside(phrases, k))
+    return next((cluster for cluster in named if cluster in known), known[0])
+
+
+def _is_inside(phrases: Sequence[Phrase], index: int) -> bool:
+    """Tell whether a phrase stands inside one that begins before it: de oom van Rafael Nadal."""
+    here = phrases[index]
+    return any(p.start < here.start and here.end <= p.end for p in phrases[max(0, index - 5) : index])

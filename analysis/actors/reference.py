@@ -1,0 +1,226 @@
+"""Which noun phrases refer to an actor, and how surely: not predicates, negations, generic statements, a backdrop.
+
+`STRENGTH` is the whole of it, from top to bottom: the first row that holds of a phrase decides.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.actors.backdrop import is_setting
+from analysis.actors.speaking import speaks
+from analysis.cascade import Row, decide
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES, PERSONS, look_up
+from analysis.grammar.relations import ARGUMENTS, PhraseAt
+from analysis.grammar.words import kinds_in, words_of
+from analysis.parse import part_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: strong: an actor by this phrase alone; weak: only when it is mentioned again; no: never.
+Strength: TypeAlias = Literal["strong", "weak", "no"]
+
+_HEADINGS = ("headline", "crosshead", "caption")
+_AUXILIARY = ("aux", "aux:pass")
+_DEEDS = ("nsubj", "nsubj:pass", "obl:agent")
+
+
+@dataclass(frozen=True)
+class Described(PhraseAt):
+    """A phrase without a proper name, with what the rows of `STRENGTH` ask of it."""
+
+    @property
+    def reference(self) -> str:
+        """How it refers: definite, possessive, indefinite, quantified, bare, negative or generic."""
+        return self.phrase.reference
+
+    @cached_property
+    def verb(self) -> Token:
+        """The word it hangs on, with those it is joined to."""
+        token = self.top
+        for _ in range(4):
+            if token.dep_ not in ("conj", "appos", "nmod", "flat") or token.head.i == token.i:
+                break
+            token = token.head
+        return token.head
+
+    @property
+    def heading(self) -> bool:
+        """Whether it stands in a heading or caption."""
+        return part_at(self.doc, self.doc[self.phrase.start].idx).kind in _HEADINGS
+
+    @property
+    def acts_together(self) -> bool:
+        """Whether several are counted or known, and together do something to somebody."""
+        deed = self.verb.pos_ == "VERB" and any(t.dep_ in ("obj", "iobj", "ccomp", "xcomp") for t in self.verb.children)
+        counted = self.phrase.plural and self.phrase.name is None and self.reference in ("definite", "quantified")
+        return counted and self.top.dep_ == "nsubj" and self.preposition is None and deed
+
+    @property
+    def is_predicate(self) -> bool:
+        """Whether it says what somebody is, rather than referring."""
+        children = {child.dep_ for child in self.top.children}
+        told = "cop" in children and (
+            children & {"nsubj", "csubj", "nsubj:pass"}
+            or self.reference not in ("quantified", "definite", "possessive")
+        )
+        as_such = self.phrase.start > 0 and self.doc[self.phrase.start - 1].lower_ == "als"
+        return bool(told) or self.top.dep_ == "xcomp" or as_such
+
+    @cached_property
+    def is_setting(self) -> bool:
+        """Whether an organisation is only where something happens."""
+        return self.kind in ("organisation", "force") and is_setting(self.doc, self.phrase, "organisation")
+
+    @property
+    def has_adjective(self) -> bool:
+        """Whether an adjective stands before its head."""
+        return any(token.pos_ == "ADJ" for token in self.before)
+
+    @property
+    def has_whole(self) -> bool:
+        """Whether that which a part is part of is an actor."""
+        tokens = (t for t in self.doc[self.phrase.head + 1 : self.phrase.end] if t.pos_ in ("NOUN", "PROPN"))
+        token = next(tokens, None)
+        noun = look_up(token.text, token.lemma_) if token is not None else None
+        actor = noun is not None and noun.kind in PERSONS | BODIES
+        return token is not None and (actor or token.pos_ == "PROPN")
+
+    @property
+    def measures(self) -> bool:
+        """Whether a noun for a body only measures the noun after it."""
+        after = self.doc[self.phrase.head + 1] if self.phrase.head + 1 < len(self.doc) else None
+        measured = after is not None and after.pos_ == "NOUN" and after.head.i == self.phrase.head
+        return measured and self.kind == "organisation"
+
+    @property
+    def general(self) -> str | None:
+        """How its noun must stand to mean nobody in particular: `bare` or `definite`; None for most nouns."""
+        return kinds_in("general-nouns").get(self.head)
+
+    @property
+    def is_general_definite(self) -> bool:
+        """Whether its noun means nobody in particular when it is definite, and nothing is added to it."""
+        start, end = self.phrase.start, self.phrase.end
+        return self.general == "definite" and end - start <= 2 and self.doc[start].pos_ in ("DET", "NOUN")
+
+    @property
+    def is_general_phrase(self) -> bool:
+        """Whether its words are a fixed phrase for anybody."""
+        start, end = self.phrase.start, self.phrase.stem[1]
+        return end - start > 1 and self.doc[start:end].text.lower() in kinds_in("general-nouns")
+
+    @property
+    def is_imagined(self) -> bool:
+        """Whether an adjective says that there may be none."""
+        return any(kinds_in("general-nouns").get(t.lower_) == "hypothetical" for t in self.before)
+
+    @property
+    def is_workplace(self) -> bool:
+        """Whether an organisation is only where somebody works, or part of the description of a place."""
+        if self.kind != "organisation":
+            return False
+        if self.top.dep_ == "nmod" and look_up(self.top.head.text, self.top.head.lemma_) is None:
+            opening = self.doc[min(t.i for t in self.top.head.subtree)].lower_
+            if self.preposition == "bij" or (self.preposition == "van" and opening in words_of("standing-at")):
+                return True
+        return self.preposition in words_of("belonging-to") and self.role == "obl"
+
+    @property
+    def of_known(self) -> bool:
+        """Whether what follows the head is a name or a definite phrase."""
+        after = self.doc[self.phrase.stem[1] : self.phrase.end]
+        marks = ("Poss=Yes", "Definite=Def")
+        return any(t.pos_ == "PROPN" or any(mark in str(t.morph) for mark in marks) for t in after)
+
+    def takes_part(self, nouns: bool = False) -> bool:
+        """Tell whether it is an argument of a verb, or hangs on it (or on a noun) by a preposition of persons."""
+        joined = self.role.startswith("obl") or (nouns and self.role == "nmod")
+        return self.role in ARGUMENTS or self.role == "ROOT" or (joined and self.preposition in words_of("taking-part"))
+
+    @property
+    def episodic(self) -> bool:
+        """Whether its clause tells of one occasion (past, perfect, passive, future), not of how things are."""
+        helpers = [t for t in self.verb.children if t.dep_ in _AUXILIARY]
+        return any(
+            (
+                t.morph.get("Tense", []) == ["Past"]
+                or (t.dep_ in _AUXILIARY and t.lemma_ in words_of("auxiliary-of-event"))
+            )
+            and t.lower_ not in words_of("conditional")
+            for t in (self.verb, *helpers)
+        )
+
+    @property
+    def hypothetical(self) -> bool:
+        """Whether its clause is a condition or a wish."""
+        return any(t.dep_ in ("mark", "aux") and t.lower_ in words_of("hypothetical") for t in self.verb.children)
+
+
+#: How surely a phrase without a proper name refers to an actor: the first row that holds.
+STRENGTH: tuple[Row[Described, Strength], ...] = (
+    Row("places that act together", "strong", lambda d: d.kind == "place" and d.acts_together,
+        "«De twee landen» tekenden het verdrag."),
+    Row("source of speech", "strong", lambda d: speaks(d.doc, d.phrase), "Volgens «het vonnis» was er geen bewijs."),
+    Row("no noun for an actor", "no", lambda d: d.kind in ("", "place"), "Zij kocht «de tafel»."),
+    Row("negated or generic", "no", lambda d: d.reference in ("negative", "generic"), "«Geen getuige» kwam."),
+    Row("predicate", "no", lambda d: d.is_predicate, "Hij is «voorzitter»."),
+    Row("known setting", "weak", lambda d: d.is_setting and d.reference == "definite", "Zij stond in «de rechtbank»."),
+    Row("setting", "no", lambda d: d.is_setting, "Zij werkt in «een bedrijf»."),
+    Row("part of an actor", "strong", lambda d: d.kind == "part" and d.has_whole, "«Een deel van de leden» zweeg."),
+    Row("part of something", "no", lambda d: d.kind == "part", "«Een deel van de taart» is op."),
+    Row("the number of", "no", lambda d: d.reference == "definite" and any(t.lower_ == "aantal" for t in d.before),
+        "«Het aantal agenten» groeit."),
+    Row("measure", "no", lambda d: d.measures, "De politie vond «een partij» narcotica."),
+    Row("imagined", "no", lambda d: d.is_imagined, "De politie zoekt «een mogelijke dader»."),
+    Row("general phrase", "no", lambda d: d.is_general_phrase, "«Sociale media» groeien."),
+    Row("general when bare", "no", lambda d: d.general == "bare" and d.phrase.end - d.phrase.start == 1,
+        "«Mensen» zijn boos."),
+    Row("general when definite", "no", lambda d: d.is_general_definite, "«De kijker» zwijgt."),
+    Row("where somebody works", "weak", lambda d: d.reference in ("definite", "possessive") and d.is_workplace,
+        "Zij kreeg een baan bij «de bank»."),
+    Row("definite", "strong", lambda d: d.reference in ("definite", "possessive"), "«De jihadist» zweeg."),
+    Row("members of somebody known", "strong", lambda d: d.phrase.plural and d.of_known and d.takes_part(nouns=True),
+        "«Leden van zijn familie» zwegen."),
+    Row("counted", "strong",
+        lambda d: d.reference == "quantified" and (any(t.pos_ == "NUM" for t in d.before) or d.takes_part()),
+        "Gisteren kwamen «dertien agenten»."),
+    Row("quantified beside a verb", "weak", lambda d: d.reference == "quantified",
+        "Het gebeurde tijdens het bewind van «enkele premiers»."),
+    Row("one in a condition", "weak", lambda d: d.reference == "indefinite" and d.hypothetical,
+        "«Een leerling» zou dat weten."),
+    Row("one person who takes part", "strong",
+        lambda d: d.reference == "indefinite" and d.kind in PERSONS and d.takes_part(),
+        "«Een vrouw» belde."),
+    Row("one body that acts", "strong",
+        lambda d: d.reference == "indefinite" and d.role in _DEEDS and (d.of_known or d.episodic),
+        "«Een bedrijf» werd verkocht."),
+    Row("one of any", "weak", lambda d: d.reference == "indefinite", "Zij stonden voor het huis van «een vrouw»."),
+    Row("several on one occasion", "strong",
+        lambda d: d.phrase.plural and d.takes_part() and (d.heading or d.has_adjective or d.episodic),
+        "«Agenten» vielen het huis binnen."),
+    Row("several of any", "weak", lambda d: d.phrase.plural, "«Agenten» dragen een pet."),
+    Row("one in a heading", "strong", lambda d: d.heading and d.role in ARGUMENTS,
+        "«Man» schiet op agent\n\nEen man schoot gisteren op een agent in Gent."),
+    Row("body that needs no article", "strong",
+        lambda d: d.kind in BODIES and d.role in ARGUMENTS and d.entry in words_of("bare-bodies"),
+        "«Politie» zoekt getuigen."),
+    Row("body without an article", "weak", lambda d: d.heading or d.kind in BODIES, "Zij kwam met «familie»."),
+    Row("anything else", "no", lambda d: True, "Zij ging naar «dokter»."),
+)  # fmt: skip
+
+
+def refers(doc: Doc, phrase: Phrase) -> Strength:
+    """Judge how surely a phrase without a proper name refers to an actor, by the first row of `STRENGTH` that holds.
+
+    >>> from analysis.grammar.noun_phrases import noun_phrases
+    >>> from analysis.parse import parse
+    >>> doc = parse("De agent sprak met een vrouw. Geen getuige is arts.")
+    >>> [(doc[p.start : p.end].text, refers(doc, p)) for p in noun_phrases(doc)]
+    [('De agent', 'strong'), ('een vrouw', 'strong'), ('Geen getuige', 'no'), ('arts', 'no')]
+    """
+    return decide(STRENGTH, Described(doc, phrase)).answer

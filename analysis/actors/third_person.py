@@ -1,0 +1,72 @@
+"""The third person inside a quotation is never its speaker, who would say *ik*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.actors.mentions import find_mentions
+from analysis.grammar.verbs import is_finite
+from analysis.records import Actor, Mention, Quote, reading_order
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+def settle_third_person(
+    doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention], quotes: Sequence[Quote]
+) -> list[Mention]:
+    """Give the mentions without a third-person pronoun for the one who says it: that pronoun is somebody else's.
+
+    It is given to the next candidate where one remains, and to nobody otherwise. All other mentions stay as they are,
+    in reading order. In a mixed quotation this holds for a clause with its own verb between the marks; the pronoun of a
+    smaller piece is fitted to the sentence around it (*hij zei dat hij “zijn best” deed*) and may be the speaker.
+
+    >>> from analysis.actors import identify
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes import find_quotes
+    >>> doc = parse("Rechter Els Vos sprak. “Ze blokkeerde hem”, zei Vos. Ze zweeg.")
+    >>> actors, mentions = identify(doc)
+    >>> settled = settle_third_person(doc, actors, mentions, find_quotes(doc, mentions))
+    >>> [(m.text, m.start) for m in mentions if m.form == "pronoun"], [(m.text, m.start) for m in settled][-1]
+    ([('Ze', 24), ('Ze', 53)], ('Ze', 53))
+    """
+    spoken = [(q.start, q.end, q.speakers) for q in quotes if q.kind in {"direct", "mixed"} and q.speakers]
+    wrong = {(m.start, m.end) for m in mentions if _is_self(doc, m, quotes)}
+    if not wrong:
+        return list(mentions)
+    again = find_mentions(doc, actors, spoken)
+    kept = [m for m in mentions if (m.start, m.end) not in wrong]
+    return reading_order([*kept, *(m for m in again if (m.start, m.end) in wrong)])
+
+
+def _is_self(doc: Doc, mention: Mention, quotes: Sequence[Quote]) -> bool:
+    """Tell whether a third-person pronoun stands for the one who says it."""
+    if mention.form not in {"pronoun", "possessive"} or mention.rule == "mention.reflexive":
+        return False
+    around = [q for q in quotes if q.kind in {"direct", "mixed"} and q.start <= mention.start and mention.end <= q.end]
+    if not around:
+        return False
+    innermost = min(around, key=lambda q: q.end - q.start)
+    if mention.actor not in innermost.speakers:
+        return False
+    return innermost.kind == "direct" or _is_clause(doc, mention, innermost)
+
+
+def _is_clause(doc: Doc, mention: Mention, quote: Quote) -> bool:
+    """Tell whether the clause of a pronoun, with its finite verb, stands between the marks as a whole."""
+    span = doc.char_span(mention.start, mention.end)
+    if span is None:
+        return True
+    verb = _clause_of(span.root)
+    words = [verb, *(t for t in verb.children if t.dep_.startswith(("aux", "cop")))]
+    return any(is_finite(t) and quote.start <= t.idx < quote.end for t in words)
+
+
+def _clause_of(token: Token) -> Token:
+    """Give the word that heads the clause of a token: its verb, or its predicate."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in {"VERB", "AUX"} or any(t.dep_ == "cop" for t in token.children):
+            break
+    return token

@@ -1,0 +1,78 @@
+"""Who can speak, and what can report: noun phrases for people and bodies; documents, so many of the viewers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker, look_up, noun_classes
+from analysis.grammar.verbs import known_verbs
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+
+
+def can_speak(doc: Doc, found: Span) -> bool:
+    """Tell whether a noun phrase can be somebody who speaks: a name, a personal pronoun, a noun for people or a body.
+
+    >>> can_speak(parse("De woordvoerder zwijgt."), (0, 2)), can_speak(parse("De tafel zwijgt."), (0, 2))
+    (True, False)
+    """
+    words = [doc[m] for m in range(*found)]
+    if len(words) == 1 and words[0].lower_ in words_of("source-pronoun") | words_of("demonstrative"):
+        return True
+    if len(words) == 1 and words[0].is_sent_start and any(t.text == words[0].text and looks_named(t) for t in doc):
+        return True
+    if len(words) == 2 and words[1].pos_ == "ADJ" and words[0].lower_ in words_of("common-article"):
+        return True
+    for token in words:
+        if token.pos_ == "ADP" and token.i > found[0] and not looks_named(token):
+            break
+        if looks_named(token) and token.ent_type_ not in {"DATE"}:
+            return True
+        if token.pos_ == "NOUN" or len(words) == 1:
+            if noun_classes(token.lemma_.lower(), token.lower_) or kind_of_speaker(token) == "person":
+                return True
+            known = look_up(token.text, token.lemma_) if token.pos_ == "NOUN" else None
+            if known is not None and known.kind in PERSONS | BODIES:
+                return True
+    return False
+
+
+def can_report(doc: Doc, source: Span) -> bool:
+    """Tell whether a source can be reported: somebody, a document, so many of those who can speak.
+
+    >>> can_report(parse("Een kwart van de kijkers zegt dat."), (0, 5))
+    True
+    """
+    words = [t.lower_ for t in doc[source[0] : source[1]]]
+    if can_speak(doc, source):
+        return not (len(words) == 1 and words[0] in words_of("generic-pronoun"))
+    if any(word in words_of("document") | words_of("report-place") for word in words):
+        return True
+    if len(words) == 2 and words[0] in words_of("common-article") and doc[source[1] - 1].pos_ == "PRON":
+        return True
+    bodies = any(
+        t.pos_ == "NOUN" and "-" in t.text and noun_classes(t.lower_.split("-")[0]) for t in doc[slice(*source)]
+    )
+    return bodies or _some_of(doc, source) or _agent(doc, source)
+
+
+def _some_of(doc: Doc, source: Span) -> bool:
+    """Tell whether a phrase is a quantity of people: *77 procent van de deelnemers*, *een deel van de kiezers*."""
+    van = next((m for m in range(source[0] + 1, source[1] - 1) if doc[m].lower_ == "van"), None)
+    if van is None or not can_speak(doc, (van + 1, source[1])):
+        return False
+    quantities = tuple(words_of("measure", "part"))
+    return doc[van - 1].lower_.endswith(quantities) or any(t.pos_ == "NUM" for t in doc[source[0] : van])
+
+
+def _agent(doc: Doc, source: Span) -> bool:
+    """Tell whether a phrase is *de* and a noun for who does what a verb says: *de koper* (kopen)."""
+    if source[1] - source[0] != 2 or doc[source[0]].lower_ not in words_of("common-article"):
+        return False
+    noun = doc[source[1] - 1]
+    return noun.pos_ == "NOUN" and noun.lower_.endswith("er") and noun.lower_[:-1] + "n" in known_verbs()

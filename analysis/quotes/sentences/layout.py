@@ -1,0 +1,220 @@
+"""Reporting sentences: the sentences of an article with each marked passage as one opaque block in them.
+
+The term is Krestel's (2008): the sentence that tells who speaks, around or beside what is said.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.grammar.cues import CueAt, find_cues
+from analysis.grammar.marks import Passage, find_passages
+from analysis.grammar.verbs import is_finite
+from analysis.parse import article_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TERMINAL = {".", "!", "?", "…", "..."}
+_OPENERS = "“„‟‘‚‛«‹"
+#: Characters from which on a passage without a full stop ends its sentence when another mark opens right after it.
+_LONG_PASSAGE = 40
+
+
+@dataclass(frozen=True, eq=False)
+class Layout:
+    """An article laid out: its marked passages, the tokens inside marks, and where its reporting sentences stand."""
+
+    doc: Doc
+    passages: tuple[Passage, ...]
+    quoted: frozenset[int]
+    starts: tuple[int, ...]
+    rows: tuple[tuple[int, int, int, str, tuple[Passage, ...]], ...]
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The reporting sentences in order."""
+        return tuple(
+            Sentence(self, n, start, end, self.token_at(start), self.token_at(stop), part, kind, passages)
+            for n, (start, stop, part, kind, passages) in enumerate(self.rows)
+            for end in [max([stop, *(p.right for p in passages)])]
+        )
+
+    @cached_property
+    def hits(self) -> tuple[CueAt, ...]:
+        """The cues outside marks in order."""
+        return tuple(hit for s in self.sentences for hit in find_cues(self.doc, s.first, s.last, self.quoted))
+
+    @property
+    def text(self) -> str:
+        """The text of the article; a `Doc` builds its own anew at every look."""
+        return article_of(self.doc).text
+
+    def token_at(self, offset: int) -> int:
+        """Give the index of the first token that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentence:
+    """A reporting sentence: its offsets, its tokens (`first` to `last`, half open), its part, the passages in it."""
+
+    layout: Layout
+    number: int
+    start: int
+    end: int
+    first: int
+    last: int
+    part: int
+    kind: str
+    passages: tuple[Passage, ...]
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed article."""
+        return self.layout.doc
+
+    @property
+    def quoted(self) -> frozenset[int]:
+        """The tokens of the article inside marks."""
+        return self.layout.quoted
+
+    @property
+    def heading(self) -> bool:
+        """Whether it is a headline or a crosshead."""
+        return self.kind in {"headline", "crosshead"}
+
+    def token_at(self, offset: int) -> int:
+        """Give the index of the first token that starts at or after an offset."""
+        return self.layout.token_at(offset)
+
+    def cues(self, first: int | None = None, last: int | None = None) -> list[CueAt]:
+        """Give the cues outside marks between two tokens; of the whole sentence without them."""
+        first, last = self.first if first is None else first, self.last if last is None else last
+        hits = self.layout.hits
+        a = bisect_left(hits, first, key=lambda hit: hit.first)
+        b = bisect_left(hits, last, key=lambda hit: hit.first)
+        return [hit for hit in hits[a:b] if hit.last <= last and (hit.particle is None or hit.particle < last)]
+
+    def outside(self, first: int | None = None, last: int | None = None) -> list[Token]:
+        """Give the tokens outside marks between two tokens; of the whole sentence without them."""
+        quoted = self.layout.quoted
+        span = self.doc[self.first if first is None else first : self.last if last is None else last]
+        return [token for token in span if token.i not in quoted]
+
+    def finite(self, first: int | None = None, last: int | None = None) -> list[int]:
+        """Give where finite verbs stand outside marks.
+
+        >>> sentence = lay_out(parse("“Wij komen”, zei Jan, die zweeg.")).sentences[0]
+        >>> [sentence.doc[i].text for i in sentence.finite()]
+        ['zei', 'zweeg']
+        """
+        return [token.i for token in self.outside(first, last) if is_finite(token)]
+
+    def has_verb(self, first: int | None = None, last: int | None = None) -> bool:
+        """Tell whether a finite verb stands outside marks."""
+        return any(is_finite(token) for token in self.outside(first, last))
+
+    def words(self, first: int, last: int) -> list[int]:
+        """Give where words stand outside marks."""
+        return [token.i for token in self.outside(first, last) if not token.is_punct and not token.is_space]
+
+    def until_marks(self, i: int) -> int:
+        """Give the first token from `i` on that stands inside marks, or the end of the sentence."""
+        return next((k for k in range(i, self.last) if k in self.layout.quoted), max(i, self.last))
+
+
+class CueIn(NamedTuple):
+    """A cue in its reporting sentence."""
+
+    sentence: Sentence
+    hit: CueAt
+
+
+def lay_out(doc: Doc) -> Layout:
+    """Lay out an article: find the marked passages and cut the text into reporting sentences.
+
+    >>> layout = lay_out(parse("“Nee. Nooit”, zei Jan. Hij zweeg."))
+    >>> [layout.text[sentence.start : sentence.end] for sentence in layout.sentences]
+    ['“Nee. Nooit”, zei Jan.', 'Hij zweeg.']
+    """
+    parts = article_of(doc).parts
+    blocks = [(p.start, p.end) for p in parts] or [(0, len(doc.text))]
+    kinds = [str(p.kind) for p in parts] or ["body"]
+    passages = tuple(find_passages(doc.text, blocks))
+    top = [p for p in passages if p.depth == 0]
+    starts = [token.idx for token in doc]
+    quoted = {
+        i for p in top for i in range(bisect_left(starts, p.left), bisect_left(starts, p.right)) if doc[i].idx < p.right
+    }
+    rows = []
+    for number, (start, end) in enumerate(blocks):
+        here = [p for p in top if start <= p.left < end]
+        for a, b in _cut(doc, start, end, here, starts):
+            rows.append((a, b, number, kinds[number], tuple(p for p in here if a <= p.left < b)))
+    return Layout(doc, passages, frozenset(quoted), tuple(starts), tuple(rows))
+
+
+def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[int]) -> list[tuple[int, int]]:
+    """Cut a block into reporting sentences: at a full stop outside marks, and at a passage that ends one."""
+    text = article_of(doc).text
+    borders: list[int] = []
+    i = bisect_left(starts, start)
+    queue = list(passages)
+    while i < len(doc) and doc[i].idx < end:
+        if queue and doc[i].idx >= queue[0].left:
+            passage = queue.pop(0)
+            if _ends_sentence(text, passage, end):
+                borders.append(passage.right)
+            i = max(i + 1, bisect_left(starts, passage.right))
+            continue
+        token = doc[i]
+        after = token.idx + len(token.text)
+        if token.text in _TERMINAL or (token.text[-1] in ".?!" and len(token.text) > 1 and token.is_sent_end):
+            while i + 1 < len(doc) and doc[i + 1].text in {")", "]"} and doc[i + 1].idx < end:
+                i += 1
+                after = doc[i].idx + 1
+            if _begins_sentence(text, after, end) and not _initial(doc, i):
+                borders.append(after)
+        i += 1
+    edges = [start, *borders, end]
+    spans = []
+    for a, b in pairwise(edges):
+        chunk = text[a:b]
+        if chunk.strip():
+            spans.append((a + len(chunk) - len(chunk.lstrip()), a + len(chunk.rstrip())))
+    return spans
+
+
+def _ends_sentence(text: str, passage: Passage, end: int) -> bool:
+    """Tell whether a passage ends its reporting sentence: it closes with a full stop, or long before another opens."""
+    if not text[passage.start : passage.end].rstrip("\"'”’»").endswith((".", "!", "?", "…")):
+        rest = text[passage.right : end].lstrip()
+        return rest[:1] in set('“„«"‘') and passage.end - passage.start > _LONG_PASSAGE
+    return _begins_sentence(text, passage.right, end, glued=True)
+
+
+def _begins_sentence(text: str, offset: int, end: int, *, glued: bool = False) -> bool:
+    rest = text[offset:end]
+    stripped = rest.lstrip()
+    if not stripped:
+        return True
+    if not glued and rest == stripped and stripped[0] not in _OPENERS:
+        return False
+    first = stripped[0]
+    return first.isupper() or first.isdigit() or (first in _OPENERS + "\"'’,(•-–—…`" and not stripped.startswith(", "))
+
+
+def _initial(doc: Doc, i: int) -> bool:
+    """Tell whether a full stop follows an initial (F. de Vries)."""
+    return (
+        i > 0
+        and doc[i].text == "."
+        and len(doc[i - 1].text) == 1
+        and doc[i - 1].text.isupper()
+        and not doc[i].whitespace_ == ""
+    )

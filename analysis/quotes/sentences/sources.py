@@ -1,0 +1,170 @@
+"""The source of a cue: after *volgens* and *aldus*, in a complement, behind *van*, by *door*, a verb's subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.grammar.cues import CueAt
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
+from analysis.quotes.sentences.can_speak import can_speak
+from analysis.quotes.sentences.layout import Sentence
+from analysis.quotes.sentences.relatives import within_clause
+from analysis.quotes.sentences.subjects import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+#: Tokens back from a noun for speech to its possessive; back and on from a participle to its agent and its auxiliary.
+_OWNER, _AGENT, _AUXILIARY = 4, (18, 6), (20, 4)
+
+
+def phrase_source(sentence: Sentence, hit: CueAt) -> Span | None:
+    """Give the source of a preposition or phrase: after *aldus*, in the complement of *luidt het*, the subject.
+
+    >>> from analysis.grammar.cues import find_cues
+    >>> sentence = lay_out(parse("Volgens minister Els Vos is het voorbij.")).sentences[0]
+    >>> hit = find_cues(sentence.doc, 0, 4)[0]
+    >>> sentence.doc[slice(*phrase_source(sentence, hit))].text
+    'minister Els Vos'
+    """
+    doc = sentence.doc
+    lemma = hit.cue.lemma
+    stop = sentence.until_marks(hit.last)
+    if lemma.endswith("eigen zeggen"):
+        return _own(sentence, hit)
+    if lemma.endswith("zijn zeggen"):
+        return (hit.first + 1, hit.first + 2)
+    if hit.cue.type == "preposition" or lemma.endswith(" van"):
+        k = hit.last
+        while k < stop and doc[k].lower_ in words_of("adverb") and doc[k].lower_ not in words_of("source-pronoun"):
+            k += 1
+        found = phrase_at(doc, k, stop)
+        if found is None or (lemma in {"volgens", "luidens"} and _no_source(doc, found)):
+            return None
+        return found
+    return complement_source(sentence, hit.last)
+
+
+def complement_source(sentence: Sentence, i: int) -> Span | None:
+    """Give the source in the complement of a cue without a subject: *klinkt het bij X*."""
+    doc = sentence.doc
+    stop = sentence.until_marks(i)
+    k = i
+    while k < stop and doc[k].text not in {",", ";", ":"}:
+        low = doc[k].lower_
+        if low in words_of("complement-preposition"):
+            found = phrase_at(doc, k + 1, stop)
+            if found:
+                reported = [m for m in range(*found) if doc[m].lower_ in words_of("report-place")]
+                owner = [m for m in range(*found) if doc[m].lower_ == "van"]
+                if reported and owner and owner[0] > reported[0]:
+                    return phrase_at(doc, owner[0] + 1, found[1])
+                if not reported and (low in words_of("speaking-preposition") or can_speak(doc, found)):
+                    return found
+                k = found[1]
+                continue
+        k += 1
+    return None
+
+
+def noun_source(sentence: Sentence, hit: CueAt) -> Span | None:
+    """Give whose word a cue noun is (*de reactie van X*, *zijn reactie*); None when the text does not say."""
+    doc = sentence.doc
+    k = hit.last
+    if k < sentence.last and doc[k].lower_ in {"van", "door"}:
+        return phrase_at(doc, k + 1, sentence.until_marks(k))
+    for m in range(hit.first - 1, max(sentence.first - 1, hit.first - _OWNER), -1):
+        if doc[m].lower_ in words_of("possessive"):
+            return (m, m + 1)
+    if k + 1 < sentence.last and doc[k].pos_ in {"VERB", "AUX"}:
+        return phrase_at(doc, k + 2, sentence.last) if doc[k + 1].lower_ == "van" else None
+    return None
+
+
+def passive_source(sentence: Sentence, hit: CueAt) -> Span | None:
+    """Give the agent of a passive cue: the noun phrase after *door* in its clause."""
+    doc = sentence.doc
+    for m in range(max(sentence.first, hit.first - _AGENT[0]), min(sentence.last, hit.last + _AGENT[1])):
+        if m not in sentence.quoted and doc[m].lower_ == "door":
+            found = phrase_at(doc, m + 1, sentence.until_marks(m + 1))
+            if found and can_speak(doc, found):
+                return found
+    return None
+
+
+def _own(sentence: Sentence, hit: CueAt) -> Span | None:
+    """Give whose *eigen zeggen* it is: the subject of the verb that the phrase hangs on, or of the nearest one."""
+    doc = sentence.doc
+    head = doc[hit.last - 1].head
+    verb = head.i if sentence.first <= head.i < sentence.last and head.pos_ in {"VERB", "AUX", "ADJ"} else None
+    if verb is not None:
+        found = subject_of(sentence, verb)
+        if found:
+            return found
+    for i in sorted(sentence.finite(), key=lambda i: abs(i - hit.first)):
+        found = subject_of(sentence, i)
+        if found:
+            return found
+    return None
+
+
+def _no_source(doc: Doc, found: Span) -> bool:
+    words = [doc[m] for m in range(*found)]
+    if any(looks_named(t) for t in words):
+        return False
+    head = next((t for t in words if t.pos_ == "NOUN"), words[-1])
+    return head.lower_ in words_of("not-source") or (words[-1].lower_ in words_of("no-source") and len(words) == 1)
+
+
+def source_of(sentence: Sentence, hit: CueAt) -> Span | None:
+    """Give the source of a cue that introduces indirect speech: the subject, the agent of a passive, whose word it is.
+
+    >>> sentence = lay_out(parse("Er is een brief, waarin de dienst zei niets te weten.")).sentences[0]
+    >>> sentence.doc[slice(*source_of(sentence, sentence.cues()[-1]))].text
+    'de dienst'
+    """
+    if hit.cue.type == "noun":
+        return noun_source(sentence, hit)
+    if hit.participle and words_near(sentence, hit) & words_of("passive"):
+        return passive_source(sentence, hit)
+    return (
+        within_clause(sentence, hit.first)
+        or _after_conjunction(sentence, hit.first)
+        or _among_others(sentence, hit.first)
+        or subject_of(sentence, hit.first)
+    )
+
+
+def words_near(sentence: Sentence, hit: CueAt) -> set[str]:
+    """Give the words near a participle, among which its auxiliary stands: *werd … genoemd*."""
+    back, on = _AUXILIARY
+    near = sentence.outside(max(sentence.first, hit.first - back), min(sentence.last, hit.first + on))
+    return {token.lower_ for token in near}
+
+
+def _after_conjunction(sentence: Sentence, verb: int) -> Span | None:
+    """Give the subject between a conjunction and its verb in a second main clause: *De bond wacht en leden zeggen*."""
+    doc = sentence.doc
+    k = verb - 1
+    while k > sentence.first and doc[k].pos_ not in {"CCONJ", "PUNCT", "VERB", "AUX"} and k not in sentence.quoted:
+        k -= 1
+    if doc[k].pos_ != "CCONJ" or doc[k].lower_ not in words_of("clause-join") or not is_finite(doc[verb]):
+        return None
+    comma = max((m for m in range(sentence.first, k) if doc[m].text in {",", ";", ":"}), default=sentence.first)
+    if not sentence.has_verb(comma, k):
+        return None
+    found = phrase_at(doc, k + 1, verb)
+    return found if found and found[1] == verb and can_speak(doc, found) else None
+
+
+def _among_others(sentence: Sentence, verb: int) -> Span | None:
+    """Give the whole joint source after *Onder andere* and *Onder meer*, which open the sentence."""
+    doc, k = sentence.doc, sentence.first
+    if k + 2 >= verb or doc[k].pos_ != "ADP" or doc[k + 1].dep_ != "fixed" or doc[k + 1].head.i != k:
+        return None
+    found = phrase_at(doc, k + 2, verb)
+    return found if found and found[1] == verb else None

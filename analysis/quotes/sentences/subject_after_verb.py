@@ -1,0 +1,111 @@
+"""The subject after its verb: the order of Dutch when something else comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Span = tuple[int, int]
+
+
+def skip_adjuncts(doc: Doc, i: int, stop: int) -> int:
+    """Skip what may stand between a cue and its subject: adverbs, days, *zich*; give the next token.
+
+    >>> doc = parse("Dat zei gisteren ook de minister.")
+    >>> doc[skip_adjuncts(doc, 2, len(doc))].text
+    'de'
+    """
+    while i < stop:
+        token = doc[i]
+        low = token.lower_
+        if low in words_of("time"):
+            i += 1
+            continue
+        if token.pos_ == "ADP" and i + 1 < stop and doc[i + 1].dep_ == "fixed" and doc[i + 1].head.i == i:
+            i += 2
+            continue
+        if low in words_of("adverb") and token.pos_ not in {"DET", "PROPN"} and not _starts_phrase(doc, i, stop):
+            i += 1
+            continue
+        if token.pos_ == "ADV" and not _starts_phrase(doc, i, stop):
+            i += 1
+            continue
+        if low in words_of("period") and i and doc[i - 1].lower_ in words_of("time"):
+            i += 1
+            continue
+        break
+    return i
+
+
+def _starts_phrase(doc: Doc, i: int, stop: int) -> bool:
+    low = doc[i].lower_
+    if low in words_of("possessive"):
+        return (
+            i + 1 < stop and doc[i + 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[i + 1].lower_ not in words_of("time")
+        )
+    return False
+
+
+def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
+    """Give the subject that follows a verb: the first noun phrase from token `i` on, past adverbs and short adjuncts.
+
+    >>> doc = parse("Dat zei gisteren in Brussel ook de minister.")
+    >>> doc[slice(*subject_after(doc, 2, len(doc)))].text
+    'de minister'
+    """
+    k = skip_adjuncts(doc, i, stop)
+    for _ in range(3):
+        if k >= stop or doc[k].pos_ != "ADP":
+            break
+        inner = phrase_at(doc, k + 1, stop)
+        if inner is None:
+            break
+        follower = skip_adjuncts(doc, inner[1], stop)
+        if follower >= stop or doc[follower].text in {",", ".", ":", ";"}:
+            break
+        k = follower
+    if k < stop and doc[k].lower_ in words_of("demonstrative") and (k + 1 >= stop or doc[k + 1].is_punct):
+        return (k, k + 1)
+    if k < stop and doc[k].lower_ in words_of("no-source") and not heads_phrase(doc, k, stop):
+        return None
+    if (
+        k < stop
+        and doc[k].lower_ == "een"
+        and k + 2 < stop
+        and doc[k + 1].lower_ == "en"
+        and doc[k + 2].lower_ == "ander"
+    ):
+        return None
+    found = phrase_at(doc, k, stop)
+    return _with_partner(doc, doc[i - 1], found, stop) if found and i else found
+
+
+def _with_partner(doc: Doc, verb: Token, found: Span, stop: int) -> Span:
+    """Take *en* and a second noun phrase into a singular subject when the verb is plural."""
+    plural = verb.morph.get("Number", []) == ["Plur"]
+    words = doc[found[0] : found[1]]
+    several = any("Plur" in t.morph.get("Number", []) for t in words if t.pos_ in {"NOUN", "PRON"})
+    if not plural or several or any(t.lower_ in words_of("conjunction") for t in words):
+        return found
+    if found[1] + 1 < stop and doc[found[1]].lower_ in words_of("conjunction"):
+        partner = phrase_at(doc, found[1] + 1, stop)
+        return (found[0], partner[1]) if partner else found
+    return found
+
+
+def heads_phrase(doc: Doc, k: int, stop: int) -> bool:
+    """Tell whether *het, dat, die* is the determiner of a noun phrase."""
+    if doc[k].lower_ == "er" or k + 1 >= stop:
+        return False
+    follower = doc[k + 1]
+    return doc[k].pos_ == "DET" or (
+        follower.pos_ in {"NOUN", "PROPN"}
+        and follower.lower_ not in words_of("time")
+        and doc[k].pos_ != "ADV"
+        and doc[k].head.i == follower.i
+    )

@@ -1,0 +1,1 @@
+"""Speakers: from a source to an actor, through the mentions of the article."""

@@ -1,0 +1,105 @@
+"""The cast: which of those mentioned in an article are single persons, and who of them stands in a sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.grammar.names import load_first_names
+from analysis.grammar.nouns import PERSONS, noun_classes
+from analysis.grammar.words import words_of
+from analysis.quotes.items import Item
+from analysis.quotes.sentences.layout import Sentence
+from analysis.quotes.speakers.epithets import persons_of
+from analysis.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The mentions of an article in order; the actors that are one person each; the last words of persons' names."""
+
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+    persons: frozenset[str]
+    named: frozenset[str]
+
+    def actor_at(self, doc: Doc, source: Span) -> str | None:
+        """Give the actor whose mention coincides with a source expression for at least half of both."""
+        start, end = doc[source[0]].idx, doc[source[1] - 1].idx + len(doc[source[1] - 1].text)
+        earliest = start - (end - start)  # one that begins before cannot share half of both
+        for mention in self.mentions[bisect_left(self.starts, earliest) : bisect_left(self.starts, end)]:
+            shared = min(mention.end, end) - max(mention.start, start)
+            if 2 * shared >= max(mention.end - mention.start, end - start):
+                return mention.actor
+        return None
+
+
+def cast_of(doc: Doc, mentions: Sequence[Mention]) -> Cast:
+    """Gather the cast of an article from its mentions.
+
+    >>> from analysis.actors import find_actors, find_mentions
+    >>> doc = parse("Els Vos sprak met de bonden.")
+    >>> sorted(cast_of(doc, find_mentions(doc, find_actors(doc))).persons)
+    ['els-vos']
+    """
+    named = persons_of(doc)
+    ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
+    people = {m.actor for m in ordered if _shows_person(doc, m, named)}
+    return Cast(ordered, tuple(m.start for m in ordered), frozenset(people), named)
+
+
+def people_in(cast: Cast, sentence: Sentence) -> list[tuple[Span, str]]:
+    """Give the single persons that a sentence mentions outside marks, possessives left out: token span and actor."""
+    doc = sentence.doc
+    found = []
+    for mention in cast.mentions[bisect_left(cast.starts, sentence.start) : bisect_left(cast.starts, sentence.end)]:
+        first = sentence.token_at(mention.start)
+        if mention.actor not in cast.persons or mention.form == "possessive" or first in sentence.quoted:
+            continue
+        if first < len(doc) and doc[first].idx == mention.start:
+            found.append(((first, sentence.token_at(mention.end)), mention.actor))
+    return found
+
+
+def is_person(doc: Doc, cast: Cast, source: Span) -> bool:
+    """Tell whether a source expression stands for one person."""
+    words = doc[slice(*source)]
+    if len(words) == 1 and words[0].lower_ in words_of("source-pronoun"):
+        return "Plur" not in words[0].head.morph.get("Number", []) and words[0].lower_ not in words_of("no-source")
+    actor = cast.actor_at(doc, source)
+    if actor is not None:
+        return actor in cast.persons
+    return _is_singular_person(doc, source)
+
+
+def says_i(sentence: Sentence, item: Item) -> bool:
+    """Tell whether somebody says *ik* in a marked passage."""
+    doc = sentence.doc
+    tokens = doc[sentence.token_at(item.start) : sentence.token_at(item.end)]
+    return any(t.lower_ in words_of("first-person") and t.pos_ not in {"NOUN", "PROPN"} for t in tokens)
+
+
+def _shows_person(doc: Doc, mention: Mention, named: frozenset[str]) -> bool:
+    """Tell whether a mention shows that its actor is one person: a first name, *hij*, a noun for a person."""
+    words = mention.text.split()
+    if mention.form == "name":
+        return words[0] in load_first_names() or words[-1] in named
+    if mention.form == "pronoun":
+        return mention.text.lower() in words_of("male-pronoun")
+    span = doc.char_span(mention.start, mention.end)
+    return span is not None and mention.form != "possessive" and _is_singular_person(doc, (span.start, span.end))
+
+
+def _is_singular_person(doc: Doc, source: Span) -> bool:
+    head = doc[slice(*source)].root
+    if head.ent_type_ in {"PER", "PERSON"} or head.text in load_first_names():
+        return True
+    plural = "Plur" in head.morph.get("Number", [])
+    return head.pos_ == "NOUN" and not plural and bool(noun_classes(head.lemma_.lower(), head.lower_) & PERSONS)

@@ -1,0 +1,150 @@
+"""Descriptions for somebody known (*de aanvaller*, *de Australiër*): the person who speaks or is spoken of most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.names import load_first_names
+from analysis.grammar.nouns import BODIES, IN_FUNCTION, field_of, look_up, noun_classes
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+from analysis.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Span = tuple[int, int]
+#: Fields whose people an article tells of beside those it is about: the judge, the officer, the doctor, the reporter.
+_OF_OTHERS = frozenset({"law", "media", "medicine", "police", "press"})
+
+
+def is_epithet(doc: Doc, source: Span) -> bool:
+    """Tell whether a source is a definite description that can stand for a person already named, not *de man die …*.
+
+    >>> is_epithet(parse("De aanvaller zweeg."), (0, 2)), is_epithet(parse("Een aanvaller zweeg."), (0, 2))
+    (True, False)
+    """
+    words = list(doc[slice(*source)])
+    if len(words) < 2 or words[0].lower_ not in words_of("common-article"):
+        return False
+    if len(words) > 2 and looks_named(words[1]):
+        return False
+    head = next((t for t in words[1:] if t.pos_ in {"NOUN", "PROPN"}), words[-1])
+    if head.pos_ == "PROPN":
+        return len(words) == 2 and head.lower_.endswith(tuple(words_of("demonym-ending")))
+    noun = look_up(head.text, head.lemma_)
+    plural = noun.plural if noun else "Plur" in head.morph.get("Number", [])
+    if words_of("another") & {t.lower_ for t in words} or _is_stranger(head):
+        return False
+    after = doc[source[1]] if source[1] < len(doc) else None
+    told = after is not None and after.lower_ in words_of("relative-subject") and after.pos_ == "PRON"
+    if plural or (told and noun is not None and noun.kind == "person"):
+        return False
+    if head.text[0].isupper():
+        return head.pos_ in {"NOUN", "ADJ"} and not head.text.isupper()
+    classes = noun_classes(head.lemma_.lower(), head.lower_)
+    if not classes:
+        return head.lower_ not in words_of("document") | words_of("report-place") | words_of("medium")
+    return bool(classes & {"role", "person"}) or head.lemma_.lower() in words_of("epithet")
+
+
+def _is_stranger(head: Token) -> bool:
+    """Tell whether a noun is for a body, one of many in an article (*de verkoper*), or a trade (*de poetsvrouw*)."""
+    noun = look_up(head.text, head.lemma_)
+    if noun is None:
+        return head.lower_ in words_of("stranger")
+    if noun.kind in BODIES or field_of(head.text) in _OF_OTHERS:
+        return True
+    trade = noun.kind == "person" and head.lower_ not in {noun.entry, noun.entry + "s"} and "jarige" not in head.lower_
+    return trade or bool({head.lower_, noun.entry} & words_of("stranger"))
+
+
+def noun_gender(doc: Doc, source: Span) -> str | None:
+    """Give the gender that the noun of a description tells, if it does.
+
+    >>> noun_gender(parse("De zangeres zweeg."), (0, 2))
+    'female'
+    """
+    head = next((t for t in doc[source[0] + 1 : source[1]] if t.pos_ in {"NOUN", "PROPN"}), doc[source[1] - 1])
+    if head.lower_.endswith(tuple(words_of("female-ending"))):
+        return "female"
+    genders = {row["noun"]: row["gender"] for row in load_lexicon("actor-nouns").rows}
+    noun = head.lemma_.lower()
+    found = genders.get(noun, genders.get(head.lower_, "-"))
+    if found not in {"female", "male"} and any(noun + ending in genders for ending in words_of("female-suffix")):
+        return "male"
+    return found if found in {"female", "male"} else None
+
+
+def persons_told_of(
+    before: Sequence[Mention], gender: str | None = None, persons: frozenset[str] = frozenset()
+) -> Counter[str]:
+    """Count how often the mentions before a description tell of each named person for whom it may stand.
+
+    >>> persons_told_of([])
+    Counter()
+    """
+    named = {m.actor for m in before if m.form == "name"}
+    people = {actor for actor in named if _is_person(before, actor, persons)}
+    fit = {actor for actor in people if gender is None or person_gender(before, actor) in {None, gender}}
+    return Counter(m.actor for m in before if m.actor in fit)
+
+
+def most_told_of(counts: Counter[str]) -> str | None:
+    """Give the one told of at least twice as often as the next.
+
+    >>> most_told_of(Counter({"vos": 2, "smit": 1})), most_told_of(Counter({"vos": 2, "smit": 2}))
+    ('vos', None)
+    """
+    ranked = counts.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def holds_no_other(mentions: Sequence[Mention], actor: str, field: str | None) -> bool:
+    """Tell whether nobody calls an actor a judge, spokesman or politician, unless a description is of that field.
+
+    >>> holds_no_other([], "vos", None)
+    True
+    """
+    words = {
+        word
+        for m in mentions
+        if m.actor == actor and m.form not in {"pronoun", "possessive"}
+        for word in m.text.split()
+    }
+    fields = {field_of(word) for word in words} & IN_FUNCTION
+    return not fields or field in fields
+
+
+def persons_of(doc: Doc) -> frozenset[str]:
+    """Give the last words of the names that the pipeline takes for names of people.
+
+    >>> sorted(persons_of(parse("Els Vos zweeg.")))
+    ['Vos']
+    """
+    return frozenset(ent.text.split()[-1] for ent in doc.ents if ent.label_ in {"PER", "PERSON"})
+
+
+def _is_person(mentions: Sequence[Mention], actor: str, persons: frozenset[str]) -> bool:
+    mine = [m for m in mentions if m.actor == actor]
+    if any(m.text.lower() in words_of("male-pronoun") | {"zijn", "haar"} for m in mine):
+        return True
+    names = [m.text.split() for m in mine if m.form == "name"]
+    return any(words[0] in load_first_names() or words[-1] in persons for words in names)
+
+
+def person_gender(mentions: Sequence[Mention], actor: str) -> str | None:
+    """Give the gender that the first name of an actor tells.
+
+    >>> person_gender([], "vos") is None
+    True
+    """
+    known = [
+        load_first_names().get(w) for m in mentions if m.actor == actor and m.form == "name" for w in m.text.split()
+    ]
+    return next((g for g in known if g in {"female", "male"}), None)

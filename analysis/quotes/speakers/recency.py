@@ -1,0 +1,73 @@
+"""Pronouns that no mention resolves: the subject above them, the last speaker, the nearest before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.grammar.words import words_of
+from analysis.parse import sentence_number
+from analysis.quotes.speakers.epithets import person_gender
+from analysis.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: Characters back within which the last speaker goes on speaking, and speakers before that are looked at for others.
+_NEAR, _SPEAKERS = 900, 3
+#: Speeches before a pronoun: where each begins, and whose it is.
+Spoken = Sequence[tuple[int, tuple[str, ...]]]
+
+
+def subject_above(doc: Doc, start: int, form: str, mentions: Sequence[Mention]) -> str | None:
+    """Give the one actor that is the subject of the sentence, when a pronoun follows in a lower clause of it.
+
+    Not for *hij* and *hem*, which may be another man, nor for *die* and *deze*.
+    """
+    if form in words_of("male-pronoun", "demonstrative"):
+        return None
+    number = sentence_number(doc, start)
+    above = [m for m in mentions if m.sentence == number and m.end <= start and m.form not in {"pronoun", "possessive"}]
+    spans = [(m, doc.char_span(m.start, m.end)) for m in above]
+    subjects = {
+        m.actor
+        for m, span in spans
+        if span and span.root.dep_ == "nsubj" and span.root.head.dep_ in {"ROOT", "parataxis"}
+    }
+    return subjects.pop() if len(subjects) == 1 else None
+
+
+def agreeing(start: int, form: str, mentions: Sequence[Mention], spoken: Spoken) -> list[str]:
+    """Give the actors that a pronoun may stand for, the nearest first: those who spoke last or are named before it.
+
+    *Die* and *deze* stand for one named or described, not for one who spoke.
+
+    >>> agreeing(0, "hij", [], [])
+    []
+    """
+    pointing = form in words_of("demonstrative")
+    forms = {"name", "role", "descriptor"} if pointing else {"name", "role"}
+    named = [(m.start, (m.actor,)) for m in mentions if m.end <= start and m.form in forms]
+    near = sorted([*([] if pointing else spoken[-_SPEAKERS:]), *named], key=lambda pair: -pair[0])
+    alone = dict.fromkeys(speakers[0] for _, speakers in near if len(speakers) == 1)
+    male = form in words_of("male-pronoun")
+    return [actor for actor in alone if not male or _gender(mentions, actor) in {None, "male"}]
+
+
+def last_speaker(start: int, form: str, spoken: Spoken) -> str | None:
+    """Give the one who spoke last, not far back; nobody for *die* and *deze*.
+
+    >>> last_speaker(100, "hij", [(40, ("vos",)), (60, ("smit", "mol"))])
+    'vos'
+    """
+    if form in words_of("demonstrative"):
+        return None
+    return next((who[0] for at, who in reversed(spoken) if len(who) == 1 and start - at < _NEAR), None)
+
+
+def _gender(mentions: Sequence[Mention], actor: str) -> str | None:
+    """Give the gender that an actor's first name or pronouns tell."""
+    called = any(
+        m.actor == actor and m.form == "pronoun" and m.text.lower() in words_of("male-pronoun") for m in mentions
+    )
+    return person_gender(mentions, actor) or ("male" if called else None)

@@ -1,0 +1,310 @@
+"""From a source to the actors who speak: by the mentions in it, as a description, as a pronoun, by its name.
+
+Each function here is a sieve of the table `SPEAKERS`, and looks at one source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.nouns import field_of
+from analysis.grammar.words import words_of
+from analysis.parse import article_of
+from analysis.quotes.items import How, Item, Span, Speaking
+from analysis.quotes.sentences.layout import Layout
+from analysis.quotes.speakers.cast import Cast
+from analysis.quotes.speakers.epithets import (
+    holds_no_other,
+    is_epithet,
+    most_told_of,
+    noun_gender,
+    person_gender,
+    persons_told_of,
+)
+from analysis.quotes.speakers.nearby import subject_near
+from analysis.quotes.speakers.recency import Spoken, agreeing, last_speaker, subject_above
+from analysis.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+_PRONOUNS = ("source-pronoun", "possessive", "demonstrative")
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A source expression, the cast, and who said what before it."""
+
+    layout: Layout
+    span: Span
+    cast: Cast
+    before: Sequence[tuple[Item, Speaking]]
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed article."""
+        return self.layout.doc
+
+    @cached_property
+    def offsets(self) -> tuple[int, int]:
+        """Where it stands."""
+        return offsets_of(self.doc, self.span)
+
+    @cached_property
+    def form(self) -> str:
+        """Its words in small letters."""
+        return self.layout.text[slice(*self.offsets)].lower()
+
+    @property
+    def pronoun(self) -> bool:
+        """Whether it is a pronoun."""
+        return self.span[1] - self.span[0] == 1 and self.form in words_of(*_PRONOUNS)
+
+    @cached_property
+    def within(self) -> list[Mention]:
+        """The widest mentions that it consists of: at its begin, or names that head it."""
+        start, end = self.offsets
+        inside = [m for m in self.cast.mentions if start <= m.start and m.end <= end]
+        inside = [m for m in inside if m.start == start or m.form == "name" or _heads(self.doc, m, start)]
+        return [m for m in inside if not any(_holds(other, m) for other in inside)]
+
+    @cached_property
+    def joint(self) -> list[Mention]:
+        """The mentions in it that *en*, *of* and commas join to the first."""
+        chain = self.within[:1]
+        for mention in self.within[1:]:
+            between = _BRACKETS.sub("", self.layout.text[chain[-1].end : mention.start]).strip()
+            chain += [mention] if between in words_of("conjunction") | {","} else []
+        return chain
+
+    @cached_property
+    def best(self) -> Mention | None:
+        """The mention that it is.
+
+        Of those within it one that covers half of it, a name that heads it, any name, the first; without such, the
+        smallest that covers it or overlaps half of it.
+        """
+        start, end = self.offsets
+        if self.within:
+            names = [m for m in self.within if m.form == "name"]
+            wide = [m for m in self.within if 2 * (m.end - m.start) >= end - start]
+            return (wide or [m for m in names if _heads(self.doc, m, start)] or names or self.within)[0]
+        around = [
+            m
+            for m in self.cast.mentions
+            if (m.start <= start and end <= m.end)
+            or (m.start < end and start < m.end and _shares(m, start, end) and _heads(self.doc, m, start))
+        ]
+        return min(around, key=lambda m: (m.end - m.start, m.start), default=None)
+
+    @cached_property
+    def named(self) -> bool:
+        """Whether it holds a name of the actor that it is."""
+        if self.best is None or self.best.form == "name":
+            return self.best is not None
+        (start, end), actor = self.offsets, self.best.actor
+        names = (m for m in self.cast.mentions if m.form == "name" and start <= m.start and m.end <= end)
+        return bool(self.within) and any(m.actor == actor for m in names)
+
+    @property
+    def several(self) -> tuple[str, ...]:
+        """The actors of a joint source, when there are more than one."""
+        actors = tuple(dict.fromkeys(m.actor for m in self.joint))
+        return actors if len(actors) > 1 else ()
+
+    @cached_property
+    def described(self) -> bool:
+        """Whether it is a description that may stand for somebody known: *de aanvaller*, *de Australiër*."""
+        demonym = self.doc[self.span[1] - 1].pos_ == "PROPN"
+        return (demonym or not (self.several or self.named)) and is_epithet(self.doc, self.span) and not self._known
+
+    @property
+    def _known(self) -> bool:
+        """Whether its actor has a name, or was introduced before other than by definite descriptions (*een man*)."""
+        actors = self.several or ((self.best.actor,) if self.best else ())
+        start, end = self.offsets
+        own = [m for m in self.cast.mentions if m.actor in actors and not start <= m.start < end]
+        described = [m for m in own if m.start < start and m.form not in {"pronoun", "possessive"}]
+        articles = words_of("common-article")
+        return any(m.form == "name" for m in own) or any(m.text.split()[0].lower() not in articles for m in described)
+
+    @cached_property
+    def earlier(self) -> list[Mention]:
+        """The mentions before it."""
+        return [m for m in self.cast.mentions if m.end <= self.offsets[0]]
+
+    @cached_property
+    def persons(self) -> Counter[str]:
+        """The named persons before it whom a description may stand for."""
+        return persons_told_of(self.earlier, noun_gender(self.doc, self.span), self.cast.named)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """The speeches before it."""
+        return [(item.start, who.speakers) for item, who in self.before if who.speakers]
+
+    @cached_property
+    def last(self) -> str | None:
+        """The last of those persons who spoke."""
+        return next((who[0] for _, who in reversed(self.spoken) if len(who) == 1 and who[0] in self.persons), None)
+
+    @property
+    def another(self) -> bool:
+        """Whether it says that it is another: *de ander, anderen*."""
+        return self.form in words_of("others")
+
+    @cached_property
+    def candidates(self) -> list[str]:
+        """Whom a pronoun may stand for, the nearest first."""
+        personal = self.pronoun and not self.another
+        return agreeing(self.offsets[0], self.form, self.cast.mentions, self.spoken) if personal else []
+
+    @property
+    def name(self) -> str | None:
+        """The name that it ends in."""
+        last = self.doc[self.span[1] - 1]
+        return last.text if not self.pronoun and looks_named(last) else None
+
+    def stands_for(self, actor: str | None, mentions: Sequence[Mention]) -> Speaking | None:
+        """Give an actor for a description, unless mentions give it another function; its own mention comes second."""
+        field = field_of(self.doc[slice(*self.span)].root.text)
+        if actor is None or not holds_no_other(mentions, actor, field):
+            return None
+        own = self.several or ((self.best.actor,) if self.best else ())
+        return Speaking((actor,), "anaphoric", own[0] if own else None)
+
+
+def offsets_of(doc: Doc, source: Span) -> tuple[int, int]:
+    """Give the character offsets of a source.
+
+    >>> offsets_of(parse("Els Vos zweeg."), (0, 2))
+    (0, 7)
+    """
+    last = doc[source[1] - 1]
+    return doc[source[0]].idx, last.idx + len(last.text)
+
+
+def described_as_subject(source: Source) -> Speaking | None:
+    """Take a description for the named person who is the subject of the narrator's sentence before: *Smit is blij*."""
+    sentences = source.layout.sentences
+    own = next((n for n, s in enumerate(sentences) if s.first <= source.span[0] < s.last), 0)
+    previous = sentences[own - 1]
+    if not source.described or own == 0 or previous.passages or previous.kind not in {"body", "lead"}:
+        return None
+    found = subject_near(previous)
+    actor = source.cast.actor_at(source.doc, found.source) if found else None
+    if actor is None or actor not in source.cast.persons:
+        return None
+    mentions = source.cast.mentions
+    wanted = noun_gender(source.doc, source.span)
+    named = any(m.actor == actor and m.form == "name" and m.end <= previous.end for m in mentions)
+    fits = named and (wanted is None or person_gender(mentions, actor) in {None, wanted})
+    return source.stands_for(actor, mentions) if fits else None
+
+
+def described_as_speaker(source: Source) -> Speaking | None:
+    """Take a description for the named person who spoke last."""
+    return source.stands_for(source.last, source.earlier) if source.described else None
+
+
+def described_as_known(source: Source) -> Speaking | None:
+    """Take a description for the named person whom the text told of most, when none of them spoke."""
+    known = most_told_of(source.persons) if source.described and source.last is None else None
+    return source.stands_for(known, source.earlier)
+
+
+def joint_mentions(source: Source) -> Speaking | None:
+    """Take the actors of all the mentions that are joined in a source: *Els Vos en Jan Smit*."""
+    return Speaking(source.several, _how(source)) if source.several else None
+
+
+def pronoun_mention(source: Source) -> Speaking | None:
+    """Take the actor to whom the mentions refer a pronoun."""
+    return own_mention(source) if source.pronoun else None
+
+
+def own_mention(source: Source) -> Speaking | None:
+    """Take the actor of the mention that a source consists of."""
+    return Speaking((source.best.actor,), _how(source)) if source.within and source.best else None
+
+
+def mention_around(source: Source) -> Speaking | None:
+    """Take the actor of the mention that covers a source, or overlaps half of it."""
+    return Speaking((source.best.actor,), _how(source)) if source.best else None
+
+
+def pronoun_in_clause(source: Source) -> Speaking | None:
+    """Take a pronoun for the subject of the sentence above its clause."""
+    personal = source.pronoun and not source.another
+    actor = subject_above(source.doc, source.offsets[0], source.form, source.cast.mentions) if personal else None
+    return Speaking((actor,), "anaphoric") if actor else None
+
+
+def pronoun_for_speaker(source: Source) -> Speaking | None:
+    """Take a pronoun for the one who spoke last, when that one agrees with it."""
+    last = last_speaker(source.offsets[0], source.form, source.spoken)
+    others = [actor for actor in source.candidates if actor != last]
+    fits = last is not None and last in source.candidates
+    return Speaking((last,), "anaphoric", others[0] if others else None) if last and fits else None
+
+
+def pronoun_for_nearest(source: Source) -> Speaking | None:
+    """Take a pronoun for the nearest before it that agrees with it."""
+    candidates = source.candidates
+    return Speaking((candidates[0],), "anaphoric", (*candidates[1:], None)[0]) if candidates else None
+
+
+def same_surname(source: Source) -> Speaking | None:
+    """Take the actor of the nearest mention with the name that a source without a mention of its own ends in."""
+    name, here = source.name, source.offsets[0]
+    if name is None:
+        return None
+    same = [m for m in source.cast.mentions if m.text.split()[-1] == name or f" {name} " in m.text]
+    earlier = [m for m in same if m.start <= here]
+    return Speaking(((earlier[-1] if earlier else same[0]).actor,), "explicit") if same else None
+
+
+def same_words(source: Source) -> Speaking | None:
+    """Take the speakers of the last source that ended in the same name."""
+    ends = [who for i, who in source.before if i.source and source.doc[i.source[1] - 1].text == source.name]
+    found = next((who.speakers for who in reversed(ends) if who.speakers), None) if source.name else None
+    return Speaking(found, "explicit") if found else None
+
+
+def speaks_of_self(source: Source, found: Speaking) -> bool:
+    """Tell whether *zij* in somebody's own words is taken for that person: *“Zij zei: ‘Ik kom’”, zei Els Vos*."""
+    if source.form not in words_of("third-person", "male-pronoun"):
+        return False
+    start, end = source.offsets
+    around = [(i, who) for i, who in source.before if i.kind == "direct" and i.start <= start and end <= i.end]
+    innermost = min(around, key=lambda pair: pair[0].end - pair[0].start, default=None)
+    return innermost is not None and bool({*found.speakers} & {*innermost[1].speakers})
+
+
+def _how(source: Source) -> How:
+    named = source.several or source.named
+    return "explicit" if named and not source.pronoun else "anaphoric"
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
+
+
+def _shares(mention: Mention, start: int, end: int) -> bool:
+    overlap = min(mention.end, end) - max(mention.start, start)
+    return 2 * overlap >= max(mention.end - mention.start, end - start)
+
+
+def _heads(doc: Doc, mention: Mention, start: int) -> bool:
+    """Tell whether a name inside a source is its head, not part of a complement: *de advocaat van de imam X*."""
+    _, owner, between = article_of(doc).text[start : mention.start].rpartition(" van ")
+    return not owner or any(
+        word[:1].isupper() or word.capitalize() in words_of("portfolio-fields") for word in between.split()
+    )

@@ -1,0 +1,67 @@
+"""Whom a description takes up; the sieves one by one are in `test_actor_cascades`."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.actors import find_actors, find_mentions
+from tests.parses import stored
+
+
+def holders(text: str) -> dict[str, str]:
+    """Give the actor of every mention, by its words; of several with the same words the last."""
+    doc = stored(text, "actors")
+    return {m.text: m.actor for m in find_mentions(doc, find_actors(doc))}
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "actor"),
+    [
+        ("Volgens minister van Binnenlandse Zaken Petrovic klopt het. De minister zweeg.", "De minister", "petrovic"),
+        ("Fenna van der Berg won. Fenna juichte.", "Fenna", "fenna-van-der-berg"),
+        ("Zijn zoon prins Filip kwam. De prins zweeg.", "De prins", "filip"),
+        ("Anna Maes is dood. Haar broer huilde. De broer van de vrouw zweeg.", "De broer van de vrouw", "haar-broer"),
+        ("Anna Maes is dood. Haar broer huilde. De broer van de vrouw zweeg.", "de vrouw", "anna-maes"),
+        ("Max Maes won. De 38-jarige renner van Visma juichte.", "De 38-jarige renner van Visma", "max-maes"),
+        ("Max Maes won van Jan Smit. Smit liep naar de Nederlander.", "de Nederlander", "max-maes"),
+    ],
+)
+def test_a_description_takes_up_the_only_one_it_fits(text: str, expression: str, actor: str) -> None:
+    assert holders(text)[expression] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "actor"),
+    [
+        (
+            "Pieter Claes heeft zich kandidaat gesteld. De oud-burgemeester van Lommel wil minister worden.",
+            "De oud-burgemeester van Lommel",
+            "pieter-claes",
+        ),
+        (
+            "Burgemeester Els Vos zweeg. De burgemeester van Lommel was boos.",
+            "De burgemeester van Lommel",
+            "burgemeester-van-lommel",
+        ),
+        (
+            "Burgemeester Els Vos zweeg. De oud-burgemeester was boos.",
+            "De oud-burgemeester",
+            "oud-burgemeester",
+        ),
+        ("De imam was boos. Dat zei de imam Youssef Karam gisteren.", "De imam", "youssef-karam"),
+        (
+            "“Dit is onrecht”, liet de advocaat van Karel Maes weten. “Wij gaan in beroep”, zegt advocaat Smit.",
+            "de advocaat van Karel Maes",
+            "smit",
+        ),
+    ],
+)
+def test_a_description_is_of_the_person_at_hand(text: str, expression: str, actor: str) -> None:
+    assert holders(text)[expression] == actor
+
+
+def test_a_heading_names_a_body_by_its_bare_noun() -> None:
+    text = (
+        "Ondernemingsraad boos\n\nDe ondernemingsraad van Philips is boos. De ondernemingsraad stapt naar de rechter."
+    )
+    assert holders(text)["De ondernemingsraad"] == holders(text)["De ondernemingsraad van Philips"]

@@ -1,0 +1,51 @@
+"""Which names are one actor, and what each is the name of."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.actors import find_actors, find_mentions
+from tests.parses import stored
+
+
+def holders(text: str) -> dict[str, str]:
+    """Give the actor of every mention, by its words; of several with the same words the last."""
+    doc = stored(text, "actors")
+    return {m.text: m.actor for m in find_mentions(doc, find_actors(doc))}
+
+
+def test_two_functions_before_one_name_are_one_person() -> None:
+    doc = stored("“Het gaat goed”, zegt minister van Wonen en burgemeester van Lommel, Els Vos.", "actors")
+    assert [actor.id for actor in find_actors(doc)] == ["els-vos"]
+
+
+def test_a_surname_that_two_bear_is_the_one_named_last() -> None:
+    text = "Bart Maes kwam binnen. Maes zweeg. Ook Karel Maes kwam binnen. Maes lachte."
+    doc = stored(text, "actors")
+    found = [m.actor for m in find_mentions(doc, find_actors(doc)) if m.text == "Maes"]
+    assert found == ["bart-maes", "karel-maes"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Warenhuisketen Hudson's Bay sluit tien winkels.", "Hudson's Bay"),
+        (
+            "De Algemene Inlichtingen- en Veiligheidsdienst waarschuwt het kabinet.",
+            "Algemene Inlichtingen- en Veiligheidsdienst",
+        ),
+    ],
+)
+def test_a_name_holds_together(text: str, name: str) -> None:
+    assert name in [actor.name for actor in find_actors(stored(text, "actors"))]
+
+
+def test_a_body_is_taken_up_by_a_part_of_its_name_and_by_its_abbreviation() -> None:
+    text = "Het Kenniscentrum Bijenziekten telt de bijen. Volgens het centrum gaat het slecht met de bijen."
+    assert holders(text)["het centrum"] == "kenniscentrum-bijenziekten"
+    text = "Analisten van KBC Securities zijn bezorgd. KBC verwacht dat de winst daalt."
+    assert holders(text)["KBC"] == "kbc-securities"
+
+
+def test_a_street_is_no_actor() -> None:
+    assert holders("De politie stond in de Lange Brinkweg en de Waalsstraat.") == {"De politie": "politie"}

@@ -1,0 +1,22 @@
+"""Whom a pronoun stands for; the sieves one by one are in `test_actor_cascades`."""
+
+from __future__ import annotations
+
+from analysis.actors import find_mentions
+from analysis.records import Actor
+from tests.parses import stored
+
+
+def test_an_object_pronoun_beside_its_only_candidate_is_nobody() -> None:
+    doc = stored("Jan Smit zag hem niet.", "actors")
+    jan = Actor(id="jan", name="Jan Smit", type="person", gender="male")
+    assert [m.text for m in find_mentions(doc, [jan])] == ["Jan Smit"]
+
+
+def test_who_goes_on_speaking_is_the_person_who_spoke_last() -> None:
+    text = "“Het is mooi”, zei Jan Smit. “De club wint vaak. Dat is leuk. Piet is blij. Alles is goed”, zei hij later."
+    doc = stored(text, "actors")
+    jan = Actor(id="jan", name="Jan Smit", type="person", gender="male")
+    club = Actor(id="club", name="de club", type="organisation", descriptors=("de club",))
+    piet = Actor(id="piet", name="Piet", type="person", gender="male")
+    assert [m.actor for m in find_mentions(doc, [jan, club, piet]) if m.text == "hij"] == ["jan"]
