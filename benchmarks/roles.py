@@ -3,12 +3,12 @@
     python -m benchmarks.roles LABELS.jsonl ARTICLES.jsonl.gz --parses DIR [--split develop] [--coded-mentions]
         [--errors]
 
-LABELS are published labels of level 2 (`training/coded/articles_whole.jsonl`), ARTICLES JSON lines with `title` and `text`. A row of
-`events` is compared with the coded role whose words it overlaps most; actors found are mapped to coded ones by their
-mentions, one to one. With `--coded-mentions` the mentions are the coded ones, so that roles are judged apart from who
-is meant. Counted are actors, not things. Those understood from the clause above (`implied`) are counted apart, and to
-find them is no fault. `reversed` is the share of coded patients that were made agents; `elsewhere` are roles that were
-found at words without a code, which count as false in `precision_all`.
+LABELS are published labels of level 2 (`training/coded/articles_whole.jsonl`), ARTICLES JSON lines with `title` and
+`text`. A row of `events` is compared with the coded role whose words it overlaps most; actors found are mapped to coded
+ones by their mentions, one to one. With `--coded-mentions` the mentions are the coded ones, so that roles are judged
+apart from who is meant. Counted are actors, not things. Those understood from the clause above (`implied`) are counted
+apart, and to find them is no fault. `reversed` is the share of coded patients that were made agents; `elsewhere` are
+roles that were found at words without a code, which count as false in `precision_all`.
 """
 
 from __future__ import annotations

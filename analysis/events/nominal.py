@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
+from analysis.events.aimed import takes
 from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, actors_of
-from analysis.events.roles import spread, takes
+from analysis.events.roles import spread
 from analysis.events.telling import record
 from analysis.events.words import NounSense, noun_sense, verb_senses
 from analysis.grammar.verbs import infinitive
