@@ -7,6 +7,7 @@ haar te komen*). Van Leeuwen (2008) counts the doer of such an infinitive as bac
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,32 @@ def _heard(telling: Telling, above: Mapping[int, Telling], voices: Sequence[Voic
     if voice.voice_kind not in ("direct", "mixed"):
         return above
     return {i: other for i, other in above.items() if voice.start <= other.clause.verb.idx < voice.end}
+
+
+def raise_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
+    """Give the verb above its object where the parse hangs it on the infinitive: *dwong de burgers te vluchten*.
+
+    It is the one asked or bidden when the infinitive takes no object, or has two.
+    """
+    found = {telling.clause.verb.i: telling for telling in tellings}
+    above = {t.i: telling.clause.verb.i for telling in tellings for t in telling.clause.group}
+    for below in tellings:
+        at = above.get(below.clause.group[-1].head.i)
+        if at is None or not below.clause.nonfinite or below.clause.subjects or at == below.clause.verb.i:
+            continue
+        governor = found[at]
+        asked = _control().get(governor.lemma) == "object" and governor.shape == "active" and _with_te(below)
+        if not asked or any(mentions_of(t, heads) for t in governor.roles.patients) or not below.clause.objects:
+            continue
+        first = below.clause.objects[0]
+        alone = below.sense is not None and below.sense.deed in ("motion", "occurrence", "speech", "state")
+        if not mentions_of(first, heads) or not (alone or len(below.clause.objects) > 1):
+            continue
+        raised = spread([first])
+        patients = tuple(t for t in below.roles.patients if t not in raised)
+        found[at] = replace(governor, roles=replace(governor.roles, patients=(*governor.roles.patients, *raised)))
+        found[below.clause.verb.i] = replace(below, roles=replace(below.roles, patients=patients))
+    return list(found.values())
 
 
 @cache

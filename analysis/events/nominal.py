@@ -79,12 +79,15 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
         return _behind_van(noun, sense, heads), ()
     agents: list[Token] = []
     patients: list[Token] = []
-    nested = [c for child in noun.children if child.dep_ == "nmod" for c in child.children if c.dep_ == "nmod"]
+    inner = [t for child in noun.children if child.dep_ == "nmod" for t in child.subtree if t.i > child.i]
+    nested = [t for t in inner if t.dep_ == "nmod"]
     patients += [c for c in nested if sense.van == "agent" and _case(c) in sense.prepositions and _case(c) != "van"]
     for child in noun.children:
         if child.dep_ not in _MODIFIERS and child.lower_ not in words_of("possessor"):
             continue
         case = _case(child)
+        if child.lower_ in words_of("time", "period"):
+            continue  # de aanslag van dinsdag
         if case == "door":
             agents.append(child)
         elif case == "tussen" and "tussen" in sense.prepositions:

@@ -21,11 +21,12 @@ def sense_of(clause: Clause, lemma: str) -> tuple[Sense | None, Token | None]:
     uitvoeren op*), then as a verb without object, then by the verb itself.
     """
     words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb)) or {}
-    for child in [*clause.dependents(), *clause.children("xcomp")] if words else ():
-        for token in (child, *(c for c in child.children if c.dep_ == "fixed")):
-            for spelt in (token.lemma_.lower(), token.lower_):
-                if spelt in words:
-                    return words[spelt], token
+    near = [*clause.dependents(), *clause.children("xcomp")] if words else []
+    near = [token for child in near for token in (child, *(c for c in child.children if c.dep_ == "fixed"))]
+    spelt = [(word, token) for token in near for word in (token.lemma_.lower(), token.lower_) if word in words]
+    if spelt:  # in staat van beschuldiging stellen: the longer word tells more than staat
+        word, token = max(spelt, key=lambda pair: len(pair[0]))
+        return words[word], token
     light = _light(clause, lemma)
     if light is not None:
         return light

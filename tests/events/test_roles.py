@@ -129,3 +129,29 @@ def test_victims_are_no_doers(text: str) -> None:
     victims = Mention(**anchor(doc, start, end), rule="test", actor="slachtoffers", form="aggregate")
     killing = next(event for event in find_events(doc, [victims], []) if event.lemma == "doden")
     assert (killing.agents, killing.patients) == ((), ("slachtoffers",))
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "roles"),
+    [
+        (
+            "De rebellen dwongen de burgers te vluchten.",
+            ("De rebellen", "de burgers"),
+            [(("De rebellen",), ("de burgers",)), (("de burgers",), ())],
+        ),
+        ("De verdachte is in staat van beschuldiging gesteld.", ("De verdachte",), [((), ("De verdachte",))]),
+        (
+            "De rechtbank dwong de man zijn wapen neer te leggen.",
+            ("De rechtbank", "de man"),
+            [(("De rechtbank",), ("de man",)), (("de man",), ())],
+        ),
+    ],
+)
+def test_those_bidden_and_accused_with_the_embedded_parser(
+    text: str, who: tuple[str, ...], roles: list[tuple[tuple[str, ...], tuple[str, ...]]]
+) -> None:
+    doc = parse(text)
+    mentions = [
+        Mention(**anchor(doc, text.index(n), text.index(n) + len(n)), rule="test", actor=n, form="role") for n in who
+    ]
+    assert [(e.agents, e.patients) for e in find_events(doc, mentions, [])] == roles
