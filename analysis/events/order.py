@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Classes of deeds that a thing does as well as a person.
 _OF_THINGS = ("change", "harm", "occurrence")
+#: Classes of deeds that are done to another.
+_TO_ANOTHER = ("control", "harm", "help", "social")
 _THINKING = ("speech", "cognition", "perception")
 _NOMINATIVE = ("hij", "ik", "we", "wij", "zij")
 _OBLIQUE = ("hem", "hen", "mij", "me", "ons", "hun")
@@ -136,7 +138,7 @@ def with_subject(clause: Clause, heads: Heads) -> Clause:
     Beside an object clause (*Gisteren zei Derks dat*), and before the verb of a clause that is not joined to another,
     an object in a clause without subject can be nothing else; but whom a verb of harm has as its object stays so.
     """
-    if _is_listed_object(clause):
+    if _is_listed_object(clause) or _is_behind_first_verb(clause):
         return _with_first_subject(clause)
     if clause.subjects or clause.nonfinite or clause.imperative or clause.kind != "verbal" or len(clause.objects) != 1:
         return clause
@@ -167,6 +169,22 @@ def _is_listed_object(clause: Clause) -> bool:
     final = any(c.dep_ == "mark" or "Rel" in c.morph.get("PronType", []) for c in first.children)
     own = any(c.dep_ in SUBJECTS for c in first.children)
     return final and own and subject.head.i == top.i and top.i > subject.i > first.i
+
+
+def _is_behind_first_verb(clause: Clause) -> bool:
+    """Tell whether the subject stands behind a verb that follows *en*, where only an object can: *… en sloeg ze*.
+
+    A joined clause that opens with its verb shares the subject that stands before the verb of the first.
+    """
+    top = clause.group[-1]
+    if top.dep_ != "conj" or clause.objects or len(clause.subjects) != 1 or top.i == 0 or form(top) != "Fin":
+        return False
+    subject, first = clause.subjects[0], top.head
+    sense = verb_senses().get(infinitive(clause.verb))
+    if sense is None or sense.subject != "agent" or sense.deed not in _TO_ANOTHER or subject.lower_ in _NOMINATIVE:
+        return False
+    shared = any(c.dep_ in SUBJECTS and c.i < first.i for c in first.children)
+    return shared and top.nbor(-1).dep_ == "cc" and subject.head.i == top.i and subject.i > top.i
 
 
 def _with_first_subject(clause: Clause) -> Clause:

@@ -139,6 +139,11 @@ def test_victims_are_no_doers(text: str) -> None:
             ("De rebellen", "de burgers"),
             [(("De rebellen",), ("de burgers",)), (("de burgers",), ())],
         ),
+        (
+            "De man gaf de kinderen harde klappen en sloeg ze ook op het lichaam.",
+            ("De man", "de kinderen", "ze"),
+            [(("De man",), ("de kinderen",)), (("De man",), ("ze",))],
+        ),
         ("De verdachte is in staat van beschuldiging gesteld.", ("De verdachte",), [((), ("De verdachte",))]),
         (
             "De rechtbank dwong de man zijn wapen neer te leggen.",
