@@ -70,10 +70,16 @@ def test_two_lexicons_of_one_name_are_refused_with_both_folders(tmp_path: Path) 
         load_lexicon("proef", tmp_path)
 
 
-def test_every_folder_of_words_has_a_card_and_no_lexicon_lies_deeper_than_a_group() -> None:
+def test_every_folder_of_words_has_a_card_and_lies_in_a_group() -> None:
     cards = {path.parent for path in paths.LEXICONS.rglob("card.yaml")}
     assert cards == set(list_lexicons().values())
     assert {path.parent for path in paths.LEXICONS.rglob("entries.tsv")} <= cards
+    assert {card.parent.parent for card in cards} == {paths.LEXICONS}, "put it in a group: docs/architecture.md"
+
+
+def test_every_version_is_true() -> None:
+    stale = [card.parent.name for card in lexicons.list_stale(lexicons.list_digests())]
+    assert stale == [], "the entries of these have changed; `python -m tests.lexicons` raises their versions"
 
 
 def test_a_card_is_stamped_once_and_its_version_raised_when_its_entries_change(tmp_path: Path) -> None:
