@@ -69,7 +69,9 @@ def _prepositional(clause: Clause) -> list[Token]:
     """Give the phrases with a preposition of a clause, also those that the parse hangs on its object."""
     own = clause.children("obl", "obl:arg", "obl:agent")
     nouns = [*clause.objects, *own, *clause.children("xcomp", "fixed", "compound:prt")]
-    nested = [c for noun in nouns if noun.pos_ == "NOUN" for c in noun.children if c.dep_ == "nmod" and c.i > noun.i]
+    nested = [
+        c for noun in nouns if noun.pos_ in ("NOUN", "NUM") for c in noun.children if c.dep_ == "nmod" and c.i > noun.i
+    ]
     behind = [t for subject in clause.subjects if subject.i > clause.verb.i for t in subject.subtree]
     told = [t for t in behind if t.dep_ in ("nmod", "obl") and any(c.lower_ == "tegen" for c in t.children)]
     return list(dict.fromkeys([*own, *nested, *told]))

@@ -21,19 +21,23 @@ _LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
 def mention_heads(doc: Doc, mentions: Sequence[Mention]) -> Heads:
     """Find the head of each mention in the parse: the word in it that hangs on a word outside it."""
     heads: Heads = {}
+    others: Heads = {}
     for mention in mentions:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None and len(span):
-            heads.setdefault(_head(span).i, []).append(mention)
-    return heads
+            head, *rest = _heads(span)
+            heads.setdefault(head.i, []).append(mention)
+            for token in rest:
+                others.setdefault(token.i, []).append(mention)
+    return others | heads
 
 
-def _head(span: Span) -> Token:
-    """Give the head of a phrase; where several words hang outside it, the first with a role in a clause."""
+def _heads(span: Span) -> list[Token]:
+    """Give the head of a phrase; where several words hang outside it, the first with a role in a clause comes first."""
     tops = [token for token in span if token.head.i == token.i or not span.start <= token.head.i < span.end]
     nominal = [token for token in tops if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")]
     core = [token for token in nominal if token.dep_ not in _LOOSE]
-    return (core or nominal or tops)[0]
+    return core or (nominal or tops)[:1]
 
 
 def mentions_of(token: Token, heads: Heads) -> list[Mention]:
