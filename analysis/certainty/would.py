@@ -1,0 +1,346 @@
+"""What *zou* and *zouden* mean: hearsay, a condition, the future of a past, or undecided.
+
+`SIEVES` is the cascade: the first criterion that fits decides. Each has a code, explained in `rules/certainty.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.certainty.finite import Finite, Finites, form_of
+from analysis.certainty.suppositions import Supposition
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
+from analysis.grammar.words import words_of
+from analysis.records import VoiceSpan, voice_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WouldKind: TypeAlias = Literal["reportative", "conditional", "prospective", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Would:
+    """A *zou* with what its criteria look at; `before` are the kinds of those before it in its paragraph."""
+
+    token: Token
+    clause: Finite
+    finites: Finites
+    suppositions: Sequence[Supposition]
+    voices: Sequence[VoiceSpan]
+    before: Sequence[tuple[int, WouldKind]]
+
+    @property
+    def governors(self) -> list[Token]:
+        """The words the clause hangs on, from the nearest up: *beloofde*, *het gerucht*."""
+        found: list[Token] = []
+        token = self.clause.head
+        while token.head.i != token.i and len(found) < 3:
+            token = token.head
+            found.append(token)
+        return found
+
+    def governed_by(self, *classes: str) -> Token | None:
+        """Give the nearest word above or before the clause that is of a class: the verb or noun whose content it is."""
+        words = words_of(*classes)
+        for token in self.governors[:2]:
+            if words & _lemmas(token):
+                return token
+        parent = self.clause.parent
+        if parent is None or not self.is_content:
+            return None
+        beside = [w for w in parent.words if w.i < self.clause.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]
+        return next((w for w in reversed(beside[-4:]) if words & _lemmas(w)), None)
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the clause opens with *dat* or *of*, or is a question."""
+        opener = self.clause.opener
+        return opener is not None and (opener.lower_ == "dat" or opener.lower_ in words_of("clause-question"))
+
+    @property
+    def opening(self) -> str:
+        """The first word of the clause."""
+        words = [w for w in self.clause.words if w.pos_ not in ("CCONJ", "PUNCT") or w.lower_ == "dus"]
+        return words[0].lower_ if words else ""
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it stands in somebody's own words."""
+        return voice_at(self.voices, self.token.idx).voice_kind == "direct"
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the clause is a question by itself."""
+        last = self.clause.words[-1].i
+        asks = any(t.text == "?" for t in self.token.doc[last : last + 3])
+        return asks and self.clause.head.dep_ in ("ROOT", "parataxis", "conj", "ccomp")
+
+    @property
+    def is_perfect(self) -> bool:
+        """Whether it goes with *hebben* or *zijn* and a participle, or with *hebben* and two infinitives."""
+        verbs = [v for v in self.clause.verbs if v != self.clause.verb]
+        forms = {form_of(v, self.clause) for v in verbs}
+        joined = [v for v in verbs if v.dep_ != "cop" and form_of(v, self.clause) == "Inf"]
+        auxiliaries = [v for v in joined if simple_infinitive(v) in words_of("perfect-auxiliary")]
+        participle = any(form_of(v, self.clause) == "Part" for v in verbs)
+        replaced = "Part" not in forms and len(verbs) > 2 and any(simple_infinitive(v) == "hebben" for v in auxiliaries)
+        return bool(auxiliaries) and (participle or replaced)
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether it goes with *worden* and a participle."""
+        return any(
+            v.lower_ == "worden" and form_of(v, self.clause) == "Inf" and v != self.clause.head
+            for v in self.clause.verbs
+        )
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it tells a state: a predicate with *zijn*, or a verb like *wonen*."""
+        lemmas = {simple_infinitive(v) for v in self.clause.verbs if form_of(v, self.clause) == "Inf"}
+        beside = {w.lower_ for w in self.clause.words if w.pos_ in ("VERB", "AUX") and w != self.token}
+        return bool((lemmas | beside) & words_of("would-state"))
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether the clause opens with a relative pronoun."""
+        before = [w for w in self.clause.words if w.i < self.token.i]
+        return any("Rel" in w.morph.get("PronType", []) and w.lower_ != "wat" for w in before)
+
+    @property
+    def stretch(self) -> list[Token]:
+        """The words behind it up to the next finite verb or the end of the sentence, whatever their heads."""
+        found = []
+        for token in self.token.doc[self.token.i + 1 : self.token.sent.end]:
+            other = self.finites.of(token)
+            if token.text in ".?!;:" or (other is not None and other.verb == token):
+                break
+            found.append(token)
+        return found
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the clause tells when."""
+        return any(
+            w.lower_ in words_of("time") or w.lower_ in ("uur", "week", "maand", "jaar") for w in self.clause.words
+        )
+
+    def has(self, *classes: str) -> bool:
+        """Tell whether a word of the clause is of a class."""
+        return any(w.lower_ in words_of(*classes) for w in self.clause.words)
+
+
+def _lemmas(token: Token) -> set[str]:
+    lemmas = {token.lemma_.replace("_", "").lower(), token.lower_}
+    return lemmas | ({infinitive(token), simple_infinitive(token)} if token.pos_ in ("VERB", "AUX") else set())
+
+
+def _is_past(token: Token, finites: Finites) -> bool:
+    """Tell whether what a verb or noun tells is past: a past tense or a participle; a noun by its clause."""
+    clause = finites.of(token)
+    if clause is None:
+        return True
+    if token.pos_ == "NOUN" and clause.head != token:
+        return (
+            clause.is_past or any(form_of(v, clause) == "Part" for v in clause.verbs) or token.dep_ in ("obl", "nmod")
+        )
+    return clause.is_past or form_of(token, clause) in ("Part", "Inf")
+
+
+def _has_condition(would: Would) -> bool:
+    """Tell whether a condition is near, or the *zou* that opens its sentence makes one (or a question)."""
+    clause = would.clause
+    opened = [t for t in would.token.sent if t.is_alpha and t.pos_ != "CCONJ"]
+    if opened and opened[0] == would.token:
+        return True
+    if any(clause in (s.clause, s.follows) for s in would.suppositions):
+        return True
+    opener = clause.opener
+    if opener is not None and opener.lower_ in words_of("would-supposing"):
+        return True
+    above, family = clause.parent, set()
+    while above is not None and above.head.sent == clause.head.sent:
+        family.add(above)
+        above = above.parent
+    near = [s for s in would.suppositions if s.clause in family or (s.follows and s.follows.parent is clause)]
+    return bool(near) or any(_supposes(word, clause) for word in clause.words)
+
+
+def _supposes(word: Token, clause: Finite) -> bool:
+    """Tell whether a word makes its clause a supposition: *anders*, *zonder uitstel*, *dan zou*, *in dat geval*."""
+    lower = word.lower_
+    if lower == "geval":
+        return any(w.lower_ in ("dat", "dit", "zo'n") for w in word.children)
+    if lower == "dan":
+        return word.dep_ == "advmod" and abs(word.i - clause.verb.i) == 1
+    if lower == "anders":
+        return word.dep_ == "advmod" and word.i == clause.words[0].i
+    return lower == "zonder" and word.dep_ == "case"
+
+
+def _has_modal(would: Would) -> bool:
+    """Tell whether *kunnen, moeten, mogen* goes with it, also where the parse has torn the verbs apart."""
+    beside = {w.lower_ for w in (*would.clause.words, *would.stretch) if w.pos_ in ("VERB", "AUX")}
+    return bool((would.clause.infinitives | beside) & words_of("would-modal"))
+
+
+def _is_wish(would: Would) -> bool:
+    parent = would.clause.parent
+    above = parent is not None and would.is_content and any(w.lower_ in words_of("would-wish") for w in parent.words)
+    if above or would.has("would-wish") or (would.is_question and not would.is_perfect):
+        return True
+    head = would.clause.head
+    judged = {head.lower_, head.lemma_.lower()} & words_of("would-judgement")
+    return bool(judged) and not would.is_perfect and would.clause.opener is None
+
+
+def _is_hearsay(would: Would) -> bool:
+    if would.has("would-hearsay"):
+        return True
+    sources = [w for w in would.clause.words if w.lower_ in words_of("would-anonymous")]
+    return any(c.lower_ in ("volgens", "op") for w in sources for c in w.children)
+
+
+def _reports(would: Would) -> bool:
+    infinitives = would.clause.infinitives
+    if infinitives & words_of("would-report"):
+        return True
+    words = {w.lower_ for w in would.clause.words}
+    if "gaan" in infinitives and "om" in words and not would.is_direct:
+        return True
+    return "willen" in infinitives and not would.is_direct
+
+
+def _is_claimed(would: Would) -> bool:
+    """Tell whether it is the content of a claim (*beweren, het gerucht*), or a state that somebody said there is."""
+    if would.is_direct:
+        return False
+    governor = would.governors[0] if would.governors else None
+    said = governor is not None and governor.pos_ == "VERB" and infinitive(governor) in speech_verbs()
+    planned = said and _lemmas(governor) & words_of("would-future-saying") if governor is not None else False
+    return would.governed_by("would-claim") is not None or (
+        said and not planned and would.is_state and would.is_content and not would.is_dated
+    )
+
+
+def _is_reason(would: Would) -> bool:
+    opener = would.clause.opener
+    return opener is not None and opener.lower_ in words_of("would-reason") and not would.is_direct
+
+
+def _carries_on(would: Would) -> bool:
+    if would.is_direct or would.opening not in words_of("would-carrying-on"):
+        return False
+    return _follows_source(would)
+
+
+def _follows_source(would: Would) -> bool:
+    """Tell whether the sentence before is somebody's words or hearsay already, or the one before that hearsay."""
+    doc, sentence = would.token.doc, would.token.sent
+    if sentence.start == 0:
+        return False
+    before = doc[sentence.start - 1].sent
+    farther = doc[before.start - 1].sent if before.start else before
+    if any(farther.start_char <= place < would.token.idx and kind == "reportative" for place, kind in would.before):
+        return True
+    kinds = {voice_at(would.voices, t.idx).voice_kind for t in before if t.is_alpha}
+    return bool(kinds & {"indirect", "direct", "mixed"})
+
+
+def _was_planned(would: Would) -> bool:
+    if would.has("would-plan-word") and not would.is_perfect:
+        return True
+    opener = would.clause.opener
+    parent = would.clause.parent
+    if opener is not None and opener.lower_ in words_of("would-purpose"):
+        return parent is None or _is_past(parent.verb, would.finites) or _is_past(parent.head, would.finites)
+    plan = would.governed_by("would-plan")
+    if plan is not None and (would.is_content or opener is None or plan.pos_ == "NOUN"):
+        return _is_past(plan, would.finites)
+    if opener is None or would.is_state or would.is_direct:
+        return False
+    return (would.is_relative and would.is_dated) or (parent is not None and parent.is_past)
+
+
+def _is_consequence(would: Would) -> bool:
+    """Tell whether a step not taken is taken up: *dat zou*, *waarmee … zou*, *het zou de partij groot maken*."""
+    if would.is_perfect or (would.is_relative and would.opening in ("dat", "die")):
+        return False
+    opener, subject = would.clause.opener, would.clause.subject
+    if opener is not None and opener.lower_ == "dat":
+        return False
+    thing = subject is not None and subject.lower_ == "het" and not would.is_state and not would.is_passive
+    return would.opening in words_of("would-consequence") or thing
+
+
+def _is_in_direct_speech(would: Would) -> bool:
+    return would.is_direct
+
+
+def _follows_claim(would: Would) -> bool:
+    return _follows_source(would)
+
+
+def _is_present_state(would: Would) -> bool:
+    return would.is_state or would.is_passive
+
+
+def _is_left_over(would: Would) -> bool:
+    """Tell whether it tells something at all: with a verb, and in the voice of the newspaper."""
+    return len(would.clause.verbs) > 1 and voice_at(would.voices, would.token.idx).voice_kind == "narrator"
+
+
+def _is_perfect(would: Would) -> bool:
+    own = would.clause.subject
+    mine = own is not None and own.lower_ in ("ik", "wij", "we", "je")
+    return would.is_perfect and not (would.is_direct and mine)
+
+
+def _is_told(would: Would) -> bool:
+    return voice_at(would.voices, would.token.idx).voice_kind == "indirect"
+
+
+#: The criteria in order, each with its code and the kind it decides.
+SIEVES: tuple[tuple[str, WouldKind, Callable[[Would], bool]], ...] = (
+    ("zou.condition", "conditional", _has_condition),
+    ("zou.modal", "conditional", _has_modal),
+    ("zou.wish", "conditional", _is_wish),
+    ("zou.perfect", "reportative", _is_perfect),
+    ("zou.hearsay", "reportative", _is_hearsay),
+    ("zou.report", "reportative", _reports),
+    ("zou.claim", "reportative", _is_claimed),
+    ("zou.reason", "reportative", _is_reason),
+    ("zou.carried-on", "reportative", _carries_on),
+    ("zou.planned", "prospective", _was_planned),
+    ("zou.consequence", "conditional", _is_consequence),
+    ("zou.direct-speech", "conditional", _is_in_direct_speech),
+    ("zou.told", "reportative", _is_told),
+    ("zou.after-claim", "reportative", _follows_claim),
+    ("zou.state", "reportative", _is_present_state),
+    ("zou.left-over", "reportative", _is_left_over),
+)
+
+
+def would_kind(would: Would) -> tuple[str, WouldKind]:
+    """Tell which kind a *zou* is, and by which criterion; *undecided* when none fits."""
+    return next(((code, kind) for code, kind, fits in SIEVES if fits(would)), ("zou.undecided", "undecided"))
+
+
+def find_woulds(
+    finites: Finites, suppositions: Sequence[Supposition], voices: Sequence[VoiceSpan]
+) -> list[tuple[Would, str, WouldKind]]:
+    """Give every *zou* and *zouden* of a text with its criterion and kind."""
+    found: list[tuple[Would, str, WouldKind]] = []
+    before: list[tuple[int, WouldKind]] = []
+    for clause in finites.clauses:
+        token = clause.verb
+        if token.lower_ not in words_of("conditional"):
+            continue
+        would = Would(token, clause, finites, suppositions, voices, tuple(before))
+        code, kind = would_kind(would)
+        found.append((would, code, kind))
+        before.append((token.idx, kind))
+    return found
