@@ -89,11 +89,16 @@ def _holder(clause: Finite) -> tuple[Token, ...]:
     opener, parent, governor = clause.opener, clause.parent, clause.head.head
     if opener is None or opener.lower_ != "dat" or parent is None or clause.verb.i < parent.verb.i:
         return ()
-    lemmas = {governor.lemma_.lower(), infinitive(governor), simple_infinitive(governor)}
+    above = (governor, *parent.verbs)
+    lemmas = {lemma for verb in above for lemma in (verb.lemma_.lower(), infinitive(verb), simple_infinitive(verb))}
     beside = [w for w in parent.words if w.i < clause.words[0].i and w.pos_ == "NOUN"][-1:]
     lemmas |= {w.lemma_.lower() for w in beside}
     subject = parent.subject
-    if subject is None or subject.lower_ == "het" or not lemmas & words_of("holding", "wishing"):
+    if (
+        subject is None
+        or subject.lower_ in words_of("thing-pronoun", "negation-of-event")
+        or not lemmas & words_of("holding", "wishing")
+    ):
         return ()
     return _phrase(subject, parent)
 

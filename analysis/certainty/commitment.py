@@ -119,6 +119,8 @@ def _is_supposed(stated: Stated) -> bool:
 
 
 def _has_hedge(stated: Stated) -> bool:
+    if stated.attribution.value == "reportative":
+        return True
     return any(mark.kind in HEDGING and stated.clause in mark.over for mark in stated.reading.marks)
 
 

@@ -80,7 +80,9 @@ def _possibly(token: Token, finites: Finites) -> bool:
     if clause is None:
         return True
     made = [verb for verb in clause.verbs if simple_infinitive(verb) == "maken"]
-    if made and (token.dep_ == "xcomp" or _next(token) in (made[0].lower_, "te", ".", ",", "", "gemaakt")):
+    if made and (
+        token.dep_ == "xcomp" or _next(token) in (made[0].lower_, "te", ".", ",", "", *(v.lower_ for v in clause.verbs))
+    ):
         return False
     if _has_copula(token) or token.dep_ == "xcomp":
         return any(c.head.dep_ in ("csubj", "ccomp") and c.opener is not None for c in finites.below(clause))
@@ -188,6 +190,8 @@ def _is_inferred(token: Token, finites: Finites) -> bool:
     if subject is not None and subject.lower_ in ("ik", "wij", "we"):
         return False
     forms = {form_of(v, clause) for v in clause.verbs}
+    if simple_infinitive(token) == "moeten" and not any(v.lower_ == "geweest" for v in clause.verbs):
+        forms.discard("Part")
     if (
         "Part" in forms
         and _infinitives(clause) & words_of("perfect-auxiliary")
@@ -245,11 +249,14 @@ def _seems(token: Token, finites: Finites) -> bool:
 def _is_sure(token: Token, finites: Finites) -> bool:
     """Tell whether *zeker* stands for a statement's truth: not *zeker dertien*, *een zekere*, *zeker in de winter*."""
     after = _after(token)
+    if after is not None and after.lower_ == "van" and _before(token) in ("er", "ervan"):
+        return True
     if after is None or after.pos_ == "NUM" or after.lower_ in words_of("after-sure"):
         return False
     if token.dep_ == "amod" or _before(token) in ("een", "niet", "vrijwel", "bijna", "maar", "zo", "en", "niets"):
         return False
-    if after.lower_ in ("een", "zo’n", "zo'n"):
+    counted = ("een", "zo’n", "zo'n")
+    if after.lower_ in counted or (after.lower_ == "nog" and _next(after) in counted):
         return False
     following = token.doc[token.i + 1 : token.i + 4]
     return not (after.lower_ in ("de", "tot", "nog") and any(w.pos_ == "NUM" for w in following))

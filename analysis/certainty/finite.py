@@ -57,7 +57,10 @@ class Finite:
     def opener(self) -> Token | None:
         """The word that makes the clause a subordinate one: *dat*, *als*, *die*, *waarom*."""
         marks = [w for w in self.words if w.i < self.verb.i and w.dep_ == "mark" and w.pos_ in ("SCONJ", "ADP")]
-        near = [mark for mark in marks if mark.head.i == self.head.i or mark.head in self.verbs]
+        opening = {word.i for word in self.words[:2]}
+        near = [mark for mark in marks if mark.head.i == self.head.i or mark.head in self.verbs or mark.i in opening]
+        if len(near) > 1 and near[0].lower_ == "dat" and near[1].i == near[0].i + 1:
+            return near[1]  # dat als het regent
         if near:
             return near[0]
         first = next((word for word in self.words if word.pos_ not in ("CCONJ", "PUNCT", "ADP")), self.verb)
@@ -170,7 +173,8 @@ def _without_infinitives(verbs: list[Token]) -> list[Token]:
     first = verbs[0]
     if first.lower_ not in words_of("modal"):
         return verbs
-    return [first, *(v for v in verbs[1:] if v.lower_ not in words_of("perfect-auxiliary", "passive", "modal"))]
+    infinitives = words_of("perfect-auxiliary", "passive", "modal") - words_of("conditional")
+    return [first, *(v for v in verbs[1:] if v.lower_ not in infinitives)]
 
 
 def form_of(verb: Token, clause: Finite) -> str:

@@ -52,7 +52,7 @@ def find_stances(quotes: Iterable[Quote]) -> pd.DataFrame:
         }
         for (article, actor, stance), rows in found.items()
     ]
-    table.sort(key=lambda row: (row["article"], row["actor"] or "", row["actor"] is None, -row["n"], row["stance"]))
+    table.sort(key=lambda row: (row["article"], row["actor"] is None, row["actor"] or "", -row["n"], row["stance"]))
     frame = pd.DataFrame(table, columns=list(_COLUMNS))
     kinds = {"article": "str", "actor": "str", "stance": "str", "n": "Int64", "n_all": "Int64", "share": "Float64"}
     return frame.astype(kinds)

@@ -57,7 +57,7 @@ def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
     if clause.is_verb_first and clause.verb.lower_ in openers("verb-first") and not _is_question(clause):
         return Supposition((clause.verb,), clause, _follows(clause, finites))
     opener = clause.opener
-    if opener is not None and opener.lower_ in openers("open") and opener.head.i != clause.words[-1].i + 1:
+    if opener is not None and opener.lower_ in openers("open"):
         follows = _follows(clause, finites)
         if _is_open(opener, clause, follows):
             return Supposition((opener,), clause, follows)
@@ -92,13 +92,14 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
     if opener.i > 0 and infinitive(opener.nbor(-1)) in words_of("verb-with-as"):
         return False
     if opener.lower_ == "wanneer":
-        if clause.head.dep_ != "advcl":
+        asked = clause.head.head.lemma_.lower() in words_of("asking")
+        if clause.head.dep_ != "advcl" or asked:
             return False
         return follows is not None and follows.verb.lower_ in words_of("modal") and not clause.is_past
     if (
         _is_habit(opener, clause, follows)
         or opener.head.dep_ in ("obl", "nmod", "xcomp")
-        or _before(opener) in words_of("before-comparison")
+        or _before(opener) in words_of("before-comparison", "before-whenever")
     ):
         return False
     if clause.is_past:
@@ -113,7 +114,7 @@ def _is_habit(opener: Token, clause: Finite, follows: Finite | None) -> bool:
     """
     subject = clause.subject
     if subject is not None and subject.lower_ in ("je", "men"):
-        return True
+        return follows is None or follows.verb.lower_ not in words_of("commanding")
     lemmas = clause.infinitives | {simple_infinitive(clause.verb)}
     beside = {word.lower_ for word in clause.words}
     if ("gaan" in lemmas and beside & {"om", "over"}) or ("liggen" in lemmas and "aan" in beside):

@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from analysis.certainty.conditions import is_somebody
 from analysis.certainty.finite import Finite, Finites, form_of
-from analysis.certainty.suppositions import Supposition
+from analysis.certainty.suppositions import Supposition, openers
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.records import VoiceSpan, voice_at
@@ -73,17 +74,19 @@ class Would:
 
     @property
     def is_question(self) -> bool:
-        """Whether the clause is a question by itself."""
+        """Whether the clause is a question by itself: before a question mark, or *hoe zou het zijn*."""
         last = self.clause.words[-1].i
         asks = any(t.text == "?" for t in self.token.doc[last : last + 3])
-        return asks and self.clause.head.dep_ in ("ROOT", "parataxis", "conj", "ccomp")
+        asked = self.opening in words_of("clause-question") and self.clause.words[0].i + 1 == self.token.i
+        return (asks or asked) and self.clause.head.dep_ in ("ROOT", "parataxis", "conj", "ccomp")
 
     @property
     def is_perfect(self) -> bool:
         """Whether it goes with *hebben* or *zijn* and a participle, or with *hebben* and two infinitives."""
         verbs = [v for v in self.clause.verbs if v != self.clause.verb]
         forms = {form_of(v, self.clause) for v in verbs}
-        joined = [v for v in verbs if v.dep_ != "cop" and form_of(v, self.clause) == "Inf"]
+        was = any(v.lower_ == "geweest" for v in verbs)
+        joined = [v for v in verbs if (was or v.dep_ != "cop") and form_of(v, self.clause) == "Inf"]
         auxiliaries = [v for v in joined if simple_infinitive(v) in words_of("perfect-auxiliary")]
         participle = any(form_of(v, self.clause) == "Part" for v in verbs)
         replaced = "Part" not in forms and len(verbs) > 2 and any(simple_infinitive(v) == "hebben" for v in auxiliaries)
@@ -123,14 +126,21 @@ class Would:
 
     @property
     def is_dated(self) -> bool:
-        """Whether the clause tells when."""
-        return any(
-            w.lower_ in words_of("time") or w.lower_ in ("uur", "week", "maand", "jaar") for w in self.clause.words
-        )
+        """Whether the clause tells on which day, or in which month or year."""
+        return any(_is_date(word) for word in self.clause.words)
 
     def has(self, *classes: str) -> bool:
         """Tell whether a word of the clause is of a class."""
-        return any(w.lower_ in words_of(*classes) for w in self.clause.words)
+        return any(w.lower_ in words_of(*classes) for w in (*self.clause.words, *self.stretch))
+
+
+def _is_date(word: Token) -> bool:
+    """Tell whether a word dates what the verb tells: *in mei, om acht uur*; not *een studie uit 2015*."""
+    known = words_of("time")
+    if word.dep_ in ("nmod", "nummod") and word.head.pos_ == "NOUN" and word.head.lower_ not in known:
+        return False
+    year = word.is_digit and len(word) == 4 and word.text[:2] in ("19", "20")
+    return year or word.lower_ == "uur" or (word.lower_ in known and word.pos_ in ("NOUN", "PROPN"))
 
 
 def _lemmas(token: Token) -> set[str]:
@@ -165,19 +175,31 @@ def _has_condition(would: Would) -> bool:
     while above is not None and above.head.sent == clause.head.sent:
         family.add(above)
         above = above.parent
+    if any(_opens_condition(token) for token in would.stretch):
+        return True
     near = [s for s in would.suppositions if s.clause in family or (s.follows and s.follows.parent is clause)]
-    return bool(near) or any(_supposes(word, clause) for word in clause.words)
+    return bool(near) or any(_supposes(word, would) for word in clause.words)
 
 
-def _supposes(word: Token, clause: Finite) -> bool:
-    """Tell whether a word makes its clause a supposition: *anders*, *zonder uitstel*, *dan zou*, *in dat geval*."""
-    lower = word.lower_
+def _opens_condition(token: Token) -> bool:
+    """Tell whether a word opens a condition, also where the parse shows no finite verb behind it."""
+    if token.lower_ not in openers("open") or token.dep_ != "mark" or token.pos_ != "SCONJ":
+        return False
+    compared = token.i > 0 and token.nbor(-1).lower_ in words_of("before-comparison", "before-whenever")
+    return not compared and token.head.i > token.i + 1 and token.head.dep_ == "advcl"
+
+
+def _supposes(word: Token, would: Would) -> bool:
+    """Tell whether a word makes its clause a supposition: *anders, zonder uitstel, dan zou, in dat geval, bij een*."""
+    lower, clause = word.lower_, would.clause
+    if lower == "bij" and word.dep_ == "case" and not would.is_perfect:
+        return word.head.dep_ == "obl" and any(c.lower_ == "een" for c in word.head.children)
     if lower == "geval":
         return any(w.lower_ in ("dat", "dit", "zo'n") for w in word.children)
     if lower == "dan":
         return word.dep_ == "advmod" and abs(word.i - clause.verb.i) == 1
     if lower == "anders":
-        return word.dep_ == "advmod" and word.i == clause.words[0].i
+        return word.dep_ == "advmod" and word.i in (clause.words[0].i, would.token.i - 1)
     return lower == "zonder" and word.dep_ == "case"
 
 
@@ -185,6 +207,14 @@ def _has_modal(would: Would) -> bool:
     """Tell whether *kunnen, moeten, mogen* goes with it, also where the parse has torn the verbs apart."""
     beside = {w.lower_ for w in (*would.clause.words, *would.stretch) if w.pos_ in ("VERB", "AUX")}
     return bool((would.clause.infinitives | beside) & words_of("would-modal"))
+
+
+def _was_expected(would: Would) -> bool:
+    """Tell whether it is what somebody thought, hoped or feared in the past: *ik dacht dat hij zou komen*."""
+    if not would.is_content or "hebben" in would.clause.infinitives:
+        return False
+    expected = would.governed_by("would-expected")
+    return expected is not None and _is_past(expected, would.finites)
 
 
 def _is_wish(would: Would) -> bool:
@@ -198,7 +228,10 @@ def _is_wish(would: Would) -> bool:
 
 
 def _is_hearsay(would: Would) -> bool:
-    if would.has("would-hearsay"):
+    start = max(would.token.sent.start, would.token.i - 4)
+    if would.has("would-hearsay") or any(
+        t.lower_ in words_of("would-hearsay") for t in would.token.doc[start : would.token.i]
+    ):
         return True
     sources = [w for w in would.clause.words if w.lower_ in words_of("would-anonymous")]
     return any(c.lower_ in ("volgens", "op") for w in sources for c in w.children)
@@ -256,13 +289,20 @@ def _was_planned(would: Would) -> bool:
     opener = would.clause.opener
     parent = would.clause.parent
     if opener is not None and opener.lower_ in words_of("would-purpose"):
-        return parent is None or _is_past(parent.verb, would.finites) or _is_past(parent.head, would.finites)
+        return True
+    asked = opener is not None and opener.lower_ in words_of("clause-question") and not would.is_relative
+    state = would.is_state and opener is not None and opener.lower_ != "of"
+    if asked and opener is not None and opener.lower_ != "wat" and not (would.is_perfect or state):
+        return True
+    if would.is_dated and not (would.is_perfect or would.is_state or would.is_passive or would.is_direct):
+        return True
     plan = would.governed_by("would-plan")
     if plan is not None and (would.is_content or opener is None or plan.pos_ == "NOUN"):
         return _is_past(plan, would.finites)
-    if opener is None or would.is_state or would.is_direct:
+    if opener is None or would.is_state or would.opening in words_of("would-consequence") - {"dat"}:
         return False
-    return (would.is_relative and would.is_dated) or (parent is not None and parent.is_past)
+    past = parent is not None and parent.is_past
+    return (would.is_relative and (would.is_dated or past)) or (past and not would.is_direct)
 
 
 def _is_consequence(would: Would) -> bool:
@@ -296,17 +336,27 @@ def _is_left_over(would: Would) -> bool:
 def _is_perfect(would: Would) -> bool:
     own = would.clause.subject
     mine = own is not None and own.lower_ in ("ik", "wij", "we", "je")
-    return would.is_perfect and not (would.is_direct and mine)
+    return would.is_perfect and not (would.is_direct and (mine or would.clause.opener is None))
 
 
 def _is_told(would: Would) -> bool:
-    return voice_at(would.voices, would.token.idx).voice_kind == "indirect"
+    """Tell whether somebody's words, told by the reporter, say that something is so."""
+    return would.is_state and voice_at(would.voices, would.token.idx).voice_kind == "indirect"
+
+
+def _is_outcome(would: Would) -> bool:
+    """Tell whether it tells what a plan or step would bring: a thing as subject, and something that happens."""
+    if would.is_state or would.is_passive or len(would.clause.verbs) < 2:
+        return False
+    indirect = voice_at(would.voices, would.token.idx).voice_kind == "indirect"
+    return indirect or not is_somebody(would.clause.subject)
 
 
 #: The criteria in order, each with its code and the kind it decides.
 SIEVES: tuple[tuple[str, WouldKind, Callable[[Would], bool]], ...] = (
     ("zou.condition", "conditional", _has_condition),
     ("zou.modal", "conditional", _has_modal),
+    ("zou.expected", "prospective", _was_expected),
     ("zou.wish", "conditional", _is_wish),
     ("zou.perfect", "reportative", _is_perfect),
     ("zou.hearsay", "reportative", _is_hearsay),
@@ -320,6 +370,7 @@ SIEVES: tuple[tuple[str, WouldKind, Callable[[Would], bool]], ...] = (
     ("zou.told", "reportative", _is_told),
     ("zou.after-claim", "reportative", _follows_claim),
     ("zou.state", "reportative", _is_present_state),
+    ("zou.outcome", "conditional", _is_outcome),
     ("zou.left-over", "reportative", _is_left_over),
 )
 
