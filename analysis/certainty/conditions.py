@@ -96,6 +96,7 @@ def _is_whether(token: Token, finites: Finites) -> bool:
         return False
     beside = [*finites.below(clause), *([clause.parent] if clause.parent is not None else [])]
     openers = [c.opener.lower_ for c in beside if c.opener is not None]
+    openers.append(token.sent[0].lower_)  # Of hij komt, is onduidelijk
     return any(opener in words_of("clause-question") for opener in openers) or _next(token) in (
         "of",
         "wat",
@@ -146,6 +147,10 @@ def _has_content(token: Token, finites: Finites) -> bool:
     if token not in (clause.verb, clause.head) or _is_able(token, clause):
         return False
     if content_of(token, finites) is not None or _follows_quotation(token, clause):
+        return True
+    if token.dep_ == "parataxis" and _next(token) == "ik":
+        return True
+    if any(c.dep_ in ("xcomp", "ccomp") and any(m.lower_ == "te" for m in c.children) for c in token.children):
         return True
     if simple_infinitive(token) not in ("verwachten", "vrezen") or _before(token) in ("zoals", "dan", "als"):
         return False
@@ -215,8 +220,11 @@ def _is_possible(token: Token, finites: Finites) -> bool:
     if clause is None or clause.verb != token or clause.is_past or is_somebody(clause.subject):
         return False
     infinitives = _infinitives(clause)
-    happening = words_of("happening-infinitive") & infinitives or infinitives >= {"maken", "hebben"}
-    if any(w.lower_ in _NEGATORS for w in clause.words) or "worden" in infinitives:
+    becoming = any(v.lower_ == "worden" and v.dep_ != "aux:pass" for v in clause.verbs) and not any(
+        form_of(v, clause) == "Part" for v in clause.verbs
+    )
+    happening = becoming or words_of("happening-infinitive") & infinitives or infinitives >= {"maken", "hebben"}
+    if any(w.lower_ in _NEGATORS for w in clause.words) or ("worden" in infinitives and not becoming):
         return False
     return bool(happening)
 
@@ -227,12 +235,15 @@ def _is_present(token: Token, finites: Finites) -> bool:
 
 
 def _proceeds(token: Token, finites: Finites) -> bool:
-    return infinitive(token) == "uitgaan" and content_of(token, finites) is not None
+    prepositions = {word.lower_ for child in token.children for word in (child, *child.children)}
+    about = "van" in prepositions or "ervan" in prepositions or content_of(token, finites) is not None
+    clause = finites.of(token)
+    return infinitive(token) == "uitgaan" and about and clause is not None and is_somebody(clause.subject)
 
 
 def _seems(token: Token, finites: Finites) -> bool:
     """Tell whether *lijken* hedges: *lijkt te slapen*, *lijkt erop dat*, *lijkt waar*; not *lijkt op haar vader*."""
-    if _with_te(token, finites) or content_of(token, finites) is not None:
+    if _with_te(token, finites) or content_of(token, finites) is not None or token.dep_ == "cop":
         return True
     clause = finites.of(token)
     words = clause.words if clause is not None else ()
@@ -270,6 +281,23 @@ def _threatens(token: Token, finites: Finites) -> bool:
     return passive or not is_somebody(clause.subject)
 
 
+def _looms(token: Token, finites: Finites) -> bool:
+    """Tell whether *dreigen* tells what may come: with *te*, or of a thing without more (*er dreigt een tekort*)."""
+    clause = finites.of(token)
+    if _threatens(token, finites):
+        return True
+    beside = {child.dep_ for child in token.children}
+    return (
+        clause is not None
+        and clause.subject is not None
+        and not (
+            is_somebody(clause.subject)
+            or beside & {"obj", "ccomp", "xcomp", "obl:arg"}
+            or token.morph.get("VerbForm", []) != ["Fin"]
+        )
+    )
+
+
 CONDITIONS: dict[str, Callable[[Token, Finites], bool]] = {
     "attribute": _is_attribute,
     "chance": _is_chance,
@@ -285,7 +313,7 @@ CONDITIONS: dict[str, Callable[[Token, Finites], bool]] = {
     "proceed": _proceeds,
     "seem": _seems,
     "sure": _is_sure,
-    "threaten": _threatens,
+    "threaten": _looms,
     "to-infinitive": _with_te,
     "whether": _is_whether,
 }

@@ -57,7 +57,9 @@ class Finite:
     def opener(self) -> Token | None:
         """The word that makes the clause a subordinate one: *dat*, *als*, *die*, *waarom*."""
         marks = [w for w in self.words if w.i < self.verb.i and w.dep_ == "mark" and w.pos_ in ("SCONJ", "ADP")]
-        opening = {word.i for word in self.words[:2]}
+        subject = self.subject
+        final = subject is not None and subject.i < self.verb.i
+        opening = {word.i for word in self.words[:2]} if final else set()
         near = [mark for mark in marks if mark.head.i == self.head.i or mark.head in self.verbs or mark.i in opening]
         if len(near) > 1 and near[0].lower_ == "dat" and near[1].i == near[0].i + 1:
             return near[1]  # dat als het regent
