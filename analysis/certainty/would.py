@@ -175,7 +175,8 @@ def _has_condition(would: Would) -> bool:
     while above is not None and above.head.sent == clause.head.sent:
         family.add(above)
         above = above.parent
-    if any(_opens_condition(token) for token in would.stretch):
+    before = would.token.doc[clause.words[0].i : would.token.i]
+    if any(_opens_condition(token) for token in (*before, *would.stretch)):
         return True
     near = [s for s in would.suppositions if s.clause in family or (s.follows and s.follows.parent is clause)]
     return bool(near) or any(_supposes(word, would) for word in clause.words)
@@ -186,7 +187,7 @@ def _opens_condition(token: Token) -> bool:
     if token.lower_ not in openers("open") or token.dep_ != "mark" or token.pos_ != "SCONJ":
         return False
     compared = token.i > 0 and token.nbor(-1).lower_ in words_of("before-comparison", "before-whenever")
-    return not compared and token.head.i > token.i + 1 and token.head.dep_ == "advcl"
+    return not compared and token.head.i > token.i + 1 and token.head.dep_ in ("advcl", "ccomp", "conj")
 
 
 def _supposes(word: Token, would: Would) -> bool:
@@ -294,7 +295,8 @@ def _was_planned(would: Would) -> bool:
     state = would.is_state and opener is not None and opener.lower_ != "of"
     if asked and opener is not None and opener.lower_ != "wat" and not (would.is_perfect or state):
         return True
-    if would.is_dated and not (would.is_perfect or would.is_state or would.is_passive or would.is_direct):
+    told = not would.is_direct or any(c.is_past for c in would.finites.in_sentence(would.token) if c != would.clause)
+    if would.is_dated and told and not (would.is_perfect or would.is_state or would.is_passive):
         return True
     plan = would.governed_by("would-plan")
     if plan is not None and (would.is_content or opener is None or plan.pos_ == "NOUN"):
@@ -303,6 +305,26 @@ def _was_planned(would: Would) -> bool:
         return False
     past = parent is not None and parent.is_past
     return (would.is_relative and (would.is_dated or past)) or (past and not would.is_direct)
+
+
+def _joined(kind: WouldKind) -> Callable[[Would], bool]:
+    """Give a criterion: it is joined to a clause with a *zou* of a kind (*zou vluchten en daarmee … zou schenden*)."""
+
+    def is_joined(would: Would) -> bool:
+        other = would.clause.parent
+        if would.clause.head.dep_ != "conj" or other is None:
+            return False
+        return (other.verb.idx, kind) in would.before
+
+    return is_joined
+
+
+def _carries_plan_on(would: Would) -> bool:
+    """Tell whether it goes on with what was expected: the sentence before, or its own, has a prospective already."""
+    sentence = would.token.sent
+    start = would.token.doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
+    near = [kind for place, kind in would.before if start <= place]
+    return would.is_direct and bool(near) and near[-1] == "prospective"
 
 
 def _is_consequence(would: Would) -> bool:
@@ -359,6 +381,9 @@ SIEVES: tuple[tuple[str, WouldKind, Callable[[Would], bool]], ...] = (
     ("zou.expected", "prospective", _was_expected),
     ("zou.wish", "conditional", _is_wish),
     ("zou.perfect", "reportative", _is_perfect),
+    ("zou.joined", "reportative", _joined("reportative")),
+    ("zou.joined", "conditional", _joined("conditional")),
+    ("zou.joined", "prospective", _joined("prospective")),
     ("zou.hearsay", "reportative", _is_hearsay),
     ("zou.report", "reportative", _reports),
     ("zou.claim", "reportative", _is_claimed),
@@ -366,6 +391,7 @@ SIEVES: tuple[tuple[str, WouldKind, Callable[[Would], bool]], ...] = (
     ("zou.carried-on", "reportative", _carries_on),
     ("zou.planned", "prospective", _was_planned),
     ("zou.consequence", "conditional", _is_consequence),
+    ("zou.plan-carried-on", "prospective", _carries_plan_on),
     ("zou.direct-speech", "conditional", _is_in_direct_speech),
     ("zou.told", "reportative", _is_told),
     ("zou.after-claim", "reportative", _follows_claim),
