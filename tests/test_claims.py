@@ -29,6 +29,7 @@ def claims(text: str | None = None) -> tuple[Claim, ...]:
 
 def test_what_is_stated_and_whether_its_footing_drifts() -> None:
     assert [(c.text, c.what, c.commitment, c.drift) for c in claims()] == [
+        ("schenden", "event", "hedged", "none"),
         ("zinken", "event", "hedged", "none"),
         ("gevlucht", "doer", "hedged", "none"),
         ("gevlucht", "event", "hedged", "none"),

@@ -245,7 +245,9 @@ def _reports(would: Would) -> bool:
     words = {w.lower_ for w in would.clause.words}
     if "gaan" in infinitives and "om" in words and not would.is_direct:
         return True
-    return "willen" in infinitives and not would.is_direct
+    subject = would.clause.subject
+    mine = subject is not None and subject.lower_ in ("ik", "wij", "we", "je")
+    return "willen" in infinitives and not (would.is_direct or mine)
 
 
 def _is_claimed(would: Would) -> bool:
@@ -272,16 +274,21 @@ def _carries_on(would: Would) -> bool:
 
 
 def _follows_source(would: Would) -> bool:
-    """Tell whether the sentence before is somebody's words or hearsay already, or the one before that hearsay."""
-    doc, sentence = would.token.doc, would.token.sent
+    """Tell whether the sentence before is somebody's words, or hearsay was told just before."""
+    sentence = would.token.sent
     if sentence.start == 0:
         return False
-    before = doc[sentence.start - 1].sent
-    farther = doc[before.start - 1].sent if before.start else before
-    if any(farther.start_char <= place < would.token.idx and kind == "reportative" for place, kind in would.before):
-        return True
+    before = would.token.doc[sentence.start - 1].sent
     kinds = {voice_at(would.voices, t.idx).voice_kind for t in before if t.is_alpha}
-    return bool(kinds & {"indirect", "direct", "mixed"})
+    return _follows_hearsay(would) or bool(kinds & {"indirect", "direct", "mixed"})
+
+
+def _follows_hearsay(would: Would) -> bool:
+    """Tell whether a reportative *zou* stands in the sentence, or in the two before it."""
+    doc, sentence = would.token.doc, would.token.sent
+    before = doc[sentence.start - 1].sent if sentence.start else sentence
+    farther = doc[before.start - 1].sent if before.start else before
+    return any(farther.start_char <= place and kind == "reportative" for place, kind in would.before)
 
 
 def _was_planned(would: Would) -> bool:
@@ -343,7 +350,8 @@ def _is_in_direct_speech(would: Would) -> bool:
 
 
 def _follows_claim(would: Would) -> bool:
-    return _follows_source(would)
+    """Tell whether hearsay goes on, or a state is told right after somebody's words."""
+    return _follows_hearsay(would) or ((would.is_state or would.is_passive) and _follows_source(would))
 
 
 def _is_present_state(would: Would) -> bool:
