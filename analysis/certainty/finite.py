@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.grammar.verbs import is_finite, simple_infinitive
@@ -21,7 +22,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 _MAIN = ("ROOT", "parataxis")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Finite:
     """A finite clause: its verb, the word its arguments hang on, its verbs and its own words (not those below it)."""
 
@@ -41,19 +42,19 @@ class Finite:
         """Where the clause ends in the text."""
         return int(self.words[-1].idx) + len(self.words[-1])
 
-    @property
+    @cached_property
     def infinitives(self) -> frozenset[str]:
         """The infinitives of the verbs that go with the finite one."""
         return frozenset(simple_infinitive(verb) for verb in self.verbs if verb != self.verb)
 
-    @property
+    @cached_property
     def subject(self) -> Token | None:
         """The subject, when the clause has one of its own."""
         members = {*(verb.i for verb in self.verbs), self.head.i}
         found = [word for word in self.words if word.dep_ in _SUBJECTS and word.head.i in members]
         return found[0] if found else None
 
-    @property
+    @cached_property
     def opener(self) -> Token | None:
         """The word that makes the clause a subordinate one: *dat*, *als*, *die*, *waarom*."""
         marks = [w for w in self.words if w.i < self.verb.i and w.dep_ == "mark" and w.pos_ in ("SCONJ", "ADP")]

@@ -17,7 +17,7 @@ _COLUMNS = ("article", "actor", "stance", "n", "n_all", "share", "cues", "words"
 def find_stances(quotes: Iterable[Quote]) -> pd.DataFrame:
     """Set out by which stance of cue each actor is quoted, one row an actor and stance, the most frequent first.
 
-    `n` counts the quotations with a cue of that stance (neutral, assertive, distancing, factive …), `n_all` all those
+    `n` counts the cues of that stance (neutral, assertive, distancing, factive …), each once, `n_all` all those
     of the actor with a cue, `share` is n / n_all. `cues` are the cues by their lemma, `words` as they stand in the
     text, `starts` the quotations. A passage without a cue of its own is not counted; a joint source counts for each; a
     quotation whose speaker nobody found has no actor. By article and actor.
@@ -30,9 +30,13 @@ def find_stances(quotes: Iterable[Quote]) -> pd.DataFrame:
     import pandas as pd
 
     found: dict[tuple[str, str | None, str], list[Quote]] = {}
+    seen: set[tuple[str, int | None]] = set()
     for quote in quotes:
-        if quote.stance is None or quote.cue is None:
+        cue = (quote.article, quote.cue_start)
+        if quote.stance is None or quote.cue is None or cue in seen:
             continue
+        if quote.cue_start is not None:
+            seen.add(cue)
         for actor in quote.speakers or (None,):
             found.setdefault((quote.article, actor, quote.stance), []).append(quote)
     totals = Counter[tuple[str, str | None]]()

@@ -67,17 +67,22 @@ def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
     return None
 
 
+@cache
+def _phrases() -> tuple[tuple[str, ...], ...]:
+    """Give the phrases that open a condition, in words."""
+    rows = load_lexicon("hedge-words").rows
+    return tuple(tuple(r["marker"].split()) for r in rows if r["form"] == "phrase" and r["kind"] == "conditional")
+
+
 def _phrase(clause: Finite) -> tuple[Token, ...]:
-    """Give *stel dat*, *voor het geval (dat)* and the like before a clause."""
+    """Give *stel dat*, *voor het geval (dat)* and the like, at the beginning of a clause or right before it."""
     doc, start = clause.verb.doc, clause.words[0].i
-    for row in load_lexicon("hedge-words").rows:
-        if row["form"] != "phrase" or row["kind"] != "conditional":
-            continue
-        words = row["marker"].split()
-        for last in (start, start + 1):
-            first = last - len(words) + (1 if last == start else 0)
-            window = doc[max(0, first) : first + len(words)]
-            if first >= clause.verb.sent.start and [t.lower_ for t in window] == words and first <= start:
+    for words in _phrases():
+        for first in (start, start + 1 - len(words), start + 2 - len(words)):
+            if first < 0 or doc[first].lower_ != words[0]:
+                continue
+            window = doc[first : first + len(words)]
+            if clause.verb.sent.start <= first <= start and tuple(t.lower_ for t in window) == words:
                 return tuple(window)
     return ()
 
