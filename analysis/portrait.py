@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from analysis.actors import find_mentions, identify, read_actors, settle_third_person
 from analysis.article import Article, Part, read_article
 from analysis.casualties import find_casualties
+from analysis.certainty import find_clauses, find_hedges
+from analysis.claims import find_claims
 from analysis.errors import UsageError
 from analysis.events import find_events
 from analysis.framing import Codebook, choose_codebook, find_frames
@@ -48,7 +50,8 @@ Actors = str | Path | Sequence[Actor] | None
 class Finder:
     """A finder of what is told once mentions, quotations and voices are known: the table it fills and what it needs.
 
-    `needs` are the names of what it is given besides the parse: `mentions`, `voices`, `codebook`.
+    `needs` are the names of what it is given besides the parse: `mentions`, `voices`, `quotes`, `codebook`, or tables
+    of finders before it.
     """
 
     table: str
@@ -63,6 +66,9 @@ FINDERS = (
     Finder("frames", find_frames, needs=("mentions", "voices", "codebook")),
     Finder("sentiment", find_sentiment),
     Finder("casualties", find_casualties),
+    Finder("hedges", find_hedges),
+    Finder("clauses", find_clauses, needs=("mentions", "voices", "quotes")),
+    Finder("claims", find_claims, needs=("events", "casualties", "clauses")),
 )
 
 
@@ -130,6 +136,21 @@ class Portrait:
         return self.table("casualties")
 
     @property
+    def hedges(self) -> pd.DataFrame:
+        """Every mark of uncertainty or commitment, every *zou* with its kind."""
+        return self.table("hedges")
+
+    @property
+    def clauses(self) -> pd.DataFrame:
+        """Every finite clause: to whom it is given, and how far whoever states it stands behind it."""
+        return self.table("clauses")
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """Every checkable statement, with where it is repeated and whether it drifts."""
+        return self.table("claims")
+
+    @property
     def portraits(self) -> pd.DataFrame:
         """One row an actor: all of the above, summed up."""
         return self.table("portraits")
@@ -172,7 +193,7 @@ def _involved(record: Record) -> set[str]:
     for field in ("actor", "holder"):
         value = getattr(record, field, None)
         found |= set(value.split(";")) if value else set()
-    for field in ("speakers", "agents", "patients", "actors", "targets"):
+    for field in ("speakers", "agents", "patients", "actors", "targets", "sources"):
         found |= set(getattr(record, field, ()))
     return found
 
@@ -232,13 +253,16 @@ def portray_doc(
     mentions = settle_third_person(doc, known, mentions, quotes)
     mentions = reading_order([*mentions, *resolve_first_person(doc, mentions, quotes)])
     voices = find_voices(doc, quotes)
-    given = {"mentions": mentions, "voices": voices, "codebook": choose_codebook(scheme, codebook)}
     records: dict[str, Sequence[Record]] = {
         "tokens": [_voiced(t, voices) for t in find_tokens(doc)],
         "mentions": [_voiced(m, voices) for m in mentions],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
-        **{finder.table: finder.find(doc, **{name: given[name] for name in finder.needs}) for finder in FINDERS},
     }
+    given: dict[str, Any] = {"voices": voices, "codebook": choose_codebook(scheme, codebook)}
+    given |= {"mentions": mentions, "quotes": quotes}
+    for finder in FINDERS:
+        records[finder.table] = finder.find(doc, **{name: given[name] for name in finder.needs})
+        given[finder.table] = records[finder.table]
     ordered = MappingProxyType({name: tuple(reading_order(rows)) for name, rows in records.items()})
     return Portrait(article_of(doc), known, tuple(voices), ordered)
 

@@ -211,6 +211,51 @@ class Casualty(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge(Record):
+    """A mark of uncertainty or of commitment; its span is the marker's words, its scope what they bear on.
+
+    Every *zou* and *zouden* has a row of that one word; which kind it is, and why, is in `kind` and `rule`.
+    """
+
+    kind: Literal["modal", "reportative", "conditional", "prospective", "undecided", "adverb", "verb", "booster"]
+    scope_start: int
+    scope_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause(Record):
+    """A finite clause, one a finite verb: to whom the text gives it, and how far whoever states it stands behind it.
+
+    Two scales: `attribution` and `commitment`. `sources` are the actors it is given to; direct speech is its speaker's.
+    """
+
+    verb_start: int
+    verb_end: int
+    attribution: Literal["none", "attributed", "reportative"]
+    commitment: Literal["asserted", "hedged", "denied", "not-asserted"]
+    sources: tuple[str, ...] = ()
+    source_start: int | None = None
+    source_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Record):
+    """A checkable statement: that something happened, how many it befell, who did it, what caused it.
+
+    `repeats` are the `start`s of the other rows that state the same; `drift` whether the article gives it to a source
+    first and asserts it later, or the other way.
+    """
+
+    what: Literal["event", "number", "doer", "cause"]
+    clause_start: int | None = None
+    clause_end: int | None = None
+    sources: tuple[str, ...] = ()
+    commitment: Literal["asserted", "hedged", "denied", "not-asserted"]
+    repeats: tuple[int, ...] = ()
+    drift: Literal["none", "asserted-then-attributed", "attributed-then-asserted"] = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Portrayal:
     """One actor in one article, summed up: counts by whose voice it is, and shares with the n they are shares of.
 
@@ -302,6 +347,9 @@ RECORDS: dict[str, type[Record]] = {
     "frames": Frame,
     "sentiment": Sentiment,
     "casualties": Casualty,
+    "hedges": Hedge,
+    "clauses": Clause,
+    "claims": Claim,
 }
 
 #: Every table: one a kind of record, and `portraits`, a row an actor.

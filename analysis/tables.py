@@ -187,7 +187,7 @@ def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: 
     fields = []
     for column, kind in kinds.items():
         items = schema(name)["properties"][column].get("items", {})
-        deep = pa.list_(pa.list_(pa.int64())) if items.get("type") == "array" else pa.list_(pa.string())
+        deep = pa.list_({"array": pa.list_(pa.int64()), "integer": pa.int64()}.get(items.get("type"), pa.string()))
         fields.append(pa.field(column, deep if kind == "array" else types[kind]))
     page = BytesIO()
     pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema(fields)), page)

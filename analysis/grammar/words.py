@@ -17,6 +17,7 @@ from analysis.lexicon import load_lexicon
 CLOSED_CLASSES = (
     "adverbs",
     "auxiliaries",
+    "clause-words",
     "conjunctions",
     "cue-forms",
     "description-words",
@@ -34,6 +35,7 @@ CLOSED_CLASSES = (
     "prepositions",
     "pronoun-classes",
     "time-words",
+    "would-cues",
 )
 
 
