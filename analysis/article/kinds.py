@@ -55,6 +55,9 @@ _PACKED = (
 _PARTS_OF_OLD_OFFICE = (("WordDocument", OTHER_SUFFIXES[".doc"]), ("Workbook", OTHER_SUFFIXES[".xls"]))
 _MIME = re.compile(rb"^MIME-Version:\s*1", re.M | re.I)
 _PAGE = re.compile(r"\s*(?:<!--.*?-->\s*)?(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S)
+#: A piece of a page, as copied from one: it begins with an element that holds others, and one of those ends.
+_PIECE = re.compile(r"\s*<(?:head|body|article|main|section|header|div|p|h1|meta|table)\b[^<>]*>", re.I)
+_BLOCK_ENDS = re.compile(r"</(?:p|div|article|section|h1|body|td)>", re.I)
 _XML = re.compile(r"\s*(?:<\?xml\b|<!DOCTYPE\s+(?!html\b))", re.I)
 _ROOT = re.compile(r"\s*<([A-Za-z][\w:.-]*)[^<>]*>.*</\1>\s*", re.S)
 _FIELD = re.compile(r"[^\W\d](?:(?:[\w #/()-]|\.(?=\w)){0,38}[\w)])?")
@@ -68,7 +71,7 @@ def is_page(text: str) -> bool:
     >>> is_page("<!DOCTYPE html><html>"), is_page("De <html> is stuk.")
     (True, False)
     """
-    return _PAGE.match(text) is not None
+    return _PAGE.match(text) is not None or (_PIECE.match(text) is not None and _BLOCK_ENDS.search(text) is not None)
 
 
 def recognise_file(raw: bytes) -> Kind | None:
