@@ -310,6 +310,7 @@ def evaluate(
         Path | None, typer.Option(help="Folder of hand coding (docs/gold.md); data/gold by default.")
     ] = None,
     pipeline: PipelineOption = None,
+    strict: StrictOption = False,
 ) -> None:
     """Measure what is found against hand coding: scores by kind and by rule, and every miss and false hit as text."""
     from analysis.evaluation import evaluate as measure
@@ -331,6 +332,7 @@ def explain(
         typer.Argument(help="A column, value, rule, frame or lexicon, as tables name it; without it: what there is."),
     ] = "",
     codebook: CodebookOption = None,
+    strict: StrictOption = False,
 ) -> None:
     """Tell in plain words what a word in a table means: a column, a value, a rule, a frame, a lexicon."""
     from analysis.lexicon import explain as tell
@@ -342,6 +344,7 @@ def explain(
 def check(
     file: Annotated[Path, typer.Argument(help="A codebook, a folder or file (YAML).")],
     pipeline: PipelineOption = None,
+    strict: StrictOption = False,
 ) -> None:
     """Try the examples of a codebook: each must be found, each counter-example must not; those that fail are listed."""
     from analysis.framing import check_codebook, read_codebook

@@ -31,11 +31,11 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"), " "),
     (re.compile(r"[\u00ad\u200b\u200c\u2060\ufeff]+"), ""),
     # Markdown: a picture, the two ends of a link.
-    (re.compile(r"!\[[^\]\n]*\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)"), ""),
-    (re.compile(r"\[(?=[^\[\]\n]+\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\))"), ""),
-    (re.compile(r"(?<=[^\s\[])\]\((?:[^()\s]|\([^()\s]*\))*(?:\s+\"[^\"\n]*\")?\)"), ""),
+    (re.compile(r"!\[[^\[\]\n]{0,300}\]\([^()\s]{0,1000}(?:\s+\"[^\"\n]{0,300}\")?\)"), ""),
+    (re.compile(r"\[(?=[^\[\]\n]{1,300}\]\((?:[^()\s]|\([^()\s]{0,99}\)){0,999}(?:\s+\"[^\"\n]{0,300}\")?\))"), ""),
+    (re.compile(r"(?<=[^\s\[])\]\((?:[^()\s]|\([^()\s]{0,99}\)){0,999}(?:\s+\"[^\"\n]{0,300}\")?\)"), ""),
     # HTML: a mark that only sets words, a character written by its name.
-    (re.compile(rf"<(?:/?(?:{_TAGS})(?:\s[^<>\n]*)?/?)>", re.I), ""),
+    (re.compile(rf"<(?:/?(?:{_TAGS})(?:\s[^<>\n]{0, 1000})?/?)>", re.I), ""),
 )
 #: Emphasis: marks before and after some words, the same number of them.
 _PAIRS = (

@@ -27,7 +27,7 @@ _WORD = r"[A-ZÀ-Þ][\w’'.-]*"
 _NAME = rf"{_WORD}(?:\s+(?:(?i:van|von|de|der|den|di|la|le|el|al|bin|te|ten|ter|’t|'t)\s+)*{_WORD}){{1,4}}"
 _NAMES = rf"{_NAME}(?:\s*(?:,|en|&|/)\s*{_NAME}){{0,3}}"
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_LINK = re.compile(r"!?\[[^\]\n]*\]\([^)\s]*(?:\s+\"[^\"]*\")?\)[.\s]*")
+_LINK = re.compile(r"!?\[[^\[\]\n]{0,300}\]\([^()\s]{0,1000}(?:\s+\"[^\"\n]{0,300}\")?\)[.\s]*")
 _QUOTED = re.compile(r"^\s*[“„\"«‘’']+(.+?)[”\"»’'“]+\s*$", re.S)
 
 
@@ -85,6 +85,8 @@ def _forms(where: str) -> re.Pattern[str]:
 
 def _bare(line: str) -> str:
     """Take the marks off a line that only point: arrows, bullets, bold, a link around it all."""
+    if len(line) > _LONGEST:
+        return line
     line = re.sub(r"^[\s>*_#►▶→»•·|-]+|[\s*_►▶→»|]+$", "", line)
     return _LINK.sub(lambda link: link.group().partition("](")[0].lstrip("![") + " ", line).strip()
 
@@ -104,7 +106,7 @@ def _is_furniture(line: str) -> bool:
 
 def _is_link(line: str) -> bool:
     """Tell a paragraph that is links and pictures alone."""
-    return bool(_LINK.match(line)) and not _LINK.sub("", line).strip(" |•·-–\n")
+    return line[:1] in "![" and bool(_LINK.match(line)) and not _LINK.sub("", line).strip(" |•·-–\n")
 
 
 def _opens_list(line: str) -> bool:

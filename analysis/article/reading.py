@@ -273,14 +273,15 @@ def _stem(path: Path | PurePosixPath) -> str:
 
 def _path(source: str | Path) -> Path | None:
     """Find the file that a source names; None when it is a text."""
+    if re.match(r"https?:/{1,2}[^/\s]+\S*$", str(source)):  # a Path keeps one slash of two
+        address = re.sub(r"^(https?:)/+", r"\1//", str(source))
+        raise ArticleError(f"{address}: pages are not fetched from the web; save the page and give the file")
     if isinstance(source, Path):
         return source
     if not source.strip() or len(source) >= 250 or any(char in source for char in "\r\n\x00"):
         return None
     if is_page(source):
         return None
-    if re.match(r"https?://\S+$", source):
-        raise ArticleError(f"{source}: pages are not fetched from the web; save the page and give the file")
     one_word = " " not in source
     ends = source.lower().endswith((*READERS, _ZIP)) and (one_word or not source.lower().endswith((".csv", ".json")))
     separated = one_word and ("/" in source or "\\" in source or source.lower().endswith(tuple(OTHER_SUFFIXES)))

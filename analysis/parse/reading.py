@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.article import Article
 from analysis.errors import UsageError
-from analysis.parse.places import WRAPPED, article_from_text, keep_article
+from analysis.parse.places import WRAPPED, article_from_text, hide_words, keep_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -102,16 +102,13 @@ def _made(reader: Language, article: Article) -> Iterator[Doc]:
 
 def _read_ahead(reader: Language, before: str, words: str, after: str) -> Doc:
     """Cut a stretch into tokens; what stands around it and belongs to no part is one token of white space."""
-    from spacy.attrs import IS_SPACE  # type: ignore[import-not-found]
     from spacy.tokens import Doc
 
     doc = reader.make_doc(words)
     if not before and not after:
         return doc
     tokens = [(token.text, bool(token.whitespace_)) for token in doc]
-    for outside in filter(None, (before, after)):
-        # No word has white space in it, so that no word of another text is meant by this.
-        reader.vocab[outside].set_flag(IS_SPACE, True)
+    hide_words(filter(None, (before, after)), reader.vocab)
     tokens = [*([(before, False)] if before else []), *tokens, *([(after, False)] if after else [])]
     return Doc(reader.vocab, words=[text for text, _ in tokens], spaces=[space for _, space in tokens])
 

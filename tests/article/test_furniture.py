@@ -6,7 +6,7 @@ import pytest
 
 import analysis as an
 from analysis.article import read_article
-from analysis.parse import parse
+from analysis.parse import article_of, parse, read_conllu, to_conllu
 
 BODY = "De directie liet weten dat veertig mensen hun baan verliezen, tot woede van de bonden."
 MORE = "De minister wil volgende week met de directie praten over een sociaal plan."
@@ -163,3 +163,15 @@ def test_no_word_of_furniture_is_a_word_of_the_parse() -> None:
         ("\n\nLees ook: Premier Kok blijft\n\n", True, "SPACE"),
     ]
     assert not any(token.is_space for token in parse("Advertentie"))
+
+
+def test_furniture_survives_conllu() -> None:
+    text = f"Reclame\n\n{BODY}\n\nLees ook: a | b=c\td\n\n{MORE}\n\nDeel dit artikel\n"
+    article = read_article(text, byline="Tom Bos", section="Binnenland", page="3")
+    again = read_conllu(to_conllu(parse(article)))
+    assert again.text == text
+    assert article_of(again) == article
+    assert [(token.text, token.is_space) for token in again if "Lees" in token.text] == [
+        ("\n\nLees ook: a | b=c\td\n\n", True)
+    ]
+    assert {token.text for token in parse(article) if token.is_space} == {t.text for t in again if t.is_space}

@@ -30,8 +30,10 @@ def split_gopress(text: str) -> list[Draft] | None:
 
 def _is_head(line: str, below: list[str]) -> bool:
     """Tell a line of outlet, date and, there or below, page: *De Morgen - 12 maart 2018 - Pagina 6*."""
+    if len(line.strip()) > 120:
+        return False
     pieces = _JOINT.split(line.strip())
-    if len(line) > 120 or len(pieces) < 2 or is_date(pieces[0]) or not any(is_date(piece) for piece in pieces[1:]):
+    if len(pieces) < 2 or is_date(pieces[0]) or not any(is_date(piece) for piece in pieces[1:]):
         return False
     return page_in(line) is not None or any(page_in(other) and len(other) < 30 for other in below)
 
