@@ -503,3 +503,22 @@ def test_the_main_job_writes_tables_and_figures_of_every_seed(tmp_path: Path, mo
 def test_the_command_is_there_as_a_program() -> None:
     done = subprocess.run([sys.executable, "-m", "analysis.cli", "--help"], capture_output=True, text=True, check=True)
     assert "figures" in done.stdout
+
+
+def test_the_lab_opens_at_the_root_of_the_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path)
+    called: list[Any] = []
+    monkeypatch.setattr(subprocess, "call", lambda command, cwd: called.append((command[1:], cwd)) or 0)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: name)
+    assert run("lab", monkeypatch=monkeypatch) == 0
+    assert called == [(["-m", "jupyterlab", f"--ServerApp.root_dir={tmp_path}"], tmp_path)]
+
+
+def test_a_page_on_the_web_is_not_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("tables", "https://www.example.org/a.html", "--out", tmp_path, monkeypatch=monkeypatch) == 1
+    assert (
+        "https://www.example.org/a.html: pages are not fetched from the web; save the page" in capsys.readouterr().err
+    )

@@ -18,9 +18,9 @@ class Kind(NamedTuple):
 #: Endings of files that hold another kind of document or data, whatever stands in them, and that nothing here reads.
 OTHER_SUFFIXES = {
     ".xml": "data (XML)",
-    ".doc": "a Word file of the old kind (.doc); save it as docx",
-    ".xls": "an Excel file of the old kind (.xls); save it as xlsx",
-    ".odt": "an OpenDocument file (odt); save it as docx",
+    ".doc": "a Word file of the old kind (.doc: save it as docx)",
+    ".xls": "an Excel file of the old kind (.xls: save it as xlsx)",
+    ".odt": "an OpenDocument file (odt: save it as docx)",
     ".epub": "an e-book (EPUB)",
     ".eml": "a mail or a web archive (MIME)",
     ".mht": "a mail or a web archive (MIME)",
@@ -89,7 +89,7 @@ def recognise_file(raw: bytes) -> Kind | None:
         return next((kind for name, kind in _PACKED if name in raw), Kind("an archive (ZIP)", ".zip"))
     if head.startswith(_OLD_OFFICE):
         named = (what for name, what in _PARTS_OF_OLD_OFFICE if name.encode("utf-16-le") in raw)
-        return Kind(next(named, "a Word, Excel or PowerPoint file of the old kind; save it as docx or xlsx"))
+        return Kind(next(named, "a Word, Excel or PowerPoint file of the old kind (save it as docx or xlsx)"))
     if raw[257:262] == b"ustar":
         return Kind("an archive (tar)")
     if _MIME.search(raw[:4096]):
