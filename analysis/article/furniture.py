@@ -104,6 +104,16 @@ def _is_furniture(line: str) -> bool:
     return bool(_forms("whole").fullmatch(bare.rstrip(" :.")) or _forms("holds").search(bare))
 
 
+def is_pointer(line: str) -> bool:
+    """Tell a line that points to something on its own page, a film or a table: running text, never a heading.
+
+    >>> is_pointer("Bekijk hieronder de beelden:"), is_pointer("Beelden van de brand")
+    (True, False)
+    """
+    found = _forms("text").match(line)
+    return found is not None and not line[found.end() : found.end() + 1].isalnum()
+
+
 def _is_link(line: str) -> bool:
     """Tell a paragraph that is links and pictures alone."""
     return line[:1] in "![" and bool(_LINK.match(line)) and not _LINK.sub("", line).strip(" |•·-–\n")

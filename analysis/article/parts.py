@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from analysis.article.blocks import Block, find_blocks
 from analysis.article.captions import find_captions
-from analysis.article.furniture import clear_furniture
+from analysis.article.furniture import clear_furniture, is_pointer
 from analysis.article.model import Part
 from analysis.records import PartKind
 
@@ -115,6 +115,7 @@ def _title_like(line: str) -> bool:
         any(char.isalnum() for char in line)
         and bare[-1:] not in tuple(".,;:…")
         and not _ITEM.match(line)
+        and not is_pointer(line)
         and "://" not in line
     )
 

@@ -25,7 +25,6 @@ def shown(text: str) -> list[tuple[str, str]]:
         "**Lees ook:** Premier Kok blijft",
         "Lees ook het interview met premier Kok.",
         "BEKIJK OOK: de beelden van de brand",
-        "Bekijk hieronder de beelden:",
         "Tekst loopt door onder de foto",
         "Meer over de sluiting",
         "Deel dit artikel",
@@ -72,6 +71,8 @@ def test_a_line_of_furniture_is_no_part_and_nothing_is_found_in_it(line: str) ->
         "Door de bocht",
         "12 april",
         "15.30 uur",
+        "Bekijk hieronder de beelden:",
+        "Kijk hier het hele interview met de minister",
     ],
 )
 def test_a_line_of_the_article_stays(line: str) -> None:
