@@ -14,6 +14,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "Article": "article",
     "read_article": "article",
+    "read_articles": "article",
     "read_actors": "actors",
     "find_actors": "actors",
     "find_mentions": "actors",
@@ -41,6 +42,7 @@ _HOMES = {
     "score_frames": "framing",
     "find_sentiment": "sentiment",
     "score_sentiment": "sentiment",
+    "with_actor": "tables",
     "Portrait": "portrait",
     "portray": "portrait",
     "portray_many": "portrait",
