@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.events.arguments import SUBJECTS
-from analysis.events.groups import form, has_te
+from analysis.grammar.verb_groups import SUBJECTS, form, has_te
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Literal
 from analysis.events.clauses import Clause, find_clauses
 from analysis.events.diathesis import Diathesis, Reflexive, diathesis, is_negated, reflexive
 from analysis.events.doers import agent_kind, settle
-from analysis.events.groups import form
 from analysis.events.links import Heads, actors_of, extent, mention_heads
 from analysis.events.nominal import find_nominals
 from analysis.events.order import with_subject
 from analysis.events.roles import Roles, find_roles, sense_of
 from analysis.events.words import Sense
+from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import anchor

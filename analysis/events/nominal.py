@@ -10,6 +10,7 @@ from analysis.events.doers import agent_kind
 from analysis.events.links import Heads, actors_of, extent
 from analysis.events.roles import spread
 from analysis.events.words import NounSense, idioms, noun_sense
+from analysis.grammar.negation import negator_of_phrase
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -52,7 +53,7 @@ def find_nominals(doc: Doc, clauses: Sequence[Clause], heads: Heads, voices: Seq
                 agent_status="expressed" if agents else "suppressed",
                 agent_kind=agent_kind(agents, heads),
                 diathesis="nominal",
-                negated=any(c.lower_ in words_of("negation-of-event") for c in token.children),
+                negated=negator_of_phrase(token) is not None,
                 deed=sense.deed,
                 rule="event.nominal",
                 lexicon=load_lexicon("deed-nouns").id,

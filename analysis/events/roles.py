@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from analysis.events.clauses import Clause
 from analysis.events.coordination import conjuncts
 from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
-from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, mentions_of
 from analysis.events.order import antecedent, is_turned
 from analysis.events.words import Sense, addressing, idioms, verb_senses
+from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
