@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast, get_args
 
+from analysis.grammar.negation import negator_of_phrase
 from analysis.grammar.nouns import singulars
 from analysis.grammar.numerals import Amount, amount_at
 from analysis.grammar.verbs import infinitive
@@ -198,7 +199,7 @@ def _record(
         actor=min(over, key=lambda m: m.end - m.start).actor if over else None,
         part_of=part_of,
         source=voice.voice if voice.voice not in (NARRATOR, UNKNOWN) else _speaker(count.noun, mentions),
-        negated=any(c.lower_ in ("geen", "niet") for c in count.noun.children),
+        negated=negator_of_phrase(count.noun) is not None,
         rule="casualty.part" if part_of is not None else count.rule,
         lexicon=load_lexicon("casualty-terms").id,
     )

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate
 from analysis.cascade import Row, decide
+from analysis.grammar.marks import in_quotation
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of
-from analysis.grammar.quoted import in_quotation
 from analysis.grammar.verbs import speech_verbs
 from analysis.parse import part_at, sentence_number
 from analysis.records import Actor
@@ -33,7 +33,6 @@ class PronounAt:
 
     token: Token
     pronoun: Pronoun
-    marked: bool
     seen: Sequence[Candidate]
     actors: Mapping[str, Actor]
     genders: Mapping[str, str | None]
@@ -174,11 +173,11 @@ def in_like_text(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate
 
 def not_its_speaker(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
     """Leave out of a quotation the subject beside it, who speaks: *“Hij komt”, zei Jan*."""
-    if not at.marked:
+    if not in_quotation(at.token.doc, at.token.idx):
         return left
     sentence = at.token.sent
     first, last = sentence.start_char, sentence.end_char
-    return [c for c in left if not (first <= c.start < last and c.weight >= SUBJECT and not c.marked)]
+    return [c for c in left if not (first <= c.start < last and c.weight >= SUBJECT and not c.quoted)]
 
 
 def not_in_its_words(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -13,10 +13,10 @@ from analysis.actors.name_matching import fullest, known_by, longer, nearest
 from analysis.actors.speaking import opens_quotation, speaks
 from analysis.cascade import Row
 from analysis.grammar.cues import cues_with
+from analysis.grammar.marks import marks_of
 from analysis.grammar.names import load_first_names, name_type
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS, is_unknown_title
-from analysis.grammar.quoted import CLOSING_MARKS, OPENING_MARKS
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
@@ -184,9 +184,7 @@ def _follows_noun_of_thing(name: Name) -> bool:
 def _stands_between_marks(name: Name) -> bool:
     """Tell whether a single word stands alone between quotation marks."""
     doc, (start, end) = name.doc, name.phrase.name or (0, 0)
-    marks = OPENING_MARKS + CLOSING_MARKS
-    alone = end - start == 1 and 0 < start < end < len(doc)
-    return alone and doc[start - 1].text in marks and doc[end].text in marks
+    return end - start == 1 and {start - 1, end} <= marks_of(doc).marks
 
 
 def _learn(cluster: Cluster, name: Name) -> None:

@@ -78,8 +78,7 @@ ADDED: tuple[Row[Mentioned, float], ...] = (
 class Candidate:
     """An actor whom a pronoun may stand for, where it was mentioned and how prominently.
 
-    `marked` and `quoted`: whether a quotation mark is open there, by the marks of its sentence and of its paragraph;
-    `running`: whether it stands in running text.
+    `quoted`: whether it stands between quotation marks; `running`: whether it stands in running text.
     """
 
     actor: str
@@ -90,13 +89,10 @@ class Candidate:
     plural: bool
     speaks: bool
     running: bool
-    marked: bool
     quoted: bool
 
 
-def candidate_of(
-    first: Token, mention: Mention, plural: bool, actors: Mapping[str, Actor], marked: bool, quoted: bool
-) -> Candidate:
+def candidate_of(first: Token, mention: Mention, plural: bool, actors: Mapping[str, Actor], quoted: bool) -> Candidate:
     """Weigh a mention, of which `first` is the first token, as a candidate."""
     doc = first.doc
     span = doc.char_span(mention.start, mention.end)
@@ -114,6 +110,5 @@ def candidate_of(
         plural=plural or actors[mention.actor].type == "group",
         speaks=tells or before in words_of("source-preposition"),
         running=part_at(doc, mention.start).kind in RUNNING,
-        marked=marked,
         quoted=quoted,
     )

@@ -16,9 +16,9 @@ from analysis.actors.candidates import REACH, Pair, PronounAt
 from analysis.actors.prominence import MAIN_SUBJECT, MARGIN, PER_SENTENCE, SUBJECT, Candidate, candidate_of
 from analysis.actors.speaking import is_cue_beside_quote
 from analysis.cascade import Row, Sieve, first
+from analysis.grammar.marks import in_quotation
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.pronouns import LEXICON, pronoun_at
-from analysis.grammar.quoted import in_quotation, open_marks
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor, article_of, sentence_number
@@ -132,13 +132,12 @@ def find_pronouns(
     what somebody says tells nothing of those whom the newspaper means outside the marks, so these are read first.
     `spoken`: the words of somebody, in which *hij* and *zij* are never himself or herself.
     """
-    marks = open_marks(doc)
     tokens = {token.idx: token for token in doc}
     plural = {doc[p.start].idx: p.plural for p in phrases}
 
     def seen_as(mention: Mention, several: bool) -> Candidate:
         token = tokens[mention.start]
-        return candidate_of(token, mention, several, actors, marks[token.i], in_quotation(doc, token.idx))
+        return candidate_of(token, mention, several, actors, in_quotation(doc, mention.start, mention.end))
 
     seen = sorted((seen_as(m, plural.get(m.start, False)) for m in mentions), key=attrgetter("start"))
     genders: dict[str, str | None] = {actor.id: actor.gender for actor in actors.values()}
@@ -146,7 +145,7 @@ def find_pronouns(
     found: list[Mention] = []
     pronouns = [(token, pronoun) for token in doc if (pronoun := pronoun_at(token)) is not None]
     for token, pronoun in sorted(pronouns, key=lambda pair: in_quotation(doc, pair[0].idx)):
-        at = PronounAt(token, pronoun, marks[token.i], _not_saying(token, seen, spoken), actors, genders)
+        at = PronounAt(token, pronoun, _not_saying(token, seen, spoken), actors, genders)
         chosen = first(ANTECEDENTS, at)
         if chosen is None:
             continue

@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import cues_with
+from analysis.grammar.marks import in_quotation, marks_of
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker
-from analysis.grammar.quoted import MARKS, OPENING_MARKS, in_quotation
 from analysis.grammar.relations import top
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
@@ -66,7 +66,8 @@ def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
     if not body and phrase.name is None:
         return False
     heading = part_at(doc, doc[phrase.start].idx).kind == "headline"
-    return doc[phrase.end + 1].text[:1] in OPENING_MARKS or (heading and body)
+    marked = any(p.left == doc[phrase.end + 1].idx for p in marks_of(doc).passages)
+    return marked or (heading and body)
 
 
 def is_cue_beside_quote(token: Token) -> bool:
@@ -76,7 +77,7 @@ def is_cue_beside_quote(token: Token) -> bool:
         return False
     first, last = sorted((token.i, verb.i))
     around = [*token.doc[max(0, first - 3) : first], *token.doc[last + 1 : last + 4]]
-    return any(t.text in MARKS for t in around)
+    return any(t.i in marks_of(t.doc).marks for t in around)
 
 
 def _reports(verb: Token) -> bool:

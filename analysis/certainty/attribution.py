@@ -96,7 +96,7 @@ def _holder(clause: Finite) -> tuple[Token, ...]:
     subject = parent.subject
     if (
         subject is None
-        or subject.lower_ in words_of("thing-pronoun", "negation-of-event")
+        or subject.lower_ in words_of("thing-pronoun", "negation")
         or not lemmas & words_of("holding", "wishing")
     ):
         return ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.certainty.attribution import Attribution
 from analysis.certainty.finite import Finite, form_of
 from analysis.certainty.marks import HEDGING, Reading
+from analysis.grammar.negation import is_negator
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -149,7 +150,7 @@ def _is_negated(stated: Stated) -> bool:
 
 
 def _negates(word: Token, clause: Finite, members: set[int]) -> bool:
-    if word.lower_ not in words_of("negation-of-event") or _is_taken_back(word):
+    if not is_negator(word) or _is_taken_back(word):
         return False
     head = word.head
     if word.i in members or head.i in members:
@@ -158,11 +159,8 @@ def _negates(word: Token, clause: Finite, members: set[int]) -> bool:
 
 
 def _is_taken_back(word: Token) -> bool:
-    """Tell whether a negation does not deny: *niet alleen*, *niet A maar B*, *niet zonder*, *niet ver van*."""
+    """Tell whether a negation does not deny the clause: *niet A maar B*, *niet ver van*."""
     doc, end = word.doc, word.sent.end
-    following = [t.lower_ for t in doc[word.i + 1 : min(end, word.i + 3)]]
-    if following[:1] and following[0] in words_of("focus-after-negation"):
-        return True
     if (
         word.head.i > word.i
         and word.head.dep_ in ("amod", "advmod", "nummod", "obl", "nmod")

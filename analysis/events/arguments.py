@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.verb_groups import SUBJECTS
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _OBJECTS = ("obj", "iobj")
 _EMPTY = ("er", "zich")
 _POINTING = ("dat", "dit", "die", "wat", "wie", "welke")

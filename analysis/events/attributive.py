@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.events.diathesis import Diathesis
-from analysis.events.groups import form
 from analysis.events.links import Heads, mentions_of
 from analysis.events.roles import spread
 from analysis.events.telling import record
 from analysis.events.words import Sense, idioms, verb_senses
+from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.records import Event, VoiceSpan

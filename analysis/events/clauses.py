@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.events.arguments import SUBJECTS, arguments
+from analysis.events.arguments import arguments
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
-from analysis.events.groups import carried, carried_by, form, has_te, own_subject
 from analysis.events.words import verb_senses
+from analysis.grammar.verb_groups import SUBJECTS, carried, carried_by, form, has_te, own_subject
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 

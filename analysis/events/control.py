@@ -11,11 +11,11 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, mentions_of
 from analysis.events.roles import spread
 from analysis.events.telling import Telling
 from analysis.events.words import noun_sense
+from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.records import VoiceSpan, voice_at

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.clauses import Clause
-from analysis.events.groups import form, has_te
 from analysis.events.words import Sense, verb_senses
+from analysis.grammar.negation import negator_of_clause
+from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -143,21 +144,5 @@ def _same_person(subject: Token, other: Token) -> bool:
 
 
 def is_negated(clause: Clause) -> bool:
-    """Tell whether the clause denies the deed: *niet*, *nooit*, *geen*, *zonder te*, *niemand*."""
-    near = [*clause.dependents(), *(d for a in clause.auxiliaries for d in a.children)]
-    near += [
-        d for child in near if child.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "advmod") for d in child.children
-    ]
-    near += [d for child in clause.group for d in child.children if d.dep_ in ("advmod", "mark", "xcomp")]
-    words = words_of("negation-of-event")
-    return any(
-        t.lower_ in words
-        and not _only(t)
-        and t.dep_ in ("advmod", "det", "mark", "obj", "nsubj", "nsubj:pass", "amod", "case")
-        for t in near
-    )
-
-
-def _only(token: Token) -> bool:
-    """Tell whether a negator denies nothing but *only*: *niet alleen zichzelf, maar ook zijn familie*."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words_of("only")
+    """Tell whether the clause denies the deed: *niet*, *nooit*, *geen*, *zonder te*, *niemand*, *weigerde te*."""
+    return negator_of_clause(clause.verb, (*clause.group, *clause.auxiliaries)) is not None

@@ -10,10 +10,10 @@ from analysis.events.clauses import Clause, find_clauses
 from analysis.events.control import find_controllers, raise_objects
 from analysis.events.diathesis import Diathesis, Reflexive, is_negated
 from analysis.events.doers import settle
-from analysis.events.groups import form
 from analysis.events.links import Heads, actors_of, mention_heads
 from analysis.events.nominal import find_nominals
 from analysis.events.telling import Telling, read_clause, record
+from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.records import Event, Mention, VoiceSpan, reading_order

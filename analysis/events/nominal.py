@@ -6,11 +6,12 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from analysis.events.aimed import takes
-from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, actors_of
 from analysis.events.roles import spread
 from analysis.events.telling import record
 from analysis.events.words import NounSense, noun_sense, verb_senses
+from analysis.grammar.negation import negator_of_phrase
+from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -51,7 +52,7 @@ def find_nominals(doc: Doc, told: Set[int], heads: Heads, voices: Sequence[Voice
                 patients=patients,
                 status="expressed" if agents else "suppressed",
                 shape="nominal",
-                negated=any(c.lower_ in words_of("negation-of-event") for c in token.children),
+                negated=negator_of_phrase(token) is not None,
                 deed=sense.deed,
                 rule="event.nominal",
                 lexicon=load_lexicon("deeds" if token.pos_ == "VERB" else "deed-nouns").id,

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.events.arguments import SUBJECTS
-from analysis.events.groups import form
 from analysis.events.links import Heads, mentions_of
 from analysis.events.words import Sense, thing_kind, verb_senses
 from analysis.grammar.names import place_names
 from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.verb_groups import SUBJECTS, form
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 

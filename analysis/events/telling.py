@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.clauses import Clause
 from analysis.events.diathesis import Diathesis, Reflexive, diathesis, reflexive
 from analysis.events.doers import agent_kind
-from analysis.events.groups import form
 from analysis.events.links import Heads, actors_of, extent
 from analysis.events.order import with_subject
 from analysis.events.roles import Roles, find_roles
 from analysis.events.senses import sense_of
 from analysis.events.words import Sense, verb_senses
+from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
 from analysis.parse import anchor
 from analysis.records import Event, VoiceSpan, voice_at

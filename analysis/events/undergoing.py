@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from analysis.events.clauses import Clause
 from analysis.events.diathesis import Diathesis, Reflexive
-from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, mentions_of
 from analysis.events.words import Sense, verb_senses
+from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.negation import is_negator
 from analysis.grammar.words import words_of
 from analysis.parse import verb_lemma
 from analysis.records import Mention
@@ -90,13 +91,7 @@ def is_negated(doc: Doc, first: int, last: int) -> bool:
 
 
 def _has_negator(token: Token, own: set[int]) -> bool:
-    for child in token.children:
-        if child.i in own or child.lower_ not in words_of("negation"):
-            continue
-        following = child.doc[child.i + 1] if child.i + 1 < len(child.doc) else None
-        if following is None or following.lower_ not in words_of("focus-after-negation"):
-            return True
-    return False
+    return any(child.i not in own and is_negator(child, weak=True) for child in token.children)
 
 
 def heads_of(doc: Doc, mentions: Sequence[Mention]) -> dict[int, set[str]]:

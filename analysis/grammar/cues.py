@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
+from analysis.grammar.marks import is_mark
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -193,7 +194,7 @@ def _occurs_alone(form: str) -> bool:
 def _verbal(doc: Doc, i: int) -> bool:
     """Tell whether a word tagged as a noun may be a verb after all: it follows a closing mark and a comma."""
     k = i - 1
-    return k > 0 and doc[k].text == "," and doc[k - 1].text in {'"', "”", "’", "'", "''", "»"}
+    return k > 0 and doc[k].text == "," and is_mark(doc[k - 1].text)
 
 
 def _crosses(doc: Doc, i: int, k: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from analysis.grammar.heads import is_measure
-from analysis.grammar.quoted import odd_quotes
+from analysis.grammar.marks import is_closed_between, is_mark, marks_of
 from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
@@ -24,12 +24,14 @@ def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
             break
         if token.pos_ == "SPACE":
             break
-        if token.is_quote or token.text in "‘’“”'\"":
+        if is_mark(token.text) and i not in marks_of(doc).marks:
+            break
+        if i in marks_of(doc).marks:
             quoted = (
                 i - 1 >= first and doc[i - 1].pos_ in ("DET", "ADJ", "PRON", "NUM") and _within(doc[i - 1], start, head)
             )
             if not (
-                quoted or (start < head and i > first and doc[i + 1].pos_ == "ADJ" and odd_quotes(doc, i + 1, head))
+                quoted or (start < head and i > first and doc[i + 1].pos_ == "ADJ" and is_closed_between(doc, i, head))
             ):
                 break
             i -= 1

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from analysis.grammar.words import words_of
+from analysis.parse import article_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _MARK = re.compile(r",,|‚‚|''|``|’’|‘‘|´´|[“”„‟\"«»‘’‚‛'´`‹›]")
 _SINGLE = set("‘’‚‛'´`‹›")
@@ -32,6 +39,76 @@ class Passage:
     opened: bool = True
     closed: bool = True
     depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What stands between marks in an article: the passages, the tokens in them (marks included), and the marks."""
+
+    passages: tuple[Passage, ...]
+    quoted: frozenset[int]
+    marks: frozenset[int]
+
+
+_READ: WeakKeyDictionary[Doc, Marks] = WeakKeyDictionary()
+
+
+def marks_of(doc: Doc) -> Marks:
+    """Read the quotation marks of an article, part by part; once an article.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("“Nee”, zei hij.")
+    >>> [doc[i].text for i in sorted(marks_of(doc).quoted)], [doc[i].text for i in sorted(marks_of(doc).marks)]
+    (['“', 'Nee', '”'], ['“', '”'])
+    """
+    if doc not in _READ:
+        text = article_of(doc).text
+        passages = tuple(find_passages(text, [(p.start, p.end) for p in article_of(doc).parts] or [(0, len(text))]))
+        starts = [token.idx for token in doc]
+
+        def tokens(left: int, right: int) -> range:
+            return range(bisect_left(starts, left), bisect_left(starts, right))
+
+        quoted = frozenset(i for p in passages if p.depth == 0 for i in tokens(p.left, p.right))
+        marks = frozenset(i for p in passages for i in (*tokens(p.left, p.start), *tokens(p.end, p.right)))
+        _READ[doc] = Marks(passages, quoted, marks)
+    return _READ[doc]
+
+
+def is_mark(text: str) -> bool:
+    """Tell whether a word is a quotation mark by its form, whatever it does here (an apostrophe alone is one too).
+
+    >>> is_mark("”"), is_mark(",,"), is_mark("'s")
+    (True, True, False)
+    """
+    return _MARK.fullmatch(text) is not None
+
+
+def in_quotation(doc: Doc, start: int, end: int | None = None) -> bool:
+    """Tell whether an offset, or what stands between two, is part of what stands between quotation marks.
+
+    What has marks of its own, and no more between them, is not: a name in *de man die we ‘Oscar’ noemen*.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("“Nee”, zei hij.")
+    >>> in_quotation(doc, 1), in_quotation(doc, 7), in_quotation(doc, 1, 4)
+    (True, False, False)
+    """
+    return any(
+        p.start <= start < p.end and (end is None or p.start < start or end < p.end) for p in marks_of(doc).passages
+    )
+
+
+def is_closed_between(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a passage that opens at or after one token closes before or at another.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("de “dappere” strijders")
+    >>> is_closed_between(doc, 1, 3), is_closed_between(doc, 2, 3), is_closed_between(doc, 1, 2)
+    (True, False, False)
+    """
+    begin, stop = doc[first].idx, doc[last].idx
+    return any(begin <= p.left and p.end <= stop and p.opened and p.closed for p in marks_of(doc).passages)
 
 
 @dataclass(frozen=True, slots=True)

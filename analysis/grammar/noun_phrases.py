@@ -13,10 +13,10 @@ from weakref import WeakKeyDictionary
 
 from analysis.grammar.heads import is_measure, is_title, may_head, noun_of, noun_of_whole
 from analysis.grammar.left_edge import left_edge
+from analysis.grammar.marks import is_closed_between, marks_of
 from analysis.grammar.name_spans import name_units
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
-from analysis.grammar.quoted import odd_quotes
 from analysis.grammar.right_edge import right_edge
 from analysis.grammar.words import kinds_in, words_of
 
@@ -109,7 +109,7 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
         name = (end, starts[end])
         end = name[1]
         stem = (start, end)
-    if end < sentence_end and doc[end].text in "’”'\"" and odd_quotes(doc, start, end):
+    if end < sentence_end and end in marks_of(doc).marks and is_closed_between(doc, start, end):
         end += 1
     reference = _reference(doc, start, head, noun)
     plural = not (name is not None and noun is None) and _is_plural(token, noun, reference)

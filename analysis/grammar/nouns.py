@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import inhabitants
+from analysis.grammar.verbs import known_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
 
@@ -98,13 +100,27 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     for form in forms:
         if form in _entries():
             return Noun(form, *_entries()[form], plural=_plural(form, low))
-    for form in forms:
-        if form not in words_of("false-actor-nouns"):
-            for start in range(1, len(form) - _SHORTEST_TAIL + 1):
-                tail = form[start:]
-                if tail in _entries() and _is_tail(form[:start], tail):
-                    return Noun(tail, *_entries()[tail], plural=_plural(form, low))
-    return None
+    if names_no_actor(*forms):
+        return None
+    tails = ((form, tail) for form in forms if (tail := last_part(form, _entries())) is not None)
+    return next((Noun(tail, *_entries()[tail], plural=_plural(form, low)) for form, tail in tails), None)
+
+
+def names_no_actor(*forms: str) -> bool:
+    """Tell whether a noun, by any of its forms, only ends like one for an actor: *badkamer*, *automaat*."""
+    return not words_of("false-actor-nouns").isdisjoint(forms)
+
+
+def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None:
+    """Give the last part of a compound that is known, the longest of several; None when none may be split off.
+
+    One without a hyphen before it has at least `shortest` letters.
+
+    >>> last_part("rebellenleider", {"leider"}), last_part("oud-zanger", {"zanger"}), last_part("malle", {"alle"})
+    ('leider', 'zanger', None)
+    """
+    tails = (form[start:] for start in range(1, len(form) - _SHORTEST_TAIL + 1))
+    return next((t for t in tails if t in known and _is_tail(form.removesuffix(t), t, shortest)), None)
 
 
 def _plural(form: str, word: str) -> bool:
@@ -113,12 +129,12 @@ def _plural(form: str, word: str) -> bool:
     return _entries().get(form, ("", None))[0] == "people" and form.endswith(("en", "s")) and not form.endswith("gezin")
 
 
-def _is_tail(before: str, tail: str) -> bool:
+def _is_tail(before: str, tail: str, least: int) -> bool:
     """Tell whether the last part may be split off: after a hyphen any, otherwise a long part after a long one."""
     if before.endswith(("-", "/")):
         return True
-    shortest = 2 if len(tail) >= 7 else 3
-    return len(tail) >= 4 and len(before) >= shortest and any(c in "aeiouy" for c in before)
+    before_it = 2 if len(tail) >= 7 else 3
+    return len(tail) >= least and len(before) >= before_it and any(c in "aeiouy" for c in before)
 
 
 #: Fields of those who speak or act for others: not *de man*, *de vrouw* in what they tell of.
@@ -135,23 +151,6 @@ def field_of(word: str) -> str | None:
     return kinds_in("actor-fields").get(noun.entry) if noun is not None else None
 
 
-def noun_classes(*forms: str) -> frozenset[str]:
-    """Give the classes of a noun for people or bodies by its forms; of a compound by its last part.
-
-    Unlike `look_up` it undoes no plural and does not heed the nouns that only end as one for an actor (*automaat*).
-
-    >>> sorted(noun_classes("oud-zanger"))
-    ['role']
-    """
-    nouns = _entries()
-    parts = (word.rpartition("-")[2] for word in forms)
-    whole = {nouns[word][0] for word in (*forms, *parts) if word in nouns}
-    if whole:
-        return frozenset(whole)
-    tails = (word[k:] for word in forms for k in range(3, len(word) - 3))
-    return frozenset({next((nouns[tail][0] for tail in tails if tail in nouns), "")} - {""})
-
-
 def kind_of_speaker(head: Token) -> str | None:
     """Tell what speaks when the lexicon of actors does not know the noun: a document, or a person by its ending.
 
@@ -160,7 +159,7 @@ def kind_of_speaker(head: Token) -> str | None:
     >>> kind_of_speaker(doc[1]), kind_of_speaker(doc[4]), kind_of_speaker(doc[9])
     ('organisation', 'person', None)
     """
-    if head.pos_ != "NOUN":
+    if head.pos_ != "NOUN" or names_no_actor(*singulars(head.lower_), head.lemma_.lower()):
         return None
     named = head.text[0].isupper() and not head.is_sent_start
     document = {head.lower_, head.lemma_.lower()} & words_of("document", "report-place")
@@ -169,7 +168,8 @@ def kind_of_speaker(head: Token) -> str | None:
     if "Plur" in head.morph.get("Number", []):
         return "group" if look_up(head.text, head.lemma_) else None
     common = "Com" in head.morph.get("Gender", [])
-    thing = head.lower_.endswith(tuple(words_of("thing-ending")))
+    deed = head.lower_.endswith("ing") and head.lower_.removesuffix("ing") + "en" in known_verbs()
+    thing = deed or head.lower_.endswith(tuple(words_of("thing-ending")))
     return "person" if common and is_unknown_title(head) and not thing else None
 
 

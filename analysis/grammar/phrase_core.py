@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
-from analysis.grammar.nouns import noun_classes
+from analysis.grammar.nouns import look_up
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 
@@ -118,7 +118,9 @@ def _stands_alone(doc: Doc, i: int, j: int, stop: int) -> bool:
 def _names_people(doc: Doc, j: int, stop: int) -> bool:
     """Tell whether a word tagged as a verb or adjective is a noun for people by the lexicon: *omwonenden*."""
     token = doc[j]
-    if token.pos_ not in {"VERB", "ADJ"} or is_finite(token) or not noun_classes(token.lower_):
+    if token.pos_ not in {"VERB", "ADJ"} or is_finite(token) or "Inf" in token.morph.get("VerbForm", []):
+        return False
+    if look_up(token.text) is None:
         return False
     return j + 1 >= stop or doc[j + 1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
 

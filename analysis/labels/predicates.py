@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.grammar.words import words_of
+from analysis.grammar.negation import negator_of_clause, negator_of_phrase
 from analysis.labels.phrases import Phrase
 from analysis.labels.words import Typed, adjective_type, noun_type
 
@@ -72,5 +72,5 @@ def _subject_of(token: Token) -> Token | None:
 
 
 def _is_denied(token: Token) -> bool:
-    near = [*token.children, *token.head.children] if token.dep_ == "xcomp" else list(token.children)
-    return any(c.lower_ in words_of("negation-of-event") for c in near)
+    above = negator_of_clause(token.head) if token.dep_ == "xcomp" else None
+    return above is not None or negator_of_phrase(token) is not None

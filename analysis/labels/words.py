@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.grammar.nouns import look_up, singulars
+from analysis.grammar.nouns import last_part, look_up, names_no_actor, singulars
 from analysis.lexicon import load_lexicon
 from analysis.records import LabelType
 
@@ -23,6 +23,8 @@ _CLASSES: dict[str, LabelType] = {
     "person": "classification",
     "place": "objectivation",
 }
+#: Letters of the last part of a compound that may tell its type: not of *draagster* (*ster*).
+_SHORTEST_TAIL = 5
 _AGE = re.compile(r"\d{1,3}-?jarigen?$")
 
 
@@ -90,12 +92,10 @@ def noun_type(text: str, lemma: str) -> Typed | None:
         return Typed("classification", known.entry, load_lexicon("countries").id)
     if known is not None and known.kind in _CLASSES and (known.kind != "place" or whole == known.entry):
         return Typed(_CLASSES[known.kind], whole, load_lexicon("actor-nouns").id)
-    return next((Typed(t.type, form, t.lexicon) for form in forms if (t := _by_tail(form)) is not None), None)
-
-
-def _by_tail(form: str) -> Typed | None:
-    tails = [form[cut:] for cut in range(3, len(form) - 4)]
-    return next((_nouns()[tail] for tail in tails if tail in _nouns()), None)
+    if names_no_actor(*forms):
+        return None
+    tails = ((form, tail) for form in forms if (tail := last_part(form, _nouns(), _SHORTEST_TAIL)) is not None)
+    return next((Typed(_nouns()[tail].type, form, _nouns()[tail].lexicon) for form, tail in tails), None)
 
 
 def is_age(text: str) -> bool:

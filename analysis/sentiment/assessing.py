@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.article import opening
-from analysis.grammar.words import words_of
+from analysis.grammar.negation import is_negator
 from analysis.parse import article_of
 from analysis.sentiment.baseline import Score, look_up
 
@@ -122,16 +122,6 @@ def _negator(token: Token) -> Token | None:
         near.append(token.head)
     for place in near:
         for child in place.children:
-            if (
-                child.lower_ in words_of("negation")
-                and child.dep_ in ("advmod", "det", "case")
-                and _counts(child, token)
-            ):
+            if is_negator(child, weak=True) and child.dep_ in ("advmod", "det", "case") and child.i < token.i:
                 return child
     return None
-
-
-def _counts(negator: Token, token: Token) -> bool:
-    """Tell whether a negation holds for a word: it stands before it in the sentence, and is not *niet alleen*."""
-    following = negator.doc[negator.i + 1] if negator.i + 1 < len(negator.doc) else None
-    return negator.i < token.i and (following is None or following.lower_ not in words_of("focus-after-negation"))

@@ -4,7 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from analysis.grammar.marks import find_passages
+from analysis.grammar.marks import find_passages, in_quotation
+from analysis.portrait import portray_doc
+from analysis.records import Mention
+from tests.parses import stored
 
 CASES = [
     ("“Ja”, zei hij.", ["Ja"]),
@@ -71,3 +74,27 @@ def test_passages_stay_inside_the_text_and_nest(text: str) -> None:
         for q in passages:
             assert p is q or p.right <= q.left or q.right <= p.left or p.left <= q.left or q.left <= p.left
     assert passages == find_passages(text, [(0, len(text))])
+
+
+@pytest.mark.parametrize("pair", ["“”", "‘’", "„”", "«»", '""', "''", "‹›"])
+def test_marks_of_all_kinds_are_alike_to_actors(pair: str) -> None:
+    opening, closing = pair
+    text = f"Els Vos kwam binnen met Piet Smit. {opening}Jan Peeters liegt{closing}, zei ze. Hij zweeg."
+    mentions = portray_doc(stored(text, "grammar")).records["mentions"]
+    assert [(m.text, m.actor) for m in mentions if isinstance(m, Mention)] == [
+        ("Els Vos", "els-vos"),
+        ("Piet Smit", "piet-smit"),
+        ("Jan Peeters", "jan-peeters"),
+        ("ze", "els-vos"),
+        ("Hij", "piet-smit"),
+    ]
+    edges = portray_doc(stored(f"De {opening}dappere{closing} agenten zwegen. Ze gingen weg.", "grammar")).records
+    assert [m.text for m in edges["mentions"]] == [f"De {opening}dappere{closing} agenten", "Ze"]
+
+
+def test_a_name_between_marks_is_not_in_a_quotation() -> None:
+    doc = stored("Oscar Maas is boer. Gisteren kreeg ‘Oscar’ een boete die hij nooit kan betalen.", "grammar")
+    start = doc.text.rindex("Oscar")
+    assert in_quotation(doc, start)
+    assert not in_quotation(doc, start, start + len("Oscar"))
+    assert [m.text for m in portray_doc(doc).records["mentions"]] == ["Oscar Maas", "Oscar", "hij"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.nouns import noun_classes
+from analysis.grammar.nouns import look_up
 from analysis.grammar.phrase_at import phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
@@ -114,7 +114,7 @@ def colon_alone(m: Marked) -> Attribution | None:
 
 def _participle(doc: Doc, k: int, b: int) -> bool:
     """Tell whether a present participle alone stands before the colon: *Lachend: “…”*."""
-    return k + 1 == b and doc[k].lower_.endswith(("end", "ende")) and not noun_classes(doc[k].lower_)
+    return k + 1 == b and doc[k].lower_.endswith(("end", "ende")) and look_up(doc[k].text) is None
 
 
 def _beneath(doc: Doc, a: int, hit: CueAt) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.grammar.cues import CueAt
+from analysis.grammar.negation import is_negator
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content, Span
 from analysis.quotes.reading.clauses import content, main_first
+from analysis.quotes.reading.withheld import is_denied
 from analysis.quotes.sentences.can_speak import can_report, can_speak
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
@@ -87,7 +89,7 @@ def ending_in_verb(cue: CueIn) -> Content | None:
         return None
     k = skip_adjuncts(doc, source[1], sentence.last)
     closed = k >= sentence.last or doc[k].text in {".", ",", "("} or doc[k].pos_ in {"ADP", "PUNCT", "SPACE"}
-    if not closed or any(t.lower_ in words_of("negation-of-speech") for t in doc[hit.first : sentence.last]):
+    if not closed or is_denied(doc, hit):
         return None
     return content(sentence, (sentence.first, comma), source, hit, least=2)
 
@@ -234,7 +236,7 @@ def _is_answer(sentence: Sentence, comma: int) -> bool:
     if not 0 < len(seen) <= _LONGEST_ANSWER or seen[0] != sentence.first or sentence.has_verb(sentence.first, comma):
         return False
     opening = words_of("time") | words_of("plain-adverb") | words_of("opening-adverb") | words_of("clause-join")
-    denial = doc[seen[0]].lower_ in words_of("negation-of-speech")
+    denial = is_negator(doc[seen[0]])
     if doc[seen[0]].lower_ in opening or (doc[seen[0]].pos_ in {"ADP", "SCONJ", "CCONJ"} and not denial):
         return False
     return doc[seen[-1]].pos_ in {"ADJ", "INTJ", "NOUN", "ADV", "VERB"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.grammar.demonyms import countries
 from analysis.grammar.name_spans import looks_named
-from analysis.grammar.nouns import noun_classes
+from analysis.grammar.nouns import look_up
 from analysis.grammar.phrase_at import phrase_at
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
@@ -48,7 +48,7 @@ def names_somebody(sentence: Sentence, source: Span) -> bool:
     doc = sentence.doc
     first = next((t for t in doc[slice(*source)] if t.pos_ not in {"DET", "ADJ", "NUM"}), doc[source[0]])
     if first.pos_ == "NOUN" and not looks_named(first.nbor()):
-        return bool(noun_classes(first.lemma_.lower(), first.lower_))
+        return look_up(first.text, first.lemma_) is not None
     if not can_speak(doc, source) or first.ent_type_ in _NOBODY:
         return first.text in countries() | words_of("seats")
     again = [t for t in doc[sentence.last :] if t.text == doc[source[1] - 1].text and t.pos_ == "PROPN"]

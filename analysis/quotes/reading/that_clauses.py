@@ -7,7 +7,7 @@ from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content, Span
 from analysis.quotes.reading.clauses import clause_end, content
-from analysis.quotes.reading.withheld import withheld
+from analysis.quotes.reading.withheld import is_denied, withheld
 from analysis.quotes.sentences.can_speak import can_report, can_speak
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
@@ -62,6 +62,8 @@ def that_preposed(cue: CueIn) -> Content | None:
         return None
     source = source_of(sentence, hit)
     if source is None or source[0] < comma or not can_report(doc, source):
+        return None
+    if is_denied(doc, hit) and "may-deny" not in hit.cue.traits:
         return None
     return content(sentence, (k, comma), source, hit)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
+from analysis.grammar.negation import negator_of_clause, negator_of_phrase
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.sentences.layout import Sentence
@@ -29,13 +30,28 @@ def withheld(sentence: Sentence, hit: CueAt, k: int) -> bool:
     zone = sentence.outside(begin, k)
     comma = max([t.i for t in zone if t.i < hit.first and _parts(doc, begin, t.i, hit.first)] or [begin - 1])
     near = [t for t in zone if t.i > hit.first - _NEAR]
-    denied = any(t.lower_ in words_of("negation-of-speech") and t.i > comma for t in near)
+    denied = is_denied(doc, hit)
     past = hit.participle and any(t.lower_ in {"had", "hadden"} for t in near)
     aimed = doc[hit.first - 1].lower_ == "te" and any(t.lower_ == "om" and comma < t.i < hit.first for t in near)
     opening = doc[clause_start(sentence, hit.first)]
     supposed = opening.lower_ in words_of("hypothetical-opening") and opening.pos_ in {"SCONJ", "VERB", "AUX"}
     traits = hit.cue.traits
     return (denied and "may-deny" not in traits) or (past and "attitude" in traits) or aimed or supposed
+
+
+def is_denied(doc: Doc, hit: CueAt) -> bool:
+    """Tell whether a cue is negated, as the table of events says it of its verb: *heeft nimmer gezegd*, *geen belofte*.
+
+    >>> doc = parse("Niemand zegt dat het regent.")
+    >>> is_denied(doc, lay_out(doc).sentences[0].cues()[0])
+    True
+    """
+    word = doc[hit.first]
+    while word.pos_ not in {"VERB", "AUX"} and word.dep_ in {"nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "nmod"}:
+        if negator_of_phrase(word) is not None:
+            return True
+        word = word.head
+    return (negator_of_phrase if word.pos_ not in {"VERB", "AUX"} else negator_of_clause)(word) is not None
 
 
 def _parts(doc: Doc, begin: int, m: int, cue: int) -> bool:

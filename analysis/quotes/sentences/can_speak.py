@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
-from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker, look_up, noun_classes
+from analysis.grammar.nouns import kind_of_speaker, look_up
 from analysis.grammar.verbs import known_verbs
 from analysis.grammar.words import words_of
 
@@ -34,10 +34,7 @@ def can_speak(doc: Doc, found: Span) -> bool:
         if looks_named(token) and token.ent_type_ not in {"DATE"}:
             return True
         if token.pos_ == "NOUN" or len(words) == 1:
-            if noun_classes(token.lemma_.lower(), token.lower_) or kind_of_speaker(token) == "person":
-                return True
-            known = look_up(token.text, token.lemma_) if token.pos_ == "NOUN" else None
-            if known is not None and known.kind in PERSONS | BODIES:
+            if look_up(token.text, token.lemma_) is not None or kind_of_speaker(token) == "person":
                 return True
     return False
 
@@ -56,7 +53,7 @@ def can_report(doc: Doc, source: Span) -> bool:
     if len(words) == 2 and words[0] in words_of("common-article") and doc[source[1] - 1].pos_ == "PRON":
         return True
     bodies = any(
-        t.pos_ == "NOUN" and "-" in t.text and noun_classes(t.lower_.split("-")[0]) for t in doc[slice(*source)]
+        t.pos_ == "NOUN" and "-" in t.text and look_up(t.lower_.split("-")[0]) is not None for t in doc[slice(*source)]
     )
     return bodies or _some_of(doc, source) or _agent(doc, source)
 

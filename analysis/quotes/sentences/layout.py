@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.grammar.cues import CueAt, find_cues
-from analysis.grammar.marks import Passage, find_passages
+from analysis.grammar.marks import Passage, marks_of
 from analysis.grammar.verbs import is_finite
 from analysis.parse import article_of
 
@@ -145,18 +145,15 @@ def lay_out(doc: Doc) -> Layout:
     parts = article_of(doc).parts
     blocks = [(p.start, p.end) for p in parts] or [(0, len(doc.text))]
     kinds = [str(p.kind) for p in parts] or ["body"]
-    passages = tuple(find_passages(doc.text, blocks))
-    top = [p for p in passages if p.depth == 0]
+    marks = marks_of(doc)
+    top = [p for p in marks.passages if p.depth == 0]
     starts = [token.idx for token in doc]
-    quoted = {
-        i for p in top for i in range(bisect_left(starts, p.left), bisect_left(starts, p.right)) if doc[i].idx < p.right
-    }
     rows = []
     for number, (start, end) in enumerate(blocks):
         here = [p for p in top if start <= p.left < end]
         for a, b in _cut(doc, start, end, here, starts):
             rows.append((a, b, number, kinds[number], tuple(p for p in here if a <= p.left < b)))
-    return Layout(doc, passages, frozenset(quoted), tuple(starts), tuple(rows))
+    return Layout(doc, marks.passages, marks.quoted, tuple(starts), tuple(rows))
 
 
 def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[int]) -> list[tuple[int, int]]:

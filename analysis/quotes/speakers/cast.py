@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.names import load_first_names
-from analysis.grammar.nouns import PERSONS, noun_classes
+from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Item
 from analysis.quotes.sentences.layout import Sentence
@@ -102,4 +102,5 @@ def _is_singular_person(doc: Doc, source: Span) -> bool:
     if head.ent_type_ in {"PER", "PERSON"} or head.text in load_first_names():
         return True
     plural = "Plur" in head.morph.get("Number", [])
-    return head.pos_ == "NOUN" and not plural and bool(noun_classes(head.lemma_.lower(), head.lower_) & PERSONS)
+    known = look_up(head.text, head.lemma_) if head.pos_ == "NOUN" and not plural else None
+    return known is not None and known.kind in PERSONS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.names import load_first_names
-from analysis.grammar.nouns import BODIES, IN_FUNCTION, field_of, look_up, noun_classes
+from analysis.grammar.nouns import BODIES, IN_FUNCTION, field_of, look_up
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.records import Mention
@@ -45,10 +45,9 @@ def is_epithet(doc: Doc, source: Span) -> bool:
         return False
     if head.text[0].isupper():
         return head.pos_ in {"NOUN", "ADJ"} and not head.text.isupper()
-    classes = noun_classes(head.lemma_.lower(), head.lower_)
-    if not classes:
+    if noun is None:
         return head.lower_ not in words_of("document") | words_of("report-place") | words_of("medium")
-    return bool(classes & {"role", "person"}) or head.lemma_.lower() in words_of("epithet")
+    return noun.kind in {"role", "person"} or head.lemma_.lower() in words_of("epithet")
 
 
 def _is_stranger(head: Token) -> bool:

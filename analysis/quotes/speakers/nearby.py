@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
-from analysis.grammar.nouns import BODIES, PERSONS, noun_classes
+from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.phrase_at import phrase_at
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Item
@@ -80,7 +80,8 @@ def _is_scene(doc: Doc, source: Span) -> bool:
     if words.root.ent_type_ in {"LOC", "GPE", "EVENT", "WORK"} or _has_copula(words.root):
         return True
     nouns = [t for t in words if t.pos_ == "NOUN"]
-    return bool(nouns) and not noun_classes(nouns[0].lemma_.lower(), nouns[0].lower_) & (PERSONS | BODIES)
+    known = look_up(nouns[0].text, nouns[0].lemma_) if nouns else None
+    return bool(nouns) and (known is None or known.kind not in PERSONS | BODIES)
 
 
 def _has_copula(subject: Token) -> bool:

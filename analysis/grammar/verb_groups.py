@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.events.arguments import SUBJECTS
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+#: Relations of a subject to its verb.
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 
 def form(token: Token) -> str:
@@ -73,3 +75,21 @@ def carried_by(token: Token) -> Token | None:
     if token.i > 0 and token.nbor(-1).pos_ in ("VERB", "AUX") and _beside(token.nbor(-1)) == token:
         head = token.nbor(-1)
     return head if head.i != token.i and head.pos_ in ("VERB", "AUX") and carried(head) == token else None
+
+
+def verb_group(token: Token) -> tuple[Token, ...]:
+    """Give the verbs that a verb forms one group with, the one with the meaning first, and their auxiliaries last.
+
+    >>> from analysis.parse import parse
+    >>> [verb.text for verb in verb_group(parse("Zij heeft niets willen zeggen.")[4])]
+    ['zeggen', 'willen', 'heeft']
+    """
+    verb = token
+    while (lower := carried(verb)) is not None:
+        verb = lower
+    group = [verb]
+    while (carrier := carried_by(group[-1])) is not None:
+        group.append(carrier)
+    if group[-1].dep_ == "xcomp" and group[-1].head.pos_ == "AUX" and form(group[-1].head) == "Fin":
+        group.append(group[-1].head)  # the perfect of a modal: heeft niets willen zeggen
+    return (*group, *(child for verb in group for child in verb.children if child.dep_ in ("aux", "aux:pass")))
