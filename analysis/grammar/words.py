@@ -17,6 +17,7 @@ from analysis.lexicon import load_lexicon
 CLOSED_CLASSES = (
     "adverbs",
     "auxiliaries",
+    "composition",
     "conjunctions",
     "cue-forms",
     "description-words",
