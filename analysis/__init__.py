@@ -31,6 +31,7 @@ _HOMES = {
     "find_events": "events",
     "find_agency_ladder": "events",
     "find_action_network": "network",
+    "find_evaluation_network": "network",
     "find_labels": "labels",
     "find_naming_chain": "labels",
     "find_casualties": "casualties",

@@ -175,19 +175,25 @@ class Frame(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentiment(Record):
-    """An evaluative expression, of whom (`targets`) and by whom (`holder`); polarity from -1 to 1.
+    """An evaluation or effect, of whom (`targets`) and by whom (`holder`); polarity from -1 to 1.
 
-    `holder` is an actor's id, or for a joint source the ids joined by a semicolon, as in `voice`.
+    A target that is no actor, a deed say, has empty `targets` and its place (`target_start`, `target_end`). `holder` is
+    `narrator`, `unknown`, an actor's id, or for a joint source the ids joined by a semicolon, as in `voice`.
     """
 
     targets: tuple[str, ...] = ()
-    holder: str | None = None
+    target_start: int | None = None
+    target_end: int | None = None
+    holder: str = NARRATOR
+    holder_start: int | None = None
+    holder_end: int | None = None
     term: str
     polarity: float
     negated: bool = False
     intensity: float = 1.0
     subjectivity: float | None = None
     aspect: Literal["evaluation", "effect"] = "evaluation"
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -261,8 +267,8 @@ class Portrayal:
 
     A census of the article, so there are no intervals. `words_share` is the share of all words said in direct and mixed
     quotes (`n_words_quoted_all`); indirect speech is worded by the reporter and stands apart. A joint source shares
-    equally. `agent_share` is agent / (agent + patient); `n_agent` is the sum of
-    `n_deeds`, `n_speech`, `n_perception` and `n_states`. `tone_*` is the mean polarity of what is said of the actor.
+    equally. `agent_share` is agent / (agent + patient); `n_agent` is the sum of `n_deeds`, `n_speech`, `n_perception`
+    and `n_states`. `mean_*` are mean polarities, None of fewer than five.
     """
 
     article: str
@@ -321,10 +327,12 @@ class Portrayal:
     n_evaluations_direct: int = 0
     n_evaluations_mixed: int = 0
     n_evaluations_indirect: int = 0
-    tone_narrator: float | None = None
-    tone_direct: float | None = None
-    tone_mixed: float | None = None
-    tone_indirect: float | None = None
+    n_evaluations_by_narrator: int = 0
+    mean_evaluations_by_narrator: float | None = None
+    n_evaluations_by_others: int = 0
+    mean_evaluations_by_others: float | None = None
+    n_effects: int = 0
+    mean_effects: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

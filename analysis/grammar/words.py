@@ -18,6 +18,7 @@ CLOSED_CLASSES = (
     "adverbs",
     "auxiliaries",
     "clause-words",
+    "composition",
     "conjunctions",
     "cue-forms",
     "description-words",
