@@ -119,16 +119,17 @@ def measure(
             text = " ".join(article.text[start:end].split())
             for name, score in scores.items():
                 here = [row for row in rows if row.frame == name and start <= row.start < end]
-                count(score, f"{article.id} {text}", here, frames.get(name, []), article.text)
+                count(score, f"{article.id} {text}", here, frames.get(name), article.text)
     return scores
 
 
-def count(score: Score, text: str, rows: list[Frame], pieces: list[list[Span]], whole: str) -> None:
-    """Add one coded sentence to the counts."""
+def count(score: Score, text: str, rows: list[Frame], evidence: list[list[Span]] | None, whole: str) -> None:
+    """Add one coded sentence to the counts; `evidence` is None where it lacks the frame, empty where no words are."""
+    coded, pieces = evidence is not None, evidence or []
     score.sentences += 1
-    score.coded += bool(pieces)
+    score.coded += coded
     score.marked += bool(rows)
-    score.both += bool(pieces and rows)
+    score.both += bool(coded and rows)
     spans = [[(row.start, row.end)] for row in rows]
     score.pieces += len(pieces)
     score.pieces_touched += sum(any(shared(piece, span) for span in spans) for piece in pieces)
@@ -136,8 +137,8 @@ def count(score: Score, text: str, rows: list[Frame], pieces: list[list[Span]], 
     if pieces:
         score.rows += len(rows)
         score.rows_touching += sum(any(shared(piece, span) for piece in pieces) for span in spans)
-    if bool(pieces) != bool(rows):
-        if pieces:
+    if coded != bool(rows):
+        if coded:
             words = "; ".join(" … ".join(whole[a:b] for a, b in piece) for piece in pieces)
             score.faults.append(f"MISSED [{words}] {text}")
         else:
