@@ -41,7 +41,7 @@ class Indicator:
     beside it in the tree, `far` lemmas that must not, `child` relations of which it must have one, `head` the word
     classes its head may have. `subject` and `obj` are lemmas of which one must be the subject or object of its clause,
     `sentence` lemmas of which one must stand in its sentence, `not_sentence` lemmas that must not; it does not count in
-    an article with two different words of `not_article`, nor outside the parts of `part`. `unless` are phrases within
+    an article with three different words of `not_article`, nor outside the parts of `part`. `unless` are phrases within
     which it does not count. `negated` indicators count under a negation too.
     """
 

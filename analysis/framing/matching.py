@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import Codebook, FrameCode, ItemCode
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-#: So many different words of a list make an article one about it.
-_ABOUT = 2
+#: So many different words of a list make an article one about its subject.
+_ABOUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,15 @@ class Hit:
 def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
     """Find every indicator of a codebook; of two of the same frame that overlap, the longer, then the stricter."""
     words = list_wordings(doc, book)
-    about = frozenset().union(*words)
+
+    @cache
+    def about(wanted: tuple[str, ...]) -> bool:
+        return len({token.lemma_ for token in doc if not words[token.i].isdisjoint(wanted)}) >= _ABOUT
+
     by_word: dict[str, list[tuple[FrameCode, ItemCode, Indicator]]] = defaultdict(list)
     forms: list[tuple[re.Pattern[str], FrameCode, ItemCode, Indicator]] = []
     for frame, item, indicator in book.entries():
-        if len(about.intersection(indicator.not_article)) >= _ABOUT:
+        if indicator.not_article and about(indicator.not_article):
             continue
         if indicator.kind == "form":
             forms.append((re.compile(indicator.words[0]), frame, item, indicator))
