@@ -32,7 +32,7 @@ app = typer.Typer(
 )
 
 
-codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks of your own.")
+codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks: check them, and code by them in a spreadsheet.")
 app.add_typer(codebook_app, name="codebook")
 
 
@@ -257,6 +257,57 @@ def check(
     typer.echo(f"{book.id}: {n - len(failures)} of {n} examples and counter-examples are as the codebook says")
     if failures:
         raise typer.Exit(1)
+
+
+@codebook_app.command()
+def form(
+    file: Annotated[str, typer.Argument(metavar="CODEBOOK", help="A codebook of the package by name, or your own.")],
+    articles: Annotated[list[Path], typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files.")],
+    out: Annotated[Path, typer.Option(help="The form to write (CSV), for a spreadsheet.")],
+    coder: Annotated[str, typer.Option(help="Who will answer: a name or initials.")] = "1",
+    answers: Annotated[Path | None, typer.Option(help="Kept answers, of which the coder's are filled in.")] = None,
+    semicolons: Annotated[
+        bool, typer.Option("--semicolons", help="Put ; between cells, as a Dutch Excel does.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write it though it is there; the old one is kept beside it.")
+    ] = False,
+    pipeline: PipelineOption = None,
+) -> None:
+    """Make a coding form: for every item of a codebook the sentences that may answer it, to be answered yes or no."""
+    from analysis.framing import choose_codebook, fill_form, list_candidates, read_form, save_form
+    from analysis.parse import load_pipeline, parse_many
+    from analysis.saving import save_backup
+    from analysis.schemes import list_schemes
+
+    book = choose_codebook(scheme=file) if file in list_schemes() else choose_codebook(codebook=file)
+    known = read_form(answers) if answers is not None else []
+    _check_file(out)
+    _check_free(out, force)
+    good, faults = _read_all(articles)
+    rows = [row for doc in parse_many(good, load_pipeline(pipeline)) for row in list_candidates(doc, book)]
+    if out.is_file():
+        typer.echo(f"{out}: written anew; what stood there is kept as {save_backup(out)}")
+    save_form(fill_form(rows, known, coder), out, separator=";" if semicolons else ",")
+    _end(faults)
+
+
+@codebook_app.command()
+def read(
+    forms: Annotated[list[Path], typer.Argument(metavar="FORM...", help="Forms with answers (CSV).")],
+    out: Annotated[Path, typer.Option(help="The answers to keep (CSV); those in it already stay.")],
+) -> None:
+    """Keep the answers of coding forms in one file, and tell how far the coders in it agree, item by item."""
+    from analysis.evaluation import score_answers
+    from analysis.framing import merge_answers, read_form, save_form
+
+    _check_file(out)
+    kept = merge_answers(*(read_form(path) for path in ([out] if out.is_file() else []) + forms))
+    save_form(kept, out)
+    coders = len({row.coder for row in kept})
+    typer.echo(f"{out}: {len(kept)} answers by {coders} {'coder' if coders == 1 else 'coders'}")
+    if coders > 1:
+        typer.echo(score_answers(kept).to_string(index=False))
 
 
 @app.command()

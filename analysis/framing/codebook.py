@@ -89,7 +89,7 @@ def load_codebook(name: str, folder: Path = paths.CODEBOOKS) -> Codebook:
     Raises `UsageError` that names the file, the place and what is allowed.
 
     >>> [frame.id for frame in load_codebook("semetko-valkenburg").frames]
-    ['conflict', 'human-interest']
+    ['conflict', 'human-interest', 'responsibility', 'morality', 'economic-consequences']
     """
     homes = list_schemes(folder)
     if name not in homes:

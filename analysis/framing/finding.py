@@ -29,9 +29,10 @@ def find_frames(
 
     An indicator is evidence for its sentence, not a verdict on the article. What is negated does not count, unless the
     codebook says so. Of overlapping indicators of one frame the longest counts. `scheme` names a codebook of the
-    package (`semetko-valkenburg` by default), `codebook` is one of your own, a folder or file. Raises `UsageError` for
-    an unknown scheme or a broken codebook. `votes` are the scores that a network gives each sentence for each frame,
-    from 0 to 1, a mapping a sentence; `confidence` is the one of the row's frame, null without it. After Semetko & Valkenburg (2000).
+    package (`semetko-valkenburg` by default), `codebook` is one of your own, a folder or file. `votes` are the scores
+    from 0 to 1 that a network gives each sentence for each frame, a mapping a sentence; `confidence` is that of the
+    row's frame, null without it. Raises `UsageError` for an unknown scheme or a broken codebook. After Semetko &
+    Valkenburg (2000).
 
     >>> from analysis.parse import parse
     >>> [(f.frame, f.item, f.text) for f in find_frames(parse("De burgemeester verwijt de regering een gebrek."))]

@@ -95,17 +95,18 @@ class Indicator:
 def read_indicator(entry: Any, where: str, defaults: Mapping[str, Any] = MappingProxyType({})) -> Indicator:
     """Read one entry: a lemma, a phrase of several words, or a mapping with conditions. Raises `UsageError`.
 
-    `defaults` are the conditions that its item sets for every entry that does not set them itself. A word may carry its word class after a slash.
+    A word may carry its word class after a slash. `defaults` are the conditions that its item sets for every entry that
+    does not set them itself.
 
     >>> read_indicator("kritiek/NOUN", "conflict.yaml").pos
     ('NOUN',)
     >>> read_indicator({"lemma": "uithalen", "with": ["naar"]}, "conflict.yaml").rule
     'frame.pattern'
     """
-    data = {"phrase" if " " in entry else "lemma": entry} if isinstance(entry, str) else entry
-    if not isinstance(data, dict):
+    own = {"phrase" if " " in entry else "lemma": entry} if isinstance(entry, str) else entry
+    if not isinstance(own, dict):
         raise UsageError(f"{where}: an indicator is a word, a phrase or a mapping, not {entry!r}")
-    data = {**defaults, **data}
+    data: dict[str, Any] = {**defaults, **own}
     if unknown := sorted(set(map(str, data)) - set(FIELDS)):
         raise UsageError(f"{where}: unknown {', '.join(unknown)} in {entry!r}; allowed are {', '.join(FIELDS)}")
     kinds = [kind for kind in FIELDS[:3] if kind in data]

@@ -112,9 +112,7 @@ def _has(words: list[frozenset[str]], tokens: Iterable[Token], wanted: tuple[str
     return not wanted or any(not words[token.i].isdisjoint(wanted) for token in tokens)
 
 
-def _surrounded(
-    doc: Doc, words: list[frozenset[str]], first: int, last: int, indicator: Indicator
-) -> bool:
+def _surrounded(doc: Doc, words: list[frozenset[str]], first: int, last: int, indicator: Indicator) -> bool:
     """Tell whether what stands beside the words, and in their sentence, is as the indicator asks."""
     if indicator.near or indicator.far:
         around = beside(doc, words, first, last)
@@ -122,8 +120,10 @@ def _surrounded(
             return False
     if indicator.sentence or indicator.not_sentence:
         others = [i for i in range(doc[first].sent.start, doc[first].sent.end) if not first <= i <= last]
-        around = set().union(*(words[i] for i in others))
-        if (indicator.sentence and around.isdisjoint(indicator.sentence)) or not around.isdisjoint(indicator.not_sentence):
+        around = {key for i in others for key in words[i]}
+        if indicator.sentence and around.isdisjoint(indicator.sentence):
+            return False
+        if not around.isdisjoint(indicator.not_sentence):
             return False
     return True
 

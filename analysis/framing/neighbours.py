@@ -40,7 +40,7 @@ def in_name(token: Token) -> bool:
 
 
 def beside(doc: Doc, words: Sequence[frozenset[str]], first: int, last: int) -> set[str]:
-    """Give what the words may be named by that stand beside a stretch in the tree: its head, its dependents and their small words."""
+    """Give what the words beside a stretch in the tree may be named by: its head, its dependents and small words."""
     found: set[str] = set()
     for i in range(first, last + 1):
         token = doc[i]
@@ -106,8 +106,9 @@ def subjects_of(token: Token) -> Iterator[Token]:
     """
     clause = _clause_of(token)
     while clause is not None:
-        found = [child for child in clause.children if child.dep_ in ("nsubj", "obl:agent")]
-        if found or any(child.dep_ == "nsubj:pass" for child in clause.children):
+        passive = any(child.dep_ == "nsubj:pass" for child in clause.children)
+        found = [child for child in clause.children if child.dep_ == "nsubj" or (passive and _is_agent(child))]
+        if found or passive:
             yield from _with_company(found)
             return
         above = None if clause.head.i == clause.i else clause.head
@@ -119,6 +120,13 @@ def objects_of(token: Token) -> Iterator[Token]:
     clause = _clause_of(token)
     if clause is not None:
         yield from _with_company([c for c in clause.children if c.dep_ in ("obj", "iobj", "nsubj:pass")])
+
+
+def _is_agent(token: Token) -> bool:
+    """Tell whether a word is the agent of a passive: *door de brandweer*."""
+    return token.dep_ == "obl:agent" or (
+        token.dep_ == "obl" and any(child.dep_ == "case" and child.lower_ == "door" for child in token.children)
+    )
 
 
 def _with_company(tokens: Sequence[Token]) -> Iterator[Token]:

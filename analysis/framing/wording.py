@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import Codebook
 from analysis.framing.neighbours import keys
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
+from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,13 +41,20 @@ def _parts(own: set[str], ends: frozenset[str], starts: frozenset[str]) -> Itera
         yield from (f"{word[:k]}-" for k in range(1, len(word) + 1) if word[:k] in starts)
 
 
+@cache
+def _pronouns() -> dict[str, tuple[str, str]]:
+    """Give the number and gender of each personal pronoun, possessives included."""
+    return {row["word"]: (row["number"], row["gender"]) for row in load_lexicon("pronouns").rows}
+
+
 def _classes(token: Token) -> Iterator[str]:
     if token.pos_ == "NUM":
         yield "@number"
-    if token.pos_ == "PRON" and "Prs" in token.morph.get("PronType"):
-        if token.lower_ not in ("het", "'t"):
+    if token.pos_ == "PRON" and "Prs" in token.morph.get("PronType", []):
+        number, gender = _pronouns().get(token.lower_, ("plural", "-"))
+        if gender != "neuter":
             yield from ("@human", "@party")
-            if "Plur" not in token.morph.get("Number") and token.lower_ not in ("we", "wij", "ons", "onze", "hun", "hen"):
+            if number != "plural":
                 yield "@individual"
     elif token.ent_type_ in _NAMED:
         yield _NAMED[token.ent_type_]
@@ -55,7 +64,7 @@ def _classes(token: Token) -> Iterator[str]:
         yield "@party"
         if noun.kind in PERSONS or noun.kind == "people":
             yield "@human"
-        if noun.kind in PERSONS and "Plur" not in token.morph.get("Number"):
+        if noun.kind in PERSONS and "Plur" not in token.morph.get("Number", []):
             yield "@individual"
         if noun.kind in _ORGANISED or noun.kind in ("office", "place"):
             yield "@body"
