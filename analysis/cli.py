@@ -305,7 +305,7 @@ def read(
     kept = merge_answers(*(read_form(path) for path in ([out] if out.is_file() else []) + forms))
     save_form(kept, out)
     coders = len({row.coder for row in kept})
-    typer.echo(f"{out}: {len(kept)} answers by {coders} {'coder' if coders == 1 else 'coders'}")
+    typer.echo(f"{out}: {_count(len(kept), 'answer')} by {_count(coders, 'coder')}")
     if coders > 1:
         typer.echo(score_answers(kept).to_string(index=False))
 
@@ -320,6 +320,10 @@ def lab() -> None:
     import subprocess
 
     sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", str(_checkout() / "notebooks")]))
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def _tell(written: Sequence[Path]) -> None:
