@@ -22,6 +22,7 @@ from analysis.work import (
     Session,
     Stopped,
     begin,
+    check_file,
     check_folder,
     check_free,
     end,
@@ -44,7 +45,7 @@ app = typer.Typer(
 )
 
 
-codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks of your own.")
+codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks: check them, and code by them in a spreadsheet.")
 app.add_typer(codebook_app, name="codebook")
 
 
@@ -360,6 +361,58 @@ def check(
         raise typer.Exit(1)
 
 
+@codebook_app.command()
+def form(
+    file: Annotated[str, typer.Argument(metavar="CODEBOOK", help="A codebook of the package by name, or your own.")],
+    articles: ArticlesArgument,
+    out: Annotated[Path, typer.Option(help="The form to write (CSV), for a spreadsheet.")],
+    coder: Annotated[str, typer.Option(help="Who will answer: a name or initials.")] = "1",
+    answers: Annotated[Path | None, typer.Option(help="Kept answers, of which the coder's are filled in.")] = None,
+    semicolons: Annotated[
+        bool, typer.Option("--semicolons", help="Put ; between cells, as a Dutch Excel does.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write it though it is there; the old one is kept beside it.")
+    ] = False,
+    pipeline: PipelineOption = None,
+    strict: StrictOption = False,
+) -> None:
+    """Make a coding form: for every item of a codebook the sentences that may answer it, to be answered yes or no."""
+    from analysis.framing import choose_codebook, fill_form, list_candidates, read_form, save_form
+    from analysis.parse import load_pipeline, parse_many
+    from analysis.saving import save_backup
+    from analysis.schemes import list_schemes
+
+    book = choose_codebook(scheme=file) if file in list_schemes() else choose_codebook(codebook=file)
+    known = read_form(answers) if answers is not None else []
+    check_file(out)
+    check_free(out, force)
+    good, faults = read_all(articles)
+    rows = [row for doc in parse_many(good, load_pipeline(pipeline)) for row in list_candidates(doc, book)]
+    if out.is_file():
+        typer.echo(f"{out}: written anew; what stood there is kept as {save_backup(out)}")
+    save_form(fill_form(rows, known, coder), out, separator=";" if semicolons else ",")
+    end(faults)
+
+
+@codebook_app.command("read")
+def read_forms(
+    forms: Annotated[list[Path], typer.Argument(metavar="FORM...", help="Forms with answers (CSV).")],
+    out: Annotated[Path, typer.Option(help="The answers to keep (CSV); those in it already stay.")],
+) -> None:
+    """Keep the answers of coding forms in one file, and tell how far the coders in it agree, item by item."""
+    from analysis.evaluation import score_answers
+    from analysis.framing import merge_answers, read_form, save_form
+
+    check_file(out)
+    kept = merge_answers(*(read_form(path) for path in ([out] if out.is_file() else []) + forms))
+    save_form(kept, out)
+    coders = len({row.coder for row in kept})
+    typer.echo(f"{out}: {_count(len(kept), 'answer')} by {_count(coders, 'coder')}")
+    if coders > 1:
+        typer.echo(score_answers(kept).to_string(index=False))
+
+
 @app.command()
 def lab() -> None:
     """Open the notebooks in JupyterLab."""
@@ -371,6 +424,10 @@ def lab() -> None:
 
     home = _checkout()  # as root, so that a new notebook finds seeds/ and data/
     sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={home}"], cwd=home))
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def _tell(written: Sequence[Path]) -> None:

@@ -164,13 +164,17 @@ class Label(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame(Record):
-    """An indicator of a frame: words that speak for one item of a codebook."""
+    """An indicator of a frame: words that speak for one item of a codebook.
+
+    `confidence` is how likely a network thinks the frame in the sentence, from 0 to 1; null where none has judged it.
+    """
 
     scheme: str
     frame: str
     item: str
     indicator: str
     actors: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

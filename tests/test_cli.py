@@ -297,6 +297,38 @@ def test_a_codebook_is_checked(
     assert "lacks examples" in capsys.readouterr().err
 
 
+def test_a_form_is_made_answered_kept_and_filled_in_again(
+    article: Path, codebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "answers.csv"
+    for coder, answer in (("anna", "ja"), ("bert", "nee")):
+        form = tmp_path / f"{coder}.csv"
+        assert run("codebook", "form", codebook, article, "--out", form, "--coder", coder, monkeypatch=monkeypatch) == 0
+        text = form.read_text("utf-8")
+        assert f",{coder}," in text
+        form.write_text(text.replace(f",,{coder},", f",{answer},{coder},"), "utf-8")
+        assert run("codebook", "read", form, "--out", kept, monkeypatch=monkeypatch) == 0
+    said = capsys.readouterr().out
+    assert "1 answer by 1 coder\n" in said and "2 answers by 2 coders" in said and "soldiers" in said
+    again = (
+        "codebook",
+        "form",
+        codebook,
+        article,
+        "--out",
+        tmp_path / "anna.csv",
+        "--coder",
+        "anna",
+        "--answers",
+        kept,
+    )
+    assert run(*again, monkeypatch=monkeypatch) == 2
+    assert "is there already and is not overwritten" in capsys.readouterr().err
+    assert run(*again, "--force", monkeypatch=monkeypatch) == 0
+    assert ",yes,anna," in (tmp_path / "anna.csv").read_text("utf-8")
+    assert run("codebook", "form", "ontbreekt", article, "--out", again[5], monkeypatch=monkeypatch) == 2
+
+
 def test_evaluate_measures_against_gold_and_a_folder_without_gold_is_wrong_usage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
