@@ -76,9 +76,12 @@ class Parser(nn.Module):
         self.mix = nn.Parameter(torch.zeros(3, len(self.mixed)))
         self.dropout = nn.Dropout(0.3)
         self.tag_layer = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(0.2))
-        self.tags = nn.ModuleDict({name: nn.Linear(width, len(vocabularies[name])) for name in (*TAGS, "old_upos")})
+        old = "old_deprel" in vocabularies
+        tags = (*TAGS, "old_upos") if old else TAGS
+        self.tags = nn.ModuleDict({name: nn.Linear(width, len(vocabularies[name])) for name in tags})
         self.tree = Biaffine(width, arc_width, label_width, len(vocabularies["deprel"]))
-        self.old_tree = Biaffine(width, arc_width, label_width, len(vocabularies["old_deprel"]))
+        if old:
+            self.old_tree = Biaffine(width, arc_width, label_width, len(vocabularies["old_deprel"]))
         self.name_layer = nn.Sequential(
             nn.Linear(width, width), nn.GELU(), nn.Dropout(0.2), nn.Linear(width, len(vocabularies["name"]))
         )

@@ -66,8 +66,8 @@ class Trainer:
             [{"params": encoder}, {"params": heads}], lr=encoder_rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
         )
         self.weights = {
-            "": torch.tensor([RELATION_WEIGHTS.get(name, 1.0) for name in labels["deprel"]]),
-            "old_": torch.tensor([RELATION_WEIGHTS.get(name, 1.0) for name in labels["old_deprel"]]),
+            style: torch.tensor([RELATION_WEIGHTS.get(name, 1.0) for name in labels.get(f"{style}deprel", ())])
+            for style in ("", "old_")
         }
         self.running = Counter()
 
