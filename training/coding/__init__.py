@@ -1,0 +1,1 @@
+"""From coding sheets to published labels: see README.md in this folder."""
