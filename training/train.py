@@ -20,6 +20,7 @@ import torch.nn.functional as functional
 
 from training.batching import IGNORED, collate, encode, index_labels, make_batches, pad
 from training.encoder import WeightFile, build_encoder, find_weights
+from training.judging import JUDGED
 from training.measure import score
 from training.network import Parser
 from training.pieces import UNKNOWN, load_pieces
@@ -43,13 +44,21 @@ TAG_WEIGHTS = {"upos": 1.0, "old_upos": 0.7, "feats": 0.7, "xpos": 0.4, "lemma":
 PIECE_DROPOUT = 0.04
 
 
-def load_network(work, n_layers, checkpoint=None, dropout=0.1):
-    """The pieces, label lists and network of a work folder, from the encoder's weights or a checkpoint."""
+def load_network(work, n_layers, checkpoint=None, dropout=0.1, judging=False):
+    """The pieces, label lists and network of a work folder, from the encoder's weights or a checkpoint.
+
+    With `judging` the network has the layers that judge as well; a checkpoint without them leaves them as they begin.
+    """
     pieces, rows = load_pieces(Path(work) / "pieces.json")
     labels = json.loads((Path(work) / "labels.json").read_text(encoding="utf-8"))
+    if judging:
+        labels |= JUDGED
     network = Parser(build_encoder(WeightFile(find_weights()), rows, n_layers, dropout), labels)
     if checkpoint:
-        network.load_state_dict(torch.load(checkpoint))
+        state = torch.load(checkpoint)
+        missing, unexpected = network.load_state_dict(state, strict=not judging)
+        if unexpected or any(not name.startswith("judge.") for name in missing):
+            raise ValueError(f"{checkpoint}: {unexpected or missing} does not fit the network")
     network.encoder.word.weight.requires_grad = False
     return pieces, labels, network
 

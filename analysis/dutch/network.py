@@ -11,10 +11,11 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.dutch.names import best_names
 from analysis.dutch.pieces import Pieces, cut, load_pieces
 from analysis.dutch.trees import best_tree
 
-_TAGS = ("upos", "feats", "xpos", "ner")
+_TAGS = ("upos", "feats", "xpos")
 _CANDIDATES = 6
 
 
@@ -91,6 +92,8 @@ def read_sentence(network: Network, words: Sequence[str], spaced: Sequence[bool]
         for tag in _TAGS
         if tag in raw and tag in network.labels
     }
+    if "ner" in raw and "ner" in network.labels:
+        tags["ner"] = best_names(raw["ner"][0], network.labels["ner"])
     scripts: list[tuple[str, ...]] = [()] * len(words)
     if "lemma" in raw:
         scores = -raw["lemma"][0]
