@@ -21,6 +21,7 @@ _HOMES = {
     "load_lexicon": "lexicon",
     "load_pipeline": "parse",
     "tokenize": "parse",
+    "score_sentences": "parse",
     "find_quotes": "quotes",
     "extract_quotes": "portrait",
     "find_events": "events",

@@ -64,6 +64,11 @@ class Portrait:
         return self.table("tokens")
 
     @property
+    def sentences(self) -> pd.DataFrame:
+        """Every sentence with its tone, frames, attribution and commitment, as the network judges it."""
+        return self.table("sentences")
+
+    @property
     def mentions(self) -> pd.DataFrame:
         """Every expression that refers to an actor."""
         return self.table("mentions")
@@ -186,7 +191,7 @@ def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None) -> Portrait:
     from analysis.events import find_events
     from analysis.framing import find_frames
     from analysis.labels import find_labels
-    from analysis.parse import article_of, find_tokens
+    from analysis.parse import article_of, find_sentences, find_tokens
     from analysis.quotes import find_quotes, find_voices, resolve_first_person
     from analysis.sentiment import find_sentiment
 
@@ -197,6 +202,7 @@ def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None) -> Portrait:
     voices = find_voices(doc, quotes)
     records: dict[str, Sequence[Record]] = {
         "tokens": [_voiced(t, voices) for t in find_tokens(doc)],
+        "sentences": [_voiced(s, voices) for s in find_sentences(doc)],
         "mentions": [_voiced(m, voices) for m in mentions],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
         "events": find_events(doc, mentions, voices),

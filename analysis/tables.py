@@ -57,7 +57,7 @@ def _property(hint: Any) -> dict[str, Any]:
     if get_origin(hint) is tuple:
         first, *rest = get_args(hint)
         if rest == [Ellipsis]:
-            return {"type": "array", "items": _property(first)}
+            return {"type": ["array", "null"] if nullable else "array", "items": _property(first)}
         return {"type": "array", "items": _property(first), "minItems": 2, "maxItems": 2}
     kind = {str: "string", int: "integer", float: "number", bool: "boolean"}[hint]
     return {"type": [kind, "null"] if nullable else kind}
@@ -170,7 +170,7 @@ def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: 
     fields = []
     for column, kind in kinds.items():
         items = schema(name)["properties"][column].get("items", {})
-        deep = pa.list_(pa.list_(pa.int64())) if items.get("type") == "array" else pa.list_(pa.string())
+        deep = pa.list_(pa.list_(pa.int64()) if items.get("type") == "array" else types[items.get("type", "string")])
         fields.append(pa.field(column, deep if kind == "array" else types[kind]))
     pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema(fields)), path)
 
@@ -183,5 +183,7 @@ def check_parquet() -> None:
         raise UsageError("format 'parquet' needs pyarrow: pip install 'mediabeeld[parquet]'; or use csv or json")
 
 
-def _flat(value: Sequence[Any]) -> str:
+def _flat(value: Sequence[Any] | None) -> str | None:
+    if value is None:
+        return None
     return ";".join("-".join(map(str, item)) if isinstance(item, list) else str(item) for item in value)

@@ -1,4 +1,4 @@
-"""Step 7: train reading and judging together: the codes of `judged`, and what the network read before, and the treebanks.
+"""Step 7: train reading and judging together, on the codes of `judged`, what the network read before, and treebanks.
 
     python -m training.judge --work WORK --treebank DIR --kept 'kept.*.npz' --init shipped --out judged --epochs 6
 
@@ -19,7 +19,7 @@ import torch
 import torch.nn.functional as functional
 
 from analysis.dutch.surroundings import surroundings
-from training.batching import IGNORED, collate, index_labels, make_batches
+from training.batching import collate, index_labels, make_batches
 from training.distill import Distiller, read_silver, silver_stream
 from training.judging import JUDGED, SENTENCE_HEADS
 from training.measure_judging import measure
@@ -137,7 +137,7 @@ def chance(unit):
 
 
 def unit_stream(units, most, generator):
-    """Endless lists of units of about `most` pieces together; articles longer than that in part, with their headline."""
+    """Endless lists of units of about `most` pieces together; longer articles in parts, with their headline."""
     while True:
         parts = [part for unit in units for part in cut_unit(unit, most)]
         generator.shuffle(parts)
@@ -336,7 +336,9 @@ def main():
     parser.add_argument("--gold", type=float, default=0.4, help="batches of the treebank for each batch of codes")
     parser.add_argument("--news", type=float, default=0.3, help="batches of news without codes for each batch of codes")
     parser.add_argument("--dropout", type=float, default=0.6, help="all dropout of the reading, times this")
-    parser.add_argument("--hold-out", type=float, default=0, help="share of the articles to train on kept for measuring")
+    parser.add_argument(
+        "--hold-out", type=float, default=0, help="share of the articles to train on kept for measuring"
+    )
     parser.add_argument("--share", type=float, default=1, help="of the articles and headlines to train on")
     parser.add_argument("--without", nargs="*", default=(), choices=ABLATIONS)
     parser.add_argument("--everything", action="store_true", help="the treebank's held-out sentences too")

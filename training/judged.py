@@ -133,7 +133,7 @@ def raw_row(row, text):
 
 
 def make_unit(key, title, body, rows, words):
-    """A unit: the title and the sentences of a body with the codes in `rows` (pairs of text key and row, raw offsets)."""
+    """A unit: the title and the sentences of a body with the codes in `rows` (`title` or `body`, and a row)."""
     sentences, split = [], {row["split"] for _, row in rows}
     for text, which in ((title, "title"), (body, "body")):
         if not text or not text.strip():
@@ -145,7 +145,7 @@ def make_unit(key, title, body, rows, words):
             mine = {(0, len(text)): next(iter(mine.values()))}
         before = None
         for span in spans:
-            paragraph = before is None or "\n" in text[before:span[0]]
+            paragraph = before is None or text[before : span[0]].count("\n") > 1
             sentence = make_sentence(text, tokens, span, paragraph)
             before = span[1]
             if sentence["tokens"]:
@@ -157,7 +157,12 @@ def make_unit(key, title, body, rows, words):
     for number, sentence in enumerate(sentences):
         sentence["id"] = f"{key[:16]}.{number}"
         del sentence["offsets"]
-    return {"id": key[:16], "split": next(name for name in SPLITS if name in split), "titled": bool(title and title.strip()), "sentences": sentences}
+    return {
+        "id": key[:16],
+        "split": next(name for name in SPLITS if name in split),
+        "titled": bool(title and title.strip()),
+        "sentences": sentences,
+    }
 
 
 def read_units(coded, texts):
@@ -231,7 +236,9 @@ def main():
     with (options.out / "judged.jsonl").open("w", encoding="utf-8") as out:
         out.writelines(json.dumps(unit, ensure_ascii=False) + "\n" for unit in units)
     rows = [
-        {name: sentence[name] for name in ("id", "tokens", "spaces")} for unit in units for sentence in unit["sentences"]
+        {name: sentence[name] for name in ("id", "tokens", "spaces")}
+        for unit in units
+        for sentence in unit["sentences"]
     ]
     n_coded = sum(sentence["codes"] is not None for unit in units for sentence in unit["sentences"])
     taken = {text_key(body) for _, body in texts if body and text_key(body)[:16] in {unit["id"] for unit in units}}

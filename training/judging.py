@@ -67,7 +67,7 @@ class Judge(nn.Module):
         return scores, pointers, torch.cat([mean, peaks], -1)
 
     def judge_words(self, vectors):
-        """Scores [..., words, labels] and pairs [..., pointers, words, words + 1] from vectors [..., words + 1, width]."""
+        """Scores of words [..., words, labels] and of pairs [..., pointers, words, words + 1] from vectors of words."""
         hidden = self.word_layer(vectors)
         scores = self.words(hidden[..., 1:, :])
         dependent = self.dropout(functional.gelu(self.pointer_dependent(hidden[..., 1:, :])))

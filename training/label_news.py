@@ -113,7 +113,9 @@ def main():
     parser.add_argument("--words", type=int, default=800_000)
     parser.add_argument("--part", default="0/1")
     parser.add_argument("--minutes", type=float, default=1e9)
-    parser.add_argument("--all", action="store_true", help="every sentence, in order, names too: what a finished network reads")
+    parser.add_argument(
+        "--all", action="store_true", help="every sentence, in order, names too: what a finished network reads"
+    )
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     torch.set_num_threads(1)

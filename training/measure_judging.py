@@ -132,5 +132,3 @@ def measure(results, thresholds=(0,) * 5):
             "pointers": measure_pointers(results),
         }
     return found
-
-

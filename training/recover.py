@@ -49,9 +49,7 @@ def read_weights(path):
     """The tensors of a model file by the names they have in `network.Parser`."""
     graph = onnx.load(str(path)).graph
     arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    state = {
-        name.removeprefix("network."): array for name, array in arrays.items() if name.startswith("network.")
-    }
+    state = {name.removeprefix("network."): array for name, array in arrays.items() if name.startswith("network.")}
     state["encoder.word.weight"] = arrays["embedding"].astype(np.float32) * arrays["embedding_scale"]
     for name, array in arrays.items():
         if name.endswith("_w") and name.removesuffix("_w") + "_ws" in arrays:

@@ -26,7 +26,12 @@ def surroundings(sentences: Sequence[Sequence[str]], paragraphs: Sequence[bool])
     In order: the first of the text; the first of a paragraph; a quotation opened earlier; one still open at the end;
     the sentence begins with a mark; it has marks; the sentence before had a quotation; no final stop, as in headings.
 
-    >>> [row[2] for row in surroundings([["“", "Ik", "ga", "."], ["Nu", ".", "”"], ["Hij", "ging", "."]], [True, False, False])]
+    >>> [
+    ...     row[2]
+    ...     for row in surroundings(
+    ...         [["“", "Ik", "ga", "."], ["Nu", ".", "”"], ["Hij", "ging", "."]], [True, False, False]
+    ...     )
+    ... ]
     [0.0, 1.0, 0.0]
     """
     state = _State()
