@@ -72,6 +72,12 @@ def make_sentence(text, tokens, span, paragraph):
     }
 
 
+def sentence_id(sentence):
+    """A name for a sentence that depends on its words alone, so that what was read once need not be read again."""
+    words = "".join(word + " " * space for word, space in zip(sentence["tokens"], sentence["spaces"], strict=True))
+    return hashlib.sha256(f"{words}|{len(sentence['tokens'])}".encode()).hexdigest()[:16]
+
+
 def word_numbers(spans, offsets):
     """The numbers, from 1, of the words that spans touch."""
     return [k for k, (a, b) in enumerate(offsets, 1) if any(a < end and start < b for start, end in spans)]
@@ -154,8 +160,8 @@ def make_unit(key, title, body, rows, words):
                 sentences.append(sentence)
     last = max((k for k, sentence in enumerate(sentences) if sentence["codes"]), default=-1)
     sentences = sentences[: last + 1]
-    for number, sentence in enumerate(sentences):
-        sentence["id"] = f"{key[:16]}.{number}"
+    for sentence in sentences:
+        sentence["id"] = sentence_id(sentence)
         del sentence["offsets"]
     return {
         "id": key[:16],
@@ -214,10 +220,10 @@ def some_news(texts, n_words, taken):
         if key in taken:
             continue
         tokens = words.tokens(body)
-        for number, span in enumerate(cut_spans(tokens, ())):
+        for span in cut_spans(tokens, ()):
             sentence = make_sentence(body, tokens, span, False)
             if 3 < len(sentence["tokens"]) <= 60:
-                yield {"id": f"{key[:16]}.{number}", "tokens": sentence["tokens"], "spaces": sentence["spaces"]}
+                yield {name: sentence[name] for name in ("tokens", "spaces")} | {"id": sentence_id(sentence)}
                 total += len(sentence["tokens"])
         if total >= n_words:
             return
@@ -244,7 +250,7 @@ def main():
     taken = {text_key(body) for _, body in texts if body and text_key(body)[:16] in {unit["id"] for unit in units}}
     rows += some_news(texts, options.words, taken)
     with (options.out / "judged_sentences.jsonl").open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in {row["id"]: row for row in rows}.values())
     print(f"{len(units)} units, {n_coded} coded sentences and headlines; {len(rows)} sentences to read")
 
 
