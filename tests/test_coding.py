@@ -1,0 +1,231 @@
+"""Coding sheets, answers, published labels and agreement, on an invented article."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TRAINING = Path(__file__).parents[1] / "training" / "coding"
+pytestmark = pytest.mark.skipif(not TRAINING.is_dir(), reason="a source distribution has no training")
+if TRAINING.is_dir():
+    from training.coding import agreement, answers, collect, join, pilot, publish, sheets, texts
+
+TITLE = "Kapper hoort drie jaar cel"
+BODY = (
+    "De kapper zou zijn klanten hebben geduwd.\n\n"
+    "Hij is in Ede opgepakt, zei zijn advocaat Els Haan. “Een laffe leugen.”"
+)
+ANSWER = """
+A kapper person de kapper
+A klanten group zijn klanten
+A haan person Els Haan
+
+0 | -1 | none | ass
+M kapper role Kapper
+E -eff | drie jaar cel | @kapper | narrator
+R fin act deed | hoort | - | @kapper
+
+1 | -1 | rep | hed | conflict: geduwd
+// who says so stands nowhere
+M kapper role De kapper
+M kapper poss zijn
+M klanten desc zijn klanten
+H reportative zou
+R fin act deed | geduwd | @kapper | @klanten
+E -eff | geduwd | @klanten | unknown
+
+2 | -1 | att | ass
+M kapper pron Hij
+M kapper poss zijn
+M haan name zijn advocaat Els Haan
+R fin pas deed | is + opgepakt | - | @kapper
+R fin act speech | zei | @haan | -
+
+3 | -1 | att | ass | conflict: leugen | moral: “Een laffe leugen ; laffe
+E -eval | laffe | leugen | @haan
+"""
+
+
+@pytest.fixture
+def sheet() -> dict[str, Any]:
+    return sheets.article_sheet({"id": "kapper", "title": TITLE, "text": BODY}, 2)
+
+
+def read(answer: str, sheet: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
+    record, faults = answers.read_answer(answer, sheet, "kapper.txt")
+    return record, [str(fault) for fault in faults]
+
+
+def test_a_sheet_numbers_the_headline_and_every_sentence(sheet: dict[str, Any]) -> None:
+    assert sheets.render(sheet) == (
+        "= kapper   level 2   (sentence 0 is the headline)\n"
+        "0  Kapper hoort drie jaar cel\n"
+        "\n"
+        "1  De kapper zou zijn klanten hebben geduwd.\n"
+        "\n"
+        "2  Hij is in Ede opgepakt, zei zijn advocaat Els Haan.\n"
+        "3  “Een laffe leugen.”\n"
+    )
+
+
+def test_an_answer_becomes_offsets_in_the_text(sheet: dict[str, Any]) -> None:
+    record, faults = read(ANSWER, sheet)
+    assert faults == []
+    assert record["actors"][1] == {"key": "klanten", "type": "group"}
+    second = record["sentences"][2]
+    assert second["roles"][0] == {
+        "spans": [[47, 49], [57, 65]],
+        "form": "finite",
+        "diathesis": "passive",
+        "class": "deed",
+        "reflexive": "none",
+        "negated": False,
+        "agents": [],
+        "patients": [{"actor": "kapper", "spans": None, "implied": False}],
+    }
+    assert [BODY[start:end] for start, end in second["roles"][0]["spans"]] == ["is", "opgepakt"]
+    third = record["sentences"][3]
+    evidence = third["frames"]["morality"]
+    assert [BODY[start:end] for ((start, end),) in evidence] == ["“Een laffe leugen", "laffe"]
+    assert third["evaluations"][0]["holder"] == {"actor": "haan", "spans": None, "implied": False}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("2 | -1 | att", "2 | min | att", "kapper.txt:20: tone 'min': allowed are -1, 0, 1"),
+        ("moral: “Een", "moral: geen", "kapper.txt:27: 'geen laffe leugen' is not in the sentence"),
+        ("H reportative zou\n", "", "kapper.txt:11: every zou has a hedge of its own: 'zou' has none"),
+        ("M kapper pron Hij\nM kapper poss zijn\n", "", "kapper.txt:22: 'kapper' has no mention in sentence 2"),
+        ("R fin act speech", "R fin act says", "class 'says': allowed are deed, state, speech, perc"),
+        ("| leugen | @haan", "| leugen | @ede", "actor 'ede' is not in the list; listed are kapper, klanten, haan"),
+        ("| leugen | @haan", "| leugen", "3 fields; written is: E sign-aspect | words | targets | holder"),
+        ("M kapper poss zijn\nM klanten", "M kapper poss zijn #2\nM klanten", "'zijn' occurs 1 times"),
+        ("0 | -1 | none | ass\n", "", "a line of a sentence stands after the sentence's own line"),
+        ("// who", "? who", "a line begins with a sentence's number and |, or with one of A M E H R V"),
+    ],
+)
+def test_a_fault_says_where_and_what_is_allowed(sheet: dict[str, Any], old: str, new: str, fault: str) -> None:
+    assert old in ANSWER
+    _, faults = read(ANSWER.replace(old, new), sheet)
+    assert any(fault in one for one in faults), faults
+
+
+def test_a_sentence_left_out_is_a_fault(sheet: dict[str, Any]) -> None:
+    _, faults = read(ANSWER[: ANSWER.index("3 |")], sheet)
+    assert faults == ["kapper.txt:0: sentence 3 is not coded"]
+
+
+def test_words_that_occur_twice_ask_for_a_number() -> None:
+    sentence = "Zijn zus zei dat zijn zaken zijn gesloten"
+    with pytest.raises(ValueError, match="'zijn' occurs more than once; write #1, #2"):
+        answers.locate("zijn", sentence)
+    assert answers.locate("zijn #2", sentence) == [[28, 32]]
+    assert answers.locate("zei + zijn #2", sentence) == [[9, 12], [28, 32]]
+    assert answers.locate("aken", sentence.replace("zaken", "aken")) == [[22, 26]]
+    with pytest.raises(ValueError, match="not in the sentence"):
+        answers.locate("aken", sentence)
+
+
+def test_quotation_marks_may_have_another_shape() -> None:
+    assert answers.locate('"Weg"', "Hij riep „Weg” en ging") == [[9, 14]]
+
+
+def test_the_key_and_the_offsets_survive_another_layout() -> None:
+    raw = "  Cafe\u0301\n\n dicht. "
+    text = texts.normalise(raw)
+    assert text.text == "Caf\u00e9 dicht."
+    assert text.key == texts.text_key("Caf\u00e9 dicht.")
+    assert text.inwards(2, 7) == (0, 4)
+    assert text.outwards(0, 4) == (2, 7)
+    assert raw[slice(*text.outwards(5, 10))] == "dicht"
+    with pytest.raises(ValueError, match="no stretch"):
+        text.outwards(5, 12)
+
+
+def published(sheet: dict[str, Any], answer: str, coder: str) -> list[dict[str, Any]]:
+    record, faults = read(answer, sheet)
+    assert faults == []
+    return list(publish.Publisher({"coder": coder} | record, sheet, "train").rows())
+
+
+def test_published_labels_hold_no_words_and_join_a_text_again(sheet: dict[str, Any]) -> None:
+    rows = published(sheet, ANSWER, "coder-1")
+    line = json.dumps(rows)
+    for word in ("kapper", "klanten", "Haan", "haan", "leugen", "hoort"):
+        assert word not in line
+    assert {row["article"] for row in rows} == {texts.text_key(BODY)}
+    assert rows[0]["key"] == texts.text_key(TITLE)
+    assert rows[2]["actors"] == {"a1": "person", "a2": "group", "a3": "person"}
+    other = BODY.replace("\n\n", " \n").replace(". ", ".  ")
+    joined = list(join.join(rows, [TITLE, other, "Iets anders."]))
+    assert [row["text"] for row in joined][1:3] == [
+        "De kapper zou zijn klanten hebben geduwd.",
+        "Hij is in Ede opgepakt, zei zijn advocaat Els Haan.",
+    ]
+    role, told = joined[2]["roles"][0], joined[3]["frames"]["morality"][1]
+    assert [other[start:end] for start, end in role["spans"]] == ["is", "opgepakt"]
+    assert [other[start:end] for start, end in told] == ["laffe"]
+    assert [row["key"] for row in join.join(rows, [TITLE])] == [texts.text_key(TITLE)]
+
+
+def test_a_coder_is_published_under_a_name_that_says_nothing(sheet: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="coder 'jan'"):
+        published(sheet, ANSWER, "jan")
+
+
+def test_answers_are_collected_from_folders_and_faults_are_told(tmp_path: Path, sheet: dict[str, Any]) -> None:
+    sheets.write_sheet(sheet, tmp_path / "sheets", tmp_path / "aside")
+    for coder, answer in (("coder-1", ANSWER), ("coder-2", ANSWER.replace("| unknown", "| niemand"))):
+        folder = tmp_path / "answers" / coder / "batch"
+        folder.mkdir(parents=True)
+        (folder / "kapper.txt").write_text(answer, "utf-8")
+    records, faults = collect.collect(collect.find_answers(tmp_path / "answers"), tmp_path / "aside")
+    assert [(record["coder"], record["id"]) for record in records] == [("coder-1", "kapper"), ("coder-2", "kapper")]
+    (fault,) = faults
+    assert str(fault) == f"{tmp_path}/answers/coder-2/batch/kapper.txt:18: 'niemand' is not in the sentence"
+
+
+def test_agreement_maps_the_actors_of_two_coders(sheet: dict[str, Any]) -> None:
+    pytest.importorskip("krippendorff")
+    second = ANSWER
+    for old, new in (
+        ("A kapper person de kapper\nA klanten group zijn klanten", "A klanten group hen\nA k person de kapper"),
+        ("@kapper", "@k"),
+        ("M kapper", "M k"),
+        ("0 | -1", "0 | 0"),
+        ("| conflict: leugen", ""),
+        ("M k poss zijn\nM haan", "M haan"),
+    ):
+        second = second.replace(old, new)
+    rows = published(sheet, ANSWER, "coder-1") + published(sheet, second, "coder-2")
+    pairs = list(agreement.pair_up(rows))
+    mapped = agreement.map_actors(pairs)
+    assert {a: b for (_, a), b in mapped.items()} == {"a1": "a2", "a2": "a1", "a3": "a3"}
+    table = {(variable, kind): (value, n) for variable, kind, value, n in agreement.measure(pairs, mapped)}
+    assert table["attribution", "alpha nominal"] == (1.0, 4)
+    assert table["tone", "alpha ordinal"] == (0.0, 4)
+    assert table["conflict", "alpha nominal"][1] == 2
+    assert table["mentions", "span F1"] == (pytest.approx(12 / 13), 13)
+    assert table["mentions", "same"] == (1.0, 6)
+    assert table["roles", "same"] == (1.0, 4)
+    assert table["evaluations", "same"] == (1.0, 3)
+    assert table["evidence", "span F1"] == (pytest.approx(6 / 7), 7)
+
+
+def test_the_pilot_says_only_what_its_scheme_can_say() -> None:
+    text = "De brand zou zijn aangestoken.  "
+    row = {"start": 0, "end": 32, "tone": -1, "factual": "attributed+hedged", "frames": []}
+    row |= {"hedges": [{"kind": "reportative", "words": "zou"}], "evaluations": []}
+    row["roles"] = [{"verb": "aangestoken", "agents": [], "patients": ["De brand"], "diathesis": "passive"}]
+    sentence = pilot.evidence_sentence(row, text)
+    assert (sentence["start"], sentence["end"]) == (0, 30)
+    assert (sentence["attribution"], sentence["commitment"]) == ("reportative", "hedged")
+    assert sentence["roles"][0]["patients"] == [{"actor": None, "spans": [[0, 8]], "implied": False}]
+    assert pilot.factual("asserted")["commitment_among"] == ["asserted", "denied"]
+    assert pilot.factual("attributed+hedged")["attribution_among"] == ["attributed", "reportative"]
+    with pytest.raises(ValueError, match="allowed are asserted"):
+        pilot.factual("zeker")
