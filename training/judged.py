@@ -41,7 +41,7 @@ class Words:
 
     def __init__(self):
         self.nlp = build_pipeline()
-        self.nlp.disable_pipes("mediabeeld_reader")
+        self.nlp.disable_pipe("mediabeeld_reader")
 
     def tokens(self, text):
         """The words of a text: start, end, whether a space follows, and whether a sentence begins."""
