@@ -15,7 +15,7 @@ from torch import nn
 
 from analysis.dutch.surroundings import SURROUNDINGS
 from training.batching import collate, encode
-from training.judging import JUDGED, SENTENCE_HEADS
+from training.codes import JUDGED, SENTENCE_HEADS
 from training.network import TAGS
 from training.quantise import quantise_rows
 from training.train import load_network

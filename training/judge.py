@@ -21,8 +21,8 @@ from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from analysis.dutch.surroundings import surroundings
 from training.batching import collate, index_labels, make_batches
+from training.codes import JUDGED, SENTENCE_HEADS
 from training.distill import Distiller, read_silver, silver_stream
-from training.judging import JUDGED, SENTENCE_HEADS
 from training.measure import score
 from training.measure_judging import choose_thresholds, measure
 from training.pieces import UNKNOWN
@@ -37,6 +37,8 @@ FRAME_WEIGHTS = torch.tensor([3.0, 3.0, 4.0, 5.0, 3.0])
 EVIDENCE_WEIGHT = 3.0
 NOTHING_WEIGHT = 0.4
 ALONE = 0.15
+# How many of the batches of codes keep being read as before, and what that weighs; more, and judging learns slowly.
+READ, READING_WEIGHT = 0.4, 0.75
 ABLATIONS = ("context", "surroundings", "words", "reading")
 
 
@@ -203,7 +205,8 @@ class Judger(Distiller):
                 ids = ids.masked_fill((torch.rand(ids.shape) < PIECE_DROPOUT) & (ids > UNKNOWN), UNKNOWN)
             with torch.autocast("cpu", torch.bfloat16):
                 chosen = self.network.chosen(ids, mask, first, last)
-                reading = self.network.read(chosen, names=True) if self.network.training else None
+                keep = self.network.training and random.random() < READ
+                reading = self.network.read(chosen, names=True) if keep else None
                 chosen = [x.float() for x in chosen]
             yield places, batch, real, reading, self.network.judge(chosen, real)
 
@@ -213,10 +216,12 @@ class Judger(Distiller):
         vectors, total = [None] * len(items), 0
         for places, batch, real, reading, (scores, pointers, found) in self.look(items):
             share = len(batch) / len(items)
-            if "reading" not in self.without:
+            if reading is not None and "reading" not in self.without:
                 scored, *tree = reading
                 scored = {name: values.float() for name, values in scored.items()}
-                total = total + share * self.soft_loss_of(batch, real, scored, *(x.float() for x in tree))
+                total = total + READING_WEIGHT * share * self.soft_loss_of(
+                    batch, real, scored, *(x.float() for x in tree)
+                )
             if "words" not in self.without:
                 total = total + share * self.word_loss(batch, scores, pointers)
             for place, vector in zip(places, found, strict=True):
@@ -386,6 +391,7 @@ def main():
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
+    random.seed(options.seed)
     generator = random.Random(options.seed)
     pieces, labels, network = load_network(
         options.work, options.layers, options.work / f"{options.init}.pt", judging=True

@@ -11,22 +11,8 @@ import torch.nn.functional as functional
 from torch import nn
 
 from analysis.dutch.surroundings import SURROUNDINGS
+from training.codes import SENTENCE_HEADS, WORD_HEADS
 
-FRAMES = ["conflict", "human-interest", "responsibility", "morality", "economic-consequences"]
-HEDGES = ["modal", "reportative", "conditional", "prospective", "undecided", "adverb", "verb", "booster"]
-JUDGED = {
-    "tone": ["negative", "neutral", "positive"],
-    "frames": FRAMES,
-    "attribution": ["none", "attributed", "reportative"],
-    "commitment": ["asserted", "hedged", "denied", "not-asserted"],
-    "evaluation": ["O", "negative", "positive"],
-    "effect": ["O", "negative", "positive"],
-    "hedge": ["O", *HEDGES],
-    "evidence": FRAMES,
-    "pointer": ["target", "holder", "agent", "patient"],
-}
-SENTENCE_HEADS = ("tone", "frames", "attribution", "commitment")
-WORD_HEADS = ("evaluation", "effect", "hedge", "evidence")
 POINTER_WIDTH = 96
 FUSED = 256
 NEVER = -1e4

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from training.judging import JUDGED
+from training.codes import JUDGED
 
 
 def alpha(first, second, level="ordinal"):

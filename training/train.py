@@ -19,8 +19,8 @@ import torch
 import torch.nn.functional as functional
 
 from training.batching import IGNORED, collate, encode, index_labels, make_batches, pad
+from training.codes import JUDGED
 from training.encoder import WeightFile, build_encoder, find_weights
-from training.judging import JUDGED
 from training.measure import score
 from training.network import Parser
 from training.pieces import UNKNOWN, load_pieces
