@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast, get_args
 
-from analysis.actors.nouns import singulars
+from analysis.grammar.nouns import singulars
+from analysis.grammar.numerals import Amount, amount_at
+from analysis.grammar.verbs import infinitive
 from analysis.lexicon import load_lexicon
-from analysis.numerals import Amount, amount_at
 from analysis.parse import anchor
 from analysis.records import NARRATOR, UNKNOWN, Casualty, CasualtyCategory, Mention, VoiceSpan, reading_order, voice_at
-from analysis.verbs import infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

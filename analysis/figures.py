@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from analysis.errors import MediabeeldWarning, OutputError
 from analysis.records import Event
+from analysis.saving import save_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,6 +26,11 @@ Names: TypeAlias = Mapping[str, str]
 
 #: What Matplotlib would write of the time and of itself.
 _NAMELESS: dict[str, dict[str, Any]] = {"svg": {"Date": None, "Creator": None}, "png": {"Software": None}}
+
+_GLYPH = re.compile(r"Glyph (\d+) .*missing from font")
+#: Figures that were made once and are no longer, with the head of the table beside each, by which it is known as ours.
+RETIRED = {"03-tone-by-voice": "voice,n,mean,negative,neutral,positive,terms"}
+ENDINGS = ("svg", "png", "csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +44,7 @@ class Figure:
 
 
 def list_figures() -> tuple[Figure, ...]:
-    """List the figures of an article, in order.
+    """List the figures of an article, in order; the number of one that is gone (`RETIRED`) is not used again.
 
     >>> [figure.name for figure in list_figures()][:2]
     ['01-who-speaks', '02-article-strip']
@@ -53,12 +63,6 @@ def list_figures() -> tuple[Figure, ...]:
             "Where in the article does each actor appear and speak?",
             lambda p, names, ax: plots.plot_strip(p.mentions, p.quotes, p.article, names=names, ax=ax),
             lambda p: plots.score_strip(p.mentions, p.quotes),
-        ),
-        Figure(
-            "03-tone-by-voice",
-            "Whose words are positive, whose negative?",
-            lambda p, names, ax: plots.plot_tone_by_voice(p.sentiment, names=names, ax=ax),
-            lambda p: plots.score_tone_by_voice(p.sentiment),
         ),
         Figure(
             "04-frames",
@@ -94,15 +98,15 @@ def list_figures() -> tuple[Figure, ...]:
 
 
 def _ladder(portrait: Portrait) -> pd.DataFrame:
-    from analysis.events import agency_ladder
+    from analysis.events import find_agency_ladder
 
-    return agency_ladder(_events(portrait))
+    return find_agency_ladder(_events(portrait))
 
 
 def _network(portrait: Portrait) -> pd.DataFrame:
-    from analysis.network import action_network
+    from analysis.network import find_action_network
 
-    return action_network(_events(portrait))
+    return find_action_network(_events(portrait))
 
 
 def _events(portrait: Portrait) -> list[Event]:
@@ -112,7 +116,8 @@ def _events(portrait: Portrait) -> list[Event]:
 def save_figures(portrait: Portrait, out: Path) -> list[Path]:
     """Write all figures of a portrait to a folder, and give the files: NAME.svg, NAME.png and NAME.csv of each.
 
-    The bytes depend on the portrait alone. A progress bar shows on a terminal only.
+    A figure that is made no longer leaves the folder; no other file in it is touched. The bytes depend on the portrait
+    alone. A progress bar shows on a terminal only. Raises `OutputError`.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
@@ -123,15 +128,51 @@ def save_figures(portrait: Portrait, out: Path) -> list[Path]:
     """
     from tqdm import tqdm
 
-    out.mkdir(parents=True, exist_ok=True)
     written = []
-    for figure in tqdm(list_figures(), desc="figures", unit="figure", disable=not sys.stderr.isatty()):
-        paths = [out / f"{figure.name}.{ending}" for ending in ("svg", "png", "csv")]
-        for path, data in zip(paths, _draw(figure, portrait, ("svg", "png")), strict=False):
-            path.write_bytes(data)
-        paths[2].write_bytes(figure.table(portrait).to_csv(index=False, lineterminator="\n").encode("utf-8"))
-        written += paths
+    with warn_of_glyphs(portrait.article.id):
+        for figure in tqdm(list_figures(), desc="figures", unit="figure", disable=not sys.stderr.isatty()):
+            paths = [out / f"{figure.name}.{ending}" for ending in ENDINGS]
+            table = figure.table(portrait).to_csv(index=False, lineterminator="\n")
+            for path, data in zip(paths, (*_draw(figure, portrait, ("svg", "png")), table), strict=True):
+                save_file(data, path)
+            written += paths
+    _clear_retired(out)
     return written
+
+
+def _clear_retired(out: Path) -> None:
+    """Remove the figures that are made no longer: all three files of each, and only when they are those made here."""
+    for name, head in RETIRED.items():
+        svg, png, csv = (out / f"{name}.{ending}" for ending in ENDINGS)
+        if not (svg.is_file() and png.is_file() and csv.is_file()):
+            continue
+        with csv.open("rb") as table:
+            if table.readline(len(head) + 2).strip() != head.encode("utf-8"):
+                continue
+        for path in (svg, png, csv):
+            try:
+                path.unlink()
+            except OSError as fault:
+                raise OutputError(f"{path}: an old figure that cannot be removed ({fault.strerror})") from fault
+
+
+@contextmanager
+def warn_of_glyphs(name: str) -> Iterator[None]:
+    """Say once, with a `MediabeeldWarning`, which signs the typeface lacks; Matplotlib says it of every figure anew."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        yield
+    lacking = {}
+    for one in told:
+        if found := _GLYPH.match(str(one.message)):
+            lacking[chr(int(found.group(1)))] = True
+        else:
+            warnings.warn_explicit(one.message, one.category, one.filename, one.lineno)
+    if lacking:
+        signs = " ".join(sorted(lacking))
+        warnings.warn(
+            f"{name}: the typeface of the figures lacks {signs}, drawn as boxes", MediabeeldWarning, stacklevel=4
+        )
 
 
 def draw_svg(figure: Figure, portrait: Portrait) -> str:

@@ -1,21 +1,35 @@
-"""Word lists and rules as citable data, and `explain`, which tells a reader what a code in a table means.
+"""Word lists as citable data, and `explain`, which tells a reader what any word in a table means.
 
-A lexicon is a folder of `analysis/lexicons/`: `card.yaml` (title, description, reference, licence, version, columns)
-and `entries.tsv` (a header and one entry a line, sorted). Rules are `analysis/rules/*.yaml`: a code each, with title,
-text, example and reference.
+A lexicon is a folder of `analysis/lexicons/`, or of a group there (`speech/cues`): `card.yaml` (title, description,
+reference, licence, version, columns) and `entries.tsv` (a header and one entry a line, sorted).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from analysis import paths
+from analysis.cards import digest, need, read_mapping
 from analysis.errors import UsageError
+from analysis.glossary import EVERY_RECORD, Explanation, load_columns, load_frame_codes, load_rules
+from analysis.records import TABLES, columns
+from analysis.schemes import list_schemes, read_scheme
+
+__all__ = [
+    "CARD_FIELDS",
+    "Explanation",
+    "Lexicon",
+    "explain",
+    "list_lexicons",
+    "load_card",
+    "load_lexicon",
+    "load_rules",
+]
 
 CARD_FIELDS = ("title", "description", "reference", "licence", "version", "columns")
 
@@ -33,27 +47,43 @@ class Lexicon:
         """Name and version, as the `lexicon` column of a table gives it."""
         return f"{self.name}@{self.card['version']}"
 
+    @property
+    def digest(self) -> str:
+        """What identifies the entries; the card of each list of the package has it, so that its version is true."""
+        return digest(self.rows)
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What a code means: a title, a text in plain words, an example, the literature."""
 
-    code: str
-    title: str
-    text: str
-    example: str | None = None
-    reference: str | None = None
+@cache
+def list_lexicons(folder: Path = paths.LEXICONS) -> dict[str, Path]:
+    """List the word lists there are, by name, each with the folder it is in: the names do not tell the group.
 
-    def __str__(self) -> str:
-        """Set the explanation as a short plain text."""
-        lines = [f"{self.code}: {self.title}", self.text]
-        if self.example:
-            lines.append(f"Example: {self.example}")
-        if self.reference:
-            lines.append(f"Reference: {self.reference}")
-        return "\n".join(lines)
+    Raises `UsageError` when two folders have one name.
 
-    __repr__ = __str__
+    >>> list_lexicons()["cues"].name
+    'cues'
+    """
+    homes: dict[str, Path] = {}
+    for home in sorted(card.parent for pattern in ("*/card.yaml", "*/*/card.yaml") for card in folder.glob(pattern)):
+        if home.name in homes:
+            raise UsageError(
+                f"two lexicons are called {home.name!r}: {homes[home.name]} and {home}; rename one of them"
+            )
+        homes[home.name] = home
+    return dict(sorted(homes.items()))
+
+
+@cache
+def load_card(name: str, folder: Path = paths.LEXICONS) -> dict[str, Any]:
+    """Load the card of a word list by name and check that it is full: `CARD_FIELDS`.
+
+    Raises `UsageError` that lists the lexicons there are, or names the file and what it lacks.
+    """
+    homes = list_lexicons(folder)
+    if name not in homes:
+        raise UsageError(f"no lexicon called {name!r}; there are: {', '.join(homes)}")
+    card = read_mapping(homes[name] / "card.yaml")
+    need(card, CARD_FIELDS, f"{homes[name] / 'card.yaml'}: the card")
+    return card
 
 
 @cache
@@ -62,15 +92,8 @@ def load_lexicon(name: str, folder: Path = paths.LEXICONS) -> Lexicon:
 
     Raises `UsageError` that names the file and line.
     """
-    home = folder / name
-    if not home.is_dir():
-        known = ", ".join(sorted(p.name for p in folder.iterdir() if p.is_dir()))
-        raise UsageError(f"no lexicon called {name!r}; there are: {known}")
-    card = yaml.safe_load((home / "card.yaml").read_text("utf-8"))
-    missing = [field for field in CARD_FIELDS if not card.get(field)]
-    if missing:
-        raise UsageError(f"{home / 'card.yaml'}: the card lacks {', '.join(missing)}")
-    return Lexicon(name, card, _rows(home / "entries.tsv", tuple(card["columns"])))
+    card = load_card(name, folder)
+    return Lexicon(name, card, _rows(list_lexicons(folder)[name] / "entries.tsv", tuple(card["columns"])))
 
 
 def _rows(path: Path, columns: tuple[str, ...]) -> tuple[dict[str, str], ...]:
@@ -88,58 +111,118 @@ def _rows(path: Path, columns: tuple[str, ...]) -> tuple[dict[str, str], ...]:
     return tuple(rows)
 
 
-@cache
-def load_rules(folder: Path = paths.RULES) -> dict[str, Explanation]:
-    """Load every rule that a `rule` column can name, by its code."""
-    rules: dict[str, Explanation] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        for code, entry in yaml.safe_load(path.read_text("utf-8")).items():
-            rules[code] = Explanation(code, **entry)
-    return rules
+#: From here on two spellings are near enough to ask whether the other was meant (difflib's ratio).
+_NEAR = 0.8
 
 
-@cache
-def load_frame_codes(folder: Path = paths.CODEBOOKS) -> dict[str, Explanation]:
-    """Load what the codebooks say of their frames (`frame:conflict`) and items (`frame:conflict/reproach`)."""
-    codes: dict[str, Explanation] = {}
-    for card in sorted(folder.glob("*/card.yaml")):
-        for name in _mapping(card)["frames"]:
-            frame = _mapping(card.parent / f"{name}.yaml")
-            code, first = f"frame:{name}", frame["examples"][0]["text"]
-            questions = " ".join(item["question"] for item in frame["items"].values())
-            text = f"{frame['text']} It is asked: {questions}"
-            codes[code] = Explanation(code, frame["title"], text, first, frame["reference"])
-            for key, item in frame["items"].items():
-                example = next((e["text"] for e in frame["examples"] if e["item"] == key), None)
-                part = f"{code}/{key}"
-                codes[part] = Explanation(
-                    part, f"{frame['title']}: {key}", item["question"], example, frame["reference"]
-                )
-    return codes
+def explain(code: str = "", *, codebook: str | Path | None = None) -> Explanation:
+    """Tell in plain words what a word in a table means: a column, a value, a rule, a frame, a lexicon.
 
+    A word that means several things is told for each (`direct` is a value of `kind` and of `voice_kind`);
+    `quotes.kind` and `quotes.kind=direct` name one of them, as do `frame:conflict`, `frame:conflict/reproach` and
+    `cues@0.2`. Without a word: what there is to ask. `codebook` adds the frames of one of your own, a folder or file.
+    Raises `UsageError` when nothing is called so, with the words that are spelt nearly so.
 
-def _mapping(path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
-    return data
-
-
-def explain(code: str) -> Explanation:
-    """Tell in plain words what a code in a table means: a rule, a frame (`frame:conflict`), a lexicon (`cues@1`).
-
-    Raises `UsageError` with the nearest codes when there is no such code.
+    >>> print(explain("distancing"))
+    distancing: a value of stance in the table quotes
+    The cue keeps the reporter away from what is said, which may not be true (*beweren, ontkennen, volgens*).
+    Reference: Hyland (2005), Metadiscourse; Floyd (2000), Journal of Pragmatics 32
     """
-    rules = load_rules()
-    if code in rules:
-        return rules[code]
-    name = code.removeprefix("lexicon:").partition("@")[0]
-    for folder in (paths.LEXICONS, paths.CODEBOOKS):
-        if name and (folder / name / "card.yaml").is_file():
-            card = _mapping(folder / name / "card.yaml")
-            return Explanation(code, card["title"], card["description"], reference=card["reference"])
-    frames = load_frame_codes()
-    if code in frames:
-        return frames[code]
+    if not code.strip():
+        return _contents()
+    words = _words() if codebook is None else _gather(_meanings(), _codebook_meanings(Path(codebook)))
+    spelt = {_plain(name): name for name in reversed(words)}
+    name, _, version = code.removeprefix("lexicon:").partition("@")
+    found = words.get(code) or words.get(name) or words.get(spelt.get(_plain(code), ""))
+    if found:
+        return _told(code, found, version)
     from difflib import get_close_matches
 
-    near = get_close_matches(code, [*rules, *frames], n=3, cutoff=0.4)
-    raise UsageError(f"nothing is called {code!r}; did you mean: {', '.join(near) if near else 'quote.cue-inverted'}?")
+    near = get_close_matches(_plain(name), spelt, n=3, cutoff=_NEAR)
+    hint = (
+        f"did you mean: {', '.join(spelt[word] for word in near)}?"
+        if near
+        else "`mediabeeld explain`, or explain(), lists what there is"
+    )
+    raise UsageError(f"nothing is called {code!r}; {hint}")
+
+
+def _told(code: str, found: tuple[Explanation, ...], version: str) -> Explanation:
+    """Tell one meaning as it is, several one a line; of a list in another version than is asked for, say so."""
+    if len(found) == 1:
+        (one,) = found
+        here = str(load_card(one.code)["version"]) if one.code in list_lexicons() else version
+        other = f" (This is of version {here}, not {version}.)" if version not in ("", here) else ""
+        return replace(one, code=code, text=one.text + other)
+    references = dict.fromkeys(meaning.reference for meaning in found if meaning.reference)
+    lines = [_line(meaning) for meaning in found]
+    return Explanation(code, f"{len(found)} meanings", "\n".join(lines), reference="; ".join(references) or None)
+
+
+def _line(meaning: Explanation) -> str:
+    title = f"a rule ({meaning.title})" if meaning in load_rules().values() else meaning.title
+    return f"- {title}: {meaning.text}" + (f" Example: {meaning.example}" if meaning.example else "")
+
+
+@cache
+def _words() -> dict[str, tuple[Explanation, ...]]:
+    """Give the meanings of every word that stands in a table, or names a part of one."""
+    return _gather(_meanings())
+
+
+def _gather(*sources: Iterable[tuple[tuple[str, ...], Explanation]]) -> dict[str, tuple[Explanation, ...]]:
+    words: dict[str, list[Explanation]] = {}
+    for names, meaning in chain(*sources):
+        for name in dict.fromkeys(names):
+            words.setdefault(name, []).append(meaning)
+    return {name: tuple(meanings) for name, meanings in words.items()}
+
+
+def _meanings() -> Iterator[tuple[tuple[str, ...], Explanation]]:
+    """Go through all that can be explained, with the words that one may ask for it by."""
+    for code, rule in load_rules().items():
+        yield (code,), rule
+    for table, kind in TABLES.items():
+        text = (kind.__doc__ or "").split("\n\n")[0]
+        yield (table,), Explanation(table, f"a table; its columns are {', '.join(columns(kind))}", text)
+    for table in (EVERY_RECORD, *TABLES):
+        for name, column in load_columns(table).items():
+            values = f" Values: {', '.join(column.values)}." if column.values else ""
+            missing = f" Missing: {column.missing}" if column.missing else ""
+            about = replace(column.about, text=column.about.text + values + missing)
+            yield (name, about.code), about
+            for value, meaning in column.values.items():
+                yield (value, meaning.code, f"{name}={value}"), meaning
+    for home in list_schemes().values():
+        yield from _codebook_meanings(home)
+    for name in list_lexicons():
+        yield (name,), _card(name, load_card(name))
+
+
+def _codebook_meanings(home: Path) -> Iterator[tuple[tuple[str, ...], Explanation]]:
+    scheme = read_scheme(home)
+    yield (scheme.name,), _card(scheme.name, scheme.card)
+    for code, meaning in load_frame_codes(home).items():
+        frame, _, last = code.removeprefix("frame:").rpartition("/")
+        title = f"an item of the frame {frame}" if frame else "a frame"
+        yield (code,), meaning
+        yield (code.removeprefix("frame:"), last), replace(meaning, title=f"{title} ({meaning.title})")
+
+
+def _card(name: str, card: dict[str, Any]) -> Explanation:
+    return Explanation(name, card["title"], card["description"], reference=card["reference"])
+
+
+def _plain(word: str) -> str:
+    """Spell a word without what people forget: capitals, and whether words are joined by a space or a line."""
+    return word.strip().casefold().replace(" ", "-").replace("_", "-")
+
+
+def _contents() -> Explanation:
+    """List what can be explained."""
+    lines = [f"tables: {', '.join(TABLES)}", f"columns of every record: {', '.join(load_columns(EVERY_RECORD))}"]
+    lines += [f"columns of {table}: {', '.join(load_columns(table))}" for table in TABLES]
+    for name, home in list_schemes().items():
+        lines.append(f"codes of the codebook {name}: {', '.join(load_frame_codes(home))}")
+    lines += [f"lexicons: {', '.join(list_lexicons())}", f"rules: {', '.join(load_rules())}"]
+    return Explanation("explain", "what there is to ask, besides the values of these columns", "\n".join(lines))

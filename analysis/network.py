@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _COLUMNS = ("agent", "patient", "deed", "n", "n_negated", "lemmas", "starts", "articles")
 
 
-def action_network(events: Iterable[Event]) -> pd.DataFrame:
+def find_action_network(events: Iterable[Event]) -> pd.DataFrame:
     """Count who does what to whom, one row per agent, patient and class of deed, the most frequent first.
 
     `n` counts the deeds that are told as done, `n_negated` those that are denied; `lemmas` and `starts` say which they
@@ -35,7 +35,7 @@ def action_network(events: Iterable[Event]) -> pd.DataFrame:
     ...     diathesis="active",
     ...     deed="communication",
     ... )
-    >>> action_network([deed])[["agent", "patient", "deed", "n"]].values.tolist()
+    >>> find_action_network([deed])[["agent", "patient", "deed", "n"]].values.tolist()
     [['rutte', 'merkel', 'communication', 1]]
 
     Van Atteveldt (2008), Semantic Network Analysis; Franzosi (2010), Quantitative Narrative Analysis.

@@ -1,4 +1,4 @@
-"""Who has which colour: the same in the marked-up article and in every figure, and told apart by the colour-blind."""
+"""Who and what has which colour: the same in the article and in every figure, and told apart by the colour-blind."""
 
 from __future__ import annotations
 
@@ -11,6 +11,34 @@ from analysis.records import NARRATOR, UNKNOWN
 ACTOR_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#4D4D4D")
 OTHER_COLOUR = "#9A9A9A"
 KIND_COLOURS = {"direct": "#0072B2", "mixed": "#56B4E9", "indirect": "#BFD7E6", "scare": "#D9D9D9"}
+
+#: The five generic news frames of Semetko & Valkenburg (2000), always in this order and each always in its colour.
+FRAME_COLOURS = {
+    "conflict": "#D55E00",
+    "human-interest": "#0072B2",
+    "responsibility": "#009E73",
+    "morality": "#CC79A7",
+    "economic-consequences": "#E69F00",
+}
+
+
+def colour_frame(frame: str) -> str:
+    """Give the colour of a frame: each generic frame its own, a frame of another codebook grey.
+
+    >>> colour_frame("conflict"), colour_frame("duel")
+    ('#D55E00', '#9A9A9A')
+    """
+    return FRAME_COLOURS.get(frame, OTHER_COLOUR)
+
+
+def order_frames(frames: Iterable[str]) -> list[str]:
+    """Order frames: the generic ones as they always stand, then those of other codebooks by name.
+
+    >>> order_frames(["duel", "morality", "conflict", "morality"])
+    ['conflict', 'morality', 'duel']
+    """
+    known = list(FRAME_COLOURS)
+    return sorted(set(frames), key=lambda frame: (known.index(frame) if frame in known else len(known), frame))
 
 
 def rank_actors(mentioned: Iterable[str]) -> list[str]:

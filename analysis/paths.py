@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-#: The installed package; lexicons, codebooks, rules and the Dutch model live inside it, so that a wheel works anywhere.
+#: The installed package; lexicons, codebooks, what rules and columns mean, and the Dutch model live inside it, so that
+#: a wheel works anywhere.
 PACKAGE = Path(__file__).resolve().parent
 LEXICONS = PACKAGE / "lexicons"
 CODEBOOKS = PACKAGE / "codebooks"
 RULES = PACKAGE / "rules"
+COLUMNS = PACKAGE / "columns"
 MODEL = PACKAGE / "model"
 TEMPLATES = PACKAGE / "templates"
 

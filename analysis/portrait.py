@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from analysis.actors import find_actors, find_mentions, read_actors
 from analysis.article import Article, Part, read_article
+from analysis.casualties import find_casualties
 from analysis.errors import UsageError
+from analysis.events import find_events
+from analysis.framing import Codebook, choose_codebook, find_frames
+from analysis.labels import find_labels
+from analysis.parse import article_of, find_sentences, find_tokens, parse_many
 from analysis.portrayals import sum_up
+from analysis.quotes import find_quotes, find_voices, resolve_first_person
 from analysis.records import (
     RECORDS,
     UNKNOWN,
@@ -24,6 +31,8 @@ from analysis.records import (
     reading_order,
     voice_at,
 )
+from analysis.saving import save_file
+from analysis.sentiment import find_sentiment
 from analysis.tables import to_rows, to_table
 
 if TYPE_CHECKING:
@@ -33,6 +42,28 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 Actors = str | Path | Sequence[Actor] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A finder of what is told once mentions, quotations and voices are known: the table it fills and what it needs.
+
+    `needs` are the names of what it is given besides the parse: `mentions`, `voices`, `codebook`.
+    """
+
+    table: str
+    find: Callable[..., Sequence[Record]]
+    needs: tuple[str, ...] = ("mentions", "voices")
+
+
+#: The finders of a portrait, in the order of its tables; a new one is a line here, beside its record and column texts.
+FINDERS = (
+    Finder("events", find_events),
+    Finder("labels", find_labels),
+    Finder("frames", find_frames, needs=("mentions", "voices", "codebook")),
+    Finder("sentiment", find_sentiment),
+    Finder("casualties", find_casualties),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,65 +182,68 @@ def _involved(record: Record) -> set[str]:
     return found
 
 
-def portray(article: Article | Path | str, actors: Actors = None, *, nlp: Language | None = None) -> Portrait:
+def portray(
+    article: Article | Path | str,
+    actors: Actors = None,
+    *,
+    nlp: Language | None = None,
+    scheme: str | None = None,
+    codebook: Codebook | str | Path | None = None,
+) -> Portrait:
     """Show how an article portrays each actor in it.
 
     `article` is an `Article`, a file or plain text; `actors` a registry (file or values), without which the actors are
-    discovered. Raises `ArticleError` for an article that cannot be read, `UsageError` for a broken registry.
+    discovered; `scheme` names the codebook of the frames, or `codebook` is one of your own, a folder or file. Raises
+    `ArticleError` for an article that cannot be read, `UsageError` for a broken registry or codebook.
 
     >>> portrait = portray("“Alle soldaten zijn veilig”, aldus president Joe Biden.")
     >>> portrait.quotes[["text", "kind", "source"]].iloc[0].tolist()
     ['Alle soldaten zijn veilig', 'direct', 'president Joe Biden']
     """
-    return next(portray_many([article], actors, nlp=nlp))
+    return next(portray_many([article], actors, nlp=nlp, scheme=scheme, codebook=codebook))
 
 
 def portray_many(
-    articles: Iterable[Article | Path | str], actors: Actors = None, *, nlp: Language | None = None
+    articles: Iterable[Article | Path | str],
+    actors: Actors = None,
+    *,
+    nlp: Language | None = None,
+    scheme: str | None = None,
+    codebook: Codebook | str | Path | None = None,
 ) -> Iterator[Portrait]:
     """Portray many articles, one after another, in the order given; nothing is held but the one at hand."""
-    from analysis.parse import parse_many
-
-    registry = _registry(actors)
+    registry, book = _registry(actors), choose_codebook(scheme, codebook)
     read = (a if isinstance(a, Article) else read_article(a) for a in articles)
     for doc in parse_many(read, nlp):
-        yield portray_doc(doc, registry)
+        yield portray_doc(doc, registry, codebook=book)
 
 
 def _registry(actors: Actors) -> tuple[Actor, ...] | None:
-    from analysis.actors import read_actors
-
     if actors is None:
         return None
     return read_actors(actors) if isinstance(actors, str | Path) else tuple(actors)
 
 
-def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None) -> Portrait:
+def portray_doc(
+    doc: Doc,
+    actors: Sequence[Actor] | None = None,
+    *,
+    scheme: str | None = None,
+    codebook: Codebook | str | Path | None = None,
+) -> Portrait:
     """Portray an article that is parsed already (a hand-corrected parse, or another parser's)."""
-    from analysis.actors import find_actors, find_mentions
-    from analysis.casualties import find_casualties
-    from analysis.events import find_events
-    from analysis.framing import find_frames
-    from analysis.labels import find_labels
-    from analysis.parse import article_of, find_sentences, find_tokens
-    from analysis.quotes import find_quotes, find_voices, resolve_first_person
-    from analysis.sentiment import find_sentiment
-
     known = tuple(actors) if actors is not None else find_actors(doc)
     mentions = find_mentions(doc, known)
     quotes = find_quotes(doc, mentions)
     mentions = reading_order([*mentions, *resolve_first_person(doc, mentions, quotes)])
     voices = find_voices(doc, quotes)
+    given = {"mentions": mentions, "voices": voices, "codebook": choose_codebook(scheme, codebook)}
     records: dict[str, Sequence[Record]] = {
         "tokens": [_voiced(t, voices) for t in find_tokens(doc)],
         "sentences": [_voiced(s, voices) for s in find_sentences(doc)],
         "mentions": [_voiced(m, voices) for m in mentions],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
-        "events": find_events(doc, mentions, voices),
-        "labels": find_labels(doc, mentions, voices),
-        "frames": find_frames(doc, mentions, voices),
-        "sentiment": find_sentiment(doc, mentions, voices),
-        "casualties": find_casualties(doc, mentions, voices),
+        **{finder.table: finder.find(doc, **{name: given[name] for name in finder.needs}) for finder in FINDERS},
     }
     ordered = MappingProxyType({name: tuple(reading_order(rows)) for name, rows in records.items()})
     return Portrait(article_of(doc), known, tuple(voices), ordered)
@@ -228,14 +262,14 @@ def _voiced_quote(quote: Quote, voices: Sequence[VoiceSpan]) -> Quote:
 
 
 def save_portrait(portrait: Portrait, path: str | Path) -> None:
-    """Write a portrait to one JSON file, without loss."""
+    """Write a portrait to one JSON file, without loss; raises `OutputError`."""
     data = {
         "article": asdict(portrait.article),
         "actors": [asdict(a) for a in portrait.actors],
         "voices": [asdict(v) for v in portrait.voices],
         "records": {name: to_rows(rows, name) for name, rows in portrait.records.items()},
     }
-    Path(path).write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
+    save_file(json.dumps(data, ensure_ascii=False, indent=1) + "\n", path)
 
 
 def read_portrait(path: str | Path) -> Portrait:

@@ -8,19 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
 from typing import Any, TypeVar
 
-from analysis.records import (
-    UNKNOWN,
-    Actor,
-    Event,
-    Frame,
-    Label,
-    Mention,
-    Portrayal,
-    Quote,
-    Record,
-    Sentiment,
-    Token,
-)
+from analysis.records import UNKNOWN, Actor, Event, Frame, Label, Mention, Portrayal, Quote, Record, Sentiment, Token
 
 R = TypeVar("R", bound=Record)
 VOICE_KINDS = ("narrator", "direct", "mixed", "indirect")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,10 +13,17 @@ from itertools import groupby, pairwise
 from analysis import paths
 from analysis.article import Article, Part
 from analysis.palette import OTHER_COLOUR, colour_actors, rank_actors
-from analysis.records import Actor, Mention, Quote, reading_order
+from analysis.records import NARRATOR, UNKNOWN, Actor, Mention, Quote, reading_order
 
 _TAGS = {"headline": "h2", "lead": "p", "body": "p", "crosshead": "h3", "caption": "p"}
 _KINDS = ("direct", "mixed", "indirect", "scare")
+#: What those are called who are no actors.
+NOBODY = {NARRATOR: "the newspaper itself", UNKNOWN: "nobody named"}
+
+#: White space that a page would draw together, unless it is told not to.
+_SPACED = re.compile(r"\t|  |[ ]\n|\n[ ]")
+#: What opens a quotation, with the spaces that may stand inside it.
+_OPENING = re.compile(r"(?:,,|[\"“”„‟‘’‚‛'`´«»‹›]{1,2})[ \t\xa0\u202f]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +41,8 @@ def render_article(
 ) -> str:
     """Set an article as HTML: quotations shaded by kind with their speaker, mentions underlined by actor.
 
-    `actors` gives the names to show instead of ids. Whatever stands under the pointer names the rule that found it.
+    `actors` gives the names to show instead of ids. Whatever stands under the pointer names the rule that found it. The
+    name of a speaker stands before the opening mark and is no text: what is copied is the text of the article.
 
     >>> from analysis.article import read_article
     >>> page = render_article(read_article("“Alles is <veilig>”, aldus Biden."), [], [])
@@ -45,7 +54,17 @@ def render_article(
     ink = _Ink(names, colour_actors(ranked), reading_order(mentions), reading_order(quotes))
     parts = article.parts or (Part("body", 0, len(article.text), 0),)
     body = "\n".join(_part(article.text, part, ink) for part in parts)
-    return f'<style>\n{_style()}</style>\n<div class="mediabeeld" lang="nl">\n{body}\n{_key(ranked, ink)}</div>'
+    text = f'<article lang="nl">\n{body}\n</article>'
+    return f'<style>\n{_style()}</style>\n<div class="mediabeeld">\n{text}\n{_key(ranked, ink)}</div>'
+
+
+def name_of(actor: str, names: Mapping[str, str]) -> str:
+    """Give the name of an actor by its id, and the names of a joint voice.
+
+    >>> name_of("jan;an", {"jan": "Jan Bos", "an": "An Maes"}), name_of("narrator", {})
+    ('Jan Bos and An Maes', 'the newspaper itself')
+    """
+    return " and ".join(names.get(one, NOBODY.get(one, one)) for one in actor.split(";"))
 
 
 @cache
@@ -55,22 +74,43 @@ def _style() -> str:
 
 def _part(text: str, part: Part, ink: _Ink) -> str:
     tag = _TAGS[part.kind]
-    return f'<{tag} class="{part.kind}">{"".join(_runs(text, part, ink))}</{tag}>'
+    spaced = " spaced" if _SPACED.search(text, part.start, part.end) else ""
+    return f'<{tag} class="{part.kind}{spaced}">{"".join(_runs(text, part, ink))}</{tag}>'
 
 
 def _runs(text: str, part: Part, ink: _Ink) -> Iterator[str]:
-    """Give the text of a part, cut where the innermost quotation changes."""
+    """Give the text of a part, cut where the innermost quotation changes, each speaker before the opening mark."""
     quotes = [q for q in ink.quotes if q.start < part.end and q.end > part.start]
-    cuts = sorted(set(_cuts(part, ink)))
-    pieces = list(pairwise(cuts))
-    for quote, run in groupby(pieces, key=lambda piece: _innermost(quotes, piece[0])):
-        stretch = list(run)
-        inside = "".join(_piece(text, start, end, part, ink) for start, end in stretch)
+    tags = _tags(text, part, quotes, ink)
+    cuts = sorted({*_cuts(part, ink), *tags})
+    for quote, run in groupby(pairwise(cuts), key=lambda piece: _innermost(quotes, piece[0])):
+        (first, end), *others = run
+        before, inside = tags.get(first, ""), _piece(text, first, end, part, ink)
+        inside += "".join(tags.get(start, "") + _piece(text, start, end, part, ink) for start, end in others)
         if quote is None:
-            yield inside
+            yield before + inside
             continue
         title = escape(_quote_title(quote, ink), quote=True)
-        yield f'<span class="q {quote.kind}" title="{title}">{_who(quote, stretch[0][0], ink)}{inside}</span>'
+        yield f'{before}<span class="q {quote.kind}" title="{title}">{inside}</span>'
+
+
+def _tags(text: str, part: Part, quotes: Sequence[Quote], ink: _Ink) -> dict[int, str]:
+    """Give the names of the speakers by the place they are shown at: before the mark that opens their quotation.
+
+    A quotation inside another of the same speakers needs none. The style sheet shows them and their label tells them to
+    a screen reader; there is no text to select.
+    """
+    tags: dict[int, str] = {}
+    for quote in quotes:
+        around = _innermost([other for other in quotes if other is not quote], quote.start)
+        if quote.kind == "scare" or quote.start < part.start or (around and around.speakers == quote.speakers):
+            continue
+        opening = _OPENING.search(text, part.start, quote.start)
+        near = opening is not None and (quote.kind != "indirect" or not opening.group()[-1].isspace())
+        place = opening.start() if opening and near else quote.start
+        who = escape(f"{_speakers(quote, ink)}:", quote=True)
+        tags[place] = tags.get(place, "") + f'<span class="who" role="note" aria-label="{who}" data-who="{who}"></span>'
+    return tags
 
 
 def _cuts(part: Part, ink: _Ink) -> Iterator[int]:
@@ -87,27 +127,21 @@ def _innermost(quotes: Sequence[Quote], offset: int) -> Quote | None:
 
 def _piece(text: str, start: int, end: int, part: Part, ink: _Ink) -> str:
     """Set a stretch in which nothing begins or ends, underlined once for each mention around it."""
-    html = escape(text[start:end], quote=False).replace("\n", "<br>")
+    html = escape(text[start:end], quote=False)
     if part.credit_start is not None and part.credit_end is not None and part.credit_start <= start < part.credit_end:
         html = f'<span class="credit">{html}</span>'
     for mention in reversed([m for m in ink.mentions if m.start <= start and end <= m.end]):
         colour = ink.colours.get(mention.actor, OTHER_COLOUR)
         other = " other" if colour == OTHER_COLOUR else ""
-        title = escape(" · ".join((_name(mention.actor, ink), mention.form, mention.rule)), quote=True)
+        title = escape(" · ".join((name_of(mention.actor, ink.names), mention.form, mention.rule)), quote=True)
         html = f'<span class="m{other}" style="border-color: {colour}" title="{title}">{html}</span>'
     return html
 
 
-def _who(quote: Quote, start: int, ink: _Ink) -> str:
-    if quote.kind == "scare" or start != quote.start:
-        return ""
-    return f'<span class="who">{escape(_speakers(quote, ink))}:</span>'
-
-
 def _speakers(quote: Quote, ink: _Ink) -> str:
     if quote.speakers:
-        return " and ".join(_name(speaker, ink) for speaker in quote.speakers)
-    return quote.source or "?"
+        return name_of(";".join(quote.speakers), ink.names)
+    return quote.source or NOBODY[UNKNOWN]
 
 
 def _quote_title(quote: Quote, ink: _Ink) -> str:
@@ -119,10 +153,6 @@ def _quote_title(quote: Quote, ink: _Ink) -> str:
     return " · ".join((*facts, quote.rule))
 
 
-def _name(actor: str, ink: _Ink) -> str:
-    return ink.names.get(actor, actor)
-
-
 def _key(ranked: Sequence[str], ink: _Ink) -> str:
     """Explain the shades and the underlines, with how often each occurs; nothing when nothing is marked."""
     kinds, counts = Counter[str](q.kind for q in ink.quotes), Counter(m.actor for m in ink.mentions)
@@ -130,7 +160,7 @@ def _key(ranked: Sequence[str], ink: _Ink) -> str:
     own = [actor for actor in ranked if ink.colours[actor] != OTHER_COLOUR]
     rest = sum(counts[actor] for actor in ranked if actor not in own)
     lines = [
-        f'<span><span class="m" style="border-color: {ink.colours[actor]}">{escape(_name(actor, ink))}</span> '
+        f'<span><span class="m" style="border-color: {ink.colours[actor]}">{escape(name_of(actor, ink.names))}</span> '
         f"{counts[actor]}</span>"
         for actor in own
     ]

@@ -10,12 +10,15 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 from analysis.errors import UsageError
+from analysis.glossary import load_column
 from analysis.records import TABLES, Portrayal, Record, columns
+from analysis.saving import save_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +30,9 @@ DTYPES = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "
 
 @cache
 def schema(name: str) -> dict[str, Any]:
-    """Give the JSON Schema of a table's rows, derived from the record it is made of.
+    """Give the JSON Schema of a table's rows: types from the record it is made of, descriptions from the glossary.
+
+    `enumDescriptions` has a text for each value of `enum`, `$comment` the literature.
 
     >>> schema("mentions")["properties"]["form"]["enum"]
     ['name', 'role', 'descriptor', 'pronoun', 'possessive', 'aggregate']
@@ -41,10 +46,21 @@ def schema(name: str) -> dict[str, Any]:
         "title": name,
         "description": (kind.__doc__ or "").split("\n\n")[0],
         "type": "object",
-        "properties": {column: _property(hints[column]) for column in columns(kind)},
+        "properties": {column: _described(name, column, _property(hints[column])) for column in columns(kind)},
         "required": list(columns(kind)),
         "additionalProperties": False,
     }
+
+
+def _described(table: str, column: str, rule: dict[str, Any]) -> dict[str, Any]:
+    """Add to a column's type what it and its values mean, in the words of `explain`."""
+    told = load_column(table, column)
+    rule = {"description": told.about.text + (f" Missing: {told.missing}" if told.missing else ""), **rule}
+    if "enum" in rule:
+        rule["enumDescriptions"] = [told.missing if v is None else told.values[v].text for v in rule["enum"]]
+    elif told.values:
+        rule["examples"] = list(told.values)
+    return rule | ({"$comment": told.about.reference} if told.about.reference else {})
 
 
 def _property(hint: Any) -> dict[str, Any]:
@@ -144,14 +160,15 @@ def _fits(value: Any, rule: Mapping[str, Any]) -> bool:
 def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: Format) -> None:
     """Write plain rows to one file, checked against the schema; the bytes depend on the rows alone.
 
-    Raises `UsageError` for a format that is not csv, json or parquet, or for parquet without pyarrow.
+    Raises `UsageError` for a format that is not csv, json or parquet, or for parquet without pyarrow, and
+    `OutputError` when the file cannot be written.
     """
     if format not in FORMATS:
         raise UsageError(f"unknown format {format!r}; allowed: {', '.join(FORMATS)}")
     check_rows(rows, name)
     if format == "json":
         lines = ",\n".join(" " + json.dumps(row, ensure_ascii=False) for row in rows)
-        path.write_text(f"[\n{lines}\n]\n" if rows else "[]\n", "utf-8", newline="\n")
+        save_file(f"[\n{lines}\n]\n" if rows else "[]\n", path)
         return
     import pandas as pd
 
@@ -160,7 +177,7 @@ def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: 
         flat = {c: [_flat(row[c]) if kind == "array" else row[c] for row in rows] for c, kind in kinds.items()}
         dtypes = {c: "str" if kind == "array" else DTYPES[kind] for c, kind in kinds.items()}
         table = pd.DataFrame({c: pd.Series(values, dtype=dtypes[c]) for c, values in flat.items()})
-        path.write_bytes(table.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+        save_file(table.to_csv(index=False, lineterminator="\n"), path)
         return
     check_parquet()
     import pyarrow as pa
@@ -172,7 +189,9 @@ def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: 
         items = schema(name)["properties"][column].get("items", {})
         deep = pa.list_(pa.list_(pa.int64()) if items.get("type") == "array" else types[items.get("type", "string")])
         fields.append(pa.field(column, deep if kind == "array" else types[kind]))
-    pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema(fields)), path)
+    page = BytesIO()
+    pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema(fields)), page)
+    save_file(page.getvalue(), path)
 
 
 def check_parquet() -> None:

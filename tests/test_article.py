@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.article import Article, find_parts, read_article
 from analysis.article.captions import find_captions
-from analysis.errors import ArticleError
+from analysis.errors import ArticleError, MediabeeldWarning
 
 SEED = Path(__file__).parent.parent / "seeds" / "2022-02-03-al-qurayshi.txt"
 NEWS = "De leider is dood.\n\nBom\n\nHij blies zichzelf op, zei Biden vanmiddag."
@@ -249,7 +249,7 @@ def test_encodings_and_line_ends(tmp_path: Path, raw: bytes) -> None:
         (b"", "empty"),
         (b" \r\n\t", "empty"),
         (b"\xef\xbb\xbf", "empty"),
-        (b"\x89PNG\r\n\x1a\n\x00\x00\x00", "binary"),
+        (b"De leider\x00is dood.", "binary"),
         (bytes(range(1, 30)) * 5, "binary"),
         ("De coördinatie is één ".encode() + b"\xff\xfe.", "byte"),
         (b"De \x81 is dood.", "byte 3"),
@@ -263,6 +263,132 @@ def test_refused_files(tmp_path: Path, raw: bytes, says: str) -> None:
         read_article(file)
     assert "stuk.txt" in str(caught.value)
     assert "allowed" in str(caught.value)
+
+
+WORD = b"PK\x03\x04\x14\x00\x06\x00word/document.xml\x00\x00"
+OTHER = {
+    "PDF": [b"%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n", b"\xef\xbb\xbf\n%PDF-1.4\n%\xe2\xe3\x00\n"],
+    "RTF": [rb"{\rtf1\ansi\deff0 Premier Jansen zei: \ldblquote Ja\rdblquote .\par}"],
+    "Word": [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), WORD],
+    "OpenDocument": [b"PK\x03\x04\x14\x00mimetypeapplication/vnd.oasis.opendocument.text"],
+    "archive": [
+        b"PK\x03\x04\x14\x00een.txt",
+        b"7z\xbc\xaf\x27\x1c\x00",
+        b"een.txt".ljust(257, b"\x00") + b"ustar\x0000",
+    ],
+    "compressed": [b"\x1f\x8b\x08\x00\x00"],
+    "picture": [b"\x89PNG\r\n\x1a\n\x00\x00\x00", b"\xff\xd8\xff\xe0\x00\x10JFIF"],
+    "MIME": [b"From: a@b.nl\nSubject: Brand\nMIME-Version: 1.0\n\nDe brandweer blust.\n"],
+    "CSV": [
+        b"id,title,text\n1,Brand,De brandweer blust.\n2,Storm,De dijken houden.\n",
+        b'id;titel;tekst\n1;"Brand; paniek";"De brandweer\n\nblust."\n',
+        b"id\ttekst\n1\tDe brandweer, zo zegt men, blust.\n",
+        b"id,datum,titel,tekst\n1,2022-02-03,Brand,De brandweer blust, zegt ze.\n",
+        b"\xef\xbb\xbfnaam,partij\r\nRutte,VVD\r\n",
+    ],
+    "JSON": [b'{"title": "Brand", "text": "De brandweer blust."}', b'[{"a": 1}]', b'{"id": 1}\n{"id": 2}\n'],
+    "XML": [
+        b'<?xml version="1.0"?><nitf><body>De brandweer blust.</body></nitf>',
+        b"<artikel>\n<titel>Brand</titel><tekst>De brandweer blust.</tekst></artikel>",
+    ],
+}
+
+
+@pytest.mark.parametrize(("what", "raw"), [(what, raw) for what, files in OTHER.items() for raw in files])
+def test_what_is_no_article_is_refused_by_what_it_is(what: str, raw: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "nieuws.txt"
+    for name in ("nieuws.txt", "nieuws.html", "nieuws"):
+        file = tmp_path / name
+        file.write_bytes(raw)
+        with pytest.raises(
+            ArticleError, match=rf"{name}: is .*{what}.*, not an article; allowed is one article as plain"
+        ):
+            read_article(file)
+
+
+@pytest.mark.parametrize(
+    ("name", "what"), [("a.csv", "CSV"), ("a.TSV", "TSV"), ("a.json", "JSON"), ("a.xml", "XML"), ("a.mhtml", "MIME")]
+)
+def test_a_file_named_as_data_is_refused_whatever_stands_in_it(name: str, what: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("De brandweer blust.", "utf-8")
+    with pytest.raises(ArticleError, match=what):
+        read_article(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brand, paniek\n\nDe brandweer kwam, zag en bluste.",
+        "Winst 3,5 miljoen\n\nHet bedrijf, zo blijkt, groeit.\n\nVerlies 2,4 miljoen.",
+        "Ajax – PSV; wie wint\n\nDe trainer twijfelt; de spits niet.",
+        "[Update] De brand is geblust.",
+        "[1]\nDe brand is geblust.",
+        "{Foto} De brand is geblust.",
+        "<b>De brand</b> is geblust.",
+        "Wat is %PDF-1.7? Een formaat.",
+        "Ja",
+        "Rood, wit, blauw",
+    ],
+)
+def test_running_text_is_not_taken_for_data(text: str) -> None:
+    assert read_article(text).text == text
+
+
+def test_a_reader_can_be_added_in_one_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from analysis.article import READERS, Article
+
+    assert list(READERS) == [".txt", ".md", ".html", ".htm"]
+    monkeypatch.setitem(READERS, ".docx", lambda source, name, id, given: Article(id=id, text=str(len(source))))
+    (tmp_path / "nieuws.docx").write_bytes(WORD)
+    assert read_article(tmp_path / "nieuws.docx").text == str(len(WORD))
+
+
+def test_a_page_is_read_as_a_page_whatever_it_is_called(tmp_path: Path) -> None:
+    for name in ("raid.txt", "raid.php", "raid"):
+        (tmp_path / name).write_text(PAGE, "utf-8")
+        assert read_article(tmp_path / name).text.startswith("Raid in Syrië\n\nSpeciale eenheden")
+
+
+# Language
+
+DUTCH = (
+    "De burgemeester sluit de oude fabriek nog voor de zomer, na maanden van overleg met de vakbonden en de provincie."
+)
+FOREIGN = {
+    "English": "The mayor said on Monday that the old factory will be closed before the summer. It took months.",
+    "French": "Le bourgmestre a déclaré que la vieille usine fermerait avant l’été, après des mois de négociations.",
+    "German": "Der Bürgermeister sagte, dass die alte Fabrik noch vor dem Sommer geschlossen wird. Das war lang.",
+    "Frisian": "De boargemaster sei moandei dat it âlde fabryk foar de simmer sletten wurdt. It hat moannen duorre.",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_a_text_that_is_not_dutch_is_read_with_one_warning(language: str, tmp_path: Path) -> None:
+    file = tmp_path / "nieuws.txt"
+    file.write_text(f"{FOREIGN[language]}\n" * 2, "utf-8")
+    with pytest.warns(MediabeeldWarning) as caught:
+        assert read_article(file).text == f"{FOREIGN[language]}\n" * 2
+    (warning,) = caught
+    assert str(warning.message).startswith(f"{file}: seems to be in {language};")
+    assert Path(warning.filename) == Path(__file__)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        DUTCH,
+        DUTCH.upper(),
+        f"{DUTCH} “The mayor said on Monday that the old factory will be closed”, aldus een vakbondsman.",
+        "The Voice of Holland stopt",
+        "Manchester United – Liverpool 2-1",
+        "Breaking news",
+        "“Non, je ne regrette rien”",
+        "Ja",
+        "42",
+    ],
+)
+def test_dutch_and_short_texts_give_no_warning(text: str) -> None:
+    assert read_article(text).text == text  # a warning would be an error here
 
 
 def test_front_matter_values_are_the_text_they_are() -> None:
@@ -292,6 +418,8 @@ def test_refused_sources(tmp_path: Path) -> None:
         read_article("seeds/weg.txt")
     with pytest.raises(ArticleError, match="no such file"):
         read_article("weg.md")
+    with pytest.raises(ArticleError, match="no such file"):
+        read_article("weg.csv")
     with pytest.raises(ArticleError, match="empty"):
         read_article("  \n")
     with pytest.raises(ArticleError, match="not fetched"):
@@ -305,6 +433,7 @@ def test_refused_sources(tmp_path: Path) -> None:
 def test_a_sentence_is_a_text() -> None:
     assert read_article("De leider en/of zijn broer is dood").text == "De leider en/of zijn broer is dood"
     assert read_article("\ufeffDood").text == "Dood"
+    assert read_article("Alle cijfers staan in doden.csv").text == "Alle cijfers staan in doden.csv"
 
 
 # Web pages

@@ -26,6 +26,14 @@ def processors(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("processors")
 
 
+def test_a_speed_is_of_a_processor(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    accuracy = importlib.import_module("accuracy")
+    told = "processor\t: 0\nmodel name\t: AMD EPYC\nflags\t\t: fpu sse4_2 avx2 avx512_vnni\n"
+    assert accuracy.describe_processor(told) == "AMD EPYC (avx2, avx512_vnni)"
+    assert accuracy.describe_processor("") == "a processor that does not say its name (none known)"
+
+
 def test_the_words_of_frog(pipelines: ModuleType) -> None:
     output = "1\tHij\thij\t\tVNW(pers)\t1.0\tO\t\t\t\n2\tslaapt\tslapen\t\tWW(pv)\t0.9\tO\t\t\t\n\n"
     output += "1\tOslo\tOslo\t[Oslo]\tSPEC(deeleigen)\t1.0\tb-loc\tB-NP\t\t\n\n"

@@ -1,15 +1,12 @@
-"""The casualty ledger, by a hand-built parse and hand-made mentions; numbers in words."""
+"""The casualty ledger, by a hand-built parse and hand-made mentions."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from analysis.casualties import find_casualties
 from analysis.lexicon import explain
-from analysis.numerals import read_number
 from analysis.parse import anchor, read_conllu
 from analysis.records import Casualty, Mention
 
@@ -54,18 +51,3 @@ def test_records_slice_the_text_and_their_rules_are_explained() -> None:
     text = read_conllu(PARSE).text
     assert all(text[c.start : c.end] == c.text for c in ledger())
     assert all(explain(c.rule).title for c in ledger())
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("dertien", 13),
-        ("eenentwintig", 21),
-        ("honderdvijf", 105),
-        ("tweeduizend", 2000),
-        ("1.250", 1250),
-        ("enkele", None),
-    ],
-)
-def test_numbers_in_words_and_digits(text: str, value: int | None) -> None:
-    assert read_number(text) == value

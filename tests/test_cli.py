@@ -72,6 +72,30 @@ def test_a_bad_article_is_one_line_and_the_others_are_done(
     assert (tmp_path / "uit" / "nieuws" / "quotes.csv").is_file()
 
 
+@pytest.mark.parametrize("command", ["tables", "figures", "report", "actors"])
+def test_a_text_that_is_not_dutch_is_one_line_and_is_done_all_the_same(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    news = tmp_path / "news.txt"
+    news.write_text("The mayor said on Monday that the old factory will be closed before the summer. " * 3, "utf-8")
+    out = tmp_path / "uit" / ("uit" if command in ("tables", "figures") else "uit.html")
+    assert run(command, news, "--out", out, monkeypatch=monkeypatch) == 0
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"mediabeeld: {news}: seems to be in English;")
+    assert out.exists()
+
+
+@pytest.mark.parametrize("command", ["tables", "figures", "report", "actors"])
+def test_a_file_that_is_no_article_ends_with_1_and_nothing_is_written(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "nieuws.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n")
+    assert run(command, tmp_path / "nieuws.pdf", "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "nieuws.pdf: is a PDF, not an article; allowed is" in line
+    assert not (tmp_path / "uit").exists()
+
+
 def test_two_articles_of_one_id_are_refused_and_nothing_is_written(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -124,10 +148,10 @@ def test_a_defect_in_one_article_is_one_line_and_the_others_are_done(
 
     real = portrait.portray_doc
 
-    def fail_once(doc: Any, actors: Any) -> Any:
+    def fail_once(doc: Any, actors: Any, **more: Any) -> Any:
         if "stuk" in doc.text:
             raise KeyError("een sleutel")
-        return real(doc, actors)
+        return real(doc, actors, **more)
 
     monkeypatch.setattr(portrait, "portray_doc", fail_once)
     broken = tmp_path / "kapot.txt"
@@ -190,6 +214,86 @@ def test_explain_tells_and_an_unknown_code_is_wrong_usage(
     assert run("explain", "quote.onbekend", monkeypatch=monkeypatch) == 2
 
 
+CODEBOOK = """title: a
+description: b
+reference: c
+licence: d
+version: "1"
+frames:
+  army:
+    title: Army
+    text: The story is about the army.
+    reference: c
+    items:
+      soldiers: {question: Are there soldiers, indicators: [soldaat]}
+    examples:
+      - {item: soldiers, text: De soldaten zijn veilig.}
+    counterexamples:
+      - {text: Het regent., why: weather}
+"""
+
+
+@pytest.fixture
+def codebook(tmp_path: Path) -> Path:
+    path = tmp_path / "leger.yaml"
+    path.write_text(CODEBOOK, "utf-8")
+    return path
+
+
+def test_a_codebook_of_ones_own_fills_the_table_of_frames(
+    article: Path, codebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ("tables", article, "--out", tmp_path / "uit", "--format", "json", "--codebook", codebook)
+    assert run(*given, monkeypatch=monkeypatch) == 0
+    (row,) = json.loads((tmp_path / "uit" / "nieuws" / "frames.json").read_text("utf-8"))
+    assert (row["scheme"], row["frame"], row["text"], row["lexicon"]) == ("leger", "army", "soldaten", "leger@1")
+    assert run("explain", "frame:army", "--codebook", codebook, monkeypatch=monkeypatch) == 0
+    assert "Are there soldiers" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["tables", "figures", "report"])
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--codebook", "kapot.yaml"], "kapot.yaml: the card lacks licence"),
+        (["--codebook", "ontbreekt.yaml"], "ontbreekt.yaml: cannot be read"),
+        (["--scheme", "semetko"], "no codebook called 'semetko'; there are: "),
+        (["--scheme", "semetko-valkenburg", "--codebook", "leger.yaml"], "not both"),
+    ],
+)
+def test_a_wrong_codebook_or_scheme_is_wrong_usage_and_nothing_is_written(
+    command: str,
+    options: list[str],
+    said: str,
+    article: Path,
+    codebook: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kapot.yaml").write_text(CODEBOOK.replace("licence: d\n", ""), "utf-8")
+    assert run(command, article, "--out", "uit", *options, monkeypatch=monkeypatch) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert said in line
+    assert not (tmp_path / "uit").exists()
+
+
+def test_a_codebook_is_checked(
+    codebook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("codebook", "check", codebook, monkeypatch=monkeypatch) == 0
+    assert capsys.readouterr().out == "leger@1: 2 of 2 examples and counter-examples are as the codebook says\n"
+    codebook.write_text(CODEBOOK.replace("Het regent", "Een soldaat"), "utf-8")
+    assert run("codebook", "check", codebook, monkeypatch=monkeypatch) == 1
+    failing, summary = capsys.readouterr().out.splitlines()
+    assert failing == (f"{codebook}, line 16: army: expected nothing (a counter-example), found soldiers: Een soldaat.")
+    assert summary.startswith("leger@1: 1 of 2 examples")
+    codebook.write_text(CODEBOOK.replace("examples:", "exempels:", 1), "utf-8")
+    assert run("codebook", "check", codebook, monkeypatch=monkeypatch) == 2
+    assert "lacks examples" in capsys.readouterr().err
+
+
 def test_evaluate_measures_against_gold_and_a_folder_without_gold_is_wrong_usage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -208,6 +312,39 @@ def test_actors_writes_a_draft_registry_that_can_be_read(
     draft = tmp_path / "actoren.yaml"
     assert run("actors", article, "--out", draft, monkeypatch=monkeypatch) == 0
     assert "Joe Biden" in {actor.name for actor in read_actors(draft)}
+
+
+def test_a_registry_that_is_there_is_not_overwritten(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "mijn.yaml"
+    draft.write_text("# met de hand", "utf-8")
+    assert run("actors", article, "--out", draft, monkeypatch=monkeypatch) == 2
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "mijn.yaml is there already" in line and "--force" in line
+    assert draft.read_text("utf-8") == "# met de hand"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["mijn.yaml", "nieuws.txt"]
+
+
+def test_force_keeps_every_registry_that_was_there(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft = tmp_path / "mijn.yaml"
+    for n in (1, 2):
+        draft.write_text(f"# versie {n}", "utf-8")
+        assert run("actors", article, "--out", draft, "--force", monkeypatch=monkeypatch) == 0
+        backup = tmp_path / f"mijn.backup-{n}.yaml"
+        assert capsys.readouterr().out == f"{draft}: written anew; what stood there is kept as {backup}\n"
+        assert "Joe Biden" in draft.read_text("utf-8")
+    assert [(tmp_path / f"mijn.backup-{n}.yaml").read_text("utf-8") for n in (1, 2)] == ["# versie 1", "# versie 2"]
+
+
+@pytest.mark.parametrize("command", ["actors", "report"])
+def test_a_folder_where_a_file_should_come_is_wrong_usage(
+    command: str, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(command, article, "--out", tmp_path, monkeypatch=monkeypatch) == 2
+    assert "name a file in it" in capsys.readouterr().err
 
 
 def test_the_main_job_writes_tables_and_figures_of_every_seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

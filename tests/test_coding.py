@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 TRAINING = Path(__file__).parents[1] / "training" / "coding"
+CODED = TRAINING.parent / "coded"
 pytestmark = pytest.mark.skipif(not TRAINING.is_dir(), reason="a source distribution has no training")
 if TRAINING.is_dir():
     from training.coding import agreement, answers, collect, join, pilot, publish, sheets, texts
+
+#: Every word that published labels may hold: the names of their fields, and the codes.
+PUBLISHED = set(
+    """
+    active actor actors adverb agents aggregate article aspect asserted attributed attribution attribution_among
+    booster class coder commitment commitment_among conditional conflict deed denied descriptor develop
+    diathesis economic-consequences effect end evaluation evaluations event finite form frames group hedged
+    hedges holder human-interest impersonal implied infinitive inherent intransitive key kind level mentions
+    modal morality name narrator negated nominal none not-asserted noun organisation participle passive patients
+    perception person place polarity possessive pronoun prospective reflexive reportative responsibility role
+    roles sentence spans speech split start state targets test tone train true undecided unknown verb verbs
+    """.split()
+)
 
 TITLE = "Kapper hoort drie jaar cel"
 BODY = (
@@ -229,3 +244,24 @@ def test_the_pilot_says_only_what_its_scheme_can_say() -> None:
     assert pilot.factual("attributed+hedged")["attribution_among"] == ["attributed", "reportative"]
     with pytest.raises(ValueError, match="allowed are asserted"):
         pilot.factual("zeker")
+
+
+def words_in(value: Any) -> Any:
+    """Give every string that a value holds, keys of mappings included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from words_in(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from words_in(inner)
+
+
+@pytest.mark.parametrize("path", sorted(CODED.glob("*.jsonl")), ids=lambda path: path.stem)
+def test_what_is_published_is_keys_offsets_and_codes(path: Path) -> None:
+    found = {word for line in path.read_text("utf-8").splitlines() for word in words_in(json.loads(line))}
+    offsets = re.compile(r"[0-9a-f]{64}|a\d+|\d+-\d+(\+\d+-\d+)*|(coder|pilot)-\d+")
+    codes = {word for word in found if not offsets.fullmatch(word)}
+    assert codes <= PUBLISHED, f"{sorted(codes - PUBLISHED)[:5]}: no text may stand in published labels"

@@ -5,26 +5,41 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
+import matplotlib
 import pandas as pd
-from sample import sample_portrait
+import pytest
+from matplotlib.figure import Figure as Canvas
+from matplotlib.text import Text
+from sample import EVENTS, FRAMES, MENTIONS, sample_portrait
 
-from analysis.figures import draw_svg, list_figures, save_figures
+from analysis import plots
+from analysis.article import Part
+from analysis.errors import MediabeeldWarning
+from analysis.figures import RETIRED, Figure, draw_svg, list_figures, save_figures
+from analysis.portrait import Portrait
+from analysis.report import render_report
 
 HERE = Path(__file__).parent
 AGAIN = """
 import sys
 from pathlib import Path
 from analysis.figures import save_figures
-from sample import sample_portrait
+from sample import EVENTS, FRAMES, MENTIONS, sample_portrait
 save_figures(sample_portrait(), Path(sys.argv[1]))
 """
 
 
 def test_figures_are_numbered_and_ask_a_question() -> None:
     names = [figure.name for figure in list_figures()]
-    assert [name[:2] for name in names] == [f"{n:02}" for n in range(1, len(names) + 1)]
+    numbers = sorted(name[:2] for name in [*names, *RETIRED])
+    assert numbers == [f"{n:02}" for n in range(1, len(numbers) + 1)]
+    assert names == sorted(names)
     assert all(figure.question.endswith("?") for figure in list_figures())
 
 
@@ -33,7 +48,13 @@ def test_figures_are_written_and_are_the_same_bytes_in_another_process(tmp_path:
     assert [path.name for path in written[:3]] == ["01-who-speaks.svg", "01-who-speaks.png", "01-who-speaks.csv"]
     assert sorted(written) == sorted((tmp_path / "one").iterdir())
 
-    other = {**os.environ, "PYTHONHASHSEED": "7", "LC_ALL": "C", "TZ": "Asia/Tokyo", "PYTHONPATH": str(HERE)}
+    other = {
+        **os.environ,
+        "PYTHONHASHSEED": "7",
+        "LC_ALL": "C",
+        "TZ": "Asia/Tokyo",
+        "PYTHONPATH": os.pathsep.join(map(str, (HERE, HERE.parent))),
+    }
     command = [
         sys.executable,
         "-c",
@@ -62,3 +83,78 @@ def test_figures_name_no_time_and_no_maker(tmp_path: Path) -> None:
         assert b"Software" not in data
         assert b"dc:date" not in data
         assert b"matplotlib.org" not in data
+
+
+def tone(folder: Path) -> list[Path]:
+    """Write the figure of tone as it was once made."""
+    table = plots.score_tone_by_voice(sample_portrait().sentiment)
+    files = [folder / f"03-tone-by-voice.{ending}" for ending in ("svg", "png", "csv")]
+    for file in files:
+        file.write_bytes(table.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+    return files
+
+
+def test_a_figure_that_is_made_no_longer_leaves_the_folder(tmp_path: Path) -> None:
+    files = tone(tmp_path)
+    written = save_figures(sample_portrait(), tmp_path)
+    assert not any(path.exists() for path in files)
+    assert sorted(tmp_path.iterdir()) == sorted(written)
+
+
+def test_no_file_of_the_user_leaves_the_folder(tmp_path: Path) -> None:
+    own = [tmp_path / name for name in ("03-eigen.png", "09-eigen.svg", "01-who-speaks.txt", "notities.md")]
+    for path in own:
+        path.write_text("eigen werk", "utf-8")
+    svg, png, csv = tone(tmp_path)
+    csv.write_text("stem,toon\nkrant,0.3\n", "utf-8")  # somebody's own table of that name
+    save_figures(sample_portrait(), tmp_path)
+    assert all(path.exists() for path in (*own, svg, png, csv))
+    svg.unlink()
+    tone(tmp_path)[0].unlink()
+    save_figures(sample_portrait(), tmp_path)
+    assert png.exists() and csv.exists()  # not all three: not a figure made here
+
+
+SIGNS = r"Prijs $\frac{1$ en $\foo$ van $5 miljoen_x^y \alpha % & # ~ {"
+
+
+@pytest.mark.parametrize("figure", list_figures(), ids=lambda figure: figure.name)
+def test_signs_of_mathematics_are_plain_text(figure: Figure) -> None:
+    portrait = strange_portrait(SIGNS)
+    svg = draw_svg(figure, portrait)  # a formula that cannot be read is an error
+    assert "<svg" in svg
+    ax = Canvas().add_subplot()
+    figure.draw(portrait, portrait.names, ax)
+    assert any("$" in text.get_text() for text in ax.findobj(Text))
+    with matplotlib.rc_context({"text.parse_math": True}):  # as a caller's axes are drawn, long after
+        ax.get_figure().savefig(BytesIO(), format="svg")
+
+
+@pytest.mark.parametrize("write", [save_figures, lambda portrait, folder: render_report(portrait)])
+def test_signs_the_typeface_lacks_are_said_once(write: Callable[[Portrait, Path], object], tmp_path: Path) -> None:
+    with pytest.warns(MediabeeldWarning) as caught:
+        write(strange_portrait("Li 北京 in Peking"), tmp_path)
+    assert [str(one.message) for one in caught] == ["sample: the typeface of the figures lacks 京 北, drawn as boxes"]
+
+
+def test_the_figure_of_tone_takes_signs_of_mathematics_too() -> None:
+    portrait = strange_portrait(SIGNS)
+    ax = plots.plot_tone_by_voice(portrait.sentiment, names=portrait.names)
+    assert any("$" in tick.get_text() for tick in ax.get_yticklabels())
+    ax.get_figure().savefig(BytesIO(), format="svg")
+
+
+def strange_portrait(words: str) -> Portrait:
+    """Give a portrait in which every name, heading and word is strange."""
+    sample = sample_portrait()
+    records = {
+        **sample.records,
+        "mentions": tuple(replace(m, text=words) for m in MENTIONS),
+        "events": tuple(replace(e, lemma=words) for e in EVENTS),
+        "frames": tuple(replace(f, text=words) for f in FRAMES),
+    }
+    text = f"{words}\n\n" + sample.article.text
+    parts = (Part("headline", 0, len(words), 0), Part("crosshead", 40, 60, 1), Part("body", 62, len(text), 2))
+    actors = tuple(replace(actor, name=words) for actor in sample.actors)
+    article = replace(sample.article, text=text, title=words, parts=parts)
+    return replace(sample, article=article, actors=actors, records=MappingProxyType(records))

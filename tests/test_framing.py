@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 from typing import TYPE_CHECKING
 
 import pytest
 
+import analysis as an
 from analysis import paths
 from analysis.errors import UsageError
-from analysis.framing import Codebook, Example, Indicator, find_frames, load_codebook, score_frames
+from analysis.framing import (
+    Codebook,
+    Example,
+    Indicator,
+    check_codebook,
+    find_frames,
+    load_codebook,
+    read_codebook,
+    score_frames,
+)
 from analysis.framing.indicators import read_indicator
 from analysis.framing.matching import find_hits
 from analysis.lexicon import explain
@@ -101,7 +112,7 @@ def test_a_record_literally() -> None:
         voice="an",
         voice_kind="direct",
         rule="frame.lemma",
-        lexicon="semetko-valkenburg@0.1",
+        lexicon=load_codebook("semetko-valkenburg").id,
         scheme="semetko-valkenburg",
         frame="conflict",
         item="reproach",
@@ -209,6 +220,116 @@ def test_another_scheme_fits(tmp_path: Path) -> None:
     ]
 
 
+# Codebooks of one's own
+
+OWN = """title: Veiligheid
+description: A frame of a reader's own.
+reference: the reader
+licence: CC0-1.0
+version: "1"
+frames:
+  safety:
+    title: Safety
+    text: The story is about the safety of people.
+    reference: the reader
+    items:
+      threat: {question: Is there a threat, indicators: [dreiging, gevaar]}
+    examples:
+      - {item: threat, text: De dreiging neemt toe.}
+      - {item: threat, text: Er is gevaar.}
+    counterexamples:
+      - {text: Het regent., why: weather}
+"""
+ARTICLE = "De burgemeester ziet een dreiging. Zij verwijt de regering een gebrek."
+
+
+@pytest.fixture(params=["folder", "card", "file"])
+def own(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """One codebook in each of the ways that it may lie on a disk."""
+    if request.param == "file":
+        (tmp_path / "mijn.yaml").write_text(OWN, "utf-8")
+        return tmp_path / "mijn.yaml"
+    home = tmp_path / "mijn"
+    home.mkdir()
+    card, _, frame = OWN.partition("  safety:\n")
+    (home / "card.yaml").write_text(card.replace("frames:\n", "frames: [safety]\n"), "utf-8")
+    (home / "safety.yaml").write_text(dedent(frame), "utf-8")
+    return home if request.param == "folder" else home / "card.yaml"
+
+
+def test_a_codebook_of_ones_own_reaches_every_table_of_frames(own: Path) -> None:
+    book = read_codebook(own)
+    assert (book.id, [frame.id for frame in book.frames]) == ("mijn@1", ["safety"])
+    for given in (own, str(own), book):
+        (row,) = an.portray(ARTICLE, codebook=given).records["frames"]
+        assert isinstance(row, Frame)
+        assert (row.scheme, row.frame, row.item, row.text) == ("mijn", "safety", "threat", "dreiging")
+        assert row.lexicon == "mijn@1"
+    (portrait,) = an.portray_many([ARTICLE], codebook=own)
+    assert score_frames(portrait, codebook=own)["indicators"].tolist() == [1]
+    assert score_frames(ARTICLE, codebook=own)["indicators"].tolist() == [1]
+    assert [f.text for f in find_frames(parse(ARTICLE), codebook=own)] == ["dreiging"]
+
+
+def test_a_scheme_is_chosen_by_name_and_not_beside_a_codebook(own: Path) -> None:
+    assert an.portray(ARTICLE, scheme="semetko-valkenburg") == an.portray(ARTICLE)
+    with pytest.raises(UsageError, match=r"a scheme of the package .* or a codebook of your own .*, not both"):
+        an.portray(ARTICLE, scheme="semetko-valkenburg", codebook=own)
+    with pytest.raises(UsageError, match=r"no codebook called 'semetko'; there are: .*codebook=FILE"):
+        an.portray(ARTICLE, scheme="semetko")
+
+
+def test_a_frame_of_ones_own_is_explained_beside_its_codebook(own: Path) -> None:
+    assert "Is there a threat" in explain("frame:safety", codebook=own).text
+    assert explain("threat", codebook=own).example == "De dreiging neemt toe."
+    with pytest.raises(UsageError, match="nothing is called 'frame:safety'"):
+        explain("frame:safety")
+
+
+def test_the_examples_of_a_codebook_are_checked_on_demand(own: Path) -> None:
+    assert check_codebook(read_codebook(own)) == []
+    file = own if own.name == "mijn.yaml" else own.parent / "safety.yaml" if own.is_file() else own / "safety.yaml"
+    text = file.read_text("utf-8").replace("De dreiging neemt toe", "Niets aan de hand").replace("Het regent", "Gevaar")
+    file.write_text(text, "utf-8")
+    lines = text.splitlines()
+    missed, false = check_codebook(read_codebook(own))
+    assert (missed.item, missed.text, missed.found) == ("threat", "Niets aan de hand.", ())
+    assert (false.item, false.text, false.found) == (None, "Gevaar.", ("threat",))
+    assert "Niets aan de hand" in lines[missed.line - 1] and "Gevaar." in lines[false.line - 1]
+    assert str(missed) == (f"{file}, line {missed.line}: safety: expected threat, found nothing: Niets aan de hand.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("frames:\n", "frames: x\nmore:\n", "'frames' must be a list of names"),
+        ("licence: CC0-1.0\n", "", r"mijn\.yaml: the card lacks licence"),
+        ("    text: The story is about the safety of people.\n", "", r"the frame 'safety' lacks text"),
+        ("{question: Is there a threat, indicators: [dreiging, gevaar]}", "ja", r"item 'threat' must be a mapping"),
+        ("[dreiging, gevaar]", "dreiging", r"item 'threat': 'indicators' must be a list"),
+        (
+            "{item: threat, text: Er is gevaar.}",
+            "{item: treat, text: x}",
+            r"example 2: no item 'treat'; there are: threat",
+        ),
+        ("De dreiging neemt toe.", "3", "example 1: 'text' must be a sentence, not 3"),
+        ("      - {text: Het regent., why: weather}\n", "      a: b\n", "'counterexamples' must be a list"),
+        ("title: Veiligheid", "title: [", "is not YAML"),
+    ],
+)
+def test_a_broken_codebook_of_ones_own_is_refused_with_its_place(tmp_path: Path, old: str, new: str, says: str) -> None:
+    assert old in OWN
+    (tmp_path / "mijn.yaml").write_text(OWN.replace(old, new, 1), "utf-8")
+    with pytest.raises(UsageError, match=says):
+        read_codebook(tmp_path / "mijn.yaml")
+
+
+@pytest.mark.parametrize("name", ["ontbreekt", "ontbreekt.yaml", "."])
+def test_a_codebook_that_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        an.portray(ARTICLE, codebook=tmp_path / name)
+
+
 def test_an_unknown_scheme_lists_those_there_are() -> None:
     with pytest.raises(UsageError, match="semetko-valkenburg"):
         find_frames(parse("Het regent."), scheme="semetko")
@@ -220,3 +341,9 @@ def test_indicators() -> None:
     assert read_indicator({"form": r"\d+-jarige", "name": "N-jarige"}, "x") == Indicator(
         name="N-jarige", kind="form", words=(r"\d+-jarige",)
     )
+
+
+def test_the_codebook_of_the_docs_is_one(tmp_path: Path) -> None:
+    page = (paths.ROOT / "docs" / "codebooks.md").read_text("utf-8")
+    (tmp_path / "veiligheid.yaml").write_text(page.partition("```yaml\n")[2].partition("```")[0], "utf-8")
+    assert check_codebook(read_codebook(tmp_path / "veiligheid.yaml")) == []

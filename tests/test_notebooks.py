@@ -45,6 +45,11 @@ def test_prose_stands_before_every_cell_and_ends_with_what_it_shows(path: Path) 
     assert prose.index("## What this shows") < prose.index("## What this does not show")
 
 
+def test_outputs_are_findings_and_no_messages(path: Path) -> None:
+    outputs = [output for cell in nbformat.read(path, as_version=4).cells for output in cell.get("outputs", ())]
+    assert {output.output_type for output in outputs} <= {"execute_result", "display_data"}
+
+
 @pytest.mark.slow
 def test_outputs_are_what_executing_gives(path: Path) -> None:
     told, found = nbformat.read(path, as_version=4), execute(path)

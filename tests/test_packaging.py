@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import re
@@ -61,6 +62,21 @@ def test_version_is_the_same_everywhere() -> None:
     cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
     assert str(cited["version"]) == analysis.__version__
     assert f"## {analysis.__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+#: One verb per kind of function (CONTRIBUTING.md); `explain` is the one that tells.
+VERBS = ("read_", "load_", "tokenize", "find_", "score_", "extract_", "portray", "save_", "export_", "explain")
+
+
+def test_every_public_name_is_there_and_a_function_begins_with_a_verb_of_the_house() -> None:
+    import analysis
+
+    for name in analysis.__all__:
+        value = getattr(analysis, name)
+        assert not inspect.isfunction(value) or name.startswith(VERBS), name
+    assert {"find_casualties", "find_agency_ladder", "find_action_network", "find_naming_chain", "export_conllu"} <= {
+        *analysis.__all__
+    }
 
 
 @pytest.mark.parametrize("module", ["analysis", "analysis.records", "analysis.paths", "analysis.lexicon"])

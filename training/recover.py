@@ -96,8 +96,8 @@ def read_mix(graph, arrays):
 
 def compare(folder, network, pieces, labels, sentences):
     """How often the int8 file and the float network choose the same head, relation and tags for a word."""
-    from analysis.dutch.network import load_network as load_file
-    from analysis.dutch.network import read_sentence
+    from analysis.dutch.neural import load_network as load_file
+    from analysis.dutch.neural import read_sentence
     from training.predict import predict
 
     file = load_file(folder)

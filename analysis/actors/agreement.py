@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, origins_of
-from analysis.actors.function_words import function_words
-from analysis.actors.heads import is_title
-from analysis.actors.nouns import BODIES, PERSONS, Noun, adjectives_of_origin, countries, inhabitants, singulars
-from analysis.actors.phrases import Phrase
-from analysis.lexicon import load_lexicon
+from analysis.grammar.demonyms import adjectives_of_origin, countries, inhabitants
+from analysis.grammar.heads import is_title
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES, PERSONS, Noun, singulars
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
 _AGE = re.compile(r"\d+(?=-jarige)")
-
-
-@cache
-def _conflicting() -> frozenset[str]:
-    return frozenset(row["word"] for row in load_lexicon("conflicting-modifiers").rows)
 
 
 def heads_of(doc: Doc, phrase: Phrase) -> set[str]:
@@ -68,9 +62,9 @@ def agrees(doc: Doc, phrase: Phrase, cluster: Cluster, renamed: bool = False) ->
     words = [token.lower_ for token in doc[phrase.start : phrase.head]]
     if "eerste" in words and noun and noun.entry == "minister":
         words.remove("eerste")
-    telling = [word for word in words if word in _conflicting()]
+    telling = [word for word in words if word in words_of("conflicting-modifiers")]
     if renamed:
-        telling = [word for word in telling if word not in function_words("former")]
+        telling = [word for word in telling if word not in words_of("former")]
     if telling or (not renamed and _is_another(doc, phrase, cluster)):
         return False
     if not renamed and phrase.end > phrase.stem[1] and not is_told_by_itself(doc, phrase):
@@ -119,4 +113,4 @@ def _is_another(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
 
 def former_prefixes() -> tuple[str, ...]:
     """Give the prefixes of one who was something: oud-burgemeester, ex-man."""
-    return tuple(sorted(function_words("former-prefix")))
+    return tuple(sorted(words_of("former-prefix")))

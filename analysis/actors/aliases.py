@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import words_in
-from analysis.actors.phrases import Phrase
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -18,14 +18,14 @@ _LONGEST = 7
 def aliases(doc: Doc, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
     """Find the pairs of names, by the places of their phrases, that the text calls two names of one.
 
-    >>> from analysis.actors.phrases import noun_phrases
+    >>> from analysis.grammar.noun_phrases import noun_phrases
     >>> from analysis.parse import parse
     >>> doc = parse("Youtuber Felix Kjellberg, beter bekend als PewDiePie, zweeg.")
     >>> aliases(doc, noun_phrases(doc))
     [(0, 1)]
     """
     named = [(index, phrase.name) for index, phrase in enumerate(phrases) if phrase.name is not None]
-    phrases_between = words_in("alias-phrases", "phrase")
+    phrases_between = words_of("alias-phrases")
     return [
         (first, second)
         for (first, name), (second, other) in pairwise(named)

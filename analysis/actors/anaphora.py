@@ -11,10 +11,11 @@ from analysis.actors.bodies import body_named, kind_named
 from analysis.actors.clusters import Cluster, Words
 from analysis.actors.epithets import epithet_of, only_one
 from analysis.actors.kin import kin_of
-from analysis.actors.names import organisation_names, words_in
-from analysis.actors.nouns import BODIES
-from analysis.actors.phrases import Phrase
-from analysis.actors.wording import normalise
+from analysis.grammar.names import organisation_names
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES
+from analysis.grammar.wording import normalise
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
@@ -101,7 +102,7 @@ def _ends_in(name: Words, noun: str) -> bool:
 def _counted_again(doc: Doc, phrase: Phrase, words: str) -> bool:
     """Tell whether a phrase is a bare number and a noun: twee kinderen … twee kinderen."""
     first = doc[phrase.start]
-    counted = first.pos_ == "NUM" or first.dep_ == "nummod" or first.lower_ in words_in("number-words")
+    counted = first.pos_ == "NUM" or first.dep_ == "nummod" or first.lower_ in words_of("number-words")
     return phrase.reference == "quantified" and words.count(" ") == 1 and counted
 
 

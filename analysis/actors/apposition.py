@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import function_words
-from analysis.actors.names import name_type
-from analysis.actors.nouns import BODIES, PERSONS
-from analysis.actors.phrases import Phrase
+from analysis.grammar.names import name_type
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES, PERSONS
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
     """Find the appositions after a comma: for each of the two phrases, by its place in the list, the other.
 
-    >>> from analysis.actors.phrases import noun_phrases
+    >>> from analysis.grammar.noun_phrases import noun_phrases
     >>> from analysis.parse import parse
     >>> doc = parse("De nieuwe leider van de partij, Jan Smit, zweeg.")
     >>> appositions(doc, noun_phrases(doc))
@@ -69,4 +69,4 @@ def _goes_on(doc: Doc, end: int) -> bool:
     if end >= len(doc):
         return False
     after = doc[end]
-    return after.lower_ in function_words("joint")
+    return after.lower_ in words_of("joint")

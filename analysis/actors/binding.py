@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import function_words
-from analysis.lexicon import load_lexicon
+from analysis.grammar.quoted import MARKS, in_quotation, quote_depth
+from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.words import words_of
 from analysis.parse import article_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
-_MARKS = ("“", "”", '"', "„", "''", ",,", "«", "»")
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Candidate:
 def is_joined(token: Token, candidate: Candidate) -> bool:
     """Tell whether a possessive follows somebody at once: de emir en zijn vrouw."""
     between = article_of(token.doc).text[candidate.end : token.idx].strip()
-    return between in function_words("companion")
+    return between in words_of("companion")
 
 
 def local_subject(token: Token) -> Token | None:
@@ -73,20 +71,11 @@ def is_quoted_by(token: Token, candidate: Candidate) -> bool:
     sentence = token.sent
     if not sentence.start_char <= candidate.start < sentence.end_char or candidate.weight < 1.5:
         return False
-    return _depth(token) == 1 and _depth_at(token, candidate.start) == 0
+    return _depth(token) == 1 and quote_depth(token, candidate.start) == 0
 
 
 def _depth(token: Token) -> int:
-    return _depth_at(token, token.idx)
-
-
-def _depth_at(token: Token, offset: int) -> int:
-    """Tell whether an offset of the sentence stands between quotation marks: 1 or 0."""
-    marks = [t for t in token.sent if t.idx < offset and t.text in _MARKS]
-    depth = 0
-    for mark in marks:
-        depth = 0 if mark.text in ("”", "''", "»") else 1 if mark.text in ("“", "„", ",,", "«") else 1 - depth
-    return depth
+    return quote_depth(token, token.idx)
 
 
 def is_cue_beside_quote(token: Token) -> bool:
@@ -97,20 +86,4 @@ def is_cue_beside_quote(token: Token) -> bool:
     first, last = sorted((token.i, verb.i))
     doc = token.doc
     around = [*doc[max(0, first - 3) : first], *doc[last + 1 : last + 4]]
-    return any(t.text in _MARKS for t in around)
-
-
-def in_quotation(doc: Doc, offset: int) -> bool:
-    """Tell whether an offset stands between the quotation marks of its paragraph."""
-    text = article_of(doc).text
-    start = text.rfind("\n", 0, offset) + 1
-    depth = 0
-    for mark in (c for c in text[start:offset] if c in _MARKS):
-        depth = 0 if mark in "”»" else 1 if mark in "“„«" else 1 - depth
-    return depth == 1
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Give the lemmas of the verbs that report speech."""
-    return frozenset(row["cue"] for row in load_lexicon("cues").rows if row["type"] == "verb") | {"verwoorden"}
+    return any(t.text in MARKS for t in around)

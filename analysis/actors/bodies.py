@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import agrees
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.names import words_in
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import relation
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.relations import relation
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import sentence_number
 
@@ -42,10 +42,10 @@ def kind_named(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
 def body_named(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
     """Take a description of an organisation for the one just named: Juventus … de Italiaanse topclub."""
     noun = phrase.noun
-    words = words_in("bodies-taken-up")
+    words = words_of("bodies-taken-up")
     if noun is None or phrase.plural or phrase.end > phrase.stem[1]:
         return None
-    trade = noun.entry in words_in("trades")
+    trade = noun.entry in words_of("trades")
     if not trade and (noun.kind != "organisation" or not {noun.entry, doc[phrase.head].lower_} & words):
         return None
     here = sentence_number(doc, doc[phrase.start].idx)

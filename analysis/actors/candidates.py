@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import Candidate, speech_verbs
-from analysis.actors.function_words import function_words
-from analysis.actors.pronoun_forms import Pronoun, is_possessive
+from analysis.actors.binding import Candidate
+from analysis.grammar.pronouns import Pronoun, is_possessive
+from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.words import words_of
 from analysis.parse import sentence_number
 from analysis.records import Actor, Mention
 
@@ -25,7 +26,7 @@ def candidate_of(
     subject = token.dep_ in ("nsubj", "nsubj:pass")
     main = subject and token.head.dep_ in ("ROOT", "conj", "parataxis", "ccomp")
     presented = any(c.dep_ == "cop" for c in token.children) and any(
-        c.dep_ in ("nsubj", "expl") and c.lower_ in function_words("presenting") for c in token.children
+        c.dep_ in ("nsubj", "expl") and c.lower_ in words_of("presenting") for c in token.children
     )
     listed = token.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in token.children)
     weight = (
@@ -37,9 +38,7 @@ def candidate_of(
         weight += 0.25
     before = first.nbor(-1).lower_ if first.i else ""
     told = token.head.dep_ in ("ccomp", "xcomp")
-    speaks = (subject and not told and token.head.lemma_ in speech_verbs()) or before in function_words(
-        "source-preposition"
-    )
+    speaks = (subject and not told and token.head.lemma_ in speech_verbs()) or before in words_of("source-preposition")
     many = plural or actors[mention.actor].type == "group"
     return Candidate(mention.actor, mention.sentence, mention.start, mention.end, weight, many, speaks)
 

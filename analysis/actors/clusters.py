@@ -8,13 +8,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from analysis.actors.names import (
-    name_gender,
-    name_type,
-    without_genitive,
-)
-from analysis.actors.nouns import PERSONS, adjectives_of_origin
-from analysis.actors.phrases import Phrase
+from analysis.grammar.demonyms import adjectives_of_origin
+from analysis.grammar.names import name_gender, name_type, without_genitive
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import PERSONS
 from analysis.records import ActorType
 
 if TYPE_CHECKING:
@@ -60,7 +57,7 @@ def type_of(cluster: Cluster) -> ActorType | None:
     return cast(ActorType, best)
 
 
-def words_of(doc: Doc, name: tuple[int, int]) -> Words:
+def name_words(doc: Doc, name: tuple[int, int]) -> Words:
     """Give the words of a name, without a genitive s."""
     words = [token.text.replace("’", "'") for token in doc[slice(*name)] if not token.is_space]
     if words:

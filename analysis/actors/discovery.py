@@ -13,18 +13,17 @@ from typing import TYPE_CHECKING
 from analysis.actors.agreement import heads_of
 from analysis.actors.anaphora import antecedent
 from analysis.actors.apposition import appositions
-from analysis.actors.clusters import Cluster, Words, gender_of, longest, origins_of, slug, type_of, words_of
-from analysis.actors.function_words import function_words
+from analysis.actors.clusters import Cluster, Words, gender_of, longest, name_words, origins_of, slug, type_of
 from analysis.actors.mentions import find_mentions
 from analysis.actors.merging import absorb, with_inhabitants
 from analysis.actors.naming import gather_names
-from analysis.actors.nouns import PERSONS
-from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.presented import described_before
 from analysis.actors.referring import refers
 from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
-from analysis.actors.speaking import kind_of_speaker
-from analysis.actors.wording import normalise
+from analysis.grammar.noun_phrases import Phrase, noun_phrases
+from analysis.grammar.nouns import PERSONS, kind_of_speaker
+from analysis.grammar.wording import normalise
+from analysis.grammar.words import words_of
 from analysis.records import Actor
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
     if phrase.name is None or not cluster.names:
         cluster.texts.append(doc[phrase.start : phrase.end].text)
         cluster.plural = cluster.plural or phrase.plural
-    words: Words = words_of(doc, phrase.name) if phrase.name else ()
+    words: Words = name_words(doc, phrase.name) if phrase.name else ()
     cluster.gender = cluster.gender or gender_of(words, phrase, cluster.names)
     if phrase.noun is None and phrase.name is None:
         cluster.vote(kind_of_speaker(doc[phrase.head]), 1)
@@ -168,14 +167,15 @@ def _plain(names: Sequence[Words]) -> list[Words]:
 def _lowered(text: str) -> str:
     """Write an expression as inside a sentence: its first word in small letters, unless it is a name."""
     first, space, rest = text.partition(" ")
-    if first.lower() in function_words("written-small") or not any(c.isupper() for c in first[1:]):
+    if first.lower() in words_of("written-small") or not any(c.isupper() for c in first[1:]):
         plain = first.lower() if not first[:1].isupper() or _is_common(first) else first
         return plain + space + rest
     return text
 
 
 def _is_common(word: str) -> bool:
-    from analysis.actors.nouns import adjectives_of_origin, look_up
+    from analysis.grammar.demonyms import adjectives_of_origin
+    from analysis.grammar.nouns import look_up
 
     noun = look_up(word)
     return word not in adjectives_of_origin() and not (noun and noun.kind == "inhabitant")

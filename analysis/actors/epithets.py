@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import agrees, former_prefixes, is_told_by_itself
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.function_words import function_words
-from analysis.actors.nouns import PERSONS, look_up
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import relation, top
-from analysis.lexicon import load_lexicon
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.relations import relation, top
+from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import part_at, sentence_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-
-@cache
-def _fields() -> dict[str, str]:
-    return {row["noun"]: row["field"] for row in load_lexicon("actor-fields").rows}
 
 
 def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | None:
@@ -60,7 +53,7 @@ def epithet_of(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster |
     if noun.gender:
         sure = [c for c in near if c.gender == noun.gender]
         near, before = (sure, [c for c in before if c in sure]) if sure else (near, before)
-    kindred = [c for c in near if _fields().get(noun.entry) in _fields_of(c)]
+    kindred = [c for c in near if kinds_in("actor-fields").get(noun.entry) in _fields_of(c)]
     subjects = [c for c in before if relation(doc, c.phrases[-1]) in ("nsubj", "nsubj:pass", "ROOT")]
     if len(kindred) == 1 and kindred[0] in before and (kindred[0] in subjects or len(subjects) != 1):
         return kindred[0]
@@ -79,7 +72,7 @@ def _is_new(doc: Doc, phrase: Phrase) -> bool:
 def _is_former(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether somebody was what a description calls him: de voormalig coach, de oud-minister."""
     words = [t.lower_ for t in doc[phrase.start : phrase.head + 1]]
-    return bool(function_words("former") & set(words)) or any(w.startswith(former_prefixes()) for w in words)
+    return bool(words_of("former") & set(words)) or any(w.startswith(former_prefixes()) for w in words)
 
 
 def _is_called(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
@@ -136,7 +129,7 @@ def only_one(doc: Doc, phrase: Phrase, recent: Sequence[Cluster]) -> Cluster | N
 
 
 def _fields_of(cluster: Cluster) -> set[str]:
-    return {_fields()[head] for head in cluster.heads if head in _fields()}
+    return {kinds_in("actor-fields")[head] for head in cluster.heads if head in kinds_in("actor-fields")}
 
 
 def _compatible(phrase: Phrase, cluster: Cluster) -> bool:
@@ -144,7 +137,7 @@ def _compatible(phrase: Phrase, cluster: Cluster) -> bool:
     noun = phrase.noun
     if noun is None:
         return True
-    own = _fields().get(noun.entry)
+    own = kinds_in("actor-fields").get(noun.entry)
     theirs = _fields_of(cluster)
     return own is None or not theirs or own in theirs
 
@@ -159,7 +152,7 @@ def _is_epithet(doc: Doc, phrase: Phrase) -> bool:
         return _is_former(doc, phrase)
     modifiers = [t for t in doc[phrase.start : phrase.head] if t.pos_ in ("ADJ", "VERB")]
     marked = any(t.text[0].isupper() or t.lower_.endswith("jarige") for t in modifiers)
-    field = _fields().get(noun.entry)
+    field = kinds_in("actor-fields").get(noun.entry)
     named = noun.kind == "role" and field not in ("crime", "police", "law", "medicine", "media")
     return (
         marked

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster
-from analysis.actors.names import name_gender
-from analysis.actors.nouns import look_up
-from analysis.actors.phrases import Phrase
+from analysis.grammar.names import name_gender
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import look_up
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

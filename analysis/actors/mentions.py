@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.actors.nouns import look_up
-from analysis.actors.phrases import Phrase, noun_phrases
 from analysis.actors.pronouns import find_pronouns
 from analysis.actors.register import Register, make_register, name_in, name_key
 from analysis.actors.settings import is_bracketed, is_credit, is_portfolio, is_setting
-from analysis.actors.wording import normalise
+from analysis.grammar.noun_phrases import Phrase, noun_phrases
+from analysis.grammar.nouns import look_up
+from analysis.grammar.wording import normalise
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Actor, Mention, reading_order

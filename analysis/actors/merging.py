@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.nouns import inhabitants
+from analysis.grammar.demonyms import inhabitants
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from analysis.actors.clusters import Cluster, Words
-from analysis.actors.names import organisation_names
-from analysis.actors.phrases import Phrase
 from analysis.actors.shortening import fullest, is_short_for, same_name
-from analysis.first_names import load_first_names
+from analysis.grammar.names import load_first_names, organisation_names
+from analysis.grammar.noun_phrases import Phrase
 
 #: The shortest abbreviation that stands for a longer name it begins.
 _ACRONYM = 3

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.aliases import aliases
-from analysis.actors.binding import speech_verbs
-from analysis.actors.clusters import Cluster, Words, name_evidence, words_of
-from analysis.actors.function_words import function_words
-from analysis.actors.heads import is_unknown_title
-from analysis.actors.names import name_type
+from analysis.actors.clusters import Cluster, Words, name_evidence, name_words
 from analysis.actors.namesakes import known_by, longer, nearest
-from analysis.actors.nouns import PERSONS
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import ARGUMENTS, preposition_of, relation, top
 from analysis.actors.shortening import fullest
-from analysis.actors.speaking import CLOSING_MARKS, OPENING_MARKS, opens_quotation, speaks
-from analysis.first_names import load_first_names
+from analysis.actors.speaking import opens_quotation, speaks
+from analysis.grammar.cues import cues_with
+from analysis.grammar.names import load_first_names, name_type
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import PERSONS, is_unknown_title
+from analysis.grammar.quoted import CLOSING_MARKS, OPENING_MARKS
+from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
+from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.words import words_of
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
 
     The fullest names come first, shorter ones join them; names of things (a film, a storm) have no cluster.
     """
-    names = {i: words_of(doc, p.name) for i, p in enumerate(phrases) if p.name is not None}
+    names = {i: name_words(doc, p.name) for i, p in enumerate(phrases) if p.name is not None}
     firsts: dict[Words, int] = {}
     for i, words in names.items():
         firsts.setdefault(words, i)
@@ -102,7 +102,7 @@ def _is_thing(doc: Doc, phrase: Phrase) -> bool:
     if (
         phrase.name
         and any(c.isdigit() for t in doc[slice(*phrase.name)] for c in t.text)
-        and name_type(words_of(doc, phrase.name)) is None
+        and name_type(name_words(doc, phrase.name)) is None
     ):
         return True
     if (
@@ -144,16 +144,14 @@ def _decide(doc: Doc, cluster: Cluster, mine: Sequence[tuple[Phrase, Words]]) ->
         ):
             score -= 2
         if words[0] == "The" or (
-            len(words) == 1
-            and token.head.lemma_ in function_words("verb-of-reporting")
-            and words[0] not in load_first_names()
+            len(words) == 1 and token.head.lemma_ in cues_with("reporting") and words[0] not in load_first_names()
         ):
             return "organisation" if role == "nsubj" and token.head.lemma_ in speech else "thing"
         if role in ARGUMENTS:
             score += 2 if token.head.lemma_ in speech else 1
-        if preposition in function_words("person-preposition"):
+        if preposition in words_of("person-preposition"):
             score += 1
-        if preposition in function_words("place-preposition"):
+        if preposition in words_of("place-preposition"):
             score -= 2
         if words[0] in load_first_names():
             score += 2

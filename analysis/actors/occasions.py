@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.actors.function_words import function_words
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import preposition_of, top
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.relations import preposition_of, top
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,12 +38,12 @@ def is_episodic(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether the clause tells of one occasion (past, perfect, passive, future), not of how things are."""
     verb = _verb(doc, phrase)
     group = [verb, *(t for t in verb.children if t.dep_ in ("aux", "aux:pass"))]
-    if any(t.morph.get("Tense", []) == ["Past"] and t.lower_ not in function_words("conditional") for t in group):
+    if any(t.morph.get("Tense", []) == ["Past"] and t.lower_ not in words_of("conditional") for t in group):
         return True
     return any(
         t.dep_ in ("aux", "aux:pass")
-        and t.lemma_ in function_words("auxiliary-of-event")
-        and t.lower_ not in function_words("conditional")
+        and t.lemma_ in words_of("auxiliary-of-event")
+        and t.lower_ not in words_of("conditional")
         for t in group
     )
 
@@ -52,4 +52,4 @@ def is_hypothetical(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether the clause is a condition or a wish: als een leerling, zou een speler."""
     verb = _verb(doc, phrase)
     marks = {t.lower_ for t in verb.children if t.dep_ in ("mark", "aux")}
-    return bool(marks & function_words("hypothetical"))
+    return bool(marks & words_of("hypothetical"))

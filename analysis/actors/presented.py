@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import speech_verbs
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import top
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.relations import top
+from analysis.grammar.verbs import speech_verbs
 from analysis.parse import sentence_number
 
 if TYPE_CHECKING:

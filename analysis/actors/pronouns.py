@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.binding import (
     Candidate,
-    in_quotation,
     is_cue_beside_quote,
     is_in_content,
     is_joined,
     is_quoted_by,
     local_subject,
-    speech_verbs,
 )
 from analysis.actors.candidates import candidate_of, fits
-from analysis.actors.phrases import Phrase
-from analysis.actors.pronoun_forms import LEXICON, Pronoun, is_possessive, number_of, pronoun_at
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.pronouns import LEXICON, Pronoun, is_possessive, number_of, pronoun_at
+from analysis.grammar.quoted import in_quotation
+from analysis.grammar.verbs import speech_verbs
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor, part_at, sentence_number
 from analysis.records import Actor, Mention

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.actors.function_words import function_words
-from analysis.actors.nouns import BODIES, PERSONS, look_up
 from analysis.actors.occasions import acts_together, is_episodic, is_hypothetical
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import ARGUMENTS, is_setting, preposition_of, relation, top
+from analysis.actors.settings import is_setting
 from analysis.actors.speaking import speaks
-from analysis.lexicon import load_lexicon
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES, PERSONS, look_up
+from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
+from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
@@ -21,16 +20,6 @@ if TYPE_CHECKING:
 Strength: TypeAlias = Literal["strong", "weak", "no"]
 
 _HEADINGS = ("headline", "crosshead", "caption")
-
-
-@cache
-def _words(lexicon: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in load_lexicon(lexicon).rows)
-
-
-@cache
-def _general() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in load_lexicon("general-nouns").rows}
 
 
 def refers(doc: Doc, phrase: Phrase) -> Strength:
@@ -48,13 +37,12 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
         return "strong" if _has_whole(doc, phrase) else "no"
     if phrase.reference == "definite" and any(t.lower_ == "aantal" for t in doc[phrase.start : phrase.head]):
         return "no"
-    if any(_general().get(t.lower_) == "hypothetical" for t in doc[phrase.start : phrase.head]) or _is_amount(
-        doc, phrase
-    ):
+    kinds = kinds_in("general-nouns")
+    if _is_amount(doc, phrase) or any(kinds.get(t.lower_) == "hypothetical" for t in doc[phrase.start : phrase.head]):
         return "no"
-    if phrase.stem[1] - phrase.start > 1 and doc[phrase.start : phrase.stem[1]].text.lower() in _general():
+    if phrase.stem[1] - phrase.start > 1 and doc[phrase.start : phrase.stem[1]].text.lower() in kinds:
         return "no"
-    general = _general().get(doc[phrase.head].lower_)
+    general = kinds.get(doc[phrase.head].lower_)
     if (general == "bare" and phrase.end - phrase.start == 1) or (
         general == "definite" and phrase.end - phrase.start <= 2 and doc[phrase.start].pos_ in ("DET", "NOUN")
     ):
@@ -83,7 +71,7 @@ def refers(doc: Doc, phrase: Phrase) -> Strength:
     if heading or noun.kind in ("organisation", "people", "force"):
         return (
             "strong"
-            if relation(doc, phrase) in ARGUMENTS and (heading or noun.entry in _words("bare-bodies"))
+            if relation(doc, phrase) in ARGUMENTS and (heading or noun.entry in words_of("bare-bodies"))
             else "weak"
         )
     return "no"
@@ -141,12 +129,12 @@ def _is_mere_place(doc: Doc, phrase: Phrase) -> bool:
         before = doc[min(t.i for t in owner.subtree)]
         if preposition_of(doc, phrase) == "bij" and noun is None:
             return True
-        if preposition_of(doc, phrase) == "van" and noun is None and before.lower_ in function_words("standing-at"):
+        if preposition_of(doc, phrase) == "van" and noun is None and before.lower_ in words_of("standing-at"):
             return True
     return (
         phrase.noun is not None
         and phrase.noun.kind == "organisation"
-        and preposition_of(doc, phrase) in function_words("belonging-to")
+        and preposition_of(doc, phrase) in words_of("belonging-to")
         and (relation(doc, phrase) == "obl")
     )
 
@@ -156,6 +144,6 @@ def _takes_part(doc: Doc, phrase: Phrase, nouns: bool = False) -> bool:
     role = relation(doc, phrase)
     if role in ARGUMENTS or role == "ROOT":
         return True
-    return (role.startswith("obl") or (nouns and role == "nmod")) and preposition_of(doc, phrase) in function_words(
+    return (role.startswith("obl") or (nouns and role == "nmod")) and preposition_of(doc, phrase) in words_of(
         "taking-part"
     )

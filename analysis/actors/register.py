@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.actors.names import without_genitive
-from analysis.actors.nouns import adjectives_of_origin
-from analysis.actors.wording import normalise
+from analysis.grammar.demonyms import adjectives_of_origin
+from analysis.grammar.names import without_genitive
+from analysis.grammar.wording import normalise
 from analysis.records import Actor
 
 

@@ -14,6 +14,7 @@ import yaml
 from analysis.actors.register import is_proper
 from analysis.errors import UsageError
 from analysis.records import Actor, ActorType
+from analysis.saving import save_file
 
 _KEYS = tuple(f.name for f in fields(Actor))
 _LISTS = ("aliases", "roles", "descriptors", "members_of")
@@ -69,7 +70,7 @@ def save_actors(actors: Iterable[Actor], path: Path | str) -> None:
         values = {key: getattr(actor, key) for key in _KEYS}
         rows.append({key: list(v) if isinstance(v, tuple) else v for key, v in values.items() if v})
     text = yaml.safe_dump({"actors": rows}, allow_unicode=True, sort_keys=False, width=120)
-    Path(path).write_text(text, encoding="utf-8", newline="\n")
+    save_file(text, path)
 
 
 def _compose(path: Path) -> yaml.Node:

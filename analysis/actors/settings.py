@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import name_type, words_in
-from analysis.first_names import load_first_names
-from analysis.lexicon import load_lexicon
+from analysis.grammar.names import load_first_names, name_type
+from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
+from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-    from analysis.actors.phrases import Phrase
-
-#: Relations of one who takes part in what a verb tells.
-ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj"})
-
-
-@cache
-def _prepositions() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in load_lexicon("acting-prepositions").rows}
-
-
-@cache
-def _words(lexicon: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in load_lexicon(lexicon).rows)
+    from analysis.grammar.noun_phrases import Phrase
 
 
 def _acts(noun: str) -> bool:
-    return noun in _words("nouns-of-acting")
+    return noun in words_of("nouns-of-acting")
 
 
 def is_credit(doc: Doc, token: int) -> bool:
@@ -40,39 +26,6 @@ def is_credit(doc: Doc, token: int) -> bool:
     return (
         part.credit_start is not None and part.credit_end is not None and part.credit_start <= offset < part.credit_end
     )
-
-
-def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
-    """Give the preposition before a phrase, in small letters; in a coordination that of the first; None without one."""
-    head = top(doc, phrase)
-    for token in doc[max(phrase.start - 3, head.sent.start) : phrase.start]:
-        if token.pos_ == "ADP" and (token.head.i == head.i or token.i == phrase.start - 1) and "fin" not in token.tag_:
-            return str(token.lower_)
-    if head.dep_ == "conj" and head.head.i < phrase.start:
-        for child in head.head.lefts:
-            if child.dep_ == "case":
-                return str(child.lower_)
-    return None
-
-
-def top(doc: Doc, phrase: Phrase) -> Token:
-    """Give the word of a phrase that hangs on a word outside it."""
-    head: Token = doc[phrase.head]
-    tokens: list[Token] = [head, *doc[phrase.start : phrase.end]]
-    for token in tokens:
-        if not phrase.start <= token.head.i < phrase.end or token.head.i == token.i:
-            return token
-    return head
-
-
-def relation(doc: Doc, phrase: Phrase) -> str:
-    """Give the relation of a phrase to its verb or noun; in a coordination or apposition that of the first."""
-    token = top(doc, phrase)
-    for _ in range(4):
-        if token.dep_ not in ("conj", "appos", "flat") or token.head.i == token.i:
-            break
-        token = token.head
-    return str(token.dep_)
 
 
 def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
@@ -87,7 +40,7 @@ def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
         return role not in ARGUMENTS | {"ROOT", "nmod:poss"} or (
             role in ("nsubj", "obj") and _is_predicate_place(doc, phrase)
         )
-    stance = _prepositions().get(preposition, "setting")
+    stance = kinds_in("acting-prepositions").get(preposition, "setting")
     if kind == "place" and preposition == "door":
         return role != "obl:agent"
     if kind == "place":
@@ -100,7 +53,7 @@ def is_portfolio(doc: Doc, phrase: Phrase) -> bool:
     if phrase.start < 2 or phrase.noun is not None:
         return False
     before = doc[phrase.start - 1]
-    titles = _words("portfolios")
+    titles = words_of("portfolios")
     if before.lower_ != "van":
         return before.lower_ in titles and phrase.name is not None and not is_person_name(doc, phrase.name)
     head = top(doc, phrase).head
@@ -116,7 +69,7 @@ def is_bracketed(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a name stands alone in brackets after another name: a party, a portfolio; no mention."""
     if phrase.start < 2 or phrase.end >= len(doc) or doc[phrase.start - 1].text != "(" or phrase.name is None:
         return False
-    if doc[phrase.start].text in words_in("portfolio-fields"):
+    if doc[phrase.start].text in words_of("portfolio-fields"):
         return True
     if doc[phrase.end].text != ")" or phrase.noun is not None or doc[phrase.start - 2].pos_ != "PROPN":
         return False
@@ -140,4 +93,4 @@ def _is_predicate_place(doc: Doc, phrase: Phrase) -> bool:
     if relation(doc, phrase) == "nsubj":
         return False
     verb = top(doc, phrase).head
-    return verb.lemma_ in _words("verbs-of-place")
+    return verb.lemma_ in words_of("verbs-of-place")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from analysis.actors.clusters import Words
-from analysis.actors.names import organisation_names, organisation_words, particles, surname
-from analysis.actors.nouns import BODIES, look_up
-from analysis.first_names import load_first_names
+from analysis.grammar.names import load_first_names, organisation_names, surname
+from analysis.grammar.nouns import BODIES, look_up
+from analysis.grammar.words import words_of
 
 
 def same_name(first: Words, second: Words) -> bool:
@@ -37,7 +37,7 @@ def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
         return len(full) > 1 and len(short) == 1 and is_abbreviation(short[0], full)
     if len(short) == 1 and is_abbreviation(short[0], full):
         return True
-    if kind in ("organisation", "place") or full[0].lower() in organisation_words():
+    if kind in ("organisation", "place") or full[0].lower() in words_of("organisation-words"):
         return _is_short_body(short, full)
     tail = full[-len(short) :]
     if same_name(short, tail) and (len(short) > 1 or short[0].lower() not in ("de", "van")):
@@ -50,7 +50,7 @@ def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
             short[0] in load_first_names()
             or (
                 kind in ("person", None)
-                and (len(full) == 2 or full[1].lower() in particles("person"))
+                and (len(full) == 2 or full[1].lower() in words_of("person-particle"))
                 and short[0].istitle()
             )
         )
@@ -67,7 +67,9 @@ def is_short_for(short: Words, full: Words, kind: str | None) -> bool:
 def _is_short_body(short: Words, full: Words) -> bool:
     """Tell whether a name shortens that of an organisation: MAX, Omroep MAX; Kamer, Tweede Kamer."""
     noun = look_up(full[0])
-    if short == full[1:] and (full[0].lower() in organisation_words() or (noun is not None and noun.kind in BODIES)):
+    if short == full[1:] and (
+        full[0].lower() in words_of("organisation-words") or (noun is not None and noun.kind in BODIES)
+    ):
         return True
     last = look_up(short[0])
     return short == full[-1:] and " ".join(full) in organisation_names() and last is not None and last.kind in BODIES

@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.binding import is_cue_beside_quote, speech_verbs
-from analysis.actors.function_words import quotation_words
-from analysis.actors.heads import is_unknown_title
-from analysis.actors.nouns import BODIES, PERSONS, look_up
-from analysis.actors.phrases import Phrase
-from analysis.actors.settings import top
+from analysis.actors.binding import is_cue_beside_quote
+from analysis.grammar.cues import cues_with
+from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker
+from analysis.grammar.quoted import OPENING_MARKS
+from analysis.grammar.relations import top
+from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
@@ -18,22 +20,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-OPENING_MARKS = "“„‟\"‘‚'’«‹"
-CLOSING_MARKS = "”\"’'»›"
-
-
 def speaks(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase is the source of reported speech.
 
-    >>> from analysis.actors.phrases import noun_phrases
+    >>> from analysis.grammar.noun_phrases import noun_phrases
     >>> from analysis.parse import parse
     >>> doc = parse("Volgens onderzoekers smelt het ijs volgens plan.")
     >>> [(doc[p.start : p.end].text, speaks(doc, p)) for p in noun_phrases(doc)]
     [('onderzoekers', True), ('het ijs', False), ('plan', False)]
     """
-    if phrase.reference in ("negative", "generic") or _words(doc[phrase.head]) & quotation_words(
-        "not-source", "no-source"
-    ):
+    if phrase.reference in ("negative", "generic") or _words(doc[phrase.head]) & words_of("not-source", "no-source"):
         return False
     before = doc[phrase.start - 1].lower_ if phrase.start else ""
     if before in _cues_before() or _sounds(doc, phrase) or opens_quotation(doc, phrase):
@@ -46,40 +42,18 @@ def speaks(doc: Doc, phrase: Phrase) -> bool:
     return _reports(subject.head) or is_cue_beside_quote(subject)
 
 
-def kind_of_speaker(head: Token) -> str | None:
-    """Tell what speaks when the lexicon of actors does not know the noun: a document, or a person by its ending.
-
-    >>> from analysis.parse import parse
-    >>> doc = parse("Het rapport en een voorbijganger zeggen meer dan de thermometer.")
-    >>> kind_of_speaker(doc[1]), kind_of_speaker(doc[4]), kind_of_speaker(doc[9])
-    ('organisation', 'person', None)
-    """
-    if head.pos_ != "NOUN":
-        return None
-    named = head.text[0].isupper() and not head.is_sent_start
-    if named or _words(head) & quotation_words("document", "report-place") or look_up(head.text.partition("-")[0]):
-        return "organisation"
-    if "Plur" in head.morph.get("Number", []):
-        return "group" if look_up(head.text, head.lemma_) else None
-    common = "Com" in head.morph.get("Gender", [])
-    thing = head.lower_.endswith(tuple(quotation_words("thing-ending")))
-    return "person" if common and is_unknown_title(head) and not thing else None
-
-
 def _sounds(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase follows a cue without a subject: *klinkt het bij de bonden*."""
-    if not phrase.start or doc[phrase.start - 1].lower_ not in quotation_words("speaking-preposition"):
+    if not phrase.start or doc[phrase.start - 1].lower_ not in words_of("speaking-preposition"):
         return False
     words = " ".join(token.lower_ for token in doc[max(0, phrase.start - 3) : phrase.start - 1])
-    return words in quotation_words("impersonal-cue") or top(doc, phrase).head.lemma_ in quotation_words(
-        "impersonal-verb"
-    )
+    return words in cues_with("impersonal-phrase") or top(doc, phrase).head.lemma_ in cues_with("impersonal-verb")
 
 
 def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase stands alone before a colon and a quotation: *Els Vos: “Wij komen.”*.
 
-    >>> from analysis.actors.phrases import noun_phrases
+    >>> from analysis.grammar.noun_phrases import noun_phrases
     >>> from analysis.parse import parse
     >>> doc = parse("Els Vos: “Wij komen.”")
     >>> opens_quotation(doc, noun_phrases(doc)[0])

@@ -6,6 +6,6 @@ from analysis.article.blocks import Block, find_blocks
 from analysis.article.captions import opening
 from analysis.article.model import Article, Part
 from analysis.article.parts import find_parts
-from analysis.article.reading import read_article
+from analysis.article.reading import READERS, read_article
 
-__all__ = ["Article", "Block", "Part", "find_blocks", "find_parts", "opening", "read_article"]
+__all__ = ["READERS", "Article", "Block", "Part", "find_blocks", "find_parts", "opening", "read_article"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
 from analysis.article.blocks import Block, Hint
 from analysis.article.captions import find_captions
-from analysis.article.files import check_text
+from analysis.article.files import check_text, read_text
 from analysis.article.model import Article
 from analysis.article.parts import find_parts
 from analysis.errors import ArticleError
@@ -20,6 +20,7 @@ Paragraph = tuple[Hint, str]
 _CAPTION = "\ue0c0"
 #: What trafilatura leaves inside a paragraph; every other element begins and ends one.
 _INLINE = ("hi", "ref", "del", "code", "graphic")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _SENTENCE = re.compile(r".{40,}[.!?…][\"'”’»]*$")
 _OUTSIDE = "nav footer aside script style noscript form template svg button iframe".split()
@@ -27,7 +28,7 @@ _HEADINGS: dict[str, Hint] = {f"h{n}": "crosshead" for n in range(2, 7)}
 _HINTS: dict[str, Hint] = {"h1": "headline", "figcaption": "caption", **_HEADINGS}
 
 
-def read_page(html: str, name: str, id: str, given: dict[str, str | None]) -> Article:
+def read_page(source: bytes | str, name: str, id: str, given: Mapping[str, str | None]) -> Article:
     r"""Compose an article from a web page: `title\n\nbody`, paragraphs, headings and captions divided by blank lines.
 
     trafilatura tells the article from the rest of the page; where it finds nothing, all paragraphs outside of menus and
@@ -40,22 +41,24 @@ def read_page(html: str, name: str, id: str, given: dict[str, str | None]) -> Ar
     """
     from bs4 import BeautifulSoup
 
+    found = _CHARSET.search(source[:4096]) if isinstance(source, bytes) else None
+    html = read_text(source, name, charset=found.group(1).decode("ascii") if found else None)
     soup = BeautifulSoup(_DECLARATION.sub("", html, count=1), "lxml")
-    found = _metadata(soup)
+    known = _metadata(soup)
     for tag in soup.find_all(_OUTSIDE):
         tag.decompose()
     extracted = list(_extracted(soup))
     paragraphs = [*_above(soup, extracted), *extracted] if extracted else list(_all(soup))
     if not paragraphs:
         raise ArticleError(f"{name}: the page holds no running text; allowed is a saved page with one article")
-    headline = next((text for hint, text in paragraphs[:3] if hint == "headline"), None) or found["title"]
+    headline = next((text for hint, text in paragraphs[:3] if hint == "headline"), None) or known["title"]
     if headline:
         shown = [p for p in paragraphs if not (p[0] in ("headline", "crosshead") and p[1] == headline)]
         paragraphs = [("headline", headline), *shown]
-        found["title"] = headline
+        known["title"] = headline
     text, blocks = _compose(paragraphs)
     check_text(text, name)
-    known = {field: given.get(field) or value for field, value in found.items()}
+    known = {field: given.get(field) or value for field, value in known.items()}
     return Article(id=id, text=text, parts=find_parts(text, title=headline, blocks=blocks), **known)
 
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from analysis import paths
 from analysis.dutch.judge import Heard, Sentence, judge_text
 from analysis.dutch.lemmas import find_lemma
-from analysis.dutch.network import Network, Reading, load_network
+from analysis.dutch.neural import Network, Reading, load_network
 from analysis.dutch.sentences import sentence_starts
 from analysis.dutch.tokenizer import build_tokenizer
 from analysis.dutch.verbs import join_particle

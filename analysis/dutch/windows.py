@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from analysis.dutch.judge import join_heard
-from analysis.dutch.network import Network, Reading, count_pieces, read_sentence
+from analysis.dutch.neural import Network, Reading, count_pieces, read_sentence
 
 _MOST_WORDS = 120
 _MOST_PIECES = 500

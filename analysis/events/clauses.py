@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.arguments import SUBJECTS, arguments
 from analysis.events.coordination import first_finite, stranded_subject
 from analysis.events.groups import carried, carried_by, form, has_te, own_subject
-from analysis.events.words import special
-from analysis.verbs import simple_infinitive
+from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -128,7 +128,7 @@ def _first_word(token: Token) -> int:
 def _evidence(
     head: Token, copulas: list[Token], auxiliaries: list[Token], finite: bool, top: Token
 ) -> tuple[Token, Kind]:
-    stative = head.lower_ in special("stative")
+    stative = head.lower_ in words_of("stative")
     inflected = bool(copulas) and head.lower_.endswith("e")
     if head.pos_ in ("VERB", "AUX") and (not copulas or (form(head) == "Part" and not inflected)):
         if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.clauses import Clause
 from analysis.events.groups import form, has_te
-from analysis.events.words import Sense, special, verb_senses
-from analysis.verbs import simple_infinitive
+from analysis.events.words import Sense, verb_senses
+from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,7 +99,7 @@ def has_object_clause(clause: Clause, sense: Sense | None) -> bool:
 def _is_content_clause(token: Token) -> bool:
     """Tell whether a clause opens with *dat*, *of* or a question word, and so is an object by another name."""
     first = next((t for t in token.subtree if not t.is_punct), token)
-    return first.lower_ == "dat" or (first.lower_ in special("question") and first.i > token.head.i)
+    return first.lower_ == "dat" or (first.lower_ in words_of("question") and first.i > token.head.i)
 
 
 def _follows_quote(clause: Clause) -> bool:
@@ -111,9 +112,9 @@ def _follows_quote(clause: Clause) -> bool:
 def _impersonal(clause: Clause) -> bool:
     """Tell whether the only subject is an empty *het*: *het kwam tot gevechten*."""
     subjects = [c for t in clause.group for c in t.children if c.dep_ in ("expl", "nsubj", "nsubj:pass")]
-    if not subjects or any(token.lower_ not in ("het", "'t", "er") for token in subjects):
+    if not subjects or any(token.lower_ not in words_of("empty") for token in subjects):
         return False
-    return any(t.dep_ == "expl" for t in subjects) or simple_infinitive(clause.verb) in special("impersonal")
+    return any(t.dep_ == "expl" for t in subjects) or simple_infinitive(clause.verb) in words_of("impersonal")
 
 
 def reflexive(clause: Clause) -> tuple[Reflexive, Token | None]:
@@ -142,7 +143,7 @@ def is_negated(clause: Clause) -> bool:
         d for child in near if child.dep_ in ("nsubj", "nsubj:pass", "obj", "iobj", "advmod") for d in child.children
     ]
     near += [d for child in clause.group for d in child.children if d.dep_ in ("advmod", "mark", "xcomp")]
-    words = special("negator")
+    words = words_of("negation-of-event")
     return any(
         t.lower_ in words
         and not _only(t)
@@ -153,4 +154,4 @@ def is_negated(clause: Clause) -> bool:
 
 def _only(token: Token) -> bool:
     """Tell whether a negator denies nothing but *only*: *niet alleen zichzelf, maar ook zijn familie*."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in special("only")
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words_of("only")

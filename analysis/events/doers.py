@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.links import Heads, mentions_of
-from analysis.events.words import special, thing_kind
+from analysis.events.words import thing_kind
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.records import Event
 
@@ -34,7 +35,7 @@ def _kind(token: Token, heads: Heads) -> AgentKind:
         return "actor"
     if thing == "instrument":
         return "instrument"
-    if token.pos_ == "PRON" and (token.lower_ in special("personal") or token.lemma_.lower() in special("personal")):
+    if token.pos_ == "PRON" and (token.lower_ in words_of("personal") or token.lemma_.lower() in words_of("personal")):
         return "actor"
     if token.pos_ == "PROPN" or _names_people(token.lemma_):
         return "actor"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.events.arguments import SUBJECTS
-from analysis.events.words import special
-from analysis.verbs import simple_infinitive
+from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +35,7 @@ def carried(token: Token) -> Token | None:
             continue
         marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
         te = has_te(child)
-        if (te and marks == ["te"] and lemma in special("te")) or (not te and not marks and lemma in special("bare")):
+        if (te and marks == ["te"] and lemma in words_of("te")) or (not te and not marks and lemma in words_of("bare")):
             return child
     return None
 

@@ -33,7 +33,7 @@ def rung(event: Event, victim: str | None = None) -> str:
     return "active" if event.agent_status == "expressed" else "intransitive"
 
 
-def agency_ladder(events: Iterable[Event], deeds: Sequence[str] = ("harm",)) -> pd.DataFrame:
+def find_agency_ladder(events: Iterable[Event], deeds: Sequence[str] = ("harm",)) -> pd.DataFrame:
     """Order the tellings of a kind of deed by how visible they make the doer, one row per telling and victim.
 
     Columns: `rung` (1, the most visible, to 6), `telling` (its name, one of `RUNGS`), where it stands, `victim` (an
@@ -41,7 +41,7 @@ def agency_ladder(events: Iterable[Event], deeds: Sequence[str] = ("harm",)) -> 
 
     >>> from analysis.parse import parse
     >>> from analysis.events import find_events
-    >>> agency_ladder(find_events(parse("De bewoners kwamen om. Rebellen doodden de agent."), [], []))[
+    >>> find_agency_ladder(find_events(parse("De bewoners kwamen om. Rebellen doodden de agent."), [], []))[
     ...     "telling"
     ... ].tolist()
     ['active', 'intransitive']

@@ -9,11 +9,12 @@ from analysis.events.clauses import Clause
 from analysis.events.doers import agent_kind
 from analysis.events.links import Heads, actors_of, extent
 from analysis.events.roles import spread
-from analysis.events.words import NounSense, idioms, noun_sense, special
+from analysis.events.words import NounSense, idioms, noun_sense
+from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Event, VoiceSpan, voice_at
-from analysis.verbs import infinitive, simple_infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -51,7 +52,7 @@ def find_nominals(doc: Doc, clauses: Sequence[Clause], heads: Heads, voices: Seq
                 agent_status="expressed" if agents else "suppressed",
                 agent_kind=agent_kind(agents, heads),
                 diathesis="nominal",
-                negated=any(c.lower_ in special("negator") for c in token.children),
+                negated=any(c.lower_ in words_of("negation-of-event") for c in token.children),
                 deed=sense.deed,
                 rule="event.nominal",
                 lexicon=load_lexicon("deed-nouns").id,
@@ -66,10 +67,10 @@ def _participants(noun: Token, sense: NounSense) -> tuple[tuple[Token, ...], tup
     nested = [c for child in noun.children if child.dep_ == "nmod" for c in child.children if c.dep_ == "nmod"]
     patients += [c for c in nested if sense.van == "agent" and _case(c) in sense.prepositions]
     for child in noun.children:
-        if child.dep_ not in _MODIFIERS and child.lower_ not in special("possessor"):
+        if child.dep_ not in _MODIFIERS and child.lower_ not in words_of("possessor"):
             continue
         cases = [c.lower_ for c in child.children if c.dep_ == "case"]
-        if child.dep_ == "nmod:poss" or child.lower_ in special("possessor") or cases == ["van"]:
+        if child.dep_ == "nmod:poss" or child.lower_ in words_of("possessor") or cases == ["van"]:
             if sense.van == "agent":
                 agents.append(child)
             elif sense.van == "patient":
@@ -97,7 +98,7 @@ def _in_fixed_combinations(clauses: Sequence[Clause]) -> set[int]:
     found = set()
     for clause in clauses:
         words = idioms().get(infinitive(clause.verb), {}) | idioms().get(simple_infinitive(clause.verb), {})
-        light = simple_infinitive(clause.verb) in special("light")
+        light = simple_infinitive(clause.verb) in words_of("light")
         for child in clause.dependents():
             if child.lemma_.lower() in words or (light and child.dep_ in ("obj", "nsubj:pass")):
                 found.add(child.i)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import place_names
 from analysis.events.groups import form
 from analysis.events.links import Heads, mentions_of
 from analysis.events.words import Sense, thing_kind
+from analysis.grammar.names import place_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -11,8 +11,9 @@ from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
 from analysis.events.groups import form, has_te
 from analysis.events.links import Heads, mentions_of
 from analysis.events.order import antecedent, is_turned
-from analysis.events.words import Sense, addressing, idioms, special, verb_senses
-from analysis.verbs import simple_infinitive
+from analysis.events.words import Sense, addressing, idioms, verb_senses
+from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +46,7 @@ def sense_of(clause: Clause, lemma: str) -> Sense | None:
 
 def _moving(lemma: str) -> Sense | None:
     """Look up a verb of motion or getting without its particle: *binnenvliegen* is *vliegen*."""
-    longest = sorted(special("particle"), key=lambda word: (-len(word), word))
+    longest = sorted(words_of("particle"), key=lambda word: (-len(word), word))
     particle = next((p for p in longest if lemma.startswith(p) and lemma[len(p) :] in verb_senses()), None)
     sense = verb_senses()[lemma[len(particle) :]] if particle else None
     return sense if sense is not None and sense.deed in ("motion", _RECEIVING) else None
@@ -71,8 +72,8 @@ def find_roles(
         patients += subjects
     else:
         agents += subjects
-    patients += [token for token in themes if token.lower_ not in special("reciprocal")]
-    if shape == "active" and any(token.lower_ in special("reciprocal") for token in themes):
+    patients += [token for token in themes if token.lower_ not in words_of("reciprocal")]
+    if shape == "active" and any(token.lower_ in words_of("reciprocal") for token in themes):
         patients += subjects
     patients += [token for token in _addressed(clause, sense, reflexive[0]) if mentions_of(token, heads)]
     if reflexive[0] == "true" and reflexive[1] is not None:
@@ -97,7 +98,7 @@ def _undergoes(clause: Clause, sense: Sense | None, themes: list[Token]) -> bool
 def _is_modal_passive(clause: Clause) -> bool:
     """Tell whether an infinitive with *zijn te* tells what can be done to the subject: *X is niet te stoppen*."""
     carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
-    return bool(carriers & special("modal-passive")) and form(clause.verb) == "Inf" and has_te(clause.verb)
+    return bool(carriers & words_of("modal-passive")) and form(clause.verb) == "Inf" and has_te(clause.verb)
 
 
 def _addressed(clause: Clause, sense: Sense | None, reflexive: Reflexive) -> list[Token]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.actors.nouns import singulars
+from analysis.grammar.nouns import singulars
+from analysis.grammar.words import kinds_in
 from analysis.lexicon import load_lexicon
 
 
@@ -72,20 +73,9 @@ def noun_sense(lemma: str) -> NounSense | None:
 
 
 @cache
-def special(kind: str) -> frozenset[str]:
-    """Give the grammatical words of a kind: `bare`, `te`, `light`, `negator`, `only`, `stative`, `true`, `personal`."""
-    return frozenset(row["word"] for row in load_lexicon("event-words").rows if row["kind"] == kind)
-
-
-@cache
 def addressing() -> frozenset[tuple[str, str]]:
     """Give the pairs of a class of deeds and the preposition of who it is aimed at."""
     return frozenset((row["class"], row["preposition"]) for row in load_lexicon("addressees").rows)
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {row["lemma"]: row["kind"] for row in load_lexicon("agent-kinds").rows}
 
 
 def thing_kind(lemma: str) -> str | None:
@@ -95,7 +85,7 @@ def thing_kind(lemma: str) -> str | None:
     ('instrument', None)
     """
     lemma = lemma.lower()
-    kinds = _kinds()
+    kinds = kinds_in("agent-kinds")
     tails = [lemma[cut:] for cut in range(max(1, len(lemma) - 2))]
     found = next((kinds[tail] for tail in tails if tail in kinds and (tail == lemma or len(tail) > 4)), None)
     return found or ("event" if noun_sense(lemma) else None)

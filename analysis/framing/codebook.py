@@ -1,4 +1,4 @@
-"""Codebooks: coding schemes as data, read from `analysis/codebooks/NAME/` and checked."""
+"""Codebooks: coding schemes as data, ours from `analysis/codebooks/NAME/`, yours from any folder or file, checked."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from analysis import paths
 from analysis.errors import UsageError
 from analysis.framing.indicators import Indicator, read_indicator
+from analysis.schemes import FrameFields, list_schemes, read_scheme
 
-CARD_FIELDS = ("title", "description", "reference", "licence", "version", "frames")
-_FRAME_FIELDS = ("title", "text", "reference", "items", "examples", "counterexamples")
+#: The coding scheme that is used where none is named.
+DEFAULT_SCHEME = "semetko-valkenburg"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,10 @@ class Counterexample:
 
 @dataclass(frozen=True, slots=True)
 class FrameCode:
-    """A frame of a coding scheme: what it is, its items, examples and counter-examples."""
+    """A frame of a coding scheme: what it is, its items, examples and counter-examples.
+
+    `path` is the file it is from and `keys` are those under which it stands there, none for the whole file.
+    """
 
     id: str
     title: str
@@ -54,6 +56,8 @@ class FrameCode:
     items: tuple[ItemCode, ...]
     examples: tuple[Example, ...]
     counterexamples: tuple[Counterexample, ...]
+    path: Path
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,68 +90,58 @@ def load_codebook(name: str, folder: Path = paths.CODEBOOKS) -> Codebook:
     >>> [frame.id for frame in load_codebook("semetko-valkenburg").frames]
     ['conflict', 'human-interest']
     """
-    home = folder / name
-    if not (home / "card.yaml").is_file():
-        known = ", ".join(sorted(path.parent.name for path in folder.glob("*/card.yaml")))
-        raise UsageError(f"no codebook called {name!r}; there are: {known}")
-    card = _mapping(home / "card.yaml")
-    _need(card, CARD_FIELDS, f"{home / 'card.yaml'}: the card")
-    return Codebook(name, card, tuple(_frame(home / f"{frame}.yaml", frame) for frame in card["frames"]))
+    homes = list_schemes(folder)
+    if name not in homes:
+        raise UsageError(f"no codebook called {name!r}; there are: {', '.join(homes)}; your own is codebook=FILE")
+    return read_codebook(homes[name])
 
 
-def _frame(path: Path, id: str) -> FrameCode:
-    data = _mapping(path)
-    _need(data, _FRAME_FIELDS, f"{path}: the frame")
-    items = tuple(_item(path, key, value) for key, value in data["items"].items())
+def read_codebook(path: str | Path) -> Codebook:
+    """Read a codebook of your own, a folder or a file, and check it as those of the package are.
+
+    A folder has `card.yaml` and a file for each frame that the card lists; one file has the fields of the card, with
+    the frames by name. Its name is that of the folder or file. Raises `UsageError` that names the file, the place and
+    what is allowed.
+    """
+    scheme = read_scheme(Path(path))
+    return Codebook(scheme.name, scheme.card, tuple(_frame(frame) for frame in scheme.frames))
+
+
+def choose_codebook(scheme: str | None = None, codebook: Codebook | str | Path | None = None) -> Codebook:
+    """Give the codebook of a call: a scheme of the package by name, or one of your own; without either, the default.
+
+    Raises `UsageError` for both at once, for an unknown scheme, and for a codebook that is broken.
+
+    >>> choose_codebook().name
+    'semetko-valkenburg'
+    """
+    if codebook is None:
+        return load_codebook(scheme or DEFAULT_SCHEME)
+    if scheme is not None:
+        raise UsageError(f"give a scheme of the package ({scheme}) or a codebook of your own ({codebook}), not both")
+    return codebook if isinstance(codebook, Codebook) else read_codebook(codebook)
+
+
+def _frame(frame: FrameFields) -> FrameCode:
+    data = frame.fields
+    items = tuple(_item(frame, str(key), value) for key, value in data["items"].items())
     names = [indicator.key for item in items for indicator in item.indicators]
     if twice := sorted({str(name) for name in names if names.count(name) > 1}):
-        raise UsageError(f"{path}: these indicators stand there twice: {', '.join(twice)}")
+        raise UsageError(f"{frame.path}: these indicators stand there twice: {', '.join(twice)}")
     return FrameCode(
-        id,
-        data["title"],
-        data["text"],
-        data["reference"],
+        frame.id,
+        str(data["title"]),
+        str(data["text"]),
+        str(data["reference"]),
         items,
-        tuple(_example(path, n, entry, items) for n, entry in enumerate(data["examples"], 1)),
-        tuple(_counterexample(path, n, entry) for n, entry in enumerate(data["counterexamples"], 1)),
+        tuple(Example(str(entry["item"]), entry["text"]) for entry in data["examples"]),
+        tuple(Counterexample(entry["text"], str(entry["why"])) for entry in data["counterexamples"]),
+        frame.path,
+        frame.keys,
     )
 
 
-def _item(path: Path, id: str, data: Any) -> ItemCode:
-    where = f"{path}: item {id!r}"
-    _need(data, ("question",), where)
+def _item(frame: FrameFields, id: str, data: dict[str, Any]) -> ItemCode:
+    where = f"{frame.path}: item {id!r}"
     indicators = data.get("indicators") or []
-    return ItemCode(id, data["question"], tuple(read_indicator(entry, where) for entry in indicators))
-
-
-def _example(path: Path, number: int, data: Any, items: tuple[ItemCode, ...]) -> Example:
-    where = f"{path}: example {number}"
-    _need(data, ("item", "text"), where)
-    if data["item"] not in {item.id for item in items}:
-        raise UsageError(f"{where}: no item {data['item']!r}; there are: {', '.join(item.id for item in items)}")
-    return Example(data["item"], data["text"])
-
-
-def _counterexample(path: Path, number: int, data: Any) -> Counterexample:
-    _need(data, ("text", "why"), f"{path}: counter-example {number}")
-    return Counterexample(data["text"], data["why"])
-
-
-def _mapping(path: Path) -> dict[str, Any]:
-    try:
-        data = yaml.safe_load(path.read_text("utf-8"))
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read ({error.strerror})") from None
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise UsageError(f"{path}, line {mark.line + 1 if mark else 1}: is not YAML") from None
-    if not isinstance(data, dict):
-        raise UsageError(f"{path}, line 1: must be a mapping of fields")
-    return data
-
-
-def _need(data: Any, fields: tuple[str, ...], where: str) -> None:
-    if not isinstance(data, dict):
-        raise UsageError(f"{where} must be a mapping with {', '.join(fields)}")
-    if missing := [field for field in fields if not data.get(field)]:
-        raise UsageError(f"{where} lacks {', '.join(missing)}")
+    return ItemCode(id, str(data["question"]), tuple(read_indicator(entry, where) for entry in indicators))

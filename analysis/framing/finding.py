@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from analysis.framing.codebook import load_codebook
+from analysis.framing.codebook import Codebook, choose_codebook
 from analysis.framing.matching import find_hits
 from analysis.framing.neighbours import heads_of, named_around
 from analysis.parse import anchor
@@ -19,19 +20,22 @@ def find_frames(
     doc: Doc,
     mentions: Sequence[Mention] = (),
     voices: Sequence[VoiceSpan] = (),
-    scheme: str = "semetko-valkenburg",
+    scheme: str | None = None,
+    *,
+    codebook: Codebook | str | Path | None = None,
 ) -> list[Frame]:
     """Find the words that speak for a frame: which item of the codebook, whose words they are, whom their clause names.
 
     An indicator is evidence for its sentence, not a verdict on the article. What is negated does not count, unless the
-    codebook says so. Of overlapping indicators of one frame the longest counts. Raises `UsageError` for an unknown
-    scheme. After Semetko & Valkenburg (2000).
+    codebook says so. Of overlapping indicators of one frame the longest counts. `scheme` names a codebook of the
+    package (`semetko-valkenburg` by default), `codebook` is one of your own, a folder or file. Raises `UsageError` for
+    an unknown scheme or a broken codebook. After Semetko & Valkenburg (2000).
 
     >>> from analysis.parse import parse
     >>> [(f.frame, f.item, f.text) for f in find_frames(parse("De burgemeester verwijt de regering een gebrek."))]
     [('conflict', 'reproach', 'verwijt')]
     """
-    book = load_codebook(scheme)
+    book = choose_codebook(scheme, codebook)
     heads = heads_of(doc, mentions)
     records = []
     for hit in find_hits(doc, book):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.lexicon import load_lexicon
+from analysis.grammar.words import words_of
 from analysis.parse import verb_lemma
 from analysis.records import Mention
 
@@ -17,11 +16,6 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _ARGUMENTS = (*_SUBJECTS, "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod:poss", "nmod", "appos")
 _SMALL = ("case", "det", "nummod", "fixed", "mark", "compound:prt")
 _PASSES_NEGATION = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
-
-
-@cache
-def _small_words(kind: str) -> frozenset[str]:
-    return frozenset(row["form"] for row in load_lexicon("small-words").rows if row["kind"] == kind)
 
 
 def keys(token: Token) -> Iterator[str]:
@@ -97,10 +91,10 @@ def is_negated(doc: Doc, first: int, last: int) -> bool:
 
 def _has_negator(token: Token, own: set[int]) -> bool:
     for child in token.children:
-        if child.i in own or child.lower_ not in _small_words("negator"):
+        if child.i in own or child.lower_ not in words_of("negation"):
             continue
         following = child.doc[child.i + 1] if child.i + 1 < len(child.doc) else None
-        if following is None or following.lower_ not in _small_words("focus"):
+        if following is None or following.lower_ not in words_of("focus-after-negation"):
             return True
     return False
 
@@ -141,7 +135,9 @@ def _participants(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ not in _ARGUMENTS:
             continue
-        if child.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in _small_words("place") for c in child.children):
+        if child.dep_ == "obl" and any(
+            c.dep_ == "case" and c.lower_ in words_of("adjunct-preposition") for c in child.children
+        ):
             continue
         yield child
         yield from (other for other in child.children if other.dep_ in ("conj", "appos"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from analysis.framing.codebook import load_codebook
+from analysis.framing.codebook import Codebook, choose_codebook
 from analysis.framing.finding import find_frames
 from analysis.parse import parse
 
@@ -26,13 +27,17 @@ class Tables(Protocol):
         """Every indicator of a frame."""
 
 
-def score_frames(source: str | Tables, *, scheme: str = "semetko-valkenburg") -> pd.DataFrame:
+def score_frames(
+    source: str | Tables, *, scheme: str | None = None, codebook: Codebook | str | Path | None = None
+) -> pd.DataFrame:
     """Count the indicators of each item of a codebook in a text or a portrait, a row an item, in the codebook's order.
 
     Columns: `scheme frame item indicators sentences share narrator direct mixed indirect`; `sentences` have at least
     one indicator, `share` is their part of all sentences, the last four count indicators by voice. Of a plain text the
-    voices are not known: those four are missing. So are the counts of an item that words cannot answer. Raises
-    `UsageError` for an unknown scheme. After Semetko & Valkenburg (2000).
+    voices are not known: those four are missing. So are the counts of an item that words cannot answer.
+    `scheme` names a codebook of the package, `codebook` is one of your own, a folder or file; a portrait must have
+    been made with the same. Raises `UsageError` for an unknown scheme or a broken codebook. After Semetko & Valkenburg
+    (2000).
 
     >>> table = score_frames("De burgemeester verwijt de regering een gebrek. Het regent.")
     >>> table.loc[table["item"] == "reproach", ["indicators", "sentences", "share"]].values.tolist()
@@ -40,14 +45,14 @@ def score_frames(source: str | Tables, *, scheme: str = "semetko-valkenburg") ->
     """
     import pandas as pd
 
-    book = load_codebook(scheme)
+    book = choose_codebook(scheme, codebook)
     voiced = not isinstance(source, str)
     if isinstance(source, str):
         doc = parse(source)
-        found = [(f.frame, f.item, f.sentence, f.voice_kind) for f in find_frames(doc, scheme=scheme)]
+        found = [(f.frame, f.item, f.sentence, f.voice_kind) for f in find_frames(doc, codebook=book)]
         total = sum(1 for _ in doc.sents)
     else:
-        frames = source.frames[source.frames["scheme"] == scheme]
+        frames = source.frames[source.frames["scheme"] == book.name]
         found = list(frames[["frame", "item", "sentence", "voice_kind"]].itertuples(index=False, name=None))
         total = int(source.tokens["sentence"].nunique())
     rows: list[dict[str, Any]] = []

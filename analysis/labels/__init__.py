@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.labels.chain import naming_chain
-from analysis.labels.finder import find_labels
+from analysis.labels.chain import find_naming_chain
+from analysis.labels.finding import find_labels
 
-__all__ = ["find_labels", "naming_chain"]
+__all__ = ["find_labels", "find_naming_chain"]

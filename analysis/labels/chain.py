@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 _COLUMNS = ("actor", "position", "article", "start", "end", "text", "form", "type", "voice", "voice_kind", "part")
 
 
-def naming_chain(mentions: Sequence[Mention], labels: Sequence[Label]) -> pd.DataFrame:
+def find_naming_chain(mentions: Sequence[Mention], labels: Sequence[Label]) -> pd.DataFrame:
     """Set out how each actor is named from first to last, one row per mention, with the type of its main label.
 
     `position` counts an actor's mentions from 1; `type` is that of the name or the noun in the mention, null for
     pronouns and for words that no lexicon knows. Rows stand by actor, then in reading order. Empty in, empty out.
 
-    >>> naming_chain([], []).columns.tolist()[:3]
+    >>> find_naming_chain([], []).columns.tolist()[:3]
     ['actor', 'position', 'article']
 
     Van Leeuwen (2008), Discourse and Practice, ch. 2.

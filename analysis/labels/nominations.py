@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.first_names import load_first_names
+from analysis.grammar.names import load_first_names
+from analysis.grammar.words import words_of
 from analysis.labels.phrases import Phrase, own_nouns
-from analysis.labels.words import seats
 from analysis.lexicon import load_lexicon
 from analysis.records import LabelType, Relation
 
@@ -46,7 +46,7 @@ def names(phrase: Phrase, known: Known) -> Iterator[Found]:
     if alone and key in known.with_article and first.i > 0 and first.nbor(-1) in phrase.words:
         start = first.nbor(-1).idx if first.nbor(-1).lower_ == "de" else start
     text = phrase.mention.text[start - phrase.mention.start : end - phrase.mention.start]
-    if text in seats():
+    if text in words_of("seats"):
         yield start, end, text, "objectivation", "name", "label.seat", load_lexicon("seats").id
         return
     rule = "label.nomination"

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.first_names import load_first_names
+from analysis.grammar.names import load_first_names
+from analysis.grammar.words import words_of
 from analysis.labels.words import adjective_type, is_age, noun_type
-from analysis.lexicon import load_lexicon
 from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(row["word"].lower() for row in load_lexicon("name-particles").rows if row["word"].isalpha())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ def _name(words: Sequence[Token], mention: Mention) -> tuple[Token, ...]:
     for i, token in enumerate(words):
         if _belongs_to_name(token, words, i, bool(run)):
             run.append(token)
-        elif run and token.lower_ in _particles() and i + 1 < len(words) and words[i + 1].text[:1].isupper():
+        elif run and _is_particle(token) and i + 1 < len(words) and words[i + 1].text[:1].isupper():
             titled = any(is_title(t, words, k) for k, t in enumerate(words) if t.i < run[0].i)
             if token.lower_ == "van" and titled and not all(t.text in load_first_names() for t in run):
                 break
@@ -67,6 +61,10 @@ def _name(words: Sequence[Token], mention: Mention) -> tuple[Token, ...]:
     known = next((i for i, token in enumerate(run) if token.text in load_first_names()), 0)
     titled = bool(run) and any(is_title(t, words, i) for i, t in enumerate(words) if t.i < run[0].i)
     return tuple(run[known:] if titled else run)
+
+
+def _is_particle(token: Token) -> bool:
+    return token.is_alpha and token.lower_ in words_of("person-particle", "work-particle")
 
 
 def _belongs_to_name(token: Token, words: Sequence[Token], i: int, inside: bool) -> bool:

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.words import words_of
 from analysis.labels.phrases import Phrase
 from analysis.labels.words import Typed, adjective_type, noun_type
-from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-@cache
-def _negators() -> frozenset[str]:
-    return frozenset(row["word"] for row in load_lexicon("event-words").rows if row["kind"] == "negator")
 
 
 def find_predicates(doc: Doc, phrases: Sequence[Phrase]) -> Iterator[tuple[str, Token, Typed]]:
@@ -58,4 +52,4 @@ def _subject_of(token: Token) -> Token | None:
 
 def _is_denied(token: Token) -> bool:
     near = [*token.children, *token.head.children] if token.dep_ == "xcomp" else list(token.children)
-    return any(c.lower_ in _negators() for c in near)
+    return any(c.lower_ in words_of("negation-of-event") for c in near)

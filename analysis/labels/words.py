@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.actors.nouns import look_up, singulars
+from analysis.grammar.nouns import look_up, singulars
 from analysis.lexicon import load_lexicon
 from analysis.records import LabelType
 
@@ -52,12 +52,6 @@ def _adjectives() -> dict[str, Typed]:
 def _modifiers() -> dict[str, tuple[LabelType, str]]:
     lexicon = load_lexicon("naming-modifiers")
     return {row["part"]: (_checked(row["type"]), lexicon.id) for row in lexicon.rows}
-
-
-@cache
-def seats() -> frozenset[str]:
-    """Give the places that stand for who sits there: *Witte Huis*."""
-    return frozenset(row["name"] for row in load_lexicon("seats").rows)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.article import Part
@@ -10,6 +11,7 @@ from analysis.judgements import Judgements
 from analysis.parse.blocks import escape, escape_line
 from analysis.parse.judging import judgements_of, sentence_comments, word_fields
 from analysis.parse.places import article_of, part_at, sentence_number
+from analysis.saving import save_file
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -39,6 +41,21 @@ def to_conllu(doc: Doc) -> str:
         for number, sentence in members:
             lines += [f"# sent_id = {number}", *_sentence_lines(sentence, judgements), ""]
     return "\n".join(lines) + "\n"
+
+
+def export_conllu(doc: Doc, path: str | Path) -> None:
+    """Write a parse to a CoNLL-U file, which other tools for Universal Dependencies read; UTF-8, the same bytes always.
+
+    `read_conllu` reads it back without loss. Raises `OutputError` for a file that cannot be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from analysis.parse import parse, read_conllu
+    >>> with TemporaryDirectory() as folder:
+    ...     export_conllu(parse("De minister zweeg."), f"{folder}/zwijgen.conllu")
+    ...     read_conllu(Path(folder, "zwijgen.conllu")).text
+    'De minister zweeg.'
+    """
+    save_file(to_conllu(doc), path)
 
 
 def _visible(sentence: Span) -> list[Token]:

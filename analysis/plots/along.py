@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.palette import ACTOR_COLOURS, OTHER_COLOUR, colour_actors, rank_actors
+from analysis.palette import OTHER_COLOUR, colour_actors, colour_frame, order_frames, rank_actors
 from analysis.plots.style import (
     FAINT,
     FEWEST,
@@ -109,7 +109,7 @@ def plot_strip(
         "mentions", (1, 1), xycoords="axes fraction", xytext=(8, 4), textcoords="offset points", color=SOFT, fontsize=8
     )
     _key(ax)
-    return _run_along(ax, article, max(len(shown), FEWEST))
+    return _run_along(ax, article, len(shown))
 
 
 def _key(ax: Axes) -> None:
@@ -126,7 +126,6 @@ def _key(ax: Axes) -> None:
 def _run_along(ax: Axes, article: Article, rows: int) -> Axes:
     """Let the axes run from the first to the last character, with crossheads as rules and captions as shades."""
     ax.set_xlim(0, len(article.text))
-    ax.set_ylim(rows - 0.4, -0.6)
     for row in range(rows):
         ax.axhline(row, color=FAINT, linewidth=0.8, zorder=0)
     for part in article.parts:
@@ -151,23 +150,25 @@ def _headings(article: Article) -> Iterator[tuple[int, str]]:
 
 
 def score_frame_marks(frames: pd.DataFrame) -> pd.DataFrame:
-    """List what the figure of frames shows: `frame item indicator start end sentence voice`, the commonest frame first.
+    """List what the figure of frames shows: `frame item indicator text start end sentence voice`, in a fixed order.
+
+    `indicator` is what the codebook calls it (it may stand for a pattern), `text` the words as they are written.
 
     >>> from analysis.tables import to_table
     >>> score_frame_marks(to_table([], "frames")).columns.tolist()
-    ['frame', 'item', 'indicator', 'start', 'end', 'sentence', 'voice']
+    ['frame', 'item', 'indicator', 'text', 'start', 'end', 'sentence', 'voice']
     """
-    counts = Counter(frames["frame"])
-    order = {frame: place for place, frame in enumerate(sorted(counts, key=lambda f: (-counts[f], f)))}
+    order = {frame: place for place, frame in enumerate(order_frames(frames["frame"]))}
     table = frames.assign(order=frames["frame"].map(order)).sort_values(["order", "start", "end"], kind="stable")
-    return table[["frame", "item", "indicator", "start", "end", "sentence", "voice"]].reset_index(drop=True)
+    return table[["frame", "item", "indicator", "text", "start", "end", "sentence", "voice"]].reset_index(drop=True)
 
 
 @house
 def plot_frames(frames: pd.DataFrame, article: Article, *, ax: Axes | None = None) -> Axes:
     """Draw the frames along the article: a row a frame, a mark for each indicator, hollow when somebody quoted says it.
 
-    `frames` is a table of frames. Returns the axes.
+    `frames` is a table of frames. Each frame has its own colour, the same in every article; under its row stand the
+    words as they are written. Returns the axes.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
@@ -175,19 +176,19 @@ def plot_frames(frames: pd.DataFrame, article: Article, *, ax: Axes | None = Non
     'Frames along the article'
     """
     table = score_frame_marks(frames)
-    found = list(dict.fromkeys(table["frame"]))
+    found = order_frames(table["frame"])
     note = f"words that indicate a frame (hollow: in a quotation); n = {plural(len(table), 'indicator')}"
-    ax = lay_out(ax, max(len(found), FEWEST - 1) * ROW * 1.7 + 0.2, "Frames along the article", note, lift=9)
+    ax = lay_out(ax, max(len(found), 1) * ROW * 1.7 + 0.2, "Frames along the article", note, lift=9)
     if table.empty:
         return say_empty(ax, "frame indicators")
     for row, frame in enumerate(found):
-        rows, colour = table[table["frame"] == frame], ACTOR_COLOURS[row % len(ACTOR_COLOURS)]
+        rows, colour = table[table["frame"] == frame], colour_frame(frame)
         for start, end, voice in zip(rows["start"], rows["end"], rows["voice"], strict=True):
             middle, own = (start + end) / 2, voice == "narrator"
             ax.plot(
                 middle, row, "o", markersize=6, color=colour, markerfacecolor=colour if own else "white", alpha=0.85
             )
-        words = ", ".join(f"{word} ({n})" for word, n in Counter(rows["indicator"]).most_common(6))
+        words = ", ".join(f"{word} ({n})" for word, n in Counter(rows["text"].str.lower()).most_common(6))
         ax.text(0, row + 0.4, shorten(words, 100), fontsize=7.5, color=SOFT, va="center", bbox=PAPER, zorder=2)
     counts = Counter(table["frame"])
     sentences = table.groupby("frame")["sentence"].nunique()
@@ -197,4 +198,5 @@ def plot_frames(frames: pd.DataFrame, article: Article, *, ax: Axes | None = Non
         None,
         [f"{counts[f]} in {plural(sentences[f], 'sentence')}" for f in found],
     )
-    return _run_along(ax, article, max(len(found), FEWEST - 1))
+    ax.set_ylim(len(found) - 0.4, -0.6)
+    return _run_along(ax, article, len(found))

@@ -19,12 +19,12 @@ _HARM, _VICTIMS = "#D55E00", 6
 def score_ladder(ladder: pd.DataFrame) -> pd.DataFrame:
     """Count tellings by rung and victim: `rung telling victim n lemmas`; `victim` is null when nobody is named.
 
-    `ladder` is a table that `events.agency_ladder` made.
+    `ladder` is a table that `events.find_agency_ladder` made.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
-    >>> from analysis.events import agency_ladder
-    >>> score_ladder(agency_ladder(portrait.records["events"]))[["telling", "n", "lemmas"]].values.tolist()
+    >>> from analysis.events import find_agency_ladder
+    >>> score_ladder(find_agency_ladder(portrait.records["events"]))[["telling", "n", "lemmas"]].values.tolist()
     [['active', 1, 'doden']]
     """
     import pandas as pd
@@ -42,12 +42,15 @@ def score_ladder(ladder: pd.DataFrame) -> pd.DataFrame:
 def plot_agency_ladder(ladder: pd.DataFrame, *, names: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
     """Draw the agency ladder: from tellings that show the doer (top) to tellings that hide it, by who is harmed.
 
-    `ladder` is a table that `events.agency_ladder` made; `names` gives names for actor ids. Returns the axes.
+    `ladder` is a table that `events.find_agency_ladder` made; `names` gives names for actor ids. Returns the axes.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
-    >>> from analysis.events import agency_ladder
-    >>> [row.get_text() for row in plot_agency_ladder(agency_ladder(portrait.records["events"])).get_yticklabels()][:2]
+    >>> from analysis.events import find_agency_ladder
+    >>> [
+    ...     row.get_text()
+    ...     for row in plot_agency_ladder(find_agency_ladder(portrait.records["events"])).get_yticklabels()
+    ... ][:2]
     ['active', 'passive with doer']
     """
     from analysis.events import RUNGS

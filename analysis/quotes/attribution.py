@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.cues import CueAt
+from analysis.grammar.marks import Passage
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.parse import article_of
 from analysis.quotes.colons import before_colon
-from analysis.quotes.cues import Hit
 from analysis.quotes.embedding import attribute_inside, rule_of
 from analysis.quotes.following import subject_after
 from analysis.quotes.items import Attribution
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.marks import Passage
 from analysis.quotes.people import can_speak
-from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.sources import noun_source, passive_source, phrase_source
-from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -70,7 +71,7 @@ def _after(layout: Layout, frame: Frame, passage: Passage) -> Attribution | None
         source = phrase_source(layout, frame, hit)
         return Attribution(rule_of(hit), source, hit)
     if comma and doc[k].lower_ == "zo" and k + 1 < d:
-        source = noun_phrase(doc, k + 1, d)
+        source = phrase_at(doc, k + 1, d)
         if source and can_speak(doc, source):
             return Attribution("quote.zo", source, None)
     marked = comma or content.endswith(("?", "!", ".", "…", ","))
@@ -87,8 +88,8 @@ def _inverted(
     frame: Frame,
     k: int,
     d: int,
-    hit: Hit | None,
-    hits: list[Hit],
+    hit: CueAt | None,
+    hits: list[CueAt],
     marked: bool,
     alone: bool,
     words: list[Token],
@@ -104,7 +105,7 @@ def _inverted(
         return None
     source = subject_after(doc, k + 1, d)
     named = [h for h in hits if h.cue.type == "noun" and source and source[0] <= h.first < source[1]]
-    if hit and named and hit.cue.lemma in words_of("impersonal-verb"):
+    if hit and named and "impersonal-verb" in hit.cue.traits:
         return Attribution("quote.cue-inverted", noun_source(layout, frame, named[0]), hit)
     if hit and not marked and _is_subject(words) and (source is None or not can_speak(doc, source)):
         return None
@@ -138,10 +139,10 @@ def _only_opener(doc: Doc, a: int, b: int) -> bool:
     ) and not any(doc[i].text == ":" for i in range(a, b))
 
 
-def _subject_first(layout: Layout, frame: Frame, k: int, d: int, hits: list[Hit]) -> Attribution | None:
+def _subject_first(layout: Layout, frame: Frame, k: int, d: int, hits: list[CueAt]) -> Attribution | None:
     """Read *“…”, hij zegt* (rare)."""
     doc = layout.doc
-    source = noun_phrase(doc, k, d)
+    source = phrase_at(doc, k, d)
     verbs = [h for h in hits if h.cue.type == "verb" and not h.participle and "direct" in h.cue.kinds]
     if source and verbs and verbs[0].first == source[1]:
         return Attribution("quote.cue-after", source, verbs[0])

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.actors.nouns import PERSONS
-from analysis.first_names import load_first_names
+from analysis.grammar.names import load_first_names
+from analysis.grammar.nouns import PERSONS, noun_classes
+from analysis.grammar.words import words_of
 from analysis.quotes.epithets import persons_of
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.people import noun_classes
-from analysis.quotes.words import words_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -74,7 +73,7 @@ def is_person(layout: Layout, cast: Cast, source: Span) -> bool:
     """Tell whether a source expression stands for one person."""
     doc = layout.doc
     words = doc[slice(*source)]
-    if len(words) == 1 and words[0].lower_ in words_of("pronoun"):
+    if len(words) == 1 and words[0].lower_ in words_of("source-pronoun"):
         return "Plur" not in words[0].head.morph.get("Number", []) and words[0].lower_ not in words_of("no-source")
     actor = cast.actor_at(doc, source)
     if actor is not None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.quotes.cues import Hit
+from analysis.grammar.cues import CueAt
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.items import Item
 from analysis.quotes.joining import gainsaid, goes_on_main, joins_main
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,7 +24,7 @@ def clause_item(
     last: int,
     rule: str,
     source: Span | None,
-    cue: Hit | None,
+    cue: CueAt | None,
     *,
     least: int = 3,
 ) -> Item | None:
@@ -41,7 +42,7 @@ def clause_item(
     return Item(doc[first].idx, end, "indirect", rule, number, source, cue)
 
 
-def clause_end(layout: Layout, frame: Frame, start: int, hit: Hit) -> int:
+def clause_end(layout: Layout, frame: Frame, start: int, hit: CueAt) -> int:
     """Give where a reported clause ends: with the sentence, or where the clause of the cue goes on."""
     doc = layout.doc
     last = frame.last

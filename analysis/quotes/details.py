@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from analysis.quotes.cues import Hit
+from analysis.grammar.cues import CueAt
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.words import words_of
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.words import is_name, words_of
 
 Span = tuple[int, int]
 
 
-def cue_modifier(layout: Layout, frame: Frame, cue: Hit, source: Span | None, content: int) -> str | None:
+def cue_modifier(layout: Layout, frame: Frame, cue: CueAt, source: Span | None, content: int) -> str | None:
     """Give the word that says how something was said: *merkte Biden fijntjes op* is said *fijntjes*.
 
     `content` is where the quotation begins: what stands after it, when the cue comes first, is no modifier.
 
     >>> from analysis.parse import parse
-    >>> from analysis.quotes.cues import find_cues
+    >>> from analysis.grammar.cues import find_cues
     >>> from analysis.quotes.layout import lay_out
     >>> layout = lay_out(parse("“Mooi”, merkte Vos fijntjes op."))
     >>> cue_modifier(layout, layout.frames[0], find_cues(layout.doc, 4, 9)[0], (5, 6), 1)
@@ -43,11 +43,11 @@ def cue_modifier(layout: Layout, frame: Frame, cue: Hit, source: Span | None, co
     return None
 
 
-def relayed_by(layout: Layout, frame: Frame, cue: Hit, source: Span | None) -> str | None:
+def relayed_by(layout: Layout, frame: Frame, cue: CueAt, source: Span | None) -> str | None:
     """Give the medium that relays what is said: *zei hij tegen VTM NIEUWS* comes via *VTM NIEUWS*.
 
     >>> from analysis.parse import parse
-    >>> from analysis.quotes.cues import find_cues
+    >>> from analysis.grammar.cues import find_cues
     >>> from analysis.quotes.layout import lay_out
     >>> layout = lay_out(parse("“Mooi”, zei Vos tegen de krant De Tijd."))
     >>> relayed_by(layout, layout.frames[0], find_cues(layout.doc, 4, 10)[0], (5, 6))
@@ -59,8 +59,7 @@ def relayed_by(layout: Layout, frame: Frame, cue: Hit, source: Span | None) -> s
         if i in layout.inside or doc[i].lower_ == "dat":
             break
         if doc[i].lower_ in words_of("relay") and doc[i].pos_ == "ADP":
-            found = noun_phrase(doc, i + 1, frame.last)
+            found = phrase_at(doc, i + 1, frame.last)
             if found and any(doc[m].lower_ in words_of("medium") for m in range(*found)):
-                start = found[0] + (doc[found[0]].lower_ in words_of("medium") and not is_name(doc[found[0]]) and False)
-                return doc[start : found[1]].text
+                return doc[slice(*found)].text
     return None

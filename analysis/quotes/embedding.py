@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.quotes.cues import Hit
+from analysis.grammar.cues import CueAt
+from analysis.grammar.marks import Passage
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.following import subject_after
 from analysis.quotes.items import Attribution
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.marks import Passage
 from analysis.quotes.sources import noun_source, passive_source, phrase_source
 from analysis.quotes.subjects import subject_of
-from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def rule_of(hit: Hit) -> str:
+def rule_of(hit: CueAt) -> str:
     """Give the rule of a cue that is a preposition or a phrase."""
     names = {"aldus": "quote.aldus", "volgens": "quote.volgens", "luidens": "quote.volgens", "dixit": "quote.aldus"}
     return names.get(hit.cue.lemma, "quote.cue-phrase")
@@ -35,7 +36,7 @@ def attribute_inside(layout: Layout, frame: Frame, passage: Passage) -> Attribut
     doc = layout.doc
     left, right = layout.token_at(passage.left), layout.token_at(passage.right)
     ancestors = _ancestors(doc, left, right)
-    best: tuple[float, int, Hit] | None = None
+    best: tuple[float, int, CueAt] | None = None
     for hit in layout.cues(frame.first, frame.last):
         if "mixed" not in hit.cue.kinds:
             continue
@@ -61,7 +62,7 @@ def attribute_inside(layout: Layout, frame: Frame, passage: Passage) -> Attribut
     return Attribution("quote.embedded", subject_of(layout, frame, hit.first), hit)
 
 
-def _passive(layout: Layout, frame: Frame, hit: Hit) -> bool:
+def _passive(layout: Layout, frame: Frame, hit: CueAt) -> bool:
     doc = layout.doc
     if any(child.lower_ in words_of("copula-or-passive") for child in doc[hit.first].children):
         return True
@@ -71,7 +72,7 @@ def _passive(layout: Layout, frame: Frame, hit: Hit) -> bool:
     )
 
 
-def _score(layout: Layout, frame: Frame, hit: Hit, left: int, right: int, ancestors: set[int]) -> float:
+def _score(layout: Layout, frame: Frame, hit: CueAt, left: int, right: int, ancestors: set[int]) -> float:
     doc = layout.doc
     before = hit.first < left
     distance = left - hit.last if before else hit.first - right
@@ -97,9 +98,9 @@ def _score(layout: Layout, frame: Frame, hit: Hit, left: int, right: int, ancest
         score += 0.8
     if not before and distance <= 4 and (hit.participle or cue.lemma in {"noemen", "omschrijven"}):
         score += 1.0
-    naming = cue.lemma in words_of("naming-verb")
+    naming = "naming" in cue.traits
     if not conjunction and not naming:
-        score -= 3.0 if cue.lemma in words_of("weak-cue") else 0.0 if cue.complements else 1.2
+        score -= 3.0 if "weak" in cue.traits else 0.0 if cue.complements else 1.2
         score -= 3.0 if before and _object_noun(doc, left, right) else 0.0
     if not before:
         score += 2.5 if _trailing(layout, frame, hit) else -3.0 if _object_noun(doc, left, right) else 0.0
@@ -117,7 +118,7 @@ def _object_noun(doc: Doc, left: int, right: int) -> bool:
     )
 
 
-def _trailing(layout: Layout, frame: Frame, hit: Hit) -> bool:
+def _trailing(layout: Layout, frame: Frame, hit: CueAt) -> bool:
     """Tell whether a cue with its subject closes the sentence after a comma: *…, zegt X*."""
     doc = layout.doc
     verb = hit.first

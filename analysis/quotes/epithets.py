@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.actors.nouns import look_up
-from analysis.first_names import load_first_names
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.names import load_first_names
+from analysis.grammar.nouns import look_up, noun_classes
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.quotes.people import noun_classes
-from analysis.quotes.words import is_name, words_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ def is_epithet(doc: Doc, source: Span) -> bool:
     (True, False)
     """
     words = list(doc[slice(*source)])
-    if len(words) < 2 or words[0].lower_ not in words_of("common-article") or (is_name(words[1]) and len(words) > 2):
+    if len(words) < 2 or words[0].lower_ not in words_of("common-article"):
+        return False
+    if len(words) > 2 and looks_named(words[1]):
         return False
     head = next((t for t in words[1:] if t.pos_ in {"NOUN", "PROPN"}), words[-1])
     if head.pos_ == "PROPN":

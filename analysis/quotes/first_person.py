@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from analysis.grammar.words import words_of
 from analysis.parse import anchor
-from analysis.quotes.words import words_of
 from analysis.records import Mention, Quote, reading_order
 
 if TYPE_CHECKING:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.grammar.cues import CueAt
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.verbs import is_finite
 from analysis.quotes.cast import Cast
-from analysis.quotes.cues import Hit
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.nearby import doubtful, only_name, speaker_of_frame, subject_of_frame
 from analysis.quotes.telling import told
-from analysis.quotes.words import is_finite, is_name, words_of
 
 Span = tuple[int, int]
 _FAR = 6
@@ -77,7 +78,7 @@ def _float(layout: Layout, items: list[Item], n: int, cast: Cast) -> Item:
         return _follow(item, ahead)
     if k >= 0 and not same_block and frame.part - frames[k].part == 1 and frames[k].kind in {"body", "lead"}:
         found = subject_of_frame(layout, frames[k])
-        if found and any(is_name(t) for t in layout.doc[slice(*found[0])]):
+        if found and any(looks_named(t) for t in layout.doc[slice(*found[0])]):
             return replace(item, source=found[0], cue=found[1], rule="quote.subject-before", how="nearest")
     after = item.frame + 1
     if after < len(frames) and frames[after].part == frame.part:
@@ -129,7 +130,7 @@ def _follow(item: Item, last: Item) -> Item:
     return replace(item, source=last.source, rule=rule, how="continued", follows=last.start)
 
 
-def _told_after(layout: Layout, number: int) -> tuple[Hit, Span | None] | None:
+def _told_after(layout: Layout, number: int) -> tuple[CueAt, Span | None] | None:
     """Read the sentence after: *Dat zegt X*, *Aldus X*, *Met die woorden opende X …*."""
     frames = layout.frames
     if number + 1 >= len(frames) or frames[number + 1].part > frames[number].part + 1:
@@ -167,7 +168,7 @@ def _impersonal(layout: Layout, items: list[Item], n: int) -> Item:
     item = items[n]
     frames = layout.frames
     k = item.frame - 1
-    if k < 0 or item.cue is None or item.cue.cue.lemma not in words_of("impersonal-cue"):
+    if k < 0 or item.cue is None or "impersonal-phrase" not in item.cue.cue.traits:
         return item
     if frames[k].part == frames[item.frame].part or frames[k].part == frames[item.frame].part - 1:
         in_previous = [i for i in items[:n] if i.frame == k and i.kind != "scare" and i.source]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.words import words_of
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -64,7 +64,7 @@ def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
     for _ in range(3):
         if k >= stop or doc[k].pos_ != "ADP":
             break
-        inner = noun_phrase(doc, k + 1, stop)
+        inner = phrase_at(doc, k + 1, stop)
         if inner is None:
             break
         follower = skip_adjuncts(doc, inner[1], stop)
@@ -83,7 +83,7 @@ def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
         and doc[k + 2].lower_ == "ander"
     ):
         return None
-    found = noun_phrase(doc, k, stop)
+    found = phrase_at(doc, k, stop)
     return _with_partner(doc, doc[i - 1], found, stop) if found and i else found
 
 
@@ -95,7 +95,7 @@ def _with_partner(doc: Doc, verb: Token, found: Span, stop: int) -> Span:
     if not plural or several or any(t.lower_ in words_of("conjunction") for t in words):
         return found
     if found[1] + 1 < stop and doc[found[1]].lower_ in words_of("conjunction"):
-        partner = noun_phrase(doc, found[1] + 1, stop)
+        partner = phrase_at(doc, found[1] + 1, stop)
         return (found[0], partner[1]) if partner else found
     return found
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.marks import Passage
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.marks import Passage
 from analysis.quotes.people import can_speak
-from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.subjects import subject_of
-from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +57,7 @@ def main_subject(layout: Layout, frame: Frame) -> tuple[int, int] | None:
             found = subject_of(layout, frame, i)
             if found and can_speak(doc, found):
                 return found
-            opening = noun_phrase(doc, frame.first, i)
+            opening = phrase_at(doc, frame.first, i)
             relative = opening and opening[1] + 1 < i and doc[opening[1] + 1].lower_ in words_of("relative-subject")
             return opening if opening and relative and can_speak(doc, opening) else None
     return None

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from analysis.lexicon import load_lexicon
+from analysis.grammar.demonyms import countries
+from analysis.grammar.marks import Passage
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.nouns import noun_classes
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.clauses import clause_item
 from analysis.quotes.items import Attribution, Item
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.marks import Passage
-from analysis.quotes.people import can_speak, noun_classes
-from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.words import is_finite, is_name
+from analysis.quotes.people import can_speak
 
 Span = tuple[int, int]
 _NOBODY = frozenset({"LOC", "GPE", "FAC", "EVENT"})
@@ -31,7 +34,7 @@ def read_headline(layout: Layout, frame: Frame, number: int) -> list[Item]:
     colon = next((m for m in range(frame.first, min(frame.last, frame.first + 9)) if doc[m].text == ":"), None)
     if colon is None:
         return []
-    source = noun_phrase(doc, frame.first, colon)
+    source = phrase_at(doc, frame.first, colon)
     if source is None or source[1] != colon or not names_somebody(layout, frame, source):
         return []
     item = clause_item(layout, number, colon + 1, frame.last, "quote.headline", source, None)
@@ -52,7 +55,7 @@ def headline_predicate(layout: Layout, frame: Frame, passage: Passage) -> Attrib
     words = [t for t in doc[layout.token_at(passage.start) : right] if t.is_alpha]
     if frame.kind != "headline" or not words or not words[0].text[0].islower() or words[-1].pos_ in {"NOUN", "PROPN"}:
         return None
-    source = noun_phrase(doc, frame.first, left)
+    source = phrase_at(doc, frame.first, left)
     whole = source is not None and source[1] == left and names_somebody(layout, frame, source)
     verbs = any(is_finite(doc[i]) for i in range(frame.first, frame.last) if i not in layout.inside)
     return Attribution("quote.headline-predicate", source, None) if whole and not verbs else None
@@ -69,10 +72,9 @@ def names_somebody(layout: Layout, frame: Frame, source: Span) -> bool:
     """
     doc = layout.doc
     first = next((t for t in doc[slice(*source)] if t.pos_ not in {"DET", "ADJ", "NUM"}), doc[source[0]])
-    if first.pos_ == "NOUN" and not is_name(first.nbor()):
+    if first.pos_ == "NOUN" and not looks_named(first.nbor()):
         return bool(noun_classes(first.lemma_.lower(), first.lower_))
     if not can_speak(doc, source) or first.ent_type_ in _NOBODY:
-        countries = {row["place"] for row in load_lexicon("countries").rows if row["kind"] == "country"}
-        return first.text in countries | {row["name"] for row in load_lexicon("seats").rows}
+        return first.text in countries() | words_of("seats")
     again = [t for t in doc[frame.last :] if t.text == doc[source[1] - 1].text and t.pos_ == "PROPN"]
     return first.ent_type_ in _SOMEBODY or bool(again)

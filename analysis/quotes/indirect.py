@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from analysis.grammar.cues import CueAt
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.clauses import clause_end, clause_item
-from analysis.quotes.cues import Hit
 from analysis.quotes.infinitives import with_te
 from analysis.quotes.introducing import introducer, speaks, withheld
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
-from analysis.quotes.words import is_finite, words_of
 
 
 def read_indirect(layout: Layout, frame: Frame, number: int) -> list[Item]:
@@ -41,7 +42,7 @@ def _within_other(layout: Layout, frame: Frame, item: Item) -> bool:
     return any(hit.cue.lemma == "volgens" for hit in layout.cues(frame.first, item.cue.first))
 
 
-def _with_dat(layout: Layout, frame: Frame, number: int, hit: Hit, until: int) -> Item | None:
+def _with_dat(layout: Layout, frame: Frame, number: int, hit: CueAt, until: int) -> Item | None:
     doc = layout.doc
     if "dat" not in hit.cue.complements or _object_first(layout, frame, hit):
         return None
@@ -56,7 +57,7 @@ def _with_dat(layout: Layout, frame: Frame, number: int, hit: Hit, until: int) -
     return clause_item(layout, number, k, end, rule, source, hit)
 
 
-def _object_first(layout: Layout, frame: Frame, hit: Hit) -> bool:
+def _object_first(layout: Layout, frame: Frame, hit: CueAt) -> bool:
     """Tell whether *Dat* opens the sentence as what is said, so that a later *dat* is relative: *Dat meldt X dat …*."""
     first = layout.doc[frame.first]
     return first.lower_ in words_of("what-is-said") and hit.first == frame.first + 1
@@ -69,7 +70,7 @@ def _conjunction(layout: Layout, k: int) -> bool:
     return token.pos_ == "SCONJ" or _opens_clause(layout, k)
 
 
-def _governed(layout: Layout, hit: Hit, k: int) -> bool:
+def _governed(layout: Layout, hit: CueAt, k: int) -> bool:
     """Tell whether a *dat* is not the cue's own: a preposition's (*over dat …*), or relative (*de bond, dat …*)."""
     doc = layout.doc
     before = doc[k - 1]
@@ -100,7 +101,7 @@ def _opens_clause(layout: Layout, k: int) -> bool:
     return False
 
 
-def _reaches(layout: Layout, hit: Hit, k: int) -> bool:
+def _reaches(layout: Layout, hit: CueAt, k: int) -> bool:
     """Tell whether the clause of a cue goes on to its *dat*: no other clause begins in between."""
     doc = layout.doc
     if hit.cue.type == "noun":
@@ -121,7 +122,7 @@ def _reaches(layout: Layout, hit: Hit, k: int) -> bool:
     return finite <= 0
 
 
-def _preposed(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+def _preposed(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | None:
     """Read *Dat hij schuldig is, ontkent de man.*."""
     doc = layout.doc
     k = frame.first

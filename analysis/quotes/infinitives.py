@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.cues import CueAt
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.quotes.clauses import clause_end, clause_item
-from analysis.quotes.cues import Hit
 from analysis.quotes.introducing import introducer, speaks, withheld
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
-from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-def with_te(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+def with_te(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | None:
     """Read the infinitive with *te* that a cue introduces, with all that stands before its *te*.
 
     >>> from analysis.parse import parse
@@ -60,10 +61,10 @@ def _opens_other(token: Token) -> bool:
     return opener or low in {"om", "zonder"}
 
 
-def _om(hit: Hit, between: list[Token]) -> int | None:
+def _om(hit: CueAt, between: list[Token]) -> int | None:
     """Give the one *om* that opens what a cue like *beloven* promises: *beloofde om te komen*."""
     found = [t.i for t in between if t.lower_ == "om"]
-    return found[0] if len(found) == 1 and hit.cue.lemma in words_of("takes-om") else None
+    return found[0] if len(found) == 1 and "takes-om" in hit.cue.traits else None
 
 
 def _infinitive(doc: Doc, k: int) -> bool:
@@ -73,7 +74,7 @@ def _infinitive(doc: Doc, k: int) -> bool:
     return follower.pos_ in {"VERB", "AUX"} and follower.lower_.endswith(("n",))
 
 
-def _left_edge(layout: Layout, hit: Hit, source: Span, te: int) -> int:
+def _left_edge(layout: Layout, hit: CueAt, source: Span, te: int) -> int:
     """Give where the infinitive clause begins: after the cue with its subject, particle, time and addressee."""
     doc = layout.doc
     k = max(hit.last, source[1] if hit.first < source[0] < te else 0)
@@ -103,16 +104,16 @@ def _past_adverb(doc: Doc, k: int) -> int | None:
     return k + 1 if low in words_of("time") | words_of("plain-adverb") else None
 
 
-def _past_addressee(doc: Doc, hit: Hit, k: int, te: int) -> int | None:
+def _past_addressee(doc: Doc, hit: CueAt, k: int, te: int) -> int | None:
     """Go past the one spoken to (*tegen de krant*, *verweet de minister*) and the place where it was said."""
-    found = noun_phrase(doc, k + 1, te) if doc[k].lower_ in words_of("relay") else None
+    found = phrase_at(doc, k + 1, te) if doc[k].lower_ in words_of("relay") else None
     if found:
         place = any(t.lower_ in words_of("medium") | words_of("report-place") for t in doc[slice(*found)])
         spoken_to = doc[k].lower_ in _addressing() and can_speak(doc, found)
         return found[1] if place or spoken_to else None
     if hit.cue.stance not in {"directive", "emotive"} or doc[k].pos_ == "ADP":
         return None
-    found = noun_phrase(doc, k, te)
+    found = phrase_at(doc, k, te)
     if found is None or found[1] >= te or not can_speak(doc, found):
         return None
     governed = any(t.head.i == hit.first and t.dep_ in {"iobj", "obj"} for t in doc[slice(*found)])

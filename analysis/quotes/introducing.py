@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.lexicon import load_lexicon
-from analysis.quotes.cues import Hit
+from analysis.grammar.cues import CueAt
+from analysis.grammar.nouns import noun_classes
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite, known_verbs
+from analysis.grammar.words import words_of
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.people import can_speak, noun_classes
-from analysis.quotes.phrases import noun_phrase
+from analysis.quotes.people import can_speak
 from analysis.quotes.relatives import within_clause
 from analysis.quotes.sources import noun_source, passive_source
 from analysis.quotes.subjects import clause_start, subject_of
-from analysis.quotes.words import is_finite, words_of
-from analysis.verbs import known_verbs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-def introducer(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
+def introducer(layout: Layout, frame: Frame, hit: CueAt) -> Span | None:
     """Give the source of a cue that introduces indirect speech: the subject, the agent of a passive, whose word it is.
 
     >>> from analysis.parse import parse
@@ -56,7 +56,7 @@ def _after_conjunction(layout: Layout, frame: Frame, verb: int) -> Span | None:
     comma = max((m for m in range(frame.first, k) if doc[m].text in {",", ";", ":"}), default=frame.first)
     if not any(is_finite(doc[m]) for m in range(comma, k) if m not in layout.inside):
         return None
-    found = noun_phrase(doc, k + 1, verb)
+    found = phrase_at(doc, k + 1, verb)
     return found if found and found[1] == verb and can_speak(doc, found) else None
 
 
@@ -65,7 +65,7 @@ def _among_others(layout: Layout, frame: Frame, verb: int) -> Span | None:
     doc, k = layout.doc, frame.first
     if k + 2 >= verb or doc[k].pos_ != "ADP" or doc[k + 1].dep_ != "fixed" or doc[k + 1].head.i != k:
         return None
-    found = noun_phrase(doc, k + 2, verb)
+    found = phrase_at(doc, k + 2, verb)
     return found if found and found[1] == verb else None
 
 
@@ -94,7 +94,7 @@ def _some_of(doc: Doc, source: Span) -> bool:
     van = next((m for m in range(source[0] + 1, source[1] - 1) if doc[m].lower_ == "van"), None)
     if van is None or not can_speak(doc, (van + 1, source[1])):
         return False
-    quantities = tuple(row["word"] for row in load_lexicon("measures").rows)
+    quantities = tuple(words_of("measure", "part"))
     return doc[van - 1].lower_.endswith(quantities) or any(t.pos_ == "NUM" for t in doc[source[0] : van])
 
 
@@ -114,22 +114,22 @@ def _parts(doc: Doc, begin: int, m: int, cue: int) -> bool:
     return joins and any(is_finite(t) for t in doc[begin:m])
 
 
-def withheld(layout: Layout, frame: Frame, hit: Hit, k: int) -> bool:
+def withheld(layout: Layout, frame: Frame, hit: CueAt, k: int) -> bool:
     """Tell whether the speech is withheld, empty, or only supposed: *wilde niet zeggen dat*, *als hij zegt dat*."""
     doc = layout.doc
     begin = max(frame.first, hit.first - 12)
     zone = [doc[m] for m in range(begin, k) if m not in layout.inside]
     near = [t for t in zone if t.i > hit.first - 8]
     comma = max([t.i for t in zone if t.i < hit.first and _parts(doc, begin, t.i, hit.first)] or [begin - 1])
-    if hit.cue.lemma not in words_of("may-deny") and any(
-        t.lower_ in words_of("negation") and t.i > comma for t in near
+    if "may-deny" not in hit.cue.traits and any(
+        t.lower_ in words_of("negation-of-speech") and t.i > comma for t in near
     ):
         return True
     clause = [t for t in zone if t.i > comma]
-    if hit.cue.lemma in words_of("attitude") and hit.participle and any(t.lower_ in {"had", "hadden"} for t in near):
+    if "attitude" in hit.cue.traits and hit.participle and any(t.lower_ in {"had", "hadden"} for t in near):
         return True
     opening = clause_start(layout, frame, hit.first)
     purpose = any(t.lower_ == "om" and 0 < hit.first - t.i < 8 and doc[hit.first - 1].lower_ == "te" for t in clause)
     return purpose or (
-        doc[opening].lower_ in words_of("hypothetical") and doc[opening].pos_ in {"SCONJ", "VERB", "AUX"}
+        doc[opening].lower_ in words_of("hypothetical-opening") and doc[opening].pos_ in {"SCONJ", "VERB", "AUX"}
     )

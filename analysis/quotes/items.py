@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.quotes.cues import Hit
-from analysis.quotes.marks import Passage
+from analysis.grammar.cues import CueAt
+from analysis.grammar.marks import Passage
 
 Kind = Literal["direct", "indirect", "mixed", "scare"]
 How = Literal["explicit", "anaphoric", "continued", "nearest"]
@@ -18,7 +18,7 @@ class Attribution:
 
     rule: str
     source: tuple[int, int] | None
-    cue: Hit | None
+    cue: CueAt | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Item:
     rule: str
     frame: int
     source: tuple[int, int] | None = None
-    cue: Hit | None = None
+    cue: CueAt | None = None
     passage: Passage | None = None
     follows: int | None = None
     how: How | None = None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.following import subject_after
 from analysis.quotes.introducing import speaks
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -35,7 +36,7 @@ def _verb_second(layout: Layout, frame: Frame, m: int) -> bool:
     doc = layout.doc
     if m >= frame.last or m in layout.inside:
         return False
-    found = noun_phrase(doc, m, frame.last)
+    found = phrase_at(doc, m, frame.last)
     if found and found[1] < frame.last and goes_on_main(layout, frame, found[1]):
         return doc[m].lower_ not in words_of("relative") | words_of("subordinator")
     single = doc[m].pos_ in {"ADV", "ADJ"} and doc[m].lower_ not in words_of("relative") | words_of("subordinator")

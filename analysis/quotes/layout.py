@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from analysis.grammar.cues import CueAt, find_cues
+from analysis.grammar.marks import Passage, find_passages
 from analysis.parse import article_of
-from analysis.quotes.cues import Hit, find_cues
-from analysis.quotes.marks import Passage, find_passages
-from analysis.quotes.words import is_terminal
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
+_TERMINAL = {".", "!", "?", "…", "..."}
 _OPENERS = "“„‟‘‚‛«‹"
 
 
@@ -40,7 +40,7 @@ class Layout:
     passages: tuple[Passage, ...]
     frames: tuple[Frame, ...]
     inside: frozenset[int]
-    hits: tuple[Hit, ...]
+    hits: tuple[CueAt, ...]
     starts: tuple[int, ...]
 
     @property
@@ -48,7 +48,7 @@ class Layout:
         """The text of the article; a `Doc` builds its own anew at every look."""
         return article_of(self.doc).text
 
-    def cues(self, first: int, last: int) -> list[Hit]:
+    def cues(self, first: int, last: int) -> list[CueAt]:
         """Give the cues outside marks between two tokens."""
         a = bisect_left(self.hits, first, key=lambda hit: hit.first)
         b = bisect_left(self.hits, last, key=lambda hit: hit.first)
@@ -101,7 +101,7 @@ def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[i
             continue
         token = doc[i]
         after = token.idx + len(token.text)
-        if is_terminal(token) or (token.text[-1] in ".?!" and len(token.text) > 1 and token.is_sent_end):
+        if _is_terminal(token) or (token.text[-1] in ".?!" and len(token.text) > 1 and token.is_sent_end):
             while i + 1 < len(doc) and doc[i + 1].text in {")", "]"} and doc[i + 1].idx < end:
                 i += 1
                 after = doc[i].idx + 1
@@ -144,3 +144,8 @@ def _initial(doc: Doc, i: int) -> bool:
         and doc[i - 1].text.isupper()
         and not doc[i].whitespace_ == ""
     )
+
+
+def _is_terminal(token: Token) -> bool:
+    """Tell whether a token ends a sentence."""
+    return token.text in _TERMINAL

@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from analysis.grammar.cues import CueAt
+from analysis.grammar.marks import Passage
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.attribution import attribute, bounds
-from analysis.quotes.cues import Hit
 from analysis.quotes.fragments import is_fragment, is_predicate, main_subject
 from analysis.quotes.headlines import headline_predicate
 from analysis.quotes.items import Attribution, Item, Kind
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.marks import Passage
 from analysis.quotes.naming import is_term, label_rule
 from analysis.quotes.people import can_speak
-from analysis.quotes.words import is_finite, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -165,9 +166,9 @@ def _kind(layout: Layout, frame: Frame, passage: Passage, place: str, found: Att
     return "mixed", rule
 
 
-def _names(cue: Hit) -> bool:
+def _names(cue: CueAt) -> bool:
     """Tell whether a cue calls something what is quoted: *zij noemt de film “prachtig”*."""
-    return cue.cue.lemma in words_of("naming-verb")
+    return "naming" in cue.cue.traits
 
 
 def _generic(layout: Layout, source: tuple[int, int]) -> bool:

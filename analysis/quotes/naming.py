@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.marks import Passage
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.layout import Layout
-from analysis.quotes.marks import Passage
-from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,12 +31,12 @@ def label_rule(layout: Layout, passage: Passage, words: list[Token]) -> str | No
         return "quote.scare-label"
     if _known_as(before) or (passage.right < len(layout.text) and _bracketed(layout, passage, words)):
         return "quote.scare-label"
-    if last.lower_ in words_of("title") or last.lemma_.lower() in words_of("title"):
+    if last.lower_ in words_of("work") or last.lemma_.lower() in words_of("work"):
         return "quote.scare-title"
     right = layout.token_at(passage.right)
-    if is_name(last) and right < len(doc) and is_name(doc[right]) and len(words) <= 3:
+    if looks_named(last) and right < len(doc) and looks_named(doc[right]) and len(words) <= 3:
         return "quote.scare-nickname"
-    if right < len(doc) and len(words) == 1 and words[0].pos_ == "NOUN" and is_name(doc[right]):
+    if right < len(doc) and len(words) == 1 and words[0].pos_ == "NOUN" and looks_named(doc[right]):
         return "quote.scare-label"
     if right < len(doc) and doc[right].lower_ in words_of("label-after"):
         return "quote.scare-label"

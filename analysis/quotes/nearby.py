@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.actors.nouns import BODIES, PERSONS
+from analysis.grammar.cues import CueAt
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.nouns import BODIES, PERSONS, noun_classes
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.cast import Cast, is_person, people_in, says_i
-from analysis.quotes.cues import Hit
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.people import can_speak, noun_classes
-from analysis.quotes.phrases import noun_phrase
+from analysis.quotes.people import can_speak
 from analysis.quotes.subjects import subject_of
-from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -26,9 +28,9 @@ def only_name(layout: Layout, frame: Frame) -> Span | None:
     doc = layout.doc
     found: list[Span] = []
     for i in range(frame.first, frame.last):
-        if i in layout.inside or not is_name(doc[i]) or (found and i < found[-1][1]):
+        if i in layout.inside or not looks_named(doc[i]) or (found and i < found[-1][1]):
             continue
-        phrase = noun_phrase(doc, i, frame.last)
+        phrase = phrase_at(doc, i, frame.last)
         if phrase:
             found.append(phrase)
     names = {doc[span[1] - 1].text for span in found}
@@ -37,7 +39,7 @@ def only_name(layout: Layout, frame: Frame) -> Span | None:
 
 def speaker_of_frame(
     layout: Layout, cast: Cast, frame: Frame, item: Item, last: Item | None
-) -> tuple[Span, Hit | None] | None:
+) -> tuple[Span, CueAt | None] | None:
     """Give whom a sentence beside a passage makes its speaker: the subject, or the person whom it tells of.
 
     A subject that is no single person (*Zijn gezin had daar vrede mee*) yields to the last speaker, when the sentence
@@ -82,12 +84,12 @@ def _has_copula(subject: Token) -> bool:
     return subject.dep_ == "nsubj" and any(t.dep_ == "cop" for t in subject.head.children)
 
 
-def subject_of_frame(layout: Layout, frame: Frame) -> tuple[Span, Hit | None] | None:
+def subject_of_frame(layout: Layout, frame: Frame) -> tuple[Span, CueAt | None] | None:
     """Give the subject of a sentence's main verb when it can speak, with the cue of that verb if it is one."""
     doc = layout.doc
     hits = [h for h in layout.cues(frame.first, frame.last) if h.cue.type == "verb"]
     for hit in hits:
-        if hit.cue.lemma in words_of("weak-cue") or hit.participle or _is_subordinate(doc[hit.first]):
+        if "weak" in hit.cue.traits or hit.participle or _is_subordinate(doc[hit.first]):
             continue
         source = subject_of(layout, frame, hit.first)
         if source and can_speak(doc, source):
@@ -114,7 +116,7 @@ def doubtful(layout: Layout, item: Item, source: Span, last: Item | None) -> boo
     if elsewhere and words[0].lower_ not in words_of("possessive"):
         return False
     plural = any("Plur" in t.morph.get("Number", []) for t in words if t.pos_ == "NOUN") and not any(
-        is_name(t) for t in words
+        looks_named(t) for t in words
     )
     return plural or any(t.lower_ == "en" for t in words)
 

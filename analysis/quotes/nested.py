@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.grammar.cues import find_cues
+from analysis.grammar.verbs import is_finite
 from analysis.parse import article_of
 from analysis.quotes.attribution import attribute
-from analysis.quotes.cues import find_cues
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.words import is_finite
 
 
 def read_nested(layout: Layout, items: Sequence[Item]) -> list[Item]:

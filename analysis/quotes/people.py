@@ -2,38 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.actors.nouns import BODIES, PERSONS, look_up
-from analysis.actors.speaking import kind_of_speaker
-from analysis.lexicon import load_lexicon
-from analysis.quotes.words import is_name, words_of
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker, look_up, noun_classes
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Span = tuple[int, int]
-
-
-@cache
-def _actor_nouns() -> dict[str, str]:
-    return {row["noun"]: row["class"] for row in load_lexicon("actor-nouns").rows}
-
-
-def noun_classes(*forms: str) -> frozenset[str]:
-    """Give the classes of a noun for people or bodies by its forms; of a compound by its last part.
-
-    >>> sorted(noun_classes("oud-zanger"))
-    ['role']
-    """
-    nouns = _actor_nouns()
-    parts = (word.rpartition("-")[2] for word in forms)
-    whole = {nouns[word] for word in (*forms, *parts) if word in nouns}
-    if whole:
-        return frozenset(whole)
-    tails = (word[k:] for word in forms for k in range(3, len(word) - 3))
-    return frozenset({next((nouns[tail] for tail in tails if tail in nouns), "")} - {""})
 
 
 def can_speak(doc: Doc, found: Span) -> bool:
@@ -44,16 +22,16 @@ def can_speak(doc: Doc, found: Span) -> bool:
     (True, False)
     """
     words = [doc[m] for m in range(*found)]
-    if len(words) == 1 and words[0].lower_ in words_of("pronoun") | words_of("demonstrative"):
+    if len(words) == 1 and words[0].lower_ in words_of("source-pronoun") | words_of("demonstrative"):
         return True
-    if len(words) == 1 and words[0].is_sent_start and any(t.text == words[0].text and is_name(t) for t in doc):
+    if len(words) == 1 and words[0].is_sent_start and any(t.text == words[0].text and looks_named(t) for t in doc):
         return True
     if len(words) == 2 and words[1].pos_ == "ADJ" and words[0].lower_ in words_of("common-article"):
         return True
     for token in words:
-        if token.pos_ == "ADP" and token.i > found[0] and not is_name(token):
+        if token.pos_ == "ADP" and token.i > found[0] and not looks_named(token):
             break
-        if is_name(token) and token.ent_type_ not in {"DATE"}:
+        if looks_named(token) and token.ent_type_ not in {"DATE"}:
             return True
         if token.pos_ == "NOUN" or len(words) == 1:
             if noun_classes(token.lemma_.lower(), token.lower_) or kind_of_speaker(token) == "person":

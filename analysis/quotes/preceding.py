@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from analysis.grammar.cues import CueAt
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.clauses import clause_item, has_verb, visible
-from analysis.quotes.cues import Hit
 from analysis.quotes.following import subject_after
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
 from analysis.quotes.sources import phrase_source
-from analysis.quotes.words import is_finite, words_of
 
 Span = tuple[int, int]
 _LONG = 25
 
 
-def before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+def before_cue(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | None:
     """Read *<clause>, zegt X* and *<clause>, aldus X*.
 
     >>> from analysis.parse import parse
@@ -54,7 +55,7 @@ def before_cue(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | No
         source = phrase_source(layout, frame, hit)
     else:
         return None
-    if source is None and whole and hit.cue.lemma in words_of("impersonal-cue"):
+    if source is None and whole and "impersonal-phrase" in hit.cue.traits:
         return clause_item(layout, number, frame.first, k - 1, "quote.clause-cue", None, hit)
     if source is None or not _closes(layout, frame, hit, source):
         return None
@@ -100,7 +101,7 @@ def _relative(layout: Layout, frame: Frame, m: int) -> bool:
     return False
 
 
-def _closes(layout: Layout, frame: Frame, hit: Hit, source: Span) -> bool:
+def _closes(layout: Layout, frame: Frame, hit: CueAt, source: Span) -> bool:
     """Tell whether no object, no *dat* and no colon follow the source."""
     doc = layout.doc
     rest = [doc[m] for m in range(source[1], frame.last)]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.words import words_of
 from analysis.parse import sentence_number
 from analysis.quotes.epithets import person_gender
 from analysis.quotes.items import Item, Speaking
-from analysis.quotes.words import words_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.words import words_of
 from analysis.quotes.following import subject_after
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
-from analysis.quotes.phrases import noun_phrase
-from analysis.quotes.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -34,7 +34,7 @@ def antecedent(layout: Layout, frame: Frame, relative: int, verb: int) -> Span |
     for i in range(end - 1, max(frame.first, end - _BACK) - 1, -1):
         if i in layout.inside or doc[i].text in {",", ";", ":", "(", ")"}:
             break
-        found = noun_phrase(doc, i, end)
+        found = phrase_at(doc, i, end)
         if found and found[1] == end and can_speak(doc, found):
             if best and _whole(doc, i, best[0]) is False:
                 break

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from analysis.grammar.cues import CueAt
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.according import according, around, reported_until
 from analysis.quotes.answers import read_before
 from analysis.quotes.clauses import clause_item
-from analysis.quotes.cues import Hit
 from analysis.quotes.headlines import read_headline
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.sources import phrase_source
-from analysis.quotes.words import is_finite, words_of
 
 Span = tuple[int, int]
 
@@ -37,7 +38,7 @@ def read_reported(layout: Layout, frame: Frame, number: int) -> list[Item]:
     return found or read_headline(layout, frame, number)
 
 
-def _own_words(layout: Layout, frame: Frame, number: int, hit: Hit) -> Item | None:
+def _own_words(layout: Layout, frame: Frame, number: int, hit: CueAt) -> Item | None:
     source = phrase_source(layout, frame, hit)
     if source is None:
         return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.quotes.cues import Hit
+from analysis.grammar.cues import CueAt
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
-from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.subjects import subject_of
-from analysis.quotes.words import is_name, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,12 +19,12 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 
-def phrase_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
+def phrase_source(layout: Layout, frame: Frame, hit: CueAt) -> Span | None:
     """Give the source of a preposition or phrase: after *aldus*, in the complement of *luidt het*, the subject.
 
     >>> from analysis.parse import parse
     >>> from analysis.quotes.layout import lay_out
-    >>> from analysis.quotes.cues import find_cues
+    >>> from analysis.grammar.cues import find_cues
     >>> layout = lay_out(parse("Volgens minister Els Vos is het voorbij."))
     >>> hit = find_cues(layout.doc, 0, 4)[0]
     >>> layout.doc[slice(*phrase_source(layout, layout.frames[0], hit))].text
@@ -37,9 +39,9 @@ def phrase_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
         return (hit.first + 1, hit.first + 2)
     if hit.cue.type == "preposition" or lemma.endswith(" van"):
         k = hit.last
-        while k < stop and doc[k].lower_ in words_of("adverb") and doc[k].lower_ not in words_of("pronoun"):
+        while k < stop and doc[k].lower_ in words_of("adverb") and doc[k].lower_ not in words_of("source-pronoun"):
             k += 1
-        found = noun_phrase(doc, k, stop)
+        found = phrase_at(doc, k, stop)
         if found is None or (lemma in {"volgens", "luidens"} and _no_source(doc, found)):
             return None
         return found
@@ -54,12 +56,12 @@ def complement_source(layout: Layout, frame: Frame, i: int) -> Span | None:
     while k < stop and doc[k].text not in {",", ";", ":"}:
         low = doc[k].lower_
         if low in words_of("complement-preposition"):
-            found = noun_phrase(doc, k + 1, stop)
+            found = phrase_at(doc, k + 1, stop)
             if found:
                 reported = [m for m in range(*found) if doc[m].lower_ in words_of("report-place")]
                 owner = [m for m in range(*found) if doc[m].lower_ == "van"]
                 if reported and owner and owner[0] > reported[0]:
-                    return noun_phrase(doc, owner[0] + 1, found[1])
+                    return phrase_at(doc, owner[0] + 1, found[1])
                 if not reported and (low in words_of("speaking-preposition") or can_speak(doc, found)):
                     return found
                 k = found[1]
@@ -68,33 +70,33 @@ def complement_source(layout: Layout, frame: Frame, i: int) -> Span | None:
     return None
 
 
-def noun_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
+def noun_source(layout: Layout, frame: Frame, hit: CueAt) -> Span | None:
     """Give whose word a cue noun is (*de reactie van X*, *zijn reactie*); None when the text does not say."""
     doc = layout.doc
     k = hit.last
     if k < frame.last and doc[k].lower_ in {"van", "door"}:
-        return noun_phrase(doc, k + 1, _stop(layout, frame, k))
+        return phrase_at(doc, k + 1, _stop(layout, frame, k))
     for m in range(hit.first - 1, max(frame.first - 1, hit.first - 4), -1):
         if doc[m].lower_ in words_of("possessive"):
             return (m, m + 1)
     if k + 1 < frame.last and doc[k].pos_ in {"VERB", "AUX"}:
-        found = noun_phrase(doc, k + 2, frame.last) if doc[k + 1].lower_ == "van" else None
+        found = phrase_at(doc, k + 2, frame.last) if doc[k + 1].lower_ == "van" else None
         return found
     return None
 
 
-def passive_source(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
+def passive_source(layout: Layout, frame: Frame, hit: CueAt) -> Span | None:
     """Give the agent of a passive cue: the noun phrase after *door* in its clause."""
     doc = layout.doc
     for m in range(max(frame.first, hit.first - 18), min(frame.last, hit.last + 6)):
         if m not in layout.inside and doc[m].lower_ == "door":
-            found = noun_phrase(doc, m + 1, _stop(layout, frame, m + 1))
+            found = phrase_at(doc, m + 1, _stop(layout, frame, m + 1))
             if found and can_speak(doc, found):
                 return found
     return None
 
 
-def _own(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
+def _own(layout: Layout, frame: Frame, hit: CueAt) -> Span | None:
     doc = layout.doc
     head = doc[hit.last - 1].head
     verb = head.i if frame.first <= head.i < frame.last and head.pos_ in {"VERB", "AUX", "ADJ"} else None
@@ -102,8 +104,6 @@ def _own(layout: Layout, frame: Frame, hit: Hit) -> Span | None:
         found = subject_of(layout, frame, verb)
         if found:
             return found
-    from analysis.quotes.words import is_finite
-
     finite = [i for i in range(frame.first, frame.last) if is_finite(doc[i]) and i not in layout.inside]
     near = sorted(finite, key=lambda i: abs(i - hit.first))
     for i in near:
@@ -122,7 +122,7 @@ def _stop(layout: Layout, frame: Frame, i: int) -> int:
 
 def _no_source(doc: Doc, found: Span) -> bool:
     words = [doc[m] for m in range(*found)]
-    if any(is_name(t) for t in words):
+    if any(looks_named(t) for t in words):
         return False
     head = next((t for t in words if t.pos_ == "NOUN"), words[-1])
     return head.lower_ in words_of("not-source") or (words[-1].lower_ in words_of("no-source") and len(words) == 1)

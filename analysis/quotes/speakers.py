@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.actors.names import words_in
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.words import words_of
 from analysis.parse import article_of
 from analysis.quotes.cast import Cast
 from analysis.quotes.epithets import is_epithet, noun_gender, person_gender, person_known
@@ -14,7 +15,6 @@ from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.layout import Layout
 from analysis.quotes.nearby import subject_of_frame
 from analysis.quotes.recency import by_recency
-from analysis.quotes.words import is_name, words_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 _BRACKETS = re.compile(r"\([^()]*\)")
-_PRONOUNS = ("pronoun", "possessive", "demonstrative")
+_PRONOUNS = ("source-pronoun", "possessive", "demonstrative")
 
 
 def resolve_speakers(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Speaking]:
@@ -64,7 +64,7 @@ def _resolve(layout: Layout, source: Span, cast: Cast, before: Sequence[tuple[It
     doc, mentions = layout.doc, cast.mentions
     start, end = source_span(doc, source)
     form = article_of(doc).text[start:end].lower()
-    pronoun = source[1] - source[0] == 1 and any(form in words_of(kind) for kind in _PRONOUNS)
+    pronoun = source[1] - source[0] == 1 and form in words_of(*_PRONOUNS)
     how: How = "anaphoric" if pronoun else "explicit"
     actors, name = _coinciding(doc, start, end, mentions)
     demonym = doc[source[1] - 1].pos_ == "PROPN"
@@ -80,7 +80,7 @@ def _resolve(layout: Layout, source: Span, cast: Cast, before: Sequence[tuple[It
     if pronoun:
         return by_recency(doc, start, form, mentions, before)
     last = doc[source[1] - 1]
-    if not is_name(last):
+    if not looks_named(last):
         return Speaking()
     named = _by_surname(doc, source, mentions)
     same = [r.speakers for i, r in before if i.source and doc[i.source[1] - 1].text == last.text and r.speakers]
@@ -164,7 +164,7 @@ def _heads(doc: Doc, mention: Mention, start: int) -> bool:
     """Tell whether a name inside a source is its head, not part of a complement: *de advocaat van de imam X*."""
     _, owner, between = article_of(doc).text[start : mention.start].rpartition(" van ")
     return not owner or any(
-        word[:1].isupper() or word.capitalize() in words_in("portfolio-fields") for word in between.split()
+        word[:1].isupper() or word.capitalize() in words_of("portfolio-fields") for word in between.split()
     )
 
 

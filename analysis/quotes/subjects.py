@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.first_names import load_first_names
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.names import load_first_names
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.following import heads_phrase, subject_after
 from analysis.quotes.layout import Frame, Layout
 from analysis.quotes.people import can_speak
-from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.relatives import antecedent, around_passage, within_clause
-from analysis.quotes.words import is_finite, is_name, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -76,7 +78,7 @@ def subject_of(layout: Layout, frame: Frame, i: int) -> Span | None:
         return before
     if start < verb and voted is not None and start <= voted < verb:
         first = min([t.i for t in doc[voted].subtree if start <= t.i < verb] or [voted])
-        found = noun_phrase(doc, first, verb)
+        found = phrase_at(doc, first, verb)
         if found and found[0] <= voted < found[1]:
             return found
     joined = start > frame.first and doc[start - 1].lower_ in words_of("clause-join") and start == verb
@@ -93,8 +95,8 @@ def subject_of(layout: Layout, frame: Frame, i: int) -> Span | None:
             ]
             or [voted]
         )
-        found = noun_phrase(doc, first, frame.last)
-        return found if found and found[0] <= voted < found[1] else noun_phrase(doc, voted, frame.last)
+        found = phrase_at(doc, first, frame.last)
+        return found if found and found[0] <= voted < found[1] else phrase_at(doc, voted, frame.last)
     return _shared(layout, frame, verb, voted) if start == verb else None
 
 
@@ -157,7 +159,7 @@ def _before(layout: Layout, frame: Frame, start: int, verb: int) -> Span | None:
     if low in words_of("time") or (low in words_of("relative") and not heads_phrase(doc, k, verb)):
         found = antecedent(layout, frame, k, verb)
         return found or (_across_commas(layout, frame, verb) if low in words_of("relative") else None)
-    named = is_name(doc[k]) or doc[k].text in load_first_names()
+    named = looks_named(doc[k]) or doc[k].text in load_first_names()
     if (doc[k].pos_ in {"ADP", "SCONJ", "ADV"} and not named) or (
         low in words_of("no-source") and not heads_phrase(doc, k, verb)
     ):
@@ -165,11 +167,11 @@ def _before(layout: Layout, frame: Frame, start: int, verb: int) -> Span | None:
             k += 1
         else:
             return None
-    found = noun_phrase(doc, k, verb)
+    found = phrase_at(doc, k, verb)
     if found is None:
         return None
     if any(t.lower_ in words_of("time") for t in doc[found[0] : found[1]]) and not any(
-        is_name(t) for t in doc[found[0] : found[1]]
+        looks_named(t) for t in doc[found[0] : found[1]]
     ):
         return None
     if any(is_finite(doc[m]) for m in range(found[1], verb)):
@@ -187,8 +189,8 @@ def _before(layout: Layout, frame: Frame, start: int, verb: int) -> Span | None:
 def _with_tail(doc: Doc, found: Span, verb: int) -> Span:
     """Take the adpositional phrases between a noun phrase and the verb into it (verb second)."""
     end = found[1]
-    while end < verb and doc[end].pos_ == "ADP" and not any(is_name(t) for t in doc[found[0] : found[1]]):
-        inner = noun_phrase(doc, end + 1, verb)
+    while end < verb and doc[end].pos_ == "ADP" and not any(looks_named(t) for t in doc[found[0] : found[1]]):
+        inner = phrase_at(doc, end + 1, verb)
         if inner is None:
             break
         end = inner[1]
@@ -213,7 +215,7 @@ def _across_commas(layout: Layout, frame: Frame, verb: int) -> Span | None:
         or doc[k].lower_ in words_of("time")
     ):
         return None
-    found = noun_phrase(doc, k, verb)
+    found = phrase_at(doc, k, verb)
     if found is None or found[1] >= verb or (doc[found[1]].text not in {",", "("} and doc[found[1]].pos_ != "ADP"):
         return None
     return found
@@ -230,5 +232,5 @@ def _shared(layout: Layout, frame: Frame, verb: int, voted: int | None) -> Span 
         if found:
             return found
     if voted is not None:
-        return noun_phrase(doc, voted, frame.last)
+        return phrase_at(doc, voted, frame.last)
     return None

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from analysis.grammar.cues import CueAt
+from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
 from analysis.quotes.clauses import clause_item, has_verb
-from analysis.quotes.cues import Hit
 from analysis.quotes.following import subject_after
 from analysis.quotes.items import Item
 from analysis.quotes.layout import Frame, Layout
-from analysis.quotes.phrases import noun_phrase
 from analysis.quotes.sources import passive_source
 from analysis.quotes.subjects import subject_of
-from analysis.quotes.words import is_finite, words_of
 
 Span = tuple[int, int]
 
 
-def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
+def told(layout: Layout, frame: Frame) -> tuple[CueAt, Span | None] | None:
     """Read a sentence that tells who said the one before: *Dat zegt X*, *Aldus X*, *Zo luidde de reactie van X*.
 
     >>> from analysis.parse import parse
@@ -34,7 +35,7 @@ def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
     low = doc[k].lower_
     hits = layout.cues(k, frame.last)
     if low == "aldus" and hits:
-        source = noun_phrase(doc, k + 1, frame.last)
+        source = phrase_at(doc, k + 1, frame.last)
         return (hits[0], source) if source else None
     if (
         low == "met"
@@ -55,7 +56,7 @@ def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
         return None
     if any(doc[m].lower_ in words_of("question-word") for m in range(hit.first + 1, frame.last)):
         return None
-    if (low == "zo" and hit.first != k + 1) or hit.cue.lemma in words_of("untold"):
+    if (low == "zo" and hit.first != k + 1) or "untold" in hit.cue.traits:
         return None
     if hit.participle and any(doc[m].lower_ in words_of("copula-or-passive") for m in range(k, hit.first)):
         return hit, passive_source(layout, frame, hit)
@@ -65,7 +66,7 @@ def told(layout: Layout, frame: Frame) -> tuple[Hit, Span | None] | None:
     return hit, source
 
 
-def _any_hit(hits: list[Hit]) -> Hit:
+def _any_hit(hits: list[CueAt]) -> CueAt:
     return hits[0]
 
 

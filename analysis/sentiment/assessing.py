@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.article import opening
-from analysis.lexicon import load_lexicon
+from analysis.grammar.words import words_of
 from analysis.parse import article_of
 from analysis.sentiment.baseline import Score, look_up
 
@@ -31,11 +30,6 @@ class Assessment:
     polarity: float
     subjectivity: float
     intensity: float
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["form"] for row in load_lexicon("small-words").rows if row["kind"] == kind)
 
 
 def assess(doc: Doc) -> list[Assessment]:
@@ -128,7 +122,11 @@ def _negator(token: Token) -> Token | None:
         near.append(token.head)
     for place in near:
         for child in place.children:
-            if child.lower_ in _words("negator") and child.dep_ in ("advmod", "det", "case") and _counts(child, token):
+            if (
+                child.lower_ in words_of("negation")
+                and child.dep_ in ("advmod", "det", "case")
+                and _counts(child, token)
+            ):
                 return child
     return None
 
@@ -136,4 +134,4 @@ def _negator(token: Token) -> Token | None:
 def _counts(negator: Token, token: Token) -> bool:
     """Tell whether a negation holds for a word: it stands before it in the sentence, and is not *niet alleen*."""
     following = negator.doc[negator.i + 1] if negator.i + 1 < len(negator.doc) else None
-    return negator.i < token.i and (following is None or following.lower_ not in _words("focus"))
+    return negator.i < token.i and (following is None or following.lower_ not in words_of("focus-after-negation"))

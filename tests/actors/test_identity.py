@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.actors import find_actors, find_mentions
+from analysis.lexicon import load_lexicon
 from analysis.parse import parse
 
 
@@ -87,4 +88,6 @@ def test_a_heading_names_a_body_by_its_bare_noun() -> None:
 
 def test_a_lexicon_is_named_with_its_version() -> None:
     doc = parse("De minister zweeg. Hij was boos.")
-    assert {m.lexicon for m in find_mentions(doc, find_actors(doc))} <= {"actor-nouns@1", "pronouns@1"}
+    assert {m.lexicon for m in find_mentions(doc, find_actors(doc))} <= {
+        load_lexicon(name).id for name in ("actor-nouns", "pronouns")
+    }

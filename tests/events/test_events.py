@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from analysis.actors import find_actors, find_mentions
-from analysis.events import RUNGS, agency_ladder, find_events, rung
+from analysis.events import RUNGS, find_agency_ladder, find_events, rung
 from analysis.lexicon import explain
-from analysis.network import action_network
+from analysis.network import find_action_network
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Event, Mention, VoiceSpan
 
@@ -161,7 +161,7 @@ def test_nothing_in_nothing_out() -> None:
 
 
 def test_the_ladder_orders_harm_by_the_visibility_of_the_doer() -> None:
-    table = agency_ladder(events())
+    table = find_agency_ladder(events())
     assert table[["telling", "lemma", "victim"]].fillna("").values.tolist() == [
         ["passive with doer", "verwoesten", ""],
         ["agentless passive", "komen", ""],
@@ -174,16 +174,16 @@ def test_the_ladder_orders_harm_by_the_visibility_of_the_doer() -> None:
 
 
 def test_the_ladder_has_its_columns_without_events() -> None:
-    assert agency_ladder([]).columns.tolist() == agency_ladder(events()).columns.tolist()
+    assert find_agency_ladder([]).columns.tolist() == find_agency_ladder(events()).columns.tolist()
 
 
 def test_the_network_counts_deeds_between_actors() -> None:
-    table = action_network(events())
+    table = find_action_network(events())
     pairs = {(row.agent, row.patient): (row.n, row.n_negated) for row in table.itertuples()}
     assert pairs[("minister", "dief")] == (1, 0)
     assert pairs[("agent", "rebel")] == (0, 1)
     assert ("rebel", "rebel") not in pairs
-    assert action_network([]).columns.tolist() == table.columns.tolist()
+    assert find_action_network([]).columns.tolist() == table.columns.tolist()
 
 
 def _roles(text: str) -> list[tuple[str, str, str]]:

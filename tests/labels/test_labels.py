@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from analysis.actors import find_actors, find_mentions
-from analysis.labels import find_labels, naming_chain
-from analysis.lexicon import explain
+from analysis.labels import find_labels, find_naming_chain
+from analysis.lexicon import explain, load_lexicon
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Label, Mention, VoiceSpan
 
@@ -98,7 +98,7 @@ def test_one_label_in_full() -> None:
         type="appraisement",
         relation="predicate",
         rule="label.predicate",
-        lexicon="naming-nouns@1",
+        lexicon=load_lexicon("naming-nouns").id,
     )
 
 
@@ -120,7 +120,7 @@ def test_records_slice_the_text_in_reading_order_and_their_rules_are_explained()
 
 
 def test_the_naming_chain_of_an_actor() -> None:
-    table = naming_chain(mentions(), labels())
+    table = find_naming_chain(mentions(), labels())
     chain = table[table["actor"] == "vries"]
     assert chain["text"].tolist() == ["Premier Jan de Vries", "hem", "De Vries", "de voorzitter van de bond"]
     assert chain["position"].tolist() == [1, 2, 3, 4]
@@ -129,7 +129,7 @@ def test_the_naming_chain_of_an_actor() -> None:
 
 def test_nothing_in_nothing_out() -> None:
     assert find_labels(read_conllu(PARSE), [], []) == []
-    assert naming_chain([], []).empty
+    assert find_naming_chain([], []).empty
 
 
 def test_a_name_is_labelled_without_the_genitive_s_it_has_here() -> None:

@@ -1,6 +1,6 @@
 """How far two coders agree, on the sentences that both coded.
 
-    python -m training.coding.agreement training/coded/articles.jsonl [MORE.jsonl …] [--by article]
+    python -m training.coding.agreement training/coded/articles_whole.jsonl [MORE.jsonl …] [--by article]
 
 Krippendorff's alpha by variable (tone: ordinal; the others: nominal; each frame: present or not), and F1 of spans: a
 span of one coder matches one of the other when they share at least half of the characters of both together. `same`
@@ -9,11 +9,10 @@ is the share of the matched ones whose codes agree too; actors of the two coders
 """
 
 import argparse
-import json
 from collections import Counter, defaultdict
 from itertools import combinations
-from pathlib import Path
 
+from training.coding.labels import read_labels
 from training.coding.values import FRAMES
 
 ALPHAS = (("tone", "ordinal"), ("attribution", "nominal"), ("commitment", "nominal"))
@@ -155,7 +154,7 @@ def main():
     parser.add_argument("labels", nargs="+")
     parser.add_argument("--by", choices=("article",))
     options = parser.parse_args()
-    rows = [json.loads(line) for path in options.labels for line in Path(path).read_text("utf-8").splitlines()]
+    rows = [row for path in options.labels for row in read_labels(path)]
     pairs = list(pair_up(rows))
     mapped = map_actors(pairs)
     groups = [("all", pairs)]

@@ -1,6 +1,6 @@
 """Join published labels to your own copy of the texts.
 
-    python -m training.coding.join training/coded/articles.jsonl ARTICLES.jsonl.gz --out JOINED.jsonl
+    python -m training.coding.join training/coded/articles_whole.jsonl ARTICLES.jsonl.gz --out JOINED.jsonl
 
 ARTICLES has `text`, and perhaps `title`, a line (a `.tsv` has a headline in its last column). Each label whose text is
 there comes out with `text`, the sentence as you have it, and all offsets counted in your text. How many found theirs
@@ -13,6 +13,7 @@ import json
 import sys
 from pathlib import Path
 
+from training.coding.labels import read_labels
 from training.coding.publish import read_headlines
 from training.coding.texts import normalise
 
@@ -67,7 +68,7 @@ def main():
     parser.add_argument("texts", nargs="+")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
-    labels = [json.loads(line) for line in Path(options.labels).read_text("utf-8").splitlines()]
+    labels = read_labels(options.labels)
     rows = list(join(labels, (text for path in options.texts for text in read_texts(path))))
     lines = [json.dumps(row, ensure_ascii=False) for row in rows]
     Path(options.out).write_text("\n".join(lines) + "\n", "utf-8", newline="\n")

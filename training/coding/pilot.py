@@ -18,7 +18,8 @@ import json
 from pathlib import Path
 
 from training.coding.answers import find_words
-from training.coding.publish import Publisher, headline_row, publish_headlines, write_rows
+from training.coding.labels import write_labels
+from training.coding.publish import Publisher, headline_row, publish_headlines
 
 EITHER = ["asserted", "denied"]
 SOURCED = ["attributed", "reportative"]
@@ -188,8 +189,8 @@ def main():
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     headlines, sentences = publish_pilot(options.coded, options.news)
-    print(write_rows(headlines, Path(options.out) / "pilot_headlines.jsonl"), "headlines")
-    print(write_rows(sentences, Path(options.out) / "pilot_sentences.jsonl"), "sentences")
+    print(write_labels(headlines, Path(options.out) / "pilot_headlines.jsonl"), "headlines")
+    print(write_labels(sentences, Path(options.out) / "pilot_sentences.jsonl"), "sentences")
 
 
 if __name__ == "__main__":

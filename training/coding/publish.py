@@ -16,6 +16,7 @@ import json
 import re
 from pathlib import Path
 
+from training.coding.labels import write_labels
 from training.coding.texts import normalise, text_key
 
 CODER = re.compile(r"(?:coder|pilot)-\d+")
@@ -102,14 +103,6 @@ def read_headlines(path):
             yield row[0], row[-1]
 
 
-def write_rows(rows, path):
-    """Write rows, sorted, one JSON object a line."""
-    lines = sorted(json.dumps(row, ensure_ascii=True) for row in rows)
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
-    return len(lines)
-
-
 def read_splits(path):
     """The split of each sheet: the columns `id` and `split` of a table."""
     with Path(path).open(encoding="utf-8", newline="") as file:
@@ -151,7 +144,7 @@ def main():
         rows = publish_headlines(options.headlines, options.texts, options.coder, options.split_name)
     else:
         rows = publish_answers(options.coded, options.aside, read_splits(options.split))
-    print(write_rows(rows, options.out), "rows")
+    print(write_labels(rows, options.out), "rows")
 
 
 if __name__ == "__main__":

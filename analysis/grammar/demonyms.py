@@ -1,0 +1,68 @@
+"""Whom and what a place gives its name: the people of a country, its adjectives, inhabitants that no list knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.grammar.names import organisation_names
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+from functools import cache
+
+from analysis.lexicon import load_lexicon
+
+
+@cache
+def inhabitants() -> dict[str, str]:
+    """Give the nouns for the people of a place, each with the place: Belg → België."""
+    return {row["inhabitant"]: row["place"] for row in load_lexicon("countries").rows}
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Give the places that are countries, each with a people of its own."""
+    return frozenset(row["place"] for row in load_lexicon("countries").rows if row["kind"] == "country")
+
+
+@cache
+def adjectives_of_origin() -> dict[str, str]:
+    """Give the adjectives of places with the place: `Amerikaans`, `Amerikaanse` → Verenigde Staten."""
+    found: dict[str, str] = {}
+    for row in load_lexicon("countries").rows:
+        adjective = row["adjective"]
+        stem = adjective[:-2] + adjective[-1] if len(adjective) > 2 and adjective[-2] == adjective[-3] else adjective
+        for form in (adjective, adjective + "e", stem + "e"):
+            found.setdefault(form, row["place"])
+    return found
+
+
+def is_demonym(token: Token) -> bool:
+    """Tell whether a capitalised word after *de* is an inhabitant: the network takes it for a people, one word long.
+
+    After a preposition of place it may as well be a newspaper: *in de Gelderlander*.
+
+    >>> from analysis.parse import parse
+    >>> [t.text for t in parse("Winnen is een droom, zei de Monegask tegen de Telegraaf.") if is_demonym(t)]
+    ['Monegask']
+    """
+    if token.ent_type_ != "NORP" or token.pos_ not in ("PROPN", "NOUN") or not token.text.istitle():
+        return False
+    if token.lower_.endswith(tuple(words_of("plural-ending"))) or token.morph.get("Number", []) == ["Plur"]:
+        return False
+    doc, start = token.doc, token.i
+    while start and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text.islower():
+        start -= 1
+    if start == 0 or doc[start - 1].lower_ not in words_of("person-article"):
+        return False
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and after.ent_type_ and after.ent_iob_ == "I":
+        return False
+    return token.text not in organisation_names() and not any(_is_in_place(t) for t in doc if t.text == token.text)
+
+
+def _is_in_place(token: Token) -> bool:
+    """Tell whether a word stands after a preposition that a newspaper follows: in de Gelderlander."""
+    doc, i = token.doc, token.i
+    return i > 1 and doc[i - 1].pos_ == "DET" and doc[i - 2].lower_ in words_of("newspaper-preposition")

@@ -1,0 +1,109 @@
+"""Which words may head a phrase: nouns, names, and what stands for a noun; nouns that only count another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.grammar.demonyms import is_demonym
+from analysis.grammar.nouns import BODIES, PERSONS, Noun, look_up
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def may_head(token: Token, starts: dict[int, int], inside: set[int]) -> bool:
+    """Tell whether a token may head a phrase; `starts` and `inside` are the first and all tokens of proper names."""
+    if token.i in starts:
+        return True
+    if token.i in inside or token.is_punct or token.is_space:
+        return False
+    if token.pos_ == "NOUN":
+        return token.dep_ != "fixed" and not _measures_next(token)
+    if token.pos_ == "PROPN":
+        return look_up(token.text) is not None or is_demonym(token)
+    if token.pos_ in ("ADJ", "VERB", "NUM", "PRON", "DET", "X"):
+        return is_nominal(token)
+    return False
+
+
+def is_measure(token: Token, head: Token) -> bool:
+    """Tell whether a noun only counts the noun after it: een aantal agenten, een groep jongeren."""
+    if token.pos_ not in ("NOUN", "NUM", "PRON") or token.lower_ not in words_of("measure"):
+        return False
+    return (
+        head.pos_ in ("NOUN", "ADJ")
+        and (head.head.i == token.i or token.head.i == head.i)
+        and head.dep_ != "conj"
+        and token.dep_ != "conj"
+    )
+
+
+def _measures_next(token: Token) -> bool:
+    for after in token.doc[token.i + 1 : token.i + 4]:
+        if after.pos_ == "NOUN" and look_up(after.text, after.lemma_) is not None:
+            return is_measure(token, after)
+        if after.pos_ not in ("ADJ", "NUM"):
+            return False
+    return False
+
+
+def is_nominal(token: Token) -> bool:
+    """Tell whether a word that is no noun stands as one: de verdachte, de 34-jarige, twee van hen."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if (
+        after is not None
+        and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
+        and token.morph.get("VerbForm", []) != ["Inf"]
+        and not after.is_sent_start
+    ):
+        return False
+    if token.lower_.endswith(("-jarige", "-jarigen")):
+        return True
+    if token.pos_ in ("PRON", "DET", "NUM"):
+        partitive = after is not None and after.lower_ in words_of("partitive") and after.pos_ == "ADP"
+        return (partitive and token.lower_ in words_of("quantified", "one")) or (partitive and token.pos_ == "NUM")
+    before = token.doc[token.i - 1] if token.i else None
+    noun = look_up(token.text)
+    if noun is None or noun.kind not in PERSONS | BODIES or token.morph.get("VerbForm", []) == ["Fin"]:
+        return False
+    if before is not None and (before.pos_ in ("DET", "NUM", "PRON") or "ADJ|prenom" in before.tag_):
+        return True
+    return (
+        noun.plural
+        and token.pos_ in ("VERB", "ADJ")
+        and token.lower_.endswith("den")
+        and (before is None or before.pos_ != "AUX")
+    )
+
+
+def noun_of(token: Token) -> Noun | None:
+    """Look up the noun of a token; a plural that looks like another noun's singular names no actor: de schepen."""
+    if is_demonym(token):
+        return Noun(token.text, "inhabitant", None, plural=False)
+    noun = look_up(token.text, token.lemma_)
+    if (
+        noun is not None
+        and not noun.plural
+        and noun.kind != "people"
+        and token.pos_ == "NOUN"
+        and token.morph.get("Number", []) == ["Plur"]
+    ):
+        return None if noun.entry.endswith("en") else noun
+    return noun
+
+
+def noun_of_whole(token: Token) -> Noun | None:
+    """Give the noun after a quantifier that stands alone: enkele van zijn familieleden."""
+    for after in token.doc[token.i + 2 : token.i + 6]:
+        if after.pos_ == "NOUN":
+            return look_up(after.text, after.lemma_)
+        if after.pos_ not in ("DET", "ADJ", "NUM", "PRON"):
+            return None
+    return None
+
+
+def is_title(token: Token) -> bool:
+    """Tell whether a noun is a title that may stand between another noun and a name: zijn vrouw prinses Haya."""
+    noun = look_up(token.text, token.lemma_) if token.pos_ == "NOUN" else None
+    return noun is not None and noun.kind in ("office", "role") and not noun.plural

@@ -1,0 +1,245 @@
+"""Quotation marks: which characters are marks, which are apostrophes, and which two belong together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from analysis.grammar.words import words_of
+
+_MARK = re.compile(r",,|‚‚|''|``|’’|‘‘|´´|[“”„‟\"«»‘’‚‛'´`‹›]")
+_SINGLE = set("‘’‚‛'´`‹›")
+_OPENERS = {"“", "„", "‟", ",,", "‚‚", "«", "``", "‘‘", "‘", "‚", "‛", "‹"}
+_SPACE_OR_BRACKET = re.compile(r"[\s(\[{\-–—/|>…:]")
+_AFTER_CLOSE = re.compile(r"[\s.,;:!?)\]}\-–—/|…]")
+_SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch between two marks: `start` to `end` is what they hold, `left` to `right` includes them.
+
+    `opened` or `closed` is false when that mark is missing; `depth` counts the passages around it.
+    """
+
+    start: int
+    end: int
+    left: int
+    right: int
+    single: bool = False
+    opened: bool = True
+    closed: bool = True
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    form: str
+    before: str
+    after: str
+
+    @property
+    def single(self) -> bool:
+        return self.form in _SINGLE
+
+    @property
+    def can_open(self) -> bool:
+        if self.form in {"„", "«"} and self.after == " ":
+            return not self.before.isalnum()
+        if (
+            self.after.isspace()
+            or self.after in ",;:!?)]}"
+            or (self.form in {"”", "»", "’’", "´´"} and self.before != " ")
+        ):
+            return False
+        if self.form in _OPENERS and not self.single:
+            return True
+        if self.form in _OPENERS:
+            return not self.before.isalnum()
+        return bool(_SPACE_OR_BRACKET.match(self.before)) or bool(_MARK.match(self.before))
+
+    @property
+    def can_close(self) -> bool:
+        if self.form == "»" or (self.before.isspace() and self.after in ",.;"):
+            return True
+        if self.before.isspace() or self.before in "([{":
+            return False
+        return bool(_AFTER_CLOSE.match(self.after)) or bool(_MARK.match(self.after)) or not self.single
+
+
+def find_passages(text: str, blocks: Sequence[tuple[int, int]]) -> list[Passage]:
+    """Find what stands between quotation marks of any kind, block by block (paragraph, heading, caption).
+
+    A mark that never closes ends with its block, unless the next block closes it; an apostrophe is no mark.
+    In order of start.
+
+    >>> text = "’s Avonds zei ze: ‘Foto’s? Nee.’"
+    >>> [text[p.start : p.end] for p in find_passages(text, [(0, len(text))])]
+    ['Foto’s? Nee.']
+    """
+    found: list[Passage] = []
+    for start, end in blocks:
+        here = _pair(text, start, end)
+        joint = found and here and not found[-1].closed and not here[0].opened and found[-1].right <= start
+        if joint and not text[found[-1].right : start].strip():
+            opened = found.pop()
+            here[0] = replace(here[0], start=opened.start, left=opened.left, opened=True)
+        found += here
+    found.sort(key=lambda p: (p.left, -p.right))
+    return [replace(p, depth=sum(_around(q, p) for q in found)) for p in found]
+
+
+def _around(outer: Passage, inner: Passage) -> bool:
+    return outer is not inner and outer.left <= inner.left and inner.right <= outer.right
+
+
+def _pair(text: str, begin: int, stop: int) -> list[Passage]:
+    marks = _marks(text, begin, stop)
+    found: list[Passage] = []
+    stack: list[_Mark] = []
+
+    def close(k: int, end: int, right: int, closed: bool = True) -> None:
+        opening = stack[k]
+        del stack[k:]
+        inner = text[opening.end : end]
+        if inner.strip():
+            first = opening.end + len(inner) - len(inner.lstrip())
+            last = end - len(inner) + len(inner.rstrip())
+            found.append(Passage(first, last, opening.start, right, opening.single, True, closed))
+
+    for i, mark in enumerate(marks):
+        open_at = next((k for k in reversed(range(len(stack))) if stack[k].single == mark.single), None)
+        if mark.single:
+            shut_in = open_at is not None and any(not m.single for m in stack[open_at:])
+            if open_at is not None and not shut_in:
+                if mark.can_close and not _genitive(text, marks, i):
+                    close(open_at, mark.start, mark.end)
+                elif mark.can_open and _closes_later(marks, i):
+                    del stack[open_at:]
+                    stack.append(mark)
+            elif mark.can_open and _closes_later(marks, i):
+                stack.append(mark)
+            continue
+        if open_at is None:
+            if mark.can_open and not (mark.form in {"”", "''", "»"} and mark.can_close and not mark.before.isspace()):
+                stack.append(mark)
+            elif mark.can_close:
+                found += _unopened(text, begin, mark, found)
+            continue
+        if _closing(mark, stack[open_at]):
+            close(open_at, mark.start, mark.end)
+        elif mark.can_open:
+            if not _nested(marks, i):
+                end = _last_sentence_end(text, stack[open_at].end, mark.start)
+                close(open_at, end, end, closed=False)
+            stack.append(mark)
+    while stack:
+        if stack[0].single:
+            del stack[0]
+            continue
+        end = begin + len(text[begin:stop].rstrip())
+        close(0, end, end, closed=False)
+    return sorted(found, key=lambda p: (p.left, -p.right))
+
+
+def _marks(text: str, begin: int, stop: int) -> list[_Mark]:
+    found = []
+    for m in _MARK.finditer(text, begin, stop):
+        before = text[m.start() - 1] if m.start() > begin else " "
+        after = text[m.end()] if m.end() < stop else " "
+        mark = _Mark(m.start(), m.end(), m.group(), before, after)
+        if not (mark.single and is_apostrophe(text, mark.start, mark.end)) and not (
+            before.isdigit() and mark.form in {'"', "''", "”"} and after.isdigit()
+        ):
+            found.append(mark)
+    return found
+
+
+def _closes_later(marks: Sequence[_Mark], i: int) -> bool:
+    """Tell whether a single mark finds its closing mark before a double mark closes around it."""
+    depth = 0
+    for mark in marks[i + 1 :]:
+        if not mark.single:
+            depth += 1 if mark.can_open and not mark.can_close else -1 if not (mark.can_open) else 0
+            if depth < 0:
+                return False
+        elif mark.can_close:
+            return True
+    return False
+
+
+def _genitive(text: str, marks: Sequence[_Mark], i: int) -> bool:
+    """Tell whether a mark inside single marks is the apostrophe of *Hans' fiets*."""
+    mark = marks[i]
+    if mark.before not in "sxz" or mark.after != " " or i + 1 == len(marks):
+        return False
+    follower = marks[i + 1]
+    if not (follower.single and follower.can_close and not follower.can_open):
+        return False
+    word = re.search(r"\w+$", text[: mark.start])
+    return bool(word and word.group()[0].isupper() and re.match(r"\s+[a-z]", text[mark.end :]))
+
+
+def _closing(mark: _Mark, opening: _Mark) -> bool:
+    if mark.form in {"”", "»", "''", "’’", "´´"}:
+        return True
+    if mark.form in {"„", ",,", "‚‚", "«", "``", "‘‘"}:
+        return False
+    return not mark.can_open or (mark.can_close and not mark.before.isspace())
+
+
+def _nested(marks: Sequence[_Mark], i: int) -> bool:
+    """Tell whether a double mark inside double marks opens a passage in it: two closing marks follow."""
+    later = [m for m in marks[i + 1 :] if not m.single][:2]
+    return len(later) == 2 and all(m.can_close and not (m.can_open and m.before.isspace()) for m in later)
+
+
+def _last_sentence_end(text: str, start: int, end: int) -> int:
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, end)]
+    return ends[-1] if ends else start + len(text[start:end].rstrip())
+
+
+def _unopened(text: str, begin: int, mark: _Mark, found: Sequence[Passage]) -> list[Passage]:
+    """Give the passage that ends in a mark nobody opened: from the begin of the block or sentence."""
+    if mark.before.isdigit() or mark.form in {"''", "’’"}:
+        return []
+    start = max([begin, *(p.right for p in found if p.right <= mark.start)])
+    if start > begin:
+        ends = [m.end() for m in _SENTENCE_END.finditer(text, start - 1, mark.start)]
+        start = ends[0] if ends else start
+    start += len(text[start : mark.start]) - len(text[start : mark.start].lstrip(" \n\r\t,.;:"))
+    if len(text[start : mark.start].split()) < 3 or (mark.before not in ".,!?…" and mark.after not in ",."):
+        return []
+    end = start + len(text[start : mark.start].rstrip())
+    return [Passage(start, end, start, mark.end, False, False, True)]
+
+
+@cache
+def _clitic() -> re.Pattern[str]:
+    forms = sorted(words_of("clitics"), key=lambda form: (-len(form), form))
+    return re.compile(rf"(?:{'|'.join(forms)})(?![^\W\d_])", re.IGNORECASE)
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    """Match the two digits of a year, not an amount: *'22*, not *'22 procent*."""
+    return re.compile(rf"\d\d(?![\d.,:%]|\s+(?:{'|'.join(sorted(words_of('unit')))}))")
+
+
+def is_apostrophe(text: str, start: int, end: int) -> bool:
+    """Tell whether a single mark belongs to a word: *foto's*, *'s avonds*, *'22*.
+
+    >>> is_apostrophe("’s Avonds", 0, 1), is_apostrophe("‘Ja’, zei zij.", 0, 1)
+    (True, False)
+    """
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    if before.isalnum():
+        return after.isalnum()
+    rest = text[end : end + 12]
+    if _clitic().match(rest) and not re.match(r"\w+['’]", rest):
+        return True
+    return bool(_year().match(rest)) and text[start:end] in "'’‘"

@@ -1,0 +1,284 @@
+"""Where proper names stand: which words belong to one, and the names whole, with particles, not glued to a title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
+from analysis.grammar.names import load_first_names, organisation_names
+from analysis.grammar.nouns import look_up
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+from typing import TYPE_CHECKING
+
+from analysis.grammar.names import INITIAL, is_genitive, place_names
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+from analysis.grammar.words import words_of
+
+
+def name_units(doc: Doc) -> list[tuple[int, int]]:
+    """Find the proper names of a text as ranges of tokens, whole: with particles, and not glued to a title before them.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Volgens minister Ank Bijleveld van Defensie liegt Mark van der Laan.")
+    >>> [doc[start:end].text for start, end in name_units(doc)]
+    ['Ank Bijleveld', 'Defensie', 'Mark van der Laan']
+    """
+    first = _joined(doc, _units(doc, frozenset()))
+    again = {doc[end - 1].text for start, end in first if doc[end - 1].pos_ == "PROPN" and not doc[start].is_sent_start}
+    tails = {(doc[k - 1].lower_, doc[k].text) for start, end in first for k in range(start + 1, end)}
+    return _joined(doc, [_with_particle(doc, unit, tails) for unit in _units(doc, frozenset(again))])
+
+
+def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]]) -> tuple[int, int]:
+    """Take a capitalised particle into a surname known from elsewhere: Van Gerwen, at the begin of a sentence."""
+    start, end = unit
+    before = doc[start - 1] if start and not doc[start].is_sent_start else None
+    if (
+        before is not None
+        and before.text[0].isupper()
+        and before.lower_ in words_of("person-particle") | words_of("name-article")
+        and (before.lower_, doc[start].text) in tails
+    ):
+        return start - 1, end
+    return unit
+
+
+def _units(doc: Doc, known: frozenset[str]) -> list[tuple[int, int]]:
+    """Find the runs of name tokens; `known` are last words of names found elsewhere, names whatever the parser says."""
+    units: list[tuple[int, int]] = []
+    for sentence in doc.sents:
+        i = sentence.start
+        while i < sentence.end:
+            if not is_name_token(doc[i]) and not (
+                doc[i].text in known and doc[i].pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ")
+            ):
+                i += 1
+                continue
+            end = _run_end(doc, i, sentence.end)
+            units += _split(doc, i, end)
+            i = end
+    return units
+
+
+def _joined(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join the name of an organisation that a preposition cuts in two: Raad van State."""
+    whole: list[tuple[int, int]] = []
+    for start, end in units:
+        if whole and _is_link(doc, whole[-1], start):
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return whole
+
+
+def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
+    between = [token.text for token in doc[before[1] : start]]
+    fields = words_of("portfolio-fields")
+    if between and set(between) <= words_of("and") | {","} and before[0] and doc[before[0] - 1].lower_ == "van":
+        return doc[before[1] - 1].text in fields and doc[start].text in fields
+    if (
+        not between
+        or between[0] not in words_of("name-link")
+        or (between[1:] and (len(between) > 2 or between[1] not in words_of("name-link-article")))
+    ):
+        return False
+    last = doc[before[1] - 1].text
+    return (
+        last.lower() in words_of("organisation-words")
+        and last[0].isupper()
+        and " ".join(t.text for t in doc[before[0] : before[1]]) not in place_names()
+    )
+
+
+def _run_end(doc: Doc, start: int, stop: int) -> int:
+    """Find the end of a run of name tokens; particles count when the name goes on after them."""
+    end = start + 1
+    while end < stop:
+        k = end
+        while k < stop and k - end < 3 and _joins(doc, start, k):
+            k += 1
+        if (
+            k < stop
+            and k == end
+            and doc[k].pos_ == "NUM"
+            and doc[k].dep_ in ("flat", "fixed")
+            and doc[k].text.isdigit()
+        ):
+            end = k + 1
+            continue
+        if k >= stop or not is_name_token(doc[k]) or doc[k].is_space:
+            break
+        end = k + 1
+    return end
+
+
+def _joins(doc: Doc, start: int, k: int) -> bool:
+    word = doc[k].text
+    if doc[k - 1].text.endswith("-") and word in words_of("joint"):
+        return True
+    if word == "van" and k + 1 < len(doc) and doc[k + 1].text in words_of("portfolio-fields"):
+        return False
+    if word in words_of("surname-preposition") and (
+        k + 1 >= len(doc) or doc[k + 1].text not in words_of("surname-article")
+    ):
+        return False
+    if word in words_of("person-particle"):
+        return _person_like(doc, start, k) or word in words_of("free-particle")
+    if word in words_of("work-particle"):
+        return doc[k].pos_ in ("PROPN", "X", "SYM") or word == "&"
+    return False
+
+
+def _person_like(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name so far can be the front of a person's: first names and initials only."""
+    return all(
+        t.text in load_first_names() or INITIAL.match(t.text) or t.text in words_of("person-particle")
+        for t in doc[start:end]
+    ) or (end - start == 1 and doc[end].dep_ in ("flat", "fixed"))
+
+
+def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
+    """Split a run before a first name that follows what is no first name: Internationaal Recht | André Nollkaemper."""
+    known = place_names() | organisation_names().keys()
+    for k in range(start + 1, end):
+        if is_genitive(doc[k - 1].text):
+            return [(start, k)]
+        first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
+        if first in place_names() and second in known and f"{first} {second}" not in known:
+            return [(start, k), (k, end)]
+    before_portfolio = doc[start - 1] if start else None
+    if before_portfolio is not None and before_portfolio.lower_ == "van" and end - start > 1:
+        k = _portfolio_end(doc, start, end)
+        if start < k < end and doc[k].pos_ in ("PROPN", "X"):
+            return [(start, k), (k, end)]
+    for k in range(start + 1, end - 1):
+        here, before = doc[k], doc[k - 1]
+        if (
+            here.text in load_first_names()
+            and doc[k + 1].text not in words_of("work-particle")
+            and before.text not in load_first_names()
+            and before.text.lower() not in words_of("person-particle")
+            and not INITIAL.match(before.text)
+            and (
+                here.dep_ not in ("flat", "fixed")
+                or doc[start].lower_ in words_of("organisation-words")
+                or _abstract(doc[start:k])
+            )
+        ):
+            return [(start, k), (k, end)]
+    return [(start, end)]
+
+
+def _portfolio_end(doc: Doc, start: int, end: int) -> int:
+    """Find where the name of a ministry at the begin of a run ends: Binnenlandse Zaken | Petrovic."""
+    k = start
+    while k < end and doc[k].text in words_of("portfolio-fields"):
+        k += 1
+    return k
+
+
+def _abstract(tokens: object) -> bool:
+    """Tell whether the words look like the name of a field or a portfolio: Buitenlandse Zaken, Internationaal Recht."""
+    words = [t.text for t in tokens]  # type: ignore[attr-defined]
+    return words[0] in words_of("portfolio-fields") or words[-1] in words_of("portfolio-fields")
+
+
+def is_name_token(token: Token) -> bool:
+    """Tell whether a word belongs to a proper name, by its capital, its word class and the word lists."""
+    if token.is_space or token.is_punct:
+        return False
+    if token.i and token.pos_ == "PROPN" and _follows_first_name(token):
+        return True
+    if token.lower_ in words_of("no-names") and not (
+        token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
+    ):
+        return False
+    text = token.text
+    if not any(c.isupper() for c in text) or token.text.startswith(tuple(words_of("former-prefix"))):
+        return False
+    if text in adjectives_of_origin():
+        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+        return f"{text} {after.text}" in organisation_names() or (
+            token.pos_ == "PROPN" and after.pos_ == "PROPN" and after.text[0].isupper()
+        )
+    noun = look_up(text)
+    if is_demonym(token):
+        return False
+    if (noun and noun.kind == "inhabitant") or text.lower() in words_of("pronouns"):
+        return False
+    if (
+        noun
+        and token.i
+        and token.nbor(-1).pos_ in ("DET", "ADJ")
+        and noun.kind != "place"
+        and text not in organisation_names()
+        and _common(token)
+    ):
+        return False
+    if token.pos_ in ("PROPN", "X"):
+        return not _is_compound_noun(text) or (
+            token.i + 1 < len(token.doc)
+            and token.doc[token.i + 1].pos_ == "PROPN"
+            and text[0].isupper()
+            and "-" not in text
+        )
+    if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB", "SYM") and text[0].isupper() and not _begins(token):
+        found = look_up(text, token.lemma_)
+        return not (found and found.kind == "inhabitant") and not _is_compound_noun(text) and not text.isdigit()
+    return False
+
+
+def _follows_first_name(token: Token) -> bool:
+    """Tell whether a word that is also an adjective of a place is a surname: Addy Engels."""
+    before = token.nbor(-1)
+    person = token.ent_type_ in ("PER", "PERSON") and before.ent_type_ == token.ent_type_
+    return before.text in load_first_names() or (person and before.text not in adjectives_of_origin())
+
+
+def _common(token: Token) -> bool:
+    """Tell whether a capitalised noun stands alone, as a common noun with a courtesy capital: de Democraat."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    return not (after is not None and after.pos_ == "PROPN") and token.text.lower() not in words_of(
+        "organisation-words"
+    )
+
+
+def _begins(token: Token) -> bool:
+    """Tell whether a word has its capital from the begin of a sentence, a quotation or a heading."""
+    if token.is_sent_start:
+        return True
+    before = token.doc[token.i - 1]
+    return before.is_space or before.is_quote or before.text in (":", "-", "–", "‘", "’", "“", "”", '"', "'", "(", "…")
+
+
+def _is_compound_noun(text: str) -> bool:
+    """Tell a common noun with a name inside (IS-leider, regering-Maduro) from a name with a hyphen (Al-Qaida)."""
+    head, hyphen, tail = text.rpartition("-")
+    if not hyphen:
+        return False
+    if tail[:1].islower():
+        return look_up(text) is not None or (
+            text.isupper() is False
+            and len(tail) > 3
+            and head[:1].isupper()
+            and head.lower() not in words_of("hyphenated-particle")
+        )
+    return head[:1].islower() and look_up(head) is not None
+
+
+def looks_named(token: Token) -> bool:
+    """Tell whether a token looks like a piece of a proper name: a PROPN, or a capital inside the sentence.
+
+    It goes by less than `is_name_token`: no word list but that of time.
+
+    >>> from analysis.parse import parse
+    >>> [word.text for word in parse("Toen sprak Jan Smit.") if looks_named(word)]
+    ['Jan', 'Smit']
+    """
+    if token.lower_ in words_of("time") or not token.text[0].isupper():
+        return False
+    return token.pos_ in {"PROPN", "X"} or (token.pos_ == "NOUN" and not token.is_sent_start)

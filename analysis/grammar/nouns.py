@@ -1,0 +1,165 @@
+"""What a noun says of whom it names: person, people or organisation, its gender and its number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.grammar.demonyms import inhabitants
+from analysis.grammar.words import kinds_in, words_of
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+#: Classes of nouns that name persons, one by one.
+PERSONS = frozenset({"role", "office", "person", "kin", "inhabitant"})
+#: Classes of nouns that name several persons, or an organisation, as one.
+BODIES = frozenset({"people", "organisation", "force"})
+_SHORTEST_TAIL = 3
+#: A member of a party or a club by its letters: CDA'er, PVV’ers, D66-lid.
+_MEMBER = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]['’]ers?\Z")
+_ENDINGS = ("'s", "’s", "eren", "innen", "ën", "en", "n", "s")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun for an actor: the entry it was found under, its class, the gender it implies, and its number."""
+
+    entry: str
+    kind: str
+    gender: str | None
+    plural: bool
+
+
+@cache
+def _entries() -> dict[str, tuple[str, str | None]]:
+    rows = load_lexicon("actor-nouns").rows
+    return {row["noun"]: (row["class"], None if row["gender"] == "-" else row["gender"]) for row in rows}
+
+
+def singulars(word: str) -> tuple[str, ...]:
+    """Give the singulars a Dutch noun form may have, the form itself first.
+
+    >>> singulars("leraren")[:3]
+    ('leraren', 'leraar', 'lerar')
+    """
+    found = [word]
+    for ending in _ENDINGS:
+        stem = word[: -len(ending)]
+        if not word.endswith(ending) or len(stem) < _SHORTEST_TAIL:
+            continue
+        if ending in ("en", "eren"):
+            found += _stems(stem)
+        elif ending == "ën":
+            found += [stem, stem + "e"] if stem.endswith("ie") else [stem]
+        else:
+            found.append(stem)
+    for plural, singular in kinds_in("irregular-plurals").items():
+        if word.endswith(plural):
+            found.append(word.removesuffix(plural) + singular)
+    return tuple(dict.fromkeys(found))
+
+
+def _stems(stem: str) -> list[str]:
+    """Undo the spelling of a plural in -en: leraren, mannen, dieven, bazen."""
+    found = []
+    last = stem[-1]
+    if len(stem) > 2 and stem[-2] in "aeou" and last not in "aeiou" and stem[-3] not in "aeiou":
+        found.append(stem[:-2] + stem[-2] * 2 + last)
+    if len(stem) > 2 and last == stem[-2] and last not in "aeiou":
+        found.append(stem[:-1])
+    found.append(stem)
+    if last in "vz":
+        harder = {"v": "f", "z": "s"}[last]
+        found += [word[:-1] + harder for word in tuple(found)]
+    return found
+
+
+@cache
+def look_up(word: str, lemma: str = "") -> Noun | None:
+    """Look up what kind of actor a noun names, a compound by its last part; None when it names none.
+
+    >>> look_up("IS-leider").kind, look_up("actrices").gender, look_up("banken").plural, look_up("tafel")
+    ('office', 'female', True, None)
+    """
+    for form in dict.fromkeys((word, *singulars(word), lemma)):
+        if form in inhabitants():
+            return Noun(form, "inhabitant", None, form != word)
+    if _MEMBER.match(word):
+        return Noun("lid", "role", None, word.endswith("s"))
+    low = word.lower().strip("-")
+    if low.endswith(("-jarige", "-jarigen")):
+        return Noun("jarige", "person", None, low.endswith("n"))
+    forms = [*singulars(low), *([lemma.lower()] if lemma else [])]
+    for form in forms:
+        if form in _entries():
+            return Noun(form, *_entries()[form], plural=_plural(form, low))
+    for form in forms:
+        if form not in words_of("false-actor-nouns"):
+            for start in range(1, len(form) - _SHORTEST_TAIL + 1):
+                tail = form[start:]
+                if tail in _entries() and _is_tail(form[:start], tail):
+                    return Noun(tail, *_entries()[tail], plural=_plural(form, low))
+    return None
+
+
+def _plural(form: str, word: str) -> bool:
+    if form != word:
+        return True
+    return _entries().get(form, ("", None))[0] == "people" and form.endswith(("en", "s")) and not form.endswith("gezin")
+
+
+def _is_tail(before: str, tail: str) -> bool:
+    """Tell whether the last part may be split off: after a hyphen any, otherwise a long part after a long one."""
+    if before.endswith(("-", "/")):
+        return True
+    shortest = 2 if len(tail) >= 7 else 3
+    return len(tail) >= 4 and len(before) >= shortest and any(c in "aeiouy" for c in before)
+
+
+def noun_classes(*forms: str) -> frozenset[str]:
+    """Give the classes of a noun for people or bodies by its forms; of a compound by its last part.
+
+    Unlike `look_up` it undoes no plural and does not heed the nouns that only end as one for an actor (*automaat*).
+
+    >>> sorted(noun_classes("oud-zanger"))
+    ['role']
+    """
+    nouns = _entries()
+    parts = (word.rpartition("-")[2] for word in forms)
+    whole = {nouns[word][0] for word in (*forms, *parts) if word in nouns}
+    if whole:
+        return frozenset(whole)
+    tails = (word[k:] for word in forms for k in range(3, len(word) - 3))
+    return frozenset({next((nouns[tail][0] for tail in tails if tail in nouns), "")} - {""})
+
+
+def kind_of_speaker(head: Token) -> str | None:
+    """Tell what speaks when the lexicon of actors does not know the noun: a document, or a person by its ending.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Het rapport en een voorbijganger zeggen meer dan de thermometer.")
+    >>> kind_of_speaker(doc[1]), kind_of_speaker(doc[4]), kind_of_speaker(doc[9])
+    ('organisation', 'person', None)
+    """
+    if head.pos_ != "NOUN":
+        return None
+    named = head.text[0].isupper() and not head.is_sent_start
+    document = {head.lower_, head.lemma_.lower()} & words_of("document", "report-place")
+    if named or document or look_up(head.text.partition("-")[0]):
+        return "organisation"
+    if "Plur" in head.morph.get("Number", []):
+        return "group" if look_up(head.text, head.lemma_) else None
+    common = "Com" in head.morph.get("Gender", [])
+    thing = head.lower_.endswith(tuple(words_of("thing-ending")))
+    return "person" if common and is_unknown_title(head) and not thing else None
+
+
+def is_unknown_title(token: Token) -> bool:
+    """Tell by its ending whether a noun right before a person's name may be a title: VN-rapporteur Nils Melzer."""
+    endings = tuple(words_of("person-suffixes"))
+    return token.pos_ == "NOUN" and token.lower_.endswith(endings)

@@ -1,0 +1,152 @@
+"""The noun phrase from a token on, by the order of the words: how far a source goes by the rules of coding.
+
+`noun_phrases` bounds phrases by the tree; the two may end in different places.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.phrase_core import core_end, determines, name_follows
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+_SHORTEST_PART = 6
+
+
+def phrase_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
+    """Give the maximal noun phrase from token `i`: title, name, van-phrase, joint names; no relative clause.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Dat zegt minister Els Vos van Volksgezondheid (CD&V).")
+    >>> doc[slice(*phrase_at(doc, 2, len(doc)))].text
+    'minister Els Vos van Volksgezondheid'
+    """
+    if i >= stop:
+        return None
+    token = doc[i]
+    if token.lower_ in words_of("source-pronoun") and not determines(doc, i, stop):
+        return (i, i + 1)
+    end = core_end(doc, i, stop)
+    if end is None:
+        return None
+    while True:
+        longer = _extend(doc, i, end, stop)
+        if longer is None:
+            return (i, end)
+        end = longer
+
+
+def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
+    """Add a van-phrase, an attached phrase, a coordinate or a name in apposition; None when there is nothing to add."""
+    if end >= stop:
+        return None
+    token = doc[end]
+    low = token.lower_
+    named = any(looks_named(t) for t in doc[i:end])
+    if low in {"van", "v."}:
+        inner = (
+            phrase_at(doc, end + 1, stop) if end + 1 < stop and doc[end + 1].lower_ not in words_of("time") else None
+        )
+        return inner[1] if inner else None
+    if (
+        low in words_of("attached-preposition")
+        and token.pos_ == "ADP"
+        and (not named or low == "uit" or doc[end - 1].pos_ == "NOUN")
+    ):
+        inner = phrase_at(doc, end + 1, stop)
+        if inner and any(_is_medium(doc[k]) for k in range(*inner)):
+            return None
+        if inner and token.dep_ == "case" and i <= token.head.head.i < end and token.head.i < inner[1]:
+            return inner[1]
+        return None
+    if token.text == "(" and named and (shut := _age_ends(doc, end, stop)) is not None:
+        return _extend(doc, i, shut, stop) if doc[shut].lower_ in words_of("conjunction") else None
+    if low in words_of("conjunction"):
+        inner = phrase_at(doc, end + 1, stop)
+        return inner[1] if inner and _joined(doc, i, end, inner) else None
+    if token.text == "," and end + 1 < stop:
+        return _apposition(doc, i, end, stop)
+    return None
+
+
+def _age_ends(doc: Doc, end: int, stop: int) -> int | None:
+    """Give the token after an age or a party in brackets that a joint source goes on after: *Bertens (27) en X*."""
+    shut = next((m for m in range(end + 1, min(stop, end + 4)) if doc[m].text == ")"), None)
+    return shut + 1 if shut is not None and shut + 1 < stop else None
+
+
+def _is_medium(token: Token) -> bool:
+    """Tell whether a noun is a medium or an occasion to speak, also as the last part of a compound: *tv-programma*."""
+    places = words_of("medium") | words_of("report-place")
+    return token.lower_ in places or any(
+        token.lower_.endswith(place) for place in places if len(place) > _SHORTEST_PART
+    )
+
+
+def _joined(doc: Doc, i: int, end: int, inner: tuple[int, int]) -> bool:
+    """Tell whether the phrase after a conjunction is joined to the one before it, not the begin of a new clause."""
+    if inner[1] < len(doc) and is_finite(doc[inner[1]]):
+        verb = doc[inner[1]]
+        if verb.morph.get("Number", []) == ["Sing"]:
+            return False
+    heads = [t for t in doc[inner[0] : inner[1]] if t.dep_ == "conj" and i <= t.head.i < end]
+    if heads:
+        return True
+    if not any(looks_named(t) and not _after_van(t) for t in doc[i:end]) and inner[1] + 1 < len(doc):
+        follower = doc[inner[1]]
+        if (follower.text == "," and looks_named(doc[inner[1] + 1])) or any(_personal(doc, m) for m in range(*inner)):
+            return doc[inner[0]].pos_ in {"NOUN", "ADJ", "VERB"}
+    return looks_named(doc[end - 1]) and looks_named(doc[inner[0]])
+
+
+def _after_van(token: Token) -> bool:
+    """Tell whether a name word belongs to a van-phrase (*minister van Binnenlands Bestuur*)."""
+    k = token.i
+    while k > 0 and token.i - k < 4:
+        k -= 1
+        if token.doc[k].lower_ == "van":
+            return True
+    return False
+
+
+def _apposition(doc: Doc, i: int, end: int, stop: int) -> int | None:
+    """Read *, Bart Somers* after a description without a name, or the next of a list that a conjunction closes."""
+    k = end + 1
+    if not any(_personal(doc, m) for m in range(i, end)) and looks_named(doc[k]):
+        m = k
+        while m < stop and (
+            looks_named(doc[m]) or (doc[m].lower_ in words_of("phrase-particle") and name_follows(doc, m, stop))
+        ):
+            m += 1
+        closes = (
+            m >= stop
+            or doc[m].text in {",", "(", ".", ":", ";", "!", "?"}
+            or is_finite(doc[m])
+            or doc[m].pos_ in {"ADP", "ADV"}
+        )
+        if m - k >= 2 and closes:
+            return m
+    inner = phrase_at(doc, k, stop)
+    if (
+        inner
+        and inner[1] > k
+        and _lists(doc, end, inner[0], stop)
+        and any(t.dep_ == "conj" and i <= t.head.i < end for t in doc[inner[0] : inner[1]])
+    ):
+        return inner[1]
+    return None
+
+
+def _personal(doc: Doc, m: int) -> bool:
+    """Tell whether two name words stand next to each other here: a first name and a surname."""
+    return looks_named(doc[m]) and m + 1 < len(doc) and looks_named(doc[m + 1]) and doc[m].text[:1].isupper()
+
+
+def _lists(doc: Doc, comma: int, start: int, stop: int) -> bool:
+    return any(doc[m].lower_ in words_of("conjunction") for m in range(start, min(stop, comma + 12)))

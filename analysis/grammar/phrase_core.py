@@ -1,0 +1,231 @@
+"""The core of a noun phrase: determiners, adjectives, nouns and names, up to what may follow a complete phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.grammar.name_spans import looks_named
+from analysis.grammar.nouns import noun_classes
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+_FARTHEST = 12
+
+
+def determines(doc: Doc, i: int, stop: int) -> bool:
+    """Tell whether a pronoun form (*deze, beide, haar*) determines a noun after it.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Haar advocaat zwijgt.")
+    >>> determines(doc, 0, len(doc))
+    True
+    """
+    low = doc[i].lower_
+    if low not in words_of("possessive") | words_of("determiner") or i + 1 >= stop:
+        return False
+    k = i + 1
+    while k < stop and doc[k].pos_ in {"ADJ", "ADV", "CCONJ"}:
+        k += 1
+    nominal = k < stop and doc[k].pos_ in {"NOUN", "PROPN", "NUM", "VERB", "X", "SYM"}
+    return nominal and doc[i + 1].pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and not is_finite(doc[i + 1])
+
+
+def core_end(doc: Doc, i: int, stop: int) -> int | None:
+    """Read determiners, adjectives and nouns; give the end, or None when no noun comes.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Een van de spelers zwijgt.")
+    >>> core_end(doc, 0, len(doc))
+    1
+    """
+    j, noun = i, False
+    while j < stop:
+        token = doc[j]
+        if token.is_space and "\n" in token.text:
+            break
+        low = token.lower_
+        if j == i and (head := _attributed(doc, i, stop)) is not None:
+            noun = True
+            j = head + 1
+        elif not noun and _stands_alone(doc, i, j, stop):
+            noun = True
+            j += 1
+        elif _is_determiner(token) and not noun:
+            j += 1
+        elif not noun and _fraction(doc, j, stop):
+            noun = True
+            j += 1
+        elif looks_nominal(token) and not (noun and low in words_of("time")) and not (noun and token.pos_ in {"SYM"}):
+            if not noun and low in words_of("time") and not token.text[0].isupper():
+                return None
+            if noun and _another_noun(doc, i, j):
+                break
+            noun = True
+            j += 1
+        elif noun and low in words_of("phrase-particle") and looks_named(doc[j - 1]) and name_follows(doc, j, stop):
+            while doc[j].lower_ in words_of("phrase-particle"):
+                j += 1
+        elif noun and token.pos_ == "NUM" and _numbers(doc, j, stop):
+            j += 1
+        elif not noun and _names_people(doc, j, stop):
+            noun = True
+            j += 1
+        elif _modifies(doc, j, stop, noun):
+            j += 1
+        elif noun and _goes_on(doc, j, stop):
+            j += 1
+        elif token.text in {"'", "’", '"', "“", "‘", "„"} and j > i and not noun and j + 2 < stop:
+            j += 1
+        elif not noun and j > i and _nominalised(doc, j, stop):
+            noun = True
+            j += 1
+        else:
+            break
+    return j if noun and j > i else None
+
+
+def _goes_on(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a noun follows a hyphen or a stroke at once: *Rusland-kenner*, *zanger/acteur*."""
+    dash = doc[j].text in {"-", "–", "/"} and not doc[j].whitespace_
+    return dash and j + 1 < stop and looks_nominal(doc[j + 1])
+
+
+def _attributed(doc: Doc, i: int, stop: int) -> int | None:
+    """Give the noun after a participle with its own phrases: *een door de stad gesteunde |vereniging|*."""
+    if i + 3 >= stop or doc[i].pos_ != "DET" or doc[i + 1].pos_ != "ADP":
+        return None
+    head = doc[i].head
+    inside = i + 2 < head.i < min(stop, i + _FARTHEST) and head.pos_ in {"NOUN", "PROPN"}
+    plain = not any(is_finite(t) or t.text in {",", ":"} for t in doc[i : head.i])
+    return head.i if inside and plain else None
+
+
+def _stands_alone(doc: Doc, i: int, j: int, stop: int) -> bool:
+    """Tell whether a word is a phrase without a noun: *een van de spelers, een ander, de derde*."""
+    token = doc[j]
+    follower = doc[j + 1] if j + 1 < stop else None
+    if follower is not None and follower.lower_ == "van" and j == i:
+        return token.lower_ in words_of("quantified", "indefinite")
+    if j == i or token.lower_ not in words_of("other"):
+        return False
+    return follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
+
+
+def _names_people(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a word tagged as a verb or adjective is a noun for people by the lexicon: *omwonenden*."""
+    token = doc[j]
+    if token.pos_ not in {"VERB", "ADJ"} or is_finite(token) or not noun_classes(token.lower_):
+        return False
+    return j + 1 >= stop or doc[j + 1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
+
+
+def _fraction(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a word that is not tagged as a noun is a part of some: *driekwart van de kiezers*."""
+    if doc[j].pos_ != "ADJ" or j + 1 >= stop or doc[j + 1].lower_ != "van":
+        return False
+    return doc[j].lower_.endswith(tuple(words_of("measure", "part")))
+
+
+def _nominalised(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether an adjective after a determiner stands for a person by itself: *de Nederlandse, de verdachte*."""
+    token = doc[j]
+    if token.pos_ not in {"ADJ", "VERB", "NUM", "PRON"} or is_finite(token) or not token.lower_.endswith(("e", "en")):
+        return False
+    if doc[j - 1].lower_ == "het" and not token.lower_.endswith("e"):
+        return False
+    if doc[j - 1].lower_ not in words_of("before-nominal-adjective") or token.lower_ in words_of("time"):
+        return False
+    return j + 1 >= stop or doc[j + 1].is_punct or doc[j + 1].pos_ in {"ADP", "ADV", "CCONJ", "VERB", "AUX", "SCONJ"}
+
+
+def _another_noun(doc: Doc, i: int, j: int) -> bool:
+    """Tell whether a common noun right after a common noun is another phrase (*(volgens) de politie diefstal*)."""
+    here, before = doc[j], doc[j - 1]
+    if here.pos_ != "NOUN" or before.pos_ not in {"NOUN", "PROPN"} or not here.text[0].islower():
+        return False
+    if before.lower_ in words_of("measure", "part"):
+        return False
+    return not (i <= here.head.i < j or before.head.i == j or (before.head.i == here.head.i and before.dep_ == "appos"))
+
+
+def _numbers(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a number belongs to the name or noun before it: *Radio 5*, *nummer 4*."""
+    follower = doc[j + 1] if j + 1 < stop else None
+    plain = follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"}
+    return plain and (looks_named(doc[j - 1]) or doc[j - 1].lower_ == "nummer")
+
+
+def _is_determiner(token: Token) -> bool:
+    return token.pos_ in {"DET", "NUM"} or token.lower_ in words_of("possessive") | words_of("determiner")
+
+
+def name_follows(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether a name goes on after particles.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("Jan van den Berg")
+    >>> name_follows(doc, 1, len(doc))
+    True
+    """
+    k = j
+    while k < stop and doc[k].lower_ in words_of("phrase-particle"):
+        k += 1
+    return (
+        k < stop
+        and k - j <= 3
+        and doc[k].text[0].isupper()
+        and doc[k].pos_ in {"PROPN", "NOUN", "X"}
+        and doc[j].lower_ != "op"
+    )
+
+
+def _modifies(doc: Doc, j: int, stop: int, noun: bool) -> bool:
+    """Tell whether a word modifies a noun that comes: an adjective, a participle, an adverb before an adjective."""
+    token = doc[j]
+    if token.pos_ not in {"ADJ", "VERB", "ADV", "NUM", "DET"} or is_finite(token) or j + 1 >= stop:
+        return False
+    follower = doc[j + 1]
+    if noun:
+        head = doc[j - 1]
+        return (
+            token.pos_ == "ADJ"
+            and head.pos_ == "NOUN"
+            and token.text.endswith(("e", "l", "n"))
+            and looks_nominal(follower)
+            and follower.lower_ not in words_of("time")
+            and (follower.pos_ == "NOUN" or token.head.i <= j + 1)
+            and not (follower.pos_ == "NOUN" and follower.head.i != head.i and follower.text[0].islower())
+        )
+    if token.pos_ == "ADV" and follower.pos_ not in {"ADJ", "NUM", "VERB"}:
+        return False
+    if token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]:
+        return False
+    return (
+        looks_nominal(follower)
+        or follower.pos_ in {"ADJ", "NUM", "VERB", "CCONJ"}
+        or (follower.text in {",", "-"} and follower.i + 1 < stop and doc[j + 2].pos_ == "ADJ")
+    )
+
+
+def looks_nominal(token: Token) -> bool:
+    """Tell whether a token can be the head of a noun phrase."""
+    return token.pos_ in {"NOUN", "PROPN", "X", "SYM"} or (
+        token.text[:1].isupper()
+        and token.pos_
+        not in {
+            "DET",
+            "PRON",
+            "ADP",
+            "ADV",
+            "CCONJ",
+            "SCONJ",
+            "VERB",
+            "AUX",
+            "ADJ",
+            "NUM",
+        }
+    )

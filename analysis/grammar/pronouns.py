@@ -1,0 +1,83 @@
+"""The third-person pronouns: which words are pronouns or possessives here, and of which number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+LEXICON = "pronouns"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A third-person pronoun: its number (singular, plural, either), gender and kind."""
+
+    number: str
+    gender: str
+    kind: str
+
+
+@cache
+def _third_person() -> dict[str, Pronoun]:
+    rows = load_lexicon(LEXICON).rows
+    return {row["word"]: Pronoun(row["number"], row["gender"], row["kind"]) for row in rows if row["person"] == "3"}
+
+
+def pronoun_at(token: Token) -> Pronoun | None:
+    """Give what the lexicon says of a third-person pronoun that may refer to an actor."""
+    pronoun = _third_person().get(token.lower_)
+    if pronoun is None or pronoun.kind == "plain" or pronoun.gender == "neuter":
+        return None
+    if token.lower_ in words_of("pronoun-by-class") and token.pos_ not in ("PRON", "DET"):
+        return None
+    if token.lower_ == "zij" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "het":
+        return None
+    if token.lower_ in words_of("clitic-pronoun") and token.pos_ != "PRON":
+        return None
+    if pronoun.kind == "demonstrative":
+        return pronoun if _stands_alone(token) else None
+    return pronoun
+
+
+def _stands_alone(token: Token) -> bool:
+    """Tell whether die stands for a person: not a relative pronoun, not before a noun, the subject of a dat-clause."""
+    if token.lower_ not in words_of("person-demonstrative"):
+        return False
+    if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ in ("NOUN", "ADJ", "PROPN", "NUM"):
+        return False
+    before = token.doc[token.i - 1]
+    return before.lower_ in words_of("subordinator-before-subject")
+
+
+def is_possessive(token: Token, pronoun: Pronoun) -> bool:
+    """Tell whether haar, hun and the like are possessives here: a noun must follow."""
+    if pronoun.kind in ("possessive", "pronoun", "reflexive", "reciprocal", "demonstrative"):
+        return pronoun.kind == "possessive"
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if after is None or (
+        after.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "ADV", "PRON", "SCONJ", "CCONJ", "SPACE", "DET")
+        and "prenom" not in after.tag_
+    ):
+        return False
+    if after.pos_ == "ADJ" and "prenom" not in after.tag_ and after.tag_:
+        return False
+    return "Poss=Yes" in str(token.morph) or token.dep_ == "nmod:poss"
+
+
+def number_of(token: Token, pronoun: Pronoun) -> str:
+    """Tell whether ze is one or several by the verb of which it is the subject."""
+    if pronoun.number != "either" or token.dep_ not in ("nsubj", "nsubj:pass"):
+        return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ == "ze" else "either"
+    verbs = [token.head, *(t for t in token.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
+    for verb in verbs:
+        if verb.morph.get("VerbForm", []) == ["Fin"]:
+            return "plural" if verb.morph.get("Number", []) == ["Plur"] else "singular"
+    return "either"

@@ -1,0 +1,54 @@
+"""How a phrase hangs in its sentence: its topmost word, its relation, the preposition before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from analysis.grammar.noun_phrases import Phrase
+
+
+#: Relations of one who takes part in what a verb tells.
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj"})
+
+
+def top(doc: Doc, phrase: Phrase) -> Token:
+    """Give the word of a phrase that hangs on a word outside it.
+
+    >>> from analysis.grammar.noun_phrases import noun_phrases
+    >>> from analysis.parse import parse
+    >>> doc = parse("De agenten spraken met de premier van België.")
+    >>> [(top(doc, p).text, relation(doc, p), preposition_of(doc, p)) for p in noun_phrases(doc)]
+    [('agenten', 'nsubj', None), ('premier', 'obl:arg', 'met'), ('België', 'nmod', 'van')]
+    """
+    head: Token = doc[phrase.head]
+    tokens: list[Token] = [head, *doc[phrase.start : phrase.end]]
+    for token in tokens:
+        if not phrase.start <= token.head.i < phrase.end or token.head.i == token.i:
+            return token
+    return head
+
+
+def relation(doc: Doc, phrase: Phrase) -> str:
+    """Give the relation of a phrase to its verb or noun; in a coordination or apposition that of the first."""
+    token = top(doc, phrase)
+    for _ in range(4):
+        if token.dep_ not in ("conj", "appos", "flat") or token.head.i == token.i:
+            break
+        token = token.head
+    return str(token.dep_)
+
+
+def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
+    """Give the preposition before a phrase, in small letters; in a coordination that of the first; None without one."""
+    head = top(doc, phrase)
+    for token in doc[max(phrase.start - 3, head.sent.start) : phrase.start]:
+        if token.pos_ == "ADP" and (token.head.i == head.i or token.i == phrase.start - 1) and "fin" not in token.tag_:
+            return str(token.lower_)
+    if head.dep_ == "conj" and head.head.i < phrase.start:
+        for child in head.head.lefts:
+            if child.dep_ == "case":
+                return str(child.lower_)
+    return None

@@ -1,0 +1,65 @@
+"""Verbs: the infinitive they are known by, whether they are finite, whether they report speech."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.lexicon import load_lexicon
+from analysis.parse import verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def known_verbs() -> frozenset[str]:
+    """Give the verbs whose deed is known."""
+    return frozenset(row["lemma"] for row in load_lexicon("deeds").rows)
+
+
+def infinitive(token: Token) -> str:
+    """Give the infinitive of a verb with its particle; a noun that goes with the verb stands apart (*gebruik maken*).
+
+    Of two particles the one that makes a known verb counts.
+
+    >>> from analysis.parse import parse
+    >>> infinitive(parse("De militairen schoten het toestel neer.")[2])
+    'neerschieten'
+    """
+    lemma = verb_lemma(token).lower()
+    apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
+    noun = next((c for c in apart if c.pos_ == "NOUN"), None)
+    if (lemma in known_verbs() and noun is None) or not apart:
+        return lemma
+    base = simple_infinitive(token)
+    joined = next((c.lower_ + base for c in reversed(apart) if c.lower_ + base in known_verbs()), None)
+    if joined is not None:
+        return joined
+    return f"{noun.lower_} {base}" if noun is not None else lemma if len(apart) == 1 else base
+
+
+def simple_infinitive(token: Token) -> str:
+    """Give the infinitive of a verb without its particle: *schoten … neer* → *schieten*."""
+    lemma = token.lemma_.lower().replace("_", "")
+    particles = [c.lower_ for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
+    for particle in [*particles, *particles]:
+        rest = lemma.removeprefix(particle)
+        lemma = rest if len(rest) > 3 else lemma
+    return lemma
+
+
+def is_finite(token: Token) -> bool:
+    """Tell whether a token is a finite verb.
+
+    >>> from analysis.parse import parse
+    >>> [word.text for word in parse("Zij heeft dat gezegd.") if is_finite(word)]
+    ['heeft']
+    """
+    return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", ["?"]) == ["Fin"]
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Give the lemmas of the verbs that report speech."""
+    return frozenset(row["cue"] for row in load_lexicon("cues").rows if row["type"] == "verb")

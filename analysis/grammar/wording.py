@@ -1,0 +1,23 @@
+"""The wording of a phrase as it is compared: small letters, without marks, the way of referring apart."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.grammar.words import kinds_in
+
+_MARKS = re.compile(r"[\"'‘’“”„«»,]+")
+_SPACE = re.compile(r"\s+")
+
+
+def normalise(text: str) -> tuple[str, str]:
+    """Take an expression apart into how it refers (definite, indefinite or bare) and its words in small letters.
+
+    >>> normalise("De “dappere” speciale eenheden"), normalise("een vrouw")
+    (('definite', 'dappere speciale eenheden'), ('indefinite', 'vrouw'))
+    """
+    words = _SPACE.split(_MARKS.sub("", text.replace("’s", "'s")).strip().lower())
+    kind = kinds_in("determiners").get(words[0])
+    if kind in ("definite", "indefinite") and len(words) > 1 and not (kind == "indefinite" and words[1] == "van"):
+        return kind, " ".join(words[1:])
+    return "bare", " ".join(words)

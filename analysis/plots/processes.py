@@ -1,0 +1,19 @@
+"""Which classes of deeds are doing, and which are saying, perceiving or being (the processes of Halliday 1994)."""
+
+from __future__ import annotations
+
+#: Every class that is not here, and a verb no lexicon knows, is a deed.
+PROCESSES = {
+    "says": frozenset({"speech", "communication"}),
+    "senses": frozenset({"perception", "cognition"}),
+    "is": frozenset({"state", "possession"}),
+}
+
+
+def process(deed: str | None) -> str:
+    """Tell what kind of process a class of deeds is: `does`, `says`, `senses` (sees, thinks) or `is` (is, sits, has).
+
+    >>> [process(deed) for deed in ("harm", "speech", "perception", "possession")]
+    ['does', 'says', 'senses', 'is']
+    """
+    return next((name for name, classes in PROCESSES.items() if deed in classes), "does")

@@ -1,0 +1,86 @@
+"""Writing a file, whole or not at all: everything Mediabeeld writes goes through here."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import shutil
+from itertools import count
+from pathlib import Path
+
+from analysis.errors import OutputError
+
+
+def save_file(content: str | bytes, path: str | Path) -> None:
+    r"""Write a file whole or not at all: beside its place under a passing name, then moved into it in one step.
+
+    A file that stood there stays whole until the new one is, and nothing half written is left behind. Folders are made
+    where missing; text is UTF-8 with its line ends as given; through a link the file it points to is replaced; a device
+    or a pipe (`/dev/stdout`) is written to as it is. Raises `OutputError`, which names the file and the cause.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     save_file("één\n", Path(folder, "uit", "a.txt"))
+    ...     [(path.name, path.read_bytes()) for path in Path(folder, "uit").iterdir()]
+    [('a.txt', b'\xc3\xa9\xc3\xa9n\n')]
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    place = Path(path)
+    try:
+        if place.exists() and not place.is_file():
+            place.write_bytes(data)
+        else:
+            _replace(Path(os.path.realpath(place)), data)
+    except OSError as fault:
+        standing = "; what stood there is as it was" if place.is_file() else ""
+        raise OutputError(f"{path}: cannot be written ({fault.strerror or fault}){standing}") from fault
+
+
+def _replace(place: Path, data: bytes) -> None:
+    if place.exists() and not os.access(place, os.W_OK):
+        raise PermissionError(errno.EACCES, "it is write-protected")  # which a new file in its place would get round
+    place.parent.mkdir(parents=True, exist_ok=True)
+    passing = place.with_name(f".mediabeeld-{secrets.token_hex(6)}")
+    try:
+        with passing.open("xb") as file:
+            file.write(data)
+        if place.exists():
+            shutil.copymode(place, passing)
+        os.replace(passing, place)
+    except BaseException:
+        passing.unlink(missing_ok=True)
+        raise
+
+
+def save_backup(path: str | Path) -> Path:
+    """Copy a file to a free name beside it, and give that name: `mijn.backup-1.yaml` of `mijn.yaml`, then -2, -3.
+
+    No backup replaces another. Raises `OutputError`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     save_file("oud", Path(folder, "mijn.yaml"))
+    ...     [save_backup(Path(folder, "mijn.yaml")).name for _ in range(2)]
+    ['mijn.backup-1.yaml', 'mijn.backup-2.yaml']
+    """
+    place = Path(path)
+    backup = place
+    try:
+        data = place.read_bytes()
+        for number in count(1):
+            backup = place.with_name(f"{place.stem}.backup-{number}{place.suffix}")
+            try:
+                backup.open("xb").close()  # takes the name before anybody else does
+                break
+            except FileExistsError:
+                continue
+    except OSError as fault:
+        raise OutputError(f"{backup}: no backup can be made ({fault.strerror or fault})") from fault
+    try:
+        save_file(data, backup)
+        shutil.copystat(place, backup)
+    except BaseException:
+        backup.unlink(missing_ok=True)
+        raise
+    return backup
