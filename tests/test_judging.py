@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis import paths
-from analysis.article import read_article
+from analysis.dutch.judge import Heard, join_heard, judge_text
+from analysis.dutch.judge import Sentence as JudgedSentence
 from analysis.dutch.surroundings import SURROUNDINGS, surroundings
 from analysis.errors import UsageError
-from analysis.judgements import SentenceJudgement, WordJudgement
+from analysis.judgements import FRAME_NAMES, SentenceJudgement, WordJudgement
 from analysis.parse import (
     find_sentences,
     judgements_of,
@@ -124,12 +128,69 @@ def test_judgements_do_not_depend_on_the_company_of_a_text() -> None:
     assert {text: find_sentences(parse(text)) for text in texts} == together
 
 
-def test_parts_of_an_article_are_judged_as_one_text() -> None:
-    doc = parse(read_article(STORY))
-    judgements = judgements_of(doc)
-    assert judgements is not None
-    assert len(judgements.sentences) == len(list(doc.sents))
-    assert all(place < len(doc) for place in judgements.words)
+LABELS = {
+    "tone": ("negative", "neutral", "positive"),
+    "frames": FRAME_NAMES,
+    "attribution": ("none", "attributed", "reportative"),
+    "commitment": ("asserted", "hedged", "denied", "not-asserted"),
+    "evaluation": ("O", "negative", "positive"),
+    "effect": ("O", "negative", "positive"),
+    "hedge": ("O", "modal"),
+    "evidence": FRAME_NAMES,
+    "pointer": ("target", "holder", "agent", "patient"),
+}
+
+
+class Session:
+    """A last step that can be followed by hand: negative, and conflict as far as the company goes."""
+
+    def get_outputs(self) -> list[SimpleNamespace]:
+        return [SimpleNamespace(name=name) for name in ("tone", "frames", "attribution", "commitment")]
+
+    def run(self, _: None, feed: dict[str, np.ndarray[tuple[int, int], np.dtype[np.float32]]]) -> list[object]:
+        company = feed["before"][0, 0] + 10 * feed["headline"][0, 0]
+        frames = np.array([[company - 11, -5, -5, -5, -5]], np.float32)
+        return [np.array([[2, 0, 0]], np.float32), frames, np.array([[0, 1, 0]]), np.array([[1, 0, 0, 0]])]
+
+
+def judged_sentence(vector: float, begin: int) -> JudgedSentence:
+    scores = np.zeros((2, 13), np.float32)
+    scores[0, [1, 3, 6]] = 1  # word 0: negative evaluation; no effect, no hedge
+    scores[1, [0, 3, 6]] = 1
+    scores[:, 8:] = -1
+    scores[1, 8] = 1  # word 1: evidence of conflict
+    pointers = np.array([[2, 2], [0, 1], [1, 1], [2, 2]])
+    heard = Heard(np.array([vector], np.float32), scores, pointers)
+    return JudgedSentence(["a", "."], [begin, begin + 1], [False, True], False, heard)
+
+
+def test_a_sentence_is_judged_in_the_company_of_the_one_before_and_the_headline() -> None:
+    sentences = [judged_sentence(1, 0), judged_sentence(2, 2), judged_sentence(3, 4)]
+    found = judge_text(Session(), LABELS, sentences, titled=True)
+    assert [s.frame_scores[0] for s in found.sentences if s and s.frame_scores] == [0.0, 0.5, 0.731]
+    assert [s.frames for s in found.sentences if s] == [(), (), ("conflict",)]
+    assert {(s.tone, s.tone_score, s.attribution, s.commitment) for s in found.sentences if s} == {
+        ("negative", -0.68, "attributed", "asserted")
+    }
+    assert found.words[4] == WordJudgement(evaluation="negative", target=5)
+    assert found.words[5] == WordJudgement(frames=("conflict",), agent=4, patient=5)
+    assert found.words[3] == WordJudgement(agent=2, patient=3)
+    untitled = judge_text(Session(), LABELS, sentences, titled=False)
+    assert [s.frames for s in untitled.sentences if s] == [(), (), ()]
+
+
+def test_white_space_is_not_judged() -> None:
+    white = JudgedSentence([], [], [], True, None)
+    found = judge_text(Session(), LABELS, [judged_sentence(1, 0), white, judged_sentence(2, 3)], titled=True)
+    assert [s is None for s in found.sentences] == [False, True, False]
+
+
+def test_windows_of_a_long_sentence_are_joined() -> None:
+    parts = [judged_sentence(n, 0).heard for n in (1, 2)]
+    heard = join_heard([part for part in parts if part], [0, 2, 4])
+    assert heard.vector.tolist() == [1]
+    assert heard.scores.shape == (4, 13)
+    assert heard.pointers.tolist() == [[2, 2, 4, 4], [0, 1, 0, 3], [1, 1, 3, 3], [2, 2, 4, 4]]
 
 
 def test_where_a_sentence_stands() -> None:
