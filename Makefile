@@ -8,7 +8,7 @@ STAMP  := $(VENV)/.installed
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test lint format notebooks lab model clean
+.PHONY: help figures test lint format notebooks lab model judge clean
 
 help:  ## List the commands
 	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,7 +53,16 @@ model:  ## Train the embedded Dutch pipeline again: make model TREEBANK=DIR NEWS
 	$(TRAINER) -m training.distill --work $(WORK) --treebank $(TREEBANK) --sentences $(WORK)/names.jsonl \
 	  --names $(WORK)/names.jsonl $(if $(HAND),--hand $(HAND)) --silver 'silver.*.npz' --init student2 --out student --seed 4 \
 	  --rate 6e-5 --head-rate 4e-4 --gold-early 0.6 --gold-late 0.6 --old 0 --everything --pieces 1500000
-	$(TRAINER) -m training.export --work $(WORK) --checkpoint student --out analysis/model
+
+judge:  ## Teach what ships to judge, on published codes: make judge TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR (hours; training/README.md)
+	@test -n "$(TREEBANK)" -a -n "$(NEWS)" -a -n "$(WORK)" -a -n "$(OUT)" || \
+	  { echo "make judge TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR [HEADLINES=FILE] [INIT=CHECKPOINT] [TRAINER=python]: see training/README.md"; exit 2; }
+	$(if $(INIT),,$(TRAINER) -m training.recover --model analysis/model --out $(WORK) --name shipped)
+	$(TRAINER) -m training.judged --coded 'training/coded/*.jsonl' --texts $(NEWS) $(HEADLINES) --out $(WORK)
+	$(TRAINER) -m training.label_news --work $(WORK) --sentences $(WORK)/judged_sentences.jsonl --all \
+	  --teachers $(or $(INIT),shipped):6 --out kept
+	$(TRAINER) -m training.judge --work $(WORK) --treebank $(TREEBANK) --init $(or $(INIT),shipped) --out judged --epochs 12
+	$(TRAINER) -m training.export --work $(WORK) --checkpoint judged --judging --out $(OUT)
 
 clean:  ## Remove the virtual environment and what the tools leave behind
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -25,6 +25,7 @@ _HOMES = {
     "load_lexicon": "lexicon",
     "load_pipeline": "parse",
     "tokenize": "parse",
+    "score_sentences": "parse",
     "export_conllu": "parse",
     "find_quotes": "quotes",
     "extract_quotes": "portrait",

@@ -27,7 +27,7 @@ from analysis.errors import ArticleError, MediabeeldError, UsageError
 from analysis.events import find_events
 from analysis.framing import Codebook, choose_codebook, find_frames
 from analysis.labels import find_labels
-from analysis.parse import article_of, find_tokens, parse_many
+from analysis.parse import article_of, find_sentences, find_tokens, parse_many
 from analysis.portrayals import sum_up
 from analysis.quotes import find_quotes, find_voices, resolve_first_person
 from analysis.records import (
@@ -108,6 +108,11 @@ class Portrait:
     def tokens(self) -> pd.DataFrame:
         """The text token by token."""
         return self.table("tokens")
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        """Every sentence with its tone, frames, attribution and commitment, as the network judges it."""
+        return self.table("sentences")
 
     @property
     def mentions(self) -> pd.DataFrame:
@@ -369,6 +374,7 @@ def portray_doc(
     voices = find_voices(doc, quotes)
     records: dict[str, Sequence[Record]] = {
         "tokens": [_voiced(t, voices) for t in find_tokens(doc)],
+        "sentences": [_voiced(s, voices) for s in find_sentences(doc)],
         "mentions": [_voiced(m, voices) for m in mentions],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
     }

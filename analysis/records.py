@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias, TypeVar
 
+from analysis.judgements import Attribution, Commitment, FrameName, Tone
+
 PartKind: TypeAlias = Literal["headline", "lead", "body", "crosshead", "caption"]
 VoiceKind: TypeAlias = Literal["narrator", "direct", "mixed", "indirect"]
 ActorType: TypeAlias = Literal["person", "organisation", "group", "place", "event"]
@@ -87,6 +89,22 @@ class Token(Record):
     head: int | None
     deprel: str
     paragraph: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence(Record):
+    """A sentence as the network judges it: tone, frames, attribution and commitment; null where nothing judged it.
+
+    `tone_score` is the probability of positive less that of negative; `frame_scores` has a value from 0 to 1 for each
+    of conflict, human-interest, responsibility, morality, economic-consequences, in this order.
+    """
+
+    tone: Tone | None = None
+    tone_score: float | None = None
+    frames: tuple[FrameName, ...] | None = None
+    frame_scores: tuple[float, ...] | None = None
+    attribution: Attribution | None = None
+    commitment: Commitment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -352,6 +370,7 @@ class VoiceSpan:
 #: The kinds of record, by the name of their table.
 RECORDS: dict[str, type[Record]] = {
     "tokens": Token,
+    "sentences": Sentence,
     "mentions": Mention,
     "quotes": Quote,
     "events": Event,

@@ -75,7 +75,7 @@ def _property(hint: Any) -> dict[str, Any]:
     if get_origin(hint) is tuple:
         first, *rest = get_args(hint)
         if rest == [Ellipsis]:
-            return {"type": "array", "items": _property(first)}
+            return {"type": ["array", "null"] if nullable else "array", "items": _property(first)}
         return {"type": "array", "items": _property(first), "minItems": 2, "maxItems": 2}
     kind = {str: "string", int: "integer", float: "number", bool: "boolean"}[hint]
     return {"type": [kind, "null"] if nullable else kind}
@@ -118,7 +118,7 @@ def to_table(records: Iterable[Record | Portrayal], name: str) -> pd.DataFrame:
     kinds = _kinds(name)
     for column in (column for column, kind in kinds.items() if kind == "array"):
         for row in rows:
-            row[column] = Listed(row[column])
+            row[column] = None if row[column] is None else Listed(row[column])
     return pd.DataFrame(
         {column: pd.Series([row[column] for row in rows], dtype=DTYPES[kind]) for column, kind in kinds.items()}
     )
@@ -133,7 +133,7 @@ class Listed(list[Any]):
 
     def __str__(self) -> str:
         """Join the items; slices are written start-end."""
-        return _flat(self)
+        return str(_flat(self))
 
 
 def with_actor(table: pd.DataFrame, actor: str) -> pd.DataFrame:
@@ -245,7 +245,7 @@ def _parquet(rows: Sequence[Mapping[str, Any]], name: str) -> bytes:
     fields = []
     for column, kind in _kinds(name).items():
         items = schema(name)["properties"][column].get("items", {})
-        deep = pa.list_({"array": pa.list_(pa.int64()), "integer": pa.int64()}.get(items.get("type"), pa.string()))
+        deep = pa.list_(pa.list_(pa.int64()) if items.get("type") == "array" else types[items.get("type", "string")])
         fields.append(pa.field(column, deep if kind == "array" else types[kind]))
     page = BytesIO()
     pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema(fields)), page)
@@ -301,5 +301,7 @@ def check_format(format: Format) -> None:
         raise UsageError(f"format {format!r} needs {module}: pip install 'mediabeeld[{extra}]'; or use csv or json")
 
 
-def _flat(value: Sequence[Any]) -> str:
+def _flat(value: Sequence[Any] | None) -> str | None:
+    if value is None:
+        return None
     return ";".join("-".join(map(str, item)) if isinstance(item, list) else str(item) for item in value)

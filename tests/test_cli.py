@@ -491,9 +491,9 @@ def test_tables_open_right_in_dutch_excel(article: Path, tmp_path: Path, monkeyp
     from openpyxl import load_workbook
 
     assert run("tables", article, "--out", tmp_path / "csv", "--excel", monkeypatch=monkeypatch) == 0
-    raw = (tmp_path / "csv" / "nieuws" / "sentiment.csv").read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbfarticle;start;end;")
-    assert ";0,4;" in raw.decode("utf-8-sig")
+    raw = (tmp_path / "csv" / "nieuws" / "portraits.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfarticle;actor;name;")
+    assert ";1,0;" in raw.decode("utf-8-sig")
     for folder in ("een", "twee"):
         given = ("tables", article, "--out", tmp_path / folder, "--format", "xlsx")
         assert run(*given, monkeypatch=monkeypatch) == 0

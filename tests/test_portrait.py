@@ -33,7 +33,7 @@ def seed() -> Portrait:
 
 
 def test_every_table_is_filled_by_a_stage_of_its_own_or_by_a_finder() -> None:
-    assert ["tokens", "mentions", "quotes", *(finder.table for finder in FINDERS)] == list(RECORDS)
+    assert ["tokens", "sentences", "mentions", "quotes", *(finder.table for finder in FINDERS)] == list(RECORDS)
 
 
 def test_every_record_slices_its_own_text(seed: Portrait) -> None:

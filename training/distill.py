@@ -66,11 +66,14 @@ def read_silver(pattern, sentences, names, hand, pieces, labels, longest=60):
             item = encode(to_sentence(row), pieces)
             item["arc"] = arrays["arc"][cell : cell + n * (n + 1)].reshape(n, n + 1)
             item["head"] = arrays["head"][word : word + n]
-            for name in KEPT:
+            for name in (*KEPT, "name"):
+                if name not in arrays:
+                    continue
                 item[name] = arrays[name][word : word + n]
                 item[name + "_p"] = arrays[name + "_p"][word : word + n]
             item["lemmas"] = news_lemmas(row["tokens"], arrays, word, labels, index)
             item["names"] = names.get(str(i))
+            item["id"] = str(i)
             word, cell = word + n, cell + n * (n + 1)
             if n <= longest:
                 data += [item] * (HAND_TIMES if str(i) in hand else 1)
@@ -93,8 +96,11 @@ class Distiller(Trainer):
         """Cross entropy against the teachers' distributions."""
         ids, mask, first, last, real = collate(batch)
         ids = ids.masked_fill((torch.rand(ids.shape) < PIECE_DROPOUT) & (ids > UNKNOWN), UNKNOWN)
-        with_names = any(item["names"] for item in batch)
-        scores, arcs, dependents, heads = self.network(ids, mask, first, last, names=with_names)
+        with_names = any(item["names"] or "name" in item for item in batch)
+        return self.soft_loss_of(batch, real, *self.network(ids, mask, first, last, names=with_names))
+
+    def soft_loss_of(self, batch, real, scores, arcs, dependents, heads):
+        """The same, of what the network said."""
         row, word = real.nonzero(as_tuple=True)
         total = 0
         lemmas = torch.tensor([number for item in batch for number in item["lemmas"]])
@@ -106,7 +112,11 @@ class Distiller(Trainer):
             self.running["~" + name] += loss.item()
             total = total + TAG_WEIGHTS[name] * loss
         width = real.shape[1]
-        if with_names:
+        if "name" in scores and all("name" in item for item in batch):
+            loss = soft_cross_entropy(scores["name"][row, word], batch, "name")
+            self.running["~name"] += loss.item()
+            total = total + NAME_WEIGHT * loss
+        elif "name" in scores:
             target = pad([item["names"] or [] for item in batch], width)
             loss = functional.cross_entropy(scores["name"].flatten(0, 1), target.flatten(), ignore_index=IGNORED)
             self.running["name"] += loss.item()

@@ -13,7 +13,9 @@ import torch
 import torch.nn.functional as functional
 from torch import nn
 
+from analysis.dutch.surroundings import SURROUNDINGS
 from training.batching import collate, encode
+from training.codes import JUDGED, SENTENCE_HEADS
 from training.network import TAGS
 from training.quantise import quantise_rows
 from training.train import load_network
@@ -21,6 +23,8 @@ from training.treebank import Sentence
 
 INPUTS = ("ids", "first", "last")
 OUTPUTS = (*TAGS, "ner", "arc", "rel")
+JUDGED_OUTPUTS = ("judged", "pointers", "sentence")
+JUDGEMENT_INPUTS = ("own", "before", "headline", "told")
 
 
 class OneSentence(nn.Module):
@@ -59,23 +63,62 @@ class OneSentence(nn.Module):
             arcs,
             tree.pair_labels(dependent, head),
         ]
+        if network.judge is not None:
+            outputs += self.judge(chosen)
         return tuple(output[None] for output in outputs)
+
+    def judge(self, chosen):
+        """The scores of words, of pairs, and the vector of the sentence, as `judging.Judge` without padding."""
+        judge = self.network.judge
+        weights = torch.softmax(judge.mix, -1)
+        for_words, for_sentence = (sum(weights[row, k] * x for k, x in enumerate(chosen)) for row in range(2))
+        scores, pointers = judge.judge_words(for_words)
+        return [scores, pointers, torch.cat([for_sentence.mean(0), scores.logsumexp(0)], -1)]
+
+
+class Judgement(nn.Module):
+    """The last step of judging: the vectors of a sentence and its company in, its scores out."""
+
+    def __init__(self, judge):
+        super().__init__()
+        self.judge = judge
+
+    def forward(self, own, before, headline, told):
+        scores = self.judge.judge_sentences(own, before, headline, told)
+        return tuple(scores[name] for name in SENTENCE_HEADS)
+
+
+def export_judgement(judge, path):
+    """Write the last step of judging, in single precision: it is small."""
+    vector = torch.ones(1, judge.width)
+    torch.onnx.export(
+        Judgement(judge.eval()),
+        (vector, vector, vector, torch.ones(1, len(SURROUNDINGS))),
+        str(path),
+        input_names=list(JUDGEMENT_INPUTS),
+        output_names=list(SENTENCE_HEADS),
+        opset_version=17,
+        dynamo=False,
+    )
 
 
 def export_float(network, pieces, path):
     """Write the network in single precision."""
     example = Sentence(["Dit", "is", "een", "zin", "."], [True, True, True, True, False])
     ids, _, first, last, _ = collate([encode(example, pieces)])
+    outputs = OUTPUTS if network.judge is None else OUTPUTS + JUDGED_OUTPUTS
     axes = {"ids": {1: "pieces"}, "first": {1: "nodes"}, "last": {1: "nodes"}} | {
-        name: {1: "words"} for name in OUTPUTS
+        name: {1: "words"} for name in outputs if name != "sentence"
     }
     axes["arc"] = axes["rel"] = {1: "words", 2: "nodes"}
+    if network.judge is not None:
+        axes["pointers"] = {2: "words", 3: "nodes"}
     torch.onnx.export(
         OneSentence(network.eval()),
         (ids, first, last),
         str(path),
         input_names=list(INPUTS),
-        output_names=list(OUTPUTS),
+        output_names=list(outputs),
         dynamic_axes=axes,
         opset_version=17,
         dynamo=False,
@@ -97,7 +140,7 @@ def write_tables(folder, pieces, labels):
         "lemma": labels["lemma"],
         "dep": labels["deprel"],
         "ner": labels["name"],
-    }
+    } | {name: labels[name] for name in JUDGED if name in labels}
     (folder / "labels.json").write_text(json.dumps(listed, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     write_text(
         folder / "pieces.tsv.gz",
@@ -119,12 +162,13 @@ def main():
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--out", required=True)
     parser.add_argument("--bits", type=int, default=7, help="of the weights; 32: no quantisation")
+    parser.add_argument("--judging", action="store_true", help="the checkpoint judges as well")
     parser.add_argument("--skip", nargs="*", default=(), help="parts of names of matrices to leave in single precision")
     options = parser.parse_args()
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
     pieces, labels, network = load_network(
-        options.work, options.layers, Path(options.work) / f"{options.checkpoint}.pt"
+        options.work, options.layers, Path(options.work) / f"{options.checkpoint}.pt", judging=options.judging
     )
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "float.onnx"
@@ -133,8 +177,10 @@ def main():
             (out / "model.onnx").write_bytes(source.read_bytes())
         else:
             quantise_rows(source, out / "model.onnx", options.bits, options.skip)
+    if options.judging:
+        export_judgement(network.judge, out / "judgement.onnx")
     write_tables(out, json.loads((Path(options.work) / "pieces.json").read_text(encoding="utf-8")), labels)
-    print(f"{(out / 'model.onnx').stat().st_size / 1e6:.1f} MB")
+    print(f"{sum(path.stat().st_size for path in out.glob('*.onnx')) / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":

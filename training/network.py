@@ -8,6 +8,8 @@ import torch
 import torch.nn.functional as functional
 from torch import nn
 
+from training.judging import Judge
+
 TAGS = ("upos", "feats", "xpos", "lemma")
 MIXED_LAYERS = 4
 
@@ -76,27 +78,32 @@ class Parser(nn.Module):
         self.mix = nn.Parameter(torch.zeros(3, len(self.mixed)))
         self.dropout = nn.Dropout(0.3)
         self.tag_layer = nn.Sequential(nn.Linear(width, width), nn.GELU(), nn.Dropout(0.2))
-        self.tags = nn.ModuleDict({name: nn.Linear(width, len(vocabularies[name])) for name in (*TAGS, "old_upos")})
+        old = "old_deprel" in vocabularies
+        tags = (*TAGS, "old_upos") if old else TAGS
+        self.tags = nn.ModuleDict({name: nn.Linear(width, len(vocabularies[name])) for name in tags})
         self.tree = Biaffine(width, arc_width, label_width, len(vocabularies["deprel"]))
-        self.old_tree = Biaffine(width, arc_width, label_width, len(vocabularies["old_deprel"]))
+        if old:
+            self.old_tree = Biaffine(width, arc_width, label_width, len(vocabularies["old_deprel"]))
         self.name_layer = nn.Sequential(
             nn.Linear(width, width), nn.GELU(), nn.Dropout(0.2), nn.Linear(width, len(vocabularies["name"]))
         )
+        self.judge = Judge(vocabularies, len(self.mixed), width) if "tone" in vocabularies else None
 
-    def words(self, ids, mask, first, last):
-        """Word vectors for the tags, the tree and the names; word 0 is the root."""
+    def chosen(self, ids, mask, first, last):
+        """Word vectors of each of the mixed layers; word 0 is the root."""
         outputs = self.encoder(ids, mask)
-        weights = torch.softmax(self.mix, -1)
-        vectors = []
-        for row in range(3):
-            x = sum(weights[row, k] * outputs[layer] for k, layer in enumerate(self.mixed))
-            index = first[:, :, None].expand(-1, -1, x.shape[-1]), last[:, :, None].expand(-1, -1, x.shape[-1])
-            vectors.append(self.dropout(0.5 * (torch.gather(x, 1, index[0]) + torch.gather(x, 1, index[1]))))
-        return vectors
+        width = outputs[0].shape[-1]
+        begin, end = (place[:, :, None].expand(-1, -1, width) for place in (first, last))
+        return [0.5 * (torch.gather(outputs[k], 1, begin) + torch.gather(outputs[k], 1, end)) for k in self.mixed]
 
-    def forward(self, ids, mask, first, last, old=False, names=False):
-        """Tag scores by name, arc scores [batch, words, words + 1], the two label projections and the name scores."""
-        for_tags, for_tree, for_names = self.words(ids, mask, first, last)
+    def words(self, chosen):
+        """Word vectors for the tags, the tree and the names."""
+        weights = torch.softmax(self.mix, -1)
+        return [self.dropout(sum(weights[row, k] * x for k, x in enumerate(chosen))) for row in range(3)]
+
+    def read(self, chosen, old=False, names=False):
+        """Tag scores by name, arc scores [batch, words, words + 1], the two label projections; name scores if asked."""
+        for_tags, for_tree, for_names = self.words(chosen)
         hidden = self.tag_layer(for_tags[:, 1:])
         scores = {name: self.tags[name](hidden) for name in (("old_upos", "lemma") if old else TAGS)}
         if names:
@@ -104,3 +111,7 @@ class Parser(nn.Module):
         tree = self.old_tree if old else self.tree
         arc_dependent, arc_head, label_dependent, label_head = tree.project(for_tree[:, 1:], for_tree)
         return scores, tree.arcs(arc_dependent, arc_head), label_dependent, label_head
+
+    def forward(self, ids, mask, first, last, old=False, names=False):
+        """As `read`, from pieces."""
+        return self.read(self.chosen(ids, mask, first, last), old, names)

@@ -19,6 +19,7 @@ import torch
 import torch.nn.functional as functional
 
 from training.batching import IGNORED, collate, encode, index_labels, make_batches, pad
+from training.codes import JUDGED
 from training.encoder import WeightFile, build_encoder, find_weights
 from training.measure import score
 from training.network import Parser
@@ -43,13 +44,21 @@ TAG_WEIGHTS = {"upos": 1.0, "old_upos": 0.7, "feats": 0.7, "xpos": 0.4, "lemma":
 PIECE_DROPOUT = 0.04
 
 
-def load_network(work, n_layers, checkpoint=None, dropout=0.1):
-    """The pieces, label lists and network of a work folder, from the encoder's weights or a checkpoint."""
+def load_network(work, n_layers, checkpoint=None, dropout=0.1, judging=False):
+    """The pieces, label lists and network of a work folder, from the encoder's weights or a checkpoint.
+
+    With `judging` the network has the layers that judge as well; a checkpoint without them leaves them as they begin.
+    """
     pieces, rows = load_pieces(Path(work) / "pieces.json")
     labels = json.loads((Path(work) / "labels.json").read_text(encoding="utf-8"))
+    if judging:
+        labels |= JUDGED
     network = Parser(build_encoder(WeightFile(find_weights()), rows, n_layers, dropout), labels)
     if checkpoint:
-        network.load_state_dict(torch.load(checkpoint))
+        state = torch.load(checkpoint)
+        missing, unexpected = network.load_state_dict(state, strict=not judging)
+        if unexpected or any(not name.startswith("judge.") for name in missing):
+            raise ValueError(f"{checkpoint}: {unexpected or missing} does not fit the network")
     network.encoder.word.weight.requires_grad = False
     return pieces, labels, network
 
@@ -66,8 +75,8 @@ class Trainer:
             [{"params": encoder}, {"params": heads}], lr=encoder_rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
         )
         self.weights = {
-            "": torch.tensor([RELATION_WEIGHTS.get(name, 1.0) for name in labels["deprel"]]),
-            "old_": torch.tensor([RELATION_WEIGHTS.get(name, 1.0) for name in labels["old_deprel"]]),
+            style: torch.tensor([RELATION_WEIGHTS.get(name, 1.0) for name in labels.get(f"{style}deprel", ())])
+            for style in ("", "old_")
         }
         self.running = Counter()
 

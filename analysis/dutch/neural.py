@@ -11,10 +11,12 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.dutch.judge import Heard, hear
+from analysis.dutch.names import best_names
 from analysis.dutch.pieces import Pieces, cut, load_pieces
 from analysis.dutch.trees import best_tree
 
-_TAGS = ("upos", "feats", "xpos", "ner")
+_TAGS = ("upos", "feats", "xpos")
 _CANDIDATES = 6
 
 
@@ -28,19 +30,22 @@ class Network:
     labels: dict[str, tuple[str, ...]]
     pieces: Pieces
     relations: Any | None
+    judgement: Any | None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the network says of one sentence: for each word its head, relation, tags and lemma scripts.
 
-    A head is 0 for the root, otherwise the number of a word counted from 1; `scripts` come best first.
+    A head is 0 for the root, otherwise the number of a word counted from 1; `scripts` come best first; `heard` is what
+    it says for a judgement, if it judges.
     """
 
     heads: list[int]
     relations: list[str]
     tags: dict[str, list[str]]
     scripts: list[tuple[str, ...]]
+    heard: Heard | None = None
 
 
 def load_network(folder: Path) -> Network:
@@ -59,7 +64,9 @@ def load_network(folder: Path) -> Network:
     labels = json.loads((folder / "labels.json").read_text("utf-8"))
     relations = None if "rel" in outputs else session("relations.onnx")
     inputs = frozenset(entry.name for entry in main.get_inputs())
-    return Network(main, inputs, outputs, {k: tuple(v) for k, v in labels.items()}, load_pieces(folder), relations)
+    judgement = session("judgement.onnx") if "sentence" in outputs else None
+    lists = {name: tuple(values) for name, values in labels.items()}
+    return Network(main, inputs, outputs, lists, load_pieces(folder), relations, judgement)
 
 
 def count_pieces(network: Network, words: Sequence[str], spaced: Sequence[bool]) -> list[int]:
@@ -91,6 +98,8 @@ def read_sentence(network: Network, words: Sequence[str], spaced: Sequence[bool]
         for tag in _TAGS
         if tag in raw and tag in network.labels
     }
+    if "ner" in raw and "ner" in network.labels:
+        tags["ner"] = best_names(raw["ner"][0], network.labels["ner"])
     scripts: list[tuple[str, ...]] = [()] * len(words)
     if "lemma" in raw:
         scores = -raw["lemma"][0]
@@ -98,7 +107,7 @@ def read_sentence(network: Network, words: Sequence[str], spaced: Sequence[bool]
         order = np.argsort(np.take_along_axis(scores, few, -1), axis=-1, kind="stable")
         best = np.take_along_axis(few, order, -1)
         scripts = [tuple(network.labels["lemma"][k] for k in row) for row in best]
-    return Reading(heads, _one_root(heads, relations), tags, scripts)
+    return Reading(heads, _one_root(heads, relations), tags, scripts, hear(raw))
 
 
 def _relation_scores(network: Network, raw: dict[str, NDArray[np.float32]], heads: list[int]) -> NDArray[np.float32]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,14 +10,17 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from analysis import paths
+from analysis.dutch.judge import Heard, Sentence, judge_text
 from analysis.dutch.lemmas import find_lemma
 from analysis.dutch.neural import Network, Reading, load_network
 from analysis.dutch.sentences import sentence_starts
 from analysis.dutch.tokenizer import build_tokenizer
 from analysis.dutch.verbs import join_particle
 from analysis.dutch.windows import read_long
+from analysis.judgements import Judgements
 
 _SPACE_DEP = "dep"
+_HEARD = "mediabeeld.heard"
 _LONGEST = 1_000_000_000
 _COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "MORPH")
 
@@ -57,6 +61,42 @@ class Reader:
         """Read every sentence of a document."""
         return read_doc(doc, self.network)
 
+    def judge(self, docs: Sequence[Doc], *, titled: bool) -> Judgements | None:
+        """Judge the sentences of a text read in stretches, numbered through; None if the network does not judge.
+
+        `titled`: the first sentence is the headline.
+        """
+        if self.network.judgement is None:
+            return None
+        sentences = list(_heard_sentences(docs))
+        return judge_text(self.network.judgement, self.network.labels, sentences, titled=titled)
+
+
+def _heard_sentences(docs: Sequence[Doc]) -> Iterator[Sentence]:
+    """List the sentences of stretches of one text, with what the network said of them when it read them."""
+    begin = 0
+    for doc in docs:
+        heard: list[Heard | None] = doc.user_data.get(_HEARD, [])
+        gap = "\n\n"
+        for (start, end), said in zip(_sentence_edges(doc), heard, strict=True):
+            words = [token for token in doc[start:end] if not token.is_space]
+            before = "".join(token.text for token in doc[start:end] if words and token.i < words[0].i)
+            yield Sentence(
+                words=[token.text for token in words],
+                places=[begin + token.i for token in words],
+                verbs=[token.pos_ == "VERB" for token in words],
+                paragraph=(gap + before).count("\n") > 1,
+                heard=said,
+            )
+            last = words[-1].i + 1 if words else start
+            gap = ("" if words else gap) + "".join(token.text for token in doc[last:end])
+        begin += len(doc)
+
+
+def _sentence_edges(doc: Doc) -> Iterator[tuple[int, int]]:
+    starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
+    return zip(starts, [*starts[1:], len(doc)], strict=True)
+
 
 @Language.factory(
     "mediabeeld_reader", assigns=["token.pos", "token.tag", "token.morph", "token.lemma", "token.head", "token.dep"]
@@ -73,10 +113,11 @@ def read_doc(doc: Doc, network: Network) -> Doc:
     add = doc.vocab.strings.add
     table = np.zeros((len(doc), 6), dtype=np.uint64)
     entities: list[tuple[int, str]] = []
-    starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
-    for begin, end in zip(starts, [*starts[1:], len(doc)], strict=True):
+    heard: list[Heard | None] = []
+    for begin, end in list(_sentence_edges(doc)):
         words = [i for i in range(begin, end) if not doc[i].is_space]
         reading = _read(doc, network, words)
+        heard.append(reading.heard)
         heads = _absolute_heads(begin, end, words, reading.heads)
         lemmas = _lemmas([doc[i].text for i in words], reading)
         where = {i: k for k, i in enumerate(words)}
@@ -99,6 +140,8 @@ def read_doc(doc: Doc, network: Network) -> Doc:
         if "ner" in reading.tags:
             entities += zip(words, reading.tags["ner"], strict=True)
     doc = doc.from_array(list(_COLUMNS), table)  # type: ignore[arg-type]
+    if network.judgement is not None:
+        doc.user_data[_HEARD] = heard
     if entities:
         doc.set_ents(_spans(doc, entities), missing=[doc[t.i : t.i + 1] for t in doc if t.is_space])
     return doc

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from analysis.dutch.judge import join_heard
 from analysis.dutch.neural import Network, Reading, count_pieces, read_sentence
 
 _MOST_WORDS = 120
@@ -28,7 +29,9 @@ def read_long(network: Network, words: Sequence[str], spaced: Sequence[bool]) ->
             heads.append(root if later else head + begin if head else 0)
             relations.append("parataxis" if later else relation)
     tags = {tag: [label for part in parts for label in part.tags[tag]] for tag in parts[0].tags}
-    return Reading(heads, relations, tags, [scripts for part in parts for scripts in part.scripts])
+    heard = [part.heard for part in parts if part.heard is not None]
+    joined = join_heard(heard, cuts) if len(heard) == len(parts) else None
+    return Reading(heads, relations, tags, [scripts for part in parts for scripts in part.scripts], joined)
 
 
 def window_cuts(words: Sequence[str], sizes: Sequence[int]) -> list[int]:

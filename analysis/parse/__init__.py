@@ -11,9 +11,10 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from analysis.parse.conllu import read_conllu
+from analysis.parse.judging import judgements_of
 from analysis.parse.places import anchor, article_of, part_at, sentence_number
 from analysis.parse.reading import load_pipeline, parse, parse_many
-from analysis.parse.words import find_tokens, tokenize, verb_lemma
+from analysis.parse.words import find_sentences, find_tokens, score_sentences, tokenize, verb_lemma
 from analysis.parse.writing import export_conllu, to_conllu
 
 if TYPE_CHECKING:
@@ -26,12 +27,15 @@ __all__ = [
     "anchor",
     "article_of",
     "export_conllu",
+    "find_sentences",
     "find_tokens",
+    "judgements_of",
     "load_pipeline",
     "parse",
     "parse_many",
     "part_at",
     "read_conllu",
+    "score_sentences",
     "sentence_number",
     "to_conllu",
     "tokenize",

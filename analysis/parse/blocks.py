@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
@@ -20,7 +20,7 @@ _KINDS = ("headline", "lead", "body", "crosshead", "caption")
 class Word:
     """A word line: its columns, and the white space before (only at the begin of a text) and after it.
 
-    `after` is None when the file says nothing of it.
+    `after` is None when the file says nothing of it; `misc` has all fields of the last column.
     """
 
     form: str
@@ -33,6 +33,7 @@ class Word:
     entity: str
     before: str
     after: str | None
+    misc: Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -118,6 +119,7 @@ def _word(cells: Sequence[str], where: str) -> Word:
         entity=misc.get("NER", ""),
         before=unescape(misc.get("SpacesBefore", "")),
         after=after,
+        misc=misc,
     )
 
 

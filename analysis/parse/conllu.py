@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
+from analysis.judgements import Judgements, SentenceJudgement, WordJudgement
 from analysis.parse.blocks import Block, Word, article_from, read_blocks
+from analysis.parse.judging import keep_judgements, read_sentence_comments, read_word_fields
 from analysis.parse.places import hide_words, keep_article
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def doc_from(blocks: list[Block], name: str) -> Doc:
     rows: list[Word | None] = []
     heads: list[int] = []
     edges: list[tuple[int, int]] = []
+    judged: list[SentenceJudgement | None] = []
+    judged_words: dict[int, WordJudgement] = {}
     starts: list[bool] = []
     for number, block in enumerate(blocks):
         begin = len(words)
@@ -68,6 +72,11 @@ def doc_from(blocks: list[Block], name: str) -> Doc:
             heads.append(index[head - 1] if head else i if i in where else before)
             starts.append(i == begin)
         edges.append((index[0], index[-1]))
+        place = f"{name}, sentence {block.comments.get('sent_id') or number + 1}"
+        judged.append(read_sentence_comments(block.comments, place))
+        for k, word in zip(index, block.words, strict=True):
+            if (judgement := read_word_fields(word.misc, index, place)) is not None:
+                judged_words[k] = judgement
     hide_words([word for word, row in zip(words, rows, strict=True) if row is None], _vocab())
     parsed = any(word.head is not None for block in blocks for word in block.words)
     tagged = any("ner" in block.comments or any(word.entity for word in block.words) for block in blocks)
@@ -85,7 +94,9 @@ def doc_from(blocks: list[Block], name: str) -> Doc:
         ents=["" if row is None else row.entity or "O" for row in rows] if tagged else None,
     )
     spans = [(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in edges]
-    return keep_article(doc, article_from(blocks, doc.text, spans, name))
+    keep_article(doc, article_from(blocks, doc.text, spans, name))
+    some = any(judgement is not None for judgement in judged) or judged_words
+    return keep_judgements(doc, Judgements(tuple(judged), judged_words) if some else None)
 
 
 @cache

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from analysis.article import Article
 from analysis.errors import UsageError
+from analysis.judgements import Judgements
+from analysis.parse.judging import keep_judgements
 from analysis.parse.places import WRAPPED, article_from_text, hide_words, keep_article
 
 if TYPE_CHECKING:
@@ -81,7 +83,16 @@ def parse_many(articles: Iterable[Article | str], nlp: Language | None = None) -
             raise UsageError("the pipeline changes the text; every token must be a slice of it")
         if len(doc) and not doc.has_annotation("SENT_START"):
             raise UsageError("the pipeline finds no sentences; it needs a parser or a sentence splitter")
-        yield keep_article(doc, article)
+        yield keep_judgements(keep_article(doc, article), _judge(reader, docs or [doc], article))
+
+
+def _judge(reader: Language, docs: list[Doc], article: Article) -> Judgements | None:
+    """Let the embedded pipeline judge what it has read; other pipelines do not judge."""
+    from analysis.dutch.pipeline import Reader
+
+    titled = bool(article.parts) and article.parts[0].kind == "headline"
+    readers = [pipe for _, pipe in reader.pipeline if isinstance(pipe, Reader)]
+    return readers[0].judge(docs, titled=titled) if readers else None
 
 
 def _check_whole(text: str) -> None:

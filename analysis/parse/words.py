@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from analysis.dutch.verbs import join_particle
+from analysis.parse.judging import judgements_of
 from analysis.parse.places import anchor, part_at
 from analysis.parse.reading import parse
-from analysis.records import Token
+from analysis.records import Sentence, Token
 from analysis.tables import to_table
 
 if TYPE_CHECKING:
@@ -50,6 +52,35 @@ def find_tokens(doc: Doc) -> list[Token]:
         )
         for token in words
     ]
+
+
+def find_sentences(doc: Doc) -> list[Sentence]:
+    """List the sentences of a text with what the network judged of them; with another pipeline nothing is judged.
+
+    >>> [(s.text, s.sentence) for s in find_sentences(parse("Het regent. Het waait."))]
+    [('Het regent.', 0), ('Het waait.', 1)]
+    """
+    judgements = judgements_of(doc)
+    found = []
+    for sentence in doc.sents:
+        words = [token for token in sentence if not token.is_space]
+        if not words:
+            continue
+        fields = anchor(doc, words[0].idx, words[-1].idx + len(words[-1]))
+        judgement = judgements.sentences[fields["sentence"]] if judgements else None
+        judged = asdict(judgement) if judgement else {}
+        rule = "sentence.judged" if judgement else "sentence.plain"
+        found.append(Sentence(**fields, **judged, rule=rule))
+    return found
+
+
+def score_sentences(text: str) -> pd.DataFrame:
+    """Read a text and give its sentences as a table, one row a sentence, with the columns of the table `sentences`.
+
+    >>> list(score_sentences("Het regent.").columns)[8:14]
+    ['tone', 'tone_score', 'frames', 'frame_scores', 'attribution', 'commitment']
+    """
+    return to_table(find_sentences(parse(text)), "sentences")
 
 
 def tokenize(text: str) -> pd.DataFrame:

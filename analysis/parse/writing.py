@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from analysis.article import Part
 from analysis.article.model import FIELDS
+from analysis.judgements import Judgements
 from analysis.parse.blocks import escape, escape_line
-from analysis.parse.places import article_of, part_at
+from analysis.parse.judging import judgements_of, sentence_comments, word_fields
+from analysis.parse.places import article_of, part_at, sentence_number
 from analysis.saving import save_file
 
 if TYPE_CHECKING:
@@ -33,11 +35,12 @@ def to_conllu(doc: Doc) -> str:
         lines.append("# ner = none")
     sentences = [sentence for sentence in doc.sents if not sentence.text.isspace()]
     numbered = enumerate(sentences, 1)
+    judgements = judgements_of(doc)
     for part, group in groupby(numbered, key=lambda item: part_at(doc, _visible(item[1])[0].idx)):
         members = list(group)
         lines += _part_lines(part, _visible(members[0][1])[0].idx, _end(_visible(members[-1][1])[-1]))
         for number, sentence in members:
-            lines += [f"# sent_id = {number}", *_sentence_lines(sentence), ""]
+            lines += [f"# sent_id = {number}", *_sentence_lines(sentence, judgements), ""]
     return "\n".join(lines) + "\n"
 
 
@@ -74,10 +77,13 @@ def _part_lines(part: Part, start: int, end: int) -> list[str]:
     return lines
 
 
-def _sentence_lines(sentence: Span) -> list[str]:
+def _sentence_lines(sentence: Span, judgements: Judgements | None) -> list[str]:
     words = _visible(sentence)
     row = {token.i: k for k, token in enumerate(words, 1)}
     lines = [f"# text = {escape_line(sentence.text.strip())}"]
+    judged = judgements.words if judgements else {}
+    if judgements:
+        lines += sentence_comments(judgements.sentences[sentence_number(sentence.doc, words[0].idx)])
     for token in words:
         head, relation = _arc(token, row)
         lines.append(
@@ -92,7 +98,7 @@ def _sentence_lines(sentence: Span) -> list[str]:
                     head,
                     relation,
                     "_",
-                    "|".join(_misc(token, sentence)) or "_",
+                    "|".join([*_misc(token, sentence), *word_fields(judged.get(token.i), row)]) or "_",
                 )
             )
         )

@@ -1,0 +1,143 @@
+"""The judgements a parse carries: on the `Doc`, and as comments and MISC fields of CoNLL-U."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, get_args
+
+from analysis.errors import UsageError
+from analysis.judgements import (
+    FRAME_NAMES,
+    Attribution,
+    Commitment,
+    HedgeKind,
+    Judgements,
+    SentenceJudgement,
+    Sign,
+    Tone,
+    WordJudgement,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_JUDGEMENTS = "mediabeeld.judgements"
+_CODES: dict[str, tuple[str, ...]] = {
+    "tone": get_args(Tone),
+    "attribution": get_args(Attribution),
+    "commitment": get_args(Commitment),
+    "Evaluation": get_args(Sign),
+    "Effect": get_args(Sign),
+    "Hedge": get_args(HedgeKind),
+}
+_POINTERS = ("Target", "Holder", "Agent", "Patient")
+_NONE = "_"
+
+
+def keep_judgements(doc: Doc, judgements: Judgements | None) -> Doc:
+    """Keep the judgements of a text with its `Doc`, if there are any."""
+    if judgements is not None:
+        doc.user_data[_JUDGEMENTS] = judgements
+    return doc
+
+
+def judgements_of(doc: Doc) -> Judgements | None:
+    """Give what a network, or whoever wrote the parse, judged of a text; None if nobody did."""
+    found: Judgements | None = doc.user_data.get(_JUDGEMENTS)
+    return found
+
+
+def sentence_comments(judgement: SentenceJudgement | None) -> Iterator[str]:
+    """Write the judgement of a sentence as comments of CoNLL-U: tone, frames and the others, each on its line.
+
+    >>> list(sentence_comments(SentenceJudgement(tone="negative", frames=("conflict", "morality"))))
+    ['# tone = negative', '# frames = conflict morality']
+    """
+    if judgement is None:
+        return
+    if judgement.tone is not None:
+        yield f"# tone = {judgement.tone}"
+    if judgement.tone_score is not None:
+        yield f"# tone_score = {judgement.tone_score}"
+    if judgement.frames is not None:
+        yield f"# frames = {' '.join(judgement.frames) or _NONE}"
+    if judgement.frame_scores is not None:
+        yield f"# frame_scores = {' '.join(map(str, judgement.frame_scores))}"
+    if judgement.attribution is not None:
+        yield f"# attribution = {judgement.attribution}"
+    if judgement.commitment is not None:
+        yield f"# commitment = {judgement.commitment}"
+
+
+def word_fields(judgement: WordJudgement | None, rows: Mapping[int, int]) -> Iterator[str]:
+    """Write the judgement of a word as fields of MISC; `rows` gives the number in the sentence of a word of the `Doc`.
+
+    >>> list(word_fields(WordJudgement(evaluation="negative", target=7), {7: 2}))
+    ['Evaluation=negative', 'Target=2']
+    """
+    if judgement is None:
+        return
+    for name in ("Evaluation", "Effect", "Hedge"):
+        if (code := getattr(judgement, name.lower())) is not None:
+            yield f"{name}={code}"
+    if judgement.frames:
+        yield f"Frames={','.join(judgement.frames)}"
+    for name in _POINTERS:
+        if (place := getattr(judgement, name.lower())) in rows:
+            yield f"{name}={rows[place]}"
+
+
+def read_sentence_comments(comments: Mapping[str, str], where: str) -> SentenceJudgement | None:
+    """Read the judgement of a sentence from its comments; None where no comment is one.
+
+    Raises `UsageError` for a value that is not one of those allowed.
+    """
+    fields: dict[str, Any] = {
+        name: _code(comments[name], name, where) for name in ("tone", "attribution", "commitment") if name in comments
+    }
+    if "tone_score" in comments:
+        fields["tone_score"] = _number(comments["tone_score"], "tone_score", where)
+    if "frames" in comments:
+        fields["frames"] = _frames(comments["frames"].split(), where)
+    if "frame_scores" in comments:
+        scores = tuple(_number(value, "frame_scores", where) for value in comments["frame_scores"].split())
+        if len(scores) != len(FRAME_NAMES):
+            raise UsageError(f"{where}: {len(scores)} frame_scores where there are {len(FRAME_NAMES)} frames")
+        fields["frame_scores"] = scores
+    return SentenceJudgement(**fields) if fields else None
+
+
+def read_word_fields(misc: Mapping[str, str], places: Sequence[int], where: str) -> WordJudgement | None:
+    """Read the judgement of a word from MISC; `places` are the numbers in the `Doc` of the words of its sentence."""
+    fields: dict[str, Any] = {
+        name.lower(): _code(misc[name], name, where) for name in ("Evaluation", "Effect", "Hedge") if name in misc
+    }
+    if "Frames" in misc:
+        fields["frames"] = _frames(misc["Frames"].split(","), where)
+    for name in _POINTERS:
+        if name in misc:
+            if not misc[name].isdigit() or not 1 <= int(misc[name]) <= len(places):
+                raise UsageError(f"{where}: {name}={misc[name]} is no word of the sentence")
+            fields[name.lower()] = places[int(misc[name]) - 1]
+    return WordJudgement(**fields) if fields else None
+
+
+def _code(value: str, name: str, where: str) -> str:
+    if value not in _CODES[name]:
+        raise UsageError(f"{where}: the {name.lower()} {value!r} is none of {', '.join(_CODES[name])}")
+    return value
+
+
+def _number(value: str, name: str, where: str) -> float:
+    try:
+        return float(value)
+    except ValueError:
+        raise UsageError(f"{where}: {name} {value!r} is not a number") from None
+
+
+def _frames(names: Sequence[str], where: str) -> tuple[str, ...]:
+    names = [] if list(names) == [_NONE] else names
+    for name in names:
+        if name not in FRAME_NAMES:
+            raise UsageError(f"{where}: the frame {name!r} is none of {', '.join(FRAME_NAMES)}")
+    return tuple(sorted(names))

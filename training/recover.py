@@ -1,0 +1,137 @@
+"""Step 0, where training goes on from what ships: the float network behind the int8 file, and its labels and pieces.
+
+    python -m training.recover --model analysis/model --out WORK --name shipped
+
+Weights come back as their integers times their scales: not what was trained, but what is run, up to the rounding of
+activations, which has no trace in the file. Output layers of the old treebank style are not in the file and are left
+out. `--compare` reads sentences with both and says how often they agree.
+"""
+
+import argparse
+import gzip
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnx import numpy_helper
+
+from training.encoder import WeightFile, find_weights
+from training.network import TAGS
+from training.train import load_network
+
+
+def read_tables(folder):
+    """The labels of a model folder, and its pieces with their rows in the full vocabulary, as `prepare` writes them."""
+    listed = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    labels = {name: listed[name] for name in TAGS} | {"deprel": listed["dep"], "name": listed["ner"]}
+    with gzip.open(folder / "pieces.tsv.gz", "rt", encoding="utf-8", newline="\n") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    with gzip.open(folder / "normalise.tsv.gz", "rt", encoding="utf-8", newline="\n") as lines:
+        pairs = [line.rstrip("\n").split("\t") for line in lines]
+    place = {}
+    for number, piece in enumerate(WeightFile(find_weights()).pieces):
+        place.setdefault(piece, number)
+    pieces = {
+        "pieces": [piece for piece, _ in rows],
+        "scores": [float(score) for _, score in rows],
+        "normalisation": {
+            chr(int(source, 16)): "".join(chr(int(code, 16)) for code in target.split()) for source, target in pairs
+        },
+        "rows": [place[piece] for piece, _ in rows],
+    }
+    return labels, pieces
+
+
+def read_weights(path):
+    """The tensors of a model file by the names they have in `network.Parser`."""
+    graph = onnx.load(str(path)).graph
+    arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
+    state = {name.removeprefix("network."): array for name, array in arrays.items() if name.startswith("network.")}
+    state["encoder.word.weight"] = arrays["embedding"].astype(np.float32) * arrays["embedding_scale"]
+    for name, array in arrays.items():
+        if name.endswith("_w") and name.removesuffix("_w") + "_ws" in arrays:
+            weight = array.astype(np.float32) * arrays[name.removesuffix("_w") + "_ws"]
+            target = place_of(name.removesuffix("_w"))
+            state[target] = weight if target == "tree.arc_weight" else weight.T
+    state["tree.label_weight"] = label_weight(graph, arrays)
+    state["mix"] = read_mix(graph, arrays)
+    return {name: torch.from_numpy(np.array(array)) for name, array in state.items()}
+
+
+def place_of(node):
+    """The name of the weight behind a quantised product, from the name of its node."""
+    match = re.fullmatch(r"(qkv|attention_out|inner|outer)(?:_(\d+))?_Gemm", node)
+    if match:
+        return f"encoder.layers.{match[2] or 0}.{match[1]}.weight"
+    if re.fullmatch(r"MatMul(_\d+)?", node):
+        return "tree.arc_weight"
+    name = node.removesuffix("_Gemm")
+    if name in TAGS:
+        return f"tags.{name}.weight"
+    for layer in ("tag_layer", "name_layer"):
+        if name.startswith(layer):
+            return name.removeprefix(f"{layer}_") + ".weight"
+    return f"tree.{name}.weight"
+
+
+def label_weight(graph, arrays):
+    """The weight of the relations, which is stored turned and flattened."""
+    (name,) = (node.input[0] for node in graph.node if node.op_type == "Reshape" and node.input[0] in arrays)
+    return arrays[name].transpose(1, 0, 2)
+
+
+def read_mix(graph, arrays):
+    """The mixes of layers, whose weights are single numbers in the order of the file."""
+    shares = [
+        float(arrays[name])
+        for node in graph.node
+        for name in node.input
+        if node.op_type == "Mul" and name.startswith("onnx::") and name in arrays and arrays[name].ndim == 0
+    ]
+    return np.log(np.array(shares, np.float32)).reshape(-1, 4)
+
+
+def compare(folder, network, pieces, labels, sentences):
+    """How often the int8 file and the float network choose the same head, relation and tags for a word."""
+    from analysis.dutch.neural import load_network as load_file
+    from analysis.dutch.neural import read_sentence
+    from training.predict import predict
+
+    file = load_file(folder)
+    same, n = dict.fromkeys(("heads", "deprels", "upos", "feats"), 0), 0
+    for sentence, found in zip(sentences, predict(network, sentences, pieces, labels), strict=True):
+        reading = read_sentence(file, sentence.words, sentence.spaces)
+        columns = {"heads": reading.heads, "deprels": reading.relations} | reading.tags
+        n += len(sentence)
+        for name in same:
+            same[name] += sum(a == b for a, b in zip(columns[name], found[name], strict=True))
+    return {name: round(100 * count / n, 2) for name, count in same.items()} | {"words": n}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="the folder WORK")
+    parser.add_argument("--name", default="shipped", help="of the checkpoint in WORK")
+    parser.add_argument("--compare", type=Path, help="CoNLL-U: read its last 200 sentences with both")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    labels, pieces = read_tables(options.model)
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0), encoding="utf-8")
+    (options.out / "pieces.json").write_text(json.dumps(pieces, ensure_ascii=False), encoding="utf-8")
+    cutter, labels, network = load_network(options.out, 6)
+    network.load_state_dict(read_weights(options.model / "model.onnx"))
+    torch.save(network.state_dict(), options.out / f"{options.name}.pt")
+    if options.compare:
+        from training.treebank import read_treebank
+
+        sentences = [s for s in read_treebank(options.compare) if len(s) <= 120][-200:]
+        print(json.dumps(compare(options.model, network, cutter, labels, sentences)))
+
+
+if __name__ == "__main__":
+    main()
