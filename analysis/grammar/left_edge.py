@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+#: Relations that no determiner has to its noun.
+_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl")
+
+
 def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
     """Find where a phrase begins: its determiner and adjectives with what belongs to them."""
     first = doc[head].sent.start
@@ -89,6 +93,8 @@ def _within(token: Token, start: int, head: int) -> bool:
 def _belongs(token: Token, start: int, head: int) -> bool:
     after = token.nbor(1)
     if token.pos_ == "DET":
+        if token.dep_ in _ARGUMENTS and token.lower_ not in kinds_in("determiners"):
+            return False  # another word that is tagged as one: Er vielen dertien doden
         return (token.head.i >= start and token.head.i <= head) or after.i == start
     if token.pos_ == "PRON":
         determines = (
