@@ -116,10 +116,14 @@ def _belongs(token: Token, start: int, head: int) -> bool:
         return "prenom" in token.tag_ or token.dep_ == "amod"
     if token.pos_ == "ADV":
         return (
-            token.head.i != head
-            and start <= token.head.i < head
-            and after.pos_ in ("NUM", "ADJ", "ADV", "DET", "PRON", "VERB")
-        ) or (after.pos_ == "NUM" and token.lower_ in kinds_in("determiners"))
+            ("prenom" in token.tag_ and token.head.i == head)
+            or (
+                token.head.i != head
+                and start <= token.head.i < head
+                and after.pos_ in ("NUM", "ADJ", "ADV", "DET", "PRON", "VERB")
+            )
+            or (after.pos_ == "NUM" and token.lower_ in kinds_in("determiners"))
+        )
     if token.pos_ in ("ADP", "NOUN", "PROPN"):
         return _within_premodifier(token, start, head)
     return False

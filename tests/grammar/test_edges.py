@@ -15,6 +15,8 @@ from tests.parses import stored
     [
         ("Er vielen dertien doden.", ["dertien doden"]),
         ("Al die agenten zwegen.", ["Al die agenten"]),
+        ("Dat wil men, zegt D66-Kamerlid Paul van Meenen.", ["D66-Kamerlid Paul van Meenen"]),
+        ("Meerdere vrouwen verklaarden dat.", ["Meerdere vrouwen"]),
         ("Zeker dertien doden werden geborgen.", ["Zeker dertien doden"]),
     ],
 )
