@@ -33,7 +33,7 @@ notebooks: $(STAMP)  ## Execute the notebooks from top to bottom, in place
 	@$(BIN)/python -m tests.notebooks
 
 lab: $(STAMP)  ## Open the notebooks in JupyterLab
-	@$(BIN)/jupyter lab notebooks
+	@$(BIN)/mediabeeld lab
 
 model:  ## Train the embedded Dutch pipeline again: make model TREEBANK=DIR NEWS=FILE WORK=DIR (hours; training/README.md)
 	@test -n "$(TREEBANK)" -a -n "$(NEWS)" -a -f "$(WORK)/names.jsonl" || \
@@ -63,5 +63,5 @@ $(STAMP): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Mediabeeld needs Python 3.11 or later; try: make PYTHON=python3.12")'
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Mediabeeld and its tools in $(VENV) (a minute or two) ..."
-	@$(PIP) install --constraint constraints.txt --editable ".[dev,notebooks]"
+	@$(PIP) install --constraint constraints.txt --editable ".[dev,notebooks,readers]"
 	@touch $(STAMP)

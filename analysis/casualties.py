@@ -77,20 +77,44 @@ def _category(name: str) -> CasualtyCategory | None:
 def _count(token: Token) -> _Count | None:
     """Give the number that a word counts, when it is a noun with a number, or a toll (*het dodental steeg naar 25*)."""
     amount = amount_at(token)
-    if token.pos_ == "NUM" and token.dep_ in ("obl", "obl:arg", "obj", "nmod", "xcomp") and amount is not None:
-        near = [*token.head.children, *token.head.head.children, token.head]
-        if any(c.lemma_.lower() in _terms("toll") for c in near) and amount.value is not None:
-            return _Count(amount, token, "dead", "casualty.toll")
-        return None
+    if token.pos_ == "NUM" and amount is not None:
+        return _toll(token, amount) or _partitive(token, amount)
     if token.pos_ not in ("NOUN", "ADJ") or amount is None:
         return None
     own = next((_terms("noun")[form] for form in _singulars(token) if form in _terms("noun")), None)
     if own is not None:
         return _Count(amount, token, _category(own), "casualty.noun")
-    if not amount.is_number and not _PART & {t.lower_ for t in token.doc[max(0, amount.first.i - 2) : amount.first.i]}:
-        return None
     told = _told(token)
+    among = _PART & {t.lower_ for t in token.doc[max(0, amount.first.i - 2) : amount.first.i]}
+    if not amount.is_number and not among and not (told and _is_listed(token)):
+        return None
     return _Count(amount, token, _category(told) if told else None, "casualty.verb" if told else "casualty.part")
+
+
+def _toll(token: Token, amount: Amount) -> _Count | None:
+    """Read a number as a toll: *het dodental steeg naar 25*, *schat het aantal doden op meer dan veertig*."""
+    if token.dep_ not in ("obl", "obl:arg", "obj", "nmod", "xcomp", "advcl", "ROOT") or amount.value is None:
+        return None
+    above = [token.head, token.head.head, token.head.head.head]
+    near = {t.i: t for t in (*above, *(c for head in above[:2] for c in head.children))}.values()
+    if any(c.lemma_.lower() in _terms("toll") for c in near):
+        return _Count(amount, token, "dead", "casualty.toll")
+    numbers = [c for t in near if t.lemma_.lower() == "aantal" for c in t.children if c.dep_ == "nmod"]
+    told = [_terms("noun")[form] for noun in numbers for form in _singulars(noun) if form in _terms("noun")]
+    counting = any(infinitive(t) in _terms("counting") for t in above)
+    return _Count(amount, token, _category(told[0]), "casualty.toll") if told and counting else None
+
+
+def _partitive(token: Token, amount: Amount) -> _Count | None:
+    """Read a number with those it is some of: *een van de soldaten is omgekomen*."""
+    whole = [c for c in token.children if c.dep_ == "nmod" and any(p.lower_ in ("van", "der") for p in c.children)]
+    told = _told(token) if whole and whole[0].pos_ in ("NOUN", "ADJ", "VERB") else None
+    return _Count(replace(amount, last=whole[0]), whole[0], _category(told), "casualty.verb") if told else None
+
+
+def _is_listed(noun: Token) -> bool:
+    """Tell whether a noun is one of a list: *een militair, een agent en twee burgers*."""
+    return noun.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in noun.children)
 
 
 def _singulars(noun: Token) -> tuple[str, ...]:
@@ -110,6 +134,8 @@ def _told(noun: Token) -> str | None:
     passive = role == "nsubj:pass" or (role == "nsubj" and any(c.lemma_ == "worden" for c in verb.children))
     words = {d.lower_ for c in verb.children for d in (c, *c.children) if c.i != noun.i} | {verb.lower_}
     if "leven" in words and (lemma in ("komen", "brengen", "kosten", "verliezen", "laten")):
+        return "dead"
+    if "dood" in words and lemma == "vinden" and role == "nsubj":
         return "dead"
     if role.startswith("nsubj"):
         state = next((_terms("state")[w] for w in words if w in _terms("state") and not passive), None)

@@ -1,7 +1,7 @@
-"""The command line: `mediabeeld figures`, `tables`, `report`, `actors`, `evaluate`, `explain`, `codebook check`, `lab`.
+"""The command line: `mediabeeld figures`, `tables`, `report`, `actors`, `read`, `evaluate`, `explain` and others.
 
 Exit codes: 0 done; 1 an article could not be read or a file not be written (a line each on stderr, all others are
-done); 2 wrong usage: nothing is written.
+done), or with `--strict` a warning; 2 wrong usage: nothing is written; 130 stopped by Ctrl-C.
 """
 
 from __future__ import annotations
@@ -9,30 +9,43 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from analysis import paths
-from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, OutputError, UsageError
+from analysis import __version__, paths
+from analysis.errors import MediabeeldError, MediabeeldWarning, UsageError
+from analysis.work import (
+    Session,
+    Stopped,
+    begin,
+    check_file,
+    check_folder,
+    check_free,
+    end,
+    flush,
+    places_for,
+    read_all,
+    say,
+    session,
+    stoppable,
+    work_on,
+)
 
 if TYPE_CHECKING:
-    from analysis.article import Article
-    from analysis.framing import Codebook
     from analysis.portrait import Portrait
 
 app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    help="How does a Dutch-language news article portray each actor in it?",
 )
 
 
-codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks of your own.")
+codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks: check them, and code by them in a spreadsheet.")
 app.add_typer(codebook_app, name="codebook")
 
 
@@ -42,8 +55,29 @@ class Format(StrEnum):
     csv = "csv"
     json = "json"
     parquet = "parquet"
+    xlsx = "xlsx"
 
 
+def _be_strict(value: bool) -> bool:
+    session().strict |= value
+    return value
+
+
+def _tell_version(value: bool) -> None:
+    if value:
+        typer.echo(f"mediabeeld {__version__}")
+        raise typer.Exit
+
+
+ArticlesArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="ARTICLE...", help="Files, folders, ZIP archives, or - for standard input: docs/reading.md."
+    ),
+]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", callback=_be_strict, help="End with 1 when anything was warned of.")
+]
 ActorsOption = Annotated[
     Path | None, typer.Option("--actors", help="A registry of actors (YAML); without it they are discovered.")
 ]
@@ -58,15 +92,29 @@ CodebookOption = Annotated[
 ]
 
 
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Tell the version, and end.")
+    ] = False,
+) -> None:
+    """Show how a Dutch-language news article portrays each actor in it."""
+
+
 def main() -> None:
     """Run the command line; a fault the user can mend is one clear line, never a traceback."""
-    with warnings.catch_warnings():
+    run = Session()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a console that lacks a character shows another, not a traceback
+            stream.reconfigure(errors="replace")
+    with warnings.catch_warnings(), stoppable(), begin(run):
         warnings.simplefilter("always", MediabeeldWarning)
         tell = warnings.showwarning
 
         def show(message: Warning | str, category: type[Warning], *place: Any, **more: Any) -> None:
             if issubclass(category, MediabeeldWarning):
-                _say(message)
+                run.warned += 1
+                say(message)
             else:
                 tell(message, category, *place, **more)
 
@@ -75,18 +123,23 @@ def main() -> None:
             try:
                 app()
             finally:
-                sys.stdout.flush()  # a full disk behind `>` shows itself here at the latest
+                flush()
+        except SystemExit as ended:
+            sys.exit(1 if run.strict and run.warned and not ended.code else ended.code)
+        except Stopped:
+            say(run.describe())
+            sys.exit(130)
         except UsageError as fault:
-            _say(fault)
+            say(fault)
             sys.exit(2)
         except MediabeeldError as fault:
-            _say(fault)
+            say(fault)
             sys.exit(1)
         except OSError as fault:
             if fault.filename is not None:
                 raise
             if not isinstance(fault, BrokenPipeError):  # `| head` has seen enough
-                _say(f"the output cannot be written ({fault.strerror})")
+                say(f"the output cannot be written ({fault.strerror})")
             # What is left in the buffer must not fail once more when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(1)
@@ -94,116 +147,162 @@ def main() -> None:
 
 @app.command()
 def figures(
-    article: Annotated[Path | None, typer.Argument(help="An article; without it the articles in seeds/.")] = None,
+    articles: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[ARTICLE...]", help="Files or folders; without any, the articles in seeds/."),
+    ] = None,
     actors: ActorsOption = None,
     out: Annotated[
-        Path | None, typer.Option(help="Folder for the figures; figures/ or figures/ARTICLE by default.")
+        Path | None,
+        typer.Option(help="Folder for the figures, of several articles with a folder each; figures/ by default."),
     ] = None,
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
+    strict: StrictOption = False,
 ) -> None:
     """Draw how an article portrays its actors (the main job: every article in seeds/, with its tables)."""
-    from analysis.article import read_article
     from analysis.figures import save_figures
     from analysis.framing import choose_codebook
 
     book = choose_codebook(scheme, codebook)
-    if article is not None:
-        read = read_article(article)
-        folder = out or Path("figures") / read.id
-        _check_folder(folder)
-        _tell(save_figures(_portrait(read, actors, pipeline, book), folder))
+    if not articles:
+        _draw_seeds(actors, out, pipeline, book)
         return
+    good, faults = read_all(articles)
+    alone = len(good) == 1 and out is not None
+    folders = {article.id: (out or Path("figures")) / ("" if alone else article.id) for article in good}
+    for folder in folders.values():
+        check_folder(folder)
+
+    def draw(portrait: Portrait) -> None:
+        _tell(save_figures(portrait, folders[portrait.article.id]))
+
+    work_on(good, draw, faults, actors=actors, pipeline=pipeline, book=book)
+    end(faults)
+
+
+def _draw_seeds(actors: Path | None, out: Path | None, pipeline: str | None, book: Any) -> None:
+    """Do the main job: the tables and figures of every article in seeds/, each with its registry."""
+    from analysis.figures import save_figures
+
     home = _checkout()
     folder = out or home / "figures"
     for place in (folder, home / "data" / "tables"):
-        _check_folder(place)
-    good, faults = _read_all(sorted((home / "seeds").glob("*.txt")))
+        check_folder(place)
+    good, faults = read_all(sorted((home / "seeds").glob("*.txt")))
+
+    def draw(portrait: Portrait) -> None:
+        _save_tables(portrait, home / "data" / "tables" / portrait.article.id, Format.csv)
+        _tell(save_figures(portrait, folder))
+
     for seed in good:
-        try:
-            portrait = _portrait(seed, actors or _registry_of(seed.id, home), pipeline, book)
-            _save_tables(portrait, home / "data" / "tables" / seed.id, Format.csv)
-            _tell(save_figures(portrait, folder))
-        except (ArticleError, OutputError) as fault:
-            faults.append(fault)
-    _end(faults)
+        registry = actors or _registry_of(seed.id, home)
+        work_on([seed], draw, faults, actors=registry, pipeline=pipeline, book=book)
+    end(faults)
 
 
 @app.command()
 def tables(
-    articles: Annotated[list[Path], typer.Argument(metavar="ARTICLE...", help="Text, Markdown or HTML files.")],
+    articles: ArticlesArgument,
     out: Annotated[Path, typer.Option(help="Folder; each article gets one in it, named by its id.")],
     actors: ActorsOption = None,
     format: Annotated[Format, typer.Option(help="The format of the tables.")] = Format.csv,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV that opens right in Belgian and Dutch Excel: BOM, ; and decimal comma.")
+    ] = False,
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
+    strict: StrictOption = False,
 ) -> None:
     """Write all tables of one or more articles: quotes, mentions, events, labels, frames, sentiment, portraits."""
     from analysis.framing import choose_codebook
-    from analysis.tables import check_parquet
+    from analysis.tables import check_format
 
     book = choose_codebook(scheme, codebook)
-    if format is Format.parquet:
-        check_parquet()
-    good, faults = _read_all(articles)
+    if excel and format is not Format.csv:
+        raise UsageError(f"--excel is a way of writing csv, not {format.value}; leave one of them out")
+    check_format(format.value)
+    good, faults = read_all(articles)
     for article in good:
-        _check_folder(out / article.id)
-    for found in _portraits(good, actors, pipeline, book):
-        if isinstance(found, ArticleError):
-            faults.append(found)
-            continue
-        try:
-            _save_tables(found, out / found.article.id, format)
-        except OutputError as fault:
-            faults.append(fault)
-    _end(faults)
+        check_folder(out / article.id)
+
+    def write(portrait: Portrait) -> None:
+        _save_tables(portrait, out / portrait.article.id, format, excel=excel)
+
+    work_on(good, write, faults, actors=actors, pipeline=pipeline, book=book)
+    end(faults)
 
 
 @app.command()
 def report(
-    article: Annotated[Path, typer.Argument(help="An article.")],
-    out: Annotated[Path, typer.Option(help="The page to write (HTML); it needs nothing beside it.")],
+    articles: ArticlesArgument,
+    out: Annotated[Path, typer.Option(help="The page to write (HTML), or a folder for a page an article.")],
     actors: ActorsOption = None,
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
+    strict: StrictOption = False,
 ) -> None:
     """Set the portrait of an article as one page: the article marked up, the figures, the main tables."""
-    from analysis.article import read_article
     from analysis.framing import choose_codebook
     from analysis.report import save_report
 
     book = choose_codebook(scheme, codebook)
-    _check_file(out)
-    save_report(_portrait(read_article(article), actors, pipeline, book), out)
+    good, faults = read_all(articles)
+    places = places_for(good, out, ".html")
+
+    def write(portrait: Portrait) -> None:
+        save_report(portrait, places[portrait.article.id])
+
+    work_on(good, write, faults, actors=actors, pipeline=pipeline, book=book)
+    end(faults)
 
 
 @app.command()
 def actors(
-    article: Annotated[Path, typer.Argument(help="An article.")],
+    articles: ArticlesArgument,
     out: Annotated[
-        Path, typer.Option(help="The draft registry to write (YAML); one that is there is not overwritten.")
+        Path,
+        typer.Option(help="The draft registry to write (YAML), or a folder; one that is there is not overwritten."),
     ],
     force: Annotated[
         bool, typer.Option("--force", help="Write it though it is there; the old one is kept beside it.")
     ] = False,
     pipeline: PipelineOption = None,
+    strict: StrictOption = False,
 ) -> None:
     """Discover the actors of an article and write a draft registry for you to edit."""
-    from analysis.actors import find_actors, save_actors
-    from analysis.article import read_article
-    from analysis.parse import load_pipeline, parse
+    from analysis.actors import save_actors
     from analysis.saving import save_backup
 
-    _check_file(out)
-    _check_free(out, force)
-    found = find_actors(parse(read_article(article), load_pipeline(pipeline)))
-    _check_free(out, force)
-    if out.is_file():
-        typer.echo(f"{out}: written anew; what stood there is kept as {save_backup(out)}")
-    save_actors(found, out)
+    good, faults = read_all(articles)
+    places = places_for(good, out, ".yaml")
+    for place in places.values():
+        check_free(place, force)
+
+    def write(portrait: Portrait) -> None:
+        place = places[portrait.article.id]
+        check_free(place, force)
+        if place.is_file():
+            typer.echo(f"{place}: written anew; what stood there is kept as {save_backup(place)}")
+        save_actors(portrait.actors, place)
+
+    work_on(good, write, faults, pipeline=pipeline)
+    end(faults)
+
+
+@app.command()
+def read(articles: ArticlesArgument, strict: StrictOption = False) -> None:
+    """Show what is read: what a file was taken for, the fields and parts of each article, and what was left out."""
+    from analysis.article import describe_reading, read_files
+
+    faults: list[MediabeeldError] = []
+    for reading in read_files(list(articles)):
+        typer.echo(describe_reading(reading))
+        faults += [reading.fault] if reading.fault else []
+    end(faults)
 
 
 @app.command()
@@ -212,6 +311,7 @@ def evaluate(
         Path | None, typer.Option(help="Folder of hand coding (docs/gold.md); data/gold by default.")
     ] = None,
     pipeline: PipelineOption = None,
+    strict: StrictOption = False,
 ) -> None:
     """Measure what is found against hand coding: scores by kind and by rule, and every miss and false hit as text."""
     from analysis.evaluation import evaluate as measure
@@ -233,6 +333,7 @@ def explain(
         typer.Argument(help="A column, value, rule, frame or lexicon, as tables name it; without it: what there is."),
     ] = "",
     codebook: CodebookOption = None,
+    strict: StrictOption = False,
 ) -> None:
     """Tell in plain words what a word in a table means: a column, a value, a rule, a frame, a lexicon."""
     from analysis.lexicon import explain as tell
@@ -244,6 +345,7 @@ def explain(
 def check(
     file: Annotated[Path, typer.Argument(help="A codebook, a folder or file (YAML).")],
     pipeline: PipelineOption = None,
+    strict: StrictOption = False,
 ) -> None:
     """Try the examples of a codebook: each must be found, each counter-example must not; those that fail are listed."""
     from analysis.framing import check_codebook, read_codebook
@@ -259,6 +361,58 @@ def check(
         raise typer.Exit(1)
 
 
+@codebook_app.command()
+def form(
+    file: Annotated[str, typer.Argument(metavar="CODEBOOK", help="A codebook of the package by name, or your own.")],
+    articles: ArticlesArgument,
+    out: Annotated[Path, typer.Option(help="The form to write (CSV), for a spreadsheet.")],
+    coder: Annotated[str, typer.Option(help="Who will answer: a name or initials.")] = "1",
+    answers: Annotated[Path | None, typer.Option(help="Kept answers, of which the coder's are filled in.")] = None,
+    semicolons: Annotated[
+        bool, typer.Option("--semicolons", help="Put ; between cells, as a Dutch Excel does.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write it though it is there; the old one is kept beside it.")
+    ] = False,
+    pipeline: PipelineOption = None,
+    strict: StrictOption = False,
+) -> None:
+    """Make a coding form: for every item of a codebook the sentences that may answer it, to be answered yes or no."""
+    from analysis.framing import choose_codebook, fill_form, list_candidates, read_form, save_form
+    from analysis.parse import load_pipeline, parse_many
+    from analysis.saving import save_backup
+    from analysis.schemes import list_schemes
+
+    book = choose_codebook(scheme=file) if file in list_schemes() else choose_codebook(codebook=file)
+    known = read_form(answers) if answers is not None else []
+    check_file(out)
+    check_free(out, force)
+    good, faults = read_all(articles)
+    rows = [row for doc in parse_many(good, load_pipeline(pipeline)) for row in list_candidates(doc, book)]
+    if out.is_file():
+        typer.echo(f"{out}: written anew; what stood there is kept as {save_backup(out)}")
+    save_form(fill_form(rows, known, coder), out, separator=";" if semicolons else ",")
+    end(faults)
+
+
+@codebook_app.command("read")
+def read_forms(
+    forms: Annotated[list[Path], typer.Argument(metavar="FORM...", help="Forms with answers (CSV).")],
+    out: Annotated[Path, typer.Option(help="The answers to keep (CSV); those in it already stay.")],
+) -> None:
+    """Keep the answers of coding forms in one file, and tell how far the coders in it agree, item by item."""
+    from analysis.evaluation import score_answers
+    from analysis.framing import merge_answers, read_form, save_form
+
+    check_file(out)
+    kept = merge_answers(*(read_form(path) for path in ([out] if out.is_file() else []) + forms))
+    save_form(kept, out)
+    coders = len({row.coder for row in kept})
+    typer.echo(f"{out}: {_count(len(kept), 'answer')} by {_count(coders, 'coder')}")
+    if coders > 1:
+        typer.echo(score_answers(kept).to_string(index=False))
+
+
 @app.command()
 def lab() -> None:
     """Open the notebooks in JupyterLab."""
@@ -268,7 +422,12 @@ def lab() -> None:
         raise UsageError("JupyterLab is not installed: pip install 'mediabeeld[notebooks]'")
     import subprocess
 
-    sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", str(_checkout() / "notebooks")]))
+    home = _checkout()  # as root, so that a new notebook finds seeds/ and data/
+    sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={home}"], cwd=home))
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
 
 
 def _tell(written: Sequence[Path]) -> None:
@@ -276,112 +435,14 @@ def _tell(written: Sequence[Path]) -> None:
     typer.echo(f"{len({path.stem for path in written})} figures (svg, png, csv) in {written[0].parent}")
 
 
-def _say(fault: Exception | str) -> None:
-    typer.echo(f"mediabeeld: {fault}", err=True)
-
-
-def _end(faults: Sequence[MediabeeldError]) -> None:
-    """Say what failed, a line each, and end with 1 if anything did."""
-    for fault in faults:
-        _say(fault)
-    if faults:
-        raise typer.Exit(1)
-
-
-def _read_all(files: Sequence[Path]) -> tuple[list[Article], list[MediabeeldError]]:
-    """Read what can be read, and give the faults of what cannot; two articles of one id are refused.
-
-    Ids that differ in capitals alone are one folder on many disks.
-    """
-    from analysis.article import read_article
-
-    good: list[Article] = []
-    faults: list[MediabeeldError] = []
-    homes: dict[str, Path] = {}
-    for file in files:
-        key = file.stem.casefold()
-        if key in homes:
-            raise UsageError(f"two articles with the id {file.stem!r}: {homes[key]} and {file}; rename one of them")
-        homes[key] = file
-    for file in files:
-        try:
-            good.append(read_article(file))
-        except ArticleError as fault:
-            faults.append(fault)
-    return good, faults
-
-
-def _portraits(
-    articles: Sequence[Article], actors: Path | None, pipeline: str | None, book: Codebook
-) -> Iterator[Portrait | ArticleError]:
-    """Portray the articles one by one; one that fails does not take the others along."""
-    from tqdm import tqdm
-
-    from analysis.actors import read_actors
-    from analysis.parse import load_pipeline
-    from analysis.portrait import portray
-
-    registry = read_actors(actors) if actors is not None else None
-    nlp = load_pipeline(pipeline)
-    # disable=None: a progress bar on a terminal, silence in a pipe or a log.
-    for article in tqdm(articles, unit="article", disable=None):
-        try:
-            yield portray(article, registry, nlp=nlp, codebook=book)
-        except MediabeeldError:
-            raise
-        except Exception as defect:
-            yield ArticleError(f"{article.id}: {_describe(defect)}")
-
-
-def _portrait(article: Article, actors: Path | None, pipeline: str | None, book: Codebook) -> Portrait:
-    (found,) = _portraits([article], actors, pipeline, book)
-    if isinstance(found, ArticleError):
-        raise found
-    return found
-
-
-def _describe(defect: Exception) -> str:
-    """Say on one line what went wrong in Mediabeeld itself, and where, for whoever mends it."""
-    place = defect.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_filename}, line {place.tb_lineno}" if place else "an unknown place"
-    what = " ".join(f"{type(defect).__name__}: {defect}".split())
-    return f"Mediabeeld itself failed ({what}; {where}); please report it with the article"
-
-
-def _save_tables(portrait: Portrait, folder: Path, format: Format) -> None:
+def _save_tables(portrait: Portrait, folder: Path, format: Format, *, excel: bool = False) -> None:
     from analysis.records import TABLES
     from analysis.tables import save_rows, to_rows
 
     for name in TABLES:
         rows = portrait.portrayals if name == "portraits" else portrait.records.get(name, ())
-        save_rows(to_rows(rows, name), name, folder / f"{name}.{format.value}", format.value)
-
-
-def _check_folder(path: Path) -> None:
-    """Refuse a folder that cannot be made or written in, before any work is done."""
-    from os import W_OK, access
-
-    standing = next((place for place in (path, *path.parents) if place.exists()), None)
-    if standing is None or not standing.is_dir() or not access(standing, W_OK):
-        raise UsageError(f"--out: {path} cannot be a folder to write in; {standing} does not allow it")
-
-
-def _check_file(path: Path) -> None:
-    """Refuse a file that cannot be made, before any work is done."""
-    if path.is_dir():
-        raise UsageError(f"--out: {path} is a folder; name a file in it")
-    _check_folder(path.parent)
-
-
-def _check_free(path: Path, force: bool) -> None:
-    """Refuse to write over a file that somebody may have worked on."""
-    if path.is_file() and not force:
-        raise UsageError(
-            f"--out: {path} is there already and is not overwritten; name another file, or give --force, "
-            "which keeps the old one beside it"
-        )
+        place = folder / f"{name}.{format.value}"
+        save_rows(to_rows(rows, name), name, place, format.value, excel=excel)
 
 
 def _checkout() -> Path:

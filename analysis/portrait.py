@@ -7,12 +7,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from analysis.actors import find_mentions, identify, read_actors, settle_third_person
-from analysis.article import Article, Part, read_article
+from analysis.alignment import bring_back, bring_voices_back
+from analysis.arguments import (
+    check_actors,
+    check_articles,
+    find_absent,
+    take_article,
+    warn_of_absent,
+    warn_of_shared_names,
+)
+from analysis.article import Article, FairCopy, Part, fair_copy, read_article
 from analysis.casualties import find_casualties
-from analysis.errors import UsageError
+from analysis.certainty import find_clauses, find_hedges
+from analysis.claims import find_claims
+from analysis.errors import ArticleError, MediabeeldError, UsageError
 from analysis.events import find_events
 from analysis.framing import Codebook, choose_codebook, find_frames
 from analysis.labels import find_labels
@@ -48,7 +59,8 @@ Actors = str | Path | Sequence[Actor] | None
 class Finder:
     """A finder of what is told once mentions, quotations and voices are known: the table it fills and what it needs.
 
-    `needs` are the names of what it is given besides the parse: `mentions`, `voices`, `codebook`.
+    `needs` are the names of what it is given besides the parse: `mentions`, `voices`, `quotes`, `codebook`, or tables
+    of finders before it.
     """
 
     table: str
@@ -63,6 +75,9 @@ FINDERS = (
     Finder("frames", find_frames, needs=("mentions", "voices", "codebook")),
     Finder("sentiment", find_sentiment),
     Finder("casualties", find_casualties),
+    Finder("hedges", find_hedges),
+    Finder("clauses", find_clauses, needs=("mentions", "voices", "quotes")),
+    Finder("claims", find_claims, needs=("events", "casualties", "clauses")),
 )
 
 
@@ -130,6 +145,21 @@ class Portrait:
         return self.table("casualties")
 
     @property
+    def hedges(self) -> pd.DataFrame:
+        """Every mark of uncertainty or commitment, every *zou* with its kind."""
+        return self.table("hedges")
+
+    @property
+    def clauses(self) -> pd.DataFrame:
+        """Every finite clause: to whom it is given, and how far whoever states it stands behind it."""
+        return self.table("clauses")
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """Every checkable statement, with where it is repeated and whether it drifts."""
+        return self.table("claims")
+
+    @property
     def portraits(self) -> pd.DataFrame:
         """One row an actor: all of the above, summed up."""
         return self.table("portraits")
@@ -147,15 +177,30 @@ class Portrait:
     def of(self, actor: str, *, members: bool = False) -> Portrait:
         """Narrow the portrait to one actor: its mentions, words, deeds and labels; `members` adds its members'.
 
-        Raises `UsageError` that lists the actors when there is none of that id.
+        `actor` is an id, or a name or alias that one actor alone has. Raises `UsageError` that lists the actors when it
+        is none.
         """
-        ids = {a.id for a in self.actors}
-        if actor not in ids:
-            raise UsageError(f"no actor {actor!r} in {self.article.id}; there are: {', '.join(sorted(ids))}")
+        actor = self._named(actor)
         wanted = {actor} | ({a.id for a in self.actors if actor in a.members_of} if members else set())
         kept = {name: tuple(r for r in rows if wanted & _involved(r)) for name, rows in self.records.items()}
         chosen = tuple(a for a in self.actors if a.id in wanted)
         return replace(self, actors=chosen, records=MappingProxyType(kept))
+
+    def _named(self, actor: str) -> str:
+        """Give the id of an actor called by id, name or alias."""
+        if not isinstance(actor, str):
+            raise UsageError(f"an actor is called by its id or name, not by {type(actor).__name__}")
+        ids = {a.id for a in self.actors}
+        called = actor.casefold()
+        named = [a.id for a in self.actors if called in {name.casefold() for name in (a.name, *a.aliases)}]
+        if actor in ids:
+            return actor
+        if len(named) > 1:
+            raise UsageError(f"{actor!r} is a name of several actors: {', '.join(named)}; give an id")
+        if not named:
+            there = ", ".join(f"{a.id} ({a.name})" for a in sorted(self.actors, key=lambda a: a.id))
+            raise UsageError(f"no actor {actor!r} in {self.article.id}; there are: {there or 'none'}")
+        return named[0]
 
     def _repr_html_(self) -> str:
         from analysis.show import render_article
@@ -172,7 +217,7 @@ def _involved(record: Record) -> set[str]:
     for field in ("actor", "holder"):
         value = getattr(record, field, None)
         found |= set(value.split(";")) if value else set()
-    for field in ("speakers", "agents", "patients", "actors", "targets"):
+    for field in ("speakers", "agents", "patients", "actors", "targets", "sources"):
         found |= set(getattr(record, field, ()))
     return found
 
@@ -195,9 +240,11 @@ def portray(
     >>> portrait.quotes[["text", "kind", "source"]].iloc[0].tolist()
     ['Alle soldaten zijn veilig', 'direct', 'president Joe Biden']
     """
-    return next(portray_many([article], actors, nlp=nlp, scheme=scheme, codebook=codebook))
+    (portrait,) = portray_many([take_article(article)], actors, nlp=nlp, scheme=scheme, codebook=codebook)
+    return portrait
 
 
+@overload
 def portray_many(
     articles: Iterable[Article | Path | str],
     actors: Actors = None,
@@ -205,18 +252,106 @@ def portray_many(
     nlp: Language | None = None,
     scheme: str | None = None,
     codebook: Codebook | str | Path | None = None,
-) -> Iterator[Portrait]:
-    """Portray many articles, one after another, in the order given; nothing is held but the one at hand."""
+    errors: Literal["raise"] = "raise",
+) -> Iterator[Portrait]: ...
+@overload
+def portray_many(
+    articles: Iterable[Article | Path | str],
+    actors: Actors = None,
+    *,
+    nlp: Language | None = None,
+    scheme: str | None = None,
+    codebook: Codebook | str | Path | None = None,
+    errors: Literal["collect"],
+) -> Iterator[Portrait | ArticleError]: ...
+def portray_many(
+    articles: Iterable[Article | Path | str],
+    actors: Actors = None,
+    *,
+    nlp: Language | None = None,
+    scheme: str | None = None,
+    codebook: Codebook | str | Path | None = None,
+    errors: Literal["raise", "collect"] = "raise",
+) -> Iterator[Portrait | ArticleError]:
+    """Portray many articles, one after another, in the order given; nothing is held but the one at hand.
+
+    Each is read in its fair copy (`article.fair_copy`), and its records are slices of the article as it was given. With
+    `errors="collect"` an article that fails gives its `ArticleError` in the place of a portrait, and the others go on.
+    Warns of actors of a registry that no article mentions, and of an expression that two of them have.
+    """
+    check_articles(articles)
+    if errors not in ("raise", "collect"):
+        raise UsageError(f"errors={errors!r}: allowed are 'raise' and 'collect'")
     registry, book = _registry(actors), choose_codebook(scheme, codebook)
-    read = (a if isinstance(a, Article) else read_article(a) for a in articles)
-    for doc in parse_many(read, nlp):
-        yield portray_doc(doc, registry, codebook=book)
+    return _portray_many(articles, registry, nlp, book, collect=errors == "collect")
+
+
+def _portray_many(
+    articles: Iterable[Article | Path | str],
+    registry: tuple[Actor, ...] | None,
+    nlp: Language | None,
+    book: Codebook,
+    *,
+    collect: bool,
+) -> Iterator[Portrait | ArticleError]:
+    absent = {actor.id for actor in registry or ()}
+    names: list[str] = []
+    for given in articles:
+        try:
+            article = take_article(given)
+            portrait = _portray(article, registry, nlp, book)
+        except ArticleError as fault:
+            if not collect:
+                raise
+            yield fault
+            continue
+        except MediabeeldError:
+            raise
+        except Exception as defect:
+            if not collect:
+                raise
+            name = given.id if isinstance(given, Article) else str(given)[:80]
+            yield ArticleError(f"{name}: {_describe(defect)}")
+            continue
+        absent &= find_absent(registry or (), article.text)
+        names.append(article.id)
+        yield portrait
+    if registry is not None and names:
+        warn_of_absent(registry, absent, names[0] if len(names) == 1 else f"any of the {len(names)} articles")
+
+
+def _portray(article: Article, registry: tuple[Actor, ...] | None, nlp: Language | None, book: Codebook) -> Portrait:
+    copy = fair_copy(article)
+    (doc,) = parse_many([copy.article], nlp)
+    return _brought_back(portray_doc(doc, registry, codebook=book), copy)
+
+
+def _brought_back(portrait: Portrait, copy: FairCopy) -> Portrait:
+    """Bring a portrait of the fair copy back to the article as it was given."""
+    if not copy.spans:
+        return portrait
+    records = {name: tuple(bring_back(rows, copy)) for name, rows in portrait.records.items()}
+    voices = tuple(bring_voices_back(portrait.voices, copy))
+    return Portrait(copy.original, portrait.actors, voices, MappingProxyType(records))
+
+
+def _describe(defect: Exception) -> str:
+    """Say on one line what went wrong in Mediabeeld itself, and where, for whoever mends it."""
+    place = defect.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_code.co_filename}, line {place.tb_lineno}" if place else "an unknown place"
+    what = " ".join(f"{type(defect).__name__}: {defect}".split())
+    return f"Mediabeeld itself failed ({what}; {where}); please report it with the article"
 
 
 def _registry(actors: Actors) -> tuple[Actor, ...] | None:
+    check_actors(actors)
     if actors is None:
         return None
-    return read_actors(actors) if isinstance(actors, str | Path) else tuple(actors)
+    registry = read_actors(actors) if isinstance(actors, str | Path) else tuple(actors)
+    warn_of_shared_names(registry)
+    return registry
 
 
 def portray_doc(
@@ -232,13 +367,16 @@ def portray_doc(
     mentions = settle_third_person(doc, known, mentions, quotes)
     mentions = reading_order([*mentions, *resolve_first_person(doc, mentions, quotes)])
     voices = find_voices(doc, quotes)
-    given = {"mentions": mentions, "voices": voices, "codebook": choose_codebook(scheme, codebook)}
     records: dict[str, Sequence[Record]] = {
         "tokens": [_voiced(t, voices) for t in find_tokens(doc)],
         "mentions": [_voiced(m, voices) for m in mentions],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
-        **{finder.table: finder.find(doc, **{name: given[name] for name in finder.needs}) for finder in FINDERS},
     }
+    given: dict[str, Any] = {"voices": voices, "codebook": choose_codebook(scheme, codebook)}
+    given |= {"mentions": mentions, "quotes": quotes}
+    for finder in FINDERS:
+        records[finder.table] = finder.find(doc, **{name: given[name] for name in finder.needs})
+        given[finder.table] = records[finder.table]
     ordered = MappingProxyType({name: tuple(reading_order(rows)) for name, rows in records.items()})
     return Portrait(article_of(doc), known, tuple(voices), ordered)
 

@@ -8,9 +8,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
 from typing import Any, TypeVar
 
-from analysis.records import UNKNOWN, Actor, Event, Frame, Label, Mention, Portrayal, Quote, Record, Sentiment, Token
+from analysis.events.processes import process
+from analysis.records import (
+    NARRATOR,
+    UNKNOWN,
+    Actor,
+    Event,
+    Frame,
+    Label,
+    Mention,
+    Portrayal,
+    Quote,
+    Record,
+    Sentiment,
+    Token,
+)
 
 R = TypeVar("R", bound=Record)
+_PROCESSES = {"does": "n_deeds", "says": "n_speech", "senses": "n_perception", "is": "n_states"}
+#: A mean of fewer expressions is not given.
+FEWEST = 5
 VOICE_KINDS = ("narrator", "direct", "mixed", "indirect")
 
 
@@ -28,7 +45,8 @@ def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence
         agent, patient = [e for e in events if actor.id in e.agents], [e for e in events if actor.id in e.patients]
         labels = [r for r in _all(records, Label) if r.actor == actor.id]
         frames = [f for f in _all(records, Frame) if actor.id in f.actors]
-        evaluations = [s for s in _all(records, Sentiment) if actor.id in s.targets]
+        toned = [s for s in _all(records, Sentiment) if actor.id in s.targets]
+        evaluations = [s for s in toned if s.aspect == "evaluation"]
         quotes = Counter(q.kind for q in _all(records, Quote) if actor.id in q.speakers)
         forms = Counter(m.form for m in mine)
         own = words.get((actor.id, "direct"), 0.0) + words.get((actor.id, "mixed"), 0.0)
@@ -59,6 +77,7 @@ def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence
                 n_agent=len(agent),
                 n_patient=len(patient),
                 agent_share=_share(len(agent), len(agent) + len(patient)),
+                **_by_process(agent),
                 n_labels=len(labels),
                 n_frames=len(frames),
                 n_evaluations=len(evaluations),
@@ -68,7 +87,7 @@ def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence
                 **_by_voice("labels", labels),
                 **_by_voice("frames", frames),
                 **_by_voice("evaluations", evaluations),
-                **_tone(evaluations),
+                **_tone(toned),
             )
         )
     return sorted(rows, key=lambda row: (-row.n_mentions, row.name, row.actor))
@@ -105,12 +124,29 @@ def _by_voice(what: str, rows: Iterable[Record]) -> dict[str, Any]:
     return {f"n_{what}_{kind}": counts[kind] for kind in VOICE_KINDS}
 
 
+def _by_process(events: Iterable[Event]) -> dict[str, Any]:
+    """Count the events in which an actor is the agent by what kind of process they are."""
+    counts = Counter(process(event.deed) for event in events)
+    return {column: counts[kind] for kind, column in _PROCESSES.items()}
+
+
 def _tone(rows: Sequence[Sentiment]) -> dict[str, Any]:
-    found = {}
-    for kind in VOICE_KINDS:
-        polarities = [row.polarity for row in rows if row.voice_kind == kind]
-        found[f"tone_{kind}"] = round(fmean(polarities), 4) if polarities else None
-    return found
+    """Tell what the newspaper says of an actor, what others say and what befalls it: how many, and their mean.
+
+    Never one number for all, and no mean of fewer than five: then there is only the evidence.
+    """
+    parts = {
+        "evaluations_by_narrator": [r for r in rows if r.aspect == "evaluation" and r.holder == NARRATOR],
+        "evaluations_by_others": [r for r in rows if r.aspect == "evaluation" and r.holder != NARRATOR],
+        "effects": [r for r in rows if r.aspect == "effect"],
+    }
+    counts = {f"n_{name}": len(some) for name, some in parts.items()}
+    return counts | {f"mean_{name}": mean_polarity([r.polarity for r in some]) for name, some in parts.items()}
+
+
+def mean_polarity(polarities: Sequence[float]) -> float | None:
+    """Give the mean of polarities, None of fewer than five (`FEWEST`)."""
+    return round(fmean(polarities), 4) if len(polarities) >= FEWEST else None
 
 
 def _share(part: float, whole: float) -> float | None:

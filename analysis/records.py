@@ -164,30 +164,40 @@ class Label(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame(Record):
-    """An indicator of a frame: words that speak for one item of a codebook."""
+    """An indicator of a frame: words that speak for one item of a codebook.
+
+    `confidence` is how likely a network thinks the frame in the sentence, from 0 to 1; null where none has judged it.
+    """
 
     scheme: str
     frame: str
     item: str
     indicator: str
     actors: tuple[str, ...] = ()
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentiment(Record):
-    """An evaluative expression, of whom (`targets`) and by whom (`holder`); polarity from -1 to 1.
+    """An evaluation or effect, of whom (`targets`) and by whom (`holder`); polarity from -1 to 1.
 
-    `holder` is an actor's id, or for a joint source the ids joined by a semicolon, as in `voice`.
+    A target that is no actor, a deed say, has empty `targets` and its place (`target_start`, `target_end`). `holder` is
+    `narrator`, `unknown`, an actor's id, or for a joint source the ids joined by a semicolon, as in `voice`.
     """
 
     targets: tuple[str, ...] = ()
-    holder: str | None = None
+    target_start: int | None = None
+    target_end: int | None = None
+    holder: str = NARRATOR
+    holder_start: int | None = None
+    holder_end: int | None = None
     term: str
     polarity: float
     negated: bool = False
     intensity: float = 1.0
     subjectivity: float | None = None
     aspect: Literal["evaluation", "effect"] = "evaluation"
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,12 +221,58 @@ class Casualty(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge(Record):
+    """A mark of uncertainty or of commitment; its span is the marker's words, its scope what they bear on.
+
+    Every *zou* and *zouden* has a row of that one word; which kind it is, and why, is in `kind` and `rule`.
+    """
+
+    kind: Literal["modal", "reportative", "conditional", "prospective", "undecided", "adverb", "verb", "booster"]
+    scope_start: int
+    scope_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause(Record):
+    """A finite clause, one a finite verb: to whom the text gives it, and how far whoever states it stands behind it.
+
+    Two scales: `attribution` and `commitment`. `sources` are the actors it is given to; direct speech is its speaker's.
+    """
+
+    verb_start: int
+    verb_end: int
+    attribution: Literal["none", "attributed", "reportative"]
+    commitment: Literal["asserted", "hedged", "denied", "not-asserted"]
+    sources: tuple[str, ...] = ()
+    source_start: int | None = None
+    source_end: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Record):
+    """A checkable statement: that something happened, how many it befell, who did it, what caused it.
+
+    `repeats` are the `start`s of the other rows that state the same; `drift` whether the article gives it to a source
+    first and asserts it later, or the other way.
+    """
+
+    what: Literal["event", "number", "doer", "cause"]
+    clause_start: int | None = None
+    clause_end: int | None = None
+    sources: tuple[str, ...] = ()
+    commitment: Literal["asserted", "hedged", "denied", "not-asserted"]
+    repeats: tuple[int, ...] = ()
+    drift: Literal["none", "asserted-then-attributed", "attributed-then-asserted"] = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Portrayal:
     """One actor in one article, summed up: counts by whose voice it is, and shares with the n they are shares of.
 
     A census of the article, so there are no intervals. `words_share` is the share of all words said in direct and mixed
     quotes (`n_words_quoted_all`); indirect speech is worded by the reporter and stands apart. A joint source shares
-    equally. `agent_share` is agent / (agent + patient). `tone_*` is the mean polarity of what is said of the actor.
+    equally. `agent_share` is agent / (agent + patient); `n_agent` is the sum of `n_deeds`, `n_speech`, `n_perception`
+    and `n_states`. `mean_*` are mean polarities, None of fewer than five.
     """
 
     article: str
@@ -244,6 +300,10 @@ class Portrayal:
     n_agent: int = 0
     n_patient: int = 0
     agent_share: float | None = None
+    n_deeds: int = 0
+    n_speech: int = 0
+    n_perception: int = 0
+    n_states: int = 0
     n_labels: int = 0
     n_frames: int = 0
     n_evaluations: int = 0
@@ -271,10 +331,12 @@ class Portrayal:
     n_evaluations_direct: int = 0
     n_evaluations_mixed: int = 0
     n_evaluations_indirect: int = 0
-    tone_narrator: float | None = None
-    tone_direct: float | None = None
-    tone_mixed: float | None = None
-    tone_indirect: float | None = None
+    n_evaluations_by_narrator: int = 0
+    mean_evaluations_by_narrator: float | None = None
+    n_evaluations_by_others: int = 0
+    mean_evaluations_by_others: float | None = None
+    n_effects: int = 0
+    mean_effects: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +359,9 @@ RECORDS: dict[str, type[Record]] = {
     "frames": Frame,
     "sentiment": Sentiment,
     "casualties": Casualty,
+    "hedges": Hedge,
+    "clauses": Clause,
+    "claims": Claim,
 }
 
 #: Every table: one a kind of record, and `portraits`, a row an actor.

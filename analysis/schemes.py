@@ -41,7 +41,12 @@ class Scheme:
     @property
     def digest(self) -> str:
         """What identifies the items and indicators; the card of each codebook of the package has it."""
-        return digest([[frame.id, frame.fields["items"]] for frame in self.frames])
+        return digest([self.lists, *([frame.id, frame.fields["items"]] for frame in self.frames)])
+
+    @property
+    def lists(self) -> dict[str, list[str]]:
+        """The lists of words of the card, which indicators name as `@name`."""
+        return self.card.get("lists") or {}
 
 
 def list_schemes(folder: Path = paths.CODEBOOKS) -> dict[str, Path]:
@@ -61,6 +66,7 @@ def read_scheme(path: Path) -> Scheme:
     file = path / _CARD if path.is_dir() else path
     card = read_mapping(file)
     need(card, CARD_FIELDS, f"{file}: the card")
+    _check_lists(card.get("lists") or {}, f"{file}: the card")
     frames = card["frames"]
     if isinstance(frames, dict):
         read = tuple(FrameFields(str(id), file, ("frames", str(id)), fields) for id, fields in frames.items())
@@ -84,6 +90,8 @@ def _check(frame: FrameFields) -> None:
         need(item, ("question",), f"{where}, item {id!r}")
         if not isinstance(item.get("indicators") or [], list):
             raise UsageError(f"{where}, item {id!r}: 'indicators' must be a list")
+        if not isinstance(item.get("defaults") or {}, dict):
+            raise UsageError(f"{where}, item {id!r}: 'defaults' must be a mapping of conditions")
     for number, example in enumerate(frame.fields["examples"], 1):
         place = f"{where}, example {number}"
         need(example, ("item", "text"), place)
@@ -94,6 +102,14 @@ def _check(frame: FrameFields) -> None:
     for number, counterexample in enumerate(frame.fields["counterexamples"], 1):
         need(counterexample, ("text", "why"), f"{where}, counter-example {number}")
         _need_text(counterexample["text"], f"{where}, counter-example {number}")
+
+
+def _check_lists(lists: Any, where: str) -> None:
+    if not isinstance(lists, dict):
+        raise UsageError(f"{where}: 'lists' must be a mapping of names, each to a list of words")
+    for name, words in lists.items():
+        if not isinstance(words, list) or not all(isinstance(word, str) and len(word.split()) == 1 for word in words):
+            raise UsageError(f"{where}: the list {name!r} must be a list of single words")
 
 
 def _need_text(value: Any, where: str) -> None:

@@ -1,12 +1,14 @@
 """Records as tidy tables: one row per record, fixed columns and types even when empty, each with a JSON Schema.
 
-In memory an absent value is missing (`<NA>`, `None`) and a field in the plural a list. In CSV lists are joined by `;`,
-and slices (`parts`) are written `start-end`. Integers stay integers everywhere.
+In memory an absent value is missing (`<NA>`, `None`) and a field in the plural a list, which `with_actor` filters and
+which writes itself joined by `;`, in CSV and Excel alike; slices (`parts`) are written `start-end`. Integers stay
+integers everywhere.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
@@ -23,7 +25,7 @@ from analysis.saving import save_file
 if TYPE_CHECKING:
     import pandas as pd
 
-Format: TypeAlias = Literal["csv", "json", "parquet"]
+Format: TypeAlias = Literal["csv", "json", "parquet", "xlsx"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 DTYPES = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "bool", "array": "object"}
 
@@ -114,9 +116,49 @@ def to_table(records: Iterable[Record | Portrayal], name: str) -> pd.DataFrame:
 
     rows = to_rows(records, name)
     kinds = _kinds(name)
+    for column in (column for column, kind in kinds.items() if kind == "array"):
+        for row in rows:
+            row[column] = Listed(row[column])
     return pd.DataFrame(
         {column: pd.Series([row[column] for row in rows], dtype=DTYPES[kind]) for column, kind in kinds.items()}
     )
+
+
+class Listed(list[Any]):
+    """A list in a cell of a table, which `to_csv` and `to_excel` write as a scholar reads it: joined by `;`.
+
+    >>> str(Listed(["biden", "trump"])), Listed(["biden"]) == ["biden"]
+    ('biden;trump', True)
+    """
+
+    def __str__(self) -> str:
+        """Join the items; slices are written start-end."""
+        return _flat(self)
+
+
+def with_actor(table: pd.DataFrame, actor: str) -> pd.DataFrame:
+    """Keep the rows of a table in which an actor has a part: as speaker, agent, patient, target, owner of a mention.
+
+    A column in the plural holds lists, so that `table["speakers"] == "biden"` is true of no row. Raises `UsageError`
+    for a table without a column of actors.
+
+    >>> table = to_table([], "quotes")
+    >>> len(with_actor(table, "biden"))
+    0
+    """
+    columns = [column for column in ACTOR_COLUMNS if column in table.columns]
+    if not columns:
+        raise UsageError(f"no column of actors in this table; one of these is needed: {', '.join(ACTOR_COLUMNS)}")
+    involved = [any(_names(row[column], actor) for column in columns) for _, row in table[columns].iterrows()]
+    return table[involved]
+
+
+#: The columns that hold actors: an id, ids joined by `;`, or a list of them.
+ACTOR_COLUMNS = ("actor", "holder", "speakers", "agents", "patients", "actors", "targets", "sources")
+
+
+def _names(cell: Any, actor: str) -> bool:
+    return actor in (cell if isinstance(cell, list) else cell.split(";") if isinstance(cell, str) else ())
 
 
 def check_rows(rows: Sequence[Mapping[str, Any]], name: str) -> None:
@@ -157,10 +199,11 @@ def _fits(value: Any, rule: Mapping[str, Any]) -> bool:
     )
 
 
-def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: Format) -> None:
+def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: Format, *, excel: bool = False) -> None:
     """Write plain rows to one file, checked against the schema; the bytes depend on the rows alone.
 
-    Raises `UsageError` for a format that is not csv, json or parquet, or for parquet without pyarrow, and
+    With `excel` a CSV opens right in Belgian and Dutch Excel: a byte-order mark, `;` between cells, a decimal comma.
+    Raises `UsageError` for a format that is not csv, json, parquet or xlsx, or one whose library is missing, and
     `OutputError` when the file cannot be written.
     """
     if format not in FORMATS:
@@ -169,37 +212,93 @@ def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: 
     if format == "json":
         lines = ",\n".join(" " + json.dumps(row, ensure_ascii=False) for row in rows)
         save_file(f"[\n{lines}\n]\n" if rows else "[]\n", path)
-        return
+    elif format == "csv":
+        save_file(_csv(rows, name, excel=excel), path)
+    elif format == "xlsx":
+        check_format(format)
+        save_file(_workbook(rows, name), path)
+    else:
+        check_format(format)
+        save_file(_parquet(rows, name), path)
+
+
+def _csv(rows: Sequence[Mapping[str, Any]], name: str, *, excel: bool) -> str:
     import pandas as pd
 
     kinds = _kinds(name)
-    if format == "csv":
-        flat = {c: [_flat(row[c]) if kind == "array" else row[c] for row in rows] for c, kind in kinds.items()}
-        dtypes = {c: "str" if kind == "array" else DTYPES[kind] for c, kind in kinds.items()}
-        table = pd.DataFrame({c: pd.Series(values, dtype=dtypes[c]) for c, values in flat.items()})
-        save_file(table.to_csv(index=False, lineterminator="\n"), path)
-        return
-    check_parquet()
+    flat = {c: [_flat(row[c]) if kind == "array" else row[c] for row in rows] for c, kind in kinds.items()}
+    dtypes = {c: "str" if kind == "array" else DTYPES[kind] for c, kind in kinds.items()}
+    table = pd.DataFrame({c: pd.Series(values, dtype=dtypes[c]) for c, values in flat.items()})
+    if not excel:
+        return table.to_csv(index=False, lineterminator="\n")
+    numbers = [column for column, kind in kinds.items() if kind == "number"]
+    for column in numbers:  # the comma of `to_csv` passes over numbers that may be missing
+        table[column] = [None if row[column] is None else str(row[column]).replace(".", ",") for row in rows]
+    return "\ufeff" + table.to_csv(index=False, sep=";", lineterminator="\r\n")
+
+
+def _parquet(rows: Sequence[Mapping[str, Any]], name: str) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
     fields = []
-    for column, kind in kinds.items():
+    for column, kind in _kinds(name).items():
         items = schema(name)["properties"][column].get("items", {})
-        deep = pa.list_(pa.list_(pa.int64())) if items.get("type") == "array" else pa.list_(pa.string())
+        deep = pa.list_({"array": pa.list_(pa.int64()), "integer": pa.int64()}.get(items.get("type"), pa.string()))
         fields.append(pa.field(column, deep if kind == "array" else types[kind]))
     page = BytesIO()
     pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema(fields)), page)
-    save_file(page.getvalue(), path)
+    return page.getvalue()
 
 
-def check_parquet() -> None:
-    """Refuse parquet early, with a way out, where its library is not installed."""
+#: The most characters Excel keeps in a cell.
+_LONGEST_CELL = 32_767
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def _workbook(rows: Sequence[Mapping[str, Any]], name: str) -> bytes:
+    """Make a workbook of one sheet; its clock stands still, so that the same rows are the same bytes."""
+    import zipfile
+
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    book = Workbook()
+    sheet: Any = book.active
+    sheet.title = name
+    kinds = _kinds(name)
+    sheet.append(list(kinds))
+    sheet.freeze_panes = "A2"
+    for number, row in enumerate(rows, 2):
+        for place, (column, kind) in enumerate(kinds.items(), 1):
+            value = _flat(row[column]) if kind == "array" else row[column]
+            if value is None or value == "":
+                continue
+            if isinstance(value, str):
+                value = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)[:_LONGEST_CELL]
+            cell = sheet.cell(number, place, value)
+            if isinstance(value, str):
+                cell.data_type = "s"  # words that begin with = are no formula
+    page, still = BytesIO(), BytesIO()
+    book.save(page)
+    with zipfile.ZipFile(page) as made, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as kept:
+        for info in made.infolist():
+            data = made.read(info)
+            if info.filename == "docProps/core.xml":
+                data = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"1980-01-01T00:00:00Z", data)
+            kept.writestr(zipfile.ZipInfo(info.filename, _EPOCH), data, zipfile.ZIP_DEFLATED)
+    return still.getvalue()
+
+
+def check_format(format: Format) -> None:
+    """Refuse a format early, with a way out, where its library is not installed."""
     from importlib.util import find_spec
 
-    if find_spec("pyarrow") is None:
-        raise UsageError("format 'parquet' needs pyarrow: pip install 'mediabeeld[parquet]'; or use csv or json")
+    needs = {"parquet": ("pyarrow", "parquet"), "xlsx": ("openpyxl", "readers")}
+    module, extra = needs.get(format, ("", ""))
+    if module and find_spec(module) is None:
+        raise UsageError(f"format {format!r} needs {module}: pip install 'mediabeeld[{extra}]'; or use csv or json")
 
 
 def _flat(value: Sequence[Any]) -> str:

@@ -104,7 +104,7 @@ FRAMES = (
     Frame(**place("kinderen"), scheme="semetko-valkenburg", frame="human-interest", item="h1", indicator="kind"),
 )
 SENTIMENT = (
-    Sentiment(**place("blij"), term="blij", polarity=0.7),
+    Sentiment(**place("blij"), term="blij", polarity=0.7, targets=("biden",)),
     Sentiment(**place("dappere"), term="dapper", polarity=0.6),
     Sentiment(**place("gedood"), term="gedood", polarity=-0.4),
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from analysis.casualties import find_casualties
 from analysis.lexicon import explain
-from analysis.parse import anchor, read_conllu
+from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Casualty, Mention
 
 PARSE = Path(__file__).parent / "parses" / "casualties.conllu"
@@ -51,3 +53,27 @@ def test_records_slice_the_text_and_their_rules_are_explained() -> None:
     text = read_conllu(PARSE).text
     assert all(text[c.start : c.end] == c.text for c in ledger())
     assert all(explain(c.rule).title for c in ledger())
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Dertien mensen vonden de dood.", [("Dertien mensen", 13, "exact", "dead")]),
+        ("Het leger schat het aantal doden op meer dan veertig.", [("meer dan veertig", 40, "more-than", "dead")]),
+        ("Het aantal gewonden is opgelopen tot 25.", [("25", 25, "exact", "wounded")]),
+        ("Dertien mensen kwamen bij de aanval in Kabul om.", [("Dertien mensen", 13, "exact", "dead")]),
+        ("Een van de soldaten is omgekomen.", [("Een van de soldaten", 1, "exact", "dead")]),
+        (
+            "Daarbij kwamen een militair, een agent en twee burgers om.",
+            [
+                ("een militair", 1, "exact", "dead"),
+                ("een agent", 1, "exact", "dead"),
+                ("twee burgers", 2, "exact", "dead"),
+            ],
+        ),
+        ("De politie kwam met een auto en een boot.", []),
+        ("Een van de drie daders sprak met een agent en een bakker.", []),
+    ],
+)
+def test_the_forms_in_which_the_news_counts_people(text: str, rows: list[tuple[str, int, str, str]]) -> None:
+    assert [(c.text, c.number, c.modifier, c.category) for c in find_casualties(parse(text), [], [])] == rows

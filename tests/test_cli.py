@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -92,7 +95,7 @@ def test_a_file_that_is_no_article_ends_with_1_and_nothing_is_written(
     (tmp_path / "nieuws.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n")
     assert run(command, tmp_path / "nieuws.pdf", "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 1
     (line,) = capsys.readouterr().err.splitlines()
-    assert "nieuws.pdf: is a PDF, not an article; allowed is" in line
+    assert "nieuws.pdf: is a PDF that cannot be read" in line
     assert not (tmp_path / "uit").exists()
 
 
@@ -155,7 +158,7 @@ def test_a_defect_in_one_article_is_one_line_and_the_others_are_done(
 
     monkeypatch.setattr(portrait, "portray_doc", fail_once)
     broken = tmp_path / "kapot.txt"
-    broken.write_text("Dit gaat stuk.", "utf-8")
+    broken.write_text("Dit gaat stuk, zo zei de minister.", "utf-8")
     assert run("tables", broken, article, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 1
     (line,) = capsys.readouterr().err.splitlines()
     assert "kapot: Mediabeeld itself failed (KeyError: 'een sleutel'; " in line and "test_cli.py, line" in line
@@ -294,6 +297,38 @@ def test_a_codebook_is_checked(
     assert "lacks examples" in capsys.readouterr().err
 
 
+def test_a_form_is_made_answered_kept_and_filled_in_again(
+    article: Path, codebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "answers.csv"
+    for coder, answer in (("anna", "ja"), ("bert", "nee")):
+        form = tmp_path / f"{coder}.csv"
+        assert run("codebook", "form", codebook, article, "--out", form, "--coder", coder, monkeypatch=monkeypatch) == 0
+        text = form.read_text("utf-8")
+        assert f",{coder}," in text
+        form.write_text(text.replace(f",,{coder},", f",{answer},{coder},"), "utf-8")
+        assert run("codebook", "read", form, "--out", kept, monkeypatch=monkeypatch) == 0
+    said = capsys.readouterr().out
+    assert "1 answer by 1 coder\n" in said and "2 answers by 2 coders" in said and "soldiers" in said
+    again = (
+        "codebook",
+        "form",
+        codebook,
+        article,
+        "--out",
+        tmp_path / "anna.csv",
+        "--coder",
+        "anna",
+        "--answers",
+        kept,
+    )
+    assert run(*again, monkeypatch=monkeypatch) == 2
+    assert "is there already and is not overwritten" in capsys.readouterr().err
+    assert run(*again, "--force", monkeypatch=monkeypatch) == 0
+    assert ",yes,anna," in (tmp_path / "anna.csv").read_text("utf-8")
+    assert run("codebook", "form", "ontbreekt", article, "--out", again[5], monkeypatch=monkeypatch) == 2
+
+
 def test_evaluate_measures_against_gold_and_a_folder_without_gold_is_wrong_usage(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -339,12 +374,149 @@ def test_force_keeps_every_registry_that_was_there(
     assert [(tmp_path / f"mijn.backup-{n}.yaml").read_text("utf-8") for n in (1, 2)] == ["# versie 1", "# versie 2"]
 
 
-@pytest.mark.parametrize("command", ["actors", "report"])
-def test_a_folder_where_a_file_should_come_is_wrong_usage(
+@pytest.mark.parametrize(("command", "suffix"), [("actors", ".yaml"), ("report", ".html")])
+def test_several_articles_go_to_a_folder_that_is_made(
+    command: str, suffix: str, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "tweede.txt").write_text(TEXT, "utf-8")
+    out = tmp_path / "uit" / "diep"
+    assert run(command, article, tmp_path / "in", "--out", out, monkeypatch=monkeypatch) == 0
+    assert sorted(path.name for path in out.iterdir()) == [f"nieuws{suffix}", f"tweede{suffix}"]
+
+
+@pytest.mark.parametrize(("command", "name"), [("actors", "mijn.yaml"), ("report", "mijn.html")])
+def test_several_articles_do_not_fit_in_one_file(
+    command: str,
+    name: str,
+    article: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other = tmp_path / "tweede.txt"
+    other.write_text(TEXT, "utf-8")
+    assert run(command, article, other, "--out", tmp_path / name, monkeypatch=monkeypatch) == 2
+    assert f"{name} is one file, and there are 2 articles; name a folder" in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+
+
+def test_figures_of_several_articles_have_a_folder_each(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "tweede.txt"
+    other.write_text(TEXT, "utf-8")
+    assert run("figures", article, other, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 0
+    assert sorted(path.name for path in (tmp_path / "uit").iterdir()) == ["nieuws", "tweede"]
+
+
+def test_what_a_run_stopped_by_ctrl_c_has_written_is_whole_and_it_says_how_to_go_on(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from analysis import portrait
+
+    real = portrait.portray_doc
+
+    def press(doc: Any, actors: Any, **more: Any) -> Any:
+        if "Stop" in doc.text:
+            signal.raise_signal(signal.SIGINT)
+        return real(doc, actors, **more)
+
+    monkeypatch.setattr(portrait, "portray_doc", press)
+    for name in ("tweede", "derde"):
+        (tmp_path / f"{name}.txt").write_text(TEXT + "Stop nu maar.", "utf-8")
+    files = [article, tmp_path / "tweede.txt", tmp_path / "derde.txt"]
+    assert run("tables", *files, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 130
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "mediabeeld: stopped: 1 of 3 articles are done, and what is written of them is whole; "
+        "to go on, give those that are left: tweede, derde"
+    )
+    assert {path.stem for path in (tmp_path / "uit" / "nieuws").iterdir()} == set(TABLES)
+    assert [path.name for path in (tmp_path / "uit").iterdir()] == ["nieuws"]
+
+
+@pytest.mark.parametrize("command", ["tables", "figures", "report", "actors", "read"])
+def test_strict_ends_with_1_when_anything_was_warned_of(
     command: str, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(command, article, "--out", tmp_path, monkeypatch=monkeypatch) == 2
-    assert "name a file in it" in capsys.readouterr().err
+    out = () if command == "read" else ("--out", tmp_path / "uit")
+    assert run(command, article, *out, "--strict", monkeypatch=monkeypatch) == 0
+    few = tmp_path / "kort.txt"
+    few.write_text("Brand in Lier.", "utf-8")
+    assert run(command, few, *out, monkeypatch=monkeypatch) == 0
+    assert run(command, few, *out, *["--force"] * (command == "actors"), "--strict", monkeypatch=monkeypatch) == 1
+    assert (
+        capsys.readouterr()
+        .err.splitlines()[-1]
+        .endswith("kort.txt: has 3 words only; what is found in so few means little")
+    )
+
+
+def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from analysis import __version__
+
+    assert run("--version", monkeypatch=monkeypatch) == 0
+    assert capsys.readouterr().out == f"mediabeeld {__version__}\n"
+
+
+def test_read_shows_what_was_taken_for_what(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.csv").write_text(f"nr;kop;tekst\n7;Raid;{TEXT.strip()} Lees ook: Brand\n", "utf-8")
+    (tmp_path / "b.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40))
+    assert run("read", tmp_path, monkeypatch=monkeypatch) == 1
+    said = capsys.readouterr()
+    assert said.out.splitlines() == [
+        str(tmp_path / "a.csv"),
+        "  encoding: utf-8",
+        "  a table (CSV, separated by semicolons): 1 rows; id from 'nr', title from 'kop', text from 'tekst'",
+        "  7",
+        "    title: Raid",
+        "    headline  Raid",
+        "    lead      “Alle soldaten zijn veilig”, aldus president Joe Biden. De raid was …",
+        "    left out  Lees ook: Brand",
+        str(tmp_path / "b.doc"),
+        "  could not be read",
+    ]
+    assert "b.doc: is a Word, Excel or PowerPoint file of the old kind" in said.err
+
+
+def test_an_article_comes_from_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    assert run("tables", "-", "--out", tmp_path, monkeypatch=monkeypatch) == 0
+    assert (tmp_path / "stdin" / "quotes.csv").is_file()
+
+
+def test_tables_open_right_in_dutch_excel(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from openpyxl import load_workbook
+
+    assert run("tables", article, "--out", tmp_path / "csv", "--excel", monkeypatch=monkeypatch) == 0
+    raw = (tmp_path / "csv" / "nieuws" / "sentiment.csv").read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbfarticle;start;end;")
+    assert ";0,4;" in raw.decode("utf-8-sig")
+    for folder in ("een", "twee"):
+        given = ("tables", article, "--out", tmp_path / folder, "--format", "xlsx")
+        assert run(*given, monkeypatch=monkeypatch) == 0
+    books = [tmp_path / folder / "nieuws" / "quotes.xlsx" for folder in ("een", "twee")]
+    assert books[0].read_bytes() == books[1].read_bytes()
+    header, first, *_ = load_workbook(books[0]).active.iter_rows(values_only=True)
+    row = dict(zip(header, first, strict=True))
+    assert (row["text"], row["speakers"], row["start"]) == ("Alle soldaten zijn veilig", "joe-biden", 1)
+    assert run("tables", article, "--out", tmp_path, "--excel", "--format", "json", monkeypatch=monkeypatch) == 2
+
+
+def test_a_console_in_windows_1252_shows_what_it_can(article: Path, tmp_path: Path) -> None:
+    article.write_text("De Poolse premier Wałęsa – ‘ja’ → zei “nee”, aldus de krant.", "utf-8")
+    code = "from analysis.cli import main; main()"
+    for command in (["read", article], ["explain", "distancing"], ["tables", article, "--out", tmp_path / "uit"]):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *map(str, command)],
+            capture_output=True,
+            env={**os.environ, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        )
+        assert done.returncode == 0, done.stderr
+        assert b"Traceback" not in done.stderr
+        done.stdout.decode("cp1252")
 
 
 def test_the_main_job_writes_tables_and_figures_of_every_seed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -363,3 +535,22 @@ def test_the_main_job_writes_tables_and_figures_of_every_seed(tmp_path: Path, mo
 def test_the_command_is_there_as_a_program() -> None:
     done = subprocess.run([sys.executable, "-m", "analysis.cli", "--help"], capture_output=True, text=True, check=True)
     assert "figures" in done.stdout
+
+
+def test_the_lab_opens_at_the_root_of_the_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "seeds").mkdir()
+    monkeypatch.chdir(tmp_path)
+    called: list[Any] = []
+    monkeypatch.setattr(subprocess, "call", lambda command, cwd: called.append((command[1:], cwd)) or 0)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: name)
+    assert run("lab", monkeypatch=monkeypatch) == 0
+    assert called == [(["-m", "jupyterlab", f"--ServerApp.root_dir={tmp_path}"], tmp_path)]
+
+
+def test_a_page_on_the_web_is_not_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("tables", "https://www.example.org/a.html", "--out", tmp_path, monkeypatch=monkeypatch) == 1
+    assert (
+        "https://www.example.org/a.html: pages are not fetched from the web; save the page" in capsys.readouterr().err
+    )

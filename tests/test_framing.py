@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
+import krippendorff
+import pandas as pd
 import pytest
 
 import analysis as an
 from analysis import paths
 from analysis.errors import UsageError
+from analysis.evaluation import score_answers
 from analysis.framing import (
     Codebook,
     Example,
+    FormRow,
+    FrameCode,
     Indicator,
+    ItemCode,
     check_codebook,
+    fill_form,
     find_frames,
+    list_candidates,
     load_codebook,
+    merge_answers,
     read_codebook,
+    read_form,
+    save_form,
     score_frames,
 )
+from analysis.framing.form import COLUMNS
 from analysis.framing.indicators import read_indicator
 from analysis.framing.matching import find_hits
 from analysis.lexicon import explain
+from analysis.palette import FRAME_COLOURS, order_frames
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Frame, Mention, VoiceSpan
+from tests.codebook_parses import list_examples
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -52,17 +67,20 @@ CASES = [(name, *case) for name in BOOKS for case in cases(load_codebook(name))]
 
 
 @cache
-def parsed(name: str) -> tuple[Doc, tuple[Frame, ...]]:
-    doc = read_conllu(PARSES / f"codebook-{name}.conllu")
-    return doc, tuple(find_frames(doc, scheme=name))
+def parsed(name: str) -> tuple[tuple[Doc, tuple[Frame, ...]], ...]:
+    """Each example, as an article of its own, with its frames."""
+    _, *blocks = (PARSES / f"codebook-{name}.conllu").read_text("utf-8").split("# newpar")
+    docs = [read_conllu(f"# newdoc id = {number}\n# newpar{block}") for number, block in enumerate(blocks)]
+    return tuple((doc, tuple(find_frames(doc, scheme=name))) for doc in docs)
 
 
 @pytest.mark.parametrize("name", BOOKS)
 def test_every_frame_is_worked_out(name: str) -> None:
     book = load_codebook(name)
     for frame in book.frames:
-        assert len(frame.examples) >= 12
-        assert len(frame.counterexamples) >= 12
+        least = 12 if name == "semetko-valkenburg" else 3
+        assert len(frame.examples) >= least
+        assert len(frame.counterexamples) >= least
         coded = {item.id for item in frame.items if item.indicators}
         assert coded == {example.item for example in frame.examples}
         assert explain(f"frame:{frame.id}").title == frame.title
@@ -74,19 +92,50 @@ def test_every_frame_is_worked_out(name: str) -> None:
 def test_examples_fire_and_counterexamples_do_not(
     name: str, number: int, frame: str, item: str | None, text: str
 ) -> None:
-    doc, frames = parsed(name)
-    assert list(doc.sents)[number].text.strip() == text
-    here = [found.item for found in frames if found.sentence == number and found.frame == frame]
+    doc, frames = parsed(name)[number]
+    assert doc.text.strip() == text
+    here = [found.item for found in frames if found.frame == frame]
     assert item in here if item else here == []
 
 
-def test_examples_with_the_embedded_model() -> None:
+@pytest.mark.parametrize("name", BOOKS)
+def test_examples_with_the_embedded_model(name: str) -> None:
+    n = len(cases(load_codebook(name)))
+    assert len(check_codebook(load_codebook(name))) <= 0.1 * n  # a new model may read a few in another way
+
+
+def test_the_parses_are_those_of_the_examples() -> None:
     for name in BOOKS:
-        right = 0
-        for _, frame, item, text in cases(load_codebook(name)):
-            found = [f.item for f in find_frames(parse(text), scheme=name) if f.frame == frame]
-            right += item in found if item else not found
-        assert right >= 0.85 * len(cases(load_codebook(name)))
+        assert [doc.text.strip() for doc, _ in parsed(name)] == list_examples(name)
+
+
+def test_the_five_generic_frames_stand_in_the_order_of_their_colours() -> None:
+    book = load_codebook("semetko-valkenburg")
+    assert [frame.id for frame in book.frames] == list(FRAME_COLOURS) == order_frames(reversed(FRAME_COLOURS))
+    assert {frame.id: len(frame.items) for frame in book.frames} == {
+        "conflict": 4,
+        "human-interest": 5,
+        "responsibility": 5,
+        "morality": 3,
+        "economic-consequences": 3,
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twee toestellen zijn in de lucht gebotst.",
+        "Het ongeluk kostte aan drie mensen het leven.",
+        "De verantwoordelijke minister was niet aanwezig.",
+        "De rechter verklaarde de man onschuldig.",
+        "De kaartjes kosten 25 euro.",
+        "Breda versloeg Tilburg met 3-1.",
+        "Bij het ongeluk kwamen twee mannen van 19 en 23 om.",
+        "De brand ontstond door kortsluiting in een vriezer.",
+    ],
+)
+def test_the_bare_word_is_no_frame(text: str) -> None:
+    assert find_frames(parse(text)) == []
 
 
 # Records, literally
@@ -128,11 +177,11 @@ def mention(doc: Doc, text: str, actor: str, form: str) -> Mention:
 
 def test_finding_is_deterministic_in_reading_order_and_slices_the_text() -> None:
     for name in BOOKS:
-        doc, frames = parsed(name)
-        assert frames == tuple(find_frames(doc, scheme=name))
-        assert [f.start for f in frames] == sorted(f.start for f in frames)
-        assert all(doc.text[f.start : f.end] == f.text for f in frames)
-        assert all(f.rule == explain(f.rule).code for f in frames)
+        for doc, frames in parsed(name):
+            assert frames == tuple(find_frames(doc, scheme=name))
+            assert [f.start for f in frames] == sorted(f.start for f in frames)
+            assert all(doc.text[f.start : f.end] == f.text for f in frames)
+            assert all(f.rule == explain(f.rule).code for f in frames)
 
 
 @pytest.mark.parametrize(
@@ -155,19 +204,155 @@ def test_nothing_in_nothing() -> None:
 # Counts
 
 
+WET = "De burgemeester verwijt de regering een gebrek. Het regent. Het waait."
+
+
 def test_score_frames_of_a_text() -> None:
-    table = score_frames("De burgemeester verwijt de regering een gebrek. Het regent.")
-    assert list(table.columns) == [
-        *("scheme", "frame", "item", "indicators", "sentences", "share"),
-        *("narrator", "direct", "mixed", "indirect"),
+    table = score_frames(WET)
+    assert list(table.columns) == ["scheme", "frame", "voice", "actor", "part", "sentences", "n", "share"]
+    (row,) = table.to_dict("records")
+    assert (row["frame"], row["part"], row["sentences"], row["n"]) == ("conflict", "lead", 1, 1)
+    assert row["share"] == pytest.approx(1 / 3)
+    assert table["voice"].isna().all() and table["actor"].isna().all()
+    assert score_frames("Het regent. Het waait. Het hagelt.").empty
+
+
+def test_score_frames_of_a_portrait_has_voices_actors_and_parts() -> None:
+    article = (
+        "Kritiek op de raad\n\n“De premier verwijt Jan Smit een leugen”, zei Piet Visser. Het regent. Jan Smit zweeg."
+    )
+    table = score_frames(an.portray(article))
+    assert set(table["frame"]) == {"conflict"}
+    quoted = table[table["voice"] == "piet-visser"]
+    assert quoted[["actor", "part", "sentences"]].drop_duplicates().values.tolist() == [
+        ["jan-smit", "lead", 1],
+        ["premier", "lead", 1],
     ]
-    assert len(table) == sum(len(frame.items) for frame in load_codebook("semetko-valkenburg").frames)
-    row = table[table["item"] == "reproach"].iloc[0]
-    assert (row["indicators"], row["sentences"], row["share"]) == (1, 1, 0.5)
-    assert table["narrator"].isna().all()
-    assert table.loc[table["item"] == "pictures", "indicators"].isna().all()
-    assert table.loc[table["item"] == "emotion", "share"].tolist() == [0.0]
-    assert score_frames("Het regent.")["indicators"].sum() == 0
+    assert table["voice"].tolist() == sorted(table["voice"], key=lambda voice: voice != "narrator")
+
+
+def test_score_frames_refuses_too_few_sentences_and_says_so() -> None:
+    with pytest.raises(UsageError, match="has 1 sentence, and shares need at least 3"):
+        score_frames("Er is ruzie.")
+    assert score_frames("Er is ruzie.", minimum=1)["share"].tolist() == [1.0]
+
+
+# The vote of a network
+
+
+def test_a_vote_is_the_confidence_of_the_rows_of_its_sentence() -> None:
+    doc = parse("Het regent. Er is ruzie.")
+    (row,) = find_frames(doc, votes=[{"conflict": 0.1}, {"conflict": 0.875, "morality": 0.2}])
+    assert (row.text, row.confidence) == ("ruzie", 0.875)
+    assert [row.confidence for row in find_frames(doc)] == [None]
+
+
+# The conditions of indicators
+
+
+def found(text: str, **indicator: object) -> list[str]:
+    """Words that one indicator finds in a sentence, in a codebook with the list @goods."""
+    item = ItemCode("i", "q", (read_indicator(indicator, "x"),))
+    frame = FrameCode("f", "t", "t", "r", (item,), (), (), Path("x.yaml"))
+    book = Codebook("b", {"version": "1"}, (frame,), (("@goods", frozenset({"brood", "-wijn"})),))
+    doc = parse(text)
+    return [doc[hit.first : hit.last + 1].text for hit in find_hits(doc, book)]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator", "words"),
+    [
+        ("De minister eist opheldering.", {"lemma": "eisen", "subject": ["@body"]}, ["eist"]),
+        ("De brand eist opheldering.", {"lemma": "eisen", "subject": ["@body"]}, []),
+        ("De brand werd door de brandweer geblust.", {"lemma": "blussen", "subject": ["brandweer"]}, ["geblust"]),
+        ("De brand werd door de brandweer geblust.", {"lemma": "blussen", "object": ["brand"]}, ["geblust"]),
+        ("De man kocht brood.", {"lemma": "kopen", "object": ["@goods"]}, ["kocht"]),
+        ("De man kocht rodewijn.", {"lemma": "kopen", "object": ["@goods"]}, ["kocht"]),
+        ("De man kocht een fiets.", {"lemma": "kopen", "object": ["@goods"]}, []),
+        ("De nettowinst steeg.", {"lemma": "-winst"}, ["nettowinst"]),
+        ("De winstmarge steeg.", {"lemma": "winst-"}, ["winstmarge"]),
+        ("Het kabinet moet ingrijpen.", {"phrase": "@body moeten"}, ["kabinet moet"]),
+        ("De man sliep, want het regende.", {"lemma": "slapen", "sentence": ["regenen"]}, ["sliep"]),
+        ("De man sliep, want het regende.", {"lemma": "slapen", "not_sentence": ["regenen"]}, []),
+        ("De man sliep.", {"lemma": "slapen", "part": ["headline"]}, []),
+        ("De man sliep.", {"lemma": "slapen", "part": ["lead"]}, ["sliep"]),
+        ("De man sliep na brood en wijn.", {"lemma": "slapen", "not_article": ["man", "brood", "wijn"]}, []),
+        ("De man sliep na brood en wijn.", {"lemma": "slapen", "not_article": ["man", "brood"]}, ["sliep"]),
+        ("Zij huilde.", {"lemma": "huilen", "subject": ["@individual"]}, ["huilde"]),
+        ("Wij huilden.", {"lemma": "huilen", "subject": ["@individual"]}, []),
+        ("Wij huilden.", {"lemma": "huilen", "subject": ["@human"]}, ["huilden"]),
+    ],
+)
+def test_conditions(text: str, indicator: dict[str, object], words: list[str]) -> None:
+    assert found(text, **indicator) == words
+
+
+def test_an_item_sets_conditions_for_all_its_indicators() -> None:
+    assert read_indicator("rel", "x", {"part": ["lead"]}).part == ("lead",)
+    assert read_indicator({"lemma": "rel", "part": ["body"]}, "x", {"part": ["lead"]}).part == ("body",)
+
+
+# The coding form
+
+
+def test_a_form_lists_the_sentences_of_every_item_and_keeps_what_was_answered(tmp_path: Path) -> None:
+    doc, book = parse("Er is ruzie. Het regent; de boer zwijgt."), load_codebook("semetko-valkenburg")
+    rows = list_candidates(doc, book)
+    assert [row.item for row in rows] == [item.id for frame in book.frames for item in frame.items]
+    first = rows[0]
+    assert (first.item, first.words, first.before, first.text) == ("disagreement", "ruzie", "", "Er is ruzie.")
+    assert (first.after, first.start, first.end) == ("Het regent; de boer zwijgt.", "0", "12")
+    assert (rows[1].item, rows[1].text, rows[1].start) == ("reproach", "", "")
+    form = tmp_path / "form.csv"
+    save_form(fill_form(rows, [], "anna"), form, separator=";")
+    text = form.read_text("utf-8")
+    assert text.startswith("\ufeffarticle;scheme;frame;item;")
+    form.write_text(text.replace('zwijgt.";;anna', 'zwijgt.";Ja;anna', 1), "utf-8")
+    (kept,) = merge_answers(read_form(form))
+    assert (kept.item, kept.answer, kept.coder) == ("disagreement", "yes", "anna")
+    assert [row.answer for row in fill_form(rows, [kept], "anna")][:2] == ["yes", ""]
+    assert fill_form(rows, [kept], "bert")[0].answer == ""
+    changed = list_candidates(parse("Er is grote ruzie."), book)
+    assert fill_form(changed, [kept], "anna")[0].answer == ""
+
+
+def test_a_later_answer_replaces_an_earlier_one() -> None:
+    row = list_candidates(parse("Er is ruzie."), load_codebook("semetko-valkenburg"))[0]
+    old, new = replace(row, answer="yes", coder="a"), replace(row, answer="no", coder="a")
+    other = replace(row, answer="yes", coder="b")
+    assert merge_answers([old, other], [new, replace(row, coder="c")]) == [new, other]
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("x,s,f,i,q,,,t,,misschien,a,,0,0,1", r"form\.csv, line 2: the answer 'misschien' is not one of yes, y, ja"),
+        ("x,s,f,i,q,,,t,,ja,,,0,0,1", r"line 2: an answer needs a coder"),
+        ("x,s,f,i,q", r"line 2: has not as many cells as there are columns"),
+        (None, r"line 1: lacks the columns article, scheme"),
+    ],
+)
+def test_a_broken_form_is_refused_with_its_place(tmp_path: Path, line: str | None, says: str) -> None:
+    text = "a,b\n" if line is None else ",".join(COLUMNS) + f"\n{line}\n"
+    (tmp_path / "form.csv").write_text(text, "utf-8")
+    with pytest.raises(UsageError, match=says):
+        read_form(tmp_path / "form.csv")
+
+
+def test_coders_are_compared_item_by_item() -> None:
+    def answers(coder: str, given: str) -> list[FormRow]:
+        row = {"article": "x", "scheme": "s", "frame": "f", "item": "i", "question": "q", "coder": coder}
+        return [FormRow(**row, start=str(i), answer={"y": "yes", "n": "no"}[a]) for i, a in enumerate(given)]
+
+    one, other = "yyynnnny", "yynnnnny"
+    (row,) = score_answers([*answers("a", one), *answers("b", other)]).to_dict("records")
+    assert (row["n"], row["coders"], row["agreement"], row["yes"]) == (8, 2, 0.875, 7 / 16)
+    data = [[int(letter == "y") for letter in text] for text in (one, other)]
+    assert row["alpha"] == pytest.approx(krippendorff.alpha(data, level_of_measurement="nominal"))
+    (alone,) = score_answers(answers("a", "y")).to_dict("records")
+    assert (alone["n"], alone["coders"]) == (0, 1)
+    (same,) = score_answers([*answers("a", "y"), *answers("b", "y")]).to_dict("records")
+    assert same["agreement"] == 1.0 and pd.isna(same["alpha"])
 
 
 # Broken codebooks
@@ -203,6 +388,11 @@ FRAME = (
         (CARD, FRAME % ("x/VRB", "i"), "word class"),
         (CARD, FRAME % ("{form: '('}", "i"), "regular expression"),
         (CARD, FRAME % ("3", "i"), "a word, a phrase"),
+        (CARD, FRAME % ("{lemma: x, part: [tail]}", "i"), "no part tail .* allowed are headline, lead"),
+        (CARD, FRAME % ("{lemma: x, with: ['@y']}", "i"), "no list @y; there are: @body"),
+        (CARD + "lists: [a]\n", FRAME % ("x", "i"), "'lists' must be a mapping"),
+        (CARD + "lists: {a: [b c]}\n", FRAME % ("x", "i"), "the list 'a' must be a list of single words"),
+        (CARD, FRAME.replace("q, ", "q, defaults: [a], ") % ("x", "i"), "'defaults' must be a mapping"),
     ],
 )
 def test_broken_codebooks(tmp_path: Path, card: str, frame: str, says: str) -> None:
@@ -266,8 +456,8 @@ def test_a_codebook_of_ones_own_reaches_every_table_of_frames(own: Path) -> None
         assert (row.scheme, row.frame, row.item, row.text) == ("mijn", "safety", "threat", "dreiging")
         assert row.lexicon == "mijn@1"
     (portrait,) = an.portray_many([ARTICLE], codebook=own)
-    assert score_frames(portrait, codebook=own)["indicators"].tolist() == [1]
-    assert score_frames(ARTICLE, codebook=own)["indicators"].tolist() == [1]
+    assert score_frames(portrait, codebook=own, minimum=2)["n"].tolist() == [1]
+    assert score_frames(ARTICLE, codebook=own, minimum=2)["share"].tolist() == [0.5]
     assert [f.text for f in find_frames(parse(ARTICLE), codebook=own)] == ["dreiging"]
 
 

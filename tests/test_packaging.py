@@ -37,7 +37,7 @@ def test_conda_environment_agrees_with_pyproject() -> None:
     conda = [entry for entry in entries if isinstance(entry, str) and entry != "pip"]
     pip = [line for entry in entries if isinstance(entry, dict) for line in entry["pip"] if not line.startswith("--")]
     extras = PROJECT["optional-dependencies"]
-    wanted = requirements([*PROJECT["dependencies"], *extras["notebooks"], *extras["parquet"]])
+    wanted = requirements([*PROJECT["dependencies"], *extras["notebooks"], *extras["parquet"], *extras["readers"]])
     assert requirements(conda + pip) == wanted | {"python": PROJECT["requires-python"]}
 
 
@@ -65,7 +65,7 @@ def test_version_is_the_same_everywhere() -> None:
 
 
 #: One verb per kind of function (CONTRIBUTING.md); `explain` is the one that tells.
-VERBS = ("read_", "load_", "tokenize", "find_", "score_", "extract_", "portray", "save_", "export_", "explain")
+VERBS = ("read_", "load_", "tokenize", "find_", "score_", "extract_", "portray", "save_", "export_", "explain", "with_")
 
 
 def test_every_public_name_is_there_and_a_function_begins_with_a_verb_of_the_house() -> None:
@@ -81,7 +81,7 @@ def test_every_public_name_is_there_and_a_function_begins_with_a_verb_of_the_hou
 
 @pytest.mark.parametrize("module", ["analysis", "analysis.records", "analysis.paths", "analysis.lexicon"])
 def test_import_is_light(module: str) -> None:
-    heavy = ["spacy", "pandas", "matplotlib", "numpy", "onnxruntime", "nltk", "textblob"]
+    heavy = ["spacy", "pandas", "matplotlib", "numpy", "onnxruntime", "nltk", "textblob", "docx", "openpyxl", "pypdf"]
     code = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

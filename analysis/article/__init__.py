@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from analysis.article.blocks import Block, find_blocks
 from analysis.article.captions import opening
+from analysis.article.description import describe_reading
+from analysis.article.fair_copy import FairCopy, fair_copy
 from analysis.article.model import Article, Part
 from analysis.article.parts import find_parts
-from analysis.article.reading import READERS, read_article
+from analysis.article.reading import READERS, Reading, read_article, read_articles, read_files
 
-__all__ = ["READERS", "Article", "Block", "Part", "find_blocks", "find_parts", "opening", "read_article"]
+__all__ = [
+    "READERS",
+    "Article",
+    "Block",
+    "FairCopy",
+    "Part",
+    "Reading",
+    "describe_reading",
+    "fair_copy",
+    "find_blocks",
+    "find_parts",
+    "opening",
+    "read_article",
+    "read_articles",
+    "read_files",
+]

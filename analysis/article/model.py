@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from analysis.records import PartKind
 
+#: What may be known of an article besides its text; `id` stands apart.
+FIELDS = ("title", "outlet", "date", "url", "byline", "section", "page")
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -27,8 +30,9 @@ class Part:
 class Article:
     """A news article: its text as it was read, what is known of it, and its parts in order.
 
-    `article.text[part.start:part.end]` is the text of a part. Parts do not overlap; between them stand only white space
-    and, in Markdown, the marks of headings, rules and bold paragraphs.
+    `article.text[part.start:part.end]` is the text of a part. Parts do not overlap; between them stand only white
+    space, page furniture (*Lees ook*, a by-line, a dateline) and, in Markdown, the marks of headings, rules and bold
+    paragraphs: what is no part is read by nobody.
     """
 
     id: str
@@ -37,4 +41,7 @@ class Article:
     outlet: str | None = None
     date: str | None = None
     url: str | None = None
+    byline: str | None = None
+    section: str | None = None
+    page: str | None = None
     parts: tuple[Part, ...] = ()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from analysis.article.blocks import Block, find_blocks
-from analysis.article.captions import find_captions, marks
+from analysis.article.captions import find_captions
+from analysis.article.furniture import clear_furniture, is_pointer
 from analysis.article.model import Part
 from analysis.records import PartKind
 
@@ -27,13 +27,14 @@ def find_parts(text: str, *, title: str | None = None, blocks: Sequence[Block] |
 
     A headline is the first line when it equals the title, when markup says so, or when it is short, has no full stop
     and running text follows. The lead is the first paragraph, or the first bold one. A crosshead is a short
-    line without sentence punctuation between paragraphs. What is nothing else is body: no word is lost.
+    line without sentence punctuation between paragraphs. Page furniture is no part (see `furniture`): no finder reads
+    it. What is nothing else is body: no word of the article is lost.
 
     >>> text = "Raid in Syrië\n\nDe leider is dood.\n\nBom\n\nHij blies zichzelf op.\n\nDe raid. © AFP"
     >>> [(part.kind, text[part.start : part.end]) for part in find_parts(text)][:3]
     [('headline', 'Raid in Syrië'), ('lead', 'De leider is dood.'), ('crosshead', 'Bom')]
     """
-    blocks = find_blocks(text) if blocks is None else blocks
+    blocks = clear_furniture(text, find_blocks(text) if blocks is None else blocks, title)
     pieces: list[tuple[Part, Block]] = []
     for number, block in enumerate(blocks):
         pieces += [(part, block) for part in _split(text, block, number)]
@@ -108,19 +109,13 @@ def _followed_by_text(text: str, pieces: list[tuple[Part, Block]], i: int) -> bo
     return len(following) > _CROSSHEAD_LENGTH or following.rstrip(_CLOSERS)[-1:] in tuple(".!?:…")
 
 
-@cache
-def _starts(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i:{'|'.join(map(re.escape, marks(kind)))})(?!\w)")
-
-
 def _title_like(line: str) -> bool:
     bare = line.rstrip(_CLOSERS)
     return (
         any(char.isalnum() for char in line)
         and bare[-1:] not in tuple(".,;:…")
         and not _ITEM.match(line)
-        and not _starts("pointer").match(line)
-        and not _starts("byline").match(line)
+        and not is_pointer(line)
         and "://" not in line
     )
 

@@ -1,21 +1,23 @@
-"""Reading a saved web page: its running text, headings and captions, and what it says of itself."""
+"""Reading a saved web page: the article in it, and what it says of itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+import warnings
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
-from analysis.article.blocks import Block, Hint
+from analysis.article.archives.europresse import split_europresse_page
+from analysis.article.blocks import Hint
 from analysis.article.captions import find_captions
+from analysis.article.drafts import Draft, Source, compose
+from analysis.article.elements import Paragraph, all_paragraphs, clear_links
 from analysis.article.files import check_text, read_text
-from analysis.article.model import Article
-from analysis.article.parts import find_parts
 from analysis.errors import ArticleError
 
-Paragraph = tuple[Hint, str]
-
+#: Of fewer characters than this a page is taken whole: what tells articles from pages needs longer ones.
+_SMALL = 1200
 #: A private-use character that carries a caption through the extraction; it never reaches a text.
 _CAPTION = "\ue0c0"
 #: What trafilatura leaves inside a paragraph; every other element begins and ends one.
@@ -24,51 +26,49 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*>")
 _SENTENCE = re.compile(r".{40,}[.!?…][\"'”’»]*$")
 _OUTSIDE = "nav footer aside script style noscript form template svg button iframe".split()
-_HEADINGS: dict[str, Hint] = {f"h{n}": "crosshead" for n in range(2, 7)}
-_HINTS: dict[str, Hint] = {"h1": "headline", "figcaption": "caption", **_HEADINGS}
 
 
-def read_page(source: bytes | str, name: str, id: str, given: Mapping[str, str | None]) -> Article:
+def read_page(source: Source) -> Iterator[Draft]:
     r"""Compose an article from a web page: `title\n\nbody`, paragraphs, headings and captions divided by blank lines.
 
-    trafilatura tells the article from the rest of the page; where it finds nothing, all paragraphs outside of menus and
-    footers are taken. Raises `ArticleError` when the page holds no text.
+    trafilatura tells the article from the rest of the page; of a small page, and where it finds nothing, all paragraphs
+    outside of menus and footers are taken. A page that Europresse exported holds many articles. Raises `ArticleError`
+    when the page holds no text.
 
     >>> page = "<html><h1>Raid in Syrië</h1><p>De leider is dood.</p><h2>Bom</h2><p>Hij blies zichzelf op.</p></html>"
-    >>> article = read_page(page, "raid.html", "raid", {})
-    >>> [part.kind for part in article.parts]
-    ['headline', 'lead', 'crosshead', 'body']
+    >>> (draft,) = read_page(Source(page, "raid.html"))
+    >>> draft.headline, [block.hint for block in draft.blocks]
+    ('Raid in Syrië', ['headline', 'paragraph', 'crosshead', 'paragraph'])
     """
     from bs4 import BeautifulSoup
 
-    found = _CHARSET.search(source[:4096]) if isinstance(source, bytes) else None
-    html = read_text(source, name, charset=found.group(1).decode("ascii") if found else None)
-    soup = BeautifulSoup(_DECLARATION.sub("", html, count=1), "lxml")
+    content = source.content
+    found = _CHARSET.search(content[:4096]) if isinstance(content, bytes) else None
+    html = read_text(content, source.name, source.notes, charset=found.group(1).decode("ascii") if found else None)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what looks like XML, or like the name of a file
+        soup = BeautifulSoup(_DECLARATION.sub("", html, count=1), "lxml")
+    if drafts := split_europresse_page(soup):
+        source.notes.append(f"an export of Europresse: {len(drafts)} articles, headers taken as fields")
+        yield from drafts
+        return
     known = _metadata(soup)
     for tag in soup.find_all(_OUTSIDE):
         tag.decompose()
-    extracted = list(_extracted(soup))
-    paragraphs = [*_above(soup, extracted), *extracted] if extracted else list(_all(soup))
+    clear_links(soup)
+    extracted = list(_extracted(soup)) if len(soup.get_text()) > _SMALL else []
+    paragraphs = [*_above(soup, extracted), *extracted] if extracted else list(all_paragraphs(soup))
     if not paragraphs:
-        raise ArticleError(f"{name}: the page holds no running text; allowed is a saved page with one article")
+        raise ArticleError(f"{source.name}: the page holds no running text; allowed is a saved page with one article")
     headline = next((text for hint, text in paragraphs[:3] if hint == "headline"), None) or known["title"]
     if headline:
         shown = [p for p in paragraphs if not (p[0] in ("headline", "crosshead") and p[1] == headline)]
         paragraphs = [("headline", headline), *shown]
         known["title"] = headline
-    text, blocks = _compose(paragraphs)
-    check_text(text, name)
-    known = {field: given.get(field) or value for field, value in known.items()}
-    return Article(id=id, text=text, parts=find_parts(text, title=headline, blocks=blocks), **known)
-
-
-def _compose(paragraphs: list[Paragraph]) -> tuple[str, list[Block]]:
-    blocks: list[Block] = []
-    at = 0
-    for hint, text in paragraphs:
-        blocks.append(Block(at, at + len(text), hint))
-        at += len(text) + 2
-    return "\n\n".join(text for _, text in paragraphs), blocks
+    draft = compose(paragraphs, headline, known, source.notes)
+    check_text(draft.text, source.name)
+    source.notes.append("a web page: composed of its headline and paragraphs; menus, links and footers left out")
+    yield draft
 
 
 def _metadata(soup: Any) -> dict[str, str | None]:
@@ -89,6 +89,8 @@ def _metadata(soup: Any) -> dict[str, str | None]:
         "title": whole or title or named or None,
         "outlet": meta("og:site_name", "application-name"),
         "date": meta("article:published_time", "datePublished", "date") or (moment and str(moment["datetime"])) or None,
+        "byline": next((name for name in (meta("author", "article:author"),) if name and "/" not in name), None),
+        "section": meta("article:section"),
         "url": (str(canonical.get("href") or "") if canonical else "") or meta("og:url"),
     }
 
@@ -130,6 +132,8 @@ def _pieces(element: Any, hint: Hint, bold: bool) -> Iterator[tuple[Hint, str, b
     inline = element.tag in _INLINE
     if element.tag == "head":
         hint = "headline" if element.get("rend") == "h1" else "crosshead"
+    elif element.tag == "quote":
+        hint = "pull"
     inner = bold or (element.tag == "hi" and "#b" in str(element.get("rend")))
     if not inline:
         yield None
@@ -158,10 +162,3 @@ def _above(soup: Any, extracted: list[Paragraph]) -> list[Paragraph]:
 
 def _words(tag: Any) -> str:
     return " ".join(tag.get_text(" ").split())
-
-
-def _all(soup: Any) -> Iterator[Paragraph]:
-    """Give every paragraph, heading and caption of the page in its order."""
-    for tag in soup.find_all([*_HINTS, "p", "li", "blockquote"]):
-        if not tag.find(["p", "li", "figcaption"]) and (words := _words(tag)):
-            yield _HINTS.get(tag.name, "paragraph"), words

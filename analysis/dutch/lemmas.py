@@ -6,6 +6,7 @@ scripts, of which the first that gives a known word is taken; and rules for the 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -15,11 +16,18 @@ from analysis.dutch.verbs import find_infinitive
 from analysis.lexicon import load_lexicon
 
 _SHORTEST_HEAD = 4
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.){2,}")
 
 
 @cache
 def _listed() -> dict[tuple[str, str], str]:
     return {(row["form"], row["upos"]): row["lemma"] for row in load_lexicon("lemmas").rows}
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Give the abbreviations, of which no script of letters makes the word they stand for."""
+    return frozenset(row["form"].lower() for row in load_lexicon("abbreviations").rows)
 
 
 @cache
@@ -39,6 +47,8 @@ def find_lemma(form: str, upos: str, feats: str, scripts: Sequence[str]) -> str:
     listed = _listed().get((lower, upos))
     if listed is not None:
         return listed
+    if lower in _abbreviations() or _INITIALS.fullmatch(lower):
+        return form if upos == "PROPN" or not form[1:].islower() else lower
     guessed = (lemma for script in scripts if (lemma := _apply(form, script)) is not None)
     if upos not in ("VERB", "AUX", "NOUN", "ADJ"):
         guess = next(guessed, None)

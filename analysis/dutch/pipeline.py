@@ -36,7 +36,9 @@ def build_pipeline(folder: Path = paths.MODEL) -> Language:
 @Language.component("mediabeeld_sentences", assigns=["token.is_sent_start"])
 def mark_sentences(doc: Doc) -> Doc:
     """Mark where sentences begin; boundaries that are set already stay."""
-    words, spaces = [token.text for token in doc], [bool(token.whitespace_) for token in doc]
+    # What is no part of an article is a token of white space, whatever is in it.
+    words = ["\n\n" if token.is_space and not token.text.isspace() else token.text for token in doc]
+    spaces = [bool(token.whitespace_) for token in doc]
     starts = sentence_starts(words, spaces, wrapped=bool(doc.user_data.get("mediabeeld.wrapped")))
     if not starts:
         return doc

@@ -17,7 +17,8 @@ _BULLETS = frozenset("-–—•·●▪■►▶*")
 
 @cache
 def _abbreviations() -> dict[str, str]:
-    return {row["form"].lower(): row["ends"] for row in load_lexicon("abbreviations").rows}
+    rows = load_lexicon("abbreviations").rows
+    return {row["form"].lower(): row["ends"] for row in rows} | {row["form"]: row["ends"] for row in rows}
 
 
 def sentence_starts(words: Sequence[str], spaces: Sequence[bool], *, wrapped: bool = False) -> list[bool]:
@@ -93,7 +94,24 @@ def _may_end(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int
     word = words[stretch[k]]
     if set(word) <= _STOPS:
         return True
-    return word.endswith(".") and _abbreviations().get(word.lower()) == "maybe"
+    known = _abbreviations()
+    ends = known.get(word, known.get(word.lower())) if word.endswith(".") else None
+    return ends == "maybe" or (ends == "name" and not _before_name(words, stretch, k))
+
+
+def _before_name(words: Sequence[str], stretch: Sequence[int], k: int) -> bool:
+    """Tell whether a company form stands before its name, not after it: *de N.V. Bakker*, unlike *Philips N.V.*."""
+    before = words[stretch[k - 1]] if k else ""
+    after = words[stretch[k + 1]] if k + 1 < len(stretch) else ""
+    named = before[:1].isupper() and before.lower() not in _function_words()
+    return not named and after[:1].isupper() and after.lower() not in _function_words()
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """Give the words that begin a sentence with a capital and are no names."""
+    lists = ("determiners", "pronouns", "prepositions", "conjunctions", "adverbs")
+    return frozenset(next(iter(row.values())).lower() for name in lists for row in load_lexicon(name).rows)
 
 
 def _closes(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int], k: int) -> bool:

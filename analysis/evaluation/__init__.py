@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.evaluation.actors import map_actors, match_spans, score_events, score_mentions
 from analysis.evaluation.folder import ActorEvaluation, Evaluation, evaluate, evaluate_actors
 from analysis.evaluation.gold import read_actor_gold, read_gold
+from analysis.evaluation.items import score_answers
 from analysis.evaluation.quotes import compare_quotes, match_quotes, score_rules, source_right, speaker_right
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "match_spans",
     "read_actor_gold",
     "read_gold",
+    "score_answers",
     "score_events",
     "score_mentions",
     "score_rules",

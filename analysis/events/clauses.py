@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.arguments import arguments
-from analysis.events.coordination import first_finite, stranded_subject
+from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
+from analysis.events.words import verb_senses
 from analysis.grammar.verb_groups import SUBJECTS, carried, carried_by, form, has_te, own_subject
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -101,8 +102,9 @@ def _clause(head: Token) -> Clause:
     finite = any(form(t) == "Fin" for t in [*group, *auxiliaries, *copulas])
     finite = finite or first_finite(top) == top
     verb, kind = _evidence(head, copulas, auxiliaries, finite, top)
+    auxiliaries += copulas if kind == "verbal" else []
     subjects, objects = arguments(group, kind == "verbal", finite)
-    objects += [] if objects else _shared_objects(top)
+    objects += [] if objects else _shared_objects(top) or gapped_objects(top)
     if not subjects and kind == "participle":
         subjects = [top.head]
     if not subjects and top.dep_ == "conj" and (finite or shared):
@@ -136,10 +138,16 @@ def _evidence(
         bare = not own_subject(head) and (
             form(head) == "Part" and not auxiliaries and not copulas and not finite and top.dep_ in ("acl", "acl:relcl")
         )
-        return head, "participle" if bare else "copular" if copulas else "verbal"
+        return head, "participle" if bare else "copular" if copulas and not _moves(head) else "verbal"
     if stative and form(head) == "Part" and not inflected:
         return head, "copular"
     return (copulas[-1] if copulas else head), "copular"
+
+
+def _moves(participle: Token) -> bool:
+    """Tell whether a participle with *zijn* tells what happened and no state: *zijn gevlucht*."""
+    sense = verb_senses().get(infinitive(participle))
+    return sense is not None and sense.deed in ("motion", "occurrence")
 
 
 def _shared(top: Token, own: list[Token]) -> Token | None:
@@ -164,6 +172,8 @@ def _inherited(token: Token) -> list[Token]:
         group: Token | None = token
         while group is not None:
             subjects = [c for c in group.children if c.dep_ in SUBJECTS and c.lower_ not in ("er", "het")]
+            if len(subjects) > 1:
+                subjects = arguments([group], True, True)[0]
             if subjects:
                 return subjects
             group = carried(group) or None

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.events.arguments import arguments
+from analysis.events.words import verb_senses
 from analysis.grammar.verb_groups import SUBJECTS, form, has_te
+from analysis.grammar.verbs import infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OBJECTS = ("obj", "iobj")
+_TO_ANOTHER = ("change", "control", "harm", "help", "perception", "social", "transfer")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 
 
@@ -49,6 +54,28 @@ def stranded_subject(top: Token, finite: Token | None) -> Token | None:
     number = finite.morph.get("Number", []) or (["Plur"] if form(finite) == "Inf" else [])
     own = ["Plur"] if len(listed) > 1 else listed[0].morph.get("Number", [])
     return listed[0] if not (number and own) or number == own else None
+
+
+def gapped_objects(verb: Token) -> list[Token]:
+    """Give the object that two verbs beside each other share: *sloeg en schopte haar*, *die haar sloeg en schopte*."""
+    doc = verb.doc
+    second = verb.nbor(2) if verb.i + 2 < len(doc) and verb.nbor(1).dep_ == "cc" else None
+    if second is not None and second.dep_ == "conj" and second.head.i == verb.i and _takes_object(verb):
+        return [] if _own(second, SUBJECTS) else [o for o in _own(second, _OBJECTS) if o.i > second.i]
+    first = verb.head
+    if verb.dep_ == "conj" and first.i == verb.i - 2 and verb.nbor(-1).dep_ == "cc" and _takes_object(verb):
+        return [] if _own(verb, SUBJECTS) else [o for o in arguments([first], True, True)[1] if o.i < first.i]
+    return []
+
+
+def _own(verb: Token, relations: tuple[str, ...]) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in relations and child.lower_ != "zich"]
+
+
+def _takes_object(verb: Token) -> bool:
+    """Tell whether a verb tells what one does to another."""
+    sense = verb_senses().get(infinitive(verb))
+    return sense is not None and sense.subject == "agent" and sense.deed in _TO_ANOTHER
 
 
 def first_finite(top: Token) -> Token | None:

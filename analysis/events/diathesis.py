@@ -8,7 +8,7 @@ from analysis.events.clauses import Clause
 from analysis.events.words import Sense, verb_senses
 from analysis.grammar.negation import negator_of_clause
 from analysis.grammar.verb_groups import form, has_te
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Diathesis: TypeAlias = Literal["active", "passive", "intransitive", "impersonal", "nominal"]
 Reflexive: TypeAlias = Literal["true", "inherent", "none"]
 
-_INTRANSITIVE_CLASSES = ("motion", "occurrence")
+_INTRANSITIVE_CLASSES = ("motion", "occurrence", "state")
 _THERE = ("er", "daar", "hier")
 _TELLING = ("speech", "communication", "cognition", "perception")
 
@@ -48,14 +48,20 @@ def is_passive(clause: Clause, sense: Sense | None) -> bool:
     lemmas = {simple_infinitive(aux) for aux in clause.auxiliaries}
     if "worden" in lemmas:
         return True
-    if doers(clause):
+    undergoes = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
+    undergoes = undergoes or infinitive(verb) in words_of("perfect-with-zijn")
+    if doers(clause) and not (undergoes and _goes_through(clause)):
         return True
     if clause.is_headline():
         return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)
     marked = any(aux.dep_ == "aux:pass" for aux in clause.auxiliaries)
     marked = marked or any(s.dep_ == "nsubj:pass" for t in clause.group for s in t.children)
-    undergoes = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
     return marked and "hebben" not in lemmas and not undergoes
+
+
+def _goes_through(clause: Clause) -> bool:
+    """Tell whether *door* may say where one goes: *is door rood gereden*, but not *is door de minister bezocht*."""
+    return not infinitive(clause.verb).startswith(("be", "ver", "achter", "over"))
 
 
 def doers(clause: Clause) -> list[Token]:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.links import Heads, mentions_of
-from analysis.events.words import thing_kind
+from analysis.events.words import names_people, thing_kind
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
 from analysis.records import Event
 
 if TYPE_CHECKING:
@@ -37,39 +35,45 @@ def _kind(token: Token, heads: Heads) -> AgentKind:
         return "instrument"
     if token.pos_ == "PRON" and (token.lower_ in words_of("personal") or token.lemma_.lower() in words_of("personal")):
         return "actor"
-    if token.pos_ == "PROPN" or _names_people(token.lemma_):
+    if token.pos_ == "PROPN" or names_people(token.lemma_):
         return "actor"
     return "other"
-
-
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(row["noun"] for row in load_lexicon("actor-nouns").rows if row["class"] != "place") | frozenset(
-        row["noun"] for row in load_lexicon("naming-nouns").rows
-    )
-
-
-def _names_people(lemma: str) -> bool:
-    lemma = lemma.lower()
-    return any(lemma[cut:] in _people() for cut in range(max(1, len(lemma) - 4)))
 
 
 def settle(events: Sequence[Event]) -> list[Event]:
     """Tell for each deed without a doer whether the article names one elsewhere (backgrounded) or nowhere (suppressed).
 
-    It does when another telling with a doer is of the same verb or noun, or of the same class against the same patient.
+    It does when another telling with a doer is of the same verb or noun, or of the same class against the same patient;
+    harm that names nobody (*de aanslag*) also when any harm has a doer, and harm of all kinds when somebody claims or
+    admits such a deed.
     """
-    told = [event for event in events if event.agent_status == "expressed" and event.agent_kind == "actor"]
+    told = [e for e in events if e.agents and e.agent_status == "expressed" and e.agent_kind == "actor"]
+    told = [event for event in told if not event.negated]
+    claims = [event for event in told if event.lemma in words_of("claiming")]
+    claimed = any(_is_claimed(event, claims) for event in events if event.deed == "harm")
     return [
         replace(event, agent_status="backgrounded")
-        if event.agent_status == "suppressed" and any(_same_deed(event, other) for other in told)
+        if event.agent_status == "suppressed"
+        and (any(_same_deed(event, other) for other in told) or (claimed and event.deed == "harm"))
         else event
         for event in events
     ]
+
+
+def _is_claimed(harm: Event, claims: Sequence[Event]) -> bool:
+    """Tell whether a telling of harm is what somebody claims or admits: *eiste de aanslag op*."""
+    return any(
+        claim.patient_start is not None and claim.patient_end is not None
+        and claim.patient_start <= harm.start < claim.patient_end
+        for claim in claims
+    )  # fmt: skip
 
 
 def _same_deed(one: Event, other: Event) -> bool:
     shared = bool(set(one.patients) & set(other.patients))
     if one.deed is not None and one.deed == other.deed and shared:
         return True
-    return one.lemma == other.lemma and (shared or one.diathesis == other.diathesis == "nominal")
+    if one.lemma == other.lemma and (shared or one.diathesis == other.diathesis == "nominal"):
+        return True
+    told = one.diathesis in ("nominal", "passive") and other.diathesis != "intransitive"
+    return one.deed == other.deed == "harm" and told and not one.patients

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
+from analysis.events.attributive import find_attributives
 from analysis.events.clauses import Clause, find_clauses
-from analysis.events.diathesis import Diathesis, Reflexive, diathesis, is_negated, reflexive
-from analysis.events.doers import agent_kind, settle
-from analysis.events.links import Heads, actors_of, extent, mention_heads
+from analysis.events.control import find_controllers, raise_objects
+from analysis.events.diathesis import Diathesis, Reflexive, is_negated
+from analysis.events.doers import settle
+from analysis.events.links import Heads, actors_of, mention_heads
 from analysis.events.nominal import find_nominals
-from analysis.events.order import with_subject
-from analysis.events.roles import Roles, find_roles, sense_of
-from analysis.events.words import Sense
+from analysis.events.telling import Telling, read_clause, record
 from analysis.grammar.verb_groups import form
-from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
+from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
-from analysis.parse import anchor
-from analysis.records import Event, Mention, VoiceSpan, reading_order, voice_at
+from analysis.records import Event, Mention, VoiceSpan, reading_order
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,74 +37,64 @@ def find_events(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
     Van Leeuwen (2008), Discourse and Practice, ch. 2; Minnema et al. (2022), SocioFillmore.
     """
     heads = mention_heads(doc, mentions)
-    clauses = find_clauses(doc)
-    found = [event for clause in clauses if (event := _event(doc, clause, heads, voices)) is not None]
-    found += find_nominals(doc, clauses, heads, voices)
+    tellings = raise_objects([read_clause(clause, heads) for clause in find_clauses(doc)], heads)
+    controllers = find_controllers(tellings, heads, voices)
+    words = {telling.word.i for telling in tellings if telling.word is not None}
+    found = [
+        event
+        for telling in tellings
+        if telling.clause.verb.i not in words  # kreeg te maken met: one deed
+        and (event := _event(doc, telling, controllers.get(telling.clause.verb.i, ()), heads, voices)) is not None
+    ]
+    found += find_attributives(doc, heads, voices)
+    found += find_nominals(doc, words, heads, voices)
     return settle(reading_order(found))
 
 
-def _event(doc: Doc, clause: Clause, heads: Heads, voices: Sequence[VoiceSpan]) -> Event | None:
-    clause = with_subject(clause, heads)
-    lemma = clause_lemma(clause)
-    sense = sense_of(clause, lemma)
-    itself = reflexive(clause)
-    diath = diathesis(clause, sense)
-    roles = find_roles(clause, diath, sense, itself, heads)
-    agents, patients = actors_of(roles.agents, heads), actors_of(roles.patients, heads)
-    if itself[0] == "true":
-        patients = tuple(sorted({*patients, *agents}))
-    if not _tells(clause, diath, agents, patients, sense.deed if sense else None):
+def _event(
+    doc: Doc, telling: Telling, controllers: Sequence[Token], heads: Heads, voices: Sequence[VoiceSpan]
+) -> Event | None:
+    """Make the record of a clause; the controllers of an infinitive have the role that its subject would have."""
+    clause, roles, sense = telling.clause, telling.roles, telling.sense
+    undergoes = roles.subject == "patient"
+    agents = roles.agents if undergoes or roles.agents else (*controllers,)
+    implied = controllers if undergoes or not roles.agents else ()
+    patients = (*roles.patients, *controllers) if undergoes else roles.patients
+    if not _tells(telling, actors_of(agents, heads), actors_of(patients, heads)):
         return None
-    agent_start, agent_end = extent(roles.agents, heads)
-    patient_start, patient_end = extent(roles.patients, heads)
-    voice = voice_at(voices, clause.verb.idx)
-    return Event(
-        **anchor(doc, clause.verb.idx, clause.verb.idx + len(clause.verb)),
-        voice=voice.voice,
-        voice_kind=voice.voice_kind,
-        lemma=lemma,
-        parts=_parts(clause.verb),
+    return record(
+        doc,
+        clause.verb,
+        heads,
+        voices,
+        lemma=telling.lemma,
+        parts=_parts(telling),
         agents=agents,
         patients=patients,
-        agent_start=agent_start,
-        agent_end=agent_end,
-        patient_start=patient_start,
-        patient_end=patient_end,
-        agent_status=_status(clause, roles, diath, sense),
-        agent_kind=agent_kind(roles.agents, heads),
-        diathesis=diath,
-        reflexive=itself[0],
+        implied=implied,
+        status="backgrounded" if agents and not roles.agents else _status(telling),
+        shape=telling.shape,
+        itself=telling.reflexive,
         negated=is_negated(clause),
         deed=sense.deed if sense else None,
-        rule=_rule(clause, diath, itself[0]),
+        rule=_rule(clause, telling.shape, telling.reflexive, bool(implied)),
         lexicon=sense.lexicon if sense else None,
     )
 
 
-def _status(
-    clause: Clause, roles: Roles, diath: Diathesis, sense: Sense | None
-) -> Literal["expressed", "suppressed"] | None:
+def _status(telling: Telling) -> Literal["expressed", "suppressed"] | None:
     """Tell whether the doer is in the clause; None when what is told has no doer (*het gaat om*, *ontstond*)."""
-    if roles.agents:
+    if telling.roles.agents:
         return "expressed"
-    told = form(clause.verb) == "Part"
-    bare = diath == "impersonal" and not told and (sense is None or sense.deed not in ("harm", "conflict", "control"))
-    return "suppressed" if roles.has_agent and not bare else None
+    told = form(telling.clause.verb) == "Part"
+    forceful = telling.sense is not None and telling.sense.deed in ("harm", "conflict", "control")
+    bare = telling.shape == "impersonal" and not told and not forceful
+    return "suppressed" if telling.roles.has_agent and not bare else None
 
 
-def clause_lemma(clause: Clause) -> str:
-    """Give the infinitive of a clause's verb: *meedelen*, and with *laten* of telling *laten weten*."""
-    carriers = [simple_infinitive(token) for token in clause.group[1:]]
-    together = f"laten {simple_infinitive(clause.verb)}"
-    if "laten" in carriers and (clause.verb.dep_ == "compound:prt" or together in known_verbs()):
-        return together
-    return infinitive(clause.verb)
-
-
-def _tells(
-    clause: Clause, diath: Diathesis, agents: tuple[str, ...], patients: tuple[str, ...], deed: str | None
-) -> bool:
+def _tells(telling: Telling, agents: tuple[str, ...], patients: tuple[str, ...]) -> bool:
     """Tell whether a clause gives a record: never a command or a bare state or infinitive without anybody in it."""
+    clause = telling.clause
     if _is_misread(clause):
         return False
     if agents or patients:
@@ -113,8 +102,9 @@ def _tells(
     if clause.kind == "copular" or clause.imperative or simple_infinitive(clause.verb) in words_of("states"):
         return False
     if clause.nonfinite:
-        return deed == "harm" and diath in ("active", "passive")
-    return bool(clause.subjects) or diath in ("passive", "impersonal")
+        harm = telling.sense is not None and telling.sense.deed == "harm"
+        return harm and telling.shape in ("active", "passive")
+    return bool(clause.subjects) or telling.shape in ("passive", "impersonal")
 
 
 def _is_misread(clause: Clause) -> bool:
@@ -125,20 +115,19 @@ def _is_misread(clause: Clause) -> bool:
     )
 
 
-def _parts(verb: Token) -> tuple[tuple[int, int], ...]:
-    """Give the stretches of a split separable verb: *blies … op*."""
-    particles = [c for c in verb.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
-    if not particles or form(verb) != "Fin":
-        return ()
-    tokens = sorted([verb, *particles], key=lambda token: token.i)
-    return tuple((token.idx, token.idx + len(token)) for token in tokens)
+def _parts(telling: Telling) -> tuple[tuple[int, int], ...]:
+    """Give the stretches of what is told in several words: *blies … op*, *bracht … leven*, *waren betrokken*."""
+    pieces = telling.pieces
+    return tuple((token.idx, token.idx + len(token)) for token in pieces) if len(pieces) > 1 else ()
 
 
-def _rule(clause: Clause, diath: Diathesis, itself: Reflexive) -> str:
+def _rule(clause: Clause, diath: Diathesis, itself: Reflexive, controlled: bool) -> str:
     if clause.kind == "copular":
         return "event.state"
     if clause.kind == "participle":
         return "event.participle"
+    if controlled:
+        return "event.infinitive-control"
     if itself != "none" and diath in ("active", "intransitive"):
         return f"event.reflexive-{itself}"
     if clause.nonfinite and not clause.is_headline():

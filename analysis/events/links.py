@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
+from analysis.events.words import names_people, noun_sense
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -13,25 +14,30 @@ if TYPE_CHECKING:
 #: From the number of a token to the mentions whose head it is, and to those that lie over it.
 Heads: TypeAlias = dict[int, list[Mention]]
 
+_ABSTRACT = ("heid", "ie", "je", "schap", "teit")
 _LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
 
 
 def mention_heads(doc: Doc, mentions: Sequence[Mention]) -> Heads:
     """Find the head of each mention in the parse: the word in it that hangs on a word outside it."""
     heads: Heads = {}
+    others: Heads = {}
     for mention in mentions:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is not None and len(span):
-            heads.setdefault(_head(span).i, []).append(mention)
-    return heads
+            head, *rest = _heads(span)
+            heads.setdefault(head.i, []).append(mention)
+            for token in rest:
+                others.setdefault(token.i, []).append(mention)
+    return others | heads
 
 
-def _head(span: Span) -> Token:
-    """Give the head of a phrase; where several words hang outside it, the first with a role in a clause."""
+def _heads(span: Span) -> list[Token]:
+    """Give the head of a phrase; where several words hang outside it, the first with a role in a clause comes first."""
     tops = [token for token in span if token.head.i == token.i or not span.start <= token.head.i < span.end]
     nominal = [token for token in tops if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")]
     core = [token for token in nominal if token.dep_ not in _LOOSE]
-    return (core or nominal or tops)[0]
+    return core or (nominal or tops)[:1]
 
 
 def mentions_of(token: Token, heads: Heads) -> list[Mention]:
@@ -42,13 +48,18 @@ def mentions_of(token: Token, heads: Heads) -> list[Mention]:
     if token.i in heads:
         largest = max(heads[token.i], key=lambda m: m.end - m.start)
         return [largest]
-    for child in token.children:
+    for child in () if token.pos_ == "NOUN" and _is_abstract(token.lemma_.lower()) else token.children:
         if child.dep_ in ("flat", "appos") and child.i in heads and child.i == token.i + 1:
             return [max(heads[child.i], key=lambda m: m.end - m.start)]
     if token.dep_ in ("flat", "appos") and token.head.i in heads:
         around = [m for m in heads[token.head.i] if m.start <= token.idx < m.end]
         return around[:1]
     return []
+
+
+def _is_abstract(lemma: str) -> bool:
+    """Tell whether a noun is a thing that has a name beside it only as its owner: *sprookje Koeznetsova*."""
+    return not names_people(lemma) and (noun_sense(lemma) is not None or lemma.endswith(_ABSTRACT))
 
 
 def actors_of(tokens: Iterable[Token], heads: Heads) -> tuple[str, ...]:

@@ -1,86 +1,133 @@
-"""Deeds told as things: *de aanval van X op Y*, *de dood van Y*, *zijn arrestatie*."""
+"""Deeds told as things: *de aanval van X op Y*, *de dood van Y*, *zijn arrestatie*, *het vermoorden van Y*."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
-from analysis.events.clauses import Clause
-from analysis.events.doers import agent_kind
-from analysis.events.links import Heads, actors_of, extent
+from analysis.events.aimed import takes
+from analysis.events.links import Heads, actors_of
 from analysis.events.roles import spread
-from analysis.events.words import NounSense, idioms, noun_sense
+from analysis.events.telling import record
+from analysis.events.words import NounSense, noun_sense, verb_senses
 from analysis.grammar.negation import negator_of_phrase
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verb_groups import form, has_te
+from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.parse import anchor
-from analysis.records import Event, VoiceSpan, voice_at
+from analysis.records import Event, VoiceSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _MODIFIERS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:agent")
+_NOMINAL_RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "nmod", "conj")
+#: Classes of verbs of which *van* after the infinitive names the doer: *het zwijgen van de minister*.
+_OF_DOERS = ("conflict", "motion", "occurrence", "speech", "state")
 
 
-def find_nominals(doc: Doc, clauses: Sequence[Clause], heads: Heads, voices: Sequence[VoiceSpan]) -> list[Event]:
-    """Find the nouns that tell a deed: where somebody in it is named, and every definite one of harm."""
-    carried = _in_fixed_combinations(clauses)
+def find_nominals(doc: Doc, told: Set[int], heads: Heads, voices: Sequence[VoiceSpan]) -> list[Event]:
+    """Find the nouns that tell a deed: where somebody in it is named, and every definite one of harm.
+
+    `told` are the words whose deed a verb tells already: *vond de dood*, *pleegde een aanslag*.
+    """
     found = []
     for token in doc:
-        sense = noun_sense(token.lemma_) if token.pos_ == "NOUN" else None
-        if sense is None or token.i in carried or token.dep_ in ("compound", "flat", "fixed") or token.i in heads:
+        if token.i in told or token.i in heads or token.dep_ in ("compound", "flat"):
             continue
-        agents, patients = _participants(token, sense)
-        agent_ids, patient_ids = actors_of(agents, heads), actors_of(patients, heads)
-        if not (agent_ids or patient_ids or (sense.deed == "harm" and _is_definite(token))):
+        sense = _sense(token)
+        if sense is None:
             continue
-        agent_start, agent_end = extent(agents, heads)
-        patient_start, patient_end = extent(patients, heads)
-        voice = voice_at(voices, token.idx)
+        agents, patients = _participants(token, sense, heads)
+        if not (actors_of((*agents, *patients), heads) or (sense.deed == "harm" and _is_definite(token))):
+            continue
         found.append(
-            Event(
-                **anchor(doc, token.idx, token.idx + len(token)),
-                voice=voice.voice,
-                voice_kind=voice.voice_kind,
+            record(
+                doc,
+                token,
+                heads,
+                voices,
                 lemma=token.lemma_.lower(),
-                agents=agent_ids,
-                patients=patient_ids,
-                agent_start=agent_start,
-                agent_end=agent_end,
-                patient_start=patient_start,
-                patient_end=patient_end,
-                agent_status="expressed" if agents else "suppressed",
-                agent_kind=agent_kind(agents, heads),
-                diathesis="nominal",
+                agents=agents,
+                patients=patients,
+                status="expressed" if agents else "suppressed",
+                shape="nominal",
                 negated=negator_of_phrase(token) is not None,
                 deed=sense.deed,
                 rule="event.nominal",
-                lexicon=load_lexicon("deed-nouns").id,
+                lexicon=load_lexicon("deeds" if token.pos_ == "VERB" else "deed-nouns").id,
             )
         )
     return found
 
 
-def _participants(noun: Token, sense: NounSense) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def _sense(token: Token) -> NounSense | None:
+    """Give what a noun tells, or an infinitive that is used as one: *het vermoorden van*."""
+    if token.pos_ == "NOUN":
+        return noun_sense(token.lemma_)
+    if token.pos_ != "VERB" or form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
+        return None
+    named = [c for c in token.children if c.dep_ in ("det", "nmod:poss") or _case(c) in ("van", "door")]
+    noun, verb = noun_sense(token.lower_), verb_senses().get(token.lemma_.lower())
+    if not named or verb is None:
+        return noun if named else None
+    van = "agent" if verb.deed in _OF_DOERS and verb.subject == "agent" else "patient"
+    return noun or NounSense(verb.deed, van, (), compounds=False)
+
+
+def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    if noun.dep_ == "fixed":
+        return _behind_van(noun, sense, heads), ()
     agents: list[Token] = []
     patients: list[Token] = []
-    nested = [c for child in noun.children if child.dep_ == "nmod" for c in child.children if c.dep_ == "nmod"]
-    patients += [c for c in nested if sense.van == "agent" and _case(c) in sense.prepositions]
+    inner = [t for child in noun.children if child.dep_ == "nmod" for t in child.subtree if t.i > child.i]
+    nested = [t for t in inner if t.dep_ == "nmod"]
+    patients += [c for c in nested if sense.van == "agent" and _case(c) in sense.prepositions and _case(c) != "van"]
     for child in noun.children:
         if child.dep_ not in _MODIFIERS and child.lower_ not in words_of("possessor"):
             continue
-        cases = [c.lower_ for c in child.children if c.dep_ == "case"]
-        if child.dep_ == "nmod:poss" or child.lower_ in words_of("possessor") or cases == ["van"]:
-            if sense.van == "agent":
-                agents.append(child)
-            elif sense.van == "patient":
-                patients.append(child)
-        elif cases == ["door"]:
+        case = _case(child)
+        if child.lower_ in words_of("time", "period"):
+            continue  # de aanslag van dinsdag
+        if case == "door":
             agents.append(child)
-        elif len(cases) == 1 and cases[0] in sense.prepositions:
+        elif case == "tussen" and "tussen" in sense.prepositions:
+            agents.append(child)
             patients.append(child)
+        elif child.dep_ == "nmod:poss" or child.lower_ in words_of("possessor"):
+            (agents if sense.van == "agent" else patients if sense.van == "patient" else []).append(child)
+        elif case in sense.prepositions:
+            patients.append(child)
+        elif case == "van":
+            (agents if sense.van == "agent" else patients if sense.van == "patient" else []).append(child)
+    patients += _right_behind(noun, sense)
+    by = [c for c in agents if _case(c) == "door"]
+    owners = [c for c in agents if c not in by and _case(c) == "van"]
+    if by and owners:  # de beïnvloeding van het OM door de minister
+        agents = [c for c in agents if c not in owners]
+        patients += owners
     return spread(agents), spread(patients)
+
+
+def _right_behind(noun: Token, sense: NounSense) -> list[Token]:
+    """Give the phrase right behind a noun that the parse hangs on the verb (*is het proces tegen X eerlijk*).
+
+    It is the verb's own where the verb takes the preposition: *overhandigde zijn advies aan X*.
+    """
+    if noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ not in sense.prepositions or noun.nbor(1).lower_ == "van":
+        return []
+    phrase = noun.nbor(1).head
+    beside = noun.nbor(1).dep_ == "case" and phrase.head.i == noun.head.i and phrase.dep_ in ("obl", "obl:arg")
+    return [phrase] if beside and not takes(infinitive(noun.head), noun.nbor(1).lower_) else []
+
+
+def _behind_van(noun: Token, sense: NounSense, heads: Heads) -> tuple[Token, ...]:
+    """Give who acts in a fixed phrase: *op verzoek van X*, *onder leiding van X*."""
+    if sense.van != "agent" or noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "van":
+        return ()
+    start = noun.nbor(2).idx
+    found = [i for i, mentions in heads.items() for mention in mentions if mention.start == start]
+    return (noun.doc[min(found)],) if found else ()
 
 
 def _case(token: Token) -> str:
@@ -92,16 +139,3 @@ def _is_definite(noun: Token) -> bool:
     return any(
         c.dep_ in ("det", "nmod:poss") and c.lower_ not in ("een", "geen", "elke", "iedere") for c in noun.children
     )
-
-
-def _in_fixed_combinations(clauses: Sequence[Clause]) -> set[int]:
-    """Give the nouns whose deed the verb already tells: *vond de dood*, *pleegde een aanslag* without anybody on it."""
-    found = set()
-    for clause in clauses:
-        words = idioms().get(infinitive(clause.verb), {}) | idioms().get(simple_infinitive(clause.verb), {})
-        light = simple_infinitive(clause.verb) in words_of("light")
-        for child in clause.dependents():
-            if child.lemma_.lower() in words or (light and child.dep_ in ("obj", "nsubj:pass")):
-                found.add(child.i)
-            found |= {grandchild.i for grandchild in child.children if grandchild.lemma_.lower() in words}
-    return found

@@ -6,42 +6,118 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.events.links import Heads, mentions_of
-from analysis.events.words import Sense, thing_kind
+from analysis.events.words import Sense, thing_kind, verb_senses
 from analysis.grammar.names import place_names
-from analysis.grammar.verb_groups import form
+from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.verb_groups import SUBJECTS, form
+from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from analysis.events.clauses import Clause
 
-#: Classes of deeds that a thing does not do.
-_OF_PERSONS = ("cognition", "communication", "creation", "perception", "possession", "speech", "state", "transfer")
+#: Classes of deeds that a thing does as well as a person.
+_OF_THINGS = ("change", "harm", "occurrence")
+#: Classes of deeds that are done to another.
+_TO_ANOTHER = ("control", "harm", "help", "social")
 _THINKING = ("speech", "cognition", "perception")
+_NOMINATIVE = ("hij", "ik", "we", "wij", "zij")
+_OBLIQUE = ("hem", "hen", "mij", "me", "ons", "hun")
+_POINTING = ("dat", "dit", "die", "deze")
+_NOMINAL = ("NOUN", "PROPN")
 
 
 def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
     """Tell whether the parse has turned subject and object round.
 
-    In *Dat vindt Derks* the pronoun is what is found; in *de jas die de dief droeg* the relative pronoun stands for
-    no actor, and the phrase behind it does.
+    The case of a pronoun decides first (*hem bezocht hij*), then what *dat* stands for (*Dat vindt Derks*), then the
+    number of the verb (*wie twaalf mensen doodt*), and at last whether the subject can do such a thing: a thing in
+    front, or a relative pronoun that stands for one, does not (*Dat verzoek heeft de rechter geaccepteerd*, *de jas die
+    de dief droeg*).
     """
     if len(clause.subjects) != 1 or len(themes) != 1:
         return False
     subject, theme = clause.subjects[0], themes[0]
+    if subject.pos_ == theme.pos_ == "PRON" or theme.pos_ == "PRON":
+        if theme.lower_ in _NOMINATIVE and subject.lower_ not in _NOMINATIVE:
+            return theme.lower_ != "zij" or _number(clause) == ["Plur"]
+    if subject.lower_ in _OBLIQUE and theme.lower_ not in _OBLIQUE:
+        return True
     if sense is not None and sense.deed in _THINKING and subject.lower_ in ("dat", "dit", "wat"):
         return bool(mentions_of(theme, heads))
     if _is_place_instead(subject, theme, heads):
         return True
     thing = antecedent(subject)
-    if thing is subject or not subject.i < theme.i < clause.verb.i or not mentions_of(theme, heads):
-        return False
-    if mentions_of(thing, heads) or thing.pos_ != "NOUN" or thing_kind(thing.lemma_) is not None:
-        return False
-    number = _number(clause)
-    if number and theme.morph.get("Number", []) == number != thing.morph.get("Number", []):
+    if _disagrees(clause, thing, antecedent(theme)):
         return True
-    return sense is not None and sense.subject == "agent" and sense.deed in _OF_PERSONS
+    if _is_killer(clause, subject, theme, sense):
+        return True
+    pointing = thing.lower_ in _POINTING and thing.i < theme.i
+    if not (thing.pos_ in _NOMINAL or pointing) or mentions_of(thing, heads) or not mentions_of(theme, heads):
+        return False
+    if sense is None or sense.subject != "agent" or sense.deed in _OF_THINGS:
+        return False
+    if thing_kind(thing.lemma_) == "instrument":
+        return False
+    if simple_infinitive(clause.verb) in words_of("affecting"):
+        return False
+    if thing is not subject:
+        return subject.i < theme.i < clause.verb.i
+    return _in_front(clause, subject, theme)
+
+
+def _in_front(clause: Clause, subject: Token, theme: Token) -> bool:
+    """Tell whether a phrase stands before the finite verb and the other right behind it: *Dat heeft de rechter …*."""
+    finite = next((t for t in (*clause.group, *clause.auxiliaries) if form(t) == "Fin"), None)
+    if finite is None or not subject.i < finite.i < theme.i:
+        return False
+    first = min(t.i for t in theme.subtree)
+    return first == finite.i + 1 and theme.pos_ != "PRON" and bool(clause.auxiliaries)
+
+
+def _is_killer(clause: Clause, subject: Token, theme: Token, sense: Sense | None) -> bool:
+    """Tell whether *die* does the harm to the person named: *de man die minister Vos om het leven bracht*.
+
+    Where number does not decide, a relative pronoun for a person is the subject beside another person. A body may be
+    the doer (*de man die de politie neerschoot*), and the parse decides.
+    """
+    if sense is None or (sense.deed, sense.subject) != ("harm", "agent"):
+        return False
+    doer = antecedent(theme)
+    return doer is not theme and theme.i < subject.i and _is_person(doer) and _is_person(subject)
+
+
+def _is_person(token: Token) -> bool:
+    """Tell whether a phrase is one of a person: by its noun, or as a name of more than one word."""
+    if token.pos_ == "NOUN":
+        noun = look_up(token.lemma_.lower())
+        return noun is not None and noun.kind in PERSONS
+    return token.pos_ == "PROPN" and any(c.dep_ == "flat" for c in token.children)
+
+
+def _disagrees(clause: Clause, subject: Token, theme: Token) -> bool:
+    """Tell whether the verb has the number of the other phrase: *wie twaalf mensen doodt*, *die de rebellen namen*."""
+    number, own, other = _number(clause), _number_of(subject), _number_of(theme)
+    if subject.lower_ in ("wie", "die", "dat", "wat"):
+        if subject.lower_ != "wie" or theme.dep_ not in SUBJECTS:
+            return False
+    return bool(number and own and other) and number != own and number == other
+
+
+def _number_of(token: Token) -> list[str]:
+    """Give the number of a phrase; nothing where it is listed, counted or a name that may be either."""
+    if any(c.dep_ in ("conj", "fixed") for c in token.children) or token.lemma_.lower() in words_of("amount"):
+        return []
+    if token.pos_ == "PROPN":
+        return [] if token.lower_.endswith(("s", "en")) else ["Sing"]
+    if token.pos_ not in ("NOUN", "PRON"):
+        return []
+    counted = [c for c in token.children if c.dep_ == "nummod" and c.i < token.i]
+    if counted:
+        return ["Plur"] if counted[0].lower_ not in ("1", "een", "één") else []
+    return list(token.morph.get("Number", []))
 
 
 def _is_place_instead(subject: Token, theme: Token, heads: Heads) -> bool:
@@ -59,17 +135,60 @@ def with_subject(clause: Clause, heads: Heads) -> Clause:
     """Give a clause whose only object is its subject that subject: every finite clause has one.
 
     Beside an object clause (*Gisteren zei Derks dat*), and before the verb of a clause that is not joined to another,
-    an object in a clause without subject can be nothing else.
+    an object in a clause without subject can be nothing else; but whom a verb of harm has as its object stays so.
     """
+    if _is_listed_object(clause) or _is_behind_first_verb(clause):
+        return _with_first_subject(clause)
     if clause.subjects or clause.nonfinite or clause.imperative or clause.kind != "verbal" or len(clause.objects) != 1:
         return clause
     found = clause.objects[0]
     if clause.children("csubj", "expl") or not mentions_of(found, heads):
         return clause
-    alone = clause.group[-1].dep_ != "conj" and found.i < min(t.i for t in clause.group)
+    sense = verb_senses().get(infinitive(clause.verb))
+    hurt = sense is not None and (sense.deed, sense.subject) == ("harm", "agent")
+    alone = clause.group[-1].dep_ != "conj" and found.i < min(t.i for t in clause.group) and not hurt
     if not (alone or clause.children("ccomp")):
         return clause
     return replace(clause, subjects=(found,), objects=())
+
+
+def _is_listed_object(clause: Clause) -> bool:
+    """Tell whether the subject of a later conjunct is its object: *dat de dieren schade doen en ook mensen doden*.
+
+    In a clause with its verb at the end what stands between *en* and a verb of harm is whom it harms; the subject is
+    that of the first conjunct.
+    """
+    top = clause.group[-1]
+    if top.dep_ != "conj" or clause.objects or len(clause.subjects) != 1 or form(clause.verb) == "Part":
+        return False
+    subject, first = clause.subjects[0], top.head
+    sense = verb_senses().get(infinitive(clause.verb))
+    if sense is None or (sense.deed, sense.subject) != ("harm", "agent") or subject.pos_ == "PRON":
+        return False
+    final = any(c.dep_ == "mark" or "Rel" in c.morph.get("PronType", []) for c in first.children)
+    own = any(c.dep_ in SUBJECTS for c in first.children)
+    return final and own and subject.head.i == top.i and top.i > subject.i > first.i
+
+
+def _is_behind_first_verb(clause: Clause) -> bool:
+    """Tell whether the subject stands behind a verb that follows *en*, where only an object can: *… en sloeg ze*.
+
+    A joined clause that opens with its verb shares the subject that stands before the verb of the first.
+    """
+    top = clause.group[-1]
+    if top.dep_ != "conj" or clause.objects or len(clause.subjects) != 1 or top.i == 0 or form(top) != "Fin":
+        return False
+    subject, first = clause.subjects[0], top.head
+    sense = verb_senses().get(infinitive(clause.verb))
+    if sense is None or sense.subject != "agent" or sense.deed not in _TO_ANOTHER or subject.lower_ in _NOMINATIVE:
+        return False
+    shared = any(c.dep_ in SUBJECTS and c.i < first.i for c in first.children)
+    return shared and top.nbor(-1).dep_ == "cc" and subject.head.i == top.i and subject.i > top.i
+
+
+def _with_first_subject(clause: Clause) -> Clause:
+    first = [c for c in clause.group[-1].head.children if c.dep_ in SUBJECTS]
+    return replace(clause, subjects=tuple(first[:1]), objects=clause.subjects)
 
 
 def antecedent(token: Token) -> Token:
@@ -81,7 +200,7 @@ def antecedent(token: Token) -> Token:
         return token
     clause = token.head
     while clause.dep_ not in ("acl:relcl", "acl") and clause.head.i != clause.i:
-        if clause.dep_ not in ("conj", "xcomp", "ccomp", "aux", "cop", "obj", "nmod", "obl"):
+        if clause.dep_ not in ("conj", "xcomp", "ccomp", "aux", "cop", "compound:prt", "obj", "nmod", "obl"):
             return token
         clause = clause.head
     if clause.dep_ not in ("acl:relcl", "acl") or clause.head.i >= token.i:

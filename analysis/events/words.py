@@ -12,11 +12,16 @@ from analysis.lexicon import load_lexicon
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """What a verb tells: the class of the deed, and whether its subject acts or undergoes."""
+    """What a verb tells: the class of the deed, whether its subject acts or undergoes, and of an idiom at whom.
+
+    `prepositions` are those of who undergoes a fixed combination (*ruzie krijgen met*); `fixed` says that it is one.
+    """
 
     deed: str
     subject: str
     lexicon: str
+    prepositions: tuple[str, ...] = ()
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,9 @@ def idioms() -> dict[str, dict[str, Sense]]:
     lexicon = load_lexicon("verb-idioms")
     found: dict[str, dict[str, Sense]] = {}
     for row in lexicon.rows:
-        found.setdefault(row["lemma"], {})[row["word"]] = Sense(row["class"], row["subject"], lexicon.id)
+        prepositions = tuple(filter(None, row["prepositions"].split(",")))
+        sense = Sense(row["class"], row["subject"], lexicon.id, prepositions, fixed=True)
+        found.setdefault(row["lemma"], {})[row["word"]] = sense
     return found
 
 
@@ -89,3 +96,20 @@ def thing_kind(lemma: str) -> str | None:
     tails = [lemma[cut:] for cut in range(max(1, len(lemma) - 2))]
     found = next((kinds[tail] for tail in tails if tail in kinds and (tail == lemma or len(tail) > 4)), None)
     return found or ("event" if noun_sense(lemma) else None)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row["noun"] for row in load_lexicon("actor-nouns").rows if row["class"] != "place") | frozenset(
+        row["noun"] for row in load_lexicon("naming-nouns").rows
+    )
+
+
+def names_people(lemma: str) -> bool:
+    """Tell whether a noun is a word for people or a body of people, by its last part.
+
+    >>> names_people("oud-minister"), names_people("sprookje")
+    (True, False)
+    """
+    lemma = lemma.lower()
+    return any(lemma[cut:] in _people() for cut in range(max(1, len(lemma) - 4)))

@@ -15,6 +15,7 @@ from analysis.framing.codebook import (
     read_codebook,
 )
 from analysis.framing.finding import find_frames
+from analysis.framing.form import FormRow, fill_form, list_candidates, merge_answers, read_form, save_form
 from analysis.framing.indicators import Indicator
 from analysis.framing.scoring import score_frames
 
@@ -24,13 +25,19 @@ __all__ = [
     "Counterexample",
     "Example",
     "Failure",
+    "FormRow",
     "FrameCode",
     "Indicator",
     "ItemCode",
     "check_codebook",
     "choose_codebook",
+    "fill_form",
     "find_frames",
+    "list_candidates",
     "load_codebook",
+    "merge_answers",
     "read_codebook",
+    "read_form",
+    "save_form",
     "score_frames",
 ]

@@ -10,7 +10,7 @@ from typing import Any
 
 from analysis import paths
 from analysis.errors import UsageError
-from analysis.framing.indicators import Indicator, read_indicator
+from analysis.framing.indicators import CLASSES, Indicator, read_indicator
 from analysis.schemes import FrameFields, list_schemes, read_scheme
 
 #: The coding scheme that is used where none is named.
@@ -62,11 +62,12 @@ class FrameCode:
 
 @dataclass(frozen=True, slots=True)
 class Codebook:
-    """A coding scheme with its card; `frames` in the order of the card."""
+    """A coding scheme with its card; `frames` in the order of the card, `lists` the words behind each `@name`."""
 
     name: str
     card: dict[str, Any]
     frames: tuple[FrameCode, ...]
+    lists: tuple[tuple[str, frozenset[str]], ...] = ()
 
     @property
     def id(self) -> str:
@@ -88,7 +89,7 @@ def load_codebook(name: str, folder: Path = paths.CODEBOOKS) -> Codebook:
     Raises `UsageError` that names the file, the place and what is allowed.
 
     >>> [frame.id for frame in load_codebook("semetko-valkenburg").frames]
-    ['conflict', 'human-interest']
+    ['conflict', 'human-interest', 'responsibility', 'morality', 'economic-consequences']
     """
     homes = list_schemes(folder)
     if name not in homes:
@@ -104,7 +105,17 @@ def read_codebook(path: str | Path) -> Codebook:
     what is allowed.
     """
     scheme = read_scheme(Path(path))
-    return Codebook(scheme.name, scheme.card, tuple(_frame(frame) for frame in scheme.frames))
+    lists = tuple((f"@{name}", frozenset(words)) for name, words in scheme.lists.items())
+    book = Codebook(scheme.name, scheme.card, tuple(_frame(frame) for frame in scheme.frames), lists)
+    known = {name for name, _ in lists} | CLASSES.keys()
+    for frame, item, indicator in book.entries():
+        if unknown := sorted({word for word in indicator.named if word.startswith("@")} - known):
+            allowed = ", ".join(sorted(known))
+            raise UsageError(
+                f"{frame.path}: item {item.id!r}, indicator {indicator.name!r}: no list {', '.join(unknown)}; "
+                f"there are: {allowed}"
+            )
+    return book
 
 
 def choose_codebook(scheme: str | None = None, codebook: Codebook | str | Path | None = None) -> Codebook:
@@ -143,5 +154,5 @@ def _frame(frame: FrameFields) -> FrameCode:
 
 def _item(frame: FrameFields, id: str, data: dict[str, Any]) -> ItemCode:
     where = f"{frame.path}: item {id!r}"
-    indicators = data.get("indicators") or []
-    return ItemCode(id, str(data["question"]), tuple(read_indicator(entry, where) for entry in indicators))
+    indicators, defaults = data.get("indicators") or [], data.get("defaults") or {}
+    return ItemCode(id, str(data["question"]), tuple(read_indicator(entry, where, defaults) for entry in indicators))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,13 +23,16 @@ def find_frames(
     scheme: str | None = None,
     *,
     codebook: Codebook | str | Path | None = None,
+    votes: Sequence[Mapping[str, float]] = (),
 ) -> list[Frame]:
     """Find the words that speak for a frame: which item of the codebook, whose words they are, whom their clause names.
 
     An indicator is evidence for its sentence, not a verdict on the article. What is negated does not count, unless the
     codebook says so. Of overlapping indicators of one frame the longest counts. `scheme` names a codebook of the
-    package (`semetko-valkenburg` by default), `codebook` is one of your own, a folder or file. Raises `UsageError` for
-    an unknown scheme or a broken codebook. After Semetko & Valkenburg (2000).
+    package (`semetko-valkenburg` by default), `codebook` is one of your own, a folder or file. `votes` are the scores
+    from 0 to 1 that a network gives each sentence for each frame, a mapping a sentence; `confidence` is that of the
+    row's frame, null without it. Raises `UsageError` for an unknown scheme or a broken codebook. After Semetko &
+    Valkenburg (2000).
 
     >>> from analysis.parse import parse
     >>> [(f.frame, f.item, f.text) for f in find_frames(parse("De burgemeester verwijt de regering een gebrek."))]
@@ -40,10 +43,11 @@ def find_frames(
     records = []
     for hit in find_hits(doc, book):
         start, end = doc[hit.first].idx, doc[hit.last].idx + len(doc[hit.last])
-        voice = voice_at(voices, start)
+        place, voice = anchor(doc, start, end), voice_at(voices, start)
+        vote = votes[place["sentence"]].get(hit.frame.id) if votes else None
         records.append(
             Frame(
-                **anchor(doc, start, end),
+                **place,
                 voice=voice.voice,
                 voice_kind=voice.voice_kind,
                 scheme=book.name,
@@ -51,6 +55,7 @@ def find_frames(
                 item=hit.item.id,
                 indicator=hit.indicator.name,
                 actors=named_around(doc, hit.first, hit.last, heads),
+                confidence=vote,
                 rule=hit.indicator.rule,
                 lexicon=book.id,
             )

@@ -6,14 +6,21 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import Codebook, FrameCode, ItemCode
 from analysis.framing.indicators import Indicator
-from analysis.framing.neighbours import beside, in_name, is_negated, keys, lemmas
+from analysis.framing.neighbours import beside, in_name, is_negated, lemmas, objects_of, subjects_of
+from analysis.framing.wording import list_wordings
+from analysis.parse import part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+#: So many different words of a list make an article one about its subject.
+_ABOUT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +38,17 @@ class Hit:
 
 def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
     """Find every indicator of a codebook; of two of the same frame that overlap, the longer, then the stricter."""
-    words = [frozenset(keys(token)) for token in doc]
+    words = list_wordings(doc, book)
+
+    @cache
+    def about(wanted: tuple[str, ...]) -> bool:
+        return len({token.lemma_ for token in doc if not words[token.i].isdisjoint(wanted)}) >= _ABOUT
+
     by_word: dict[str, list[tuple[FrameCode, ItemCode, Indicator]]] = defaultdict(list)
     forms: list[tuple[re.Pattern[str], FrameCode, ItemCode, Indicator]] = []
     for frame, item, indicator in book.entries():
+        if indicator.not_article and about(indicator.not_article):
+            continue
         if indicator.kind == "form":
             forms.append((re.compile(indicator.words[0]), frame, item, indicator))
         else:
@@ -70,7 +84,7 @@ def _holds(doc: Doc, words: list[frozenset[str]], span: tuple[int, int, int], in
     if indicator.pos:
         if token.pos_ not in indicator.pos:
             return False
-    elif any(doc[i].pos_ == "PROPN" or in_name(doc[i]) for i in range(first, last + 1)):
+    elif any(_is_name(doc[i]) for i, word in enumerate(indicator.words, first) if not word.startswith("@")):
         return False
     if any(value not in token.morph.get(feature, []) for feature, value in indicator.feats):
         return False
@@ -78,15 +92,40 @@ def _holds(doc: Doc, words: list[frozenset[str]], span: tuple[int, int, int], in
         return False
     if indicator.head and token.head.pos_ not in indicator.head:
         return False
-    if indicator.near or indicator.far:
-        around = beside(doc, first, last)
-        if indicator.near and not around.intersection(indicator.near):
-            return False
-        if around.intersection(indicator.far):
-            return False
+    if indicator.part and part_at(doc, token.idx).kind not in indicator.part:
+        return False
+    if not _surrounded(doc, words, first, last, indicator):
+        return False
+    if not _has(words, subjects_of(token), indicator.subject) or not _has(words, objects_of(token), indicator.obj):
+        return False
     if any(_inside(words, first, last, phrase) for phrase in indicator.unless):
         return False
     return indicator.negated or not is_negated(doc, first, last)
+
+
+def _is_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" or in_name(token)
+
+
+def _has(words: list[frozenset[str]], tokens: Iterable[Token], wanted: tuple[str, ...]) -> bool:
+    """Tell whether one of some tokens is one of the words asked for; where none is asked for, yes."""
+    return not wanted or any(not words[token.i].isdisjoint(wanted) for token in tokens)
+
+
+def _surrounded(doc: Doc, words: list[frozenset[str]], first: int, last: int, indicator: Indicator) -> bool:
+    """Tell whether what stands beside the words, and in their sentence, is as the indicator asks."""
+    if indicator.near or indicator.far:
+        around = beside(doc, words, first, last)
+        if (indicator.near and around.isdisjoint(indicator.near)) or not around.isdisjoint(indicator.far):
+            return False
+    if indicator.sentence or indicator.not_sentence:
+        others = [i for i in range(doc[first].sent.start, doc[first].sent.end) if not first <= i <= last]
+        around = {key for i in others for key in words[i]}
+        if indicator.sentence and around.isdisjoint(indicator.sentence):
+            return False
+        if not around.isdisjoint(indicator.not_sentence):
+            return False
+    return True
 
 
 def _inside(words: list[frozenset[str]], first: int, last: int, phrase: tuple[str, ...]) -> bool:

@@ -40,8 +40,8 @@ def in_name(token: Token) -> bool:
     return not before.is_punct and not before.is_space
 
 
-def beside(doc: Doc, first: int, last: int) -> set[str]:
-    """Give the words beside a stretch in the tree: its head, its dependents and their small words."""
+def beside(doc: Doc, words: Sequence[frozenset[str]], first: int, last: int) -> set[str]:
+    """Give what the words beside a stretch in the tree may be named by: its head, its dependents and small words."""
     found: set[str] = set()
     for i in range(first, last + 1):
         token = doc[i]
@@ -57,7 +57,7 @@ def beside(doc: Doc, first: int, last: int) -> set[str]:
             near += [small for child in below for small in child.children if small.dep_ == "case"]
         for other in near:
             if not first <= other.i <= last:
-                found.update(keys(other))
+                found.update(words[other.i])
                 found.update(_simple_verb(other))
     return found
 
@@ -92,6 +92,50 @@ def is_negated(doc: Doc, first: int, last: int) -> bool:
 
 def _has_negator(token: Token, own: set[int]) -> bool:
     return any(child.i not in own and is_negator(child, weak=True) for child in token.children)
+
+
+def subjects_of(token: Token) -> Iterator[Token]:
+    """Give who acts in the clause of a word: the subject, in a passive the agent, with what is joined or named with it.
+
+    A clause without a subject of its own has that of the clause it hangs on.
+    """
+    clause = _clause_of(token)
+    while clause is not None:
+        passive = any(child.dep_ == "nsubj:pass" for child in clause.children)
+        found = [child for child in clause.children if child.dep_ == "nsubj" or (passive and _is_agent(child))]
+        if found or passive:
+            yield from _with_company(found)
+            return
+        above = None if clause.head.i == clause.i else clause.head
+        clause = _clause_of(above) if above is not None else None
+
+
+def objects_of(token: Token) -> Iterator[Token]:
+    """Give whom or what the clause of a word acts upon: the objects, in a passive the subject."""
+    clause = _clause_of(token)
+    if clause is not None:
+        yield from _with_company([c for c in clause.children if c.dep_ in ("obj", "iobj", "nsubj:pass")])
+
+
+def _is_agent(token: Token) -> bool:
+    """Tell whether a word is the agent of a passive: *door de brandweer*."""
+    return token.dep_ == "obl:agent" or (
+        token.dep_ == "obl" and any(child.dep_ == "case" and child.lower_ == "door" for child in token.children)
+    )
+
+
+def _with_company(tokens: Sequence[Token]) -> Iterator[Token]:
+    for token in tokens:
+        yield token
+        yield from (child for child in token.children if child.dep_ in ("conj", "appos", "nmod", "flat", "flat:name"))
+
+
+def _clause_of(token: Token) -> Token | None:
+    while not _is_clause(token):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return token
 
 
 def heads_of(doc: Doc, mentions: Sequence[Mention]) -> dict[int, set[str]]:

@@ -31,6 +31,8 @@ def carried(token: Token) -> Token | None:
     for child in token.children:
         if lemma == "laten" and child.dep_ == "compound:prt" and child.pos_ == "VERB":
             return child
+        if lemma == "krijgen" and child.dep_ == "xcomp" and form(child) == "Part" and not _has_auxiliary(child):
+            return child  # kreeg een boete opgelegd
         if child.dep_ not in ("xcomp", "ccomp", "csubj") or not _is_infinitive(child):
             continue
         if own_subject(child) and own_subject(token):
@@ -39,7 +41,20 @@ def carried(token: Token) -> Token | None:
         te = has_te(child)
         if (te and marks == ["te"] and lemma in words_of("te")) or (not te and not marks and lemma in words_of("bare")):
             return child
-    return None
+    return _beside(token) if lemma in words_of("bare") else None
+
+
+def _beside(modal: Token) -> Token | None:
+    """Give the infinitive right behind a modal that the parse hangs on the same word: *die de ruzie wilde sussen*."""
+    if modal.i + 1 >= len(modal.doc) or form(modal) != "Fin":
+        return None
+    after = modal.nbor(1)
+    same = after.head.i == modal.head.i and after.dep_ == modal.dep_ and after.head.i != after.i
+    return after if same and form(after) == "Inf" and not has_te(after) and not own_subject(after) else None
+
+
+def _has_auxiliary(token: Token) -> bool:
+    return any(child.dep_ in ("aux", "aux:pass") for child in token.children)
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -57,6 +72,8 @@ def own_subject(token: Token) -> bool:
 def carried_by(token: Token) -> Token | None:
     """Give the verb that carries an infinitive: *weten* → *liet*."""
     head = token.head
+    if token.i > 0 and token.nbor(-1).pos_ in ("VERB", "AUX") and _beside(token.nbor(-1)) == token:
+        head = token.nbor(-1)
     return head if head.i != token.i and head.pos_ in ("VERB", "AUX") and carried(head) == token else None
 
 

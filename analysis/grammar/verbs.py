@@ -36,7 +36,9 @@ def infinitive(token: Token) -> str:
     joined = next((c.lower_ + base for c in reversed(apart) if c.lower_ + base in known_verbs()), None)
     if joined is not None:
         return joined
-    return f"{noun.lower_} {base}" if noun is not None else lemma if len(apart) == 1 else base
+    if noun is not None:
+        return f"{noun.lower_} {base}"
+    return apart[0].lower_ + base if len(apart) == 1 else base
 
 
 def simple_infinitive(token: Token) -> str:

@@ -17,6 +17,8 @@ from analysis.lexicon import load_lexicon
 CLOSED_CLASSES = (
     "adverbs",
     "auxiliaries",
+    "clause-words",
+    "composition",
     "conjunctions",
     "cue-forms",
     "description-words",
@@ -34,6 +36,7 @@ CLOSED_CLASSES = (
     "prepositions",
     "pronoun-classes",
     "time-words",
+    "would-cues",
 )
 
 

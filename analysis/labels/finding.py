@@ -42,6 +42,7 @@ def find_labels(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
         for start, end, label, kind, relation, rule, lexicon in (
             *names(phrase, known),
             *_nouns(phrase, phrases),
+            *_behind(phrase, phrases),
             *_adjectives(phrase),
             *_numbers(phrase),
             *_age(doc, phrase),
@@ -121,6 +122,22 @@ def _nouns(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Found]:
                 "label.compound",
                 judged.lexicon,
             )
+
+
+def _behind(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Found]:
+    """Give the nouns that stand behind a name and are no mention of their own: *Jan Kok, schrijver en columnist*."""
+    heads = {p.head.i for p in phrases}
+    for token in phrase.head.children if phrase.name else ():
+        if token.dep_ != "appos" or token.pos_ != "NOUN" or token.i in heads or token.idx < phrase.mention.end:
+            continue
+        first = min(t.i for t in token.subtree if not t.is_punct)
+        if token.doc[first - 1].text != ",":
+            continue
+        for noun in (token, *(c for c in token.children if c.dep_ == "conj" and c.pos_ == "NOUN" and c.i not in heads)):
+            typed = noun_type(noun.text, noun.lemma_)
+            if typed is not None:
+                end = noun.idx + len(noun)
+                yield noun.idx, end, typed.lemma, typed.type, "apposition", "label.noun-behind", typed.lexicon
 
 
 def _beside_another(phrase: Phrase, phrases: Sequence[Phrase]) -> bool:

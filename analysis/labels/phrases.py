@@ -87,7 +87,7 @@ def _belongs_to_name(token: Token, words: Sequence[Token], i: int, inside: bool)
 def is_title(token: Token, words: Sequence[Token], i: int) -> bool:
     """Tell whether a word is a common noun in front of a name: *Premier* Michel, *IS-leider* al-Qurayshi."""
     typed = noun_type(token.text, token.lemma_)
-    if typed is None or token.pos_ in ("ADJ", "VERB") or is_age(token.text):
+    if typed is None or token.pos_ in ("ADJ", "VERB") or is_age(token.text) or _opens_name(token):
         return False
     rest = words[i + 1 :]
     if not rest or not any(word.text[:1].isupper() for word in rest[:4]):
@@ -104,8 +104,16 @@ def own_nouns(phrase: Phrase) -> list[Token]:
             return []
         return [phrase.head] if phrase.head.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "PRON", "VERB") else []
     first = phrase.name[0].i
-    before = [t for t in phrase.words if t.i < first and not any(c.dep_ == "case" for c in t.children)]
+    inner = [t for t in phrase.words if any(c.dep_ == "case" and c in phrase.words for c in t.children)]
+    before = [t for t in phrase.words if t.i < first and t not in inner]
     return [t for i, t in enumerate(phrase.words) if t in before and is_title(t, phrase.words, i)]
+
+
+def _opens_name(token: Token) -> bool:
+    """Tell whether a noun with a capital is the first word of the name of a body: *de Universiteit van Amsterdam*."""
+    typed = noun_type(token.text, token.lemma_)
+    body = typed is not None and typed.type == "collectivisation" and token.text[:1].isupper()
+    return body and not token.is_sent_start and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "van"
 
 
 def own_adjectives(phrase: Phrase) -> list[Token]:

@@ -22,11 +22,32 @@ def find_predicates(doc: Doc, phrases: Sequence[Phrase]) -> Iterator[tuple[str, 
     heads = {p.head.i: p.mention.actor for p in phrases}
     for token in doc:
         subject = _subject_of(token)
-        if subject is None or subject.i not in heads or _is_denied(token):
+        if subject is None or subject.i not in heads:
             continue
-        typed = noun_type(token.text, token.lemma_) if token.pos_ == "NOUN" else adjective_type(token)
-        if typed is not None:
-            yield heads[subject.i], token, typed
+        for word in _said(token):
+            typed = noun_type(word.text, word.lemma_) if word.pos_ == "NOUN" else adjective_type(word)
+            if typed is not None:
+                yield heads[subject.i], word, typed
+
+
+def _said(predicate: Token) -> Iterator[Token]:
+    """Give the words that a predicate says of somebody, those listed after it too: *een dief en een leugenaar*."""
+    denied = _is_denied(predicate)
+    if not denied:
+        yield predicate
+    for other in predicate.children:
+        if (
+            other.dep_ == "conj"
+            and other.pos_ in ("NOUN", "ADJ")
+            and not any(c.dep_ == "nsubj" for c in other.children)
+        ):
+            contrasted = any(c.dep_ == "cc" and c.lower_ == "maar" for c in other.children)
+            if (contrasted or not denied) and not _is_denied(other) and not _is_clause(other):
+                yield other
+
+
+def _is_clause(token: Token) -> bool:
+    return any(c.dep_ in ("cop", "aux", "case", "mark") for c in token.children)
 
 
 def _subject_of(token: Token) -> Token | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from analysis.article import Article, Part
+from analysis.article.model import FIELDS
 from analysis.errors import UsageError
 
 _ESCAPES = {" ": r"\s", "\n": r"\n", "\r": r"\r", "\t": r"\t", "|": r"\p", "\\": r"\\"}
@@ -165,11 +166,8 @@ def article_from(blocks: Sequence[Block], text: str, spans: Sequence[tuple[int, 
     return Article(
         id=unescape(first["newdoc id"]) if first.get("newdoc id") else PurePath(name).stem,
         text=text,
-        title=_unless(first, "title"),
-        outlet=_unless(first, "outlet"),
-        date=_unless(first, "date"),
-        url=_unless(first, "url"),
         parts=tuple(parts),
+        **{field: _unless(first, field) for field in FIELDS},
     )
 
 

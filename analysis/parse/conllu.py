@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
 from analysis.parse.blocks import Block, Word, article_from, read_blocks
-from analysis.parse.places import keep_article
+from analysis.parse.places import hide_words, keep_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -68,6 +68,7 @@ def doc_from(blocks: list[Block], name: str) -> Doc:
             heads.append(index[head - 1] if head else i if i in where else before)
             starts.append(i == begin)
         edges.append((index[0], index[-1]))
+    hide_words([word for word, row in zip(words, rows, strict=True) if row is None], _vocab())
     parsed = any(word.head is not None for block in blocks for word in block.words)
     tagged = any("ner" in block.comments or any(word.entity for word in block.words) for block in blocks)
     doc = Doc(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
 
 from analysis.article import Article, Part, find_blocks, find_parts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 _ARTICLE = "mediabeeld.article"
 _SENTENCES = "mediabeeld.sentences"
@@ -25,6 +27,18 @@ def article_from_text(text: str) -> Article:
     parts = find_parts(text, title=None, blocks=find_blocks(text))
     title = text[parts[0].start : parts[0].end] if parts and parts[0].kind == "headline" else None
     return Article(id="article", text=text, title=title, parts=tuple(parts))
+
+
+def hide_words(texts: Iterable[str], vocab: Vocab) -> None:
+    """Make white space of what is no part of an article, so that nobody reads it.
+
+    Each has white space in it, as no word has: no word of another text is meant by this.
+    """
+    from spacy.attrs import IS_SPACE  # type: ignore[import-not-found]
+
+    for text in texts:
+        if not text.isspace():
+            vocab[text].set_flag(IS_SPACE, True)
 
 
 def keep_article(doc: Doc, article: Article) -> Doc:

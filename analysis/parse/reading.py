@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.article import Article
 from analysis.errors import UsageError
-from analysis.parse.places import WRAPPED, article_from_text, keep_article
+from analysis.parse.places import WRAPPED, article_from_text, hide_words, keep_article
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -95,20 +94,41 @@ def _check_whole(text: str) -> None:
 
 
 def _made(reader: Language, article: Article) -> Iterator[Doc]:
-    for text in _stretches(article):
-        doc = reader.make_doc(text)
+    for pieces in _stretches(article):
+        doc = _read_ahead(reader, *pieces)
         doc.user_data[WRAPPED] = True
         yield doc
 
 
-def _stretches(article: Article) -> Iterator[str]:
-    """Cut the text where parts begin, and after them where marks follow; white space goes with what is before it."""
-    text = article.text
-    borders = [part.start for part in article.parts] or [0]
-    edges = {0 if not text[: borders[0]].strip() else borders[0], *borders[1:], 0}
-    for part, after in zip(article.parts, [*borders[1:], len(text)], strict=False):
-        rest = text[part.end : after].lstrip()
-        if rest:
-            edges.add(after - len(rest))
-    ordered = [*sorted(edges), len(text)]
-    return (text[a:b] for a, b in pairwise(ordered) if b > a)
+def _read_ahead(reader: Language, before: str, words: str, after: str) -> Doc:
+    """Cut a stretch into tokens; what stands around it and belongs to no part is one token of white space."""
+    from spacy.tokens import Doc
+
+    doc = reader.make_doc(words)
+    if not before and not after:
+        return doc
+    tokens = [(token.text, bool(token.whitespace_)) for token in doc]
+    hide_words(filter(None, (before, after)), reader.vocab)
+    tokens = [*([(before, False)] if before else []), *tokens, *([(after, False)] if after else [])]
+    return Doc(reader.vocab, words=[text for text, _ in tokens], spaces=[space for _, space in tokens])
+
+
+def _stretches(article: Article) -> Iterator[tuple[str, str, str]]:
+    """Cut the text where parts begin; what stands before and after a part and is no part of the article stands apart.
+
+    White space stays with the part, and so do marks that no white space tells from a word.
+    """
+    text, parts = article.text, article.parts
+    if not parts:
+        yield "", text, ""
+        return
+    at = parts[0].start if _stands_apart(text[: parts[0].start]) else 0
+    before = text[:at]
+    for part, until in zip(parts, [*(part.start for part in parts[1:]), len(text)], strict=True):
+        end = part.end if _stands_apart(text[part.end : until]) else until
+        yield before, text[at:end], text[end:until]
+        at, before = until, ""
+
+
+def _stands_apart(text: str) -> bool:
+    return bool(text.strip()) and any(map(str.isspace, text))

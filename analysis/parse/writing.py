@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.article import Part
+from analysis.article.model import FIELDS
 from analysis.parse.blocks import escape, escape_line
 from analysis.parse.places import article_of, part_at
 from analysis.saving import save_file
@@ -24,7 +25,7 @@ def to_conllu(doc: Doc) -> str:
     """
     article = article_of(doc)
     lines = [f"# newdoc id = {escape_line(article.id)}"]
-    for name in ("title", "outlet", "date", "url"):
+    for name in FIELDS:
         value = getattr(article, name)
         if value is not None:
             lines.append(f"# {name} = {escape_line(str(value))}")

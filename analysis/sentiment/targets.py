@@ -1,50 +1,373 @@
-"""Whom an evaluative word is about."""
+"""Whom an expression speaks of: by the role its entry names, and the construction it stands in."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.records import Mention
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+from analysis.sentiment.arguments import (
+    agent,
+    antecedent,
+    brought_by,
+    carrier,
+    clause_of,
+    first_listed,
+    is_passive,
+    joined,
+    objects,
+    owners,
+    patients,
+    preposition,
+    subject,
+    verb_in,
+)
+from analysis.sentiment.evaluations import Entry
+from analysis.sentiment.expressions import Expression
+from analysis.sentiment.links import Heads
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-_SUBJECTS = ("nsubj", "nsubj:pass")
-
-
-def mention_heads(doc: Doc, mentions: Sequence[Mention]) -> dict[int, str]:
-    """Give the actor that a token stands for as head of a mention; of nested mentions the outer one counts."""
-    heads: dict[int, str] = {}
-    for mention in sorted(mentions, key=lambda m: (m.end - m.start, m.start)):
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is not None:
-            heads[span.root.i] = mention.actor
-    return heads
+_REASONS = frozenset(("van", "voor", "wegens", "om", "vanwege"))
+_UPON = frozenset(("op", "tegen"))
+_FOR = frozenset(("voor", "aan"))
+_BY = frozenset(("door",))
 
 
-def targets(token: Token, heads: Mapping[int, str]) -> tuple[str, ...]:
-    """Give the actors an evaluative word modifies or is said of, by id and sorted; none when it is said of no actor."""
-    return tuple(sorted({heads[bearer.i] for bearer in _bearers(token) if bearer.i in heads}))
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Whom an expression is about, who judges or feels (or nobody the clause names), and by which construction."""
+
+    targets: tuple[Token, ...]
+    judge: Token | None
+    rule: str
 
 
-def _bearers(token: Token) -> Iterator[Token]:
-    """Give the words that bear the quality: the noun of an attribute, the subject or object of a predicate."""
+def read(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """Read whom an expression speaks of by one of its entries; None when it speaks of nobody."""
+    reader = _READERS.get((entry.upos, entry.role))
+    found = reader(expression, entry, heads) if reader is not None else None
+    if found is None:
+        return None
+    own = {word.i for word in expression.words} if expression.head.pos_ not in ("NOUN", "PROPN") else set[int]()
+    spread = [one for target in found.targets for one in joined(target) if one.i not in own]
+    if entry.type == "effect":
+        spread = [one for one in spread if heads.is_somebody(one)]
+    else:
+        spread = [one for one in spread if one.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")]
+    return Reading(tuple(spread), found.judge, found.rule) if spread else None
+
+
+def _verb_object(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """*X doodt Y*, *Y werd gedood*: of Y; *X prijst Y*: of Y, by X; *X klaagt over Y*: what the preposition brings."""
+    verb = expression.head
+    if entry.prepositions:
+        found = tuple(brought_by(verb, entry.prepositions))
+        if entry.type != "effect":
+            return Reading(found, agent(verb), "sentiment.attitude") if found else None
+        return Reading(found, None, "sentiment.verb-object") if found else None
+    undergoing = [token for token in patients(verb) if token not in expression.words]
+    if entry.type == "effect":
+        return Reading(tuple(undergoing[:2]), None, "sentiment.verb-object") if undergoing else None
+    chosen = [doer for token in undergoing[:1] for doer in _doers_of(token, heads)]
+    befalls = any(e.type == "effect" and e.role == "object" for e in expression.entries)
+    if befalls and any(heads.is_somebody(token) for token in undergoing):
+        return None
+    return Reading(tuple(chosen), agent(verb), "sentiment.attitude") if chosen else None
+
+
+def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """*X faalt*, *X verloor*: of X."""
+    verb = expression.head
+    who = agent(verb)
+    if entry.type == "effect":
+        if is_passive(verb) and who is None and _does_itself(expression):
+            who = subject(verb)
+        return Reading((who,), None, "sentiment.verb-subject") if who is not None else None
+    if who is None and _does_itself(expression):
+        who = subject(verb)
+    if who is None:
+        return None
+    judge = who if verb_in(verb, "denying-verb") else None
+    return Reading(tuple(_doers_of(who, heads)), judge, "sentiment.deed-verb")
+
+
+def _does_itself(expression: Expression) -> bool:
+    """Tell whether the subject of a participle does it itself: *is weggezakt*, unlike *is gedood*, *werd verloren*."""
+    if any(entry.role == "object" for entry in expression.entries):
+        return False
+    return not any(c.dep_.startswith("aux") and verb_in(c, "passive-verb") for c in expression.head.children)
+
+
+def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """*laffe X*, *X is laf*, *Y noemt X laf*, *X speelde knap*: of X."""
+    token = expression.head
+    while token.dep_ == "conj" and token.head.pos_ == token.pos_ and token.head.i < token.i:
+        token = token.head
+    if entry.prepositions and not list(brought_by(token, entry.prepositions)):
+        return None
+    if token.dep_ in ("amod", "acl", "acl:relcl"):
+        plain = token.lemma_.lower() in words_of("plain-quality") and heads.is_somebody(token.head)
+        if plain and not _is_definite(token.head):
+            return None
+        return Reading(tuple(_doers_of(token.head, heads)), None, "sentiment.attribute")
+    called = _called(token)
+    if called is not None:
+        return called if entry.type != "effect" else Reading(called.targets, None, called.rule)
+    if any(c.dep_ == "cop" for c in token.children) or (token.dep_ == "xcomp" and verb_in(token.head, "becoming-verb")):
+        who = subject(token)
+        if who is None or who.lower_ in words_of("empty"):
+            return None
+        return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
+    if token.dep_ in ("advmod", "obl", "xcomp", "advcl", "obj") and token.head.pos_ in ("VERB", "AUX"):
+        if entry.type == "effect":
+            who = subject(token.head) if not is_passive(token.head) else None
+            return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
+        who = agent(token.head)
+        if who is None or not (heads.is_somebody(who) or verb_in(token.head, "proceeding-verb")):
+            return None
+        if token.lemma_.lower() in words_of("plain-quality") and not verb_in(token.head, "performing-verb"):
+            return None
+        return Reading(tuple(_doers_of(who, heads)), None, "sentiment.manner")
+    if token.dep_ == "ROOT" and (who := subject(token)) is not None:
+        return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
+    return None
+
+
+def _called(token: Token) -> Reading | None:
+    """*Y noemt X laf*, *Y vindt het voorstel belachelijk*: of the object, by the subject."""
     head = token.head
-    if token.pos_ == "VERB" and token.dep_ != "amod" and not any(child.dep_ == "cop" for child in token.children):
-        return
-    if token.dep_ in ("amod", "appos"):
-        yield head
-    elif token.dep_ == "conj" and head.pos_ == token.pos_:
-        yield from _bearers(head)
-    elif token.dep_ == "xcomp":
-        objects = [child for child in head.children if child.dep_ == "obj"]
-        yield from _joined(objects or [child for child in head.children if child.dep_ in _SUBJECTS])
-    elif any(child.dep_ == "cop" for child in token.children) or token.pos_ == "ADJ":
-        yield from _joined([child for child in token.children if child.dep_ in _SUBJECTS])
+    if token.dep_ not in ("xcomp", "advmod", "obl", "obj", "ccomp", "obl:arg") or head.pos_ not in ("VERB", "AUX"):
+        return None
+    if not verb_in(head, "calling-verb"):
+        return None
+    undergoing = [t for t in patients(head) if t.i != token.i]
+    return Reading(tuple(undergoing[:1]), agent(head), "sentiment.called") if undergoing else None
 
 
-def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        yield from (child for child in token.children if child.dep_ == "conj")
+def _feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """*X is woedend op Y*, *X reageert boos op Y*: of Y, by X."""
+    token = expression.head
+    found = list(brought_by(token, entry.prepositions))
+    judge: Token | None
+    if token.dep_ == "amod":
+        judge = token.head
+    else:
+        judge = subject(token) if token.head.pos_ not in ("VERB", "AUX") or token.dep_ in ("ROOT", "conj") else None
+        verb = token.head
+        if token.dep_ in ("advmod", "xcomp", "obj", "obl", "advcl") and verb.pos_ in ("VERB", "AUX"):
+            judge = subject(verb)
+            found += [
+                t for t in brought_by(verb, frozenset(("op", "over", "met", "tegenover"))) if t.i > token.i or not found
+            ]
+        judge = judge if judge is not None else subject(token)
+    chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
+    return Reading(tuple(chosen), judge, "sentiment.attitude") if chosen else None
+
+
+def _label(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """*de terrorist*: expression and target in one; *X is een held*, *Y noemt X een held*: of X."""
+    noun = expression.head
+    if any(c.dep_ == "cop" for c in noun.children):
+        who = subject(noun)
+        return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate") if who is not None else None
+    if (called := _called(noun)) is not None:
+        return called
+    if noun.dep_ == "xcomp" and noun.head.pos_ in ("VERB", "AUX") and (who := subject(noun.head)) is not None:
+        return Reading((who,), None, "sentiment.predicate")
+    if noun.dep_ == "appos" and noun.head.i != noun.i:
+        return Reading((noun.head,), None, "sentiment.label")
+    if entry.type == "appreciation":
+        owner = [one for one in owners(noun) if heads.is_somebody(one)]
+        return Reading((owner[0],), None, "sentiment.quality") if owner else None
+    if entry.upos == "PART" and not heads.is_somebody(noun):
+        return None
+    return Reading((noun,), None, "sentiment.label")
+
+
+def _deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """*de fraude van X*, *X pleegde fraude*, *X verdacht van fraude*, *dat is bedrog*: of the doer, else the deed."""
+    noun = expression.head
+    if any(c.dep_ == "cop" for c in noun.children):
+        who = subject(noun)
+        return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate") if who is not None else None
+    if (called := _called(noun)) is not None:
+        return called
+    verb = carrier(noun) or carrier(noun.head)
+    judge = agent(verb) if verb is not None and verb_in(verb, "blaming-verb") else None
+    for doer in _doers_named(noun, entry):
+        if heads.is_somebody(doer):
+            return Reading((doer,), judge, "sentiment.deed")
+    if entry.only_with_somebody or not _is_definite(noun):
+        return None
+    return Reading((noun,), judge, "sentiment.deed")
+
+
+def _is_definite(noun: Token) -> bool:
+    """Tell whether a deed is a certain one: *deze oplichterij*, *zijn leugens*, not *chantage* at large."""
+    return any(c.dep_ in ("det", "nmod:poss") and c.lower_ not in words_of("no-certain-one") for c in noun.children)
+
+
+def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
+    """Give who the sentence says did a deed, the surest first."""
+    yield from brought_by(noun, _BY)
+    verb, own, noun = carrier(noun), noun, first_listed(noun)
+    above = noun.head
+    if verb is not None:
+        if verb_in(verb, "accusing-verb") and noun.dep_ != "nsubj:pass" and preposition(noun) in _REASONS:
+            yield from patients(verb)
+        elif (noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan") and verb_in(verb, "doing-verb"):
+            who = agent(verb)
+            if who is not None:
+                yield who
+    if noun.dep_ == "nmod" and preposition(noun) in _REASONS and above.pos_ in ("NOUN", "NUM", "PROPN", "PRON"):
+        upper = carrier(above)
+        if upper is not None and verb_in(upper, "accusing-verb") and above in patients(upper):
+            yield above
+        yield from brought_by(above, _FOR | _BY)
+        if upper is not None and verb_in(upper, "accusing-verb"):
+            yield from patients(upper)
+        elif upper is not None and verb_in(upper, "undergoing-verb") and (who := subject(upper)) is not None:
+            yield who
+        yield from owners(above)
+    if not entry.only_with_somebody or _van_of(own) == "agent":
+        yield from owners(own)
+
+
+def _undergone(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """*X kreeg een boete*, *een boete voor X*, *de dood van X*, *de aanval op X*: of X."""
+    noun = expression.head
+    event = entry.upos == "NOUN" and _van_of(noun) is not None
+    if any(c.dep_ == "cop" for c in noun.children):
+        return None
+    for who in _sufferers(noun, event):
+        if heads.is_somebody(who):
+            return Reading((who,), None, "sentiment.undergone")
+    return None
+
+
+def _sufferers(noun: Token, event: bool) -> Iterator[Token]:
+    """Give who the sentence says undergoes or attains what a noun tells, the surest first."""
+    yield from brought_by(noun, _UPON if event else _FOR)
+    verb, own, noun = carrier(noun), noun, first_listed(noun)
+    if verb is not None:
+        if noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and verb_in(verb, "undergoing-verb"):
+            who = subject(verb)
+            if who is not None and not is_passive(verb):
+                yield who
+        if verb_in(verb, "giving-verb"):
+            yield from (one for one in objects(verb) if one.i != noun.i)
+            yield from brought_by(verb, _FOR)
+            helpers = [
+                c for c in (*verb.children, verb.head) if c.pos_ in ("VERB", "AUX") and verb_in(c, "receiving-verb")
+            ]
+            if helpers and (who := subject(verb) or subject(verb.head)) is not None:
+                yield who
+            if is_passive(verb) and noun.dep_ == "obj" and (who := subject(verb)) is not None:
+                yield who
+        if not event and verb_in(verb, "accusing-verb") and noun.dep_ != "nsubj:pass":
+            yield from patients(verb)
+        if noun.dep_ == "nsubj:pass":
+            yield from brought_by(verb, frozenset(("bij",)))
+        if noun.dep_ == "nsubj" and verb.lemma_ == "gaan":
+            yield from brought_by(verb, frozenset(("naar",)))
+    yield from brought_by(own, frozenset(("bij",)))
+    if _van_of(own) != "agent":
+        yield from owners(own)
+
+
+def _van_of(noun: Token) -> str | None:
+    """Tell whom *van* brings beside a noun of deed: its agent, its patient; None of a noun that the list lacks."""
+    return _deed_nouns().get(noun.lemma_.lower()) or next(
+        (role for lemma, role in _deed_nouns().items() if len(lemma) > 4 and noun.lemma_.lower().endswith(lemma)), None
+    )
+
+
+def _deed_nouns() -> dict[str, str]:
+    return {row["lemma"]: row["van"] for row in load_lexicon("deed-nouns").rows}
+
+
+def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """*kritiek van Y op X*, *X kreeg kritiek*, *tot woede van Y deed X dat*: of X, by Y."""
+    noun = expression.head
+    verb = carrier(noun)
+    judges = [*(c for c in noun.children if c.dep_ == "nmod" and preposition(c) == "van"), *owners(noun)]
+    judge = judges[0] if judges else None
+    found = [t for t in brought_by(noun, entry.prepositions) if preposition(t) != "van"]
+    if not found and verb is not None:
+        if noun.dep_ in ("obj", "obl", "obl:arg") and verb_in(verb, "receiving-verb") and not is_passive(verb):
+            who = subject(verb)
+            found = [who] if who is not None else []
+            judge = judge or next(brought_by(verb, frozenset(("van", "bij", "door"))), None)
+        elif preposition(noun) == "tot":
+            who = agent(verb)
+            found = [who] if who is not None else []
+        elif verb_in(verb, "attitude-verb"):
+            found = list(brought_by(verb, entry.prepositions - {"van", "in", "met"}))
+            found = [t for t in found if t is not noun]
+    if judge is None and verb is not None and verb_in(verb, "attitude-verb") and not verb_in(verb, "receiving-verb"):
+        judge = agent(verb)
+    chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
+    return Reading(tuple(chosen), judge, "sentiment.attitude") if chosen else None
+
+
+def _phrase_bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """*X is onder de maat*, *X in opspraak*: of the subject of the clause, or the noun the phrase stands with."""
+    head = expression.head
+    if (
+        head.dep_ in ("nmod", "amod", "acl")
+        and head.head.pos_ in ("NOUN", "PROPN")
+        and head.head not in expression.words
+    ):
+        return Reading(tuple(_doers_of(head.head, heads)), None, "sentiment.phrase")
+    if (called := _called(head)) is not None:
+        return called
+    who = subject(head) if any(c.dep_ in ("nsubj", "cop") for c in head.children) else subject(clause_of(head))
+    if who is None or who in expression.words:
+        return None
+    return Reading(tuple(_doers_of(who, heads)), None, "sentiment.phrase")
+
+
+def _phrase_object(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
+    """*felle kritiek op X*, *not amused over X*: of what the preposition brings."""
+    noun = expression.head.pos_ in ("NOUN", "PRON")
+    return _attitude(expression, entry, heads) if noun else _feeling(expression, entry, heads)
+
+
+def _doers_of(token: Token, heads: Heads) -> list[Token]:
+    """Give whom a judged phrase falls back on: somebody itself; of a deed or work its owner; else the phrase itself."""
+    token = antecedent(token)
+    if heads.is_somebody(token):
+        return [token]
+    for owner in owners(token):
+        if heads.is_somebody(owner):
+            return [owner]
+    verb = carrier(token)
+    if verb is not None and token.dep_ == "obj" and verb_in(verb, "doing-verb"):
+        who = agent(verb)
+        if who is not None and heads.is_somebody(who):
+            return [who]
+    return [token]
+
+
+Reader = Callable[[Expression, Entry, Heads], Reading | None]
+#: How a word of a class is read for whom it speaks of, by the role its entry names.
+_READERS: dict[tuple[str, str], Reader] = {
+    ("VERB", "object"): _verb_object,
+    ("VERB", "subject"): _verb_subject,
+    ("ADJ", "bearer"): _bearer,
+    ("ADJ", "object"): _feeling,
+    ("ADV", "doer"): _bearer,
+    ("NOUN", "bearer"): _label,
+    ("NOUN", "doer"): _deed,
+    ("NOUN", "undergoer"): _undergone,
+    ("NOUN", "object"): _attitude,
+    ("PART", "bearer"): _label,
+    ("PHRASE", "bearer"): _phrase_bearer,
+    ("PHRASE", "doer"): _deed,
+    ("PHRASE", "object"): _phrase_object,
+    ("PHRASE", "undergoer"): _undergone,
+}

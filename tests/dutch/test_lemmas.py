@@ -137,3 +137,14 @@ def test_a_plural_that_is_all_ending_is_its_own_lemma() -> None:
 )
 def test_every_form_has_a_lemma(form: str, upos: str, feats: str) -> None:
     assert find_lemma(form, upos, feats, [])
+
+
+@pytest.mark.parametrize("form", ["blz.", "enz.", "o.m.", "d.w.z.", "o.a.", "i.p.v.", "e.d.", "a.s.", "m.n.", "t.a.v."])
+def test_an_abbreviation_is_its_own_lemma(form: str) -> None:
+    assert find_lemma(form, "X", "_", ["0;d|nder"]) == form
+    assert find_lemma(form.capitalize(), "X", "_", []) == form
+
+
+def test_some_abbreviations_are_written_out_and_names_stay() -> None:
+    assert find_lemma("nr.", "X", "_", []) == "nummer"
+    assert find_lemma("N.V.", "PROPN", "_", []) == "N.V."

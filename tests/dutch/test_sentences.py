@@ -78,3 +78,19 @@ def test_the_first_word_begins_a_sentence_and_white_space_none(text: str) -> Non
     assert len(starts) == len(doc)
     assert starts[:1] in ([], [True])
     assert not any(start and token.is_space for token, start in list(zip(doc, starts, strict=True))[1:])
+
+
+@pytest.mark.parametrize(
+    ("words", "starts"),
+    [
+        ("De N.V. Bakker c.s. was te laat .", [0]),
+        ("Hij werkt bij de N.V. De baas ook .", [0, 5]),
+        ("Hij werkt bij Philips N.V. Jansen ook .", [0, 5]),
+        ("B.V. Kuiper betaalt in St. Niklaas .", [0]),
+        ("De V.S. stemden in .", [0]),
+    ],
+)
+def test_a_company_form_before_its_name_ends_no_sentence(words: str, starts: list[int]) -> None:
+    split = words.split()
+    found = sentence_starts(split, [True] * len(split))
+    assert [i for i, start in enumerate(found) if start] == starts

@@ -77,7 +77,7 @@ def test_every_clause_and_deed_noun_with_its_roles() -> None:
         ("kreeg", "krijgen", "active", (), ("agent",), None),
         ("is", "zijn", "intransitive", ("minister",), (), "expressed"),
         ("kwam", "komen", "intransitive", ("politie",), (), "expressed"),
-        ("bevrijden", "bevrijden", "active", (), ("gijzelaars",), "suppressed"),
+        ("bevrijden", "bevrijden", "active", ("politie",), ("gijzelaars",), "backgrounded"),
         ("verwoest", "verwoesten", "passive", (), (), "expressed"),
         ("gezien", "zien", "active", ("agent", "minister"), ("rebel",), "expressed"),
     ]

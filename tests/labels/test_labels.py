@@ -138,3 +138,24 @@ def test_a_name_is_labelled_without_the_genitive_s_it_has_here() -> None:
     labels = find_labels(doc, find_mentions(doc, actors), [])
     assert [actor.name for actor in actors] == ["Petrovic"]
     assert {label.label for label in labels if label.type == "nomination"} == {"Petrovic"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "labels"),
+    [
+        ("Volgens minister Dekker is het goed.", "minister Dekker", ["minister", "Dekker"]),
+        ("Jan Kok, schrijver en columnist, kwam.", "Jan Kok", ["Jan Kok", "schrijver", "columnist"]),
+        ("Jan Kok is een dief en een leugenaar.", "Jan Kok", ["Jan Kok", "dief", "leugenaar"]),
+        ("Jan Kok is geen dief maar een held.", "Jan Kok", ["Jan Kok", "held"]),
+        (
+            "Hij sprak bij de Universiteit van Amsterdam.",
+            "de Universiteit van Amsterdam",
+            ["Universiteit van Amsterdam"],
+        ),
+    ],
+)
+def test_titles_and_what_is_listed_are_labels_in_full(text: str, mention: str, labels: list[str]) -> None:
+    doc = parse(text)
+    start = text.index(mention)
+    known = Mention(**anchor(doc, start, start + len(mention)), rule="test", actor="x", form="name")
+    assert [label.text for label in find_labels(doc, [known], [])] == labels

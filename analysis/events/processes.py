@@ -6,14 +6,16 @@ from __future__ import annotations
 PROCESSES = {
     "says": frozenset({"speech", "communication"}),
     "senses": frozenset({"perception", "cognition"}),
-    "is": frozenset({"state", "possession"}),
+    "is": frozenset({"state"}),
 }
 
 
 def process(deed: str | None) -> str:
     """Tell what kind of process a class of deeds is: `does`, `says`, `senses` (sees, thinks) or `is` (is, sits, has).
 
-    >>> [process(deed) for deed in ("harm", "speech", "perception", "possession")]
+    Getting and losing are deeds.
+
+    >>> [process(deed) for deed in ("possession", "speech", "perception", "state")]
     ['does', 'says', 'senses', 'is']
     """
     return next((name for name, classes in PROCESSES.items() if deed in classes), "does")

@@ -1,0 +1,65 @@
+"""Reading a corpus that is a table: which column holds what, and an article a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from analysis.article.drafts import Draft, Source, under_title
+from analysis.article.model import FIELDS
+from analysis.errors import ArticleError
+from analysis.lexicon import load_lexicon
+
+#: A column of texts has cells of this many words in the middle of its rows.
+_WORDS = 12
+
+
+@cache
+def _known() -> dict[str, str]:
+    return {row["form"]: row["field"] for row in load_lexicon("column-names").rows}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\s.-]+", "_", name.strip().casefold())
+
+
+def read_rows(rows: Sequence[Mapping[str, str]], columns: Iterable[str], source: Source, what: str) -> Iterator[Draft]:
+    """Read an article a row; the columns are known by their names, that of the texts also by its length.
+
+    Raises `ArticleError` that lists the columns when none holds texts.
+    """
+    names = list(columns)
+    taken: dict[str, str] = {}
+    for name in names:
+        field = _known().get(_plain(name))
+        if field:
+            taken.setdefault(field, name)
+    guessed = ""
+    if "text" not in taken:
+        free = [name for name in names if name not in taken.values()]
+        longest = max(free, key=lambda name: _middle(rows, name), default=None)
+        if longest is None or _middle(rows, longest) < _WORDS:
+            raise ArticleError(
+                f"{source.name}: is {what} without a column of texts; its columns are {', '.join(names)}; "
+                "allowed is one called text (or tekst, body, content, artikel …)"
+            )
+        taken["text"], guessed = longest, " (guessed: the longest)"
+    said = [f"{field} from {name!r}{guessed if field == 'text' else ''}" for field, name in taken.items()]
+    left = [name for name in names if name not in taken.values()]
+    source.notes.append(
+        f"{what}: {len(rows)} rows; {', '.join(said)}" + (f"; not used: {', '.join(left)}" if left else "")
+    )
+    for number, row in enumerate(rows, 1):
+        cells = {field: (row.get(name) or "").strip() for field, name in taken.items()}
+        body = "\n\n".join(filter(None, (cells.get("lead"), cells["text"])))
+        if not body:
+            source.notes.append(f"row {number} has no text and is left out")
+            continue
+        more = {field: cells.get(field) for field in FIELDS if field != "title"}
+        yield under_title(cells.get("title"), body, id=cells.get("id"), **more)
+
+
+def _middle(rows: Sequence[Mapping[str, str]], name: str) -> int:
+    lengths = sorted(len((row.get(name) or "").split()) for row in rows)
+    return lengths[len(lengths) // 2] if lengths else 0

@@ -1,0 +1,9 @@
+"""Certainty: how far the text stands behind what it says, and to whom it gives it."""
+
+from __future__ import annotations
+
+from analysis.certainty.clauses import find_clauses
+from analysis.certainty.hedges import find_hedges
+from analysis.certainty.stances import find_stances
+
+__all__ = ["find_clauses", "find_hedges", "find_stances"]

@@ -1,0 +1,140 @@
+"""To whom a clause is given: to nobody, to a source, or to hearsay."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.certainty.finite import Finite, Finites
+from analysis.certainty.marks import Reading
+from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.words import words_of
+from analysis.records import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+AttributionValue: TypeAlias = Literal["none", "attributed", "reportative"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """To whom a clause is given, by which rule, and where its source stands: in a quotation, or a phrase of words."""
+
+    value: AttributionValue
+    rule: str
+    quote: Quote | None = None
+    source: tuple[Token, ...] = ()
+
+
+def attribution_of(clause: Finite, reading: Reading, quotes: Sequence[Quote]) -> Attribution:
+    """Tell to whom a clause is given; hearsay beats a source, and the innermost source counts."""
+    found = _source_of(clause, reading, quotes)
+    if any(mark.kind == "reportative" and clause in mark.over for mark in reading.marks):
+        return replace(found, value="reportative", rule="clause.hearsay")
+    if _is_gossip(clause):
+        return replace(found, value="reportative", rule="clause.gossip")
+    return found
+
+
+def _source_of(clause: Finite, reading: Reading, quotes: Sequence[Quote]) -> Attribution:
+    quote = quote_around(clause, quotes)
+    if quote is not None and quote.kind in ("direct", "mixed"):
+        return Attribution("attributed", f"clause.{quote.kind}", quote)
+    holder = _holder(clause)
+    if holder and quote is None:
+        return Attribution("attributed", "clause.held", source=holder)
+    if quote is not None:
+        return Attribution("attributed", "clause.indirect", quote)
+    finding = _finding(clause, reading.finites)
+    if finding:
+        return Attribution("attributed", "clause.found", source=finding)
+    return Attribution("none", "clause.own-voice")
+
+
+def quote_around(clause: Finite, quotes: Sequence[Quote]) -> Quote | None:
+    """Give the innermost quotation that a clause stands in, by its verb, or by the word with the meaning."""
+    return _innermost(clause.verb, quotes) or (
+        _innermost(clause.head, quotes) if clause.head != clause.verb and not clause.head.is_punct else None
+    )
+
+
+def _innermost(token: Token, quotes: Sequence[Quote]) -> Quote | None:
+    around = [
+        quote
+        for quote in quotes
+        if quote.kind != "scare" and quote.start <= token.idx < quote.end and not _is_cue(token, quote)
+    ]
+    return min(around, key=lambda quote: (quote.end - quote.start, -quote.start), default=None)
+
+
+def _is_cue(token: Token, quote: Quote) -> bool:
+    return quote.cue_start is not None and quote.cue_end is not None and quote.cue_start <= token.idx < quote.cue_end
+
+
+def _is_gossip(clause: Finite) -> bool:
+    """Tell whether a clause is hearsay by its words: *naar verluidt*, *het gerucht gaat dat*, *deed de ronde*."""
+    if any(word.lower_ in words_of("would-hearsay") for word in clause.words):
+        return True
+    opener, parent = clause.opener, clause.parent
+    if opener is None or opener.lower_ != "dat" or parent is None:
+        return False
+    words = {w.lower_ for w in parent.words} | {w.lemma_.lower() for w in parent.words}
+    return bool(words & words_of("gossip")) and clause.verb.i > parent.verb.i
+
+
+def _holder(clause: Finite) -> tuple[Token, ...]:
+    """Give who wishes, holds or concludes what a clause with *dat* tells: the subject of *wil dat*, *hoopt dat*."""
+    opener, parent, governor = clause.opener, clause.parent, clause.head.head
+    if opener is None or opener.lower_ != "dat" or parent is None or clause.verb.i < parent.verb.i:
+        return ()
+    above = (governor, *parent.verbs)
+    lemmas = {lemma for verb in above for lemma in (verb.lemma_.lower(), infinitive(verb), simple_infinitive(verb))}
+    beside = [w for w in parent.words if w.i < clause.words[0].i and w.pos_ == "NOUN"][-1:]
+    lemmas |= {w.lemma_.lower() for w in beside}
+    subject = parent.subject
+    if (
+        subject is None
+        or subject.lower_ in words_of("thing-pronoun", "negation")
+        or not lemmas & words_of("holding", "wishing")
+    ):
+        return ()
+    return _phrase(subject, parent)
+
+
+def _finding(clause: Finite, finites: Finites) -> tuple[Token, ...]:
+    """Give the study or document that a clause rests on: *uit onderzoek van X blijkt dat*; *dat blijkt uit cijfers*."""
+    parent = clause.parent
+    content = parent is not None and clause.opener is not None and clause.opener.lower_ == "dat"
+    beside = [c for c in finites.below(clause) if c.head.dep_ == "parataxis" and c.verb.i > clause.verb.i]
+    above = [parent] if parent is not None and (content or clause.head.dep_ in ("parataxis", "ccomp")) else []
+    following = _next_sentence(clause, finites) if clause.opener is None and parent is None else []
+    for other in (*above, *beside, *following):
+        if simple_infinitive(other.verb) != "blijken":
+            continue
+        for word in other.words:
+            study = {word.lower_, word.lemma_.lower()} & words_of("document", "study")
+            if study and any(c.lower_ == "uit" and c.dep_ == "case" for c in word.children):
+                return _phrase(word, other)
+    return ()
+
+
+def _next_sentence(clause: Finite, finites: Finites) -> list[Finite]:
+    """Give the clause of the sentence behind that takes this one up: *Dat blijkt uit …*."""
+    doc, end = clause.verb.doc, clause.verb.sent.end
+    if end >= len(doc):
+        return []
+    words = [t for t in doc[end].sent if t.is_alpha]
+    if not words or words[0].lower_ != "dat":
+        return []
+    return [c for c in finites.in_sentence(words[0]) if c.parent is None]
+
+
+def _phrase(head: Token, clause: Finite) -> tuple[Token, ...]:
+    """Give the words of a phrase that are the clause's own, without a preposition in front."""
+    inside = {token.i for token in head.subtree}
+    words = [w for w in clause.words if w.i in inside and not w.is_punct]
+    while len(words) > 1 and words[0].dep_ == "case":
+        words.pop(0)
+    return tuple(words)

@@ -1,0 +1,118 @@
+"""`find_clauses`: every finite clause becomes a record of two scales, attribution and commitment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias
+
+from analysis.certainty.attribution import Attribution, AttributionValue, attribution_of
+from analysis.certainty.commitment import CommitmentValue, Stated, commitment_of
+from analysis.certainty.finite import Finite, finite_clauses
+from analysis.certainty.marks import Reading, read_marks
+from analysis.lexicon import load_lexicon
+from analysis.parse import anchor
+from analysis.records import Clause, Mention, Quote, VoiceSpan, reading_order, voice_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: What a network judges of clauses, by the place of the verb.
+Votes: TypeAlias = Mapping[int, tuple[AttributionValue, CommitmentValue]]
+
+
+def find_clauses(
+    doc: Doc,
+    mentions: Sequence[Mention],
+    voices: Sequence[VoiceSpan],
+    quotes: Sequence[Quote] = (),
+    *,
+    votes: Votes | None = None,
+) -> list[Clause]:
+    """Find every finite clause, to whom the text gives it, and how far whoever states it stands behind it.
+
+    A clause in a quotation of the `quotes` is attributed to its speaker, a reportative *zou* makes it hearsay. A
+    question, a wish and both halves of a condition are not asserted; a hedge beats a negation. `votes` may hold other
+    judgements by the `start` of a clause's verb: one counts where no criterion fits. In reading order.
+
+    >>> from analysis.parse import parse
+    >>> from analysis.quotes import find_quotes
+    >>> doc = parse("Volgens Jan is er niemand gewond. De trein zou te hard hebben gereden.")
+    >>> [(c.attribution, c.commitment) for c in find_clauses(doc, [], [], find_quotes(doc, []))]
+    [('attributed', 'denied'), ('reportative', 'hedged')]
+
+    Saurí and Pustejovsky (2009), FactBank; Pareti (2012), on attribution.
+    """
+    finites = finite_clauses(doc)
+    reading = read_marks(doc, finites, voices)
+    return reading_order([_clause(doc, c, reading, mentions, voices, quotes, votes or {}) for c in finites.clauses])
+
+
+def _clause(
+    doc: Doc,
+    clause: Finite,
+    reading: Reading,
+    mentions: Sequence[Mention],
+    voices: Sequence[VoiceSpan],
+    quotes: Sequence[Quote],
+    votes: Votes,
+) -> Clause:
+    attribution = attribution_of(clause, reading, quotes)
+    code, commitment = commitment_of(Stated(clause, reading, attribution))
+    hearsay = attribution.value == "reportative" and code == "hedge"
+    value = attribution.value
+    rule = attribution.rule if hearsay or code == "assertion" else f"clause.{code}"
+    if rule == "clause.own-voice" and clause.verb.idx in votes:
+        (value, commitment), rule = votes[clause.verb.idx], "clause.voted"
+    source_start, source_end = _source_span(attribution)
+    start, end = _extent(clause, attribution.quote)
+    voice = voice_at(voices, clause.verb.idx)
+    return Clause(
+        **anchor(doc, start, end),
+        voice=voice.voice,
+        voice_kind=voice.voice_kind,
+        verb_start=clause.verb.idx,
+        verb_end=clause.verb.idx + len(clause.verb),
+        attribution=value,
+        commitment=commitment,
+        sources=_sources(attribution, mentions),
+        source_start=source_start,
+        source_end=source_end,
+        rule=rule,
+        lexicon=load_lexicon("clause-words").id,
+    )
+
+
+def _extent(clause: Finite, quote: Quote | None) -> tuple[int, int]:
+    """Give where a clause begins and ends: what stands outside its quotation (*aldus Biden*) is no part of it."""
+    if quote is None or not quote.start <= clause.verb.idx < quote.end:
+        return clause.start, clause.end
+    inside = [word for word in clause.words if quote.start <= word.idx < quote.end]
+    while len(inside) > 1 and (inside[-1].is_punct or inside[-1].is_quote):
+        inside.pop()
+    return inside[0].idx, inside[-1].idx + len(inside[-1])
+
+
+def _source_span(attribution: Attribution) -> tuple[int | None, int | None]:
+    """Give where the words for the source begin and end."""
+    if attribution.source:
+        first, last = attribution.source[0], attribution.source[-1]
+        return first.idx, last.idx + len(last)
+    quote = attribution.quote
+    return (quote.source_start, quote.source_end) if quote is not None else (None, None)
+
+
+def _sources(attribution: Attribution, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Give the ids of the actors that are the source."""
+    if attribution.quote is not None:
+        return attribution.quote.speakers
+    if not attribution.source:
+        return ()
+    head = _head(attribution.source)
+    around = [m for m in mentions if m.start <= head.idx < m.end]
+    nearest = min((m.end - m.start for m in around), default=0)
+    return tuple(sorted({m.actor for m in around if m.end - m.start == nearest}))
+
+
+def _head(words: Sequence[Token]) -> Token:
+    inside = {word.i for word in words}
+    return next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[0])

@@ -1,0 +1,197 @@
+"""How far whoever states a clause stands behind it: asserted, hedged, denied, or not asserted at all.
+
+`SIEVES` is the cascade: the first criterion that fits decides; what none fits is asserted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.certainty.attribution import Attribution
+from analysis.certainty.finite import Finite, form_of
+from analysis.certainty.marks import HEDGING, Reading
+from analysis.grammar.negation import is_negator
+from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CommitmentValue: TypeAlias = Literal["asserted", "hedged", "denied", "not-asserted"]
+
+#: Relations of a word whose negation negates its clause: *er vielen geen gewonden*.
+_NEGATED_PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "xcomp", "obl:arg", "ROOT")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A clause with what its criteria look at."""
+
+    clause: Finite
+    reading: Reading
+    attribution: Attribution
+
+    @property
+    def governor(self) -> Token | None:
+        """The verb or noun whose content the clause is."""
+        head = self.clause.head
+        return head.head if head.head.i != head.i and self.clause.parent is not None else None
+
+    @property
+    def opener(self) -> str:
+        """The word that opens it as a subordinate clause, or nothing."""
+        opener = self.clause.opener
+        return opener.lower_ if opener is not None else ""
+
+    def governed_by(self, *classes: str) -> bool:
+        """Tell whether it is the content of a word of a class: *eist dat*, *de vraag of*."""
+        governor, parent = self.governor, self.clause.parent
+        if governor is None or parent is None:
+            return False
+        words = words_of(*classes)
+        if words & _lemmas(governor):
+            return True
+        beside = [w for w in parent.words if w.i < self.clause.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]
+        return self.opener in ("dat", "of") and bool(beside) and bool(words & _lemmas(beside[-1]))
+
+
+def _lemmas(token: Token) -> set[str]:
+    found = {token.lemma_.replace("_", "").lower(), token.lower_}
+    return found | ({infinitive(token), simple_infinitive(token)} if token.pos_ in ("VERB", "AUX") else set())
+
+
+def _is_main(clause: Finite) -> bool:
+    return clause.opener is None and clause.head.dep_ in ("ROOT", "parataxis", "conj", "ccomp")
+
+
+def _is_question(stated: Stated) -> bool:
+    """Tell whether it is a question: a main clause before a question mark."""
+    clause = stated.clause
+    if not _is_main(clause) and not (clause.head.dep_ == "ROOT" or clause.is_verb_first):
+        return False
+    doc = clause.verb.doc
+    for token in doc[clause.verb.i + 1 : clause.verb.sent.end + 1 if clause.verb.sent.end < len(doc) else len(doc)]:
+        if token.text in ".!;:”" or token.is_sent_start:
+            return False
+        if token.text == "?":
+            return True
+    return False
+
+
+def _is_embedded_question(stated: Stated) -> bool:
+    if stated.opener == "of" and stated.clause.head.dep_ not in ("conj",):
+        return True
+    return stated.opener in words_of("clause-question") and stated.governed_by("asking")
+
+
+def _is_command(stated: Stated) -> bool:
+    """Tell whether it is a command or a proposal: the verb in front and no subject, *laten we*."""
+    clause = stated.clause
+    if not clause.is_verb_first or clause.is_past:
+        return False
+    if clause.verb.lower_ == "laten" and any(w.lower_ in ("we", "wij", "ons") for w in clause.words):
+        return True
+    if clause.subject is not None or clause.head.dep_ not in ("ROOT", "parataxis", "conj", "ccomp"):
+        return False
+    return clause.verb.lower_ in words_of("commanding")
+
+
+def _is_wished(stated: Stated) -> bool:
+    content = stated.opener == "dat" or (stated.opener == "" and stated.clause.head.dep_ == "ccomp")
+    return content and stated.governed_by("wishing")
+
+
+def _is_demanded(stated: Stated) -> bool:
+    """Tell whether somebody demands: *dat moet anders*, in another mouth than the newspaper's."""
+    clause = stated.clause
+    if stated.attribution.value != "attributed" or clause.is_past or _has_hedge(stated):
+        return False
+    own = simple_infinitive(clause.verb) in words_of("demand") and clause.verb.lower_ not in words_of("conditional")
+    return own and not any(form_of(v, clause) == "Part" and "hebben" in clause.infinitives for v in clause.verbs)
+
+
+def _is_supposed(stated: Stated) -> bool:
+    """Tell whether it is a half of a condition, or opens with *alsof*."""
+    if stated.opener == "alsof":
+        return True
+    return any(stated.clause in (s.clause, s.follows) for s in stated.reading.suppositions)
+
+
+def _has_hedge(stated: Stated) -> bool:
+    if stated.attribution.value == "reportative":
+        return True
+    return any(mark.kind in HEDGING and stated.clause in mark.over for mark in stated.reading.marks)
+
+
+def _is_verdict_open(stated: Stated) -> bool:
+    return stated.opener == "dat" and stated.governed_by("doubting")
+
+
+def _is_denied_content(stated: Stated) -> bool:
+    return stated.opener == "dat" and stated.governed_by("denying") and not _is_negated(stated)
+
+
+def _is_refused(stated: Stated) -> bool:
+    lemmas = {lemma for verb in stated.clause.verbs for lemma in (infinitive(verb), simple_infinitive(verb))}
+    content = stated.reading.finites.below(stated.clause)
+    denies = lemmas & words_of("denying") and not any(
+        c.opener is not None and c.opener.lower_ == "dat" for c in content
+    )
+    return bool(lemmas & words_of("refusing") or denies)
+
+
+def _is_negated(stated: Stated) -> bool:
+    """Tell whether the clause is negated: *niet, nooit* over it, *geen, niemand* in a part that its verb needs."""
+    clause = stated.clause
+    members = {clause.head.i, *(verb.i for verb in clause.verbs)}
+    return any(_negates(word, clause, members) for word in clause.words)
+
+
+def _negates(word: Token, clause: Finite, members: set[int]) -> bool:
+    if not is_negator(word) or _is_taken_back(word):
+        return False
+    head = word.head
+    if word.i in members or head.i in members:
+        return head.i in members or word.dep_ in _NEGATED_PARTS
+    return head.head.i in members and head.dep_ in _NEGATED_PARTS and head.pos_ != "VERB"
+
+
+def _is_taken_back(word: Token) -> bool:
+    """Tell whether a negation does not deny the clause: *niet A maar B*, *niet ver van*."""
+    doc, end = word.doc, word.sent.end
+    if (
+        word.head.i > word.i
+        and word.head.dep_ in ("amod", "advmod", "nummod", "obl", "nmod")
+        and word.head.pos_ in ("ADJ", "ADV", "NUM")
+    ):
+        return True
+    rest = [t.lower_ for t in doc[word.i + 1 : min(end, word.i + 9)]]
+    if word.lower_ == "niet" and "maar" in rest:
+        between = doc[word.i + 1 : word.i + 1 + rest.index("maar")]
+        return not any(t.text in ",;" and t.i < between[-1].i for t in between) and not any(
+            t.morph.get("VerbForm", []) == ["Fin"] for t in between
+        )
+    return False
+
+
+#: The criteria in order, each with its code and the value it decides.
+SIEVES: tuple[tuple[str, CommitmentValue, Callable[[Stated], bool]], ...] = (
+    ("question", "not-asserted", _is_question),
+    ("embedded-question", "not-asserted", _is_embedded_question),
+    ("command", "not-asserted", _is_command),
+    ("wish", "not-asserted", _is_wished),
+    ("demand", "not-asserted", _is_demanded),
+    ("supposition", "not-asserted", _is_supposed),
+    ("hedge", "hedged", _has_hedge),
+    ("doubt", "hedged", _is_verdict_open),
+    ("denial", "denied", _is_denied_content),
+    ("refusal", "denied", _is_refused),
+    ("negation", "denied", _is_negated),
+)
+
+
+def commitment_of(stated: Stated) -> tuple[str, CommitmentValue]:
+    """Tell how far a clause is asserted, and by which criterion."""
+    return next(((code, value) for code, value, fits in SIEVES if fits(stated)), ("assertion", "asserted"))

@@ -1,0 +1,319 @@
+"""The conditions without which a word of the list of hedges is no hedge: *zo snel mogelijk*, *zeker dertien doden*.
+
+`CONDITIONS` has one function a condition; the card of the list tells each in plain words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from analysis.certainty.finite import content_of, form_of
+from analysis.grammar.nouns import look_up
+from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from analysis.certainty.finite import Finite, Finites
+
+_NEGATORS = ("niet", "nooit", "geenszins")
+
+
+def holds(condition: str, token: Token, finites: Finites) -> bool:
+    """Tell whether a condition of the list of hedges holds of a word."""
+    return CONDITIONS[condition](token, finites)
+
+
+def is_somebody(subject: Token | None) -> bool:
+    """Tell whether a subject is a person or a body of persons, as far as the word says."""
+    if subject is None:
+        return False
+    if subject.pos_ == "PRON":
+        return subject.lower_ not in words_of("thing-pronoun")
+    return subject.pos_ == "PROPN" or look_up(subject.text, subject.lemma_) is not None
+
+
+def _before(token: Token, n: int = 1) -> str:
+    return str(token.doc[token.i - n].lower_) if token.i - n >= token.sent.start else ""
+
+
+def _after(token: Token, n: int = 1) -> Token | None:
+    return token.doc[token.i + n] if token.i + n < token.sent.end else None
+
+
+def _next(token: Token) -> str:
+    after = _after(token)
+    return str(after.lower_) if after is not None else ""
+
+
+def _has_copula(token: Token) -> bool:
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def _with_te(token: Token, finites: Finites) -> bool:
+    """Tell whether an infinitive with *te* goes with a verb."""
+    clause = finites.of(token)
+    verbs = clause.verbs if clause is not None else ()
+    below = [*verbs, *token.children]
+    return any(
+        child.lower_ == "te" and child.dep_ == "mark" and verb != token
+        for verb in below
+        if verb.morph.get("VerbForm", []) in (["Inf"], ["Part"])
+        for child in verb.children
+    )
+
+
+def _infinitives(clause: Finite) -> set[str]:
+    """Give the infinitives of a clause, separable verbs whole."""
+    return {lemma for v in clause.verbs if v != clause.verb for lemma in (infinitive(v), simple_infinitive(v))}
+
+
+def _possibly(token: Token, finites: Finites) -> bool:
+    """Tell whether *mogelijk* is *perhaps*: not *zo snel mogelijk*, *alle mogelijke*, *maakt mogelijk*."""
+    if "zo" in (_before(token), _before(token, 2)):
+        return False
+    if token.dep_ == "amod" and token.head.pos_ == "NOUN" and token.head.i == token.i + 1:
+        return False
+    clause = finites.of(token)
+    if clause is None:
+        return True
+    made = [verb for verb in clause.verbs if simple_infinitive(verb) == "maken"]
+    if made and (
+        token.dep_ == "xcomp" or _next(token) in (made[0].lower_, "te", ".", ",", "", *(v.lower_ for v in clause.verbs))
+    ):
+        return False
+    if _has_copula(token) or token.dep_ == "xcomp":
+        return any(c.head.dep_ in ("csubj", "ccomp") and c.opener is not None for c in finites.below(clause))
+    return True
+
+
+def _is_whether(token: Token, finites: Finites) -> bool:
+    """Tell whether a clause stands beside of which a predicate tells that it is open: *niet zeker of hij komt*."""
+    clause = finites.of(token)
+    if clause is None:
+        return False
+    beside = [*finites.below(clause), *([clause.parent] if clause.parent is not None else [])]
+    openers = [c.opener.lower_ for c in beside if c.opener is not None]
+    openers.append(token.sent[0].lower_)  # Of hij komt, is onduidelijk
+    return any(opener in words_of("clause-question") for opener in openers) or _next(token) in (
+        "of",
+        "wat",
+        "wie",
+        "hoe",
+    )
+
+
+def _is_chance(token: Token, finites: Finites) -> bool:
+    clause = finites.of(token)
+    if clause is not None and words_of("chance-verb") & {simple_infinitive(v) for v in clause.verbs}:
+        return False
+    if _next(token) in ("dat", "op"):
+        return True
+    copula = clause is not None and clause.verb.lower_ in ("is", "bestaat", "was")
+    return copula and token.dep_ in ("nsubj", "ROOT") and any(c.lower_ == "de" for c in token.children)
+
+
+def _is_attribute(token: Token, finites: Finites) -> bool:
+    return token.dep_ == "amod"
+
+
+def _is_clausal(token: Token, finites: Finites) -> bool:
+    after = _after(token)
+    degree = after is not None and after.pos_ == "ADJ" and token.head.i == after.i
+    return token.dep_ != "amod" and token.pos_ != "VERB" and not degree
+
+
+def _is_clear(token: Token, finites: Finites) -> bool:
+    """Tell whether *duidelijk* says that something is sure: *het is duidelijk dat*; not *niet duidelijk of*."""
+    clause = finites.of(token)
+    if clause is None or _before(token) in _NEGATORS or token.dep_ == "amod" or _next(token) == "te":
+        return False
+    verbs = {simple_infinitive(verb) for verb in clause.verbs}
+    if verbs & {"maken", "stellen", "zeggen", "laten", "weten"}:
+        return False
+    content = [c.opener.lower_ for c in finites.below(clause) if c.opener is not None]
+    if any(opener != "dat" and opener in words_of("clause-question") for opener in content):
+        return False
+    predicate = _has_copula(token) or (token.dep_ in ("xcomp", "advmod") and verbs & {"zijn", "worden"})
+    return bool(predicate) and ("dat" in content or clause.subject is not None)
+
+
+def _has_content(token: Token, finites: Finites) -> bool:
+    clause = finites.of(token)
+    if clause is None or token.dep_ == "amod" or _is_generic(clause.subject):
+        return False
+    if token not in (clause.verb, clause.head) or _is_able(token, clause):
+        return False
+    if content_of(token, finites) is not None or _follows_quotation(token, clause):
+        return True
+    if token.dep_ == "parataxis" and _next(token) == "ik":
+        return True
+    if any(c.dep_ in ("xcomp", "ccomp") and any(m.lower_ == "te" for m in c.children) for c in token.children):
+        return True
+    if simple_infinitive(token) not in ("verwachten", "vrezen") or _before(token) in ("zoals", "dan", "als"):
+        return False
+    if any(v.lower_ in ("wordt", "worden") for v in clause.verbs):
+        return not is_somebody(clause.subject)
+    if clause.subject is None:
+        return False
+    objects = [c for c in token.children if c.dep_ == "obj"]
+    return bool(objects) and not any(_is_born(c) for c in objects)
+
+
+def _is_generic(subject: Token | None) -> bool:
+    return subject is not None and subject.lower_ in ("je", "jij", "men")
+
+
+def _is_able(token: Token, clause: Finite) -> bool:
+    """Tell whether a verb of thinking is only what somebody can or may do: *kan een belletje verwachten*."""
+    return token != clause.verb and clause.verb.lower_ in words_of("modal")
+
+
+def _is_born(token: Token) -> bool:
+    """Tell whether what is expected is somebody: *een zoon, een kindje*."""
+    return is_somebody(token) or token.lower_.endswith(("kindje", "kind", "baby"))
+
+
+def _follows_quotation(token: Token, clause: Finite) -> bool:
+    """Tell whether a verb follows a quotation or a clause and a comma: *„…”, denkt zij*."""
+    return _before(token) == "," and clause.verb == token and clause.is_verb_first
+
+
+def _is_estimate(token: Token, finites: Finites) -> bool:
+    on = any(w.lower_ == "op" for c in token.children for w in (c, *c.children))
+    return token.dep_ != "amod" and (on or content_of(token, finites) is not None)
+
+
+def _is_inferred(token: Token, finites: Finites) -> bool:
+    """Tell whether a modal concludes: *zal hebben meegespeeld*, *zal wel*, *moet wel waar zijn*."""
+    clause = finites.of(token)
+    if clause is None or clause.verb != token or clause.is_past:
+        return False
+    subject = clause.subject
+    if subject is not None and subject.lower_ in ("ik", "wij", "we"):
+        return False
+    forms = {form_of(v, clause) for v in clause.verbs}
+    if simple_infinitive(token) == "moeten" and not any(v.lower_ == "geweest" for v in clause.verbs):
+        forms.discard("Part")
+    if (
+        "Part" in forms
+        and _infinitives(clause) & words_of("perfect-auxiliary")
+        and "worden" not in _infinitives(clause)
+    ):
+        return True
+    near = [w.lower_ for w in token.doc[token.i + 1 : token.i + 4]]
+    return "wel" in near and simple_infinitive(token) in ("zullen", "moeten") and "zijn" in _infinitives(clause)
+
+
+def _is_meant(token: Token, finites: Finites) -> bool:
+    clause = finites.of(token)
+    if clause is None or not words_of("meaning-infinitive") & _infinitives(clause):
+        return False
+    return any(w.lower_ in _NEGATORS for w in clause.words)
+
+
+def _is_possible(token: Token, finites: Finites) -> bool:
+    """Tell whether *kunnen* is a possibility: a thing may happen; not what somebody is able or allowed to do."""
+    clause = finites.of(token)
+    if clause is None or clause.verb != token or clause.is_past or is_somebody(clause.subject):
+        return False
+    infinitives = _infinitives(clause)
+    becoming = any(v.lower_ == "worden" and v.dep_ != "aux:pass" for v in clause.verbs) and not any(
+        form_of(v, clause) == "Part" for v in clause.verbs
+    )
+    happening = becoming or words_of("happening-infinitive") & infinitives or infinitives >= {"maken", "hebben"}
+    if any(w.lower_ in _NEGATORS for w in clause.words) or ("worden" in infinitives and not becoming):
+        return False
+    return bool(happening)
+
+
+def _is_present(token: Token, finites: Finites) -> bool:
+    clause = finites.of(token)
+    return clause is not None and not clause.is_past and clause.verb.lower_ not in words_of("conditional", "perfect")
+
+
+def _proceeds(token: Token, finites: Finites) -> bool:
+    prepositions = {word.lower_ for child in token.children for word in (child, *child.children)}
+    about = "van" in prepositions or "ervan" in prepositions or content_of(token, finites) is not None
+    clause = finites.of(token)
+    return infinitive(token) == "uitgaan" and about and clause is not None and is_somebody(clause.subject)
+
+
+def _seems(token: Token, finites: Finites) -> bool:
+    """Tell whether *lijken* hedges: *lijkt te slapen*, *lijkt erop dat*, *lijkt waar*; not *lijkt op haar vader*."""
+    if _with_te(token, finites) or content_of(token, finites) is not None or token.dep_ == "cop":
+        return True
+    clause = finites.of(token)
+    words = clause.words if clause is not None else ()
+    if any(w.lower_ in ("op", "erop") and w.i > token.i for w in words) or (
+        _next(token) == "het" and _before(token) == ""
+    ):
+        return False
+    likened = any(w.lower_ == "wel" and abs(w.i - token.i) == 1 for w in words)
+    return not likened and any(
+        c.dep_ in ("xcomp", "obj", "advmod", "ccomp") and c.pos_ in ("ADJ", "NOUN") for c in token.children
+    )
+
+
+def _is_sure(token: Token, finites: Finites) -> bool:
+    """Tell whether *zeker* stands for a statement's truth: not *zeker dertien*, *een zekere*, *zeker in de winter*."""
+    after = _after(token)
+    if after is not None and after.lower_ == "van" and _before(token) in ("er", "ervan"):
+        return True
+    if after is None or after.pos_ == "NUM" or after.lower_ in words_of("after-sure"):
+        return False
+    if token.dep_ == "amod" or _before(token) in ("een", "niet", "vrijwel", "bijna", "maar", "zo", "en", "niets"):
+        return False
+    counted = ("een", "zo’n", "zo'n")
+    if after.lower_ in counted or (after.lower_ == "nog" and _next(after) in counted):
+        return False
+    following = token.doc[token.i + 1 : token.i + 4]
+    return not (after.lower_ in ("de", "tot", "nog") and any(w.pos_ == "NUM" for w in following))
+
+
+def _threatens(token: Token, finites: Finites) -> bool:
+    clause = finites.of(token)
+    if clause is None or not _with_te(token, finites):
+        return False
+    passive = any(v.lower_ == "worden" for v in clause.verbs)
+    return passive or not is_somebody(clause.subject)
+
+
+def _looms(token: Token, finites: Finites) -> bool:
+    """Tell whether *dreigen* tells what may come: with *te*, or of a thing without more (*er dreigt een tekort*)."""
+    clause = finites.of(token)
+    if _threatens(token, finites):
+        return True
+    beside = {child.dep_ for child in token.children}
+    return (
+        clause is not None
+        and clause.subject is not None
+        and not (
+            is_somebody(clause.subject)
+            or beside & {"obj", "ccomp", "xcomp", "obl:arg"}
+            or token.morph.get("VerbForm", []) != ["Fin"]
+        )
+    )
+
+
+CONDITIONS: dict[str, Callable[[Token, Finites], bool]] = {
+    "attribute": _is_attribute,
+    "chance": _is_chance,
+    "clausal": _is_clausal,
+    "clear": _is_clear,
+    "content": _has_content,
+    "estimate": _is_estimate,
+    "inferred": _is_inferred,
+    "mean": _is_meant,
+    "mogelijk": _possibly,
+    "possible": _is_possible,
+    "present": _is_present,
+    "proceed": _proceeds,
+    "seem": _seems,
+    "sure": _is_sure,
+    "threaten": _looms,
+    "to-infinitive": _with_te,
+    "whether": _is_whether,
+}

@@ -1,0 +1,235 @@
+"""Finite clauses: one a finite verb, with the words that are its own and the clause it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from analysis.grammar.verbs import is_finite, simple_infinitive
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Relations by which a finite verb hangs on the word with the meaning.
+_AUXILIARY = ("aux", "aux:pass", "cop")
+#: Relations by which an infinitive carries on the verb above it: *wil stoppen*, *lijkt te slapen*.
+_CARRIED = ("xcomp", "ccomp", "csubj", "aux", "aux:pass", "cop")
+_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+#: Relations of a clause that stands by itself.
+_MAIN = ("ROOT", "parataxis")
+
+
+@dataclass(frozen=True, eq=False)
+class Finite:
+    """A finite clause: its verb, the word its arguments hang on, its verbs and its own words (not those below it)."""
+
+    verb: Token
+    head: Token
+    verbs: tuple[Token, ...]
+    words: tuple[Token, ...]
+    parent: Finite | None = None
+
+    @property
+    def start(self) -> int:
+        """Where the clause begins in the text."""
+        return int(self.words[0].idx)
+
+    @property
+    def end(self) -> int:
+        """Where the clause ends in the text."""
+        return int(self.words[-1].idx) + len(self.words[-1])
+
+    @cached_property
+    def infinitives(self) -> frozenset[str]:
+        """The infinitives of the verbs that go with the finite one."""
+        return frozenset(simple_infinitive(verb) for verb in self.verbs if verb != self.verb)
+
+    @cached_property
+    def subject(self) -> Token | None:
+        """The subject, when the clause has one of its own."""
+        members = {*(verb.i for verb in self.verbs), self.head.i}
+        found = [word for word in self.words if word.dep_ in _SUBJECTS and word.head.i in members]
+        return found[0] if found else None
+
+    @cached_property
+    def opener(self) -> Token | None:
+        """The word that makes the clause a subordinate one: *dat*, *als*, *die*, *waarom*."""
+        marks = [w for w in self.words if w.i < self.verb.i and w.dep_ == "mark" and w.pos_ in ("SCONJ", "ADP")]
+        subject = self.subject
+        final = subject is not None and subject.i < self.verb.i
+        opening = {word.i for word in self.words[:2]} if final else set()
+        near = [mark for mark in marks if mark.head.i == self.head.i or mark.head in self.verbs or mark.i in opening]
+        if len(near) > 1 and near[0].lower_ == "dat" and near[1].i == near[0].i + 1:
+            return near[1]  # dat als het regent
+        if near:
+            return near[0]
+        first = next((word for word in self.words if word.pos_ not in ("CCONJ", "PUNCT", "ADP")), self.verb)
+        asking = first.lower_ in words_of("clause-question") or "Rel" in first.morph.get("PronType", [])
+        return first if asking and first.i < self.verb.i and self.is_verb_final else None
+
+    @property
+    def is_verb_final(self) -> bool:
+        """Tell whether the subject stands before the verb with words between, or the clause is a subordinate one."""
+        subject = self.subject
+        return self.head.dep_ not in _MAIN or (subject is not None and subject.i < self.verb.i - 1)
+
+    @property
+    def is_verb_first(self) -> bool:
+        """Tell whether the verb opens the clause: a question, a command, or a condition without *als*."""
+        first = next((word for word in self.words if word.pos_ not in ("CCONJ", "PUNCT")), self.verb)
+        return first == self.verb
+
+    @property
+    def is_past(self) -> bool:
+        """Tell whether the verb is in the past tense."""
+        return self.verb.morph.get("Tense", []) == ["Past"]
+
+    def children(self, *deps: str) -> Iterator[Token]:
+        """Go through the words of the clause that hang on its verbs with these relations."""
+        members = {*(verb.i for verb in self.verbs), self.head.i}
+        return (w for w in self.words if w.dep_ in deps and w.head.i in members)
+
+
+@dataclass(frozen=True, slots=True)
+class Finites:
+    """The finite clauses of a text in reading order, and which of them each word belongs to."""
+
+    clauses: tuple[Finite, ...]
+    by_token: dict[int, Finite]
+
+    def of(self, token: Token) -> Finite | None:
+        """Give the clause a word belongs to; None in a verbless sentence."""
+        return self.by_token.get(token.i)
+
+    def below(self, clause: Finite) -> list[Finite]:
+        """Give the clauses that hang directly on a clause."""
+        return [other for other in self.clauses if other.parent is clause]
+
+    def in_sentence(self, token: Token) -> list[Finite]:
+        """Give the clauses of the sentence that a word stands in."""
+        sent = token.sent
+        return [clause for clause in self.clauses if sent.start <= clause.verb.i < sent.end]
+
+
+def finite_clauses(doc: Doc) -> Finites:
+    """Find the finite clauses of a text.
+
+    >>> from analysis.parse import parse
+    >>> [
+    ...     (c.verb.text, str(doc[c.words[0].i : c.words[-1].i + 1]))
+    ...     for doc in [parse("Zij zegt dat hij is gekomen.")]
+    ...     for c in finite_clauses(doc).clauses
+    ... ]
+    [('zegt', 'Zij zegt'), ('is', 'dat hij is gekomen')]
+    """
+    heads: dict[int, list[Token]] = {}
+    for token in doc:
+        if _is_clause_verb(token):
+            heads.setdefault(_head(token).i, []).append(token)
+    for head, verbs in heads.items():
+        heads[head] = _without_infinitives(verbs)
+    owner = {token.i: i for token in doc if (i := _owner(token, heads)) is not None}
+    own: dict[int, list[Token]] = {}
+    for token in doc:
+        if token.i in owner and not token.is_space:
+            own.setdefault(owner[token.i], []).append(token)
+    made: dict[int, list[Finite]] = {}
+    for i in sorted(heads, key=lambda i: _depth(doc[i])):
+        parent = None if doc[i].head.i == i else owner.get(doc[i].head.i)
+        above = made[parent][0] if parent in made else None
+        words = _trimmed(own[i])
+        made[i] = [Finite(verb, doc[i], _verbs(verb, doc[i], heads), words, above) for verb in heads[i]]
+    clauses = sorted((c for group in made.values() for c in group), key=lambda c: c.verb.i)
+    return Finites(tuple(clauses), {i: made[head][0] for i, head in owner.items()})
+
+
+def content_of(token: Token, finites: Finites) -> Finite | None:
+    """Give the clause that is the content of a verb, noun or predicate: *denkt «dat hij komt»*."""
+    own = finites.of(token)
+    if own is None:
+        return None
+    later = [c for c in finites.below(own) if c.verb.i > token.i and c.opener is not None]
+    for clause in later:
+        opener = clause.opener
+        fits = opener is not None and (opener.lower_ in ("dat", "of") or clause.head.dep_ in ("ccomp", "csubj"))
+        if fits and not (opener is not None and "Rel" in opener.morph.get("PronType", [])):
+            return clause
+    is_verb = token.pos_ in ("VERB", "AUX")
+    if is_verb and own.head.dep_ == "parataxis" and own.parent is not None and own.parent.verb.i < token.i:
+        return own.parent
+    plain = [c for c in finites.below(own) if c.head.dep_ == "ccomp" and c.opener is None]
+    return plain[0] if is_verb and plain else None
+
+
+def _is_clause_verb(token: Token) -> bool:
+    """Tell whether a word is a finite verb; *zou* always is, whatever the parse calls it."""
+    if token.lower_ in words_of("conditional"):
+        return True
+    return is_finite(token) and token.lower_ not in words_of("no-finite-verb")
+
+
+def _without_infinitives(verbs: list[Token]) -> list[Token]:
+    """Leave out what is an infinitive after all, behind a modal: *zal hebben meegespeeld*."""
+    first = verbs[0]
+    if first.lower_ not in words_of("modal"):
+        return verbs
+    infinitives = words_of("perfect-auxiliary", "passive", "modal") - words_of("conditional")
+    return [first, *(v for v in verbs[1:] if v.lower_ not in infinitives)]
+
+
+def form_of(verb: Token, clause: Finite) -> str:
+    """Give the form of a verb of a clause, `Fin`, `Inf` or `Part`: only the clause's verb is finite."""
+    form = "".join(verb.morph.get("VerbForm", []))
+    return "Inf" if form == "Fin" and verb != clause.verb else form
+
+
+def _head(verb: Token) -> Token:
+    """Give the word that a finite verb goes with: *zou* … *willen richten* has *willen*."""
+    head = verb.head if verb.dep_ in _AUXILIARY and verb.head.i != verb.i else verb
+    while head != verb and head.dep_ == "xcomp" and head.head.morph.get("VerbForm", []) == ["Inf"]:
+        head = head.head
+    return head
+
+
+def _owner(token: Token, heads: dict[int, list[Token]]) -> int | None:
+    while token.i not in heads:
+        if token.head.i == token.i:
+            return None
+        token = token.head
+    return int(token.i)
+
+
+def _depth(token: Token) -> int:
+    depth = 0
+    while token.head.i != token.i:
+        token, depth = token.head, depth + 1
+    return depth
+
+
+def _verbs(verb: Token, head: Token, heads: dict[int, list[Token]]) -> tuple[Token, ...]:
+    """Give the finite verb and all that goes with it: its head, auxiliaries, and the infinitives they carry."""
+    found = {verb.i: verb}
+    pending = [head, verb]
+    while pending:
+        token = pending.pop()
+        if token.pos_ in ("VERB", "AUX"):
+            found[token.i] = token
+        for child in token.children:
+            nonfinite = child.morph.get("VerbForm", []) in (["Inf"], ["Part"])
+            auxiliary = child.dep_ in _AUXILIARY and child not in heads.get(head.i, [])
+            if (nonfinite or auxiliary) and child.dep_ in _CARRIED and child.i not in heads and child.i not in found:
+                pending.append(child)
+    return tuple(found[i] for i in sorted(found))
+
+
+def _trimmed(words: list[Token]) -> tuple[Token, ...]:
+    """Leave out the marks and conjunctions at the edges of a clause."""
+    kept = list(words)
+    while len(kept) > 1 and (kept[0].is_punct or kept[0].is_quote or kept[0].dep_ == "cc"):
+        kept.pop(0)
+    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_quote):
+        kept.pop()
+    return tuple(kept)

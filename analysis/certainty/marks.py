@@ -1,0 +1,156 @@
+"""Marks of uncertainty and commitment in a text: which words, of which kind, over which stretch and which clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.certainty.conditions import holds
+from analysis.certainty.finite import Finite, Finites, content_of
+from analysis.certainty.suppositions import Supposition, find_suppositions
+from analysis.certainty.would import find_woulds
+from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.lexicon import load_lexicon
+from analysis.records import VoiceSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HedgeKind: TypeAlias = Literal[
+    "modal", "reportative", "conditional", "prospective", "undecided", "adverb", "verb", "booster"
+]
+#: Kinds that make what a clause tells uncertain; a prospective does not, and a booster does the contrary.
+HEDGING = ("modal", "reportative", "conditional", "undecided", "adverb", "verb")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A marker of the list of hedges: its words, the kind it is, and the conditions without which it is none."""
+
+    words: tuple[str, ...]
+    kind: HedgeKind
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marker in a text: its words, its scope in the text, and the clauses that it makes less, or more, certain."""
+
+    words: tuple[Token, ...]
+    kind: HedgeKind
+    rule: str
+    lexicon: str
+    scope: tuple[int, int]
+    over: tuple[Finite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The finite clauses of a text, its suppositions, and its marks in reading order."""
+
+    finites: Finites
+    suppositions: tuple[Supposition, ...]
+    marks: tuple[Mark, ...]
+
+
+def read_marks(doc: Doc, finites: Finites, voices: Sequence[VoiceSpan]) -> Reading:
+    """Find every mark of a text: *zou* by its criteria, all others by the list of hedges and their conditions."""
+    suppositions = tuple(find_suppositions(finites))
+    found = [*_woulds(finites, suppositions, voices), *_openers(suppositions)]
+    taken = {word.i for mark in found for word in mark.words}
+    for mark in (*_phrases(doc, finites), *_single(doc, finites)):
+        if not taken & {word.i for word in mark.words}:
+            found.append(mark)
+            taken |= {word.i for word in mark.words}
+    return Reading(finites, suppositions, tuple(sorted(found, key=lambda mark: mark.words[0].i)))
+
+
+@cache
+def _entries(form: str) -> dict[str, tuple[Entry, ...]]:
+    """Give the entries of a form by their first word."""
+    found: dict[str, list[Entry]] = {}
+    for row in load_lexicon("hedge-words").rows:
+        if row["form"] == form:
+            words = tuple(row["marker"].split())
+            conditions = tuple(filter(None, row["conditions"].split(";")))
+            kind: HedgeKind = row["kind"]  # type: ignore[assignment]
+            found.setdefault(words[0], []).append(Entry(words, kind, conditions))
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+def _woulds(finites: Finites, suppositions: Sequence[Supposition], voices: Sequence[VoiceSpan]) -> list[Mark]:
+    lexicon = load_lexicon("would-cues").id
+    return [
+        Mark((would.token,), kind, code, lexicon, (would.clause.start, would.clause.end), (would.clause,))
+        for would, code, kind in find_woulds(finites, suppositions, voices)
+    ]
+
+
+def _openers(suppositions: Sequence[Supposition]) -> list[Mark]:
+    """Give the words that open a condition; the clauses of a condition are not asserted, rather than hedged."""
+    lexicon = load_lexicon("hedge-words").id
+    return [
+        Mark(s.marker, "conditional", "hedge.condition", lexicon, (s.clause.start, s.clause.end), ())
+        for s in suppositions
+        if s.marker and s.marker[0] is not None and s.marker[0].lower_ not in ("zou", "zouden")
+    ]
+
+
+def _phrases(doc: Doc, finites: Finites) -> list[Mark]:
+    found = []
+    for token in doc:
+        for entry in _entries("phrase").get(token.lower_, ()):
+            words = tuple(doc[token.i : token.i + len(entry.words)])
+            if tuple(word.lower_ for word in words) != entry.words or entry.kind == "conditional":
+                continue
+            if all(holds(condition, words[-1], finites) for condition in entry.conditions):
+                found.append(_mark(words, entry, finites))
+    return sorted(found, key=lambda mark: -len(mark.words))
+
+
+def _single(doc: Doc, finites: Finites) -> list[Mark]:
+    found = []
+    for token in doc:
+        entries = [*_entries("word").get(token.lower_, ())]
+        if token.pos_ in ("VERB", "AUX"):
+            lemmas = dict.fromkeys((simple_infinitive(token), infinitive(token)))
+            entries += [entry for lemma in lemmas for entry in _entries("lemma").get(lemma, ())]
+        for entry in entries:
+            if all(holds(condition, token, finites) for condition in entry.conditions):
+                found.append(_mark((token,), entry, finites))
+                break
+    return found
+
+
+def _mark(words: tuple[Token, ...], entry: Entry, finites: Finites) -> Mark:
+    own = finites.of(words[-1])
+    below = content_of(words[-1], finites)
+    noun = _modified(words[-1], own) if entry.kind == "adverb" and below is None else None
+    over: tuple[Finite, ...] = ()
+    if noun is not None:
+        first, last = min(words[0], noun.left_edge, key=lambda token: token.i), max(noun, words[-1], key=lambda t: t.i)
+        scope = (first.idx, last.idx + len(last))
+    elif below is not None:
+        scope = (below.start, below.end)
+        impersonal = entry.kind == "adverb" or "seem" in entry.conditions
+        over = (below, own) if impersonal and own is not None and own is not below else (below,)
+    elif own is not None:
+        scope, over = (own.start, own.end), (own,)
+    else:
+        sent = words[-1].sent
+        scope = (sent.start_char, sent.end_char)
+    code = f"hedge.{entry.kind}"
+    return Mark(words, entry.kind, code, load_lexicon("hedge-words").id, scope, over)
+
+
+def _modified(word: Token, clause: Finite | None) -> Token | None:
+    """Give the noun that a marker makes uncertain by itself, rather than its clause: *de vermeende dader*."""
+    head = word.head
+    if word.pos_ == "NOUN" and clause is not None and word != clause.head:
+        return word
+    if head.dep_ == "amod" and head.head.i > word.i:
+        head = head.head
+    is_clause = clause is None or head == clause.head or head in clause.verbs
+    return None if is_clause or head.pos_ not in ("NOUN", "PROPN") or head.i < word.i else head

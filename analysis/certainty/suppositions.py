@@ -1,0 +1,159 @@
+"""Suppositions: clauses that say under what condition something holds, and the clause that would follow from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.certainty.finite import Finite, Finites
+from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Openers that are a condition only where it is open whether the clause will come true.
+_AMBIGUOUS = ("als", "wanneer")
+
+
+@dataclass(frozen=True, slots=True)
+class Supposition:
+    """A condition: the words that mark it (none in *Regent het, dan …*), its clause, and the clause that follows."""
+
+    marker: tuple[Token, ...]
+    clause: Finite
+    follows: Finite | None
+
+
+@cache
+def openers(condition: str) -> frozenset[str]:
+    """Give the conditional openers of the list of hedges that have a condition: `open` or `verb-first`."""
+    rows = load_lexicon("hedge-words").rows
+    return frozenset(r["marker"] for r in rows if r["form"] == "opener" and r["conditions"] == condition)
+
+
+def find_suppositions(finites: Finites) -> list[Supposition]:
+    """Find the conditional clauses of a text: with *als, mits, mocht, stel dat*, or with the verb in front.
+
+    >>> from analysis.certainty.finite import finite_clauses
+    >>> from analysis.parse import parse
+    >>> [
+    ...     (s.clause.verb.text, s.follows.verb.text)
+    ...     for s in find_suppositions(finite_clauses(parse("Als het regent, blijven we thuis.")))
+    ... ]
+    [('regent', 'blijven')]
+    """
+    found = [supposed for clause in finites.clauses if (supposed := _supposition(clause, finites)) is not None]
+    return found
+
+
+def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
+    first = clause.words[0]
+    phrase = _phrase(clause)
+    if phrase:
+        return Supposition(phrase, clause, _follows(clause, finites))
+    if clause.is_verb_first and clause.verb.lower_ in openers("verb-first") and not _is_question(clause):
+        return Supposition((clause.verb,), clause, _follows(clause, finites))
+    opener = clause.opener
+    if opener is not None and opener.lower_ in openers("open"):
+        follows = _follows(clause, finites)
+        if _is_open(opener, clause, follows):
+            return Supposition((opener,), clause, follows)
+        return None
+    if first == clause.verb and _is_inverted(clause, finites):
+        return Supposition((), clause, _follows(clause, finites))
+    return None
+
+
+@cache
+def _phrases() -> tuple[tuple[str, ...], ...]:
+    """Give the phrases that open a condition, in words."""
+    rows = load_lexicon("hedge-words").rows
+    return tuple(tuple(r["marker"].split()) for r in rows if r["form"] == "phrase" and r["kind"] == "conditional")
+
+
+def _phrase(clause: Finite) -> tuple[Token, ...]:
+    """Give *stel dat*, *voor het geval (dat)* and the like, at the beginning of a clause or right before it."""
+    doc, start = clause.verb.doc, clause.words[0].i
+    for words in _phrases():
+        for first in (start, start + 1 - len(words), start + 2 - len(words)):
+            if first < 0 or doc[first].lower_ != words[0]:
+                continue
+            window = doc[first : first + len(words)]
+            if clause.verb.sent.start <= first <= start and tuple(t.lower_ for t in window) == words:
+                return tuple(window)
+    return ()
+
+
+def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
+    """Tell whether it is open that the clause will come true: not *as*, *whenever*, or *when* in the past."""
+    if opener.lower_ not in _AMBIGUOUS:
+        return True
+    verbs = {clause.verb.lower_, follows.verb.lower_ if follows else ""}
+    if verbs & words_of("conditional"):
+        return True
+    if opener.i > 0 and infinitive(opener.nbor(-1)) in words_of("verb-with-as"):
+        return False
+    if opener.lower_ == "wanneer":
+        asked = clause.head.head.lemma_.lower() in words_of("asking")
+        if clause.head.dep_ != "advcl" or asked:
+            return False
+        return follows is not None and follows.verb.lower_ in words_of("modal") and not clause.is_past
+    if (
+        _is_habit(opener, clause, follows)
+        or opener.head.dep_ in ("obl", "nmod", "xcomp")
+        or _before(opener) in words_of("before-comparison", "before-whenever")
+    ):
+        return False
+    if clause.is_past:
+        return follows is not None and follows.is_past and clause.verb.lower_ in ("had", "hadden", "was", "waren")
+    return not (follows is not None and follows.is_past)
+
+
+def _is_habit(opener: Token, clause: Finite, follows: Finite | None) -> bool:
+    """Tell whether *als* is *whenever*, *as far as* or *when it comes to*: what it opens is no event to come.
+
+    A clause behind what it belongs to is a condition only where that is not certain itself: it has a modal.
+    """
+    subject = clause.subject
+    if subject is not None and subject.lower_ in ("je", "men"):
+        return follows is None or follows.verb.lower_ not in words_of("commanding")
+    lemmas = clause.infinitives | {simple_infinitive(clause.verb)}
+    beside = {word.lower_ for word in clause.words}
+    if ("gaan" in lemmas and beside & {"om", "over"}) or ("liggen" in lemmas and "aan" in beside):
+        return True
+    behind = follows is not None and follows.verb.i < opener.i
+    return behind and follows is not None and follows.verb.lower_ not in words_of("modal", "commanding")
+
+
+def _before(token: Token) -> str:
+    return str(token.nbor(-1).lower_) if token.i > token.sent.start else ""
+
+
+def _follows(clause: Finite, finites: Finites) -> Finite | None:
+    """Give the clause that a condition belongs to: behind it the next main one, else the one it hangs on."""
+    later = [c for c in finites.in_sentence(clause.verb) if c.verb.i > clause.words[-1].i and c.opener is None]
+    if later and (clause.parent is None or clause.parent.verb.i > clause.verb.i):
+        return later[0]
+    return clause.parent
+
+
+def _is_question(clause: Finite) -> bool:
+    return any(token.text == "?" for token in clause.verb.doc[clause.words[-1].i + 1 : clause.words[-1].i + 3])
+
+
+def _is_inverted(clause: Finite, finites: Finites) -> bool:
+    """Tell whether a clause with its verb in front is a condition: *Regent het, dan …*; *Was hij gegaan, had hij …*."""
+    doc, last = clause.verb.doc, clause.words[-1].i
+    subject = clause.subject
+    if subject is None or subject.i < clause.verb.i or _is_question(clause):
+        return False
+    rest = [token for token in doc[last + 1 : min(last + 4, clause.verb.sent.end)] if not token.is_quote]
+    if not rest or rest[0].text != ",":
+        return False
+    behind = rest[1:2]
+    if not behind or not any(behind[0].i <= c.verb.i for c in finites.in_sentence(clause.verb) if c is not clause):
+        return False
+    return behind[0].lower_ == "dan" or any(c.verb.i == behind[0].i for c in finites.in_sentence(clause.verb))

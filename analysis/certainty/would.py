@@ -1,0 +1,431 @@
+"""What *zou* and *zouden* mean: hearsay, a condition, the future of a past, or undecided.
+
+`SIEVES` is the cascade: the first criterion that fits decides. Each has a code, explained in `rules/certainty.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.certainty.conditions import is_somebody
+from analysis.certainty.finite import Finite, Finites, form_of
+from analysis.certainty.suppositions import Supposition, openers
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
+from analysis.grammar.words import words_of
+from analysis.records import VoiceSpan, voice_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WouldKind: TypeAlias = Literal["reportative", "conditional", "prospective", "undecided"]
+
+
+@dataclass(frozen=True, slots=True)
+class Would:
+    """A *zou* with what its criteria look at; `before` are the kinds of those before it in its paragraph."""
+
+    token: Token
+    clause: Finite
+    finites: Finites
+    suppositions: Sequence[Supposition]
+    voices: Sequence[VoiceSpan]
+    before: Sequence[tuple[int, WouldKind]]
+
+    @property
+    def governors(self) -> list[Token]:
+        """The words the clause hangs on, from the nearest up: *beloofde*, *het gerucht*."""
+        found: list[Token] = []
+        token = self.clause.head
+        while token.head.i != token.i and len(found) < 3:
+            token = token.head
+            found.append(token)
+        return found
+
+    def governed_by(self, *classes: str) -> Token | None:
+        """Give the nearest word above or before the clause that is of a class: the verb or noun whose content it is."""
+        words = words_of(*classes)
+        for token in self.governors[:2]:
+            if words & _lemmas(token):
+                return token
+        parent = self.clause.parent
+        if parent is None or not self.is_content:
+            return None
+        beside = [w for w in parent.words if w.i < self.clause.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]
+        return next((w for w in reversed(beside[-4:]) if words & _lemmas(w)), None)
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the clause opens with *dat* or *of*, or is a question."""
+        opener = self.clause.opener
+        return opener is not None and (opener.lower_ == "dat" or opener.lower_ in words_of("clause-question"))
+
+    @property
+    def opening(self) -> str:
+        """The first word of the clause."""
+        words = [w for w in self.clause.words if w.pos_ not in ("CCONJ", "PUNCT") or w.lower_ == "dus"]
+        return words[0].lower_ if words else ""
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it stands in somebody's own words."""
+        return voice_at(self.voices, self.token.idx).voice_kind == "direct"
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the clause is a question by itself: before a question mark, or *hoe zou het zijn*."""
+        last = self.clause.words[-1].i
+        asks = any(t.text == "?" for t in self.token.doc[last : last + 3])
+        asked = self.opening in words_of("clause-question") and self.clause.words[0].i + 1 == self.token.i
+        return (asks or asked) and self.clause.head.dep_ in ("ROOT", "parataxis", "conj", "ccomp")
+
+    @property
+    def is_perfect(self) -> bool:
+        """Whether it goes with *hebben* or *zijn* and a participle, or with *hebben* and two infinitives."""
+        verbs = [v for v in self.clause.verbs if v != self.clause.verb]
+        forms = {form_of(v, self.clause) for v in verbs}
+        was = any(v.lower_ == "geweest" for v in verbs)
+        joined = [v for v in verbs if (was or v.dep_ != "cop") and form_of(v, self.clause) == "Inf"]
+        auxiliaries = [v for v in joined if simple_infinitive(v) in words_of("perfect-auxiliary")]
+        participle = any(form_of(v, self.clause) == "Part" for v in verbs)
+        replaced = "Part" not in forms and len(verbs) > 2 and any(simple_infinitive(v) == "hebben" for v in auxiliaries)
+        return bool(auxiliaries) and (participle or replaced)
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether it goes with *worden* and a participle."""
+        return any(
+            v.lower_ == "worden" and form_of(v, self.clause) == "Inf" and v != self.clause.head
+            for v in self.clause.verbs
+        )
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it tells a state: a predicate with *zijn*, or a verb like *wonen*."""
+        lemmas = {simple_infinitive(v) for v in self.clause.verbs if form_of(v, self.clause) == "Inf"}
+        beside = {w.lower_ for w in self.clause.words if w.pos_ in ("VERB", "AUX") and w != self.token}
+        return bool((lemmas | beside) & words_of("would-state"))
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether the clause opens with a relative pronoun."""
+        before = [w for w in self.clause.words if w.i < self.token.i]
+        return any("Rel" in w.morph.get("PronType", []) and w.lower_ != "wat" for w in before)
+
+    @property
+    def stretch(self) -> list[Token]:
+        """The words behind it up to the next finite verb or the end of the sentence, whatever their heads."""
+        found = []
+        for token in self.token.doc[self.token.i + 1 : self.token.sent.end]:
+            other = self.finites.of(token)
+            if token.text in ".?!;:" or (other is not None and other.verb == token):
+                break
+            found.append(token)
+        return found
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the clause tells on which day, or in which month or year."""
+        return any(_is_date(word) for word in self.clause.words)
+
+    def has(self, *classes: str) -> bool:
+        """Tell whether a word of the clause is of a class."""
+        return any(w.lower_ in words_of(*classes) for w in (*self.clause.words, *self.stretch))
+
+
+def _is_date(word: Token) -> bool:
+    """Tell whether a word dates what the verb tells: *in mei, om acht uur*; not *een studie uit 2015*."""
+    known = words_of("time")
+    if word.dep_ in ("nmod", "nummod") and word.head.pos_ == "NOUN" and word.head.lower_ not in known:
+        return False
+    year = word.is_digit and len(word) == 4 and word.text[:2] in ("19", "20")
+    return year or word.lower_ == "uur" or (word.lower_ in known and word.pos_ in ("NOUN", "PROPN"))
+
+
+def _lemmas(token: Token) -> set[str]:
+    lemmas = {token.lemma_.replace("_", "").lower(), token.lower_}
+    return lemmas | ({infinitive(token), simple_infinitive(token)} if token.pos_ in ("VERB", "AUX") else set())
+
+
+def _is_past(token: Token, finites: Finites) -> bool:
+    """Tell whether what a verb or noun tells is past: a past tense or a participle; a noun by its clause."""
+    clause = finites.of(token)
+    if clause is None:
+        return True
+    if token.pos_ == "NOUN" and clause.head != token:
+        return (
+            clause.is_past or any(form_of(v, clause) == "Part" for v in clause.verbs) or token.dep_ in ("obl", "nmod")
+        )
+    return clause.is_past or form_of(token, clause) in ("Part", "Inf")
+
+
+def _has_condition(would: Would) -> bool:
+    """Tell whether a condition is near, or the *zou* that opens its sentence makes one (or a question)."""
+    clause = would.clause
+    opened = [t for t in would.token.sent if t.is_alpha and t.pos_ != "CCONJ"]
+    if opened and opened[0] == would.token:
+        return True
+    if any(clause in (s.clause, s.follows) for s in would.suppositions):
+        return True
+    opener = clause.opener
+    if opener is not None and opener.lower_ in words_of("would-supposing"):
+        return True
+    above, family = clause.parent, set()
+    while above is not None and above.head.sent == clause.head.sent:
+        family.add(above)
+        above = above.parent
+    before = would.token.doc[clause.words[0].i : would.token.i]
+    if any(_opens_condition(token) for token in (*before, *would.stretch)):
+        return True
+    near = [s for s in would.suppositions if s.clause in family or (s.follows and s.follows.parent is clause)]
+    return bool(near) or any(_supposes(word, would) for word in clause.words)
+
+
+def _opens_condition(token: Token) -> bool:
+    """Tell whether a word opens a condition, also where the parse shows no finite verb behind it."""
+    if token.lower_ not in openers("open") or token.dep_ != "mark" or token.pos_ != "SCONJ":
+        return False
+    compared = token.i > 0 and token.nbor(-1).lower_ in words_of("before-comparison", "before-whenever")
+    return not compared and token.head.i > token.i + 1 and token.head.dep_ in ("advcl", "ccomp", "conj")
+
+
+def _supposes(word: Token, would: Would) -> bool:
+    """Tell whether a word makes its clause a supposition: *anders, zonder uitstel, dan zou, in dat geval, bij een*."""
+    lower, clause = word.lower_, would.clause
+    if lower == "bij" and word.dep_ == "case" and not would.is_perfect:
+        return word.head.dep_ == "obl" and any(c.lower_ == "een" for c in word.head.children)
+    if lower == "geval":
+        return any(w.lower_ in ("dat", "dit", "zo'n") for w in word.children)
+    if lower == "dan":
+        return word.dep_ == "advmod" and abs(word.i - clause.verb.i) == 1
+    if lower == "anders":
+        return word.dep_ == "advmod" and word.i in (clause.words[0].i, would.token.i - 1)
+    return lower == "zonder" and word.dep_ == "case"
+
+
+def _has_modal(would: Would) -> bool:
+    """Tell whether *kunnen, moeten, mogen* goes with it, also where the parse has torn the verbs apart."""
+    beside = {w.lower_ for w in (*would.clause.words, *would.stretch) if w.pos_ in ("VERB", "AUX")}
+    return bool((would.clause.infinitives | beside) & words_of("would-modal"))
+
+
+def _was_expected(would: Would) -> bool:
+    """Tell whether it is what somebody thought, hoped or feared in the past: *ik dacht dat hij zou komen*."""
+    if not would.is_content or "hebben" in would.clause.infinitives:
+        return False
+    expected = would.governed_by("would-expected")
+    return expected is not None and _is_past(expected, would.finites)
+
+
+def _is_wish(would: Would) -> bool:
+    parent = would.clause.parent
+    above = parent is not None and would.is_content and any(w.lower_ in words_of("would-wish") for w in parent.words)
+    if above or would.has("would-wish") or (would.is_question and not would.is_perfect):
+        return True
+    head = would.clause.head
+    judged = {head.lower_, head.lemma_.lower()} & words_of("would-judgement")
+    return bool(judged) and not would.is_perfect and would.clause.opener is None
+
+
+def _is_hearsay(would: Would) -> bool:
+    start = max(would.token.sent.start, would.token.i - 4)
+    if would.has("would-hearsay") or any(
+        t.lower_ in words_of("would-hearsay") for t in would.token.doc[start : would.token.i]
+    ):
+        return True
+    sources = [w for w in would.clause.words if w.lower_ in words_of("would-anonymous")]
+    return any(c.lower_ in ("volgens", "op") for w in sources for c in w.children)
+
+
+def _reports(would: Would) -> bool:
+    infinitives = would.clause.infinitives
+    if infinitives & words_of("would-report"):
+        return True
+    words = {w.lower_ for w in would.clause.words}
+    if "gaan" in infinitives and "om" in words and not would.is_direct:
+        return True
+    subject = would.clause.subject
+    mine = subject is not None and subject.lower_ in ("ik", "wij", "we", "je")
+    return "willen" in infinitives and not (would.is_direct or mine)
+
+
+def _is_claimed(would: Would) -> bool:
+    """Tell whether it is the content of a claim (*beweren, het gerucht*), or a state that somebody said there is."""
+    if would.is_direct:
+        return False
+    governor = would.governors[0] if would.governors else None
+    said = governor is not None and governor.pos_ == "VERB" and infinitive(governor) in speech_verbs()
+    planned = said and _lemmas(governor) & words_of("would-future-saying") if governor is not None else False
+    return would.governed_by("would-claim") is not None or (
+        said and not planned and would.is_state and would.is_content and not would.is_dated
+    )
+
+
+def _is_reason(would: Would) -> bool:
+    opener = would.clause.opener
+    return opener is not None and opener.lower_ in words_of("would-reason") and not would.is_direct
+
+
+def _carries_on(would: Would) -> bool:
+    if would.is_direct or would.opening not in words_of("would-carrying-on"):
+        return False
+    return _follows_source(would)
+
+
+def _follows_source(would: Would) -> bool:
+    """Tell whether the sentence before is somebody's words, or hearsay was told just before."""
+    sentence = would.token.sent
+    if sentence.start == 0:
+        return False
+    before = would.token.doc[sentence.start - 1].sent
+    kinds = {voice_at(would.voices, t.idx).voice_kind for t in before if t.is_alpha}
+    return _follows_hearsay(would) or bool(kinds & {"indirect", "direct", "mixed"})
+
+
+def _follows_hearsay(would: Would) -> bool:
+    """Tell whether a reportative *zou* stands in the sentence, or in the two before it."""
+    doc, sentence = would.token.doc, would.token.sent
+    before = doc[sentence.start - 1].sent if sentence.start else sentence
+    farther = doc[before.start - 1].sent if before.start else before
+    return any(farther.start_char <= place and kind == "reportative" for place, kind in would.before)
+
+
+def _was_planned(would: Would) -> bool:
+    if would.has("would-plan-word") and not would.is_perfect:
+        return True
+    opener = would.clause.opener
+    parent = would.clause.parent
+    if opener is not None and opener.lower_ in words_of("would-purpose"):
+        return True
+    asked = opener is not None and opener.lower_ in words_of("clause-question") and not would.is_relative
+    state = would.is_state and opener is not None and opener.lower_ != "of"
+    if asked and opener is not None and opener.lower_ != "wat" and not (would.is_perfect or state):
+        return True
+    told = not would.is_direct or any(c.is_past for c in would.finites.in_sentence(would.token) if c != would.clause)
+    if would.is_dated and told and not (would.is_perfect or would.is_state or would.is_passive):
+        return True
+    plan = would.governed_by("would-plan")
+    if plan is not None and (would.is_content or opener is None or plan.pos_ == "NOUN"):
+        return _is_past(plan, would.finites)
+    if opener is None or would.is_state or would.opening in words_of("would-consequence") - {"dat"}:
+        return False
+    past = parent is not None and parent.is_past
+    return (would.is_relative and (would.is_dated or past)) or (past and not would.is_direct)
+
+
+def _joined(kind: WouldKind) -> Callable[[Would], bool]:
+    """Give a criterion: it is joined to a clause with a *zou* of a kind (*zou vluchten en daarmee … zou schenden*)."""
+
+    def is_joined(would: Would) -> bool:
+        other = would.clause.parent
+        if would.clause.head.dep_ != "conj" or other is None:
+            return False
+        return (other.verb.idx, kind) in would.before
+
+    return is_joined
+
+
+def _carries_plan_on(would: Would) -> bool:
+    """Tell whether it goes on with what was expected: the sentence before, or its own, has a prospective already."""
+    sentence = would.token.sent
+    start = would.token.doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
+    near = [kind for place, kind in would.before if start <= place]
+    return would.is_direct and bool(near) and near[-1] == "prospective"
+
+
+def _is_consequence(would: Would) -> bool:
+    """Tell whether a step not taken is taken up: *dat zou*, *waarmee … zou*, *het zou de partij groot maken*."""
+    if would.is_perfect or (would.is_relative and would.opening in ("dat", "die")):
+        return False
+    opener, subject = would.clause.opener, would.clause.subject
+    if opener is not None and opener.lower_ == "dat":
+        return False
+    thing = subject is not None and subject.lower_ == "het" and not would.is_state and not would.is_passive
+    return would.opening in words_of("would-consequence") or thing
+
+
+def _is_in_direct_speech(would: Would) -> bool:
+    return would.is_direct
+
+
+def _follows_claim(would: Would) -> bool:
+    """Tell whether hearsay goes on, or a state is told right after somebody's words."""
+    return _follows_hearsay(would) or ((would.is_state or would.is_passive) and _follows_source(would))
+
+
+def _is_present_state(would: Would) -> bool:
+    return would.is_state or would.is_passive
+
+
+def _is_left_over(would: Would) -> bool:
+    """Tell whether it tells something at all: with a verb, and in the voice of the newspaper."""
+    return len(would.clause.verbs) > 1 and voice_at(would.voices, would.token.idx).voice_kind == "narrator"
+
+
+def _is_perfect(would: Would) -> bool:
+    own = would.clause.subject
+    mine = own is not None and own.lower_ in ("ik", "wij", "we", "je")
+    return would.is_perfect and not (would.is_direct and (mine or would.clause.opener is None))
+
+
+def _is_told(would: Would) -> bool:
+    """Tell whether somebody's words, told by the reporter, say that something is so."""
+    return would.is_state and voice_at(would.voices, would.token.idx).voice_kind == "indirect"
+
+
+def _is_outcome(would: Would) -> bool:
+    """Tell whether it tells what a plan or step would bring: a thing as subject, and something that happens."""
+    if would.is_state or would.is_passive or len(would.clause.verbs) < 2:
+        return False
+    indirect = voice_at(would.voices, would.token.idx).voice_kind == "indirect"
+    return indirect or not is_somebody(would.clause.subject)
+
+
+#: The criteria in order, each with its code and the kind it decides.
+SIEVES: tuple[tuple[str, WouldKind, Callable[[Would], bool]], ...] = (
+    ("zou.condition", "conditional", _has_condition),
+    ("zou.modal", "conditional", _has_modal),
+    ("zou.expected", "prospective", _was_expected),
+    ("zou.wish", "conditional", _is_wish),
+    ("zou.perfect", "reportative", _is_perfect),
+    ("zou.joined", "reportative", _joined("reportative")),
+    ("zou.joined", "conditional", _joined("conditional")),
+    ("zou.joined", "prospective", _joined("prospective")),
+    ("zou.hearsay", "reportative", _is_hearsay),
+    ("zou.report", "reportative", _reports),
+    ("zou.claim", "reportative", _is_claimed),
+    ("zou.reason", "reportative", _is_reason),
+    ("zou.carried-on", "reportative", _carries_on),
+    ("zou.planned", "prospective", _was_planned),
+    ("zou.consequence", "conditional", _is_consequence),
+    ("zou.plan-carried-on", "prospective", _carries_plan_on),
+    ("zou.direct-speech", "conditional", _is_in_direct_speech),
+    ("zou.told", "reportative", _is_told),
+    ("zou.after-claim", "reportative", _follows_claim),
+    ("zou.state", "reportative", _is_present_state),
+    ("zou.outcome", "conditional", _is_outcome),
+    ("zou.left-over", "reportative", _is_left_over),
+)
+
+
+def would_kind(would: Would) -> tuple[str, WouldKind]:
+    """Tell which kind a *zou* is, and by which criterion; *undecided* when none fits."""
+    return next(((code, kind) for code, kind, fits in SIEVES if fits(would)), ("zou.undecided", "undecided"))
+
+
+def find_woulds(
+    finites: Finites, suppositions: Sequence[Supposition], voices: Sequence[VoiceSpan]
+) -> list[tuple[Would, str, WouldKind]]:
+    """Give every *zou* and *zouden* of a text with its criterion and kind."""
+    found: list[tuple[Would, str, WouldKind]] = []
+    before: list[tuple[int, WouldKind]] = []
+    for clause in finites.clauses:
+        token = clause.verb
+        if token.lower_ not in words_of("conditional"):
+            continue
+        would = Would(token, clause, finites, suppositions, voices, tuple(before))
+        code, kind = would_kind(would)
+        found.append((would, code, kind))
+        before.append((token.idx, kind))
+    return found

@@ -1,0 +1,77 @@
+"""Phrases with a preposition that take part in a deed: *won van X*, *sprak met X*, *kreeg van X*, *schoot op X*."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.events.clauses import Clause
+from analysis.events.diathesis import Reflexive
+from analysis.events.undergoing import is_receiving
+from analysis.events.words import Sense, addressing, verb_senses
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
+
+
+@cache
+def _verb_prepositions() -> dict[tuple[str, str], str]:
+    return {(row["lemma"], row["preposition"]): row["role"] for row in load_lexicon("verb-prepositions").rows}
+
+
+def takes(lemma: str, preposition: str) -> bool:
+    """Tell whether a preposition with a verb marks somebody who takes part in what it tells.
+
+    >>> takes("winnen", "van"), takes("winnen", "in")
+    (True, False)
+    """
+    sense = verb_senses().get(lemma)
+    by_class = sense is not None and (sense.deed, preposition) in addressing()
+    return by_class or (lemma, preposition) in _verb_prepositions()
+
+
+def aimed_at(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexive) -> list[tuple[Token, str]]:
+    """Give the phrases with a preposition that take part, with their role: *won van X*, *kreeg van X*.
+
+    The verb itself, the idiom or the class of the deed says which preposition does so.
+    """
+    verb = "krijgen" if is_receiving(clause) else lemma
+    kinds = {sense.deed} if sense else set()
+    if reflexive != "none":
+        kinds.add("reflexive")
+    found = []
+    for token in _prepositional(clause):
+        cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+        if not cases:
+            continue
+        role = _verb_prepositions().get((verb, cases[0]))
+        owner = token.dep_ == "nmod" and cases[0] == "van"
+        contest = sense is not None and sense.deed == "conflict"  # verloor de verkiezingen van Reagan
+        if owner and not contest and (token.head not in clause.objects or _is_definite(token.head)):
+            role = None  # kreeg de leiding van de partij
+        if sense is not None and cases[0] in sense.prepositions:
+            role = "patient"
+        if role is None and len(cases) == 1 and any((kind, cases[0]) in addressing() for kind in kinds):
+            role = "patient"
+        if role is not None:
+            found.append((token, role))
+    return found
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
+
+
+def _prepositional(clause: Clause) -> list[Token]:
+    """Give the phrases with a preposition of a clause, also those that the parse hangs on its object."""
+    own = clause.children("obl", "obl:arg", "obl:agent")
+    nouns = [*clause.objects, *own, *clause.children("xcomp", "fixed", "compound:prt")]
+    nested = [
+        c for noun in nouns if noun.pos_ in ("NOUN", "NUM") for c in noun.children if c.dep_ == "nmod" and c.i > noun.i
+    ]
+    behind = [t for subject in clause.subjects if subject.i > clause.verb.i for t in subject.subtree]
+    told = [t for t in behind if t.dep_ in ("nmod", "obl") and any(c.lower_ == "tegen" for c in t.children)]
+    return list(dict.fromkeys([*own, *nested, *told]))

@@ -1,0 +1,91 @@
+"""Participles before a noun: *de vermoorde journalist*, *de door de rebellen bezette stad*, *een sussende agent*."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.events.diathesis import Diathesis
+from analysis.events.links import Heads, mentions_of
+from analysis.events.roles import spread
+from analysis.events.telling import record
+from analysis.events.words import Sense, idioms, verb_senses
+from analysis.grammar.verb_groups import form
+from analysis.grammar.verbs import infinitive
+from analysis.grammar.words import words_of
+from analysis.records import Event, VoiceSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PRESENT = ("end", "aand", "oend", "iend")
+_INTRANSITIVE = ("motion", "occurrence")
+
+
+def find_attributives(doc: Doc, heads: Heads, voices: Sequence[VoiceSpan]) -> list[Event]:
+    """Find the participles before a noun that tell a deed in which an actor takes part.
+
+    The noun undergoes what a past participle tells, unless the verb only has a subject (*de gevluchte man*), and does
+    what a present participle tells; *door* names the doer.
+    """
+    return [event for token in doc if (event := _attributive(doc, token, heads, voices)) is not None]
+
+
+def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpan]) -> Event | None:
+    noun = token.head
+    if (
+        token.dep_ not in ("amod", "acl")
+        or form(token) != "Part"
+        or not token.tag_.startswith("WW")
+        or noun.i < token.i
+    ):
+        return None
+    if noun.pos_ not in ("NOUN", "PROPN") or token.lower_.removesuffix("e") in words_of("stative", "adjectival"):
+        return None
+    lemma = infinitive(token)
+    words = idioms().get(lemma, {})
+    fixed = [words[c.lower_] for c in token.children if c.lower_ in words]
+    sense = fixed[0] if fixed else verb_senses().get(lemma)
+    by = [c for c in token.children if c.dep_ in ("obl", "obl:agent", "obl:arg") and _is_doer(c)]
+    if sense is None and not by:
+        return None
+    if sense is not None and sense.deed == "state" and not by:
+        return None
+    agents, patients, shape = _roles(token, noun, by, sense)
+    if not any(mentions_of(t, heads) for t in (*agents, *patients)):
+        return None
+    room = shape == "passive"
+    return record(
+        doc,
+        token,
+        heads,
+        voices,
+        lemma=lemma,
+        agents=agents,
+        patients=patients,
+        status="expressed" if agents else "suppressed" if room else None,
+        shape=shape,
+        rule="event.attributive",
+        deed=sense.deed if sense else None,
+        lexicon=sense.lexicon if sense else None,
+    )
+
+
+def _roles(
+    token: Token, noun: Token, by: list[Token], sense: Sense | None
+) -> tuple[tuple[Token, ...], tuple[Token, ...], Diathesis]:
+    undergoes = sense is not None and sense.subject == "patient"
+    if token.lower_.removesuffix("e").endswith(_PRESENT):
+        objects = spread([c for c in token.children if c.dep_ == "obj"])
+        if undergoes:
+            return (), (noun,), "intransitive"
+        return (noun,), objects, "active" if objects else "intransitive"
+    if undergoes and not by:
+        return (), (noun,), "intransitive"
+    if sense is not None and sense.deed in _INTRANSITIVE and not by:
+        return (noun,), (), "intransitive"
+    return spread(by), (noun,), "passive"
+
+
+def _is_doer(token: Token) -> bool:
+    return any(c.dep_ == "case" and c.lower_ == "door" for c in token.children)

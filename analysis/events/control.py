@@ -1,0 +1,170 @@
+"""Control: who is to do what an infinitive with *te* tells, though only the clause above names them.
+
+With most verbs it is the subject (*beloofde te komen*), with verbs of asking, bidding and helping the one asked (*vroeg
+haar te komen*). Van Leeuwen (2008) counts the doer of such an infinitive as backgrounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.events.links import Heads, mentions_of
+from analysis.events.roles import spread
+from analysis.events.telling import Telling
+from analysis.events.words import noun_sense
+from analysis.grammar.verb_groups import form, has_te
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+from analysis.records import VoiceSpan, voice_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BELOW = ("xcomp", "ccomp", "advcl", "csubj", "acl", "obl", "obj")
+_INSIDE = ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:arg", "conj", "appos", "xcomp", "fixed")
+_IMPERSONAL = ("het", "'t", "er", "dat", "dit")
+_POSSESSORS = ("nmod:poss", "nmod")
+
+
+def find_controllers(
+    tellings: Sequence[Telling], heads: Heads, voices: Sequence[VoiceSpan]
+) -> dict[int, tuple[Token, ...]]:
+    """Give for the verb of each infinitive with *te* the phrases above that control it, where they are actors.
+
+    The clause that introduces a quotation controls nothing in it.
+    """
+    above = {t.i: telling for telling in tellings for t in (*telling.clause.group, *telling.clause.auxiliaries)}
+    above |= {telling.clause.verb.i: telling for telling in tellings}
+    found: dict[int, tuple[Token, ...]] = {}
+    for telling in tellings:
+        controllers = _controllers(telling, _heard(telling, above, voices), heads, 0)
+        if controllers:
+            found[telling.clause.verb.i] = controllers
+    return found
+
+
+def _heard(telling: Telling, above: Mapping[int, Telling], voices: Sequence[VoiceSpan]) -> Mapping[int, Telling]:
+    """Keep the clauses in the same quotation, for an infinitive that stands in one."""
+    voice = voice_at(voices, telling.clause.verb.idx)
+    if voice.voice_kind not in ("direct", "mixed"):
+        return above
+    return {i: other for i, other in above.items() if voice.start <= other.clause.verb.idx < voice.end}
+
+
+def raise_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
+    """Give the verb above its object where the parse hangs it on the infinitive: *dwong de burgers te vluchten*.
+
+    It is the one asked or bidden when the infinitive takes no object, or has two.
+    """
+    found = {telling.clause.verb.i: telling for telling in tellings}
+    above = {t.i: telling.clause.verb.i for telling in tellings for t in telling.clause.group}
+    for below in tellings:
+        at = above.get(below.clause.group[-1].head.i)
+        if at is None or not below.clause.nonfinite or below.clause.subjects or at == below.clause.verb.i:
+            continue
+        governor = found[at]
+        asked = _control().get(governor.lemma) == "object" and governor.shape == "active" and _with_te(below)
+        if not asked or any(mentions_of(t, heads) for t in governor.roles.patients) or not below.clause.objects:
+            continue
+        first = below.clause.objects[0]
+        alone = below.sense is not None and below.sense.deed in ("motion", "occurrence", "speech", "state")
+        if not mentions_of(first, heads) or not (alone or len(below.clause.objects) > 1):
+            continue
+        raised = spread([first])
+        patients = tuple(t for t in below.roles.patients if t not in raised)
+        found[at] = replace(governor, roles=replace(governor.roles, patients=(*governor.roles.patients, *raised)))
+        found[below.clause.verb.i] = replace(below, roles=replace(below.roles, patients=patients))
+    return list(found.values())
+
+
+@cache
+def _control() -> dict[str, str]:
+    return {row["lemma"]: row["controller"] for row in load_lexicon("control-verbs").rows}
+
+
+def _controllers(telling: Telling, above: Mapping[int, Telling], heads: Heads, depth: int) -> tuple[Token, ...]:
+    clause = telling.clause
+    if depth > 4 or not clause.nonfinite or clause.subjects or clause.is_headline() or not _with_te(telling):
+        return ()
+    top = clause.group[-1]
+    while top.dep_ == "conj" and top.head.i in above and top.head.i != top.i:
+        first = above[top.head.i]
+        if not first.clause.nonfinite:
+            return ()
+        if first.clause.subjects or not _with_te(first):
+            return ()
+        top = first.clause.group[-1]
+    if top.dep_ not in _BELOW:
+        return ()
+    noun = top.head
+    if noun.i not in above and noun.pos_ in ("NOUN", "PROPN"):
+        owners = [c for c in noun.children if c.dep_ in _POSSESSORS and _owns(c) and mentions_of(c, heads)]
+        if owners:
+            return spread(owners)
+    head = noun
+    while head.i not in above and head.dep_ in _INSIDE and head.head.i != head.i:
+        head = head.head
+    governor = above.get(head.i)
+    if governor is None or governor is telling:
+        return ()
+    return _governed(telling, governor, noun, above, heads, depth)
+
+
+def _governed(
+    telling: Telling, governor: Telling, noun: Token, above: Mapping[int, Telling], heads: Heads, depth: int
+) -> tuple[Token, ...]:
+    planners = [
+        c
+        for t in governor.clause.objects
+        if t.i < telling.clause.verb.i and noun_sense(t.lemma_) is not None
+        for c in t.children
+        if c.dep_ in _POSSESSORS and _owns(c) and mentions_of(c, heads)
+    ]
+    if planners:
+        return spread(planners)  # accepteert de beslissing van de leiders om haar te kiezen
+    kind = _control().get(governor.lemma, "subject")
+    subjects = spread(list(governor.clause.subjects))
+    others = tuple(t for t in governor.roles.patients if mentions_of(t, heads) and t not in subjects)
+    if noun.pos_ == "NOUN" and noun.lemma_.lower() in words_of("permission") and kind != "object" and others:
+        kind = "object"  # gaf de politie opdracht om te schieten
+    if kind == "object":
+        found = others or (_passive_subjects(governor) if governor.shape == "passive" else ())
+    elif governor.clause.nonfinite and not subjects:
+        found = _controllers(governor, above, heads, depth + 1)
+    elif governor.shape == "impersonal" or all(t.lower_ in _IMPERSONAL for t in subjects):
+        found = others or _beneficiaries(telling, heads)
+    elif governor.shape == "passive" and kind != "raising":
+        found = governor.roles.agents
+    else:
+        found = subjects
+    return tuple(t for t in found if mentions_of(t, heads))
+
+
+def _passive_subjects(governor: Telling) -> tuple[Token, ...]:
+    return spread([*governor.clause.subjects, *governor.clause.children("obj", "iobj")])
+
+
+def _beneficiaries(telling: Telling, heads: Heads) -> tuple[Token, ...]:
+    """Give whom something is easy or hard for: *het is moeilijk voor de partij om te winnen*."""
+    near = [c for t in telling.clause.group[-1].head.children for c in (t, *t.children) if c.dep_ in ("obl", "nmod")]
+    found = [c for c in near if _case(c) == "voor" and mentions_of(c, heads)]
+    return spread(found[:1])
+
+
+def _case(token: Token) -> str:
+    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+    return cases[0] if len(cases) == 1 else ""
+
+
+def _owns(token: Token) -> bool:
+    return token.dep_ == "nmod:poss" or _case(token) in ("van", "door")
+
+
+def _with_te(telling: Telling) -> bool:
+    """Tell whether a clause is an infinitive with *te*, also in the perfect or passive: *te hebben gedaan*."""
+    words = [*telling.clause.group, *telling.clause.auxiliaries, telling.clause.verb]
+    joined = telling.clause.group[-1].dep_ == "conj" and form(telling.clause.verb) == "Inf"
+    return joined or any(has_te(t) for t in words) or any(c.lower_ == "te" for t in words for c in t.children)

@@ -1,0 +1,55 @@
+"""What a clause tells: as a fixed combination, by the noun of a light verb, or by its verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.events.clauses import Clause
+from analysis.events.words import Sense, idioms, noun_sense, verb_senses
+from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def sense_of(clause: Clause, lemma: str) -> tuple[Sense | None, Token | None]:
+    """Look up what a clause tells, and by which word beside its verb.
+
+    First as a fixed combination (*de dood vinden*), then as a verb that leaves the deed to its noun (*een aanval
+    uitvoeren op*), then as a verb without object, then by the verb itself.
+    """
+    words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb)) or {}
+    near = [*clause.dependents(), *clause.children("xcomp")] if words else []
+    near = [token for child in near for token in (child, *(c for c in child.children if c.dep_ == "fixed"))]
+    spelt = [(word, token) for token in near for word in (token.lemma_.lower(), token.lower_) if word in words]
+    if spelt:  # in staat van beschuldiging stellen: the longer word tells more than staat
+        word, token = max(spelt, key=lambda pair: len(pair[0]))
+        return words[word], token
+    light = _light(clause, lemma)
+    if light is not None:
+        return light
+    if "-" in words and not clause.objects and not clause.children("ccomp"):
+        return words["-"], None
+    return verb_senses().get(lemma) or _moving(lemma), None
+
+
+def _light(clause: Clause, lemma: str) -> tuple[Sense, Token] | None:
+    """Give the deed of the noun that a light verb carries, and the noun: *deed een voorspelling*."""
+    if lemma not in words_of("light"):
+        return None
+    for noun in (*clause.objects, *clause.children("nsubj:pass")):
+        sense = noun_sense(noun.lemma_) if noun.pos_ == "NOUN" else None
+        if sense is not None and sense.van in ("agent", "patient"):
+            aimed = (*sense.prepositions, "van") if sense.van == "patient" else sense.prepositions
+            return Sense(sense.deed, "agent", load_lexicon("deed-nouns").id, aimed, fixed=True), noun
+    return None
+
+
+def _moving(lemma: str) -> Sense | None:
+    """Look up a verb of motion or getting without its particle: *binnenvliegen* is *vliegen*."""
+    longest = sorted(words_of("particle"), key=lambda word: (-len(word), word))
+    particle = next((p for p in longest if lemma.startswith(p) and lemma[len(p) :] in verb_senses()), None)
+    sense = verb_senses()[lemma[len(particle) :]] if particle else None
+    return sense if sense is not None and sense.deed in ("motion", "possession") else None

@@ -1,0 +1,123 @@
+"""A deed as a clause tells it: its lemma, what the verb means, its form, its roles; and the record made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.events.clauses import Clause
+from analysis.events.diathesis import Diathesis, Reflexive, diathesis, reflexive
+from analysis.events.doers import agent_kind
+from analysis.events.links import Heads, actors_of, extent
+from analysis.events.order import with_subject
+from analysis.events.roles import Roles, find_roles
+from analysis.events.senses import sense_of
+from analysis.events.words import Sense, verb_senses
+from analysis.grammar.verb_groups import form
+from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
+from analysis.parse import anchor
+from analysis.records import Event, VoiceSpan, voice_at
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Status: TypeAlias = Literal["expressed", "backgrounded", "suppressed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A clause with what its verb means, the form in which it tells the deed, and who takes part.
+
+    `word` is the word that tells the deed together with the verb: *leven* of *om het leven brengen*.
+    """
+
+    clause: Clause
+    lemma: str
+    sense: Sense | None
+    shape: Diathesis
+    reflexive: Reflexive
+    roles: Roles
+    word: Token | None = None
+
+    @property
+    def pieces(self) -> tuple[Token, ...]:
+        """The words that together tell the deed: the verb, its particle, the word or the copula that goes with it."""
+        verb = self.clause.verb
+        particles = [c for c in verb.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
+        stative = self.clause.kind == "copular" and form(verb) == "Part"
+        copulas = [t for t in self.clause.auxiliaries if simple_infinitive(t) == "zijn"] if stative else []
+        copulas += [c for t in self.clause.group for c in t.children if c.dep_ == "cop"] if stative else []
+        own = [] if self.word is None else [self.word]
+        split = particles if form(verb) == "Fin" else []
+        return tuple(sorted({verb, *split, *copulas, *own}, key=lambda token: token.i))
+
+
+def read_clause(clause: Clause, heads: Heads) -> Telling:
+    """Read what a clause tells, and who has which role in it."""
+    clause = with_subject(clause, heads)
+    lemma = clause_lemma(clause)
+    sense, word = sense_of(clause, lemma)
+    if clause.kind == "copular":
+        sense = verb_senses()["zijn"] if word is None else sense
+    itself = reflexive(clause)
+    shape = diathesis(clause, sense)
+    roles = find_roles(clause, lemma, shape, sense, itself, heads, word)
+    return Telling(clause, lemma, sense, shape, itself[0], roles, word)
+
+
+def clause_lemma(clause: Clause) -> str:
+    """Give the infinitive of a clause's verb: *meedelen*, and with *laten* of telling *laten weten*."""
+    carriers = [simple_infinitive(token) for token in clause.group[1:]]
+    together = f"laten {simple_infinitive(clause.verb)}"
+    if "laten" in carriers and (clause.verb.dep_ == "compound:prt" or together in known_verbs()):
+        return together
+    return infinitive(clause.verb)
+
+
+def record(
+    doc: Doc,
+    word: Token,
+    heads: Heads,
+    voices: Sequence[VoiceSpan],
+    *,
+    lemma: str,
+    agents: Sequence[Token],
+    patients: Sequence[Token],
+    status: Status | None,
+    shape: Diathesis,
+    rule: str,
+    deed: str | None,
+    lexicon: str | None,
+    implied: Sequence[Token] = (),
+    parts: tuple[tuple[int, int], ...] = (),
+    itself: Reflexive = "none",
+    negated: bool = False,
+) -> Event:
+    """Make the record of a deed told by a word; `implied` are those among agents and patients not in its clause."""
+    here = [[token for token in role if token not in implied] for role in (agents, patients)]
+    agent_start, agent_end = extent(here[0], heads)
+    patient_start, patient_end = extent(here[1], heads)
+    doers, undergoers = actors_of(agents, heads), actors_of(patients, heads)
+    voice = voice_at(voices, word.idx)
+    return Event(
+        **anchor(doc, word.idx, word.idx + len(word)),
+        voice=voice.voice,
+        voice_kind=voice.voice_kind,
+        lemma=lemma,
+        parts=parts,
+        agents=doers,
+        patients=tuple(sorted({*undergoers, *doers})) if itself == "true" else undergoers,
+        agent_start=agent_start,
+        agent_end=agent_end,
+        patient_start=patient_start,
+        patient_end=patient_end,
+        agent_status=status,
+        agent_kind=agent_kind(here[0], heads),
+        diathesis=shape,
+        reflexive=itself,
+        negated=negated,
+        deed=deed,
+        rule=rule,
+        lexicon=lexicon,
+    )

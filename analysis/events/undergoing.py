@@ -1,0 +1,70 @@
+"""When the subject undergoes what the clause tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.events.clauses import Clause
+from analysis.events.diathesis import Diathesis, Reflexive
+from analysis.events.links import Heads, mentions_of
+from analysis.events.words import Sense, verb_senses
+from analysis.grammar.verb_groups import form, has_te
+from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: *krijgen*, *oplopen*: the subject undergoes although there is an object.
+_RECEIVING = "possession"
+_TO_ANOTHER = ("control", "harm", "help", "social")
+_GETTING = ("krijgen", "oplopen", "ontvangen")
+
+
+def undergoes(
+    clause: Clause, shape: Diathesis, sense: Sense | None, themes: list[Token], reflexive: Reflexive, heads: Heads
+) -> bool:
+    """Tell whether the subject undergoes: by the form of the clause, or by what its verb means."""
+    return (
+        shape == "passive"
+        or _befalls(clause, sense, themes, heads)
+        or _is_modal_passive(clause)
+        or is_receiving(clause)
+        or lets_itself(clause, reflexive)
+    )
+
+
+def _befalls(clause: Clause, sense: Sense | None, themes: list[Token], heads: Heads) -> bool:
+    """Tell whether the verb or idiom means that it happens to its subject: *omkomen, krijgen, een arm breken*."""
+    if sense is None or sense.subject != "patient" or clause.kind == "copular":
+        return False
+    if sense.fixed:
+        return not any(_is_anothers(token, clause, heads) for token in themes)
+    return sense.deed == _RECEIVING or not themes
+
+
+def _is_anothers(theme: Token, clause: Clause, heads: Heads) -> bool:
+    """Tell whether what breaks is said to be another's: *brak de arm van de agent*, *brak hem de arm*."""
+    if simple_infinitive(clause.verb) in _GETTING:
+        return False
+    owners = [c for c in theme.children if c.dep_ == "nmod" and any(p.lower_ == "van" for p in c.children)]
+    return any(mentions_of(c, heads) for c in (*owners, *clause.children("iobj")))
+
+
+def _is_modal_passive(clause: Clause) -> bool:
+    """Tell whether an infinitive with *zijn te* tells what can be done to the subject: *X is niet te stoppen*."""
+    carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
+    return bool(carriers & words_of("modal-passive")) and form(clause.verb) == "Inf" and has_te(clause.verb)
+
+
+def is_receiving(clause: Clause) -> bool:
+    """Tell whether the subject gets what is done: *kreeg een boete opgelegd*."""
+    carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
+    return form(clause.verb) == "Part" and "krijgen" in carriers and bool(clause.subjects)
+
+
+def lets_itself(clause: Clause, reflexive: Reflexive) -> bool:
+    """Tell whether the subject lets something be done to it: *liet zich door Ajax uitschakelen*."""
+    made = any(simple_infinitive(token) == "laten" for token in clause.group[1:]) and reflexive != "none"
+    sense = verb_senses().get(simple_infinitive(clause.verb)) or verb_senses().get(infinitive(clause.verb))
+    return made and sense is not None and sense.subject == "agent" and sense.deed in _TO_ANOTHER

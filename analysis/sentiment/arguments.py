@@ -1,0 +1,172 @@
+"""Who stands where around a word: the subject and the objects of its clause, its owner, what a preposition brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+_OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "advmod")
+_CARRIED = ("obj", "obl", "obl:arg", "obl:agent", "xcomp", "compound:prt", "nsubj:pass", "nsubj", "iobj")
+_CLAUSES = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "ROOT", "csubj")
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the subject of a verb undergoes it by its form: *werd gedood*, a bare *opgepakt* in a headline."""
+    if "Part" not in verb.morph.get("VerbForm", []) or is_present(verb):
+        return False
+    if any(c.dep_ == "nsubj:pass" for c in verb.children):
+        return True
+    helpers = {simple_infinitive(c) for c in verb.children if c.dep_.startswith("aux")}
+    if "worden" in helpers:
+        return True
+    if helpers:
+        return "hebben" not in helpers and any(c.dep_ == "aux:pass" for c in verb.children)
+    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and "Part" in verb.head.morph.get("VerbForm", []):
+        return is_passive(verb.head)
+    return verb.dep_ in ("ROOT", "acl", "acl:relcl", "amod", "parataxis", "advcl")
+
+
+def is_present(verb: Token) -> bool:
+    """Tell whether a participle is a present one, whose noun does the deed: *sjoemelende topman*."""
+    return "Part" in verb.morph.get("VerbForm", []) and verb.lower_.removesuffix("e").endswith("end")
+
+
+def subject(token: Token) -> Token | None:
+    """Give the subject of the clause that a predicate heads, also where another clause lends it."""
+    for child in token.children:
+        if child.dep_ in SUBJECTS and child.lower_ not in ("er",):
+            return antecedent(child)
+    if token.dep_ in ("acl", "amod") and token.head.i != token.i:
+        return token.head
+    if token.dep_ in ("conj", "xcomp", "advcl", "ccomp") and token.head.i != token.i:
+        head = token.head
+        if token.dep_ == "conj" or head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            if token.dep_ in ("advcl", "ccomp") and "Fin" in _forms(token):
+                return None
+            if token.dep_ == "xcomp" and (found := objects(head)):
+                return found[0]
+            if token.dep_ == "conj" and head.pos_ not in ("VERB", "AUX", "ADJ") and not _is_predicate(head):
+                return None
+            return subject(head)
+    return None
+
+
+def _is_predicate(token: Token) -> bool:
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def _forms(token: Token) -> set[str]:
+    words = [token, *(c for c in token.children if c.dep_.startswith("aux") or c.dep_ == "cop")]
+    return {form for word in words for form in word.morph.get("VerbForm", [])}
+
+
+def objects(verb: Token) -> list[Token]:
+    """Give the objects of a verb, direct before indirect."""
+    found = [c for c in verb.children if c.dep_ == "obj" and c.lower_ != "zich"]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    if not found and len(subjects) > 1 and subjects[0].i < verb.i < subjects[-1].i:
+        found.append(subjects[-1])
+    found += [c for c in verb.children if c.dep_ == "iobj" and c.lower_ != "zich"]
+    if not found and verb.dep_ == "conj" and "Part" in verb.morph.get("VerbForm", []):
+        found = [c for c in verb.head.children if c.dep_ == "obj" and c.i < verb.head.i]
+    return [antecedent(c) for c in found]
+
+
+def agent(verb: Token) -> Token | None:
+    """Give who does what a verb tells: the subject, in the passive what *door* brings."""
+    if is_passive(verb):
+        return next(
+            (c for c in verb.children if c.dep_ in ("obl:agent", "obl", "obl:arg") and preposition(c) == "door"), None
+        )
+    if verb.dep_ == "amod":
+        return verb.head if is_present(verb) else None
+    return subject(verb)
+
+
+def patients(verb: Token) -> list[Token]:
+    """Give who undergoes what a verb tells: its objects, in the passive its subject, of a participle its noun."""
+    if verb.dep_ == "amod" and "Part" in verb.morph.get("VerbForm", []):
+        return [] if is_present(verb) else [verb.head]
+    if is_passive(verb):
+        found = subject(verb)
+        return [found] if found is not None else objects(verb)
+    nominal = [c for c in verb.children if c.dep_ in ("nmod", "obl") and preposition(c) == "van"]
+    if any(c.dep_ == "det" for c in verb.children):
+        return nominal
+    return objects(verb)
+
+
+def preposition(token: Token) -> str | None:
+    """Give the preposition before a phrase, in small letters."""
+    return next((c.lower_ for c in token.children if c.dep_ == "case"), None)
+
+
+def brought_by(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
+    """Give the phrases that hang on a word with one of these prepositions, in the order of the text."""
+    for child in token.children:
+        if child.dep_ in _OBLIQUE and preposition(child) in prepositions:
+            yield child
+
+
+def owners(noun: Token) -> list[Token]:
+    """Give whose something is: *zijn daad*, *de daad van X*, *X' daad*, and in a headline the name behind it."""
+    found = [c for c in noun.children if c.dep_ == "nmod:poss"]
+    found += [c for c in noun.children if c.dep_ == "nmod" and preposition(c) == "van"]
+    found += [c for c in noun.children if c.dep_ == "nmod" and preposition(c) is None and c.pos_ == "PROPN"]
+    return found
+
+
+def clause_of(token: Token) -> Token:
+    """Give the head of the clause that a word stands in."""
+    while token.dep_ not in _CLAUSES and token.head.i != token.i:
+        token = token.head
+    if token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX") and not _is_predicate(token):
+        return clause_of(token.head) if token.head.i != token.i else token
+    return token
+
+
+def antecedent(token: Token) -> Token:
+    """Give what a relative pronoun stands for, the word itself for any other: *Daal, die won* → *Daal*."""
+    if "Rel" not in token.morph.get("PronType", []) and token.lower_ not in ("die", "wie"):
+        return token
+    clause = token.head
+    while clause.dep_ in ("conj", "xcomp", "ccomp", "aux", "cop") and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ in ("acl:relcl", "acl") and clause.head.i < token.i:
+        return clause.head
+    return token
+
+
+def joined(token: Token) -> list[Token]:
+    """Give a phrase and those listed with it: *Biden en Harris*."""
+    listed = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
+    return [token, *listed] if any(c.dep_ == "cc" for one in listed for c in one.children) else [token]
+
+
+def carrier(token: Token) -> Token | None:
+    """Give the verb whose object or phrase a noun is: *kreeg … een boete* → *kreeg*."""
+    head = token.head
+    if token.dep_ in _CARRIED and head.pos_ in ("VERB", "AUX"):
+        return head
+    if token.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        return carrier(head)
+    return None
+
+
+def first_listed(token: Token) -> Token:
+    """Give the first of a list that a noun stands in: *een boete en een taakstraf* → *boete*."""
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN") and token.head.i < token.i:
+        token = token.head
+    return token
+
+
+def verb_in(token: Token, *classes: str) -> bool:
+    """Tell whether a verb is of one of these classes of the list of composition."""
+    return bool({simple_infinitive(token), token.lemma_.lower()} & words_of(*classes))

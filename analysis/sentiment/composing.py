@@ -1,0 +1,169 @@
+"""Composition: what turns, strengthens or weakens an expression where it stands (Polanyi & Zaenen 2006)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.grammar.words import words_of
+from analysis.sentiment.arguments import clause_of, preposition, verb_in
+from analysis.sentiment.expressions import Expression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: What is turned is half as strong: *niet goed* is less bad than *slecht*.
+TURNED = 0.5
+STRONGER, WEAKER = 1.5, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """How a polarity is composed: by which words it is turned (each turns it once) and by how much it is multiplied."""
+
+    turned_by: tuple[Token, ...]
+    modifiers: tuple[Token, ...]
+    intensity: float
+    too_much: bool = False
+
+    @property
+    def turned(self) -> bool:
+        """Tell whether the polarity is turned, by an odd number of words."""
+        return len(self.turned_by) % 2 == 1
+
+    def apply(self, polarity: float) -> float:
+        """Give a polarity as it is composed, from -1 to 1."""
+        value = polarity * self.intensity
+        if self.turned:
+            value *= -TURNED
+        elif self.too_much and value > 0:
+            value = -value
+        return round(max(-1.0, min(1.0, value)), 4)
+
+
+def compose(expression: Expression) -> Composition:
+    """Find what an expression is turned and strengthened by."""
+    head = expression.head
+    own = {word.i for word in expression.words}
+    modifiers = tuple(m for m in _modifiers(expression) if m.i not in own)
+    intensity = 1.0
+    for modifier in modifiers:
+        intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
+    turned = [t for t in (_negator(expression), _less(head), _reverser(head)) if t is not None and t.i not in own]
+    return Composition(tuple(turned), modifiers, round(intensity, 4), not expression.phrase and _too_much(head))
+
+
+def _modifiers(expression: Expression) -> list[Token]:
+    words = words_of("intensifier", "diminisher")
+    found = [
+        c
+        for word in expression.words
+        for c in word.children
+        if c.lower_ in words and c.dep_ in ("advmod", "amod", "det") and c.i < word.i
+    ]
+    first = expression.words[0]
+    before = first.nbor(-1) if first.i > 0 else None
+    if before is not None and before.lower_ in words and before.dep_ in ("advmod", "amod") and before not in found:
+        found.append(before)
+    return found
+
+
+def _too_much(token: Token) -> bool:
+    """Tell whether *te* makes too much of a quality: *te mooi*."""
+    return token.pos_ in ("ADJ", "ADV") and any(c.lower_ == "te" and c.dep_ != "mark" for c in token.children)
+
+
+def _less(token: Token) -> Token | None:
+    """Find the word that makes less of an expression: *minder goed*, *minder fouten*, *weinig begrip*."""
+    words = words_of("less")
+    found = next(
+        (c for c in token.children if c.lower_ in words and c.dep_ in ("advmod", "det", "amod", "nummod")), None
+    )
+    if found is not None and found.i + 1 < len(token.doc) and found.nbor(1).lower_ == "dan":
+        return None
+    return found
+
+
+def _negator(expression: Expression) -> Token | None:
+    """Find the negation of an expression: on itself, on the noun it modifies, on the clause it is the predicate of."""
+    head = expression.head
+    near = list(expression.words)
+    if head.dep_ in ("amod", "xcomp", "obj", "advmod", "compound:prt") and head.head.i != head.i:
+        near.append(head.head)
+    if head.dep_ in ("obl", "obl:arg") and (expression.phrase or head.head.lemma_ in ("komen", "gaan", "zijn")):
+        near.append(head.head)
+    if head.dep_ == "nmod" and head.head.pos_ == "NOUN":  # geen blijk van minachting
+        near.append(head.head)
+    near += [c for word in expression.words for c in word.children if c.dep_ in ("nsubj", "obj", "nsubj:pass", "obl")]
+    near += [word.head for word in expression.words if word.dep_ == "xcomp" and word.pos_ == "VERB"]
+    if head.dep_ == "amod" and (before := _before_phrase(head.head)) is not None:
+        return before
+    for place in near:
+        for child in place.children:
+            if child.lower_ in words_of("negation") and child.dep_ in (
+                "advmod",
+                "det",
+                "case",
+                "mark",
+                "obj",
+                "amod",
+                "nsubj",
+                "cc",
+            ):
+                if _holds(child, place, expression):
+                    return child
+        if place.lower_ in words_of("negation") and place not in expression.words:
+            return place
+    return None
+
+
+def _before_phrase(noun: Token) -> Token | None:
+    """Give the negation right before a noun phrase: *had niet de ideale voorbereiding*."""
+    first = min(
+        (c.i for c in (noun, *noun.children) if c.i <= noun.i and c.dep_ in ("det", "amod", "nmod:poss")),
+        default=noun.i,
+    )
+    before = noun.doc[first - 1] if first > noun.sent.start else None
+    return before if before is not None and before.lower_ in words_of("negation") and before.dep_ == "advmod" else None
+
+
+def _holds(negator: Token, place: Token, expression: Expression) -> bool:
+    """Tell whether a negation holds for an expression: it stands before it, and is not *niet alleen*."""
+    following = negator.doc[negator.i + 1] if negator.i + 1 < len(negator.doc) else None
+    if following is not None and following.lower_ in words_of("focus-after-negation"):
+        return False
+    if place in expression.words and place.pos_ in ("VERB", "AUX"):
+        return True
+    return negator.i < expression.words[-1].i
+
+
+def _reverser(token: Token) -> Token | None:
+    """Find the verb or noun that denies an expression or keeps it from happening: *voorkomen dat*, *gebrek aan*."""
+    head = token.head
+    if (
+        token.dep_ == "nmod"
+        and head.lemma_.lower() in words_of("reversing-noun")
+        and preposition(token) in ("aan", "van", "aan de")
+    ):
+        return head
+    if token.dep_ == "obj" and head.pos_ == "VERB" and verb_in(head, "reversing-verb"):
+        return head
+    clause = clause_of(token)
+    above = clause.head
+    if clause.dep_ in ("ccomp", "xcomp", "advcl") and above.i != clause.i and above.pos_ == "VERB":
+        if clause.dep_ != "advcl" and verb_in(above, "denying-verb"):
+            return above
+        if clause.dep_ != "advcl" and verb_in(above, "reversing-verb"):
+            return above
+    return None
+
+
+def is_wanted(expression: Expression) -> bool:
+    """Tell whether what a verb tells is only wanted, needed or possible: *moet winnen van*, *wil slagen*."""
+    verb = expression.head
+    if verb.pos_ not in ("VERB", "AUX") and not expression.phrase:
+        verb = clause_of(verb)
+    helpers = [c for c in verb.children if c.dep_ == "aux"]
+    if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
+        helpers.append(verb.head)
+    return any(verb_in(helper, "tone-modal") for helper in helpers)

@@ -1,0 +1,180 @@
+"""What the lexicon of evaluations says of a word or a phrase: the entries, looked up by lemma and word class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.grammar.nouns import singulars
+from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Kind: TypeAlias = Literal["judgement", "affect", "appreciation", "effect"]
+Role: TypeAlias = Literal["bearer", "doer", "subject", "object", "undergoer"]
+
+NAME = "evaluations"
+#: A shorter last part of a compound says too little of the whole.
+_SHORTEST_TAIL = 5
+_SHORTEST_BEFORE = 4
+#: How sure an entry is that was found by a part of the word only.
+_COMPOUND = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What an entry says: the type of evaluation, its sign and strength, of whom, and how far to trust it."""
+
+    lemma: str
+    upos: str
+    type: Kind
+    polarity: float
+    role: Role
+    prepositions: frozenset[str]
+    confidence: float
+
+    @property
+    def only_with_somebody(self) -> bool:
+        """Tell whether the word counts only where somebody stands beside it: *aanslag*, unlike *fraude*."""
+        return "event" in self.prepositions
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A fixed phrase: the words as they stand in the text, the infinitive with them (or none), its entries."""
+
+    words: tuple[str, ...]
+    verb: str | None
+    entries: tuple[Entry, ...]
+
+
+@cache
+def lexicon_id() -> str:
+    """Give name and version of the lexicon, as the `lexicon` column of a table gives it."""
+    return load_lexicon(NAME).id
+
+
+@cache
+def _entries() -> Mapping[tuple[str, str], tuple[Entry, ...]]:
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for row in load_lexicon(NAME).rows:
+        entry = Entry(
+            row["lemma"],
+            row["upos"],
+            row["type"],  # type: ignore[arg-type]
+            float(row["polarity"]),
+            row["role"],  # type: ignore[arg-type]
+            frozenset(filter(None, row["prepositions"].split(","))),
+            float(row["confidence"]),
+        )
+        found.setdefault((entry.lemma, entry.upos), []).append(entry)
+    return MappingProxyType({key: tuple(entries) for key, entries in found.items()})
+
+
+@cache
+def phrases() -> Mapping[str, tuple[Phrase, ...]]:
+    """Give the fixed phrases by their first word, the longest first."""
+    found: dict[str, list[Phrase]] = {}
+    for (lemma, upos), entries in _entries().items():
+        words = tuple(lemma.split())
+        if len(words) == 1:
+            continue
+        phrase = Phrase(words[:-1], words[-1], entries) if upos == "VERB" else Phrase(words, None, entries)
+        found.setdefault(phrase.words[0], []).append(phrase)
+    return MappingProxyType(
+        {
+            first: tuple(sorted(some, key=lambda p: (-len(p.words), p.verb is None, p.words)))
+            for first, some in found.items()
+        }
+    )
+
+
+@cache
+def exempt() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Give the phrases that evaluate nobody (*goede doelen*), by their first word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for row in load_lexicon("no-evaluations").rows:
+        words = tuple(row["phrase"].split())
+        found.setdefault(words[0], []).append(words)
+    return MappingProxyType({first: tuple(some) for first, some in found.items()})
+
+
+def entries_of(token: Token) -> tuple[Entry, ...]:
+    """Give what the lexicon says of a word: by its lemma and word class, a participle as adjective, then as verb.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("De laffe dader doodde een agent.")
+    >>> [(entry.lemma, entry.type, entry.role) for token in doc for entry in entries_of(token)]
+    [('laf', 'judgement', 'bearer'), ('dader', 'judgement', 'bearer'), ('doden', 'effect', 'object')]
+    """
+    if token.pos_ in ("VERB", "AUX"):
+        return _of_verb(token)
+    if token.pos_ in ("ADJ", "ADV"):
+        return _of_adjective(token)
+    if token.pos_ in ("NOUN", "PROPN"):
+        plural = token.morph.get("Number", []) != ["Sing"]
+        return _of_noun(token.lower_, token.lemma_.lower().replace("_", ""), token.pos_, plural)
+    return ()
+
+
+def _of_verb(token: Token) -> tuple[Entry, ...]:
+    known = _entries()
+    found = known.get((infinitive(token), "VERB")) or known.get((simple_infinitive(token), "VERB"), ())
+    if not found and "Part" in token.morph.get("VerbForm", []):
+        return known.get((token.lower_, "ADJ")) or known.get((token.lower_.removesuffix("e"), "ADJ"), ())
+    return found
+
+
+def _of_adjective(token: Token) -> tuple[Entry, ...]:
+    known = _entries()
+    lemma = token.lemma_.lower().replace("_", "")
+    for form in dict.fromkeys((lemma, token.lower_, token.lower_.removesuffix("e"), *_positives(token.lower_))):
+        for upos in ("ADJ", "ADV"):
+            if found := known.get((form, upos)):
+                return found
+    return known.get((lemma, "VERB"), ()) if lemma.endswith("en") else ()
+
+
+def _positives(form: str) -> Iterator[str]:
+    """Give what a comparative or superlative may come from: *hardhandigste*, *zorgelijker*."""
+    for ending in ("ste", "er", "ere", "st"):
+        stem = form.removesuffix(ending)
+        if stem != form and len(stem) > 3:
+            yield stem
+
+
+@cache
+def _of_noun(word: str, lemma: str, upos: str, plural: bool) -> tuple[Entry, ...]:
+    known = _entries()
+    forms = tuple(dict.fromkeys((lemma, *(singulars(word) if plural and lemma == word else ()))))
+    for form in forms:
+        if found := known.get((form, "NOUN")):
+            return found
+    if upos == "PROPN" or forms[0] in words_of("actor-nouns"):
+        return ()
+    for form in forms:
+        for cut in range(_SHORTEST_BEFORE, len(form) - _SHORTEST_TAIL + 1):
+            if found := known.get((form[cut:], "NOUN")):
+                return tuple(_weaker(entry) for entry in found if entry.polarity < 0 or entry.type == "effect")
+    for cut in range(len(lemma) - 3, 2, -1):
+        if found := known.get((lemma[:cut] + "-", "PART")):
+            return tuple(_weaker(entry) for entry in found)
+    return ()
+
+
+def _weaker(entry: Entry) -> Entry:
+    return Entry(
+        entry.lemma,
+        entry.upos,
+        entry.type,
+        entry.polarity,
+        entry.role,
+        entry.prepositions,
+        round(entry.confidence * _COMPOUND, 2),
+    )

@@ -1,0 +1,150 @@
+"""Expressions: where a text has a word or a fixed phrase of the lexicon, and the words that may not count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.article import opening
+from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.words import words_of
+from analysis.parse import article_of
+from analysis.sentiment.evaluations import Entry, Phrase, entries_of, exempt, phrases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: How far the verb of a fixed phrase may stand from its other words, in tokens.
+_REACH = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that evaluate: the word they hang on, all of them, what the lexicon says; a fixed phrase or one word."""
+
+    head: Token
+    words: tuple[Token, ...]
+    entries: tuple[Entry, ...]
+    phrase: bool = False
+
+
+def find_expressions(doc: Doc) -> list[Expression]:
+    """Find every expression of a text, in its order: the fixed phrases first, then the words outside them.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("De wethouder kwam onder vuur te liggen na de blunder.")
+    >>> [" ".join(word.text for word in found.words) for found in find_expressions(doc)]
+    ['kwam onder vuur', 'blunder']
+    """
+    taken = _page_words(doc) | _exempt_words(doc)
+    found = []
+    for expression in _fixed(doc):
+        places = {word.i for word in expression.words}
+        if not places & taken:
+            taken |= places
+            found.append(expression)
+    for token in doc:
+        if token.i in taken or _in_name(token) or _counts(token) or _is_degree(token):
+            continue
+        if entries := entries_of(token):
+            found.append(Expression(token, _own_words(token), entries))
+    return sorted(found, key=lambda e: (e.words[0].i, e.head.i))
+
+
+def _own_words(token: Token) -> tuple[Token, ...]:
+    """Give a word, with the particle of its verb where that stands next to it."""
+    particles = [c for c in token.children if c.dep_ == "compound:prt" and abs(c.i - token.i) == 1]
+    return tuple(sorted([token, *particles], key=lambda t: t.i))
+
+
+def _fixed(doc: Doc) -> Iterator[Expression]:
+    for token in doc:
+        for phrase in phrases().get(token.lower_, ()):
+            words = doc[token.i : token.i + len(phrase.words)]
+            if len(words) < len(phrase.words) or not all(map(_is, words, phrase.words)):
+                continue
+            verb = _verb_near(token, len(words), phrase)
+            if phrase.verb is not None and verb is None:
+                continue
+            members = [*words, verb] if verb is not None and _next_to(verb, words) else list(words)
+            head = verb if verb is not None else _top(list(words))
+            yield Expression(head, tuple(sorted(members, key=lambda t: t.i)), phrase.entries, phrase=True)
+            break
+
+
+def _is(token: Token, word: str) -> bool:
+    """Tell whether a token is a word of a phrase, any possessive for *zijn*."""
+    if token.lower_ == word:
+        return True
+    return word in ("zijn", "haar", "hun") and "Poss" in str(token.morph)
+
+
+def _next_to(verb: Token, words: object) -> bool:
+    places = [t.i for t in words]  # type: ignore[attr-defined]
+    return verb.i in (places[0] - 1, places[-1] + 1)
+
+
+def _verb_near(token: Token, length: int, phrase: Phrase) -> Token | None:
+    """Find the verb of a fixed phrase in its sentence, the nearest one first."""
+    if phrase.verb is None:
+        return None
+    near = [t for t in token.sent if t.pos_ in ("VERB", "AUX") and abs(t.i - token.i) <= _REACH + length]
+    for verb in sorted(near, key=lambda t: (abs(t.i - token.i), t.i)):
+        if phrase.verb in (infinitive(verb), simple_infinitive(verb), verb.lemma_.lower()):
+            return verb
+    return None
+
+
+def _top(words: list[Token]) -> Token:
+    """Give the word of a phrase that hangs on a word outside it, a noun before a preposition."""
+    places = {word.i for word in words}
+    tops = [word for word in words if word.head.i == word.i or word.head.i not in places]
+    return next((word for word in tops if word.pos_ in ("NOUN", "ADJ", "VERB", "PRON")), tops[0])
+
+
+def _in_name(token: Token) -> bool:
+    """Tell whether a capital letter makes a word part of a name: *het Witte Huis*, but not the first of a sentence."""
+    if token.dep_ in ("flat", "flat:name"):
+        return True
+    if token.i == 0 or not token.text[:1].isupper() or token.is_sent_start:
+        return False
+    before = token.nbor(-1)
+    return not before.is_punct and not before.is_space
+
+
+def _counts(token: Token) -> bool:
+    """Tell whether a word stands before a number, and so counts: *goed 30 kilometer*, *ruim*."""
+    return token.pos_ in ("ADJ", "ADV") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NUM"
+
+
+def _is_degree(token: Token) -> bool:
+    """Tell whether a word says how much and not how good: *ernstig gewond*, *flink gedaald*."""
+    if token.pos_ not in ("ADJ", "ADV"):
+        return False
+    head = token.head
+    if token.dep_ in ("advmod", "amod") and head.pos_ in ("ADJ", "ADV", "NUM"):
+        return head.dep_ != "ROOT" or token.lower_ in words_of("intensifier", "diminisher") or bool(entries_of(head))
+    degree = token.lower_ in words_of("intensifier", "diminisher")
+    return degree and token.dep_ in ("advmod", "amod") and (token.dep_ == "advmod" or bool(entries_of(head)))
+
+
+def _exempt_words(doc: Doc) -> set[int]:
+    found: set[int] = set()
+    for token in doc:
+        for phrase in exempt().get(token.lower_, ()):
+            words = doc[token.i : token.i + len(phrase)]
+            if tuple(word.lower_ for word in words) == phrase:
+                found.update(word.i for word in words)
+    return found
+
+
+def _page_words(doc: Doc) -> set[int]:
+    """Give the tokens that belong to the page and not to the article: what opens a caption ("Volledig scherm")."""
+    found: set[int] = set()
+    article = article_of(doc)
+    for part in article.parts:
+        if part.kind == "caption" and (length := opening(article.text[part.start : part.end])):
+            span = doc.char_span(part.start, part.start + length, alignment_mode="contract")
+            found.update(token.i for token in span or ())
+    return found

@@ -1,0 +1,187 @@
+"""What the commands share: reading what they are given, portraying it, saying what failed, where to write."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from analysis.errors import ArticleError, MediabeeldError, OutputError, UsageError
+
+if TYPE_CHECKING:
+    from analysis.article import Article
+    from analysis.framing import Codebook
+    from analysis.portrait import Portrait
+
+
+class Stopped(BaseException):
+    """Somebody pressed Ctrl-C; no `except Exception` on the way takes it for a fault."""
+
+
+@dataclass(slots=True)
+class Session:
+    """One run of a command: how strict it is, what it warned of, and how far it has come."""
+
+    strict: bool = False
+    warned: int = 0
+    total: int = 0
+    done: list[str] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+    def describe(self) -> str:
+        """Say what is done and how to go on."""
+        if not self.total:
+            return "stopped before anything was written"
+        said = f"stopped: {len(self.done)} of {self.total} articles are done, and what is written of them is whole"
+        if not self.left:
+            return said
+        more = f" and {len(self.left) - 3} more" if len(self.left) > 3 else ""
+        return f"{said}; to go on, give those that are left: {', '.join(self.left[:3])}{more}"
+
+
+def say(fault: Exception | str) -> None:
+    """Say something on one line, beside the output."""
+    typer.echo(f"mediabeeld: {fault}", err=True)
+
+
+_SESSION: ContextVar[Session | None] = ContextVar("session", default=None)
+
+
+@contextmanager
+def begin(run: Session) -> Iterator[None]:
+    """Make a session that of the commands that run inside."""
+    token = _SESSION.set(run)
+    try:
+        yield
+    finally:
+        _SESSION.reset(token)
+
+
+def session() -> Session:
+    """Give the session of the command that runs."""
+    return _SESSION.get() or Session()
+
+
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Turn Ctrl-C into `Stopped`, which ends a command where a file is whole."""
+
+    def stop(*_: Any) -> None:
+        raise Stopped
+
+    try:
+        before = signal.signal(signal.SIGINT, stop)
+    except ValueError:  # not the main thread, which alone hears signals
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def end(faults: Sequence[MediabeeldError]) -> None:
+    """Say what failed, a line each, and end with 1 if anything did."""
+    for fault in faults:
+        say(fault)
+    if faults:
+        raise typer.Exit(1)
+
+
+def read_all(sources: Sequence[Path]) -> tuple[list[Article], list[MediabeeldError]]:
+    """Read what can be read, and give the faults of what cannot; two articles of one id are refused."""
+    from analysis.article import read_files
+
+    good: list[Article] = []
+    faults: list[MediabeeldError] = []
+    for reading in read_files(list(sources)):
+        good += reading.articles
+        faults += [reading.fault] if reading.fault else []
+    return good, faults
+
+
+def work_on(
+    articles: Sequence[Article],
+    work: Callable[[Portrait], None],
+    faults: list[MediabeeldError],
+    *,
+    actors: Path | None = None,
+    pipeline: str | None = None,
+    book: Codebook | None = None,
+) -> None:
+    """Portray articles one by one and do the work on each; one that fails does not take the others along."""
+    from tqdm import tqdm
+
+    from analysis.parse import load_pipeline
+    from analysis.portrait import portray_many
+
+    run = session()
+    run.total += len(articles)
+    run.left = [article.id for article in articles]
+    if not articles:
+        return
+    nlp = load_pipeline(pipeline)
+    found = portray_many(articles, actors, nlp=nlp, codebook=book, errors="collect")
+    # disable=None: a progress bar on a terminal, silence in a pipe or a log.
+    for article, portrait in zip(tqdm(articles, unit="article", disable=None), found, strict=False):
+        if isinstance(portrait, ArticleError):
+            faults.append(portrait)
+        else:
+            try:
+                work(portrait)
+                run.done.append(article.id)
+            except (ArticleError, OutputError) as fault:
+                faults.append(fault)
+        run.left.remove(article.id)
+    next(found, None)  # lets it say which actors of the registry nobody mentions
+
+
+def places_for(articles: Sequence[Article], out: Path, suffix: str) -> dict[str, Path]:
+    """Tell where each article goes: to the file that `--out` names, for one article, or to files in that folder."""
+    named = bool(out.suffix) and not out.is_dir()
+    if named and len(articles) > 1:
+        raise UsageError(f"--out: {out} is one file, and there are {len(articles)} articles; name a folder")
+    if named:
+        check_file(out)
+        return {article.id: out for article in articles}
+    check_folder(out)
+    places = {article.id: out / f"{article.id}{suffix}" for article in articles}
+    for place in places.values():
+        check_file(place)
+    return places
+
+
+def check_folder(path: Path) -> None:
+    """Refuse a folder that cannot be made or written in, before any work is done."""
+    standing = next((place for place in (path, *path.parents) if place.exists()), None)
+    if standing is None or not standing.is_dir() or not os.access(standing, os.W_OK):
+        raise UsageError(f"--out: {path} cannot be a folder to write in; {standing} does not allow it")
+
+
+def check_file(path: Path) -> None:
+    """Refuse a file that cannot be made, before any work is done."""
+    if path.is_dir():
+        raise UsageError(f"--out: {path} is a folder; name a file in it")
+    check_folder(path.parent)
+
+
+def check_free(path: Path, force: bool) -> None:
+    """Refuse to write over a file that somebody may have worked on."""
+    if path.is_file() and not force:
+        raise UsageError(
+            f"--out: {path} is there already and is not overwritten; name another file, or give --force, "
+            "which keeps the old one beside it"
+        )
+
+
+def flush() -> None:
+    """Write what stands in the buffer of the output; a full disk behind `>` shows itself here at the latest."""
+    sys.stdout.flush()

@@ -1,0 +1,233 @@
+"""Hedges, clauses and stances, on a hand-readable parse of a sentence for each criterion."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+
+from analysis.certainty import find_clauses, find_hedges, find_stances
+from analysis.lexicon import explain, load_rules
+from analysis.parse import anchor, parse, read_conllu
+from analysis.quotes import find_quotes, find_voices
+from analysis.records import Clause, Hedge, Mention, Quote
+
+PARSE = Path(__file__).parent.parent / "parses" / "certainty.conllu"
+
+
+@cache
+def doc() -> Doc:
+    return read_conllu(PARSE)
+
+
+@cache
+def quotes() -> tuple[Quote, ...]:
+    return tuple(find_quotes(doc(), []))
+
+
+@cache
+def hedges() -> tuple[Hedge, ...]:
+    return tuple(find_hedges(doc(), [], find_voices(doc(), quotes())))
+
+
+@cache
+def clauses() -> tuple[Clause, ...]:
+    return tuple(find_clauses(doc(), [], find_voices(doc(), quotes()), quotes()))
+
+
+def test_every_hedge_with_its_kind_reason_and_scope() -> None:
+    text = doc().text
+    assert [(h.text, h.kind, h.rule, text[h.scope_start : h.scope_end]) for h in hedges()] == [
+        ("Als", "conditional", "hedge.condition", "Als de dijk breekt"),
+        ("zou", "conditional", "zou.condition", "zou het dorp onderlopen"),
+        ("zou", "conditional", "zou.modal", "De brug zou in mei open kunnen"),
+        ("zou", "conditional", "zou.wish", "Het zou mooi zijn"),
+        ("zou", "reportative", "zou.perfect", "De man zou het geld hebben gestolen"),
+        ("zou", "reportative", "zou.hearsay", "Volgens ingewijden zou de spits naar Gent vertrekken"),
+        ("zou", "reportative", "zou.report", "Het zou gaan om twee broers"),
+        ("zou", "reportative", "zou.claim", "dat de club failliet zou zijn"),
+        ("zou", "reportative", "zou.reason", "omdat hij zou gokken"),
+        ("zou", "reportative", "zou.joined", "zo de regels zou schenden"),
+        ("zou", "prospective", "zou.planned", "dat ze zou komen"),
+        ("zou", "prospective", "zou.expected", "dat het zou lukken"),
+        ("zou", "prospective", "zou.expected", "dat het zou lukken"),
+        ("zou", "prospective", "zou.plan-carried-on", "Ik zou een huis kopen"),
+        ("zou", "conditional", "zou.consequence", "Dat zou miljoenen kosten"),
+        ("zou", "conditional", "zou.direct-speech", "Een boot zou zinken"),
+        ("zou", "reportative", "zou.perfect", "De verdachte zou zijn gevlucht"),
+        ("zou", "reportative", "zou.after-claim", "Hij zou door familie worden geholpen"),
+        ("zou", "reportative", "zou.carried-on", "Ook zou hij een wapen dragen"),
+        ("zou", "reportative", "zou.state", "De topman zou in Dubai wonen"),
+        ("zou", "conditional", "zou.outcome", "De fusie zou twee uitgevers onder één dak brengen"),
+        ("zou", "reportative", "zou.left-over", "De koningin zou gruwelen van ratten"),
+        ("mogelijk", "adverb", "hedge.adverb", "Er vielen mogelijk ook doden"),
+        ("vermeende", "adverb", "hedge.adverb", "De vermeende dader"),
+        ("lijkt", "verb", "hedge.verb", "dat de brug dicht blijft"),
+        ("kan", "modal", "hedge.modal", "Het bedrag kan oplopen tot een miljoen"),
+        ("ongetwijfeld", "booster", "hedge.booster", "Hij komt ongetwijfeld terug"),
+        ("zou", "reportative", "zou.perfect", "De boot zou zijn gezonken"),
+    ]
+
+
+def test_every_zou_has_a_row_of_that_one_word() -> None:
+    places = [token.idx for token in doc() if token.lower_ in ("zou", "zouden")]
+    assert [h.start for h in hedges() if h.text.lower() in ("zou", "zouden")] == places
+
+
+def test_every_clause_with_attribution_commitment_and_reason() -> None:
+    text = doc().text
+    assert [(text[c.verb_start : c.verb_end], c.attribution, c.commitment, c.rule) for c in clauses()] == [
+        ("breekt", "none", "not-asserted", "clause.supposition"),
+        ("zou", "none", "not-asserted", "clause.supposition"),
+        ("zou", "none", "hedged", "clause.hedge"),
+        ("zou", "none", "hedged", "clause.hedge"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("gaan", "none", "asserted", "clause.own-voice"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("is", "none", "asserted", "clause.own-voice"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("beloofde", "none", "asserted", "clause.own-voice"),
+        ("zou", "attributed", "asserted", "clause.indirect"),
+        ("had", "none", "denied", "clause.negation"),
+        ("zou", "none", "asserted", "clause.own-voice"),
+        ("dacht", "attributed", "asserted", "clause.direct"),
+        ("zou", "attributed", "asserted", "clause.direct"),
+        ("zou", "attributed", "asserted", "clause.direct"),
+        ("zei", "none", "asserted", "clause.own-voice"),
+        ("wil", "none", "asserted", "clause.own-voice"),
+        ("zou", "none", "hedged", "clause.hedge"),
+        ("zou", "attributed", "hedged", "clause.hedge"),
+        ("zei", "none", "asserted", "clause.own-voice"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("schijnt", "none", "asserted", "clause.own-voice"),
+        ("waait", "none", "asserted", "clause.own-voice"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("schijnt", "none", "asserted", "clause.own-voice"),
+        ("waait", "none", "asserted", "clause.own-voice"),
+        ("zou", "none", "hedged", "clause.hedge"),
+        ("schijnt", "none", "asserted", "clause.own-voice"),
+        ("waait", "none", "asserted", "clause.own-voice"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+        ("vielen", "none", "hedged", "clause.hedge"),
+        ("kwam", "none", "asserted", "clause.own-voice"),
+        ("lijkt", "none", "hedged", "clause.hedge"),
+        ("blijft", "none", "hedged", "clause.hedge"),
+        ("lijkt", "none", "asserted", "clause.own-voice"),
+        ("kan", "none", "hedged", "clause.hedge"),
+        ("kan", "none", "asserted", "clause.own-voice"),
+        ("komt", "none", "asserted", "clause.own-voice"),
+        ("wachten", "none", "asserted", "clause.own-voice"),
+        ("is", "attributed", "asserted", "clause.indirect"),
+        ("vielen", "none", "denied", "clause.negation"),
+        ("is", "none", "asserted", "clause.own-voice"),
+        ("onderzoekt", "none", "asserted", "clause.own-voice"),
+        ("was", "none", "not-asserted", "clause.embedded-question"),
+        ("betaalt", "none", "not-asserted", "clause.question"),
+        ("eist", "none", "asserted", "clause.own-voice"),
+        ("gaat", "attributed", "not-asserted", "clause.wish"),
+        ("ontkent", "none", "asserted", "clause.own-voice"),
+        ("sliep", "attributed", "denied", "clause.denial"),
+        ("moet", "attributed", "not-asserted", "clause.demand"),
+        ("zei", "none", "asserted", "clause.own-voice"),
+        ("bepaalde", "none", "asserted", "clause.own-voice"),
+        ("vrijkomt", "attributed", "asserted", "clause.held"),
+        ("blijkt", "none", "asserted", "clause.own-voice"),
+        ("stijgen", "attributed", "asserted", "clause.found"),
+        ("gaat", "none", "asserted", "clause.own-voice"),
+        ("vertrekt", "reportative", "hedged", "clause.gossip"),
+        ("werd", "none", "asserted", "clause.own-voice"),
+        ("zegt", "none", "asserted", "clause.own-voice"),
+        ("is", "attributed", "asserted", "clause.indirect"),
+        ("zou", "reportative", "hedged", "clause.hearsay"),
+    ]
+
+
+def test_the_words_for_the_source_are_given_also_without_a_quotation() -> None:
+    text = doc().text
+    found = {c.text: text[c.source_start : c.source_end] for c in clauses() if c.source_start is not None}
+    assert found["dat hij vrijkomt"] == "De rechter"
+    assert found["dat de lonen stijgen"] == "onderzoek van de bond"
+    assert found["is het vuur onder controle"] == "de brandweer"
+
+
+def test_a_source_that_is_an_actor_has_its_id() -> None:
+    start = doc().text.index("De rechter bepaalde")
+    judge = Mention(**anchor(doc(), start, start + 10), rule="test", actor="judge", form="role")
+    found = find_clauses(doc(), [judge], [], quotes())
+    assert [c.sources for c in found if c.text == "dat hij vrijkomt"] == [("judge",)]
+
+
+def test_a_vote_counts_only_where_no_criterion_fits() -> None:
+    own = next(c for c in clauses() if c.text == "De bond eist")
+    denied = next(c for c in clauses() if c.text == "Er vielen geen gewonden")
+    votes = {own.verb_start: ("none", "hedged"), denied.verb_start: ("none", "asserted")}
+    found = {c.text: (c.commitment, c.rule) for c in find_clauses(doc(), [], [], quotes(), votes=votes)}
+    assert found["De bond eist"] == ("hedged", "clause.voted")
+    assert found["Er vielen geen gewonden"] == ("denied", "clause.negation")
+
+
+def test_records_slice_the_text_and_their_rules_are_explained() -> None:
+    text = doc().text
+    for record in (*hedges(), *clauses()):
+        assert text[record.start : record.end] == record.text
+        assert explain(record.rule).title
+
+
+def test_every_rule_of_zou_has_its_sentence_here() -> None:
+    known = {code for code in load_rules() if code.startswith("zou.")}
+    assert known - {h.rule for h in hedges()} == {"zou.told", "zou.undecided"}
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("Kom zo snel mogelijk naar huis.", []),
+        ("Het park is het hele jaar open en lijkt op een tuin.", []),
+        ("De dijk maakt het leven daar mogelijk.", []),
+        ("Zeker dertien mensen raakten gewond.", []),
+        ("Wie komt, is nog niet zeker, maar misschien komt zij.", ["nog niet zeker", "misschien"]),
+        ("Als kind woonde hij in Gent.", []),
+        ("Hij dacht dat het regende.", []),
+        ("Zij denkt dat het regent.", ["denkt"]),
+    ],
+)
+def test_a_word_of_the_list_is_no_hedge_without_its_conditions(text: str, hedge: list[str]) -> None:
+    parsed = parse(text)
+    assert [h.text for h in find_hedges(parsed, [], [])] == hedge
+
+
+def test_a_stance_is_counted_for_each_speaker_with_the_words() -> None:
+    where = {
+        "article": "a",
+        "end": 9,
+        "text": "woorden",
+        "sentence": 0,
+        "part": "body",
+        "rule": "test",
+        "kind": "direct",
+    }
+    said = [
+        Quote(**where, start=0, quote_id="q1", speakers=("a", "b"), cue="zei", cue_lemma="zeggen", stance="neutral"),
+        Quote(
+            **where, start=20, quote_id="q2", speakers=("a",), cue="beweert", cue_lemma="beweren", stance="distancing"
+        ),
+        Quote(**where, start=40, quote_id="q3", speakers=("a",), cue="zegt", cue_lemma="zeggen", stance="neutral"),
+        Quote(**where, start=60, quote_id="q4", speakers=("a",)),
+        Quote(**where, start=80, quote_id="q5", cue="zei", cue_lemma="zeggen", stance="neutral"),
+    ]
+    table = find_stances(said)
+    columns = ["actor", "stance", "n", "n_all", "cues", "words", "starts"]
+    assert table[columns].astype(object).where(table[columns].notna(), None).to_numpy().tolist() == [
+        ["a", "neutral", 2, 3, ["zeggen"], ["zegt", "zei"], [0, 40]],
+        ["a", "distancing", 1, 3, ["beweren"], ["beweert"], [20]],
+        ["b", "neutral", 1, 1, ["zeggen"], ["zei"], [0]],
+        [None, "neutral", 1, 1, ["zeggen"], ["zei"], [80]],
+    ]
+    assert table["share"].tolist() == [0.6667, 0.3333, 1.0, 1.0]
