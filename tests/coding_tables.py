@@ -1,16 +1,19 @@
-"""The tables of rules in `docs/coding-actors.md`, in their order: `python -m tests.coding_tables` writes them anew."""
+"""The tables of rules in the pages on coding, in their order: `python -m tests.coding_tables` writes them anew."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 from analysis import paths
 from analysis.actors.candidates import NARROWING
 from analysis.cascade import Row
+from analysis.quotes import cascade
+from analysis.quotes.attribution import governing, kinds, scare
 
-PAGE = paths.ROOT / "docs" / "coding-actors.md"
 _BLANK = "\n\n"
 _BEGIN, _END = "<!-- begin of the tables: python -m tests.coding_tables -->\n", "<!-- end of the tables -->\n"
 
@@ -38,10 +41,27 @@ _SAID = (
 TABLES: list[tuple[str, str, Sequence[Any]]] = [
     (module, table, getattr(import_module(f"analysis.actors.{module}"), table)) for module, table, _ in _SAID
 ]
+_STAGES = {
+    "INTRODUCED": "What is said, per cue: what a cue introduces.",
+    "REPORTED": "What is said, per cue: the clause that a cue stands in or behind; it yields to an introduced one.",
+    "HEADLINES": "What is said, per sentence in which no cue reports a clause.",
+    "TOLD": "What is said, per sentence without a quotation.",
+    "ATTRIBUTION": "Cue and source, per passage between marks with words beside it.",
+    "FLOATING": "The source of a passage that has none of its own; a phrase like *klinkt het* keeps its rule.",
+    "SPEAKERS": "The actor, per source; the code is the column `speaker_rule`.",
+    "HEADINGS": "The actor, per heading without a source.",
+}
+_KINDS = {
+    "NESTED": "a passage in a quotation",
+    "ALONE": "nothing of the narrator's stands beside it",
+    "CUELESS": "no cue",
+    "INTRODUCED": "a cue behind it or before its colon",
+    "GOVERNED": "a cue governs it inside the sentence",
+}
 
 
-def generated() -> str:
-    """Give the tables as Markdown."""
+def of_actors() -> str:
+    """Give the tables of `analysis/actors` as Markdown."""
     said = {(module, table): text for module, table, text in _SAID}
     parts = []
     for module, table, rules in TABLES:
@@ -60,11 +80,59 @@ def _answer(rule: Any) -> str:
     return ("yes" if rule.answer else "no") if isinstance(rule.answer, bool) else str(rule.answer)
 
 
-def page() -> str:
-    """Give the page with the tables as they are in the code."""
-    before, _, rest = PAGE.read_text("utf-8").partition(_BEGIN)
-    return before + _BEGIN + generated() + _END + rest.partition(_END)[2]
+def of_quotes() -> str:
+    """Give the tables of `analysis/quotes` as Markdown."""
+    return "\n".join([*_sieves(), *_kinds(), *_weights()]) + "\n"
+
+
+def _sieves() -> Iterator[str]:
+    for name, table in cascade.TABLES.items():
+        yield f"\n**{name}** — {_STAGES[name]}\n\n| | sieve | rule | what it does |\n|---|---|---|---|"
+        for n, sieve in enumerate(table, 1):
+            code = f"`{sieve.code}`" if sieve.code else "its own"
+            yield f"| {n} | {sieve.name} | {code} | {_gloss(sieve.find.__doc__ or '')} |"
+
+
+def _kinds() -> Iterator[str]:
+    yield "\n**The kind of a passage** — by what stands beside it; the first row that holds.\n"
+    yield "| table | kind | rule | when |\n|---|---|---|---|"
+    for name, table in kinds.TABLES.items():
+        for row in table:
+            kind, code = row.answer
+            rule = f"`{code}`" if code.startswith("quote.") else code.strip("()")
+            yield f"| {_KINDS[name]} | `{kind}` | {rule} | {row.name} |"
+    codes = list(dict.fromkeys(code for code, _ in scare.LABELS))
+    yield "\nThe label's rule is one of " + ", ".join(f"`{code}`" for code in codes) + "."
+
+
+def _weights() -> Iterator[str]:
+    yield (
+        "\n**Which cue governs a passage inside a sentence** — the one with the highest sum above 0. The weights were "
+        "set by hand\nwhile reading the development texts; each token between takes "
+        f"{governing.VERB_LOSS} off.\n\n| of a verb | weight |\n|---|---|"
+    )
+    yield from (f"| {row.name} | {row.answer:+} |" for row in governing.WEIGHTS)
+
+
+def _gloss(text: str) -> str:
+    return re.sub(r"\s+", " ", text.partition("\n\n")[0]).strip().replace("|", "\\|")
+
+
+#: The pages, and what gives the tables of each.
+PAGES: dict[str, Callable[[], str]] = {"coding.md": of_quotes, "coding-actors.md": of_actors}
+
+
+def path_of(page: str) -> Path:
+    """Give where a page stands."""
+    return paths.ROOT / "docs" / page
+
+
+def written(page: str) -> str:
+    """Give a page with the tables as they are in the code."""
+    before, _, rest = path_of(page).read_text("utf-8").partition(_BEGIN)
+    return before + _BEGIN + PAGES[page]() + _END + rest.partition(_END)[2]
 
 
 if __name__ == "__main__":
-    PAGE.write_text(page(), "utf-8", newline="\n")
+    for name in PAGES:
+        path_of(name).write_text(written(name), "utf-8", newline="\n")

@@ -68,8 +68,16 @@ class Described(PhraseAt):
             children & {"nsubj", "csubj", "nsubj:pass"}
             or self.reference not in ("quantified", "definite", "possessive")
         )
-        as_such = self.phrase.start > 0 and self.doc[self.phrase.start - 1].lower_ == "als"
-        return bool(told) or self.top.dep_ == "xcomp" or as_such
+        return bool(told) or self.top.dep_ == "xcomp" or self._follows_as
+
+    @property
+    def _follows_as(self) -> bool:
+        """Whether *als* stands before it: *als leraar*, but not the one that opens its clause: *als hij komt*."""
+        before = self.doc[self.phrase.start - 1] if self.phrase.start else None
+        if before is None or before.lower_ != "als":
+            return False
+        clause = before.dep_ == "mark" and before.head.pos_ in ("VERB", "AUX") and self.top.head.i == before.head.i
+        return not (clause and self.top.dep_ in ("nsubj", "nsubj:pass"))
 
     @cached_property
     def is_setting(self) -> bool:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+#: Relations that no determiner has to its noun.
+_ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl")
+
+
 def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
     """Find where a phrase begins: its determiner and adjectives with what belongs to them."""
     first = doc[head].sent.start
@@ -89,6 +93,8 @@ def _within(token: Token, start: int, head: int) -> bool:
 def _belongs(token: Token, start: int, head: int) -> bool:
     after = token.nbor(1)
     if token.pos_ == "DET":
+        if token.dep_ in _ARGUMENTS and token.lower_ not in kinds_in("determiners"):
+            return False  # another word that is tagged as one: Er vielen dertien doden
         return (token.head.i >= start and token.head.i <= head) or after.i == start
     if token.pos_ == "PRON":
         determines = (
@@ -110,10 +116,14 @@ def _belongs(token: Token, start: int, head: int) -> bool:
         return "prenom" in token.tag_ or token.dep_ == "amod"
     if token.pos_ == "ADV":
         return (
-            token.head.i != head
-            and start <= token.head.i < head
-            and after.pos_ in ("NUM", "ADJ", "ADV", "DET", "PRON", "VERB")
-        ) or (after.pos_ == "NUM" and token.lower_ in kinds_in("determiners"))
+            ("prenom" in token.tag_ and token.head.i == head)
+            or (
+                token.head.i != head
+                and start <= token.head.i < head
+                and after.pos_ in ("NUM", "ADJ", "ADV", "DET", "PRON", "VERB")
+            )
+            or (after.pos_ == "NUM" and token.lower_ in kinds_in("determiners"))
+        )
     if token.pos_ in ("ADP", "NOUN", "PROPN"):
         return _within_premodifier(token, start, head)
     return False

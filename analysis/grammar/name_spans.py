@@ -226,6 +226,8 @@ def is_name_token(token: Token) -> bool:
         )
     if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB", "SYM") and text[0].isupper() and not _begins(token):
         found = look_up(text, token.lemma_)
+        if found and found.kind in ("office", "role") and _has_apposition(token):
+            return False  # a title with a capital of courtesy: D66-Kamerlid Els Vos
         return not (found and found.kind == "inhabitant") and not _is_compound_noun(text) and not text.isdigit()
     return False
 
@@ -243,6 +245,12 @@ def _common(token: Token) -> bool:
     return not (after is not None and after.pos_ == "PROPN") and token.text.lower() not in words_of(
         "organisation-words"
     )
+
+
+def _has_apposition(token: Token) -> bool:
+    """Tell whether a name stands right behind a noun, as its apposition."""
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    return after.pos_ == "PROPN" and after.head.i == token.i and after.dep_ == "appos"
 
 
 def _begins(token: Token) -> bool:

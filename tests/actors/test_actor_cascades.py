@@ -21,7 +21,7 @@ from analysis.actors.prominence import Mentioned
 from analysis.actors.pronouns import RULES
 from analysis.cascade import Row
 from analysis.records import Actor
-from tests.coding_tables import PAGE, TABLES, page
+from tests.coding_tables import PAGES, TABLES, path_of, written
 from tests.parses import stored, without_marks
 
 #: What a registry may hold and discovery does not find: an event, a role.
@@ -95,5 +95,6 @@ def test_names_of_rules_are_single() -> None:
         assert all(re.fullmatch(r"[\w*, -]+", name) for name in names), (module, table)
 
 
-def test_the_page_shows_the_tables_as_they_are() -> None:
-    assert PAGE.read_text("utf-8") == page()
+@pytest.mark.parametrize("page", PAGES)
+def test_the_pages_show_the_tables_as_they_are(page: str) -> None:
+    assert path_of(page).read_text("utf-8") == written(page)

@@ -12,7 +12,6 @@ from analysis.cascade import Sieve, decide
 from analysis.lexicon import load_rules
 from analysis.quotes import cascade
 from analysis.quotes.attribution import kinds, scare
-from tests import cascades
 from tests.quotes.examples import parsed
 from tests.quotes.test_speakers import SPEAKERS
 
@@ -182,8 +181,3 @@ def test_a_row_of_the_kinds_holds_in_its_example(table: str, n: int, monkeypatch
     kind, code = row.answer
     assert kind in {quote.kind for quote in quotes}
     assert code in {kinds.LABEL, kinds.CUE} or code in {quote.rule for quote in quotes}
-
-
-def test_the_page_shows_the_tables_in_order() -> None:
-    page = cascades.PAGE.read_text("utf-8")
-    assert page.endswith(cascades.section()), "run: python -m tests.cascades"

@@ -160,11 +160,15 @@ class Source:
         """Whether it says that it is another: *de ander, anderen*."""
         return self.form in words_of("others")
 
+    @property
+    def personal(self) -> bool:
+        """Whether it is a pronoun that stands for somebody: not *iedereen*, *niemand*, not *een ander*."""
+        return self.pronoun and not self.another and self.form not in words_of("indefinite-pronoun")
+
     @cached_property
     def candidates(self) -> list[str]:
         """Whom a pronoun may stand for, the nearest first."""
-        personal = self.pronoun and not self.another
-        return agreeing(self.offsets[0], self.form, self.cast.mentions, self.spoken) if personal else []
+        return agreeing(self.offsets[0], self.form, self.cast.mentions, self.spoken) if self.personal else []
 
     @property
     def name(self) -> str | None:
@@ -242,8 +246,8 @@ def mention_around(source: Source) -> Speaking | None:
 
 def pronoun_in_clause(source: Source) -> Speaking | None:
     """Take a pronoun for the subject of the sentence above its clause."""
-    personal = source.pronoun and not source.another
-    actor = subject_above(source.doc, source.offsets[0], source.form, source.cast.mentions) if personal else None
+    above = subject_above(source.doc, source.offsets[0], source.form, source.cast.mentions)
+    actor = above if source.personal else None
     return Speaking((actor,), "anaphoric") if actor else None
 
 

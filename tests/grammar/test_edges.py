@@ -1,0 +1,41 @@
+"""Edges of noun phrases, and phrases that refer to nobody in particular."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.grammar.noun_phrases import noun_phrases
+from analysis.portrait import portray_doc
+from analysis.records import Quote
+from tests.parses import stored
+
+
+@pytest.mark.parametrize(
+    ("text", "phrases"),
+    [
+        ("Er vielen dertien doden.", ["dertien doden"]),
+        ("Al die agenten zwegen.", ["Al die agenten"]),
+        ("Dat wil men, zegt D66-Kamerlid Paul van Meenen.", ["D66-Kamerlid Paul van Meenen"]),
+        ("Meerdere vrouwen verklaarden dat.", ["Meerdere vrouwen"]),
+        ("Zeker dertien doden werden geborgen.", ["Zeker dertien doden"]),
+    ],
+)
+def test_a_phrase_begins_with_its_determiner(text: str, phrases: list[str]) -> None:
+    doc = stored(text, "grammar")
+    assert [doc[p.start : p.end].text for p in noun_phrases(doc)] == phrases
+
+
+def test_als_before_a_clause_leads_no_predicate() -> None:
+    told = portray_doc(stored("Els Vos zwijgt als onze minister-president hulp zoekt.", "grammar")).records
+    assert [m.text for m in told["mentions"]] == ["Els Vos", "onze minister-president"]
+    as_such = portray_doc(stored("Els Vos zoekt als minister-president hulp.", "grammar")).records
+    assert [m.text for m in as_such["mentions"]] == ["Els Vos"]
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "speakers"), [("Iedereen", ()), ("Iemand", ()), ("Hij", ("jan-smit",)), ("Velen", ())]
+)
+def test_who_is_nobody_in_particular_is_no_speaker(pronoun: str, speakers: tuple[str, ...]) -> None:
+    doc = stored(f"Jan Smit kwam. {pronoun} zweeg. “Wij gaan.”", "grammar")
+    found = [quote for quote in portray_doc(doc).records["quotes"] if isinstance(quote, Quote)]
+    assert [(quote.source, quote.speakers) for quote in found] == [(pronoun, speakers)]
