@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from analysis.plots.processes import process
+from analysis.processes import process
 from analysis.plots.style import (
     FEWEST,
     INK,

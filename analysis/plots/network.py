@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.plots.processes import PROCESSES, process
+from analysis.processes import PROCESSES, process
 from analysis.plots.style import PAPER, ROW, SOFT, house, label, lay_out, plural, rows_of, say_empty, shorten
 
 if TYPE_CHECKING:
