@@ -166,18 +166,21 @@ def report(
     article: Annotated[Path, typer.Argument(help="An article.")],
     out: Annotated[Path, typer.Option(help="The page to write (HTML); it needs nothing beside it.")],
     actors: ActorsOption = None,
+    language: Annotated[str, typer.Option(help="What the page says is in English or Dutch: en or nl.")] = "en",
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
 ) -> None:
-    """Set the portrait of an article as one page: the article marked up, the figures, the main tables."""
+    """Set the portrait of an article as one page: what stands out, the article marked up, each actor, all rows."""
     from analysis.article import read_article
     from analysis.framing import choose_codebook
+    from analysis.language import choose_language
     from analysis.report import save_report
 
     book = choose_codebook(scheme, codebook)
+    choose_language(language)
     _check_file(out)
-    save_report(_portrait(read_article(article), actors, pipeline, book), out)
+    save_report(_portrait(read_article(article), actors, pipeline, book), out, language)
 
 
 @app.command()

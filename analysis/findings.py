@@ -63,7 +63,7 @@ def find_findings(portrait: Portrait, language: str = "en") -> dict[str, Finding
     >>> print(find_findings(portray("Jan Bos kwam. Hij zag Els Vos. Bos lachte. Hij sprak tot Vos."))["all"])
     Bos is named most; nobody is quoted
     """
-    teller = _Teller(portrait, choose_language(language), count(portrait), _short_names(portrait.actors))
+    teller = _Teller(portrait, choose_language(language), count(portrait), short_names(portrait.actors))
     told = {
         "all": teller.headline(),
         "speech": teller.speech(),
@@ -86,10 +86,10 @@ def _begin(pieces: list[Piece]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def _short_names(actors: tuple[Actor, ...]) -> dict[str, str]:
+def short_names(actors: tuple[Actor, ...]) -> dict[str, str]:
     """Give each actor a name for running text: of a person the shortest alias the name ends with, if it is of one only.
 
-    >>> _short_names((Actor(id="jb", name="Joe Biden", type="person", aliases=("Biden",)),))
+    >>> short_names((Actor(id="jb", name="Joe Biden", type="person", aliases=("Biden",)),))
     {'jb': 'Biden'}
     """
     endings = Counter(alias.casefold() for actor in actors for alias in {a.casefold() for a in actor.aliases})
@@ -158,7 +158,7 @@ class _Teller:
 
     def deeds(self) -> _Told:
         """Tell who does and who undergoes most, and how often the doer is left out."""
-        done, with_doer = self._value("does", ALL), self._with_doer()
+        done, with_doer = self._value("does", ALL), self._value("with-doer", ALL)
         doer, sufferer = (self._top(m, FLOOR) for m in ("does", "undergoes"))
         told: list[Piece] = []
         if doer is not None and doer == sufferer:
@@ -174,8 +174,8 @@ class _Teller:
         unnamed = self._value("unnamed", ALL)
         if with_doer >= FLOOR and unnamed:
             told += [" "] if told else []
-            n = self.language.number(with_doer)
-            told += self._fill("deeds.unnamed", n=n, unnamed=self._number("unnamed", ALL))
+            slots = {"n": self._number("with-doer", ALL), "unnamed": self._number("unnamed", ALL)}
+            told += self._fill("deeds.unnamed", many=False, **slots)
         return told, int(done)
 
     def names(self) -> _Told:
@@ -187,8 +187,8 @@ class _Teller:
         mine = [rows[i] for i in self.counts["called"][actor].rows]
         labels = Counter(row.label for row in mine if isinstance(row, Label))
         often = sorted(labels, key=lambda label: (-labels[label], label))[:3]
-        listed = self.language.join([f"{label} ({labels[label]})" for label in often])
-        return self._about("names.called", actor, n=self._number("called", actor), labels=listed), len(mine)
+        slots: dict[str, Piece] = {"n": self._number("called", actor), "labels": self.language.join(often)}
+        return self._about("names.called", actor, **slots), len(mine)
 
     def judgement(self) -> _Told:
         """Tell about whom the evaluative words are."""
@@ -201,7 +201,7 @@ class _Teller:
     def frames(self) -> _Told:
         """Tell which frame has most indicators, and about whom they are."""
         frames = [measure for measure in self.counts if measure.startswith("frame:")]
-        rows = sum(self._value(frame, ALL) for frame in frames)
+        rows = self._value("framed", ALL)
         ranked = sorted(frames, key=lambda frame: -self._value(frame, ALL))
         first = list(takewhile(lambda frame: self._value(frame, ALL) == self._value(ranked[0], ALL), ranked))
         if rows < FLOOR or len(first) != 1:
@@ -209,28 +209,23 @@ class _Teller:
         (frame,) = first
         id = frame.partition(":")[2]
         slots: dict[str, Piece] = {"frame": self.language.find(f"frame.{id}", id)}
-        slots |= {"n": self._number(frame, ALL), "all": self.language.number(rows)}
+        slots |= {"n": self._number(frame, ALL), "all": self._number("framed", ALL)}
         actor = self._top(frame, FLOOR)
         if actor is None:
-            return self._fill("frames.frame", **slots), int(rows)
+            return self._fill("frames.frame", many=False, **slots), int(rows)
         return self._about("frames.frame-about", actor, about=self._number(frame, actor), **slots), int(rows)
 
     def certainty(self) -> _Told:
         """Tell how many words say how sure the text is, and how many statements have a source."""
-        hedged, clauses = self._value("hedged", ALL), len(self.portrait.records.get("clauses", ()))
+        hedged, clauses = self._value("hedged", ALL), self._value("stated", ALL)
         told: list[Piece] = []
         if hedged >= FLOOR:
             told += self._fill("certainty.hedged", n=self._number("hedged", ALL))
         if clauses >= FLOOR and "attributed" in self.counts:
             told += [" "] if told else []
-            slots = {"n": self._number("attributed", ALL), "all": self.language.number(clauses)}
-            told += self._fill("certainty.attributed", **slots)
-        return told, int(hedged) + clauses
-
-    def _with_doer(self) -> int:
-        """Count the deeds that have a doer, told or left out: not those that just befall somebody (*omkomen*)."""
-        rows, done = self.portrait.records.get("events", ()), self.counts.get("does", {}).get(ALL)
-        return sum(getattr(rows[i], "agent_status", None) is not None for i in (done.rows if done else ()))
+            slots = {"n": self._number("attributed", ALL), "all": self._number("stated", ALL)}
+            told += self._fill("certainty.attributed", many=False, **slots)
+        return told, int(hedged + clauses)
 
     def _value(self, measure: str, actor: str) -> float:
         counted = self.counts.get(measure, {}).get(actor)

@@ -40,11 +40,11 @@ class Language:
 
     def raw(self, key: str) -> Any:
         """Give a text as it stands in the data, its slots open, for a script that fills them."""
-        return _texts()[key][self.code]
+        return load_texts()[key][self.code]
 
     def find(self, key: str, default: str) -> str:
         """Give the text of a key, or what to say where there is none."""
-        return self.say(key) if key in _texts() else default
+        return self.say(key) if key in load_texts() else default
 
     def number(self, value: float) -> str:
         """Write a whole number with the separator of thousands that the language has.
@@ -65,7 +65,7 @@ class Language:
         return written.replace(".", ",") if self.code == "nl" else written
 
     def share(self, part: float, whole: float) -> str:
-        """Write a share as a whole percentage; what is not all and not nothing is never said to be.
+        r"""Write a share as a whole percentage; what is not all and not nothing is never said to be.
 
         >>> choose_language("en").share(161, 210), choose_language("nl").share(999, 1000)
         ('77\xa0%', '99\xa0%')
@@ -97,7 +97,7 @@ def choose_language(code: str) -> Language:
 
 
 @cache
-def _texts() -> dict[str, Any]:
+def load_texts() -> dict[str, Any]:
     """Read all texts, by key."""
     return {
         key: text

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from analysis.palette import order_frames
 from analysis.portrait import Portrait
@@ -28,8 +28,9 @@ ALL = "*"
 class Measure:
     """A number that an actor can have: `whose` gives the actors that a row of `table` counts for, if `keep` has it.
 
-    `mark` is how its rows are marked in the text, `overview` whether it stands in the first table; `words` are kinds of
-    quotation whose words are counted in place of rows.
+    `mark` is how its rows are marked in the text; `shown` where it stands in the table of portraits: at first, in its
+    layer, or never, when it is only the whole of which a finding tells a part. `words` are kinds of quotation whose
+    words are counted in place of rows.
     """
 
     id: str
@@ -38,7 +39,7 @@ class Measure:
     mark: str
     whose: Callable[[Any], Iterable[str]]
     keep: Callable[[Any], bool] = lambda _: True
-    overview: bool = False
+    shown: Literal["first", "layer", "never"] = "layer"
     words: tuple[str, ...] = ()
 
 
@@ -64,6 +65,10 @@ def _agents(event: Any) -> Iterable[str]:
 
 def _patients(event: Any) -> Iterable[str]:
     return event.patients  # type: ignore[no-any-return]
+
+
+def _actors(record: Any) -> Iterable[str]:
+    return record.actors  # type: ignore[no-any-return]
 
 
 def _targets(evaluation: Any) -> Iterable[str]:
@@ -98,33 +103,41 @@ def _is_deed_without_doer(event: Any) -> bool:
     return process(event.deed) == "does" and event.agent_status in ("backgrounded", "suppressed")
 
 
+def _has_doer(event: Any) -> bool:
+    """Tell whether a deed has a doer, told or left out: not if it just befalls somebody (*omkomen*)."""
+    return process(event.deed) == "does" and event.agent_status is not None
+
+
 def _is_attributed(clause: Any) -> bool:
     return bool(clause.sources)
 
 
 MARKS, WORDED = ("direct", "mixed"), ("indirect",)
 MEASURES = (
-    Measure("named", "names", "mentions", "named", _actor, overview=True),
-    Measure("own", "speech", "quotes", "direct", _speakers, _kind(*MARKS), overview=True, words=MARKS),
-    Measure("paraphrased", "speech", "quotes", "indirect", _speakers, _kind(*WORDED), overview=True, words=WORDED),
-    Measure("does", "deeds", "events", "does", _agents, _process("does"), overview=True),
-    Measure("undergoes", "deeds", "events", "undergoes", _patients, _process("does"), overview=True),
-    Measure("called", "names", "labels", "called", _actor, lambda label: label.type != "nomination", overview=True),
+    Measure("named", "names", "mentions", "named", _actor, shown="first"),
+    Measure("own", "speech", "quotes", "direct", _speakers, _kind(*MARKS), shown="first", words=MARKS),
+    Measure("paraphrased", "speech", "quotes", "indirect", _speakers, _kind(*WORDED), shown="first", words=WORDED),
+    Measure("does", "deeds", "events", "does", _agents, _process("does"), shown="first"),
+    Measure("undergoes", "deeds", "events", "undergoes", _patients, _process("does"), shown="first"),
+    Measure("called", "names", "labels", "called", _actor, lambda label: label.type != "nomination", shown="first"),
     Measure("heard", "speech", "quotes", "", _speakers, _kind(*MARKS, *WORDED), words=(*MARKS, *WORDED)),
     Measure("quotations", "speech", "quotes", "", _speakers, _kind(*MARKS, *WORDED)),
     Measure("unnamed", "deeds", "events", "undergoes", _patients, _is_deed_without_doer),
+    Measure("with-doer", "deeds", "events", "", _agents, _has_doer, shown="never"),
     Measure("says", "deeds", "events", "", _agents, _process("says")),
     Measure("by-name", "names", "mentions", "named", _actor, _form("name")),
     Measure("by-role", "names", "mentions", "named", _actor, _form("role")),
     Measure("described", "names", "mentions", "named", _actor, _form("descriptor", "aggregate")),
     Measure("by-pronoun", "names", "mentions", "named", _actor, _form("pronoun", "possessive")),
     Measure("judged", "judgement", "sentiment", "judged", _targets),
-    Measure("judges", "judgement", "sentiment", "", _holder),
+    Measure("judges", "judgement", "sentiment", "judges", _holder),
+    Measure("framed", "frames", "frames", "", _actors, shown="never"),
     Measure("hedged", "certainty", "hedges", "hedge", _voice),
-    Measure("attributed", "certainty", "clauses", "", _sources, _is_attributed),
+    Measure("attributed", "certainty", "clauses", "attributed", _sources, _is_attributed),
+    Measure("stated", "certainty", "clauses", "", _sources, shown="never"),
     Measure("claimed", "certainty", "claims", "", _sources),
 )
-_FRAME = Measure("frame", "frames", "frames", "frame", lambda frame: frame.actors)
+_FRAME = Measure("frame", "frames", "frames", "frame", _actors)
 
 
 def list_measures(portrait: Portrait) -> list[Measure]:
@@ -153,7 +166,7 @@ def count(portrait: Portrait) -> dict[str, dict[str, Count]]:
     >>> counts["own"]["joe-biden"].value, counts["quotations"]["*"].rows
     (4.0, (0,))
     """
-    words = words_quoted(_all(portrait, Token), _all(portrait, Quote))
+    words = words_quoted(_all(portrait, Token), list(_all(portrait, Quote)))
     return {measure.id: _count(measure, portrait, words) for measure in list_measures(portrait)}
 
 

@@ -98,9 +98,7 @@ def _runs(text: str, part: Part, ink: _Ink) -> Iterator[str]:
         yield f'{before}<span class="q {quote.kind}" title="{title}">{inside}</span>'
 
 
-def place_speakers(
-    text: str, part: Part, quotes: Sequence[Quote], speaker: Callable[[Quote], str]
-) -> dict[int, str]:
+def place_speakers(text: str, part: Part, quotes: Sequence[Quote], speaker: Callable[[Quote], str]) -> dict[int, str]:
     """Give the names of the speakers by the place they are shown at: before the mark that opens their quotation.
 
     A quotation inside another of the same speakers needs none. The style sheet shows them and their label tells them to

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from analysis import __version__, paths
-from analysis.findings import find_findings
+from analysis.findings import Finding, Number, find_findings, short_names
 from analysis.glossary import load_rules
 from analysis.language import Language, choose_language
 from analysis.measures import ALL, LAYERS, Count, Measure, count, list_measures, marks_of, spans_of
-from analysis.palette import FRAME_COLOURS
+from analysis.palette import FRAME_COLOURS, order_frames
 from analysis.portrait import Portrait
 from analysis.records import NARRATOR, UNKNOWN, Mention, Portrayal, Quote, Record
 from analysis.report.cells import name_all, names_in, write_cell
@@ -33,7 +33,6 @@ TABLES = {
     "frames": ("frame", "item", "text", "voice", "rule"),
     "sentiment": ("text", "polarity", "targets", "holder", "rule"),
     "hedges": ("text", "kind", "voice", "rule"),
-    "clauses": ("text", "attribution", "commitment", "sources", "rule"),
     "claims": ("text", "what", "commitment", "sources", "drift", "rule"),
 }
 #: What is said of a row shown as evidence, besides its words and its rule: columns of its table.
@@ -44,7 +43,6 @@ NOTES = {
     "frames": ("frame", "item", "voice"),
     "sentiment": ("polarity", "targets", "holder"),
     "hedges": ("kind", "voice"),
-    "clauses": ("attribution", "commitment", "sources"),
     "claims": ("what", "commitment", "sources"),
 }
 #: Which marks each layer shows.
@@ -53,12 +51,14 @@ SHOWN = {
     "speech": ("named", "direct", "indirect"),
     "deeds": ("named", "deed", "does", "undergoes"),
     "names": ("named", "called"),
-    "judgement": ("judged",),
+    "judgement": ("judged", "judges"),
     "frames": ("frame",),
-    "certainty": ("hedge",),
+    "certainty": ("hedge", "attributed"),
 }
 #: What the script says, beside the findings and tables that stand on the page.
 _SAID = ("everyone", "show", "close", "rule", "doubt", "doubt-registry", "doubt-row", "strip", "start", "end", "places")
+#: The fields of the registry that hold expressions for an actor.
+PLACES = ("aliases", "roles", "descriptors")
 #: Where the words of a mention belong in the registry.
 _PLACES = {"name": "aliases", "role": "roles", "descriptor": "descriptors", "aggregate": "descriptors"}
 #: Bars are drawn in this many steps; a page without inline styles has a class for each.
@@ -75,7 +75,7 @@ class Heading:
     layer: str
     title: str
     about: str
-    overview: bool
+    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +89,31 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the first table: an actor and its numbers."""
+    """A line of the first table: an actor and its numbers, or nobody (the newspaper, a source not named)."""
 
     actor: str
     name: str
     cells: list[Cell]
+
+    @property
+    def nobody(self) -> bool:
+        """Whether it is no actor."""
+        return self.actor in (UNKNOWN, NARRATOR)
+
+    @property
+    def empty(self) -> bool:
+        """Whether it has none of the numbers that are shown at first."""
+        return not any(cell.text for cell in self.cells if cell.heading.shown == "first")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a mark in the text means: its kind, its classes, its name, whether it is seen where nothing is chosen."""
+
+    kind: str
+    classes: str
+    title: str
+    still: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +141,15 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     say = choose_language(language)
-    names = names_in(portrait.names, say)
+    names, short = names_in(portrait.names, say), names_in(short_names(portrait.actors), say)
     counts, rows = count(portrait), _rows(portrait)
     headings = [_heading(measure, say) for measure in list_measures(portrait)]
-    lines = _lines(portrait, headings, counts, names, say)
+    columns = [heading for heading in headings if heading.shown != "never"]
+    lines = _lines(portrait, columns, counts, names, say)
     first = [line for line in lines if _stands_out(line.actor, counts)]
     findings = find_findings(portrait, language)
-    n_mentions = len(portrait.records.get("mentions", ()))
+    n_mentions = Number(say.number(len(portrait.records.get("mentions", ()))), "named", ALL)
+    census = Finding("", tuple(say.fill("census", actors=say.number(len(portrait.actors)), mentions=n_mentions)), 0)
     style, script = _read("report.css"), _read("report.js") + _read("start.js")
     loader = FileSystemLoader(paths.TEMPLATES)
     page = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
@@ -138,13 +160,16 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
         headline=findings["all"],
         findings=[finding for layer, finding in findings.items() if layer != "all"],
         layers=[layer for layer in LAYERS if layer == "all" or any(h.layer == layer for h in headings)],
-        marks=_key(headings),
+        marks=_key(portrait, columns, say),
         marked_up=mark_up(portrait.article, rows, lambda quote: _speaker(quote, names, say)),
-        headings=headings,
+        headings=columns,
+        n_first=sum(heading.shown == "first" for heading in columns),
         first=first,
         others=[line for line in lines if line not in first],
-        sheets=[_sheet(name, portrait, names, say) for name in TABLES if name == "portraits" or name in portrait.records],
-        census=say.say("census", actors=say.number(len(portrait.actors)), mentions=say.number(n_mentions)),
+        sheets=[
+            _sheet(name, portrait, short, say) for name in TABLES if name == "portraits" or name in portrait.records
+        ],
+        census=census,
         judged=any(heading.layer == "judgement" for heading in headings),
         all=ALL,
         version=__version__,
@@ -199,7 +224,7 @@ def _heading(measure: Measure, say: Language) -> Heading:
         title, about = say.find(f"frame.{frame}", frame), say.say("about.frame")
     else:
         title, about = say.say(f"measure.{measure.id}"), say.say(f"about.{measure.id}")
-    return Heading(measure.id, measure.layer, title, about, measure.overview)
+    return Heading(measure.id, measure.layer, title, about, measure.shown)
 
 
 def _lines(
@@ -269,8 +294,11 @@ def _data(
                 tables.number(row.table),
                 row.record.sentence,
                 rules.number(row.record.rule),
-                spans_of(row.record),
-                [[kinds.number(_mark(mark, row.record)), *map(actors.number, whose)] for mark, whose in row.marks.items()],
+                [edge for span in spans_of(row.record) for edge in span],
+                [
+                    [kinds.number(_mark(mark, row.record)), *map(actors.number, whose)]
+                    for mark, whose in row.marks.items()
+                ],
                 _mending(row.record),
             ]
             for row in rows
@@ -280,6 +308,7 @@ def _data(
         "marks": kinds.items,
         "rules": [_told(rule) for rule in rules.items],
         "actors": [[id, names.get(id, id)] for id in actors.items],
+        "registry": PLACES,
         "sentences": _sentences(portrait),
         "length": len(portrait.article.text),
         "measures": {
@@ -324,12 +353,12 @@ def _place_of(frame: str) -> int:
     return known.index(frame) if frame in known else len(known)
 
 
-def _mending(record: Record) -> list[str] | int:
-    """Give where in the registry words stand that would mend a row, and the words; 0 when the registry cannot."""
+def _mending(record: Record) -> int | list[Any]:
+    """Give the place in the registry that would mend a row, with the words if they are not its own; 0 where none."""
     if isinstance(record, Mention) and record.form in _PLACES:
-        return [_PLACES[record.form], record.text]
+        return PLACES.index(_PLACES[record.form]) + 1
     if isinstance(record, Quote) and record.source:
-        return ["descriptors", record.source]
+        return [PLACES.index("descriptors") + 1, record.source]
     return 0
 
 
@@ -349,8 +378,12 @@ def _sentences(portrait: Portrait) -> list[list[int]]:
     return [places.get(number, []) for number in range(max(places, default=-1) + 1)]
 
 
-def _key(headings: Sequence[Heading]) -> list[tuple[str, bool]]:
-    """List the marks that the page can show, and whether they are seen at first (where no actor is chosen)."""
+def _key(portrait: Portrait, headings: Sequence[Heading], say: Language) -> list[Sign]:
+    """Tell what the marks mean that the page can show; each frame found has a line of its own."""
     layers = {heading.layer for heading in headings}
-    marks = dict.fromkeys(mark for layer, shown in SHOWN.items() if layer in layers for mark in shown)
-    return [(mark, mark in STILL) for mark in marks]
+    kinds = dict.fromkeys(kind for layer, shown in SHOWN.items() if layer in layers for kind in shown)
+    signs = [Sign(kind, kind, say.say(f"mark.{kind}"), kind in STILL) for kind in kinds if kind != "frame"]
+    frames = order_frames(getattr(row, "frame", "") for row in portrait.records.get("frames", ()))
+    return signs + [
+        Sign("frame", f"frame f{_place_of(frame)}", say.find(f"frame.{frame}", frame), False) for frame in frames
+    ]

@@ -13,8 +13,9 @@ export function mount(root, data, view = null) {
   const nameOf = (id) => (id && id !== ALL ? data.actors[numbers.get(id)][1] : texts.everyone);
   const sheets = new Map(find(".sheet").map((sheet) => [sheet.dataset.table, [...sheet.querySelectorAll("tbody tr")]]));
   const places = new Map();
-  const rows = data.rows.map(([table, sentence, rule, spans, marks, mending], number) => {
+  const rows = data.rows.map(([table, sentence, rule, edges, marks, mending], number) => {
     const name = data.tables[table][0], place = places.get(name) ?? 0;
+    const spans = edges.flatMap((edge, i) => (i % 2 ? [] : [[edge, edges[i + 1]]]));
     places.set(name, place + 1);
     return {
       number, sentence, spans, mending, table: name, rule: data.rules[rule], line: sheets.get(name)?.[place],
@@ -49,6 +50,7 @@ export function mount(root, data, view = null) {
   // The article: the marks of the chosen layer, in colour of the chosen actor, in grey of all others.
   function paint() {
     const begun = new Set();
+    root.dataset.layer = chosen.layer;
     for (const { node, rows: over } of pieces) {
       const classes = new Set();
       for (const row of over) {
@@ -82,7 +84,11 @@ export function mount(root, data, view = null) {
     const heads = [...table.tHead.rows[0].cells];
     const hidden = heads.map((head, i) => i > 0 &&
       (chosen.layer === "all" ? head.dataset.overview === undefined : head.dataset.layer !== chosen.layer));
-    for (const line of table.rows) hidden.forEach((hide, i) => { line.cells[i].hidden = hide; });
+    for (const line of table.rows) {
+      hidden.forEach((hide, i) => { line.cells[i].hidden = hide; });
+      const seen = [...line.cells].slice(1).filter((cell) => !cell.hidden);
+      if (line.dataset.nobody !== undefined) line.hidden = seen.every((cell) => cell.textContent === "");
+    }
   }
 
   // The strip: the article from left to right; a press on it leads to the place.
@@ -148,11 +154,12 @@ export function mount(root, data, view = null) {
   function doubt(row) {
     const [start, end] = [row.spans[0][0], row.spans[row.spans.length - 1][1]];
     const told = { table: row.table, start, end, rule: row.rule[0], text: slice(start, end) };
-    const lines = row.mending
-      ? `${row.mending[0]}: [${JSON.stringify(row.mending[1])}]`
+    const [field, words] = [row.mending].flat();
+    const lines = field
+      ? `${data.registry[field - 1]}: [${JSON.stringify(words ?? told.text)}]`
       : Object.entries(told).map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join("\n");
-    const words = row.mending ? texts["doubt-registry"] : texts["doubt-row"];
-    return make("details", {}, make("summary", {}, texts.doubt), make("p", {}, words), make("pre", { tabIndex: 0 }, lines));
+    const way = field ? texts["doubt-registry"] : texts["doubt-row"];
+    return make("details", {}, make("summary", {}, texts.doubt), make("p", {}, way), make("pre", { tabIndex: 0 }, lines));
   }
 
   function itemOf(row) {
@@ -160,7 +167,9 @@ export function mount(root, data, view = null) {
     show.addEventListener("click", () => { chosen.row = row.number; paint(); reach(row); keep(); });
     const [code, title, text] = row.rule;
     const why = make("details", {}, make("summary", {}, `${texts.rule}: ${title || code}`), make("p", { lang: "en" }, `${code}. ${text}`));
-    const note = (data.notes[row.table] ?? []).map((i) => row.line?.cells[i].textContent).filter(Boolean).join(" · ");
+    const heads = row.line?.closest("table").tHead.rows[0].cells;
+    const told = (data.notes[row.table] ?? []).map((i) => row.line && [heads[i].textContent, row.line.cells[i].textContent]);
+    const note = told.filter((pair) => pair?.[1]).map((pair) => pair.join(": ")).join(" · ");
     return make("li", {}, sentenceOf(row), make("p", { className: "note" }, note), show, why, doubt(row));
   }
 
@@ -188,6 +197,11 @@ export function mount(root, data, view = null) {
     panel.replaceChildren(shut, heading, make("p", {}, `${places}. ${told.about}`), list);
     panel.hidden = false;
     heading.focus({ preventScroll: true });
+    const side = panel.parentNode;
+    if (opener && side.contains(opener) && opener.getBoundingClientRect().bottom > panel.getBoundingClientRect().top) {
+      side.scrollIntoView({ block: "start" });
+      opener.scrollIntoView({ block: "nearest" });
+    }
   }
 
   function close() {
