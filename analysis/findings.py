@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from analysis.language import Language, choose_language
-from analysis.measures import ALL, Count, count
+from analysis.measures import ALL, Counts, count
 from analysis.portrait import Portrait
 from analysis.records import NARRATOR, UNKNOWN, Actor, Label, Mention, Token
 
@@ -116,7 +116,7 @@ class _Teller:
 
     portrait: Portrait
     language: Language
-    counts: Mapping[str, Mapping[str, Count]]
+    counts: Counts
     short: Mapping[str, str]
 
     def headline(self) -> _Told:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from analysis.palette import order_frames
 from analysis.portrait import Portrait
@@ -49,6 +49,10 @@ class Count:
 
     value: float
     rows: tuple[int, ...]
+
+
+#: What is counted: measure → actor → count.
+Counts: TypeAlias = Mapping[str, Mapping[str, Count]]
 
 
 def _actor(record: Any) -> Iterable[str]:
@@ -156,7 +160,7 @@ def _of_frame(frame: str) -> Callable[[Any], bool]:
     return lambda row: row.frame == frame
 
 
-def count(portrait: Portrait) -> dict[str, dict[str, Count]]:
+def count(portrait: Portrait) -> Counts:
     """Count every measure for every actor, with the rows behind each number: measure → actor → count.
 
     `ALL` has what is counted over the whole article, also where nobody is named; `unknown` and `narrator` can be there.

@@ -24,7 +24,8 @@ TALK = (
 
 @pytest.fixture(scope="module")
 def talk() -> Portrait:
-    return an.portray(TALK)
+    jan = Actor(id="jan-bos", name="Jan Bos", type="person", aliases=("Bos",), roles=("de minister",))
+    return an.portray(TALK, actors=[jan, Actor(id="an-maes", name="An Maes", type="person")])
 
 
 def headline(portrait: Portrait, language: str = "en") -> str:
@@ -70,7 +71,7 @@ def test_words_of_the_newspaper_and_words_between_marks_are_told_apart() -> None
     assert str(speech) == (
         "Of the 19 words given to Bos, the newspaper worded 7 itself; 12 stand between quotation marks."
     )
-    assert [piece for piece in speech.pieces if isinstance(piece, Number)][0].measure == "heard"
+    assert next(piece for piece in speech.pieces if isinstance(piece, Number)).measure == "heard"
 
 
 def test_every_number_of_a_finding_has_rows(talk: Portrait) -> None:

@@ -11,10 +11,8 @@ from analysis.records import NARRATOR, UNKNOWN, Portrayal, Record
 #: Columns that hold ids of actors, in one value or in a list; a reader sees their names.
 IDS = frozenset({"actor", "agents", "holder", "patients", "sources", "speakers", "targets", "voice"})
 #: Columns whose values are terms; a language has its own words for them, and a codebook of somebody's own has none.
-TERMS = frozenset(
-    ("agent_status", "attribution", "category", "commitment", "deed", "diathesis", "drift", "form", "frame", "how")
-    + ("kind", "modifier", "stance", "type", "what")
-)
+TERMS = frozenset({"agent_status", "attribution", "category", "commitment", "deed", "diathesis", "drift", "form"})
+TERMS |= {"frame", "how", "kind", "modifier", "stance", "type", "what"}
 #: Columns that hold a measure, not a count.
 DECIMALS = frozenset({"polarity"})
 
