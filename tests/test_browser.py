@@ -167,7 +167,7 @@ def test_an_address_opens_an_actor_a_layer_and_a_number(shown: Shown, html: str)
     assert page.locator('[data-layer="speech"][aria-pressed="true"]').count() == 1
     page.evaluate("location.hash = '#actor=pentagon'")
     page.wait_for_function("document.querySelector('button.actor[aria-pressed=true]').textContent === 'Pentagon'")
-    assert shown.open(html, "#actor=nobody&layer=x&number=y&row=z").locator(".evidence").is_hidden()
+    assert shown.open(html, "#actor=constructor&layer=x&number=constructor&row=length").locator(".evidence").is_hidden()
 
 
 def test_who_doubts_a_row_gets_the_line_for_the_registry(shown: Shown, html: str) -> None:
@@ -327,6 +327,6 @@ def test_a_keyboard_reaches_layers_actors_and_numbers(shown: Shown, html: str) -
     for _ in range(60):
         page.keyboard.press("Tab")
         reached.add(
-            page.evaluate("(() => { const d = document.activeElement.dataset; return d.layer ?? d.actor ?? ''; })()")
+            page.evaluate("(() => { const d = document.activeElement.dataset; return d.layer ?? d.actor ?? document.activeElement.closest('tr')?.dataset.actor ?? ''; })()")
         )
     assert {"speech", "deeds", "biden", "al-qurayshi"} <= reached

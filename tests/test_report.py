@@ -54,7 +54,7 @@ def test_the_page_has_a_headline_the_article_the_portraits_and_the_rows(page: st
     assert "Too little to say: " in section(page, "h1")
     text = unescape(re.sub(r"<[^>]+>", "", section(page, "article"))).strip()
     assert text == TEXT
-    assert 'data-actor="els-vos"' in section(page, "aside")
+    assert '<tr data-actor="els-vos">' in section(page, "aside")
     assert "<td>Alles is &lt;b&gt;veilig&lt;/b&gt; &amp; wel<td>" in sheet(page, "quotes")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -54,16 +55,21 @@ def _overlap(record: Record, part: Part) -> bool:
 def _pieces(
     text: str, part: Part, inside: list[tuple[int, int, int]], rows: Sequence[Marked], speakers: Mapping[int, str]
 ) -> Iterator[str]:
+    """Give the text of a part in pieces in which nothing begins or ends, each with the rows it is of."""
     credit = (part.credit_start, part.credit_end)
     edges = {part.start, part.end, *speakers, *(edge for edge in credit if edge is not None)}
     edges |= {edge for start, end, _ in inside for edge in (start, end)}
+    coming, over = deque(sorted(inside)), set[tuple[int, int, int]]()
     for start, end in pairwise(sorted(edge for edge in edges if part.start <= edge <= part.end)):
+        while coming and coming[0][0] <= start:
+            over.add(coming.popleft())
+        over = {span for span in over if span[1] > start}
+        numbers = sorted({number for _, _, number in over})
+        classes = [mark for mark in STILL if any(mark in rows[number].marks for number in numbers)]
         words = escape(text[start:end], quote=False)
-        over = sorted({number for first, last, number in inside if first <= start and end <= last})
-        classes = [mark for mark in STILL if any(mark in rows[number].marks for number in over)]
         if credit[0] is not None and credit[1] is not None and credit[0] <= start < credit[1]:
             words = f'<span class="credit">{words}</span>'
-        if over:
+        if numbers:
             still = f' class="{" ".join(classes)}"' if classes else ""
-            words = f'<span{still} data-i="{" ".join(map(str, over))}">{words}</span>'
+            words = f'<span{still} data-i="{" ".join(map(str, numbers))}">{words}</span>'
         yield speakers.get(start, "") + words

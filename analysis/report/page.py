@@ -92,7 +92,9 @@ def save_report(portrait: Portrait, path: str | Path, language: str = "en") -> N
 
 
 def _read(name: str) -> str:
-    return (paths.TEMPLATES / name).read_text("utf-8")
+    """Read a style or script; a page carries neither its comments nor its indents, so no string in it spans lines."""
+    lines = (line.strip() for line in (paths.TEMPLATES / name).read_text("utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
 
 
 def _policy(style: str, script: str) -> str:

@@ -15,7 +15,7 @@ TABLES = {
     "portraits": ("name", "n_mentions", "words_direct", "words_mixed", "words_indirect", "n_agent", "n_patient"),
     "quotes": ("kind", "text", "source", "speakers", "cue", "stance", "how", "rule"),
     "labels": ("actor", "label", "type", "voice", "rule"),
-    "events": ("text", "lemma", "agents", "patients", "diathesis", "agent_status", "deed", "voice", "rule"),
+    "events": ("text", "lemma", "agents", "patients", "agent_status", "deed", "voice", "rule"),
     "casualties": ("text", "category", "number", "modifier", "voice", "rule"),
     "frames": ("frame", "item", "text", "voice", "rule"),
     "sentiment": ("text", "polarity", "targets", "holder", "rule"),

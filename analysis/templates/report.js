@@ -42,6 +42,7 @@ export function mount(root, data, view = null) {
   };
   const fill = (text, slots) => text.replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
   const isOf = (mark, actor) => actor === "" || mark.whose.includes(numbers.get(actor));
+  const actorOf = (button) => button.dataset.actor ?? button.closest("tr")?.dataset.actor;
   const isShown = (mark) => data.layers[chosen.layer].includes(mark.classes[0]);
   const isDeed = (mark) => ["does", "undergoes"].includes(mark.classes[0]);
   // Who does and who undergoes is told of one actor; of everyone a deed is a deed.
@@ -67,7 +68,7 @@ export function mount(root, data, view = null) {
       }
       node.className = [...classes].join(" ");
     }
-    for (const button of find("button.actor")) button.setAttribute("aria-pressed", button.dataset.actor === chosen.actor);
+    for (const button of find("button.actor")) button.setAttribute("aria-pressed", actorOf(button) === chosen.actor);
     for (const button of find(".layers button")) button.setAttribute("aria-pressed", button.dataset.layer === chosen.layer);
     for (const one of find(".key > span")) {
       const mark = one.dataset.mark, aside = chosen.actor === "" ? ["does", "undergoes"] : ["deed"];
@@ -184,9 +185,9 @@ export function mount(root, data, view = null) {
 
   // The rows behind a number.
   function open(measure, actor) {
-    const told = data.measures[measure];
-    const cell = told?.cells[actor];
-    if (!cell) return close();
+    const told = Object.hasOwn(data.measures, measure) ? data.measures[measure] : null;
+    if (!told || !Object.hasOwn(told.cells, actor)) return close();
+    const cell = told.cells[actor];
     chosen.number = measure;
     const found = cell.slice(1).map((i) => rows[i]).sort((a, b) => a.spans[0][0] - b.spans[0][0]);
     const heading = make("h3", { tabIndex: -1 }, make("span", { lang: "nl" }, nameOf(actor)), `: ${told.title}`);
@@ -228,7 +229,8 @@ export function mount(root, data, view = null) {
     const told = new URLSearchParams(view ? view.location.hash.slice(1) : "");
     chosen.actor = numbers.has(told.get("actor")) ? told.get("actor") : "";
     chosen.layer = find(".layers button").some((b) => b.dataset.layer === told.get("layer")) ? told.get("layer") : "all";
-    chosen.row = rows[told.get("row") ?? -1] ? +told.get("row") : null;
+    const row = told.has("row") ? Number(told.get("row")) : NaN;
+    chosen.row = Number.isInteger(row) && rows[row] ? row : null;
     paint();
     if (told.get("number")) open(told.get("number"), chosen.actor || ALL);
     if (chosen.row !== null) reach(rows[chosen.row]);
@@ -271,8 +273,7 @@ export function mount(root, data, view = null) {
     const button = event.target.closest("button");
     if (!button || !root.contains(button)) return;
     const { layer } = button.dataset;
-    const cell = button.closest(".portraits td");
-    const actor = cell ? cell.parentNode.dataset.actor : button.dataset.actor;
+    const cell = button.closest(".portraits td"), actor = actorOf(button);
     const measure = cell ? cell.closest("table").tHead.rows[0].cells[cell.cellIndex].dataset.measure : button.dataset.measure;
     if (measure !== undefined) {
       opener = button;
