@@ -10,14 +10,19 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from sample import empty_portrait, sample_portrait
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sample import PARTS, empty_portrait, place, sample_portrait
+from sample import TEXT as SAMPLE
 
 import analysis as an
 from analysis import paths
+from analysis.article import Article
 from analysis.errors import UsageError
-from analysis.records import Actor
+from analysis.records import Actor, Mention, Quote
 from analysis.report import render_report
 from analysis.report.data import SHOWN
+from analysis.report.marking import Marked, mark_up
 from analysis.report.sheets import NOTES, TABLES
 from analysis.tables import schema
 
@@ -165,6 +170,28 @@ def test_every_mark_is_shown_in_a_layer() -> None:
 
     shown = {mark for marks in SHOWN.values() for mark in marks}
     assert {measure.mark for measure in MEASURES if measure.mark} <= shown
+
+
+edges = st.lists(st.integers(0, len(SAMPLE)), min_size=2, max_size=2, unique=True).map(sorted)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(edges, max_size=8), st.lists(edges, max_size=4))
+def test_any_overlap_of_marks_leaves_the_text_as_it_is(mentions: list[list[int]], quotes: list[list[int]]) -> None:
+    def at(start: int, end: int) -> dict[str, object]:
+        return {**place("blij"), "start": start, "end": end, "text": SAMPLE[start:end]}
+
+    rows = [Marked("mentions", Mention(**at(*edge), actor="a", form="name"), {"named": ("a",)}) for edge in mentions]
+    for number, edge in enumerate(quotes):
+        quote = Quote(**at(*edge), quote_id=f"q{number}", kind="direct", speakers=("a",))
+        rows.append(Marked("quotes", quote, {"direct": ("a",)}))
+    html = mark_up(Article(id="sample", text=SAMPLE, parts=PARTS), rows, lambda quote: "A")
+    parts = re.findall(r"<(?:p|h\d) [^>]*>(.*?)</(?:p|h\d)>", html, re.S)
+    assert [unescape(re.sub(r"<[^>]+>", "", part)) for part in parts] == [SAMPLE[p.start : p.end] for p in PARTS]
+    for number, row in enumerate(rows):
+        pieces = [p for p in re.findall(r'data-i="([\d ]+)">(?:<span class="credit">)?([^<]*)', html)]
+        found = "".join(unescape(words) for numbers, words in pieces if str(number) in numbers.split())
+        assert found == "".join(SAMPLE[max(p.start, row.record.start) : min(p.end, row.record.end)] for p in PARTS)
 
 
 def test_every_element_is_closed() -> None:
