@@ -240,21 +240,24 @@ def report(
     articles: ArticlesArgument,
     out: Annotated[Path, typer.Option(help="The page to write (HTML), or a folder for a page an article.")],
     actors: ActorsOption = None,
+    language: Annotated[str, typer.Option(help="What the page says is in English or Dutch: en or nl.")] = "en",
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
     strict: StrictOption = False,
 ) -> None:
-    """Set the portrait of an article as one page: the article marked up, the figures, the main tables."""
+    """Set the portrait of an article as one page: what stands out, the article marked up, each actor, all rows."""
     from analysis.framing import choose_codebook
+    from analysis.language import choose_language
     from analysis.report import save_report
 
     book = choose_codebook(scheme, codebook)
+    choose_language(language)
     good, faults = read_all(articles)
     places = places_for(good, out, ".html")
 
     def write(portrait: Portrait) -> None:
-        save_report(portrait, places[portrait.article.id])
+        save_report(portrait, places[portrait.article.id], language)
 
     work_on(good, write, faults, actors=actors, pipeline=pipeline, book=book)
     end(faults)

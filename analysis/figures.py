@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from analysis.errors import MediabeeldWarning, OutputError
-from analysis.records import Event, Sentiment
+from analysis.records import Event
 from analysis.saving import save_file
 
 if TYPE_CHECKING:
@@ -94,12 +94,6 @@ def list_figures() -> tuple[Figure, ...]:
             lambda p, names, ax: plots.plot_network(_network(p), names=names, ax=ax),
             lambda p: plots.score_network(_network(p)),
         ),
-        Figure(
-            "09-evaluations",
-            "What is said of each actor, by whom, and what befalls them?",
-            lambda p, names, ax: plots.plot_evaluations(_evaluations(p), names=names, ax=ax),
-            lambda p: plots.score_evaluations(_evaluations(p)),
-        ),
     )
 
 
@@ -113,13 +107,6 @@ def _network(portrait: Portrait) -> pd.DataFrame:
     from analysis.network import find_action_network
 
     return find_action_network(_events(portrait))
-
-
-def _evaluations(portrait: Portrait) -> pd.DataFrame:
-    from analysis.network import find_evaluation_network
-
-    rows = [record for record in portrait.records.get("sentiment", ()) if isinstance(record, Sentiment)]
-    return find_evaluation_network(rows)
 
 
 def _events(portrait: Portrait) -> list[Event]:

@@ -13,6 +13,7 @@ RULES = PACKAGE / "rules"
 COLUMNS = PACKAGE / "columns"
 MODEL = PACKAGE / "model"
 TEMPLATES = PACKAGE / "templates"
+LANGUAGES = PACKAGE / "languages"
 
 #: The checkout the package stands in; only the main job (`mediabeeld figures`) and the notebooks use these.
 ROOT = PACKAGE.parent

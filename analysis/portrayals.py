@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
 from typing import Any, TypeVar
 
-from analysis.events.processes import process
+from analysis.processes import process
 from analysis.records import (
     NARRATOR,
     UNKNOWN,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -15,7 +15,7 @@ from analysis.article import Article, Part
 from analysis.palette import OTHER_COLOUR, colour_actors, rank_actors
 from analysis.records import NARRATOR, UNKNOWN, Actor, Mention, Quote, reading_order
 
-_TAGS = {"headline": "h2", "lead": "p", "body": "p", "crosshead": "h3", "caption": "p"}
+TAGS = {"headline": "h2", "lead": "p", "body": "p", "crosshead": "h3", "caption": "p"}
 _KINDS = ("direct", "mixed", "indirect", "scare")
 #: What those are called who are no actors.
 NOBODY = {NARRATOR: "the newspaper itself", UNKNOWN: "nobody named"}
@@ -73,15 +73,19 @@ def _style() -> str:
 
 
 def _part(text: str, part: Part, ink: _Ink) -> str:
-    tag = _TAGS[part.kind]
-    spaced = " spaced" if _SPACED.search(text, part.start, part.end) else ""
-    return f'<{tag} class="{part.kind}{spaced}">{"".join(_runs(text, part, ink))}</{tag}>'
+    tag = TAGS[part.kind]
+    return f'<{tag} class="{class_of(text, part)}">{"".join(_runs(text, part, ink))}</{tag}>'
+
+
+def class_of(text: str, part: Part) -> str:
+    """Give the class of a part of an article: its kind, and whether its white space must stay as it is."""
+    return part.kind + (" spaced" if _SPACED.search(text, part.start, part.end) else "")
 
 
 def _runs(text: str, part: Part, ink: _Ink) -> Iterator[str]:
     """Give the text of a part, cut where the innermost quotation changes, each speaker before the opening mark."""
     quotes = [q for q in ink.quotes if q.start < part.end and q.end > part.start]
-    tags = _tags(text, part, quotes, ink)
+    tags = place_speakers(text, part, quotes, lambda quote: _speakers(quote, ink))
     cuts = sorted({*_cuts(part, ink), *tags})
     for quote, run in groupby(pairwise(cuts), key=lambda piece: _innermost(quotes, piece[0])):
         (first, end), *others = run
@@ -94,7 +98,7 @@ def _runs(text: str, part: Part, ink: _Ink) -> Iterator[str]:
         yield f'{before}<span class="q {quote.kind}" title="{title}">{inside}</span>'
 
 
-def _tags(text: str, part: Part, quotes: Sequence[Quote], ink: _Ink) -> dict[int, str]:
+def place_speakers(text: str, part: Part, quotes: Sequence[Quote], speaker: Callable[[Quote], str]) -> dict[int, str]:
     """Give the names of the speakers by the place they are shown at: before the mark that opens their quotation.
 
     A quotation inside another of the same speakers needs none. The style sheet shows them and their label tells them to
@@ -108,7 +112,7 @@ def _tags(text: str, part: Part, quotes: Sequence[Quote], ink: _Ink) -> dict[int
         opening = _OPENING.search(text, part.start, quote.start)
         near = opening is not None and (quote.kind != "indirect" or not opening.group()[-1].isspace())
         place = opening.start() if opening and near else quote.start
-        who = escape(f"{_speakers(quote, ink)}:", quote=True)
+        who = escape(f"{speaker(quote)}:", quote=True)
         tags[place] = tags.get(place, "") + f'<span class="who" role="note" aria-label="{who}" data-who="{who}"></span>'
     return tags
 

@@ -165,6 +165,16 @@ def test_a_defect_in_one_article_is_one_line_and_the_others_are_done(
     assert (tmp_path / "uit" / "nieuws" / "quotes.csv").is_file()
 
 
+def test_a_report_is_in_the_language_one_asks_for(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("report", article, "--out", tmp_path / "a.html", "--language", "nl", monkeypatch=monkeypatch) == 0
+    assert "De portretten, naast elkaar" in (tmp_path / "a.html").read_text("utf-8")
+    assert run("report", article, "--out", tmp_path / "b.html", "--language", "fr", monkeypatch=monkeypatch) == 2
+    assert "unknown language 'fr'; allowed: en, nl" in capsys.readouterr().err
+    assert not (tmp_path / "b.html").exists()
+
+
 @pytest.mark.parametrize("command", ["actors", "report", "figures"])
 def test_an_output_that_cannot_be_written_is_wrong_usage(
     command: str, article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

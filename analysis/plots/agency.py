@@ -6,7 +6,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from analysis.events.processes import process
 from analysis.plots.style import (
     FEWEST,
     INK,
@@ -18,6 +17,7 @@ from analysis.plots.style import (
     rows_of,
     say_empty,
 )
+from analysis.processes import process
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,8 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.events.processes import PROCESSES, process
 from analysis.plots.style import PAPER, ROW, SOFT, house, label, lay_out, plural, rows_of, say_empty, shorten
+from analysis.processes import PROCESSES, process
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,0 +1,211 @@
+"""What is counted of each actor, and which rows stand behind every number: the model of the page and of its findings.
+
+A cascade on one page: `MEASURES` has a line for each number an actor can have. A line says of which table the rows are,
+which of them count, for whom, how they are marked in the text, and in which layer they are shown. A table that a
+portrait lacks gives no measure, so that a new table becomes a layer with a line here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal, TypeAlias
+
+from analysis.palette import order_frames
+from analysis.portrait import Portrait
+from analysis.portrayals import words_quoted
+from analysis.processes import process
+from analysis.records import UNKNOWN, Quote, Record, Token
+
+#: The layers of a portrait, in the order of their buttons; `all` is what one sees first.
+LAYERS = ("all", "speech", "deeds", "names", "judgement", "frames", "certainty")
+#: What a measure counts over all actors, those not named included.
+ALL = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number that an actor can have: `whose` gives the actors that a row of `table` counts for, if `keep` has it.
+
+    `mark` is how its rows are marked in the text; `shown` where it stands in the table of portraits: at first, in its
+    layer, or never, when it is only the whole of which a finding tells a part. `words` are kinds of quotation whose
+    words are counted in place of rows.
+    """
+
+    id: str
+    layer: str
+    table: str
+    mark: str
+    whose: Callable[[Any], Iterable[str]]
+    keep: Callable[[Any], bool] = lambda _: True
+    shown: Literal["first", "layer", "never"] = "layer"
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number with the rows of its table that stand behind it, as their places in `portrait.records[table]`."""
+
+    value: float
+    rows: tuple[int, ...]
+
+
+#: What is counted: measure → actor → count.
+Counts: TypeAlias = Mapping[str, Mapping[str, Count]]
+
+
+def _actor(record: Any) -> Iterable[str]:
+    return (record.actor,)
+
+
+def _speakers(quote: Any) -> Iterable[str]:
+    return quote.speakers or (UNKNOWN,)
+
+
+def _agents(event: Any) -> Iterable[str]:
+    return event.agents  # type: ignore[no-any-return]
+
+
+def _patients(event: Any) -> Iterable[str]:
+    return event.patients  # type: ignore[no-any-return]
+
+
+def _actors(record: Any) -> Iterable[str]:
+    return record.actors  # type: ignore[no-any-return]
+
+
+def _targets(evaluation: Any) -> Iterable[str]:
+    return evaluation.targets  # type: ignore[no-any-return]
+
+
+def _holder(evaluation: Any) -> Iterable[str]:
+    return (evaluation.holder or evaluation.voice).split(";")  # type: ignore[no-any-return]
+
+
+def _voice(record: Any) -> Iterable[str]:
+    return record.voice.split(";")  # type: ignore[no-any-return]
+
+
+def _sources(record: Any) -> Iterable[str]:
+    return record.sources  # type: ignore[no-any-return]
+
+
+def _form(*forms: str) -> Callable[[Any], bool]:
+    return lambda mention: mention.form in forms
+
+
+def _kind(*kinds: str) -> Callable[[Any], bool]:
+    return lambda quote: quote.kind in kinds
+
+
+def _process(kind: str) -> Callable[[Any], bool]:
+    return lambda event: process(event.deed) == kind
+
+
+def _is_deed_without_doer(event: Any) -> bool:
+    return process(event.deed) == "does" and event.agent_status in ("backgrounded", "suppressed")
+
+
+def _has_doer(event: Any) -> bool:
+    """Tell whether a deed has a doer, told or left out: not if it just befalls somebody (*omkomen*)."""
+    return process(event.deed) == "does" and event.agent_status is not None
+
+
+def _is_attributed(clause: Any) -> bool:
+    return bool(clause.sources)
+
+
+MARKS, WORDED = ("direct", "mixed"), ("indirect",)
+MEASURES = (
+    Measure("named", "names", "mentions", "named", _actor, shown="first"),
+    Measure("own", "speech", "quotes", "direct", _speakers, _kind(*MARKS), shown="first", words=MARKS),
+    Measure("paraphrased", "speech", "quotes", "indirect", _speakers, _kind(*WORDED), shown="first", words=WORDED),
+    Measure("does", "deeds", "events", "does", _agents, _process("does"), shown="first"),
+    Measure("undergoes", "deeds", "events", "undergoes", _patients, _process("does"), shown="first"),
+    Measure("called", "names", "labels", "called", _actor, lambda label: label.type != "nomination", shown="first"),
+    Measure("heard", "speech", "quotes", "", _speakers, _kind(*MARKS, *WORDED), words=(*MARKS, *WORDED)),
+    Measure("quotations", "speech", "quotes", "", _speakers, _kind(*MARKS, *WORDED)),
+    Measure("unnamed", "deeds", "events", "undergoes", _patients, _is_deed_without_doer),
+    Measure("with-doer", "deeds", "events", "", _agents, _has_doer, shown="never"),
+    Measure("says", "deeds", "events", "", _agents, _process("says")),
+    Measure("by-name", "names", "mentions", "named", _actor, _form("name")),
+    Measure("by-role", "names", "mentions", "named", _actor, _form("role")),
+    Measure("described", "names", "mentions", "named", _actor, _form("descriptor", "aggregate")),
+    Measure("by-pronoun", "names", "mentions", "named", _actor, _form("pronoun", "possessive")),
+    Measure("judged", "judgement", "sentiment", "judged", _targets),
+    Measure("judges", "judgement", "sentiment", "judges", _holder),
+    Measure("framed", "frames", "frames", "", _actors, shown="never"),
+    Measure("hedged", "certainty", "hedges", "hedge", _voice),
+    Measure("attributed", "certainty", "clauses", "attributed", _sources, _is_attributed),
+    Measure("stated", "certainty", "clauses", "", _sources, shown="never"),
+    Measure("claimed", "certainty", "claims", "", _sources),
+)
+_FRAME = Measure("frame", "frames", "frames", "frame", _actors)
+
+
+def list_measures(portrait: Portrait) -> list[Measure]:
+    """List what can be counted of a portrait: the measures whose table has rows, and one for each frame found.
+
+    >>> from analysis.portrait import portray
+    >>> [measure.id for measure in list_measures(portray("De burgemeester van Gent lachte."))][:2]
+    ['named', 'does']
+    """
+    found = [measure for measure in MEASURES if portrait.records.get(measure.table)]
+    frames = order_frames(getattr(row, "frame", "") for row in portrait.records.get("frames", ()))
+    return found + [replace(_FRAME, id=f"frame:{frame}", keep=_of_frame(frame)) for frame in frames]
+
+
+def _of_frame(frame: str) -> Callable[[Any], bool]:
+    return lambda row: row.frame == frame
+
+
+def count(portrait: Portrait) -> Counts:
+    """Count every measure for every actor, with the rows behind each number: measure → actor → count.
+
+    `ALL` has what is counted over the whole article, also where nobody is named; `unknown` and `narrator` can be there.
+
+    >>> from analysis.portrait import portray
+    >>> counts = count(portray("“Alle soldaten zijn veilig”, aldus president Joe Biden."))
+    >>> counts["own"]["joe-biden"].value, counts["quotations"]["*"].rows
+    (4.0, (0,))
+    """
+    words = words_quoted(_all(portrait, Token), list(_all(portrait, Quote)))
+    return {measure.id: _count(measure, portrait, words) for measure in list_measures(portrait)}
+
+
+def _count(measure: Measure, portrait: Portrait, words: Mapping[tuple[str, str], float]) -> dict[str, Count]:
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for number, record in enumerate(portrait.records[measure.table]):
+        if measure.keep(record):
+            for actor in dict.fromkeys((ALL, *measure.whose(record))):
+                rows[actor].append(number)
+    if not measure.words:
+        return {actor: Count(len(found), tuple(found)) for actor, found in rows.items()}
+    said: defaultdict[str, float] = defaultdict(float)
+    for (speaker, kind), n in words.items():
+        if kind in measure.words:
+            said[speaker] += n
+            said[ALL] += n
+    return {actor: Count(said[actor], tuple(found)) for actor, found in rows.items()}
+
+
+def marks_of(portrait: Portrait) -> dict[tuple[str, int], dict[str, tuple[str, ...]]]:
+    """Tell how each row is marked in the text and for whom: (table, place of the row) → mark → actors."""
+    marks: defaultdict[tuple[str, int], dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for measure in list_measures(portrait):
+        if not measure.mark:
+            continue
+        for number, record in enumerate(portrait.records[measure.table]):
+            if measure.keep(record):
+                marks[measure.table, number][measure.mark] = tuple(measure.whose(record))
+    return dict(marks)
+
+
+def spans_of(record: Record) -> tuple[tuple[int, int], ...]:
+    """Give the slices of the text that are a record's evidence: its parts (*blies … op*), or the one it is."""
+    return getattr(record, "parts", ()) or ((record.start, record.end),)
+
+
+def _all(portrait: Portrait, kind: type[Any]) -> Iterator[Any]:
+    return (row for rows in portrait.records.values() for row in rows if isinstance(row, kind))

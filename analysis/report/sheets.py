@@ -1,0 +1,56 @@
+"""The tables at the end of the page: all rows that a reader wants, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.language import Language
+from analysis.portrait import Portrait
+from analysis.records import Portrayal, Record
+from analysis.report.cells import write_cell
+
+#: The tables a reader wants, each with the columns that fit on paper; the rest is in `mediabeeld tables`.
+TABLES = {
+    "portraits": ("name", "n_mentions", "words_direct", "words_mixed", "words_indirect", "n_agent", "n_patient"),
+    "quotes": ("kind", "text", "source", "speakers", "cue", "stance", "how", "rule"),
+    "labels": ("actor", "label", "type", "voice", "rule"),
+    "events": ("text", "lemma", "agents", "patients", "agent_status", "deed", "voice", "rule"),
+    "casualties": ("text", "category", "number", "modifier", "voice", "rule"),
+    "frames": ("frame", "item", "text", "voice", "rule"),
+    "sentiment": ("text", "polarity", "targets", "holder", "rule"),
+    "hedges": ("text", "kind", "voice", "rule"),
+    "claims": ("text", "what", "commitment", "sources", "drift", "rule"),
+}
+#: What is said of a row shown as evidence, besides its words and its rule: columns of its table.
+NOTES = {
+    "quotes": ("kind", "speakers", "cue", "how"),
+    "labels": ("actor", "type", "voice"),
+    "events": ("lemma", "agents", "patients", "agent_status", "deed", "voice"),
+    "frames": ("frame", "item", "voice"),
+    "sentiment": ("polarity", "targets", "holder"),
+    "hedges": ("kind", "voice"),
+    "claims": ("what", "commitment", "sources"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table at the end of the page: its name and title, its columns with their titles, and its rows as text."""
+
+    name: str
+    title: str
+    columns: list[tuple[str, str]]
+    rows: list[list[str]]
+    caveat: str
+
+
+def set_sheet(name: str, portrait: Portrait, names: Mapping[str, str], say: Language) -> Sheet:
+    """Set a table of a portrait; `names` are what its actors are called."""
+    records: Sequence[Record | Portrayal] = (
+        portrait.portrayals if name == "portraits" else portrait.records.get(name, ())
+    )
+    columns = [(column, say.find(f"column.{column}", column)) for column in TABLES[name]]
+    rows = [[write_cell(record, column, names, say) for column in TABLES[name]] for record in records]
+    caveat = say.say("tone-caveat") if name == "sentiment" and rows else ""
+    return Sheet(name, say.say(f"table.{name}"), columns, rows, caveat)

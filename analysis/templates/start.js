@@ -1,0 +1,1 @@
+mount(document.querySelector("#mediabeeld"), JSON.parse(document.querySelector("#data").textContent), window);
