@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.negation import is_negator
 from analysis.grammar.words import words_of
 from analysis.sentiment.arguments import clause_of, preposition, verb_in
 from analysis.sentiment.expressions import Expression
@@ -100,7 +101,7 @@ def _negator(expression: Expression) -> Token | None:
         return before
     for place in near:
         for child in place.children:
-            if child.lower_ in words_of("negation") and child.dep_ in (
+            if is_negator(child, weak=True) and child.dep_ in (
                 "advmod",
                 "det",
                 "case",
@@ -112,7 +113,7 @@ def _negator(expression: Expression) -> Token | None:
             ):
                 if _holds(child, place, expression):
                     return child
-        if place.lower_ in words_of("negation") and place not in expression.words:
+        if is_negator(place, weak=True) and place not in expression.words:
             return place
     return None
 
@@ -124,14 +125,11 @@ def _before_phrase(noun: Token) -> Token | None:
         default=noun.i,
     )
     before = noun.doc[first - 1] if first > noun.sent.start else None
-    return before if before is not None and before.lower_ in words_of("negation") and before.dep_ == "advmod" else None
+    return before if before is not None and is_negator(before, weak=True) and before.dep_ == "advmod" else None
 
 
 def _holds(negator: Token, place: Token, expression: Expression) -> bool:
-    """Tell whether a negation holds for an expression: it stands before it, and is not *niet alleen*."""
-    following = negator.doc[negator.i + 1] if negator.i + 1 < len(negator.doc) else None
-    if following is not None and following.lower_ in words_of("focus-after-negation"):
-        return False
+    """Tell whether a negation holds for an expression: it stands before it, or the expression is its verb."""
     if place in expression.words and place.pos_ in ("VERB", "AUX"):
         return True
     return negator.i < expression.words[-1].i
