@@ -93,7 +93,7 @@ def data_of(
                 "title": heading.title.replace("- ", ""),
                 "about": heading.about,
                 "cells": {
-                    actor: [counted.value, *(first[of_table[heading.id]] + row for row in counted.rows)]
+                    actor: [counted.value, *stretches(first[of_table[heading.id]] + row for row in counted.rows)]
                     for actor, counted in counts[heading.id].items()
                 },
             }
@@ -103,6 +103,21 @@ def data_of(
         "texts": {key: say.raw(key) for key in _SAID},
         "language": say.code,
     }
+
+
+def stretches(numbers: Iterable[int]) -> list[int | list[int]]:
+    """Write numbers in their order, three and more that follow one another as the first and the last of them.
+
+    >>> stretches([3, 7, 8, 9, 10, 12])
+    [3, [7, 10], 12]
+    """
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return [part for run in found for part in ([[run[0], run[-1]]] if len(run) > 2 else run)]
 
 
 class _Numbering:

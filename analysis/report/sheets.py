@@ -14,13 +14,13 @@ from analysis.report.cells import write_cell
 TABLES = {
     "portraits": ("name", "n_mentions", "words_direct", "words_mixed", "words_indirect", "n_agent", "n_patient"),
     "quotes": ("kind", "text", "source", "speakers", "cue", "stance", "how", "rule"),
-    "labels": ("actor", "label", "type", "voice", "rule"),
-    "events": ("text", "lemma", "agents", "patients", "agent_status", "deed", "voice", "rule"),
+    "labels": ("actor", "label", "type", "voice"),
+    "events": ("text", "lemma", "agents", "patients", "agent_status", "deed", "voice"),
     "casualties": ("text", "category", "number", "modifier", "voice", "rule"),
     "frames": ("frame", "item", "text", "voice", "rule"),
     "sentiment": ("text", "polarity", "targets", "holder", "rule"),
     "hedges": ("text", "kind", "voice", "rule"),
-    "claims": ("text", "what", "commitment", "sources", "drift", "rule"),
+    "claims": ("text", "what", "commitment", "sources", "drift"),
 }
 #: What is said of a row shown as evidence, besides its words and its rule: columns of its table.
 NOTES = {
