@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -59,16 +59,17 @@ def _own_words(token: Token) -> tuple[Token, ...]:
 
 
 def _fixed(doc: Doc) -> Iterator[Expression]:
-    for token in doc:
+    tokens = list(doc)
+    for token in tokens:
         for phrase in phrases().get(token.lower_, ()):
-            words = doc[token.i : token.i + len(phrase.words)]
+            words = tokens[token.i : token.i + len(phrase.words)]
             if len(words) < len(phrase.words) or not all(map(_is, words, phrase.words)):
                 continue
             verb = _verb_near(token, len(words), phrase)
             if phrase.verb is not None and verb is None:
                 continue
-            members = [*words, verb] if verb is not None and _next_to(verb, words) else list(words)
-            head = verb if verb is not None else _top(list(words))
+            members = [*words, verb] if verb is not None and _next_to(verb, words) else words
+            head = verb if verb is not None else _top(words)
             yield Expression(head, tuple(sorted(members, key=lambda t: t.i)), phrase.entries, phrase=True)
             break
 
@@ -80,9 +81,8 @@ def _is(token: Token, word: str) -> bool:
     return word in ("zijn", "haar", "hun") and "Poss" in str(token.morph)
 
 
-def _next_to(verb: Token, words: object) -> bool:
-    places = [t.i for t in words]  # type: ignore[attr-defined]
-    return verb.i in (places[0] - 1, places[-1] + 1)
+def _next_to(verb: Token, words: Sequence[Token]) -> bool:
+    return verb.i in (words[0].i - 1, words[-1].i + 1)
 
 
 def _verb_near(token: Token, length: int, phrase: Phrase) -> Token | None:
