@@ -36,6 +36,7 @@ from analysis.work import (
 )
 
 if TYPE_CHECKING:
+    from analysis.framing import Codebook
     from analysis.portrait import Portrait
 
 app = typer.Typer(
@@ -216,7 +217,7 @@ def tables(
     codebook: CodebookOption = None,
     strict: StrictOption = False,
 ) -> None:
-    """Write all tables of one or more articles: quotes, mentions, events, labels, frames, sentiment, portraits."""
+    """Write all tables of one or more articles: tokens, mentions, quotes, events and the others of docs/tables.md."""
     from analysis.framing import choose_codebook
     from analysis.tables import check_format
 
@@ -346,15 +347,15 @@ def explain(
 
 @codebook_app.command()
 def check(
-    file: Annotated[Path, typer.Argument(help="A codebook, a folder or file (YAML).")],
+    file: Annotated[str, typer.Argument(metavar="CODEBOOK", help="A codebook of the package by name, or your own.")],
     pipeline: PipelineOption = None,
     strict: StrictOption = False,
 ) -> None:
     """Try the examples of a codebook: each must be found, each counter-example must not; those that fail are listed."""
-    from analysis.framing import check_codebook, read_codebook
+    from analysis.framing import check_codebook
     from analysis.parse import load_pipeline
 
-    book = read_codebook(file)
+    book = _codebook_of(file)
     failures = check_codebook(book, nlp=load_pipeline(pipeline))
     for failure in failures:
         typer.echo(str(failure))
@@ -381,12 +382,11 @@ def form(
     strict: StrictOption = False,
 ) -> None:
     """Make a coding form: for every item of a codebook the sentences that may answer it, to be answered yes or no."""
-    from analysis.framing import choose_codebook, fill_form, list_candidates, read_form, save_form
+    from analysis.framing import fill_form, list_candidates, read_form, save_form
     from analysis.parse import load_pipeline, parse_many
     from analysis.saving import save_backup
-    from analysis.schemes import list_schemes
 
-    book = choose_codebook(scheme=file) if file in list_schemes() else choose_codebook(codebook=file)
+    book = _codebook_of(file)
     known = read_form(answers) if answers is not None else []
     check_file(out)
     check_free(out, force)
@@ -427,6 +427,14 @@ def lab() -> None:
 
     home = _checkout()  # as root, so that a new notebook finds seeds/ and data/
     sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={home}"], cwd=home))
+
+
+def _codebook_of(name: str) -> Codebook:
+    """Give a codebook of the package by its name, or the reader's own by its place."""
+    from analysis.framing import choose_codebook
+    from analysis.schemes import list_schemes
+
+    return choose_codebook(scheme=name) if name in list_schemes() else choose_codebook(codebook=name)
 
 
 def _count(n: int, noun: str) -> str:

@@ -195,8 +195,8 @@ def judged_articles(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("coded", type=Path, nargs="?")
-    parser.add_argument("texts", type=Path, nargs="?")
+    parser.add_argument("coded", type=Path)
+    parser.add_argument("texts", type=Path)
     parser.add_argument("--ids", type=Path)
     parser.add_argument("--parses", type=Path)
     parser.add_argument("--lexicon", default="evaluations")

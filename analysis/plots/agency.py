@@ -39,9 +39,9 @@ def score_roles(events: pd.DataFrame) -> pd.DataFrame:
     """Count for each actor what it does and undergoes: `actor does says senses states undergoes met n does_share`.
 
     `does` are deeds; saying, sensing (seeing, thinking) and `states` (being, sitting, having) are no deeds and stand
-    apart, and so does `met`: being told, seen or given something. `n` is the deeds done and undergone, `does_share` is
-    does / n, null when n is less than three. A verb that no lexicon knows counts as a deed. Who does something to
-    itself counts in both. Who has most deeds comes first.
+    apart, and so does `met`: being told, seen or given something. What is denied is nobody's deed. `n` is the deeds
+    done and undergone, `does_share` is does / n, null when n is less than three. A verb that no lexicon knows counts as
+    a deed. Who does something to itself counts in both. Who has most deeds comes first.
 
     >>> from analysis.tables import to_table
     >>> score_roles(to_table([], "events")).columns.tolist()
@@ -51,6 +51,8 @@ def score_roles(events: pd.DataFrame) -> pd.DataFrame:
 
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for event in rows_of(events):
+        if event["negated"]:
+            continue
         kind = process(event["deed"])
         for agent in event["agents"]:
             counts[agent]["states" if kind == "is" else kind] += 1

@@ -30,7 +30,8 @@ def score_ladder(ladder: pd.DataFrame) -> pd.DataFrame:
     import pandas as pd
 
     cells: defaultdict[tuple[int, str, str | None], list[str]] = defaultdict(list)
-    for rung, telling, victim, lemma in zip(*(ladder[c] for c in ("rung", "telling", "victim", "lemma")), strict=True):
+    told = ladder[~ladder["negated"]]
+    for rung, telling, victim, lemma in zip(*(told[c] for c in ("rung", "telling", "victim", "lemma")), strict=True):
         cells[int(rung), telling, None if pd.isna(victim) else victim].append(lemma)
     rows = [(r, t, v, len(lemmas), ", ".join(dict.fromkeys(lemmas))) for (r, t, v), lemmas in cells.items()]
     rows.sort(key=lambda row: (row[0], -row[3], row[2] or "~"))

@@ -17,7 +17,7 @@ _TURN = 40
 #: Which classes of deed share a colour; all others are grey.
 DEED_COLOURS = {
     "harms": ("#D55E00", {"harm", "conflict"}),
-    "helps": ("#009E73", {"help", "transfer"}),
+    "helps": ("#009E73", {"help"}),
     "speaks, sees": ("#0072B2", {*PROCESSES["says"], *PROCESSES["senses"]}),
     "other deeds": ("#7A7A7A", set[str]()),
 }

@@ -56,8 +56,9 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
     lines = set_lines(portrait, columns, counts, names, say)
     first = [line for line in lines if stands_out(line.actor, counts)]
     findings = find_findings(portrait, language)
+    n_actors = sum(row.n_mentions > 0 for row in portrait.portrayals)
     n_mentions = Number(say.number(len(portrait.records.get("mentions", ()))), "named", ALL)
-    census = Finding("", tuple(say.fill("census", actors=say.number(len(portrait.actors)), mentions=n_mentions)), 0)
+    census = Finding("", tuple(say.fill("census", actors=say.number(n_actors), mentions=n_mentions)), 0)
     style, script = _read("report.css"), _read("report.js") + _read("start.js")
     loader = FileSystemLoader(paths.TEMPLATES)
     page = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
