@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast, get_args
 
-from analysis.grammar.negation import negator_of_phrase
+from analysis.grammar.negation import negator_of_clause, negator_of_phrase
 from analysis.grammar.nouns import singulars
 from analysis.grammar.numerals import Amount, amount_at
 from analysis.grammar.verbs import infinitive
@@ -199,10 +199,17 @@ def _record(
         actor=min(over, key=lambda m: m.end - m.start).actor if over else None,
         part_of=part_of,
         source=voice.voice if voice.voice not in (NARRATOR, UNKNOWN) else _speaker(count.noun, mentions),
-        negated=negator_of_phrase(count.noun) is not None,
+        negated=_is_denied(count.noun),
         rule="casualty.part" if part_of is not None else count.rule,
         lexicon=load_lexicon("casualty-terms").id,
     )
+
+
+def _is_denied(noun: Token) -> bool:
+    """Tell whether the dead are denied, by a word at the number or in its clause: *geen doden*, *kwamen niet om*."""
+    verb = noun.head
+    told = noun.dep_ in ("nsubj", "nsubj:pass", "obj") and verb.pos_ in ("VERB", "AUX")
+    return negator_of_phrase(noun) is not None or (told and negator_of_clause(verb) is not None)
 
 
 def _speaker(noun: Token, mentions: Sequence[Mention]) -> str | None:

@@ -17,7 +17,7 @@ from analysis.actors.agreement import Description, agrees, canonical, wording_of
 from analysis.actors.clusters import Cluster, Words, type_of
 from analysis.actors.epithets import body_named, epithet_of, kind_named, only_one
 from analysis.actors.kin import kin_of
-from analysis.actors.restriction import is_compound_person, selects, tells_of_another, wording
+from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS
@@ -58,14 +58,6 @@ def same_clause(d: Description) -> Cluster | None:
     """Find the one selected before by the same words."""
     words = normalise(wording(d.doc, d.phrase))[1]
     return next((c for c in d.recent if any(normalise(text)[1] == words for text in c.texts)), None)
-
-
-def only_holder(d: Description) -> Cluster | None:
-    """Find the only one called by that function, if he is named and the clause tells of no second person."""
-    if d.kind not in ("office", "role") or tells_of_another(d.doc, d.phrase):
-        return None
-    called = [c for c in d.recent if d.head in c.heads]
-    return called[0] if len(called) == 1 and called[0].names and agrees(d, called[0]) else None
 
 
 def named_since(d: Description) -> Cluster | None:
@@ -225,7 +217,6 @@ def _head_fits(d: Description, cluster: Cluster) -> bool:
 #: Of a person whom a relative clause selects.
 SELECTED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("same-clause", same_clause, "De man die schoot, zit vast. «De man» die schoot, bekent."),
-    Sieve("only-holder", only_holder, "Minister Kees Bos is boos. «De minister» die dat beloofde, zweeg."),
 )
 #: Of every description: the same words again.
 REPEATED: tuple[Sieve[Description, Cluster], ...] = (

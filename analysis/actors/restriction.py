@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.pronouns import is_possessive, pronoun_at
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -69,17 +68,6 @@ def tells_by_deed(doc: Doc, phrase: Phrase) -> bool:
     return any(
         t.head.i == phrase.head and "prenom" in t.tag_ and t.morph.get("VerbForm", []) == ["Part"]
         for t in doc[phrase.start : phrase.head]
-    )
-
-
-def tells_of_another(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether the relative clause names a second person by a pronoun: de leraar die hem verving."""
-    clause = doc[phrase.end : selected_end(doc, phrase) or phrase.end]
-    return any(
-        (pronoun := pronoun_at(t)) is not None
-        and pronoun.kind not in ("reflexive", "reciprocal", "demonstrative")
-        and not is_possessive(t, pronoun)
-        for t in clause
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.cues import cues_with
 from analysis.grammar.marks import in_quotation, marks_of
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker
+from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker, names_no_actor
 from analysis.grammar.relations import top
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
@@ -28,7 +28,10 @@ def speaks(doc: Doc, phrase: Phrase) -> bool:
     >>> [(doc[p.start : p.end].text, speaks(doc, p)) for p in noun_phrases(doc)]
     [('onderzoekers', True), ('het ijs', False), ('plan', False)]
     """
-    if phrase.reference in ("negative", "generic") or _words(doc[phrase.head]) & words_of("not-source", "no-source"):
+    words = _words(doc[phrase.head])
+    if phrase.reference in ("negative", "generic") or words & words_of("not-source", "no-source"):
+        return False
+    if phrase.name is None and names_no_actor(*words):
         return False
     before = doc[phrase.start - 1].lower_ if phrase.start else ""
     if before in _cues_before() or _sounds(doc, phrase) or opens_quotation(doc, phrase):

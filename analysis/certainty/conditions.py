@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from analysis.certainty.finite import Finite, Finites
 
-_NEGATORS = ("niet", "nooit", "geenszins")
-
 
 def holds(condition: str, token: Token, finites: Finites) -> bool:
     """Tell whether a condition of the list of hedges holds of a word."""
@@ -128,7 +126,7 @@ def _is_clausal(token: Token, finites: Finites) -> bool:
 def _is_clear(token: Token, finites: Finites) -> bool:
     """Tell whether *duidelijk* says that something is sure: *het is duidelijk dat*; not *niet duidelijk of*."""
     clause = finites.of(token)
-    if clause is None or _before(token) in _NEGATORS or token.dep_ == "amod" or _next(token) == "te":
+    if clause is None or _before(token) in words_of("negation") or token.dep_ == "amod" or _next(token) == "te":
         return False
     verbs = {simple_infinitive(verb) for verb in clause.verbs}
     if verbs & {"maken", "stellen", "zeggen", "laten", "weten"}:
@@ -211,7 +209,7 @@ def _is_meant(token: Token, finites: Finites) -> bool:
     clause = finites.of(token)
     if clause is None or not words_of("meaning-infinitive") & _infinitives(clause):
         return False
-    return any(w.lower_ in _NEGATORS for w in clause.words)
+    return any(w.lower_ in words_of("negation") for w in clause.words)
 
 
 def _is_possible(token: Token, finites: Finites) -> bool:
@@ -224,7 +222,7 @@ def _is_possible(token: Token, finites: Finites) -> bool:
         form_of(v, clause) == "Part" for v in clause.verbs
     )
     happening = becoming or words_of("happening-infinitive") & infinitives or infinitives >= {"maken", "hebben"}
-    if any(w.lower_ in _NEGATORS for w in clause.words) or ("worden" in infinitives and not becoming):
+    if any(w.lower_ in words_of("negation") for w in clause.words) or ("worden" in infinitives and not becoming):
         return False
     return bool(happening)
 

@@ -87,14 +87,14 @@ def test_two_men_whom_two_clauses_select_are_two_and_the_same_clause_is_one() ->
     ("text", "actor", "expected"),
     [
         ("Minister Kees Bos is boos. De minister, die morgen spreekt, wil meer.", "kees-bos", ["De minister"]),
-        ("Minister Kees Bos is boos. De minister die dat beloofde, zweeg.", "kees-bos", ["De minister"]),
+        ("Minister Kees Bos is boos. De minister die dat beloofde, zweeg.", "kees-bos", []),
         ("Jan Maes, de man die haar wurgde, zit vast.", "jan-maes", ["de man"]),
         ("De man die haar wurgde, Jan Maes, zit vast.", "jan-maes", ["De man"]),
         ("De politie zoekt Jan Maes. De man bedreigde zijn ex.", "jan-maes", ["De man"]),
         ("Minister Els Vos wil meer. De politica kreeg applaus.", "els-vos", ["De politica"]),
     ],
 )
-def test_a_comma_a_role_an_apposition_still_join(text: str, actor: str, expected: list[str]) -> None:
+def test_a_comma_and_an_apposition_still_join_but_no_function_does(text: str, actor: str, expected: list[str]) -> None:
     assert called(text, actor) == expected
 
 
