@@ -53,6 +53,7 @@ _STAGES = {
 }
 _KINDS = {
     "NESTED": "a passage in a quotation",
+    "DENIED": "the narrator says that it was not said",
     "ALONE": "nothing of the narrator's stands beside it",
     "CUELESS": "no cue",
     "INTRODUCED": "a cue behind it or before its colon",

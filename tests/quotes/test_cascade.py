@@ -96,6 +96,7 @@ KINDS = {
         "“Op het bord stond ‘Hier mag niemand meer zwemmen’”, vertelt Els Vos.",
         "“Ze zei dat het een ‘mooie weg’ was”, vertelt Els Vos.",
     ],
+    "DENIED": ["“De stad brandt”, heeft minister Els Vos nimmer gezegd."],
     "ALONE": [
         "Zij liep weg.“Prachtig”",
         "‘Prachtig’\n\nHet was een mooie avond in het dorp.",

@@ -1,6 +1,6 @@
 """What a marked passage is: speech (direct, mixed), or words between marks without a speech event (scare).
 
-Five tables, by where the passage stands; in each the first row that holds says the kind and the rule.
+Six tables, by where the passage stands; in each the first row that holds says the kind and the rule.
 """
 
 from __future__ import annotations
@@ -41,9 +41,11 @@ def kind_of(m: Marked) -> tuple[Kind, str]:
 
 
 def table_of(m: Marked) -> Table:
-    """Give the table for a passage: in a quotation, alone, without a cue, introduced by one, governed by one."""
+    """Give the table for a passage: in a quotation, denied, alone, without a cue, introduced or governed by one."""
     if m.nested:
         return NESTED
+    if m.denied:
+        return DENIED
     if m.place == "alone":
         return ALONE
     if m.found is None:
@@ -163,6 +165,8 @@ NESTED: Table = (
     Row("speech with a capital", ("direct", "quote.nested"), lambda m: m.speech and m.capital),
     Row("anything else", ("scare", "quote.scare"), lambda m: True),
 )
+#: The narrator says that it was not said.
+DENIED: Table = (Row("nobody said it", ("scare", "quote.scare"), lambda m: m.denied),)
 #: Nothing of the narrator's stands beside the passage.
 ALONE: Table = (
     Row("a few words, glued to the end of a paragraph", ("scare", "quote.scare"), _is_glued),
@@ -199,5 +203,12 @@ GOVERNED: Table = (
 )
 #: All tables by name.
 TABLES: Mapping[str, Table] = MappingProxyType(
-    {"NESTED": NESTED, "ALONE": ALONE, "CUELESS": CUELESS, "INTRODUCED": INTRODUCED, "GOVERNED": GOVERNED}
+    {
+        "NESTED": NESTED,
+        "DENIED": DENIED,
+        "ALONE": ALONE,
+        "CUELESS": CUELESS,
+        "INTRODUCED": INTRODUCED,
+        "GOVERNED": GOVERNED,
+    }
 )

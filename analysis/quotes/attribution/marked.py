@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from analysis.grammar.cues import CueAt
 from analysis.grammar.marks import Passage
+from analysis.grammar.negation import negator_of_clause
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.attribution.governing import governing_cue
@@ -144,6 +145,17 @@ class Marked:
         """Whether it is speech, when it stands in a quotation: words with a verb among them, or behind a colon."""
         words = [t for t in self.tokens if not t.is_punct]
         return len(words) > _FEW and (self.colon is not None or any(is_finite(t) for t in words))
+
+    @cached_property
+    def denied(self) -> bool:
+        """Whether the narrator denies that it was said: *heeft zij nimmer gezegd*; not *denkt niet*, a thought."""
+        cue = self.found.cue if self.found else None
+        if cue is None or cue.cue.type != "verb" or "may-deny" in cue.cue.traits:
+            return False
+        negator = negator_of_clause(self.doc[cue.first])
+        if negator is None or negator.i in self.sentence.quoted:
+            return False
+        return "zonder" not in (negator.lower_, self.doc[min(negator.i + 1, len(self.doc) - 1)].lower_)
 
     @property
     def small(self) -> bool:
