@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.events.words import names_people, noun_sense
+from analysis.grammar.relations import LOOSE
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 Heads: TypeAlias = dict[int, list[Mention]]
 
 _ABSTRACT = ("heid", "ie", "je", "schap", "teit")
-_LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
 
 
 def mention_heads(doc: Doc, mentions: Sequence[Mention]) -> Heads:
@@ -36,7 +36,7 @@ def _heads(span: Span) -> list[Token]:
     """Give the head of a phrase; where several words hang outside it, the first with a role in a clause comes first."""
     tops = [token for token in span if token.head.i == token.i or not span.start <= token.head.i < span.end]
     nominal = [token for token in tops if token.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")]
-    core = [token for token in nominal if token.dep_ not in _LOOSE]
+    core = [token for token in nominal if token.dep_ not in LOOSE]
     return core or (nominal or tops)[:1]
 
 

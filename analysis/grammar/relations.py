@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+#: Relations of words that hang loosely on a phrase, so that its head is another.
+LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
 #: Relations of one who takes part in what a verb tells.
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj"})
 

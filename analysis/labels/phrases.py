@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.names import load_first_names
+from analysis.grammar.relations import LOOSE
 from analysis.grammar.words import words_of
 from analysis.labels.words import adjective_type, is_age, noun_type
 from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def take_apart(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Phras
         return None
     tops = [t for t in words if t.head.i == t.i or not span.start <= t.head.i < span.end]
     nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")]
-    head = ([t for t in nominal if t.dep_ not in _LOOSE] or nominal or tops or list(words))[0]
+    head = ([t for t in nominal if t.dep_ not in LOOSE] or nominal or tops or list(words))[0]
     return Phrase(mention, words, head, _name(words, mention))
 
 

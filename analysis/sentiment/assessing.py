@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.article import opening
 from analysis.grammar.negation import is_negator
-from analysis.parse import article_of
 from analysis.sentiment.baseline import Score, look_up
+from analysis.sentiment.expressions import page_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,7 +38,7 @@ def assess(doc: Doc) -> list[Assessment]:
     or on its clause turns it round and halves it.
     """
     found = []
-    page = _page_words(doc)
+    page = page_words(doc)
     for token in doc:
         score = None if token.i in page or _in_name(token) else score_of(token)
         if score is None or score.polarity == 0 or _only_modifies(token, score):
@@ -83,17 +82,6 @@ def _in_name(token: Token) -> bool:
     if token.i == 0 or not token.text[:1].isupper() or token.is_sent_start:
         return False
     return not token.nbor(-1).is_punct and not token.nbor(-1).is_space
-
-
-def _page_words(doc: Doc) -> set[int]:
-    """Give the tokens that belong to the page and not to the article: what opens a caption ("Volledig scherm")."""
-    found: set[int] = set()
-    article = article_of(doc)
-    for part in article.parts:
-        if part.kind == "caption" and (length := opening(article.text[part.start : part.end])):
-            span = doc.char_span(part.start, part.start + length, alignment_mode="contract")
-            found.update(token.i for token in span or ())
-    return found
 
 
 def _bounded(value: float) -> float:

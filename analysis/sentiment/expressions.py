@@ -37,7 +37,7 @@ def find_expressions(doc: Doc) -> list[Expression]:
     >>> [" ".join(word.text for word in found.words) for found in find_expressions(doc)]
     ['kwam onder vuur', 'blunder']
     """
-    taken = _page_words(doc) | _exempt_words(doc)
+    taken = page_words(doc) | _exempt_words(doc)
     found = []
     for expression in _fixed(doc):
         places = {word.i for word in expression.words}
@@ -139,7 +139,7 @@ def _exempt_words(doc: Doc) -> set[int]:
     return found
 
 
-def _page_words(doc: Doc) -> set[int]:
+def page_words(doc: Doc) -> set[int]:
     """Give the tokens that belong to the page and not to the article: what opens a caption ("Volledig scherm")."""
     found: set[int] = set()
     article = article_of(doc)

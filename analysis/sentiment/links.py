@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.nouns import look_up
+from analysis.grammar.relations import LOOSE
 from analysis.grammar.words import words_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
 _NO_PART = ("acl:relcl", "acl", "appos", "conj", "punct", "parataxis", "advcl", "cc", "cop", "case", "mark", "nsubj")
 
 
@@ -82,7 +82,7 @@ def find_heads(doc: Doc, mentions: Sequence[Mention]) -> Heads:
             continue
         tops = [t for t in span if t.head.i == t.i or not span.start <= t.head.i < span.end]
         nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")]
-        core = [t for t in nominal if t.dep_ not in _LOOSE]
+        core = [t for t in nominal if t.dep_ not in LOOSE]
         found.setdefault((core or nominal or tops)[0].i, []).append(mention)
     return Heads({i: tuple(some) for i, some in found.items()})
 
