@@ -31,19 +31,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
-    """While a test without the marker `model` runs, and its fixtures, the embedded pipeline is one of stored parses."""
+    """While a test without the marker `model` runs, and its fixtures, the embedded pipeline is one of stored parses.
+
+    Who reaches for the trained network by another way fails.
+    """
     if item.get_closest_marker("model"):
         return (yield)
     from analysis import parse
+    from analysis.dutch import pipeline
     from analysis.parse import reading
-    from tests.parses import StoredPipeline
+    from tests.parses import STORES, StoredPipeline
 
     room, load = room_of(item.path.relative_to(item.config.rootpath)), reading.load_pipeline
 
     def load_stored(name: str | None = None) -> Any:
         return load(name) if name else StoredPipeline(room)
 
+    def refuse(*_: object) -> None:
+        pytest.fail("this needs the trained model: give the test the marker `model`, or let it `parse` a stored text")
+
     with pytest.MonkeyPatch.context() as patch:
+        if STORES not in os.environ:
+            patch.setattr(pipeline, "load_network", refuse)
+            patch.setattr(pipeline.Reader, "__call__", refuse)
         patch.setattr(reading, "load_pipeline", load_stored)
         patch.setattr(parse, "load_pipeline", load_stored)
         return (yield)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 PARSES = Path(__file__).parent / "parses"
 ASKED: defaultdict[str, set[str]] = defaultdict(set)
-_STORES = "MEDIABEELD_STORES_PARSES"
+STORES = "MEDIABEELDSTORES_PARSES"
 
 
 @cache
@@ -50,7 +50,7 @@ def _write(room: str) -> None:
 
 def stored(text: str, room: str) -> Doc:
     """Read the stored parse of a text; raises KeyError that tells how to store it."""
-    if text not in _stored(room) and _STORES in os.environ:
+    if text not in _stored(room) and STORES in os.environ:
         _store(parse(text, _model()), room)
     return _find(text, room)
 
@@ -90,7 +90,7 @@ class StoredPipeline:
     def _read(self, doc: Doc) -> Doc:
         if all(token.is_space for token in doc):
             return _blank(doc)
-        if doc.text not in _stored(self.room) and _STORES in os.environ:
+        if doc.text not in _stored(self.room) and STORES in os.environ:
             _store(_read_by_the_model(doc), self.room)
         return _find(doc.text, self.room)
 
@@ -144,7 +144,7 @@ def main() -> int:
 
     from tests import parses  # the module that the tests use, which is not `__main__`
 
-    os.environ[_STORES] = "1"
+    os.environ[STORES] = "1"
     failed = pytest.main(["-q", "-m", "not model", *sys.argv[1:]])
     if not failed and not sys.argv[1:]:
         parses.drop_unasked()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -13,11 +14,12 @@ from spacy.tokens import Doc
 
 from analysis import paths
 from analysis.article import read_article
+from analysis.dutch import pipeline
 from analysis.parse import article_of, load_pipeline, parse, read_conllu
 from tests import parses
-from tests.parses import PARSES, StoredPipeline
+from tests.parses import PARSES, STORES, StoredPipeline
 
-STORES = sorted(PARSES.glob("sentences-*.conllu"))
+FILES = sorted(PARSES.glob("sentences-*.conllu"))
 HOMES = ("analysis", "tests", "data", "conftest.py", "pyproject.toml")
 ROOMS = ("events", "labels", "certainty", "sentiment")
 
@@ -29,9 +31,15 @@ ARTICLE = (
 
 
 def test_without_the_marker_a_text_that_is_not_stored_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MEDIABEELD_STORES_PARSES", raising=False)
+    monkeypatch.delenv(STORES, raising=False)
     with pytest.raises(KeyError, match=r"not in sentences-parses\.conllu; `python -m tests\.parses` with the test"):
         parse("Deze zin is nergens bewaard.")
+
+
+@pytest.mark.skipif(STORES in os.environ, reason="who stores parses has the model")
+def test_without_the_marker_the_network_is_refused() -> None:
+    with pytest.raises(pytest.fail.Exception, match="give the test the marker `model`"):
+        pipeline.build_pipeline()
 
 
 @pytest.mark.model
@@ -47,15 +55,15 @@ def test_a_stored_article_is_read_as_the_model_reads_it(tmp_path: Path, monkeypa
 
     monkeypatch.setattr(parses, "PARSES", tmp_path)
     article = read_article(ARTICLE)
-    monkeypatch.setenv("MEDIABEELD_STORES_PARSES", "1")
+    monkeypatch.setenv(STORES, "1")
     parse(article, StoredPipeline("again"))
-    monkeypatch.delenv("MEDIABEELD_STORES_PARSES")
+    monkeypatch.delenv(STORES)
     again = parse(article, StoredPipeline("again"))
     assert [str(fact) for fact in facts(again)] == [str(fact) for fact in facts(parse(article))]
     assert article_of(again) == article
 
 
-@pytest.mark.parametrize("path", STORES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_the_texts_of_a_room_stand_in_order_and_once(path: Path) -> None:
     parts = re.split(r"^(?=# newdoc)", path.read_text("utf-8"), flags=re.M)[1:]
     texts = [read_conllu(part).text for part in parts]
@@ -64,7 +72,7 @@ def test_the_texts_of_a_room_stand_in_order_and_once(path: Path) -> None:
 
 @pytest.mark.slow
 def test_rules_pass_where_there_is_no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("MEDIABEELD_STORES_PARSES", raising=False)
+    monkeypatch.delenv(STORES, raising=False)
     for name in HOMES:
         if (paths.ROOT / name).is_dir():
             shutil.copytree(paths.ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("model", "__pycache__"))

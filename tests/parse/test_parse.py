@@ -117,6 +117,7 @@ def test_places(doc: Doc) -> None:
     assert [sentence_number(doc, sentence.start_char) for sentence in doc.sents] == list(range(9))
 
 
+@pytest.mark.model
 def test_a_doc_of_plain_spacy_has_an_article() -> None:
     plain = load_pipeline()("De minister zweeg.\n\nHij ging weg.")
     assert article_of(plain).text == plain.text
