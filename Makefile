@@ -8,7 +8,7 @@ STAMP  := $(VENV)/.installed
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test lint format notebooks lab model judge clean
+.PHONY: help figures test rules lint format notebooks lab model judge clean
 
 help:  ## List the commands
 	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ figures: $(STAMP)  ## Draw the figures of the seed article: seeds/ to data/table
 
 test: $(STAMP)  ## Run every test, those of the notebooks and of a clean installation included
 	@$(BIN)/python -m pytest
+
+rules: $(STAMP)  ## Run the tests that need no trained model, on stored parses
+	@$(BIN)/python -m pytest -m "not model"
 
 lint: $(STAMP)  ## Check style, types and the direction of imports
 	@$(BIN)/ruff check .

@@ -1,11 +1,12 @@
-"""For every test and doctest: no window opens, no figure stays behind; doctests of rules read parses that are kept."""
+"""For every test and doctest: no window opens, no figure stays behind, and only who says so has the trained model."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Generator, Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,15 +21,58 @@ def closed_figures() -> Iterator[None]:
         sys.modules["matplotlib.pyplot"].close("all")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark the doctests that show the pipeline at work."""
+    shown = [config.rootpath / "analysis" / path for path in ("parse", "framing/checking.py")]
+    for item in items:
+        if any(item.path.is_relative_to(path) for path in shown):
+            item.add_marker("model")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
+    """While a test without the marker `model` runs, and its fixtures, the embedded pipeline is one of stored parses.
+
+    Who reaches for the trained network by another way fails.
+    """
+    if item.get_closest_marker("model"):
+        return (yield)
+    from analysis import parse
+    from analysis.dutch import pipeline
+    from analysis.parse import reading
+    from tests.parses import STORES, StoredPipeline
+
+    room, load = room_of(item.path.relative_to(item.config.rootpath)), reading.load_pipeline
+
+    def load_stored(name: str | None = None) -> Any:
+        return load(name) if name else StoredPipeline(room)
+
+    def refuse(*_: object) -> None:
+        pytest.fail("this needs the trained model: give the test the marker `model`, or let it `parse` a stored text")
+
+    with pytest.MonkeyPatch.context() as patch:
+        if STORES not in os.environ:
+            patch.setattr(pipeline, "load_network", refuse)
+            patch.setattr(pipeline.Reader, "__call__", refuse)
+        patch.setattr(reading, "load_pipeline", load_stored)
+        patch.setattr(parse, "load_pipeline", load_stored)
+        return (yield)
+
+
+def room_of(path: Path) -> str:
+    """Give the room of a test: `events` of `tests/events/test_roles.py`, `claims` of `analysis/claims.py`."""
+    return Path(path.parts[1]).stem.removeprefix("test_")
+
+
 @pytest.fixture(autouse=True)
-def kept_parses(request: pytest.FixtureRequest, doctest_namespace: dict[str, object]) -> Iterator[None]:
-    """Let the doctests of the rules of quotations call `parse` for a parse that is kept, and `lay_out`."""
+def words_of_doctests(request: pytest.FixtureRequest, doctest_namespace: dict[str, object]) -> Iterator[None]:
+    """Let the doctests of the rules of quotations call `parse` and `lay_out` as they are."""
     if not request.path.is_relative_to(request.config.rootpath / "analysis" / "quotes"):
         yield
         return
+    from analysis.parse import parse
     from analysis.quotes.sentences.layout import lay_out
-    from tests.parses import stored
 
-    doctest_namespace.update(parse=partial(stored, name="quotes"), lay_out=lay_out)
+    doctest_namespace.update(parse=parse, lay_out=lay_out)
     yield
     doctest_namespace.clear()

@@ -77,6 +77,7 @@ def test_a_table_without_frog(pipelines: ModuleType) -> None:
     ]
 
 
+@pytest.mark.model
 def test_a_dump_and_its_comparison(processors: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     dump = processors.read("De minister zweeg.", None)
     processors.save(dump, tmp_path / "dump.npz")

@@ -18,6 +18,8 @@ from analysis import cli, paths
 from analysis.records import TABLES, columns
 from analysis.tables import check_rows
 
+pytestmark = pytest.mark.model
+
 TEXT = "“Alle soldaten zijn veilig”, aldus president Joe Biden. De raid was volgens hem een succes.\n"
 
 

@@ -15,19 +15,19 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure as Canvas
 from matplotlib.text import Text
-from sample import EVENTS, FRAMES, MENTIONS, SENTIMENT, sample_portrait
 
 from analysis.article import Part
 from analysis.errors import MediabeeldWarning
 from analysis.figures import RETIRED, Figure, draw_svg, list_figures, save_figures
 from analysis.portrait import Portrait
+from tests.sample import EVENTS, FRAMES, MENTIONS, SENTIMENT, sample_portrait
 
 HERE = Path(__file__).parent
 AGAIN = """
 import sys
 from pathlib import Path
 from analysis.figures import save_figures
-from sample import EVENTS, FRAMES, MENTIONS, SENTIMENT, sample_portrait
+from tests.sample import EVENTS, FRAMES, MENTIONS, SENTIMENT, sample_portrait
 save_figures(sample_portrait(), Path(sys.argv[1]))
 """
 

@@ -6,7 +6,6 @@ from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
-from sample import MENTIONS, QUOTES, empty_portrait, sample_portrait
 
 import analysis as an
 from analysis.errors import UsageError
@@ -15,6 +14,7 @@ from analysis.language import LANGUAGES, Language, choose_language
 from analysis.measures import ALL, LAYERS, MEASURES, count, list_measures, marks_of
 from analysis.portrait import Portrait
 from analysis.records import Actor, Mention
+from tests.sample import MENTIONS, QUOTES, empty_portrait, sample_portrait
 
 TALK = (
     "Minister Jan Bos kwam. “Wij doen het goed”, zei Bos. “Wij gaan door”, zei hij. “Het is klaar”, zei Bos. "

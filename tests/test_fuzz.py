@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from benchmarks.fuzz import fuzz, given_texts
 
 
+@pytest.mark.model
 def test_spoilt_inputs_are_read_or_refused_with_a_clear_line() -> None:
     outcomes = fuzz(given_texts(), n=400, seed=1, every=100)
     assert outcomes["read"] > 100

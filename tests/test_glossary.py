@@ -60,6 +60,7 @@ def test_values_that_a_word_list_gives_are_explained() -> None:
     assert {*load_column("events", "deed").values} == deeds
 
 
+@pytest.mark.model
 def test_what_the_embedded_pipeline_writes_is_explained() -> None:
     import json
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from training.coding.texts import text_key
 from training.judged import Words, cut_spans, places, read_units, sentence_id, word_numbers
 
@@ -73,6 +75,7 @@ def test_a_name_depends_on_the_words_of_a_sentence_alone() -> None:
     assert sentence_id(first) != sentence_id({"tokens": ["Ja."], "spaces": [True]})
 
 
+@pytest.mark.model
 def test_an_article_is_a_unit_with_its_headline_and_belongs_to_the_strictest_part(tmp_path: Path) -> None:
     path = tmp_path / "codes.jsonl"
     path.write_text("\n".join(json.dumps(row) for row in rows()), "utf-8")
@@ -93,5 +96,6 @@ def test_an_article_is_a_unit_with_its_headline_and_belongs_to_the_strictest_par
     assert deed["roles"] == [{"words": [2], "agents": [], "patients": [[3, 4]]}]
 
 
+@pytest.mark.model
 def test_words_are_cut_as_the_package_does() -> None:
     assert [(a, b) for a, b, _, _ in Words().tokens("Ja. Nee.")] == [(0, 2), (2, 3), (4, 7), (7, 8)]

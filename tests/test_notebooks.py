@@ -50,6 +50,7 @@ def test_outputs_are_findings_and_no_messages(path: Path) -> None:
     assert {output.output_type for output in outputs} <= {"execute_result", "display_data"}
 
 
+@pytest.mark.model
 @pytest.mark.slow
 def test_outputs_are_what_executing_gives(path: Path) -> None:
     told, found = nbformat.read(path, as_version=4), execute(path)

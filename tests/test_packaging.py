@@ -87,6 +87,7 @@ def test_import_is_light(module: str) -> None:
     assert done.stdout.strip() == "[]"
 
 
+@pytest.mark.model
 @pytest.mark.slow
 def test_wheel_works_in_a_clean_environment_far_from_the_checkout(tmp_path: Path) -> None:
     wheels, home, desk = tmp_path / "wheels", tmp_path / "home", tmp_path / "desk"

@@ -13,6 +13,7 @@ from analysis import paths
 from analysis.errors import ArticleError, UsageError
 from analysis.portrait import FINDERS, Portrait, portray_doc, read_portrait, save_portrait
 from analysis.records import RECORDS, Actor, Sentiment
+from tests.golden_tables import portray_seed
 
 TEXT = """Minister Els Peeters is tevreden over het akkoord.
 
@@ -29,7 +30,7 @@ def portrait() -> Portrait:
 
 @pytest.fixture(scope="module")
 def seed() -> Portrait:
-    return an.portray(paths.SEEDS / "2022-02-03-al-qurayshi.txt", paths.ACTORS / "al-qurayshi.yaml")
+    return portray_seed()
 
 
 def test_every_table_is_filled_by_a_stage_of_its_own_or_by_a_finder() -> None:

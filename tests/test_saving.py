@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sample import sample_portrait
 
 from analysis import paths
 from analysis.errors import OutputError
@@ -21,6 +20,7 @@ from analysis.portrait import save_portrait
 from analysis.report import save_report
 from analysis.saving import save_backup, save_file
 from analysis.tables import FORMATS, save_rows, to_rows
+from tests.sample import sample_portrait
 
 TEXT = "“Alle soldaten zijn veilig”, aldus president Joe Biden. De raid was volgens hem een succes.\n"
 
@@ -207,6 +207,7 @@ def outputs(command: str, place: Path) -> Path:
     return {"report": place / "page.html", "actors": place / "mijn.yaml"}.get(command, place)
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_says_that_a_disk_is_full_and_ends_with_1(command: str, full: Path, tmp_path: Path) -> None:
     (tmp_path / "nieuws.txt").write_text(TEXT, "utf-8")
@@ -218,6 +219,7 @@ def test_every_command_says_that_a_disk_is_full_and_ends_with_1(command: str, fu
     assert [path for path in full.rglob("*") if path.is_file()] == [full / "ballast"]
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("command", [["explain", "frame:conflict"], ["evaluate"]])
 def test_what_is_printed_to_a_full_disk_is_one_line_too(command: list[str]) -> None:
     if not Path("/dev/full").exists():
@@ -230,6 +232,7 @@ def test_what_is_printed_to_a_full_disk_is_one_line_too(command: list[str]) -> N
     assert done.stderr == "mediabeeld: the output cannot be written (No space left on device)\n"
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("command", COMMANDS)
 def test_folders_of_the_output_are_made(command: str, tmp_path: Path) -> None:
     (tmp_path / "nieuws.txt").write_text(TEXT, "utf-8")

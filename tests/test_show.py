@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample import ACTORS, EVENTS, MENTIONS, PARTS, QUOTES, TEXT, empty_portrait, place, sample_portrait
 
 from analysis.article import Article
 from analysis.records import Mention, Quote
 from analysis.show import render_article
+from tests.sample import ACTORS, EVENTS, MENTIONS, PARTS, QUOTES, TEXT, empty_portrait, place, sample_portrait
 
 ARTICLE = Article(id="sample", text=TEXT, parts=PARTS)
 

@@ -19,6 +19,7 @@ def snapshot(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     return importlib.import_module("snapshot")
 
 
+@pytest.mark.model
 def test_a_second_snapshot_rests_on_the_kept_parse_and_is_the_same(snapshot: ModuleType, tmp_path: Path) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()

@@ -154,6 +154,7 @@ def test_where_nothing_else_is_furniture_is_the_text() -> None:
     assert shown("Lees ook: Premier Kok blijft") == [("lead", "Lees ook: Premier Kok blijft")]
 
 
+@pytest.mark.model
 def test_no_word_of_furniture_is_a_word_of_the_parse() -> None:
     text = f"Advertentie\n\n{BODY}\n\nLees ook: Premier Kok blijft\n\n{MORE}"
     doc = parse(read_article(text))
@@ -166,6 +167,7 @@ def test_no_word_of_furniture_is_a_word_of_the_parse() -> None:
     assert not any(token.is_space for token in parse("Advertentie"))
 
 
+@pytest.mark.model
 def test_furniture_survives_conllu() -> None:
     text = f"Reclame\n\n{BODY}\n\nLees ook: a | b=c\td\n\n{MORE}\n\nDeel dit artikel\n"
     article = read_article(text, byline="Tom Bos", section="Binnenland", page="3")

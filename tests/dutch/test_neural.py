@@ -9,12 +9,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from analysis import paths
-from analysis.dutch.neural import count_pieces, load_network, read_sentence
+from analysis.dutch.neural import Network, count_pieces, load_network, read_sentence
 from analysis.dutch.pieces import UNKNOWN, cut, load_pieces
 from analysis.dutch.trees import best_tree
 from analysis.dutch.windows import read_long, window_cuts
 
-NETWORK = load_network(paths.MODEL)
+
+@pytest.fixture(scope="module")
+def network() -> Network:
+    return load_network(paths.MODEL)
 
 
 def is_tree(heads: list[int]) -> bool:
@@ -40,6 +43,7 @@ def test_a_cycle_is_broken_where_it_costs_least() -> None:
     assert best_tree(scores) == [3, 1, 0]
 
 
+@pytest.mark.model
 def test_pieces() -> None:
     pieces = load_pieces(paths.MODEL)
     assert len(cut(pieces, "de", True)) == 1
@@ -48,9 +52,10 @@ def test_pieces() -> None:
     assert len(cut(pieces, "a" * 5000, True)) <= 12
 
 
-def test_a_reading_is_complete() -> None:
+@pytest.mark.model
+def test_a_reading_is_complete(network: Network) -> None:
     words = ["De", "minister", "zweeg", "."]
-    reading = read_sentence(NETWORK, words, [True, True, True, False])
+    reading = read_sentence(network, words, [True, True, True, False])
     assert is_tree(reading.heads)
     assert [relation == "root" for relation in reading.relations] == [head == 0 for head in reading.heads]
     assert all(len(column) == len(words) for column in reading.tags.values())
@@ -65,8 +70,9 @@ def test_windows_cover_the_sentence(length: int) -> None:
     assert all(0 < b - a <= 120 and 5 * (b - a) <= 500 for a, b in itertools.pairwise(cuts))
 
 
-def test_a_long_sentence_is_one_tree() -> None:
+@pytest.mark.model
+def test_a_long_sentence_is_one_tree(network: Network) -> None:
     words = ["de", "minister", "zwijgt", ","] * 80
-    reading = read_long(NETWORK, words, [True] * len(words))
+    reading = read_long(network, words, [True] * len(words))
     assert is_tree(reading.heads)
-    assert sum(count_pieces(NETWORK, words, [True] * len(words))) >= len(words)
+    assert sum(count_pieces(network, words, [True] * len(words))) >= len(words)

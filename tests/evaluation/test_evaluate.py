@@ -66,6 +66,7 @@ def test_no_gold_and_broken_gold_are_said_plainly(tmp_path: Path) -> None:
         evaluate(tmp_path)
 
 
+@pytest.mark.model
 def test_the_seed_article_is_read_as_coded() -> None:
     result = evaluate(GOLD)
     strict = result.scores[result.scores["overlap"] == 0.8].set_index("kind")

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from analysis.lexicon import load_lexicon, load_rules
-from analysis.parse import parse_many
 from analysis.quotes import find_quotes
+from tests.parses import stored
 from tests.quotes.examples import parsed
 
 CUES = load_lexicon("cues").rows
@@ -21,7 +21,7 @@ def test_the_inventory_is_large_and_complete() -> None:
 
 
 def test_every_cue_is_found_in_its_example() -> None:
-    docs = parse_many(row["example"] for row in CUES)
+    docs = [stored(row["example"], "cues") for row in CUES]
     missed = [
         row["cue"]
         for row, doc in zip(CUES, docs, strict=True)

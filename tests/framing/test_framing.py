@@ -8,18 +8,14 @@ from pathlib import Path
 from textwrap import dedent
 from typing import TYPE_CHECKING
 
-import krippendorff
-import pandas as pd
 import pytest
 
 import analysis as an
 from analysis import paths
 from analysis.errors import UsageError
-from analysis.evaluation import score_answers
 from analysis.framing import (
     Codebook,
     Example,
-    FormRow,
     FrameCode,
     Indicator,
     ItemCode,
@@ -46,7 +42,7 @@ from tests.codebook_parses import list_examples
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PARSES = Path(__file__).parent / "parses"
+PARSES = Path(__file__).parents[1] / "parses"
 BOOKS = sorted(path.parent.name for path in paths.CODEBOOKS.glob("*/card.yaml"))
 
 
@@ -98,6 +94,7 @@ def test_examples_fire_and_counterexamples_do_not(
     assert item in here if item else here == []
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("name", BOOKS)
 def test_examples_with_the_embedded_model(name: str) -> None:
     n = len(cases(load_codebook(name)))
@@ -337,22 +334,6 @@ def test_a_broken_form_is_refused_with_its_place(tmp_path: Path, line: str | Non
     (tmp_path / "form.csv").write_text(text, "utf-8")
     with pytest.raises(UsageError, match=says):
         read_form(tmp_path / "form.csv")
-
-
-def test_coders_are_compared_item_by_item() -> None:
-    def answers(coder: str, given: str) -> list[FormRow]:
-        row = {"article": "x", "scheme": "s", "frame": "f", "item": "i", "question": "q", "coder": coder}
-        return [FormRow(**row, start=str(i), answer={"y": "yes", "n": "no"}[a]) for i, a in enumerate(given)]
-
-    one, other = "yyynnnny", "yynnnnny"
-    (row,) = score_answers([*answers("a", one), *answers("b", other)]).to_dict("records")
-    assert (row["n"], row["coders"], row["agreement"], row["yes"]) == (8, 2, 0.875, 7 / 16)
-    data = [[int(letter == "y") for letter in text] for text in (one, other)]
-    assert row["alpha"] == pytest.approx(krippendorff.alpha(data, level_of_measurement="nominal"))
-    (alone,) = score_answers(answers("a", "y")).to_dict("records")
-    assert (alone["n"], alone["coders"]) == (0, 1)
-    (same,) = score_answers([*answers("a", "y"), *answers("b", "y")]).to_dict("records")
-    assert same["agreement"] == 1.0 and pd.isna(same["alpha"])
 
 
 # Broken codebooks

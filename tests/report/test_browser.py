@@ -19,6 +19,8 @@ from analysis.portrait import Portrait
 from analysis.records import Actor
 from analysis.report import render_report
 
+pytestmark = pytest.mark.model
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 LONG = "hottentottententententoonstelling" * 6
 #: Text that would do harm where it is taken for anything but text, and text that is written from right to left.

@@ -11,7 +11,6 @@ import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
-from sample import ACTORS, DIRECT, EVENTS, MENTIONS, QUOTES, empty_portrait, place, sample_portrait
 
 from analysis import plots
 from analysis.article import Article
@@ -23,6 +22,7 @@ from analysis.plots.tone import NEGATIVE, POSITIVE
 from analysis.portrayals import words_quoted
 from analysis.records import Event, Frame, Mention, Quote, Sentiment, Token
 from analysis.tables import to_table
+from tests.sample import ACTORS, DIRECT, EVENTS, MENTIONS, QUOTES, empty_portrait, place, sample_portrait
 
 Aspect: TypeAlias = Literal["evaluation", "effect"]
 NAMES = {actor.id: actor.name for actor in ACTORS}

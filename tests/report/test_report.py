@@ -12,8 +12,6 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample import PARTS, empty_portrait, place, sample_portrait
-from sample import TEXT as SAMPLE
 
 import analysis as an
 from analysis import paths
@@ -25,6 +23,8 @@ from analysis.report.data import SHOWN
 from analysis.report.marking import Marked, mark_up
 from analysis.report.sheets import NOTES, TABLES
 from analysis.tables import schema
+from tests.sample import PARTS, empty_portrait, place, sample_portrait
+from tests.sample import TEXT as SAMPLE
 
 TEXT = "“Alles is <b>veilig</b> & wel”, zei burgemeester Els Vos. Er vielen twee doden."
 #: What HTML lets end without an end tag.

@@ -63,6 +63,7 @@ def test_judgements_survive_conllu() -> None:
     assert to_conllu(again) == to_conllu(doc)
 
 
+@pytest.mark.model
 def test_the_judgements_of_the_embedded_pipeline_survive_conllu() -> None:
     doc = parse(STORY)
     assert judgements_of(read_conllu(to_conllu(doc))) == judgements_of(doc)
@@ -110,6 +111,7 @@ def test_a_pipeline_that_does_not_judge_leaves_null() -> None:
     ]
 
 
+@pytest.mark.model
 def test_the_sentences_are_those_of_the_tokens() -> None:
     portrait = portray_doc(parse(STORY), [])
     sentences = {record.sentence for record in portrait.records["sentences"]}
@@ -117,6 +119,7 @@ def test_the_sentences_are_those_of_the_tokens() -> None:
     assert len(score_sentences(STORY)) == len(sentences)
 
 
+@pytest.mark.model
 def test_judgements_do_not_depend_on_the_company_of_a_text() -> None:
     texts = [STORY, "Het regent.", STORY.upper(), "Vijf doden bij een aanslag.\n\nDe dader is gevlucht."]
 

@@ -22,7 +22,7 @@ from analysis.sentiment.composing import Composition
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-PARSES = Path(__file__).parent / "parses"
+PARSES = Path(__file__).parents[1] / "parses"
 
 
 @cache

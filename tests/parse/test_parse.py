@@ -28,7 +28,7 @@ from analysis.parse import (
 from analysis.records import Label, columns
 from analysis.records import Token as TokenRecord
 
-PARSES = Path(__file__).parent / "parses"
+PARSES = Path(__file__).parents[1] / "parses"
 NEWS = (
     "Raid in Syrië\n\n"
     "De leider van de groep is dood, zei president Biden. “Een daad van lafheid.”\n\n"
@@ -48,10 +48,12 @@ def doc() -> Doc:
     return parse(NEWS)
 
 
+@pytest.mark.model
 def test_the_text_is_the_articles(doc: Doc) -> None:
     assert doc.text == article_of(doc).text == NEWS
 
 
+@pytest.mark.model
 def test_every_sentence_lies_inside_one_part(doc: Doc) -> None:
     for sentence in doc.sents:
         words = [token for token in sentence if not token.is_space]
@@ -60,6 +62,7 @@ def test_every_sentence_lies_inside_one_part(doc: Doc) -> None:
     assert kinds == ["headline", "lead", "lead", "caption", "caption", "body", "crosshead", "body", "body"]
 
 
+@pytest.mark.model
 def test_every_sentence_is_one_tree(doc: Doc) -> None:
     for sentence in doc.sents:
         roots = [token for token in sentence if token.head.i == token.i]
@@ -68,12 +71,14 @@ def test_every_sentence_is_one_tree(doc: Doc) -> None:
         assert all(sentence.start <= token.head.i < sentence.end for token in sentence)
 
 
+@pytest.mark.model
 def test_white_space_is_space(doc: Doc) -> None:
     spaces = [token for token in doc if token.is_space]
     assert spaces
     assert {(token.pos_, token.dep_) for token in spaces} == {("SPACE", "dep")}
 
 
+@pytest.mark.model
 def test_separable_verbs_and_passives(doc: Doc) -> None:
     lemmas = {token.text: token.lemma_ for token in doc}
     assert lemmas["deelde"] == "meedelen"
@@ -84,10 +89,12 @@ def test_separable_verbs_and_passives(doc: Doc) -> None:
     assert relations["soldaten"] == "obl:agent"
 
 
+@pytest.mark.model
 def test_no_lemma_has_an_underscore(doc: Doc) -> None:
     assert not any("_" in token.lemma_ for token in doc)
 
 
+@pytest.mark.model
 def test_anchor_fills_a_record(doc: Doc) -> None:
     start = NEWS.index("De president.")
     fields = anchor(doc, start, start + 12)
@@ -102,6 +109,7 @@ def test_anchor_fills_a_record(doc: Doc) -> None:
     assert Label(**fields, rule="r", actor="a", label="president", type="nomination", relation="name").part == "caption"
 
 
+@pytest.mark.model
 def test_places(doc: Doc) -> None:
     assert part_at(doc, 0).kind == "headline"
     assert part_at(doc, 13).kind == "headline"
@@ -109,12 +117,14 @@ def test_places(doc: Doc) -> None:
     assert [sentence_number(doc, sentence.start_char) for sentence in doc.sents] == list(range(9))
 
 
+@pytest.mark.model
 def test_a_doc_of_plain_spacy_has_an_article() -> None:
     plain = load_pipeline()("De minister zweeg.\n\nHij ging weg.")
     assert article_of(plain).text == plain.text
     assert sentence_number(plain, 20) == 1
 
 
+@pytest.mark.model
 def test_order_and_company_do_not_matter() -> None:
     texts = ["De minister zweeg.", NEWS, "“Kom!” riep hij.", "Hij zweeg."]
     alone = [[facts(token) for token in parse(text)] for text in texts]
@@ -125,6 +135,7 @@ def test_order_and_company_do_not_matter() -> None:
     assert piped[0] == alone[0]
 
 
+@pytest.mark.model
 @settings(max_examples=60, deadline=None)
 @given(ARTICLE_TEXT)
 @example("---")
@@ -138,6 +149,7 @@ def test_any_text_is_kept_and_survives_conllu(text: str) -> None:
         assert [facts(token) for token in again] == [facts(token) for token in doc]
 
 
+@pytest.mark.model
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "\x00\x1b[1m", "😀", "ALLEMAAL HOOFDLETTERS IN DE KOP", "a.txt"])
 def test_odd_texts(text: str) -> None:
     doc = parse(text)
@@ -145,6 +157,7 @@ def test_odd_texts(text: str) -> None:
     assert len(list(doc.sents)) <= 1
 
 
+@pytest.mark.model
 def test_a_sentence_without_end_is_read_in_windows_and_stays_one() -> None:
     text = "De minister zei " + "dat hij het niet wist, " * 200 + "en zweeg."
     doc = parse(text)
@@ -153,6 +166,7 @@ def test_a_sentence_without_end_is_read_in_windows_and_stays_one() -> None:
     assert doc.text == text
 
 
+@pytest.mark.model
 def test_conllu_keeps_the_article(tmp_path: Path) -> None:
     article = read_article(NEWS, id="raid", outlet="De Krant", date="2022-02-03", url="https://nu.nl/x")
     path = tmp_path / "raid.conllu"
@@ -198,11 +212,13 @@ def test_a_missing_conllu_file() -> None:
         read_conllu(Path("none.conllu"))
 
 
+@pytest.mark.model
 @pytest.mark.parametrize(("text", "verb"), [("Rutte deelde het nieuws mee.", "meedelen"), ("Hij zei niets.", "zeggen")])
 def test_verb_lemma(text: str, verb: str) -> None:
     assert verb_lemma(parse(text)[1]) == verb
 
 
+@pytest.mark.model
 def test_tokenize_has_its_columns_even_when_empty() -> None:
     empty, full = tokenize(""), tokenize(NEWS)
     assert tuple(empty.columns) == tuple(full.columns) == columns(TokenRecord)
@@ -248,6 +264,7 @@ def test_a_broken_pipeline_is_wrong_usage(tmp_path: Path) -> None:
         load_pipeline(str(tmp_path))
 
 
+@pytest.mark.model
 def test_half_a_character_is_refused_with_its_place() -> None:
     with pytest.raises(UsageError, match=r"character 4 .*half a character"):
         parse("Dat \ud83d mag niet.")
