@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from analysis.events.links import Heads, mentions_of
 from analysis.events.roles import spread
 from analysis.events.telling import Telling
-from analysis.events.words import noun_sense
+from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.links import Heads, mentions_of
-from analysis.events.words import names_people, thing_kind
+from analysis.events.words import thing_kind
+from analysis.grammar.nouns import names_people
 from analysis.grammar.words import words_of
 from analysis.records import Event
 

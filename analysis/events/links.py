@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.events.words import names_people, noun_sense
+from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.nouns import names_people
 from analysis.grammar.relations import LOOSE
 from analysis.records import Mention
 

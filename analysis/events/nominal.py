@@ -9,7 +9,8 @@ from analysis.events.aimed import takes
 from analysis.events.links import Heads, actors_of
 from analysis.events.roles import spread
 from analysis.events.telling import record
-from analysis.events.words import NounSense, noun_sense, verb_senses
+from analysis.events.words import verb_senses
+from analysis.grammar.deed_nouns import NounSense, noun_sense
 from analysis.grammar.negation import negator_of_phrase
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive

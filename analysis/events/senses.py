@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.events.clauses import Clause
-from analysis.events.words import Sense, idioms, noun_sense, verb_senses
+from analysis.events.words import Sense, idioms, verb_senses
+from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon

@@ -1,11 +1,10 @@
-"""What stands around a word in the tree: its keys, its neighbours, whether it is negated, whom its clause names."""
+"""What stands around a word in the tree: its keys, its neighbours, whom its clause names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.grammar.negation import is_negator
 from analysis.grammar.words import words_of
 from analysis.parse import verb_lemma
 from analysis.records import Mention
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _ARGUMENTS = (*_SUBJECTS, "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod:poss", "nmod", "appos")
 _SMALL = ("case", "det", "nummod", "fixed", "mark", "compound:prt")
-_PASSES_NEGATION = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
 
 
 def keys(token: Token) -> Iterator[str]:
@@ -68,30 +66,6 @@ def _simple_verb(token: Token) -> Iterator[str]:
     for child in token.children:
         if child.dep_ == "compound:prt" and lemma.startswith(child.lower_):
             yield lemma.removeprefix(child.lower_)
-
-
-def is_negated(doc: Doc, first: int, last: int) -> bool:
-    """Tell whether a stretch is under a negation: *geen kritiek*, *verweet hem niets*, *zonder ruzie*, *nooit boos*.
-
-    *Niet alleen* and the like do not negate.
-    """
-    seen = set(range(first, last + 1))
-    for i in range(first, last + 1):
-        token = doc[i]
-        taking_part = [child for child in token.children if child.dep_ in (*_SUBJECTS, "obj")]
-        if _has_negator(token, seen) or (token.pos_ == "VERB" and any(_has_negator(t, seen) for t in taking_part)):
-            return True
-        while token.dep_ in _PASSES_NEGATION and token.head.i != token.i:
-            token = token.head
-            if _has_negator(token, seen):
-                return True
-            if token.pos_ == "VERB":
-                break
-    return False
-
-
-def _has_negator(token: Token, own: set[int]) -> bool:
-    return any(child.i not in own and is_negator(child, weak=True) for child in token.children)
 
 
 def subjects_of(token: Token) -> Iterator[Token]:

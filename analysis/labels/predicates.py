@@ -72,5 +72,5 @@ def _subject_of(token: Token) -> Token | None:
 
 
 def _is_denied(token: Token) -> bool:
-    above = negator_of_clause(token.head) if token.dep_ == "xcomp" else None
-    return above is not None or negator_of_phrase(token) is not None
+    clause = token.head if token.dep_ == "xcomp" else token
+    return negator_of_clause(clause) is not None or negator_of_phrase(token) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.grammar.negation import is_negator
+from analysis.grammar.negation import negator_over
 from analysis.sentiment.baseline import Score, look_up
 from analysis.sentiment.expressions import page_words
 
@@ -104,12 +104,6 @@ def _modifiers(token: Token) -> Iterator[Token]:
 
 
 def _negator(token: Token) -> Token | None:
-    """Find the negation of a word: on itself, on the noun it modifies (*geen goede*), on the clause it predicates."""
-    near = [token]
-    if token.dep_ in ("amod", "xcomp", "obj", "advmod") and token.head.i != token.i:
-        near.append(token.head)
-    for place in near:
-        for child in place.children:
-            if is_negator(child, weak=True) and child.dep_ in ("advmod", "det", "case") and child.i < token.i:
-                return child
-    return None
+    """Find what negates a word and stands before it: on it, on the noun it modifies, over the clause it predicates."""
+    found = negator_over(token, weak=True, through=("amod", "xcomp", "obj", "advmod"))
+    return found if found is not None and found.i < token.i else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
+from analysis.grammar.negation import is_unsaid
 from analysis.grammar.words import words_of
 from analysis.parse import anchor
 from analysis.records import NARRATOR, Mention, Sentiment, VoiceSpan, reading_order, voice_at
@@ -67,6 +68,8 @@ def find_sentiment(
     heads = find_heads(doc, mentions)
     found: dict[tuple[int, int, bool, int | None], Sentiment] = {}
     for expression in find_expressions(doc):
+        if is_unsaid(clause_of(expression.head)):
+            continue  # what nobody said judges nobody
         for record in _records(doc, expression, heads, voices):
             # One word on one target is an evaluation or an effect, never both: the surer.
             key = (record.start, record.end, record.polarity > 0, record.target_start)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.negation import is_negator
 from analysis.grammar.nouns import look_up
 from analysis.grammar.relations import LOOSE
 from analysis.grammar.words import words_of
@@ -38,7 +39,7 @@ class Heads:
 
     def is_somebody(self, token: Token) -> bool:
         """Tell whether a phrase is a person, group or body that may stand to gain or lose by words."""
-        if token.lower_ in words_of("nobody-definite") or _is_generic(token):
+        if token.lower_ in words_of("nobody-definite") or _is_generic(token) or _is_nobody(token):
             return False
         if self.of(token):
             return True
@@ -64,6 +65,11 @@ class Heads:
                     words.update(t for t in child.subtree if not t.is_punct)
         kept = _together(sorted(words, key=lambda t: t.i), token)
         return kept[0].idx, kept[-1].idx + len(kept[-1])
+
+
+def _is_nobody(token: Token) -> bool:
+    """Tell whether a phrase says that there is none: *geen Amerikanen*."""
+    return any(child.dep_ == "det" and is_negator(child) for child in token.children)
 
 
 def _is_generic(token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.sentiment.arguments import (
@@ -91,7 +92,7 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         who = subject(verb)
     if who is None:
         return None
-    judge = who if verb_in(verb, "denying-verb") else None
+    judge = who if infinitive(verb) in words_of("denying-verb") else None
     return Reading(tuple(_doers_of(who, heads)), judge, "sentiment.deed-verb")
 
 
