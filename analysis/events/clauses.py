@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.events.arguments import arguments
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
+from analysis.events.subjects_and_objects import arguments
 from analysis.events.words import verb_senses
 from analysis.grammar.verb_groups import SUBJECTS, carried, carried_by, form, has_te, own_subject
 from analysis.grammar.verbs import infinitive, simple_infinitive

@@ -11,10 +11,10 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.events.links import Heads, mentions_of
 from analysis.events.roles import spread
 from analysis.events.telling import Telling
 from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -67,11 +67,11 @@ def raise_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
             continue
         governor = found[at]
         asked = _control().get(governor.lemma) == "object" and governor.shape == "active" and _with_te(below)
-        if not asked or any(mentions_of(t, heads) for t in governor.roles.patients) or not below.clause.objects:
+        if not asked or any(heads.of(t) for t in governor.roles.patients) or not below.clause.objects:
             continue
         first = below.clause.objects[0]
         alone = below.sense is not None and below.sense.deed in ("motion", "occurrence", "speech", "state")
-        if not mentions_of(first, heads) or not (alone or len(below.clause.objects) > 1):
+        if not heads.of(first) or not (alone or len(below.clause.objects) > 1):
             continue
         raised = spread([first])
         patients = tuple(t for t in below.roles.patients if t not in raised)
@@ -101,7 +101,7 @@ def _controllers(telling: Telling, above: Mapping[int, Telling], heads: Heads, d
         return ()
     noun = top.head
     if noun.i not in above and noun.pos_ in ("NOUN", "PROPN"):
-        owners = [c for c in noun.children if c.dep_ in _POSSESSORS and _owns(c) and mentions_of(c, heads)]
+        owners = [c for c in noun.children if c.dep_ in _POSSESSORS and _owns(c) and heads.of(c)]
         if owners:
             return spread(owners)
     head = noun
@@ -121,13 +121,13 @@ def _governed(
         for t in governor.clause.objects
         if t.i < telling.clause.verb.i and noun_sense(t.lemma_) is not None
         for c in t.children
-        if c.dep_ in _POSSESSORS and _owns(c) and mentions_of(c, heads)
+        if c.dep_ in _POSSESSORS and _owns(c) and heads.of(c)
     ]
     if planners:
         return spread(planners)  # accepteert de beslissing van de leiders om haar te kiezen
     kind = _control().get(governor.lemma, "subject")
     subjects = spread(list(governor.clause.subjects))
-    others = tuple(t for t in governor.roles.patients if mentions_of(t, heads) and t not in subjects)
+    others = tuple(t for t in governor.roles.patients if heads.of(t) and t not in subjects)
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in words_of("permission") and kind != "object" and others:
         kind = "object"  # gaf de politie opdracht om te schieten
     if kind == "object":
@@ -140,7 +140,7 @@ def _governed(
         found = governor.roles.agents
     else:
         found = subjects
-    return tuple(t for t in found if mentions_of(t, heads))
+    return tuple(t for t in found if heads.of(t))
 
 
 def _passive_subjects(governor: Telling) -> tuple[Token, ...]:
@@ -150,7 +150,7 @@ def _passive_subjects(governor: Telling) -> tuple[Token, ...]:
 def _beneficiaries(telling: Telling, heads: Heads) -> tuple[Token, ...]:
     """Give whom something is easy or hard for: *het is moeilijk voor de partij om te winnen*."""
     near = [c for t in telling.clause.group[-1].head.children for c in (t, *t.children) if c.dep_ in ("obl", "nmod")]
-    found = [c for c in near if _case(c) == "voor" and mentions_of(c, heads)]
+    found = [c for c in near if _case(c) == "voor" and heads.of(c)]
     return spread(found[:1])
 
 

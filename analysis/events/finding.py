@@ -10,9 +10,9 @@ from analysis.events.clauses import Clause, find_clauses
 from analysis.events.control import find_controllers, raise_objects
 from analysis.events.diathesis import Diathesis, Reflexive, is_negated
 from analysis.events.doers import settle
-from analysis.events.links import Heads, actors_of, mention_heads
 from analysis.events.nominal import find_nominals
 from analysis.events.telling import Telling, read_clause, record
+from analysis.grammar.mention_heads import Heads, mention_heads
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
@@ -60,7 +60,7 @@ def _event(
     agents = roles.agents if undergoes or roles.agents else (*controllers,)
     implied = controllers if undergoes or not roles.agents else ()
     patients = (*roles.patients, *controllers) if undergoes else roles.patients
-    if not _tells(telling, actors_of(agents, heads), actors_of(patients, heads)):
+    if not _tells(telling, heads.actors(agents), heads.actors(patients)):
         return None
     return record(
         doc,

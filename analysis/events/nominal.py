@@ -6,11 +6,11 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from analysis.events.aimed import takes
-from analysis.events.links import Heads, actors_of
 from analysis.events.roles import spread
 from analysis.events.telling import record
 from analysis.events.words import verb_senses
 from analysis.grammar.deed_nouns import NounSense, noun_sense
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_phrase
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive
@@ -34,13 +34,13 @@ def find_nominals(doc: Doc, told: Set[int], heads: Heads, voices: Sequence[Voice
     """
     found = []
     for token in doc:
-        if token.i in told or token.i in heads or token.dep_ in ("compound", "flat"):
+        if token.i in told or token.i in heads.at or token.dep_ in ("compound", "flat"):
             continue
         sense = _sense(token)
         if sense is None:
             continue
         agents, patients = _participants(token, sense, heads)
-        if not (actors_of((*agents, *patients), heads) or (sense.deed == "harm" and _is_definite(token))):
+        if not (heads.actors((*agents, *patients)) or (sense.deed == "harm" and _is_definite(token))):
             continue
         found.append(
             record(
@@ -127,7 +127,7 @@ def _behind_van(noun: Token, sense: NounSense, heads: Heads) -> tuple[Token, ...
     if sense.van != "agent" or noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "van":
         return ()
     start = noun.nbor(2).idx
-    found = [i for i, mentions in heads.items() for mention in mentions if mention.start == start]
+    found = [i for i, mentions in heads.at.items() for mention in mentions if mention.start == start]
     return (noun.doc[min(found)],) if found else ()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.events.links import Heads, mentions_of
 from analysis.events.words import Sense, thing_kind, verb_senses
+from analysis.grammar.antecedents import antecedent
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
 from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.verb_groups import SUBJECTS, form
@@ -46,7 +47,7 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
     if subject.lower_ in _OBLIQUE and theme.lower_ not in _OBLIQUE:
         return True
     if sense is not None and sense.deed in _THINKING and subject.lower_ in ("dat", "dit", "wat"):
-        return bool(mentions_of(theme, heads))
+        return bool(heads.of(theme))
     if _is_place_instead(subject, theme, heads):
         return True
     thing = antecedent(subject)
@@ -55,7 +56,7 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
     if _is_killer(clause, subject, theme, sense):
         return True
     pointing = thing.lower_ in _POINTING and thing.i < theme.i
-    if not (thing.pos_ in _NOMINAL or pointing) or mentions_of(thing, heads) or not mentions_of(theme, heads):
+    if not (thing.pos_ in _NOMINAL or pointing) or heads.of(thing) or not heads.of(theme):
         return False
     if sense is None or sense.subject != "agent" or sense.deed in _OF_THINGS:
         return False
@@ -123,7 +124,7 @@ def _number_of(token: Token) -> list[str]:
 def _is_place_instead(subject: Token, theme: Token, heads: Heads) -> bool:
     """Tell whether *die* is somebody and the other phrase a place: *de zangeres die België vertegenwoordigt*."""
     owner = antecedent(theme)
-    return owner is not theme and subject.text in place_names() and bool(mentions_of(owner, heads))
+    return owner is not theme and subject.text in place_names() and bool(heads.of(owner))
 
 
 def _number(clause: Clause) -> list[str]:
@@ -142,7 +143,7 @@ def with_subject(clause: Clause, heads: Heads) -> Clause:
     if clause.subjects or clause.nonfinite or clause.imperative or clause.kind != "verbal" or len(clause.objects) != 1:
         return clause
     found = clause.objects[0]
-    if clause.children("csubj", "expl") or not mentions_of(found, heads):
+    if clause.children("csubj", "expl") or not heads.of(found):
         return clause
     sense = verb_senses().get(infinitive(clause.verb))
     hurt = sense is not None and (sense.deed, sense.subject) == ("harm", "agent")
@@ -189,31 +190,3 @@ def _is_behind_first_verb(clause: Clause) -> bool:
 def _with_first_subject(clause: Clause) -> Clause:
     first = [c for c in clause.group[-1].head.children if c.dep_ in SUBJECTS]
     return replace(clause, subjects=tuple(first[:1]), objects=clause.subjects)
-
-
-def antecedent(token: Token) -> Token:
-    """Give what a relative pronoun refers to, the word itself for any other: *Grives, die werd opgepakt* → *Grives*.
-
-    Of *een brief aan Jansen, dat* and *het hoofd van de school, die* the noun is meant that the pronoun agrees with.
-    """
-    if "Rel" not in token.morph.get("PronType", []) or token.lower_ in ("wat", "waar"):
-        return token
-    clause = token.head
-    while clause.dep_ not in ("acl:relcl", "acl") and clause.head.i != clause.i:
-        if clause.dep_ not in ("conj", "xcomp", "ccomp", "aux", "cop", "compound:prt", "obj", "nmod", "obl"):
-            return token
-        clause = clause.head
-    if clause.dep_ not in ("acl:relcl", "acl") or clause.head.i >= token.i:
-        return token
-    noun = clause.head
-    while not _agrees(token, noun) and noun.dep_ in ("nmod", "flat", "appos") and noun.head.pos_ == "NOUN":
-        noun = noun.head
-    return noun if _agrees(token, noun) else clause.head
-
-
-def _agrees(pronoun: Token, noun: Token) -> bool:
-    """Tell whether *dat* stands for a neuter noun, and *die* for any but a neuter singular."""
-    if pronoun.lower_ == "dat":
-        return noun.pos_ != "PROPN" and noun.morph.get("Gender", []) != ["Com"]
-    neuter = noun.morph.get("Gender", []) == ["Neut"] and noun.morph.get("Number", []) == ["Sing"]
-    return not (pronoun.lower_ == "die" and noun.pos_ == "NOUN" and neuter)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.clauses import Clause
 from analysis.events.diathesis import Diathesis, Reflexive, diathesis, reflexive
 from analysis.events.doers import agent_kind
-from analysis.events.links import Heads, actors_of, extent
 from analysis.events.order import with_subject
 from analysis.events.roles import Roles, find_roles
 from analysis.events.senses import sense_of
 from analysis.events.words import Sense, verb_senses
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
 from analysis.parse import anchor
@@ -96,9 +96,9 @@ def record(
 ) -> Event:
     """Make the record of a deed told by a word; `implied` are those among agents and patients not in its clause."""
     here = [[token for token in role if token not in implied] for role in (agents, patients)]
-    agent_start, agent_end = extent(here[0], heads)
-    patient_start, patient_end = extent(here[1], heads)
-    doers, undergoers = actors_of(agents, heads), actors_of(patients, heads)
+    agent_start, agent_end = heads.extent(here[0])
+    patient_start, patient_end = heads.extent(here[1])
+    doers, undergoers = heads.actors(agents), heads.actors(patients)
     voice = voice_at(voices, word.idx)
     return Event(
         **anchor(doc, word.idx, word.idx + len(word)),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from analysis.events.clauses import Clause
 from analysis.events.diathesis import Diathesis, Reflexive
-from analysis.events.links import Heads, mentions_of
 from analysis.events.words import Sense, verb_senses
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -48,7 +48,7 @@ def _is_anothers(theme: Token, clause: Clause, heads: Heads) -> bool:
     if simple_infinitive(clause.verb) in _GETTING:
         return False
     owners = [c for c in theme.children if c.dep_ == "nmod" and any(p.lower_ == "van" for p in c.children)]
-    return any(mentions_of(c, heads) for c in (*owners, *clause.children("iobj")))
+    return any(heads.of(c) for c in (*owners, *clause.children("iobj")))
 
 
 def _is_modal_passive(clause: Clause) -> bool:

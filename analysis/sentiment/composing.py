@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.negation import is_negator, negator_over
 from analysis.grammar.words import words_of
-from analysis.sentiment.arguments import clause_of, preposition, verb_in
 from analysis.sentiment.expressions import Expression
+from analysis.sentiment.participants import clause_of, preposition, verb_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

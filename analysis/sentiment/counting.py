@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.mention_heads import mention_heads
 from analysis.parse import anchor
 from analysis.records import Mention, Sentiment, VoiceSpan, reading_order, voice_at
 from analysis.sentiment.assessing import Assessment, assess
 from analysis.sentiment.baseline import lexicon_id
-from analysis.sentiment.links import find_heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,7 +27,7 @@ def count_words(doc: Doc, mentions: Sequence[Mention] = (), voices: Sequence[Voi
     >>> [(s.term, s.polarity, s.negated) for s in count_words(parse("De missie was niet succesvol."))]
     [('succesvol', -0.35, True)]
     """
-    heads = {i: some[0].actor for i, some in find_heads(doc, mentions).at.items()}
+    heads = {i: some[0].actor for i, some in mention_heads(doc, mentions).at.items()}
     records = []
     for found in assess(doc):
         token = doc[found.token]
