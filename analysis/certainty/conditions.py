@@ -95,12 +95,8 @@ def _is_whether(token: Token, finites: Finites) -> bool:
     beside = [*finites.below(clause), *([clause.parent] if clause.parent is not None else [])]
     openers = [c.opener.lower_ for c in beside if c.opener is not None]
     openers.append(token.sent[0].lower_)  # Of hij komt, is onduidelijk
-    return any(opener in words_of("clause-question") for opener in openers) or _next(token) in (
-        "of",
-        "wat",
-        "wie",
-        "hoe",
-    )
+    openers.append(_next(token))
+    return any(opener in words_of("clause-question") for opener in openers)
 
 
 def _is_chance(token: Token, finites: Finites) -> bool:
@@ -129,7 +125,7 @@ def _is_clear(token: Token, finites: Finites) -> bool:
     if clause is None or _before(token) in words_of("negation") or token.dep_ == "amod" or _next(token) == "te":
         return False
     verbs = {simple_infinitive(verb) for verb in clause.verbs}
-    if verbs & {"maken", "stellen", "zeggen", "laten", "weten"}:
+    if verbs & words_of("clear-verb"):
         return False
     content = [c.opener.lower_ for c in finites.below(clause) if c.opener is not None]
     if any(opener != "dat" and opener in words_of("clause-question") for opener in content):
@@ -171,7 +167,7 @@ def _is_able(token: Token, clause: Finite) -> bool:
 
 def _is_born(token: Token) -> bool:
     """Tell whether what is expected is somebody: *een zoon, een kindje*."""
-    return is_somebody(token) or token.lower_.endswith(("kindje", "kind", "baby"))
+    return is_somebody(token) or token.lower_.endswith(tuple(words_of("born")))
 
 
 def _follows_quotation(token: Token, clause: Finite) -> bool:
@@ -190,7 +186,7 @@ def _is_inferred(token: Token, finites: Finites) -> bool:
     if clause is None or clause.verb != token or clause.is_past:
         return False
     subject = clause.subject
-    if subject is not None and subject.lower_ in ("ik", "wij", "we"):
+    if subject is not None and subject.lower_ in words_of("first-person") | {"we", "wij"}:
         return False
     forms = {form_of(v, clause) for v in clause.verbs}
     if simple_infinitive(token) == "moeten" and not any(v.lower_ == "geweest" for v in clause.verbs):
@@ -262,7 +258,7 @@ def _is_sure(token: Token, finites: Finites) -> bool:
         return True
     if after is None or after.pos_ == "NUM" or after.lower_ in words_of("after-sure"):
         return False
-    if token.dep_ == "amod" or _before(token) in ("een", "niet", "vrijwel", "bijna", "maar", "zo", "en", "niets"):
+    if token.dep_ == "amod" or _before(token) in words_of("before-sure"):
         return False
     counted = ("een", "zo’n", "zo'n")
     if after.lower_ in counted or (after.lower_ == "nog" and _next(after) in counted):

@@ -246,7 +246,7 @@ def _reports(would: Would) -> bool:
     if "gaan" in infinitives and "om" in words and not would.is_direct:
         return True
     subject = would.clause.subject
-    mine = subject is not None and subject.lower_ in ("ik", "wij", "we", "je")
+    mine = subject is not None and subject.lower_ in words_of("conversing")
     return "willen" in infinitives and not (would.is_direct or mine)
 
 
@@ -365,7 +365,7 @@ def _is_left_over(would: Would) -> bool:
 
 def _is_perfect(would: Would) -> bool:
     own = would.clause.subject
-    mine = own is not None and own.lower_ in ("ik", "wij", "we", "je")
+    mine = own is not None and own.lower_ in words_of("conversing")
     return would.is_perfect and not (would.is_direct and (mine or would.clause.opener is None))
 
 

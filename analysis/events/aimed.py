@@ -9,12 +9,11 @@ from analysis.events.clauses import Clause
 from analysis.events.diathesis import Reflexive
 from analysis.events.undergoing import is_receiving
 from analysis.events.words import Sense, addressing, verb_senses
+from analysis.grammar.words import kinds_in
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
 
 
 @cache
@@ -62,7 +61,8 @@ def aimed_at(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexi
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
+    kinds = kinds_in("determiners")
+    return any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and kinds.get(c.lower_) == "definite") for c in noun.children)
 
 
 def _prepositional(clause: Clause) -> list[Token]:

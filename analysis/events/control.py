@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 _BELOW = ("xcomp", "ccomp", "advcl", "csubj", "acl", "obl", "obj")
 _INSIDE = ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:arg", "conj", "appos", "xcomp", "fixed")
-_IMPERSONAL = ("het", "'t", "er", "dat", "dit")
 _POSSESSORS = ("nmod:poss", "nmod")
 
 
@@ -134,7 +133,7 @@ def _governed(
         found = others or (_passive_subjects(governor) if governor.shape == "passive" else ())
     elif governor.clause.nonfinite and not subjects:
         found = _controllers(governor, above, heads, depth + 1)
-    elif governor.shape == "impersonal" or all(t.lower_ in _IMPERSONAL for t in subjects):
+    elif governor.shape == "impersonal" or all(t.lower_ in words_of("empty", "what-is-said") for t in subjects):
         found = others or _beneficiaries(telling, heads)
     elif governor.shape == "passive" and kind != "raising":
         found = governor.roles.agents

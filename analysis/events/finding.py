@@ -110,9 +110,7 @@ def _tells(telling: Telling, agents: tuple[str, ...], patients: tuple[str, ...])
 def _is_misread(clause: Clause) -> bool:
     """Tell whether the parse took another word for a participle: *zouden* alone does not go with one."""
     lemmas = {simple_infinitive(aux) for aux in clause.auxiliaries}
-    return (
-        form(clause.verb) == "Part" and bool(lemmas) and not lemmas & {"hebben", "zijn", "worden", "krijgen", "raken"}
-    )
+    return form(clause.verb) == "Part" and bool(lemmas) and not lemmas & words_of("with-participle")
 
 
 def _parts(telling: Telling) -> tuple[tuple[int, int], ...]:

@@ -12,6 +12,7 @@ from analysis.events.words import verb_senses
 from analysis.grammar.deed_nouns import NounSense, noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_phrase
+from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
@@ -40,7 +41,7 @@ def find_nominals(doc: Doc, told: Set[int], heads: Heads, voices: Sequence[Voice
         if sense is None:
             continue
         agents, patients = _participants(token, sense, heads)
-        if not (heads.actors((*agents, *patients)) or (sense.deed == "harm" and _is_definite(token))):
+        if not (heads.actors((*agents, *patients)) or (sense.deed == "harm" and is_definite(token))):
             continue
         found.append(
             record(
@@ -134,9 +135,3 @@ def _behind_van(noun: Token, sense: NounSense, heads: Heads) -> tuple[Token, ...
 def _case(token: Token) -> str:
     cases = [c.lower_ for c in token.children if c.dep_ == "case"]
     return cases[0] if len(cases) == 1 else ""
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(
-        c.dep_ in ("det", "nmod:poss") and c.lower_ not in ("een", "geen", "elke", "iedere") for c in noun.children
-    )

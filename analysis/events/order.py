@@ -24,9 +24,6 @@ _OF_THINGS = ("change", "harm", "occurrence")
 #: Classes of deeds that are done to another.
 _TO_ANOTHER = ("control", "harm", "help", "social")
 _THINKING = ("speech", "cognition", "perception")
-_NOMINATIVE = ("hij", "ik", "we", "wij", "zij")
-_OBLIQUE = ("hem", "hen", "mij", "me", "ons", "hun")
-_POINTING = ("dat", "dit", "die", "deze")
 _NOMINAL = ("NOUN", "PROPN")
 
 
@@ -42,9 +39,10 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
         return False
     subject, theme = clause.subjects[0], themes[0]
     if subject.pos_ == theme.pos_ == "PRON" or theme.pos_ == "PRON":
-        if theme.lower_ in _NOMINATIVE and subject.lower_ not in _NOMINATIVE:
+        if theme.lower_ in words_of("nominative-person") and subject.lower_ not in words_of("nominative-person"):
             return theme.lower_ != "zij" or _number(clause) == ["Plur"]
-    if subject.lower_ in _OBLIQUE and theme.lower_ not in _OBLIQUE:
+    oblique = words_of("accusative-person") - {"haar"}  # which owns as often
+    if subject.lower_ in oblique and theme.lower_ not in oblique:
         return True
     if sense is not None and sense.deed in _THINKING and subject.lower_ in ("dat", "dit", "wat"):
         return bool(heads.of(theme))
@@ -55,7 +53,7 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
         return True
     if _is_killer(clause, subject, theme, sense):
         return True
-    pointing = thing.lower_ in _POINTING and thing.i < theme.i
+    pointing = thing.lower_ in words_of("pointing") and thing.i < theme.i
     if not (thing.pos_ in _NOMINAL or pointing) or heads.of(thing) or not heads.of(theme):
         return False
     if sense is None or sense.subject != "agent" or sense.deed in _OF_THINGS:
@@ -101,7 +99,7 @@ def _is_person(token: Token) -> bool:
 def _disagrees(clause: Clause, subject: Token, theme: Token) -> bool:
     """Tell whether the verb has the number of the other phrase: *wie twaalf mensen doodt*, *die de rebellen namen*."""
     number, own, other = _number(clause), _number_of(subject), _number_of(theme)
-    if subject.lower_ in ("wie", "die", "dat", "wat"):
+    if subject.lower_ in words_of("relative-subject") | {"wat"}:
         if subject.lower_ != "wie" or theme.dep_ not in SUBJECTS:
             return False
     return bool(number and own and other) and number != own and number == other
@@ -181,7 +179,9 @@ def _is_behind_first_verb(clause: Clause) -> bool:
         return False
     subject, first = clause.subjects[0], top.head
     sense = verb_senses().get(infinitive(clause.verb))
-    if sense is None or sense.subject != "agent" or sense.deed not in _TO_ANOTHER or subject.lower_ in _NOMINATIVE:
+    if sense is None or sense.subject != "agent" or sense.deed not in _TO_ANOTHER:
+        return False
+    if subject.lower_ in words_of("nominative-person"):
         return False
     shared = any(c.dep_ in SUBJECTS and c.i < first.i for c in first.children)
     return shared and top.nbor(-1).dep_ == "cc" and subject.head.i == top.i and subject.i > top.i

@@ -20,8 +20,6 @@ from analysis.grammar.words import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TOGETHER = ("met", "tegen", "aan", "op")
-
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -89,7 +87,7 @@ def _identified(clause: Clause, subjects: list[Token], heads: Heads) -> list[Tok
 def _is_mutual(token: Token) -> bool:
     """Tell whether they do it to one another: *sloegen elkaar*, *trouwden met elkaar*, but not *uit elkaar*."""
     cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-    return token.lower_ in words_of("reciprocal") and all(case in _TOGETHER for case in cases)
+    return token.lower_ in words_of("reciprocal") and all(case in words_of("with-each-other") for case in cases)
 
 
 def spread(tokens: list[Token]) -> tuple[Token, ...]:

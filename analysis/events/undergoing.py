@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 #: *krijgen*, *oplopen*: the subject undergoes although there is an object.
 _RECEIVING = "possession"
 _TO_ANOTHER = ("control", "harm", "help", "social")
-_GETTING = ("krijgen", "oplopen", "ontvangen")
 
 
 def undergoes(
@@ -45,7 +44,7 @@ def _befalls(clause: Clause, sense: Sense | None, themes: list[Token], heads: He
 
 def _is_anothers(theme: Token, clause: Clause, heads: Heads) -> bool:
     """Tell whether what breaks is said to be another's: *brak de arm van de agent*, *brak hem de arm*."""
-    if simple_infinitive(clause.verb) in _GETTING:
+    if simple_infinitive(clause.verb) in words_of("getting"):
         return False
     owners = [c for c in theme.children if c.dep_ == "nmod" and any(p.lower_ == "van" for p in c.children)]
     return any(heads.of(c) for c in (*owners, *clause.children("iobj")))

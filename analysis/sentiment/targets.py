@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import is_definite
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.sentiment.evaluations import Entry
@@ -33,7 +34,6 @@ from analysis.sentiment.somebody import is_somebody
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REASONS = frozenset(("van", "voor", "wegens", "om", "vanwege"))
 _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _BY = frozenset(("door",))
@@ -113,7 +113,7 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         return None
     if token.dep_ in ("amod", "acl", "acl:relcl"):
         plain = token.lemma_.lower() in words_of("plain-quality") and is_somebody(token.head, heads)
-        if plain and not _is_definite(token.head):
+        if plain and not is_definite(token.head):
             return None
         return Reading(tuple(_doers_of(token.head, heads)), None, "sentiment.attribute")
     called = _called(token)
@@ -162,9 +162,7 @@ def _feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | No
         verb = token.head
         if token.dep_ in ("advmod", "xcomp", "obj", "obl", "advcl") and verb.pos_ in ("VERB", "AUX"):
             judge = subject(verb)
-            found += [
-                t for t in brought_by(verb, frozenset(("op", "over", "met", "tegenover"))) if t.i > token.i or not found
-            ]
+            found += [t for t in brought_by(verb, words_of("towards")) if t.i > token.i or not found]
         judge = judge if judge is not None else subject(token)
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
     return Reading(tuple(chosen), judge, "sentiment.attitude") if chosen else None
@@ -203,14 +201,9 @@ def _deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     for doer in _doers_named(noun, entry):
         if is_somebody(doer, heads):
             return Reading((doer,), judge, "sentiment.deed")
-    if entry.only_with_somebody or not _is_definite(noun):
+    if entry.only_with_somebody or not is_definite(noun):
         return None
     return Reading((noun,), judge, "sentiment.deed")
-
-
-def _is_definite(noun: Token) -> bool:
-    """Tell whether a deed is a certain one: *deze oplichterij*, *zijn leugens*, not *chantage* at large."""
-    return any(c.dep_ in ("det", "nmod:poss") and c.lower_ not in words_of("no-certain-one") for c in noun.children)
 
 
 def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
@@ -219,13 +212,14 @@ def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     above = noun.head
     if verb is not None:
-        if verb_in(verb, "accusing-verb") and noun.dep_ != "nsubj:pass" and preposition(noun) in _REASONS:
+        if verb_in(verb, "accusing-verb") and noun.dep_ != "nsubj:pass" and preposition(noun) in words_of("reason"):
             yield from patients(verb)
         elif (noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan") and verb_in(verb, "doing-verb"):
             who = agent(verb)
             if who is not None:
                 yield who
-    if noun.dep_ == "nmod" and preposition(noun) in _REASONS and above.pos_ in ("NOUN", "NUM", "PROPN", "PRON"):
+    reason = noun.dep_ == "nmod" and preposition(noun) in words_of("reason")
+    if reason and above.pos_ in ("NOUN", "NUM", "PROPN", "PRON"):
         upper = carrier(above)
         if upper is not None and verb_in(upper, "accusing-verb") and above in patients(upper):
             yield above
