@@ -22,8 +22,8 @@ from analysis.errors import UsageError
 from analysis.records import Actor, Mention, Quote
 from analysis.report import render_report
 from analysis.report.data import SHOWN
+from analysis.report.end_tables import NOTES, TABLES
 from analysis.report.marking import Marked, mark_up
-from analysis.report.sheets import NOTES, TABLES
 from analysis.tables import schema
 
 TEXT = "“Alles is <b>veilig</b> & wel”, zei burgemeester Els Vos. Er vielen twee doden."

@@ -26,7 +26,6 @@ ALLOWED = {
         "dutch/verbs.py",
         ("door", "er", "mis", "om", "onder", "over", "ver", "voor"),
     ): "prefixes of verbs, part of the conjugation",
-    ("article/language.py", ("af", "de", "en", "es")): "codes of languages",
     ("quotes/attribution/beside.py", (",", "dat", "en", "maar")): "what may stand between two passages, with the comma",
     ("quotes/attribution/governing.py", ("dat", "hoe", "of", "waarom")): "the openers of the construction itself",
     ("quotes/reading/told_after.py", ("aldus", "dat", "dit", "met", "zo")): "the openers of the construction itself",

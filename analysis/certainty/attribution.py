@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.certainty.finite import Finite, Finites
-from analysis.certainty.marks import Reading
+from analysis.certainty.hedge_marks import Reading
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.records import Quote

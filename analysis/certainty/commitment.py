@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.certainty.attribution import Attribution
 from analysis.certainty.finite import Finite, form_of
-from analysis.certainty.marks import HEDGING, Reading
+from analysis.certainty.hedge_marks import HEDGING, Reading
 from analysis.grammar.negation import denied_by, is_unsaid, negator_of_clause
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.events.diathesis import Diathesis
+from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.events.roles import spread
 from analysis.events.telling import record
-from analysis.events.words import Sense, idioms, verb_senses
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.events.words import thing_kind
+from analysis.events.meanings import thing_kind
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.nouns import names_people
 from analysis.grammar.words import words_of

@@ -6,9 +6,9 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from analysis.events.aimed import takes
+from analysis.events.meanings import verb_senses
 from analysis.events.roles import spread
 from analysis.events.telling import record
-from analysis.events.words import verb_senses
 from analysis.grammar.deed_nouns import NounSense, noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.events.words import Sense, thing_kind, verb_senses
+from analysis.events.meanings import Sense, thing_kind, verb_senses
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
@@ -17,7 +17,7 @@ from analysis.grammar.words import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from analysis.events.clauses import Clause
+    from analysis.events.deed_clauses import DeedClause
 
 #: Classes of deeds that a thing does as well as a person.
 _OF_THINGS = ("change", "harm", "occurrence")
@@ -27,7 +27,7 @@ _THINKING = ("speech", "cognition", "perception")
 _NOMINAL = ("NOUN", "PROPN")
 
 
-def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
+def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
     """Tell whether the parse has turned subject and object round.
 
     The case of a pronoun decides first (*hem bezocht hij*), then what *dat* stands for (*Dat vindt Derks*), then the
@@ -67,7 +67,7 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
     return _in_front(clause, subject, theme)
 
 
-def _in_front(clause: Clause, subject: Token, theme: Token) -> bool:
+def _in_front(clause: DeedClause, subject: Token, theme: Token) -> bool:
     """Tell whether a phrase stands before the finite verb and the other right behind it: *Dat heeft de rechter …*."""
     finite = next((t for t in (*clause.group, *clause.auxiliaries) if form(t) == "Fin"), None)
     if finite is None or not subject.i < finite.i < theme.i:
@@ -76,7 +76,7 @@ def _in_front(clause: Clause, subject: Token, theme: Token) -> bool:
     return first == finite.i + 1 and theme.pos_ != "PRON" and bool(clause.auxiliaries)
 
 
-def _is_killer(clause: Clause, subject: Token, theme: Token, sense: Sense | None) -> bool:
+def _is_killer(clause: DeedClause, subject: Token, theme: Token, sense: Sense | None) -> bool:
     """Tell whether *die* does the harm to the person named: *de man die minister Vos om het leven bracht*.
 
     Where number does not decide, a relative pronoun for a person is the subject beside another person. A body may be
@@ -96,7 +96,7 @@ def _is_person(token: Token) -> bool:
     return token.pos_ == "PROPN" and any(c.dep_ == "flat" for c in token.children)
 
 
-def _disagrees(clause: Clause, subject: Token, theme: Token) -> bool:
+def _disagrees(clause: DeedClause, subject: Token, theme: Token) -> bool:
     """Tell whether the verb has the number of the other phrase: *wie twaalf mensen doodt*, *die de rebellen namen*."""
     number, own, other = _number(clause), _number_of(subject), _number_of(theme)
     if subject.lower_ in words_of("relative-subject") | {"wat"}:
@@ -125,12 +125,12 @@ def _is_place_instead(subject: Token, theme: Token, heads: Heads) -> bool:
     return owner is not theme and subject.text in place_names() and bool(heads.of(owner))
 
 
-def _number(clause: Clause) -> list[str]:
+def _number(clause: DeedClause) -> list[str]:
     finite = [t for t in (*clause.group, *clause.auxiliaries) if form(t) == "Fin"]
     return finite[0].morph.get("Number", []) if finite else []
 
 
-def with_subject(clause: Clause, heads: Heads) -> Clause:
+def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
     """Give a clause whose only object is its subject that subject: every finite clause has one.
 
     Beside an object clause (*Gisteren zei Derks dat*), and before the verb of a clause that is not joined to another,
@@ -151,7 +151,7 @@ def with_subject(clause: Clause, heads: Heads) -> Clause:
     return replace(clause, subjects=(found,), objects=())
 
 
-def _is_listed_object(clause: Clause) -> bool:
+def _is_listed_object(clause: DeedClause) -> bool:
     """Tell whether the subject of a later conjunct is its object: *dat de dieren schade doen en ook mensen doden*.
 
     In a clause with its verb at the end what stands between *en* and a verb of harm is whom it harms; the subject is
@@ -169,7 +169,7 @@ def _is_listed_object(clause: Clause) -> bool:
     return final and own and subject.head.i == top.i and top.i > subject.i > first.i
 
 
-def _is_behind_first_verb(clause: Clause) -> bool:
+def _is_behind_first_verb(clause: DeedClause) -> bool:
     """Tell whether the subject stands behind a verb that follows *en*, where only an object can: *… en sloeg ze*.
 
     A joined clause that opens with its verb shares the subject that stands before the verb of the first.
@@ -187,6 +187,6 @@ def _is_behind_first_verb(clause: Clause) -> bool:
     return shared and top.nbor(-1).dep_ == "cc" and subject.head.i == top.i and subject.i > top.i
 
 
-def _with_first_subject(clause: Clause) -> Clause:
+def _with_first_subject(clause: DeedClause) -> DeedClause:
     first = [c for c in clause.group[-1].head.children if c.dep_ in SUBJECTS]
     return replace(clause, subjects=tuple(first[:1]), objects=clause.subjects)

@@ -7,12 +7,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from analysis.events.aimed import aimed_at
-from analysis.events.clauses import Clause
 from analysis.events.coordination import conjuncts
+from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
+from analysis.events.meanings import Sense
 from analysis.events.order import is_turned
 from analysis.events.undergoing import lets_itself, undergoes
-from analysis.events.words import Sense
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.words import words_of
@@ -32,7 +32,7 @@ class Roles:
 
 
 def find_roles(
-    clause: Clause,
+    clause: DeedClause,
     lemma: str,
     shape: Diathesis,
     sense: Sense | None,
@@ -77,7 +77,7 @@ def find_roles(
     return Roles(spread(agents), spread(patients), room, "patient" if happens else "agent")
 
 
-def _identified(clause: Clause, subjects: list[Token], heads: Heads) -> list[Token]:
+def _identified(clause: DeedClause, subjects: list[Token], heads: Heads) -> list[Token]:
     """Give the actor that a predicate names: *De grote afwezige was de minister*."""
     predicate = clause.group[0]
     named = predicate.pos_ in ("NOUN", "PROPN") and any(token.pos_ in ("NOUN", "PROPN") for token in subjects)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from analysis.framing.codebook import Codebook, FrameCode, ItemCode
 from analysis.framing.indicators import Indicator
 from analysis.framing.neighbours import beside, in_name, lemmas, objects_of, subjects_of
-from analysis.framing.wording import list_wordings
+from analysis.framing.wordings import list_wordings
 from analysis.grammar.negation import negator_over
 from analysis.parse import part_at
 

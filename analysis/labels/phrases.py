@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.mention_heads import phrase_heads
 from analysis.grammar.names import load_first_names
 from analysis.grammar.words import words_of
-from analysis.labels.words import adjective_type, is_age, noun_type
+from analysis.labels.naming_words import adjective_type, is_age, noun_type
 from analysis.records import Mention
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.negation import negator_of_clause, negator_of_phrase
 from analysis.grammar.words import words_of
+from analysis.labels.naming_words import Typed, adjective_type, noun_type
 from analysis.labels.phrases import Phrase
-from analysis.labels.words import Typed, adjective_type, noun_type
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,7 +8,7 @@ strengthens them, `holders` whose they are, `finding` makes the rows; `participa
 from __future__ import annotations
 
 from analysis.sentiment.baseline import caveat
-from analysis.sentiment.finding import find_sentiment
-from analysis.sentiment.scoring import label, score_sentiment
+from analysis.sentiment.tone_rows import find_sentiment
+from analysis.sentiment.tone_scores import label, score_sentiment
 
 __all__ = ["caveat", "find_sentiment", "label", "score_sentiment"]

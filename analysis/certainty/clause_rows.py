@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from analysis.certainty.attribution import Attribution, AttributionValue, attribution_of
 from analysis.certainty.commitment import CommitmentValue, Stated, commitment_of
 from analysis.certainty.finite import Finite, finite_clauses
-from analysis.certainty.marks import Reading, read_marks
+from analysis.certainty.hedge_marks import Reading, read_marks
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Clause, Mention, Quote, VoiceSpan, reading_order, voice_at
