@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, cast, get_args
 from analysis.grammar.negation import negator_of_clause, negator_of_phrase
 from analysis.grammar.nouns import singulars
 from analysis.grammar.numerals import Amount, amount_at
+from analysis.grammar.relations import cases_of
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -173,7 +174,7 @@ def _whole(count: _Count, before: Sequence[tuple[_Count, Casualty]]) -> Casualty
 
 def _among(token: Token) -> bool:
     """Tell whether a noun stands in *bij de slachtoffers* or *onder de doden*."""
-    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+    cases = cases_of(token)
     return cases in (["bij"], ["onder"]) and any(c.lower_ in ("de", "die") for c in token.children)
 
 

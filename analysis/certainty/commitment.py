@@ -7,19 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from analysis.certainty.attribution import Attribution
-from analysis.certainty.finite import Finite, form_of
+from analysis.certainty.finite import Finite, form_of, lemmas_of
 from analysis.certainty.hedge_marks import HEDGING, Reading
 from analysis.grammar.negation import denied_by, is_unsaid, negator_of_clause
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
+from analysis.judgements import Commitment
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-CommitmentValue: TypeAlias = Literal["asserted", "hedged", "denied", "not-asserted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +47,10 @@ class Stated:
         if governor is None or parent is None:
             return False
         words = words_of(*classes)
-        if words & _lemmas(governor):
+        if words & lemmas_of(governor):
             return True
         beside = [w for w in parent.words if w.i < self.clause.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]
-        return self.opener in ("dat", "of") and bool(beside) and bool(words & _lemmas(beside[-1]))
-
-
-def _lemmas(token: Token) -> set[str]:
-    found = {token.lemma_.replace("_", "").lower(), token.lower_}
-    return found | ({infinitive(token), simple_infinitive(token)} if token.pos_ in ("VERB", "AUX") else set())
+        return self.opener in ("dat", "of") and bool(beside) and bool(words & lemmas_of(beside[-1]))
 
 
 def _is_main(clause: Finite) -> bool:
@@ -153,7 +147,7 @@ def _is_negated(stated: Stated) -> bool:
 
 
 #: The criteria in order, each with its code and the value it decides.
-SIEVES: tuple[tuple[str, CommitmentValue, Callable[[Stated], bool]], ...] = (
+SIEVES: tuple[tuple[str, Commitment, Callable[[Stated], bool]], ...] = (
     ("question", "not-asserted", _is_question),
     ("embedded-question", "not-asserted", _is_embedded_question),
     ("command", "not-asserted", _is_command),
@@ -169,6 +163,6 @@ SIEVES: tuple[tuple[str, CommitmentValue, Callable[[Stated], bool]], ...] = (
 )
 
 
-def commitment_of(stated: Stated) -> tuple[str, CommitmentValue]:
+def commitment_of(stated: Stated) -> tuple[str, Commitment]:
     """Tell how far a clause is asserted, and by which criterion."""
     return next(((code, value) for code, value, fits in SIEVES if fits(stated)), ("assertion", "asserted"))

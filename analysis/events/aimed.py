@@ -9,6 +9,7 @@ from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Reflexive
 from analysis.events.meanings import Sense, addressing, verb_senses
 from analysis.events.undergoing import is_receiving
+from analysis.grammar.relations import cases_of
 from analysis.grammar.words import kinds_in
 from analysis.lexicon import load_lexicon
 
@@ -43,7 +44,7 @@ def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Ref
         kinds.add("reflexive")
     found = []
     for token in _prepositional(clause):
-        cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+        cases = cases_of(token)
         if not cases:
             continue
         role = _verb_prepositions().get((verb, cases[0]))

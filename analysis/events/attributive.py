@@ -10,6 +10,7 @@ from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.events.roles import spread
 from analysis.events.telling import record
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import cases_of
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
@@ -88,4 +89,4 @@ def _roles(
 
 
 def _is_doer(token: Token) -> bool:
-    return any(c.dep_ == "case" and c.lower_ == "door" for c in token.children)
+    return "door" in cases_of(token)

@@ -15,6 +15,7 @@ from analysis.events.roles import spread
 from analysis.events.telling import Telling
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import case_of
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -149,17 +150,12 @@ def _passive_subjects(governor: Telling) -> tuple[Token, ...]:
 def _beneficiaries(telling: Telling, heads: Heads) -> tuple[Token, ...]:
     """Give whom something is easy or hard for: *het is moeilijk voor de partij om te winnen*."""
     near = [c for t in telling.clause.group[-1].head.children for c in (t, *t.children) if c.dep_ in ("obl", "nmod")]
-    found = [c for c in near if _case(c) == "voor" and heads.of(c)]
+    found = [c for c in near if case_of(c) == "voor" and heads.of(c)]
     return spread(found[:1])
 
 
-def _case(token: Token) -> str:
-    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-    return cases[0] if len(cases) == 1 else ""
-
-
 def _owns(token: Token) -> bool:
-    return token.dep_ == "nmod:poss" or _case(token) in ("van", "door")
+    return token.dep_ == "nmod:poss" or case_of(token) in ("van", "door")
 
 
 def _with_te(telling: Telling) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.deed_clauses import DeedClause
 from analysis.events.meanings import Sense, verb_senses
 from analysis.grammar.negation import negator_of_clause
+from analysis.grammar.relations import cases_of
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -67,7 +68,7 @@ def _goes_through(clause: DeedClause) -> bool:
 def doers(clause: DeedClause) -> list[Token]:
     """Give the phrases with *door* that name who does what is told in the passive."""
     marked = clause.children("obl:agent", "obl", "obl:arg")
-    cases = {token.i: [c.lower_ for c in token.children if c.dep_ == "case"] for token in marked}
+    cases = {token.i: cases_of(token) for token in marked}
     return [t for t in marked if "door" in cases[t.i] or (t.dep_ == "obl:agent" and not cases[t.i])]
 
 

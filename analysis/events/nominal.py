@@ -12,7 +12,7 @@ from analysis.events.telling import record
 from analysis.grammar.deed_nouns import NounSense, noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_phrase
-from analysis.grammar.relations import is_definite
+from analysis.grammar.relations import case_of, is_definite
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
@@ -69,7 +69,7 @@ def _sense(token: Token) -> NounSense | None:
         return noun_sense(token.lemma_)
     if token.pos_ != "VERB" or form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
         return None
-    named = [c for c in token.children if c.dep_ in ("det", "nmod:poss") or _case(c) in ("van", "door")]
+    named = [c for c in token.children if c.dep_ in ("det", "nmod:poss") or case_of(c) in ("van", "door")]
     noun, verb = noun_sense(token.lower_), verb_senses().get(token.lemma_.lower())
     if not named or verb is None:
         return noun if named else None
@@ -84,11 +84,11 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
     patients: list[Token] = []
     inner = [t for child in noun.children if child.dep_ == "nmod" for t in child.subtree if t.i > child.i]
     nested = [t for t in inner if t.dep_ == "nmod"]
-    patients += [c for c in nested if sense.van == "agent" and _case(c) in sense.prepositions and _case(c) != "van"]
+    patients += [c for c in nested if sense.van == "agent" and case_of(c) in sense.prepositions and case_of(c) != "van"]
     for child in noun.children:
         if child.dep_ not in _MODIFIERS and child.lower_ not in words_of("possessor"):
             continue
-        case = _case(child)
+        case = case_of(child)
         if child.lower_ in words_of("time", "period"):
             continue  # de aanslag van dinsdag
         if case == "door":
@@ -103,8 +103,8 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
         elif case == "van":
             (agents if sense.van == "agent" else patients if sense.van == "patient" else []).append(child)
     patients += _right_behind(noun, sense)
-    by = [c for c in agents if _case(c) == "door"]
-    owners = [c for c in agents if c not in by and _case(c) == "van"]
+    by = [c for c in agents if case_of(c) == "door"]
+    owners = [c for c in agents if c not in by and case_of(c) == "van"]
     if by and owners:  # de beïnvloeding van het OM door de minister
         agents = [c for c in agents if c not in owners]
         patients += owners
@@ -130,8 +130,3 @@ def _behind_van(noun: Token, sense: NounSense, heads: Heads) -> tuple[Token, ...
     start = noun.nbor(2).idx
     found = [i for i, mentions in heads.at.items() for mention in mentions if mention.start == start]
     return (noun.doc[min(found)],) if found else ()
-
-
-def _case(token: Token) -> str:
-    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-    return cases[0] if len(cases) == 1 else ""

@@ -15,6 +15,7 @@ from analysis.events.order import is_turned
 from analysis.events.undergoing import lets_itself, undergoes
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import cases_of
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def _identified(clause: DeedClause, subjects: list[Token], heads: Heads) -> list
 
 def _is_mutual(token: Token) -> bool:
     """Tell whether they do it to one another: *sloegen elkaar*, *trouwden met elkaar*, but not *uit elkaar*."""
-    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+    cases = cases_of(token)
     return token.lower_ in words_of("reciprocal") and all(case in words_of("with-each-other") for case in cases)
 
 

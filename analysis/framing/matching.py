@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import Codebook, FrameCode, ItemCode
 from analysis.framing.indicators import Indicator
-from analysis.framing.neighbours import beside, in_name, lemmas, objects_of, subjects_of
+from analysis.framing.neighbours import beside, lemmas, objects_of, subjects_of
 from analysis.framing.wordings import list_wordings
+from analysis.grammar.name_spans import in_name
 from analysis.grammar.negation import negator_over
 from analysis.parse import part_at
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import cases_of
 from analysis.grammar.words import words_of
 from analysis.parse import verb_lemma
 
@@ -28,14 +29,6 @@ def lemmas(token: Token) -> Iterator[str]:
     yield token.lemma_.replace("_", "").lower()
     if token.pos_ in ("VERB", "AUX"):
         yield verb_lemma(token).lower()
-
-
-def in_name(token: Token) -> bool:
-    """Tell whether a capital letter makes a word part of a name (*de Nacht van de Vluchteling*); not the first word."""
-    if token.i == 0 or not token.text[:1].isupper() or token.is_sent_start:
-        return False
-    before = token.nbor(-1)
-    return not before.is_punct and not before.is_space
 
 
 def beside(doc: Doc, words: Sequence[frozenset[str]], first: int, last: int) -> set[str]:
@@ -93,9 +86,7 @@ def objects_of(token: Token) -> Iterator[Token]:
 
 def _is_agent(token: Token) -> bool:
     """Tell whether a word is the agent of a passive: *door de brandweer*."""
-    return token.dep_ == "obl:agent" or (
-        token.dep_ == "obl" and any(child.dep_ == "case" and child.lower_ == "door" for child in token.children)
-    )
+    return token.dep_ == "obl:agent" or (token.dep_ == "obl" and "door" in cases_of(token))
 
 
 def _with_company(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -138,9 +129,7 @@ def _participants(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ not in _ARGUMENTS:
             continue
-        if child.dep_ == "obl" and any(
-            c.dep_ == "case" and c.lower_ in words_of("adjunct-preposition") for c in child.children
-        ):
+        if child.dep_ == "obl" and words_of("adjunct-preposition").intersection(cases_of(child)):
             continue
         yield child
         yield from (other for other in child.children if other.dep_ in ("conj", "appos"))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.name_spans import in_name
 from analysis.grammar.negation import negator_over
 from analysis.sentiment.baseline import Score, look_up
 from analysis.sentiment.expressions import page_words
@@ -40,7 +41,7 @@ def assess(doc: Doc) -> list[Assessment]:
     found = []
     page = page_words(doc)
     for token in doc:
-        score = None if token.i in page or _in_name(token) else score_of(token)
+        score = None if token.i in page or in_name(token) else score_of(token)
         if score is None or score.polarity == 0 or _only_modifies(token, score):
             continue
         modifiers = tuple(_modifiers(token))
@@ -75,13 +76,6 @@ def strength_of(token: Token) -> Score | None:
     if token.pos_ not in ("ADJ", "ADV"):
         return None
     return look_up(token.text, token.lemma_.replace("_", ""), token.pos_, adjective=True)
-
-
-def _in_name(token: Token) -> bool:
-    """Tell whether a capital letter makes a word part of a name: *het Witte Huis*, but not the first of a sentence."""
-    if token.i == 0 or not token.text[:1].isupper() or token.is_sent_start:
-        return False
-    return not token.nbor(-1).is_punct and not token.nbor(-1).is_space
 
 
 def _bounded(value: float) -> float:

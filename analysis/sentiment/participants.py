@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analysis.grammar.antecedents import antecedent
+from analysis.grammar.relations import cases_of
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
@@ -106,7 +107,7 @@ def patients(verb: Token) -> list[Token]:
 
 def preposition(token: Token) -> str | None:
     """Give the preposition before a phrase, in small letters."""
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), None)
+    return next(iter(cases_of(token)), None)
 
 
 def brought_by(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
