@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.grammar.negation import is_negator, negator_over
+from analysis.grammar.negation import negator_over
 from analysis.grammar.words import words_of
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.participants import clause_of, preposition, verb_in
@@ -90,8 +90,6 @@ def _less(token: Token) -> Token | None:
 def _negator(expression: Expression) -> Token | None:
     """Find what negates an expression: on itself, on the phrase it belongs to, over the clause that it predicates."""
     head = expression.head
-    if head.dep_ == "amod" and (before := _before_phrase(head.head)) is not None:
-        return before
     moving = expression.phrase or head.head.lemma_ in ("komen", "gaan", "zijn")  # niet onder de maat zijn
     through = (*_THROUGH, "obl", "obl:arg") if moving else _THROUGH
     if head.dep_ == "nmod" and head.head.pos_ == "NOUN":  # geen blijk van minachting
@@ -102,16 +100,6 @@ def _negator(expression: Expression) -> Token | None:
         if found is not None and found.i not in own and _holds(found, expression):
             return found
     return None
-
-
-def _before_phrase(noun: Token) -> Token | None:
-    """Give the negation right before a noun phrase: *had niet de ideale voorbereiding*."""
-    first = min(
-        (c.i for c in (noun, *noun.children) if c.i <= noun.i and c.dep_ in ("det", "amod", "nmod:poss")),
-        default=noun.i,
-    )
-    before = noun.doc[first - 1] if first > noun.sent.start else None
-    return before if before is not None and is_negator(before, weak=True) and before.dep_ == "advmod" else None
 
 
 def _holds(negator: Token, expression: Expression) -> bool:
