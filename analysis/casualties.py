@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, cast, get_args
 from analysis.grammar.negation import negator_of_clause, negator_of_phrase
 from analysis.grammar.nouns import singulars
 from analysis.grammar.numerals import Amount, amount_at
+from analysis.grammar.relations import cases_of
 from analysis.grammar.verbs import infinitive
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import NARRATOR, UNKNOWN, Casualty, CasualtyCategory, Mention, VoiceSpan, reading_order, voice_at
@@ -18,7 +20,6 @@ from analysis.records import NARRATOR, UNKNOWN, Casualty, CasualtyCategory, Ment
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PART = frozenset({"wie", "hen", "waaronder", "waarvan"})
 _TOTALS = ("dead", "wounded", "missing", "arrested")
 _CLAUSE = ("ROOT", "ccomp", "advcl", "conj", "acl:relcl", "parataxis", "acl", "csubj")
 
@@ -85,7 +86,7 @@ def _count(token: Token) -> _Count | None:
     if own is not None:
         return _Count(amount, token, _category(own), "casualty.noun")
     told = _told(token)
-    among = _PART & {t.lower_ for t in token.doc[max(0, amount.first.i - 2) : amount.first.i]}
+    among = words_of("of-a-number") & {t.lower_ for t in token.doc[max(0, amount.first.i - 2) : amount.first.i]}
     if not amount.is_number and not among and not (told and _is_listed(token)):
         return None
     return _Count(amount, token, _category(told) if told else None, "casualty.verb" if told else "casualty.part")
@@ -133,7 +134,7 @@ def _told(noun: Token) -> str | None:
     lemma = infinitive(verb)
     passive = role == "nsubj:pass" or (role == "nsubj" and any(c.lemma_ == "worden" for c in verb.children))
     words = {d.lower_ for c in verb.children for d in (c, *c.children) if c.i != noun.i} | {verb.lower_}
-    if "leven" in words and (lemma in ("komen", "brengen", "kosten", "verliezen", "laten")):
+    if "leven" in words and (lemma in _terms("life")):
         return "dead"
     if "dood" in words and lemma == "vinden" and role == "nsubj":
         return "dead"
@@ -153,10 +154,12 @@ def _whole(count: _Count, before: Sequence[tuple[_Count, Casualty]]) -> Casualty
     sentence = token.sent
     start = count.amount.first.i
     window = [t.lower_ for t in token.doc[max(sentence.start, start - 4) : start]]
+    opened = bool(words_of("of-a-number") & set(window))
     earlier = [record for c, record in before if c.noun.i < start and c.noun.i >= sentence.start]
-    if earlier and (_PART & set(window) or "concreet" in window):
-        return earlier[0] if count.category in (None, earlier[0].category, "victims") or _PART & set(window) else None
-    if token.i != count.noun.i and earlier and _PART & {t.lower_ for t in token.doc[max(0, token.i - 5) : token.i]}:
+    if earlier and (opened or "concreet" in window):
+        return earlier[0] if count.category in (None, earlier[0].category, "victims") or opened else None
+    joined = {t.lower_ for t in token.doc[max(0, token.i - 5) : token.i]}
+    if token.i != count.noun.i and earlier and words_of("of-a-number") & joined:
         return earlier[0]
     if count.category is None:
         said = {_terms("noun").get(form) for t in sentence if _among(t) for form in _singulars(t)}
@@ -171,7 +174,7 @@ def _whole(count: _Count, before: Sequence[tuple[_Count, Casualty]]) -> Casualty
 
 def _among(token: Token) -> bool:
     """Tell whether a noun stands in *bij de slachtoffers* or *onder de doden*."""
-    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+    cases = cases_of(token)
     return cases in (["bij"], ["onder"]) and any(c.lower_ in ("de", "die") for c in token.children)
 
 

@@ -190,7 +190,7 @@ def _thing(doc: Doc, start: int | None, end: int | None) -> tuple[str, ...]:
     if noun.pos_ not in ("NOUN", "PROPN"):
         return ()
     if _lemma(noun) in words_of("thing-taken-up") and any(
-        c.lower_ in ("de", "het", "dat", "die") for c in noun.children
+        kinds_in("determiners").get(c.lower_) == "definite" for c in noun.children
     ):
         before = doc[noun.sent.start - 1].sent if noun.sent.start else None
         subjects = [t for t in before if t.dep_ in ("nsubj", "nsubj:pass")] if before is not None else []

@@ -11,7 +11,7 @@ from typing import Any
 from analysis import paths
 from analysis.actors.candidates import NARROWING
 from analysis.cascade import Row
-from analysis.quotes import cascade
+from analysis.quotes import stages
 from analysis.quotes.attribution import governing, kinds, scare
 
 _BLANK = "\n\n"
@@ -56,7 +56,7 @@ _KINDS = {
     "DENIED": "the narrator says that it was not said",
     "ALONE": "nothing of the narrator's stands beside it",
     "CUELESS": "no cue",
-    "INTRODUCED": "a cue behind it or before its colon",
+    "CUED": "a cue behind it or before its colon",
     "GOVERNED": "a cue governs it inside the sentence",
 }
 
@@ -87,7 +87,7 @@ def of_quotes() -> str:
 
 
 def _sieves() -> Iterator[str]:
-    for name, table in cascade.TABLES.items():
+    for name, table in stages.TABLES.items():
         yield f"\n**{name}** — {_STAGES[name]}\n\n| | sieve | rule | what it does |\n|---|---|---|---|"
         for n, sieve in enumerate(table, 1):
             code = f"`{sieve.code}`" if sieve.code else "its own"

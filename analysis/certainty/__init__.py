@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.certainty.clauses import find_clauses
+from analysis.certainty.clause_rows import find_clauses
 from analysis.certainty.hedges import find_hedges
 from analysis.certainty.stances import find_stances
 

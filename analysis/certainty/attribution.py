@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
+from analysis import judgements
 from analysis.certainty.finite import Finite, Finites
-from analysis.certainty.marks import Reading
+from analysis.certainty.hedge_marks import Reading
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.records import Quote
@@ -15,14 +16,12 @@ from analysis.records import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-AttributionValue: TypeAlias = Literal["none", "attributed", "reportative"]
-
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """To whom a clause is given, by which rule, and where its source stands: in a quotation, or a phrase of words."""
 
-    value: AttributionValue
+    value: judgements.Attribution
     rule: str
     quote: Quote | None = None
     source: tuple[Token, ...] = ()

@@ -7,22 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from analysis.certainty.attribution import Attribution
-from analysis.certainty.finite import Finite, form_of
-from analysis.certainty.marks import HEDGING, Reading
-from analysis.grammar.negation import is_negator
+from analysis.certainty.finite import Finite, form_of, lemmas_of
+from analysis.certainty.hedge_marks import HEDGING, Reading
+from analysis.grammar.negation import denied_by, is_unsaid, negator_of_clause
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
+from analysis.judgements import Commitment
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-CommitmentValue: TypeAlias = Literal["asserted", "hedged", "denied", "not-asserted"]
-
-#: Relations of a word whose negation negates its clause: *er vielen geen gewonden*.
-_NEGATED_PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "xcomp", "obl:arg", "ROOT")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +47,10 @@ class Stated:
         if governor is None or parent is None:
             return False
         words = words_of(*classes)
-        if words & _lemmas(governor):
+        if words & lemmas_of(governor):
             return True
         beside = [w for w in parent.words if w.i < self.clause.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]
-        return self.opener in ("dat", "of") and bool(beside) and bool(words & _lemmas(beside[-1]))
-
-
-def _lemmas(token: Token) -> set[str]:
-    found = {token.lemma_.replace("_", "").lower(), token.lower_}
-    return found | ({infinitive(token), simple_infinitive(token)} if token.pos_ in ("VERB", "AUX") else set())
+        return self.opener in ("dat", "of") and bool(beside) and bool(words & lemmas_of(beside[-1]))
 
 
 def _is_main(clause: Finite) -> bool:
@@ -129,61 +120,41 @@ def _is_verdict_open(stated: Stated) -> bool:
     return stated.opener == "dat" and stated.governed_by("doubting")
 
 
+def _is_unsaid(stated: Stated) -> bool:
+    return is_unsaid(stated.clause.head)
+
+
 def _is_denied_content(stated: Stated) -> bool:
-    return stated.opener == "dat" and stated.governed_by("denying") and not _is_negated(stated)
+    return _is_negated(stated) and denied_by(stated.clause.head) is not None
 
 
 def _is_refused(stated: Stated) -> bool:
-    lemmas = {lemma for verb in stated.clause.verbs for lemma in (infinitive(verb), simple_infinitive(verb))}
-    content = stated.reading.finites.below(stated.clause)
-    denies = lemmas & words_of("denying") and not any(
-        c.opener is not None and c.opener.lower_ == "dat" for c in content
+    """Tell whether the verb of the clause denies what is told in it: *weigerde te slaan*, *ontkent de aanval*."""
+    clause = stated.clause
+    content = any(
+        below.opener is not None and below.opener.lower_ == "dat" for below in stated.reading.finites.below(clause)
     )
-    return bool(lemmas & words_of("refusing") or denies)
+    verbs = {infinitive(verb) for verb in clause.verbs}
+    if verbs & words_of("denying-verb", "disputing-verb") and not content:
+        return not _is_negated(stated)
+    return any(denied_by(word) is not None for word in clause.words if word.head in clause.verbs)
 
 
 def _is_negated(stated: Stated) -> bool:
-    """Tell whether the clause is negated: *niet, nooit* over it, *geen, niemand* in a part that its verb needs."""
     clause = stated.clause
-    members = {clause.head.i, *(verb.i for verb in clause.verbs)}
-    return any(_negates(word, clause, members) for word in clause.words)
-
-
-def _negates(word: Token, clause: Finite, members: set[int]) -> bool:
-    if not is_negator(word) or _is_taken_back(word):
-        return False
-    head = word.head
-    if word.i in members or head.i in members:
-        return head.i in members or word.dep_ in _NEGATED_PARTS
-    return head.head.i in members and head.dep_ in _NEGATED_PARTS and head.pos_ != "VERB"
-
-
-def _is_taken_back(word: Token) -> bool:
-    """Tell whether a negation does not deny the clause: *niet A maar B*, *niet ver van*."""
-    doc, end = word.doc, word.sent.end
-    if (
-        word.head.i > word.i
-        and word.head.dep_ in ("amod", "advmod", "nummod", "obl", "nmod")
-        and word.head.pos_ in ("ADJ", "ADV", "NUM")
-    ):
-        return True
-    rest = [t.lower_ for t in doc[word.i + 1 : min(end, word.i + 9)]]
-    if word.lower_ == "niet" and "maar" in rest:
-        between = doc[word.i + 1 : word.i + 1 + rest.index("maar")]
-        return not any(t.text in ",;" and t.i < between[-1].i for t in between) and not any(
-            t.morph.get("VerbForm", []) == ["Fin"] for t in between
-        )
-    return False
+    negator = negator_of_clause(clause.head, tuple(dict.fromkeys((clause.head, *clause.verbs))))
+    return negator is not None and (negator in clause.words or negator == denied_by(clause.head))
 
 
 #: The criteria in order, each with its code and the value it decides.
-SIEVES: tuple[tuple[str, CommitmentValue, Callable[[Stated], bool]], ...] = (
+SIEVES: tuple[tuple[str, Commitment, Callable[[Stated], bool]], ...] = (
     ("question", "not-asserted", _is_question),
     ("embedded-question", "not-asserted", _is_embedded_question),
     ("command", "not-asserted", _is_command),
     ("wish", "not-asserted", _is_wished),
     ("demand", "not-asserted", _is_demanded),
     ("supposition", "not-asserted", _is_supposed),
+    ("unsaid", "not-asserted", _is_unsaid),
     ("hedge", "hedged", _has_hedge),
     ("doubt", "hedged", _is_verdict_open),
     ("denial", "denied", _is_denied_content),
@@ -192,6 +163,6 @@ SIEVES: tuple[tuple[str, CommitmentValue, Callable[[Stated], bool]], ...] = (
 )
 
 
-def commitment_of(stated: Stated) -> tuple[str, CommitmentValue]:
+def commitment_of(stated: Stated) -> tuple[str, Commitment]:
     """Tell how far a clause is asserted, and by which criterion."""
     return next(((code, value) for code, value, fits in SIEVES if fits(stated)), ("assertion", "asserted"))

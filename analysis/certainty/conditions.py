@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from analysis.certainty.finite import content_of, form_of
+from analysis.certainty.finite import content_of, form_of, word_before
 from analysis.grammar.nouns import look_up
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -31,10 +31,6 @@ def is_somebody(subject: Token | None) -> bool:
     if subject.pos_ == "PRON":
         return subject.lower_ not in words_of("thing-pronoun")
     return subject.pos_ == "PROPN" or look_up(subject.text, subject.lemma_) is not None
-
-
-def _before(token: Token, n: int = 1) -> str:
-    return str(token.doc[token.i - n].lower_) if token.i - n >= token.sent.start else ""
 
 
 def _after(token: Token, n: int = 1) -> Token | None:
@@ -70,7 +66,7 @@ def _infinitives(clause: Finite) -> set[str]:
 
 def _possibly(token: Token, finites: Finites) -> bool:
     """Tell whether *mogelijk* is *perhaps*: not *zo snel mogelijk*, *alle mogelijke*, *maakt mogelijk*."""
-    if "zo" in (_before(token), _before(token, 2)):
+    if "zo" in (word_before(token), word_before(token, 2)):
         return False
     if token.dep_ == "amod" and token.head.pos_ == "NOUN" and token.head.i == token.i + 1:
         return False
@@ -95,12 +91,8 @@ def _is_whether(token: Token, finites: Finites) -> bool:
     beside = [*finites.below(clause), *([clause.parent] if clause.parent is not None else [])]
     openers = [c.opener.lower_ for c in beside if c.opener is not None]
     openers.append(token.sent[0].lower_)  # Of hij komt, is onduidelijk
-    return any(opener in words_of("clause-question") for opener in openers) or _next(token) in (
-        "of",
-        "wat",
-        "wie",
-        "hoe",
-    )
+    openers.append(_next(token))
+    return any(opener in words_of("clause-question") for opener in openers)
 
 
 def _is_chance(token: Token, finites: Finites) -> bool:
@@ -126,10 +118,10 @@ def _is_clausal(token: Token, finites: Finites) -> bool:
 def _is_clear(token: Token, finites: Finites) -> bool:
     """Tell whether *duidelijk* says that something is sure: *het is duidelijk dat*; not *niet duidelijk of*."""
     clause = finites.of(token)
-    if clause is None or _before(token) in words_of("negation") or token.dep_ == "amod" or _next(token) == "te":
+    if clause is None or word_before(token) in words_of("negation") or token.dep_ == "amod" or _next(token) == "te":
         return False
     verbs = {simple_infinitive(verb) for verb in clause.verbs}
-    if verbs & {"maken", "stellen", "zeggen", "laten", "weten"}:
+    if verbs & words_of("clear-verb"):
         return False
     content = [c.opener.lower_ for c in finites.below(clause) if c.opener is not None]
     if any(opener != "dat" and opener in words_of("clause-question") for opener in content):
@@ -150,7 +142,7 @@ def _has_content(token: Token, finites: Finites) -> bool:
         return True
     if any(c.dep_ in ("xcomp", "ccomp") and any(m.lower_ == "te" for m in c.children) for c in token.children):
         return True
-    if simple_infinitive(token) not in ("verwachten", "vrezen") or _before(token) in ("zoals", "dan", "als"):
+    if simple_infinitive(token) not in ("verwachten", "vrezen") or word_before(token) in ("zoals", "dan", "als"):
         return False
     if any(v.lower_ in ("wordt", "worden") for v in clause.verbs):
         return not is_somebody(clause.subject)
@@ -171,12 +163,12 @@ def _is_able(token: Token, clause: Finite) -> bool:
 
 def _is_born(token: Token) -> bool:
     """Tell whether what is expected is somebody: *een zoon, een kindje*."""
-    return is_somebody(token) or token.lower_.endswith(("kindje", "kind", "baby"))
+    return is_somebody(token) or token.lower_.endswith(tuple(words_of("born")))
 
 
 def _follows_quotation(token: Token, clause: Finite) -> bool:
     """Tell whether a verb follows a quotation or a clause and a comma: *„…”, denkt zij*."""
-    return _before(token) == "," and clause.verb == token and clause.is_verb_first
+    return word_before(token) == "," and clause.verb == token and clause.is_verb_first
 
 
 def _is_estimate(token: Token, finites: Finites) -> bool:
@@ -190,7 +182,7 @@ def _is_inferred(token: Token, finites: Finites) -> bool:
     if clause is None or clause.verb != token or clause.is_past:
         return False
     subject = clause.subject
-    if subject is not None and subject.lower_ in ("ik", "wij", "we"):
+    if subject is not None and subject.lower_ in words_of("first-person") | {"we", "wij"}:
         return False
     forms = {form_of(v, clause) for v in clause.verbs}
     if simple_infinitive(token) == "moeten" and not any(v.lower_ == "geweest" for v in clause.verbs):
@@ -246,7 +238,7 @@ def _seems(token: Token, finites: Finites) -> bool:
     clause = finites.of(token)
     words = clause.words if clause is not None else ()
     if any(w.lower_ in ("op", "erop") and w.i > token.i for w in words) or (
-        _next(token) == "het" and _before(token) == ""
+        _next(token) == "het" and word_before(token) == ""
     ):
         return False
     likened = any(w.lower_ == "wel" and abs(w.i - token.i) == 1 for w in words)
@@ -258,11 +250,11 @@ def _seems(token: Token, finites: Finites) -> bool:
 def _is_sure(token: Token, finites: Finites) -> bool:
     """Tell whether *zeker* stands for a statement's truth: not *zeker dertien*, *een zekere*, *zeker in de winter*."""
     after = _after(token)
-    if after is not None and after.lower_ == "van" and _before(token) in ("er", "ervan"):
+    if after is not None and after.lower_ == "van" and word_before(token) in ("er", "ervan"):
         return True
     if after is None or after.pos_ == "NUM" or after.lower_ in words_of("after-sure"):
         return False
-    if token.dep_ == "amod" or _before(token) in ("een", "niet", "vrijwel", "bijna", "maar", "zo", "en", "niets"):
+    if token.dep_ == "amod" or word_before(token) in words_of("before-sure"):
         return False
     counted = ("een", "zo’n", "zo'n")
     if after.lower_ in counted or (after.lower_ == "nog" and _next(after) in counted):

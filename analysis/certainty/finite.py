@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from analysis.grammar.verbs import is_finite, simple_infinitive
+from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -178,6 +178,17 @@ def _without_infinitives(verbs: list[Token]) -> list[Token]:
         return verbs
     infinitives = words_of("perfect-auxiliary", "passive", "modal") - words_of("conditional")
     return [first, *(v for v in verbs[1:] if v.lower_ not in infinitives)]
+
+
+def lemmas_of(token: Token) -> set[str]:
+    """Give what a word may be listed by: its form and lemma, of a verb the infinitive with and without its particle."""
+    found = {token.lemma_.replace("_", "").lower(), token.lower_}
+    return found | ({infinitive(token), simple_infinitive(token)} if token.pos_ in ("VERB", "AUX") else set())
+
+
+def word_before(token: Token, n: int = 1) -> str:
+    """Give the word so many places before another in its sentence, in small letters; nothing where there is none."""
+    return str(token.doc[token.i - n].lower_) if token.i - n >= token.sent.start else ""
 
 
 def form_of(verb: Token, clause: Finite) -> str:

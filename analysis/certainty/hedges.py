@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.certainty.finite import finite_clauses
-from analysis.certainty.marks import read_marks
+from analysis.certainty.hedge_marks import read_marks
 from analysis.parse import anchor
 from analysis.records import Hedge, Mention, VoiceSpan, reading_order, voice_at
 

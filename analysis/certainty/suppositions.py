@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.certainty.finite import Finite, Finites
+from analysis.certainty.finite import Finite, Finites, word_before
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -104,11 +104,11 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
     if (
         _is_habit(opener, clause, follows)
         or opener.head.dep_ in ("obl", "nmod", "xcomp")
-        or _before(opener) in words_of("before-comparison", "before-whenever")
+        or word_before(opener) in words_of("before-comparison", "before-whenever")
     ):
         return False
     if clause.is_past:
-        return follows is not None and follows.is_past and clause.verb.lower_ in ("had", "hadden", "was", "waren")
+        return follows is not None and follows.is_past and clause.verb.lower_ in words_of("unreal-past")
     return not (follows is not None and follows.is_past)
 
 
@@ -126,10 +126,6 @@ def _is_habit(opener: Token, clause: Finite, follows: Finite | None) -> bool:
         return True
     behind = follows is not None and follows.verb.i < opener.i
     return behind and follows is not None and follows.verb.lower_ not in words_of("modal", "commanding")
-
-
-def _before(token: Token) -> str:
-    return str(token.nbor(-1).lower_) if token.i > token.sent.start else ""
 
 
 def _follows(clause: Finite, finites: Finites) -> Finite | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.certainty.conditions import is_somebody
-from analysis.certainty.finite import Finite, Finites, form_of
+from analysis.certainty.finite import Finite, Finites, form_of, lemmas_of
 from analysis.certainty.suppositions import Supposition, openers
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import words_of
@@ -47,13 +47,13 @@ class Would:
         """Give the nearest word above or before the clause that is of a class: the verb or noun whose content it is."""
         words = words_of(*classes)
         for token in self.governors[:2]:
-            if words & _lemmas(token):
+            if words & lemmas_of(token):
                 return token
         parent = self.clause.parent
         if parent is None or not self.is_content:
             return None
         beside = [w for w in parent.words if w.i < self.clause.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]
-        return next((w for w in reversed(beside[-4:]) if words & _lemmas(w)), None)
+        return next((w for w in reversed(beside[-4:]) if words & lemmas_of(w)), None)
 
     @property
     def is_content(self) -> bool:
@@ -141,11 +141,6 @@ def _is_date(word: Token) -> bool:
         return False
     year = word.is_digit and len(word) == 4 and word.text[:2] in ("19", "20")
     return year or word.lower_ == "uur" or (word.lower_ in known and word.pos_ in ("NOUN", "PROPN"))
-
-
-def _lemmas(token: Token) -> set[str]:
-    lemmas = {token.lemma_.replace("_", "").lower(), token.lower_}
-    return lemmas | ({infinitive(token), simple_infinitive(token)} if token.pos_ in ("VERB", "AUX") else set())
 
 
 def _is_past(token: Token, finites: Finites) -> bool:
@@ -246,7 +241,7 @@ def _reports(would: Would) -> bool:
     if "gaan" in infinitives and "om" in words and not would.is_direct:
         return True
     subject = would.clause.subject
-    mine = subject is not None and subject.lower_ in ("ik", "wij", "we", "je")
+    mine = subject is not None and subject.lower_ in words_of("conversing")
     return "willen" in infinitives and not (would.is_direct or mine)
 
 
@@ -256,7 +251,7 @@ def _is_claimed(would: Would) -> bool:
         return False
     governor = would.governors[0] if would.governors else None
     said = governor is not None and governor.pos_ == "VERB" and infinitive(governor) in speech_verbs()
-    planned = said and _lemmas(governor) & words_of("would-future-saying") if governor is not None else False
+    planned = said and lemmas_of(governor) & words_of("would-future-saying") if governor is not None else False
     return would.governed_by("would-claim") is not None or (
         said and not planned and would.is_state and would.is_content and not would.is_dated
     )
@@ -365,7 +360,7 @@ def _is_left_over(would: Would) -> bool:
 
 def _is_perfect(would: Would) -> bool:
     own = would.clause.subject
-    mine = own is not None and own.lower_ in ("ik", "wij", "we", "je")
+    mine = own is not None and own.lower_ in words_of("conversing")
     return would.is_perfect and not (would.is_direct and (mine or would.clause.opener is None))
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.events.clauses import Clause
+from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Reflexive
+from analysis.events.meanings import Sense, addressing, verb_senses
 from analysis.events.undergoing import is_receiving
-from analysis.events.words import Sense, addressing, verb_senses
+from analysis.grammar.relations import cases_of
+from analysis.grammar.words import kinds_in
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_DEFINITE = ("de", "het", "deze", "die", "dit", "dat")
 
 
 @cache
@@ -33,7 +33,7 @@ def takes(lemma: str, preposition: str) -> bool:
     return by_class or (lemma, preposition) in _verb_prepositions()
 
 
-def aimed_at(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexive) -> list[tuple[Token, str]]:
+def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Reflexive) -> list[tuple[Token, str]]:
     """Give the phrases with a preposition that take part, with their role: *won van X*, *kreeg van X*.
 
     The verb itself, the idiom or the class of the deed says which preposition does so.
@@ -44,7 +44,7 @@ def aimed_at(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexi
         kinds.add("reflexive")
     found = []
     for token in _prepositional(clause):
-        cases = [c.lower_ for c in token.children if c.dep_ == "case"]
+        cases = cases_of(token)
         if not cases:
             continue
         role = _verb_prepositions().get((verb, cases[0]))
@@ -62,10 +62,11 @@ def aimed_at(clause: Clause, lemma: str, sense: Sense | None, reflexive: Reflexi
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and c.lower_ in _DEFINITE) for c in noun.children)
+    kinds = kinds_in("determiners")
+    return any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and kinds.get(c.lower_) == "definite") for c in noun.children)
 
 
-def _prepositional(clause: Clause) -> list[Token]:
+def _prepositional(clause: DeedClause) -> list[Token]:
     """Give the phrases with a preposition of a clause, also those that the parse hangs on its object."""
     own = clause.children("obl", "obl:arg", "obl:agent")
     nouns = [*clause.objects, *own, *clause.children("xcomp", "fixed", "compound:prt")]

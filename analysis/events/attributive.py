@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.events.diathesis import Diathesis
-from analysis.events.links import Heads, mentions_of
+from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.events.roles import spread
 from analysis.events.telling import record
-from analysis.events.words import Sense, idioms, verb_senses
+from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import cases_of
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
@@ -52,7 +53,7 @@ def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpa
     if sense is not None and sense.deed == "state" and not by:
         return None
     agents, patients, shape = _roles(token, noun, by, sense)
-    if not any(mentions_of(t, heads) for t in (*agents, *patients)):
+    if not any(heads.of(t) for t in (*agents, *patients)):
         return None
     room = shape == "passive"
     return record(
@@ -88,4 +89,4 @@ def _roles(
 
 
 def _is_doer(token: Token) -> bool:
-    return any(c.dep_ == "case" and c.lower_ == "door" for c in token.children)
+    return "door" in cases_of(token)

@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.events.links import Heads, mentions_of
 from analysis.events.roles import spread
 from analysis.events.telling import Telling
-from analysis.events.words import noun_sense
+from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import case_of
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _BELOW = ("xcomp", "ccomp", "advcl", "csubj", "acl", "obl", "obj")
 _INSIDE = ("obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:arg", "conj", "appos", "xcomp", "fixed")
-_IMPERSONAL = ("het", "'t", "er", "dat", "dit")
 _POSSESSORS = ("nmod:poss", "nmod")
 
 
@@ -67,11 +67,11 @@ def raise_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
             continue
         governor = found[at]
         asked = _control().get(governor.lemma) == "object" and governor.shape == "active" and _with_te(below)
-        if not asked or any(mentions_of(t, heads) for t in governor.roles.patients) or not below.clause.objects:
+        if not asked or any(heads.of(t) for t in governor.roles.patients) or not below.clause.objects:
             continue
         first = below.clause.objects[0]
         alone = below.sense is not None and below.sense.deed in ("motion", "occurrence", "speech", "state")
-        if not mentions_of(first, heads) or not (alone or len(below.clause.objects) > 1):
+        if not heads.of(first) or not (alone or len(below.clause.objects) > 1):
             continue
         raised = spread([first])
         patients = tuple(t for t in below.roles.patients if t not in raised)
@@ -101,7 +101,7 @@ def _controllers(telling: Telling, above: Mapping[int, Telling], heads: Heads, d
         return ()
     noun = top.head
     if noun.i not in above and noun.pos_ in ("NOUN", "PROPN"):
-        owners = [c for c in noun.children if c.dep_ in _POSSESSORS and _owns(c) and mentions_of(c, heads)]
+        owners = [c for c in noun.children if c.dep_ in _POSSESSORS and _owns(c) and heads.of(c)]
         if owners:
             return spread(owners)
     head = noun
@@ -121,26 +121,26 @@ def _governed(
         for t in governor.clause.objects
         if t.i < telling.clause.verb.i and noun_sense(t.lemma_) is not None
         for c in t.children
-        if c.dep_ in _POSSESSORS and _owns(c) and mentions_of(c, heads)
+        if c.dep_ in _POSSESSORS and _owns(c) and heads.of(c)
     ]
     if planners:
         return spread(planners)  # accepteert de beslissing van de leiders om haar te kiezen
     kind = _control().get(governor.lemma, "subject")
     subjects = spread(list(governor.clause.subjects))
-    others = tuple(t for t in governor.roles.patients if mentions_of(t, heads) and t not in subjects)
+    others = tuple(t for t in governor.roles.patients if heads.of(t) and t not in subjects)
     if noun.pos_ == "NOUN" and noun.lemma_.lower() in words_of("permission") and kind != "object" and others:
         kind = "object"  # gaf de politie opdracht om te schieten
     if kind == "object":
         found = others or (_passive_subjects(governor) if governor.shape == "passive" else ())
     elif governor.clause.nonfinite and not subjects:
         found = _controllers(governor, above, heads, depth + 1)
-    elif governor.shape == "impersonal" or all(t.lower_ in _IMPERSONAL for t in subjects):
+    elif governor.shape == "impersonal" or all(t.lower_ in words_of("empty", "what-is-said") for t in subjects):
         found = others or _beneficiaries(telling, heads)
     elif governor.shape == "passive" and kind != "raising":
         found = governor.roles.agents
     else:
         found = subjects
-    return tuple(t for t in found if mentions_of(t, heads))
+    return tuple(t for t in found if heads.of(t))
 
 
 def _passive_subjects(governor: Telling) -> tuple[Token, ...]:
@@ -150,17 +150,12 @@ def _passive_subjects(governor: Telling) -> tuple[Token, ...]:
 def _beneficiaries(telling: Telling, heads: Heads) -> tuple[Token, ...]:
     """Give whom something is easy or hard for: *het is moeilijk voor de partij om te winnen*."""
     near = [c for t in telling.clause.group[-1].head.children for c in (t, *t.children) if c.dep_ in ("obl", "nmod")]
-    found = [c for c in near if _case(c) == "voor" and mentions_of(c, heads)]
+    found = [c for c in near if case_of(c) == "voor" and heads.of(c)]
     return spread(found[:1])
 
 
-def _case(token: Token) -> str:
-    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-    return cases[0] if len(cases) == 1 else ""
-
-
 def _owns(token: Token) -> bool:
-    return token.dep_ == "nmod:poss" or _case(token) in ("van", "door")
+    return token.dep_ == "nmod:poss" or case_of(token) in ("van", "door")
 
 
 def _with_te(telling: Telling) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.events.arguments import arguments
-from analysis.events.words import verb_senses
+from analysis.events.meanings import verb_senses
+from analysis.events.subjects_and_objects import arguments
 from analysis.grammar.verb_groups import SUBJECTS, form, has_te
 from analysis.grammar.verbs import infinitive
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.events.clauses import Clause
-from analysis.events.words import Sense, verb_senses
+from analysis.events.deed_clauses import DeedClause
+from analysis.events.meanings import Sense, verb_senses
 from analysis.grammar.negation import negator_of_clause
+from analysis.grammar.relations import cases_of
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -22,7 +23,7 @@ _THERE = ("er", "daar", "hier")
 _TELLING = ("speech", "communication", "cognition", "perception")
 
 
-def diathesis(clause: Clause, sense: Sense | None) -> Diathesis:
+def diathesis(clause: DeedClause, sense: Sense | None) -> Diathesis:
     """Tell the form of a clause: active (with an object, an object clause or a quote), passive, and so on."""
     if clause.kind == "participle":
         return "passive"
@@ -40,7 +41,7 @@ def diathesis(clause: Clause, sense: Sense | None) -> Diathesis:
     return "intransitive"
 
 
-def is_passive(clause: Clause, sense: Sense | None) -> bool:
+def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
     """Tell whether a clause is passive: *worden* or *zijn* with a participle, but not *is omgekomen*."""
     verb = clause.verb
     if form(verb) != "Part":
@@ -59,19 +60,19 @@ def is_passive(clause: Clause, sense: Sense | None) -> bool:
     return marked and "hebben" not in lemmas and not undergoes
 
 
-def _goes_through(clause: Clause) -> bool:
+def _goes_through(clause: DeedClause) -> bool:
     """Tell whether *door* may say where one goes: *is door rood gereden*, but not *is door de minister bezocht*."""
     return not infinitive(clause.verb).startswith(("be", "ver", "achter", "over"))
 
 
-def doers(clause: Clause) -> list[Token]:
+def doers(clause: DeedClause) -> list[Token]:
     """Give the phrases with *door* that name who does what is told in the passive."""
     marked = clause.children("obl:agent", "obl", "obl:arg")
-    cases = {token.i: [c.lower_ for c in token.children if c.dep_ == "case"] for token in marked}
+    cases = {token.i: cases_of(token) for token in marked}
     return [t for t in marked if "door" in cases[t.i] or (t.dep_ == "obl:agent" and not cases[t.i])]
 
 
-def objects(clause: Clause) -> list[Token]:
+def objects(clause: DeedClause) -> list[Token]:
     """Give the objects of a clause; the noun of *plaatsvinden* written apart is none."""
     verb = simple_infinitive(clause.verb)
     return [t for t in clause.objects if t.dep_ != "compound:prt" or not _happens(t.lemma_.lower() + verb)]
@@ -82,7 +83,7 @@ def _happens(lemma: str) -> bool:
     return sense is not None and sense.subject == "patient"
 
 
-def has_object_clause(clause: Clause, sense: Sense | None) -> bool:
+def has_object_clause(clause: DeedClause, sense: Sense | None) -> bool:
     """Tell whether a clause has an object clause, an infinitive with *te* as object, or a quote it introduces."""
     if any(child not in clause.group for child in clause.children("ccomp")):
         return True
@@ -109,14 +110,14 @@ def _is_content_clause(token: Token) -> bool:
     return first.lower_ == "dat" or (first.lower_ in words_of("question") and first.i > token.head.i)
 
 
-def _follows_quote(clause: Clause) -> bool:
+def _follows_quote(clause: DeedClause) -> bool:
     """Tell whether a clause opens with its verb after a comma or a quotation mark: *“…”, zegt Biden*."""
     top = clause.group[-1]
     before = top.nbor(-1) if top.i > 0 else None
     return before is not None and before.is_punct and any(s.i > top.i for s in clause.subjects)
 
 
-def _impersonal(clause: Clause) -> bool:
+def _impersonal(clause: DeedClause) -> bool:
     """Tell whether the only subject is an empty *het*: *het kwam tot gevechten*."""
     subjects = [c for t in clause.group for c in t.children if c.dep_ in ("expl", "nsubj", "nsubj:pass")]
     if not subjects or any(token.lower_ not in words_of("empty") for token in subjects):
@@ -124,7 +125,7 @@ def _impersonal(clause: Clause) -> bool:
     return any(t.dep_ == "expl" for t in subjects) or simple_infinitive(clause.verb) in words_of("impersonal")
 
 
-def reflexive(clause: Clause) -> tuple[Reflexive, Token | None]:
+def reflexive(clause: DeedClause) -> tuple[Reflexive, Token | None]:
     """Tell whether the doer does it to itself, and by which word: *blies zichzelf op* is true, *gaf zich over* not."""
     for child in clause.children("obj", "iobj", "expl:pv", "obl:arg"):
         word = child.lower_
@@ -143,6 +144,6 @@ def _same_person(subject: Token, other: Token) -> bool:
     return persons[0] == persons[1] and persons[0] in (["1"], ["2"]) and "Poss" not in str(other.morph)
 
 
-def is_negated(clause: Clause) -> bool:
+def is_negated(clause: DeedClause) -> bool:
     """Tell whether the clause denies the deed: *niet*, *nooit*, *geen*, *zonder te*, *niemand*, *weigerde te*."""
     return negator_of_clause(clause.verb, (*clause.group, *clause.auxiliaries)) is not None

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.events.links import Heads, mentions_of
-from analysis.events.words import names_people, thing_kind
+from analysis.events.meanings import thing_kind
+from analysis.grammar.mention_heads import Heads
+from analysis.grammar.nouns import names_people
 from analysis.grammar.words import words_of
 from analysis.records import Event
 
@@ -29,7 +30,7 @@ def _kind(token: Token, heads: Heads) -> AgentKind:
     thing = thing_kind(token.lemma_) if token.pos_ == "NOUN" else None
     if thing == "event":
         return "event"
-    if mentions_of(token, heads):
+    if heads.of(token):
         return "actor"
     if thing == "instrument":
         return "instrument"

@@ -6,11 +6,13 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from analysis.events.aimed import takes
-from analysis.events.links import Heads, actors_of
+from analysis.events.meanings import verb_senses
 from analysis.events.roles import spread
 from analysis.events.telling import record
-from analysis.events.words import NounSense, noun_sense, verb_senses
+from analysis.grammar.deed_nouns import NounSense, noun_sense
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_phrase
+from analysis.grammar.relations import case_of, is_definite
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
@@ -33,13 +35,13 @@ def find_nominals(doc: Doc, told: Set[int], heads: Heads, voices: Sequence[Voice
     """
     found = []
     for token in doc:
-        if token.i in told or token.i in heads or token.dep_ in ("compound", "flat"):
+        if token.i in told or token.i in heads.at or token.dep_ in ("compound", "flat"):
             continue
         sense = _sense(token)
         if sense is None:
             continue
         agents, patients = _participants(token, sense, heads)
-        if not (actors_of((*agents, *patients), heads) or (sense.deed == "harm" and _is_definite(token))):
+        if not (heads.actors((*agents, *patients)) or (sense.deed == "harm" and is_definite(token))):
             continue
         found.append(
             record(
@@ -67,7 +69,7 @@ def _sense(token: Token) -> NounSense | None:
         return noun_sense(token.lemma_)
     if token.pos_ != "VERB" or form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
         return None
-    named = [c for c in token.children if c.dep_ in ("det", "nmod:poss") or _case(c) in ("van", "door")]
+    named = [c for c in token.children if c.dep_ in ("det", "nmod:poss") or case_of(c) in ("van", "door")]
     noun, verb = noun_sense(token.lower_), verb_senses().get(token.lemma_.lower())
     if not named or verb is None:
         return noun if named else None
@@ -82,11 +84,11 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
     patients: list[Token] = []
     inner = [t for child in noun.children if child.dep_ == "nmod" for t in child.subtree if t.i > child.i]
     nested = [t for t in inner if t.dep_ == "nmod"]
-    patients += [c for c in nested if sense.van == "agent" and _case(c) in sense.prepositions and _case(c) != "van"]
+    patients += [c for c in nested if sense.van == "agent" and case_of(c) in sense.prepositions and case_of(c) != "van"]
     for child in noun.children:
         if child.dep_ not in _MODIFIERS and child.lower_ not in words_of("possessor"):
             continue
-        case = _case(child)
+        case = case_of(child)
         if child.lower_ in words_of("time", "period"):
             continue  # de aanslag van dinsdag
         if case == "door":
@@ -101,8 +103,8 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
         elif case == "van":
             (agents if sense.van == "agent" else patients if sense.van == "patient" else []).append(child)
     patients += _right_behind(noun, sense)
-    by = [c for c in agents if _case(c) == "door"]
-    owners = [c for c in agents if c not in by and _case(c) == "van"]
+    by = [c for c in agents if case_of(c) == "door"]
+    owners = [c for c in agents if c not in by and case_of(c) == "van"]
     if by and owners:  # de beïnvloeding van het OM door de minister
         agents = [c for c in agents if c not in owners]
         patients += owners
@@ -126,16 +128,5 @@ def _behind_van(noun: Token, sense: NounSense, heads: Heads) -> tuple[Token, ...
     if sense.van != "agent" or noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "van":
         return ()
     start = noun.nbor(2).idx
-    found = [i for i, mentions in heads.items() for mention in mentions if mention.start == start]
+    found = [i for i, mentions in heads.at.items() for mention in mentions if mention.start == start]
     return (noun.doc[min(found)],) if found else ()
-
-
-def _case(token: Token) -> str:
-    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-    return cases[0] if len(cases) == 1 else ""
-
-
-def _is_definite(noun: Token) -> bool:
-    return any(
-        c.dep_ in ("det", "nmod:poss") and c.lower_ not in ("een", "geen", "elke", "iedere") for c in noun.children
-    )

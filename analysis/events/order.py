@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.events.links import Heads, mentions_of
-from analysis.events.words import Sense, thing_kind, verb_senses
+from analysis.events.meanings import Sense, thing_kind, verb_senses
+from analysis.grammar.antecedents import antecedent
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
 from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.verb_groups import SUBJECTS, form
@@ -16,20 +17,17 @@ from analysis.grammar.words import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from analysis.events.clauses import Clause
+    from analysis.events.deed_clauses import DeedClause
 
 #: Classes of deeds that a thing does as well as a person.
 _OF_THINGS = ("change", "harm", "occurrence")
 #: Classes of deeds that are done to another.
 _TO_ANOTHER = ("control", "harm", "help", "social")
 _THINKING = ("speech", "cognition", "perception")
-_NOMINATIVE = ("hij", "ik", "we", "wij", "zij")
-_OBLIQUE = ("hem", "hen", "mij", "me", "ons", "hun")
-_POINTING = ("dat", "dit", "die", "deze")
 _NOMINAL = ("NOUN", "PROPN")
 
 
-def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
+def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
     """Tell whether the parse has turned subject and object round.
 
     The case of a pronoun decides first (*hem bezocht hij*), then what *dat* stands for (*Dat vindt Derks*), then the
@@ -41,12 +39,13 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
         return False
     subject, theme = clause.subjects[0], themes[0]
     if subject.pos_ == theme.pos_ == "PRON" or theme.pos_ == "PRON":
-        if theme.lower_ in _NOMINATIVE and subject.lower_ not in _NOMINATIVE:
+        if theme.lower_ in words_of("nominative-person") and subject.lower_ not in words_of("nominative-person"):
             return theme.lower_ != "zij" or _number(clause) == ["Plur"]
-    if subject.lower_ in _OBLIQUE and theme.lower_ not in _OBLIQUE:
+    oblique = words_of("accusative-person") - {"haar"}  # which owns as often
+    if subject.lower_ in oblique and theme.lower_ not in oblique:
         return True
     if sense is not None and sense.deed in _THINKING and subject.lower_ in ("dat", "dit", "wat"):
-        return bool(mentions_of(theme, heads))
+        return bool(heads.of(theme))
     if _is_place_instead(subject, theme, heads):
         return True
     thing = antecedent(subject)
@@ -54,8 +53,8 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
         return True
     if _is_killer(clause, subject, theme, sense):
         return True
-    pointing = thing.lower_ in _POINTING and thing.i < theme.i
-    if not (thing.pos_ in _NOMINAL or pointing) or mentions_of(thing, heads) or not mentions_of(theme, heads):
+    pointing = thing.lower_ in words_of("pointing") and thing.i < theme.i
+    if not (thing.pos_ in _NOMINAL or pointing) or heads.of(thing) or not heads.of(theme):
         return False
     if sense is None or sense.subject != "agent" or sense.deed in _OF_THINGS:
         return False
@@ -68,7 +67,7 @@ def is_turned(clause: Clause, themes: list[Token], sense: Sense | None, heads: H
     return _in_front(clause, subject, theme)
 
 
-def _in_front(clause: Clause, subject: Token, theme: Token) -> bool:
+def _in_front(clause: DeedClause, subject: Token, theme: Token) -> bool:
     """Tell whether a phrase stands before the finite verb and the other right behind it: *Dat heeft de rechter …*."""
     finite = next((t for t in (*clause.group, *clause.auxiliaries) if form(t) == "Fin"), None)
     if finite is None or not subject.i < finite.i < theme.i:
@@ -77,7 +76,7 @@ def _in_front(clause: Clause, subject: Token, theme: Token) -> bool:
     return first == finite.i + 1 and theme.pos_ != "PRON" and bool(clause.auxiliaries)
 
 
-def _is_killer(clause: Clause, subject: Token, theme: Token, sense: Sense | None) -> bool:
+def _is_killer(clause: DeedClause, subject: Token, theme: Token, sense: Sense | None) -> bool:
     """Tell whether *die* does the harm to the person named: *de man die minister Vos om het leven bracht*.
 
     Where number does not decide, a relative pronoun for a person is the subject beside another person. A body may be
@@ -97,10 +96,10 @@ def _is_person(token: Token) -> bool:
     return token.pos_ == "PROPN" and any(c.dep_ == "flat" for c in token.children)
 
 
-def _disagrees(clause: Clause, subject: Token, theme: Token) -> bool:
+def _disagrees(clause: DeedClause, subject: Token, theme: Token) -> bool:
     """Tell whether the verb has the number of the other phrase: *wie twaalf mensen doodt*, *die de rebellen namen*."""
     number, own, other = _number(clause), _number_of(subject), _number_of(theme)
-    if subject.lower_ in ("wie", "die", "dat", "wat"):
+    if subject.lower_ in words_of("relative-subject") | {"wat"}:
         if subject.lower_ != "wie" or theme.dep_ not in SUBJECTS:
             return False
     return bool(number and own and other) and number != own and number == other
@@ -123,15 +122,15 @@ def _number_of(token: Token) -> list[str]:
 def _is_place_instead(subject: Token, theme: Token, heads: Heads) -> bool:
     """Tell whether *die* is somebody and the other phrase a place: *de zangeres die België vertegenwoordigt*."""
     owner = antecedent(theme)
-    return owner is not theme and subject.text in place_names() and bool(mentions_of(owner, heads))
+    return owner is not theme and subject.text in place_names() and bool(heads.of(owner))
 
 
-def _number(clause: Clause) -> list[str]:
+def _number(clause: DeedClause) -> list[str]:
     finite = [t for t in (*clause.group, *clause.auxiliaries) if form(t) == "Fin"]
     return finite[0].morph.get("Number", []) if finite else []
 
 
-def with_subject(clause: Clause, heads: Heads) -> Clause:
+def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
     """Give a clause whose only object is its subject that subject: every finite clause has one.
 
     Beside an object clause (*Gisteren zei Derks dat*), and before the verb of a clause that is not joined to another,
@@ -142,7 +141,7 @@ def with_subject(clause: Clause, heads: Heads) -> Clause:
     if clause.subjects or clause.nonfinite or clause.imperative or clause.kind != "verbal" or len(clause.objects) != 1:
         return clause
     found = clause.objects[0]
-    if clause.children("csubj", "expl") or not mentions_of(found, heads):
+    if clause.children("csubj", "expl") or not heads.of(found):
         return clause
     sense = verb_senses().get(infinitive(clause.verb))
     hurt = sense is not None and (sense.deed, sense.subject) == ("harm", "agent")
@@ -152,7 +151,7 @@ def with_subject(clause: Clause, heads: Heads) -> Clause:
     return replace(clause, subjects=(found,), objects=())
 
 
-def _is_listed_object(clause: Clause) -> bool:
+def _is_listed_object(clause: DeedClause) -> bool:
     """Tell whether the subject of a later conjunct is its object: *dat de dieren schade doen en ook mensen doden*.
 
     In a clause with its verb at the end what stands between *en* and a verb of harm is whom it harms; the subject is
@@ -170,7 +169,7 @@ def _is_listed_object(clause: Clause) -> bool:
     return final and own and subject.head.i == top.i and top.i > subject.i > first.i
 
 
-def _is_behind_first_verb(clause: Clause) -> bool:
+def _is_behind_first_verb(clause: DeedClause) -> bool:
     """Tell whether the subject stands behind a verb that follows *en*, where only an object can: *… en sloeg ze*.
 
     A joined clause that opens with its verb shares the subject that stands before the verb of the first.
@@ -180,40 +179,14 @@ def _is_behind_first_verb(clause: Clause) -> bool:
         return False
     subject, first = clause.subjects[0], top.head
     sense = verb_senses().get(infinitive(clause.verb))
-    if sense is None or sense.subject != "agent" or sense.deed not in _TO_ANOTHER or subject.lower_ in _NOMINATIVE:
+    if sense is None or sense.subject != "agent" or sense.deed not in _TO_ANOTHER:
+        return False
+    if subject.lower_ in words_of("nominative-person"):
         return False
     shared = any(c.dep_ in SUBJECTS and c.i < first.i for c in first.children)
     return shared and top.nbor(-1).dep_ == "cc" and subject.head.i == top.i and subject.i > top.i
 
 
-def _with_first_subject(clause: Clause) -> Clause:
+def _with_first_subject(clause: DeedClause) -> DeedClause:
     first = [c for c in clause.group[-1].head.children if c.dep_ in SUBJECTS]
     return replace(clause, subjects=tuple(first[:1]), objects=clause.subjects)
-
-
-def antecedent(token: Token) -> Token:
-    """Give what a relative pronoun refers to, the word itself for any other: *Grives, die werd opgepakt* → *Grives*.
-
-    Of *een brief aan Jansen, dat* and *het hoofd van de school, die* the noun is meant that the pronoun agrees with.
-    """
-    if "Rel" not in token.morph.get("PronType", []) or token.lower_ in ("wat", "waar"):
-        return token
-    clause = token.head
-    while clause.dep_ not in ("acl:relcl", "acl") and clause.head.i != clause.i:
-        if clause.dep_ not in ("conj", "xcomp", "ccomp", "aux", "cop", "compound:prt", "obj", "nmod", "obl"):
-            return token
-        clause = clause.head
-    if clause.dep_ not in ("acl:relcl", "acl") or clause.head.i >= token.i:
-        return token
-    noun = clause.head
-    while not _agrees(token, noun) and noun.dep_ in ("nmod", "flat", "appos") and noun.head.pos_ == "NOUN":
-        noun = noun.head
-    return noun if _agrees(token, noun) else clause.head
-
-
-def _agrees(pronoun: Token, noun: Token) -> bool:
-    """Tell whether *dat* stands for a neuter noun, and *die* for any but a neuter singular."""
-    if pronoun.lower_ == "dat":
-        return noun.pos_ != "PROPN" and noun.morph.get("Gender", []) != ["Com"]
-    neuter = noun.morph.get("Gender", []) == ["Neut"] and noun.morph.get("Number", []) == ["Sing"]
-    return not (pronoun.lower_ == "die" and noun.pos_ == "NOUN" and neuter)

@@ -7,19 +7,19 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from analysis.events.aimed import aimed_at
-from analysis.events.clauses import Clause
 from analysis.events.coordination import conjuncts
+from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
-from analysis.events.links import Heads, mentions_of
-from analysis.events.order import antecedent, is_turned
+from analysis.events.meanings import Sense
+from analysis.events.order import is_turned
 from analysis.events.undergoing import lets_itself, undergoes
-from analysis.events.words import Sense
+from analysis.grammar.antecedents import antecedent
+from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import cases_of
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_TOGETHER = ("met", "tegen", "aan", "op")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Roles:
 
 
 def find_roles(
-    clause: Clause,
+    clause: DeedClause,
     lemma: str,
     shape: Diathesis,
     sense: Sense | None,
@@ -54,7 +54,7 @@ def find_roles(
     if is_turned(clause, themes, sense, heads):
         subjects, themes = themes, subjects
     happens = undergoes(clause, shape, sense, themes, reflexive[0], heads)
-    if clause.kind == "copular" and not any(mentions_of(token, heads) for token in map(antecedent, subjects)):
+    if clause.kind == "copular" and not any(heads.of(token) for token in map(antecedent, subjects)):
         agents += _identified(clause, subjects, heads)
     if shape == "impersonal":
         agents += by
@@ -64,12 +64,12 @@ def find_roles(
     else:
         agents += subjects
     patients += [token for token in themes if token.lower_ not in words_of("reciprocal")]
-    patients = [token for token in patients if token != word or mentions_of(token, heads)]
+    patients = [token for token in patients if token != word or heads.of(token)]
     if any(_is_mutual(token) for token in (*themes, *clause.children("obl", "obl:arg"))):
         patients += subjects
     aimed = aimed_at(clause, lemma, sense, reflexive[0])
-    patients += [token for token, role in aimed if role == "patient" and mentions_of(token, heads)]
-    agents += [token for token, role in aimed if role == "agent" and mentions_of(token, heads)]
+    patients += [token for token, role in aimed if role == "patient" and heads.of(token)]
+    agents += [token for token, role in aimed if role == "agent" and heads.of(token)]
     if reflexive[0] == "true" and reflexive[1] is not None:
         patients.append(reflexive[1])
     room = shape in ("passive", "impersonal") or bool(agents) or (clause.nonfinite and not happens)
@@ -78,17 +78,17 @@ def find_roles(
     return Roles(spread(agents), spread(patients), room, "patient" if happens else "agent")
 
 
-def _identified(clause: Clause, subjects: list[Token], heads: Heads) -> list[Token]:
+def _identified(clause: DeedClause, subjects: list[Token], heads: Heads) -> list[Token]:
     """Give the actor that a predicate names: *De grote afwezige was de minister*."""
     predicate = clause.group[0]
     named = predicate.pos_ in ("NOUN", "PROPN") and any(token.pos_ in ("NOUN", "PROPN") for token in subjects)
-    return [predicate] if named and predicate != clause.verb and mentions_of(predicate, heads) else []
+    return [predicate] if named and predicate != clause.verb and heads.of(predicate) else []
 
 
 def _is_mutual(token: Token) -> bool:
     """Tell whether they do it to one another: *sloegen elkaar*, *trouwden met elkaar*, but not *uit elkaar*."""
-    cases = [c.lower_ for c in token.children if c.dep_ == "case"]
-    return token.lower_ in words_of("reciprocal") and all(case in _TOGETHER for case in cases)
+    cases = cases_of(token)
+    return token.lower_ in words_of("reciprocal") and all(case in words_of("with-each-other") for case in cases)
 
 
 def spread(tokens: list[Token]) -> tuple[Token, ...]:

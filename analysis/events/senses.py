@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.events.clauses import Clause
-from analysis.events.words import Sense, idioms, noun_sense, verb_senses
+from analysis.events.deed_clauses import DeedClause
+from analysis.events.meanings import Sense, idioms, verb_senses
+from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def sense_of(clause: Clause, lemma: str) -> tuple[Sense | None, Token | None]:
+def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None]:
     """Look up what a clause tells, and by which word beside its verb.
 
     First as a fixed combination (*de dood vinden*), then as a verb that leaves the deed to its noun (*een aanval
@@ -35,7 +36,7 @@ def sense_of(clause: Clause, lemma: str) -> tuple[Sense | None, Token | None]:
     return verb_senses().get(lemma) or _moving(lemma), None
 
 
-def _light(clause: Clause, lemma: str) -> tuple[Sense, Token] | None:
+def _light(clause: DeedClause, lemma: str) -> tuple[Sense, Token] | None:
     """Give the deed of the noun that a light verb carries, and the noun: *deed een voorspelling*."""
     if lemma not in words_of("light"):
         return None

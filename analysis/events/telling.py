@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.events.clauses import Clause
+from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Diathesis, Reflexive, diathesis, reflexive
 from analysis.events.doers import agent_kind
-from analysis.events.links import Heads, actors_of, extent
+from analysis.events.meanings import Sense, verb_senses
 from analysis.events.order import with_subject
 from analysis.events.roles import Roles, find_roles
 from analysis.events.senses import sense_of
-from analysis.events.words import Sense, verb_senses
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
 from analysis.parse import anchor
@@ -32,7 +32,7 @@ class Telling:
     `word` is the word that tells the deed together with the verb: *leven* of *om het leven brengen*.
     """
 
-    clause: Clause
+    clause: DeedClause
     lemma: str
     sense: Sense | None
     shape: Diathesis
@@ -53,7 +53,7 @@ class Telling:
         return tuple(sorted({verb, *split, *copulas, *own}, key=lambda token: token.i))
 
 
-def read_clause(clause: Clause, heads: Heads) -> Telling:
+def read_clause(clause: DeedClause, heads: Heads) -> Telling:
     """Read what a clause tells, and who has which role in it."""
     clause = with_subject(clause, heads)
     lemma = clause_lemma(clause)
@@ -66,7 +66,7 @@ def read_clause(clause: Clause, heads: Heads) -> Telling:
     return Telling(clause, lemma, sense, shape, itself[0], roles, word)
 
 
-def clause_lemma(clause: Clause) -> str:
+def clause_lemma(clause: DeedClause) -> str:
     """Give the infinitive of a clause's verb: *meedelen*, and with *laten* of telling *laten weten*."""
     carriers = [simple_infinitive(token) for token in clause.group[1:]]
     together = f"laten {simple_infinitive(clause.verb)}"
@@ -96,9 +96,9 @@ def record(
 ) -> Event:
     """Make the record of a deed told by a word; `implied` are those among agents and patients not in its clause."""
     here = [[token for token in role if token not in implied] for role in (agents, patients)]
-    agent_start, agent_end = extent(here[0], heads)
-    patient_start, patient_end = extent(here[1], heads)
-    doers, undergoers = actors_of(agents, heads), actors_of(patients, heads)
+    agent_start, agent_end = heads.extent(here[0])
+    patient_start, patient_end = heads.extent(here[1])
+    doers, undergoers = heads.actors(agents), heads.actors(patients)
     voice = voice_at(voices, word.idx)
     return Event(
         **anchor(doc, word.idx, word.idx + len(word)),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.events.clauses import Clause
+from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Diathesis, Reflexive
-from analysis.events.links import Heads, mentions_of
-from analysis.events.words import Sense, verb_senses
+from analysis.events.meanings import Sense, verb_senses
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 #: *krijgen*, *oplopen*: the subject undergoes although there is an object.
 _RECEIVING = "possession"
 _TO_ANOTHER = ("control", "harm", "help", "social")
-_GETTING = ("krijgen", "oplopen", "ontvangen")
 
 
 def undergoes(
-    clause: Clause, shape: Diathesis, sense: Sense | None, themes: list[Token], reflexive: Reflexive, heads: Heads
+    clause: DeedClause, shape: Diathesis, sense: Sense | None, themes: list[Token], reflexive: Reflexive, heads: Heads
 ) -> bool:
     """Tell whether the subject undergoes: by the form of the clause, or by what its verb means."""
     return (
@@ -34,7 +33,7 @@ def undergoes(
     )
 
 
-def _befalls(clause: Clause, sense: Sense | None, themes: list[Token], heads: Heads) -> bool:
+def _befalls(clause: DeedClause, sense: Sense | None, themes: list[Token], heads: Heads) -> bool:
     """Tell whether the verb or idiom means that it happens to its subject: *omkomen, krijgen, een arm breken*."""
     if sense is None or sense.subject != "patient" or clause.kind == "copular":
         return False
@@ -43,27 +42,27 @@ def _befalls(clause: Clause, sense: Sense | None, themes: list[Token], heads: He
     return sense.deed == _RECEIVING or not themes
 
 
-def _is_anothers(theme: Token, clause: Clause, heads: Heads) -> bool:
+def _is_anothers(theme: Token, clause: DeedClause, heads: Heads) -> bool:
     """Tell whether what breaks is said to be another's: *brak de arm van de agent*, *brak hem de arm*."""
-    if simple_infinitive(clause.verb) in _GETTING:
+    if simple_infinitive(clause.verb) in words_of("getting"):
         return False
     owners = [c for c in theme.children if c.dep_ == "nmod" and any(p.lower_ == "van" for p in c.children)]
-    return any(mentions_of(c, heads) for c in (*owners, *clause.children("iobj")))
+    return any(heads.of(c) for c in (*owners, *clause.children("iobj")))
 
 
-def _is_modal_passive(clause: Clause) -> bool:
+def _is_modal_passive(clause: DeedClause) -> bool:
     """Tell whether an infinitive with *zijn te* tells what can be done to the subject: *X is niet te stoppen*."""
     carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
     return bool(carriers & words_of("modal-passive")) and form(clause.verb) == "Inf" and has_te(clause.verb)
 
 
-def is_receiving(clause: Clause) -> bool:
+def is_receiving(clause: DeedClause) -> bool:
     """Tell whether the subject gets what is done: *kreeg een boete opgelegd*."""
     carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
     return form(clause.verb) == "Part" and "krijgen" in carriers and bool(clause.subjects)
 
 
-def lets_itself(clause: Clause, reflexive: Reflexive) -> bool:
+def lets_itself(clause: DeedClause, reflexive: Reflexive) -> bool:
     """Tell whether the subject lets something be done to it: *liet zich door Ajax uitschakelen*."""
     made = any(simple_infinitive(token) == "laten" for token in clause.group[1:]) and reflexive != "none"
     sense = verb_senses().get(simple_infinitive(clause.verb)) or verb_senses().get(infinitive(clause.verb))

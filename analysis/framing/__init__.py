@@ -14,10 +14,10 @@ from analysis.framing.codebook import (
     load_codebook,
     read_codebook,
 )
-from analysis.framing.finding import find_frames
 from analysis.framing.form import FormRow, fill_form, list_candidates, merge_answers, read_form, save_form
+from analysis.framing.frame_rows import find_frames
+from analysis.framing.frame_scores import score_frames
 from analysis.framing.indicators import Indicator
-from analysis.framing.scoring import score_frames
 
 __all__ = [
     "DEFAULT_SCHEME",

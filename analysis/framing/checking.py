@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.cards import read_lines
 from analysis.framing.codebook import Codebook
-from analysis.framing.finding import find_frames
+from analysis.framing.frame_rows import find_frames
 from analysis.parse import parse
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from analysis.errors import UsageError
 from analysis.framing.codebook import Codebook
-from analysis.framing.finding import find_frames
+from analysis.framing.frame_rows import find_frames
 from analysis.parse import article_of
 from analysis.saving import save_file
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import Codebook, FrameCode, ItemCode
 from analysis.framing.indicators import Indicator
-from analysis.framing.neighbours import beside, in_name, is_negated, lemmas, objects_of, subjects_of
-from analysis.framing.wording import list_wordings
+from analysis.framing.neighbours import beside, lemmas, objects_of, subjects_of
+from analysis.framing.wordings import list_wordings
+from analysis.grammar.name_spans import in_name
+from analysis.grammar.negation import negator_over
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
@@ -100,7 +102,13 @@ def _holds(doc: Doc, words: list[frozenset[str]], span: tuple[int, int, int], in
         return False
     if any(_inside(words, first, last, phrase) for phrase in indicator.unless):
         return False
-    return indicator.negated or not is_negated(doc, first, last)
+    return indicator.negated or not _is_negated(doc, first, last)
+
+
+def _is_negated(doc: Doc, first: int, last: int) -> bool:
+    """Tell whether a word of a stretch is negated by another: *geen kritiek*, *verweet hem niets*, *zonder ruzie*."""
+    found = (negator_over(token, weak=True) for token in doc[first : last + 1])
+    return any(negator is not None and not first <= negator.i <= last for negator in found)
 
 
 def _is_name(token: Token) -> bool:

@@ -1,14 +1,14 @@
-"""What stands around a word in the tree: its keys, its neighbours, whether it is negated, whom its clause names."""
+"""What stands around a word in the tree: its keys, its neighbours, whom its clause names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.grammar.negation import is_negator
+from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import cases_of
 from analysis.grammar.words import words_of
 from analysis.parse import verb_lemma
-from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
 _ARGUMENTS = (*_SUBJECTS, "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod:poss", "nmod", "appos")
 _SMALL = ("case", "det", "nummod", "fixed", "mark", "compound:prt")
-_PASSES_NEGATION = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
 
 
 def keys(token: Token) -> Iterator[str]:
@@ -30,14 +29,6 @@ def lemmas(token: Token) -> Iterator[str]:
     yield token.lemma_.replace("_", "").lower()
     if token.pos_ in ("VERB", "AUX"):
         yield verb_lemma(token).lower()
-
-
-def in_name(token: Token) -> bool:
-    """Tell whether a capital letter makes a word part of a name (*de Nacht van de Vluchteling*); not the first word."""
-    if token.i == 0 or not token.text[:1].isupper() or token.is_sent_start:
-        return False
-    before = token.nbor(-1)
-    return not before.is_punct and not before.is_space
 
 
 def beside(doc: Doc, words: Sequence[frozenset[str]], first: int, last: int) -> set[str]:
@@ -70,30 +61,6 @@ def _simple_verb(token: Token) -> Iterator[str]:
             yield lemma.removeprefix(child.lower_)
 
 
-def is_negated(doc: Doc, first: int, last: int) -> bool:
-    """Tell whether a stretch is under a negation: *geen kritiek*, *verweet hem niets*, *zonder ruzie*, *nooit boos*.
-
-    *Niet alleen* and the like do not negate.
-    """
-    seen = set(range(first, last + 1))
-    for i in range(first, last + 1):
-        token = doc[i]
-        taking_part = [child for child in token.children if child.dep_ in (*_SUBJECTS, "obj")]
-        if _has_negator(token, seen) or (token.pos_ == "VERB" and any(_has_negator(t, seen) for t in taking_part)):
-            return True
-        while token.dep_ in _PASSES_NEGATION and token.head.i != token.i:
-            token = token.head
-            if _has_negator(token, seen):
-                return True
-            if token.pos_ == "VERB":
-                break
-    return False
-
-
-def _has_negator(token: Token, own: set[int]) -> bool:
-    return any(child.i not in own and is_negator(child, weak=True) for child in token.children)
-
-
 def subjects_of(token: Token) -> Iterator[Token]:
     """Give who acts in the clause of a word: the subject, in a passive the agent, with what is joined or named with it.
 
@@ -119,9 +86,7 @@ def objects_of(token: Token) -> Iterator[Token]:
 
 def _is_agent(token: Token) -> bool:
     """Tell whether a word is the agent of a passive: *door de brandweer*."""
-    return token.dep_ == "obl:agent" or (
-        token.dep_ == "obl" and any(child.dep_ == "case" and child.lower_ == "door" for child in token.children)
-    )
+    return token.dep_ == "obl:agent" or (token.dep_ == "obl" and "door" in cases_of(token))
 
 
 def _with_company(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -138,17 +103,7 @@ def _clause_of(token: Token) -> Token | None:
     return token
 
 
-def heads_of(doc: Doc, mentions: Sequence[Mention]) -> dict[int, set[str]]:
-    """Give the actors that each token stands for as head of a mention that lies in no other."""
-    heads: dict[int, set[str]] = {}
-    for mention in mentions:
-        span = None if mention.nested else doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is not None:
-            heads.setdefault(span.root.i, set()).add(mention.actor)
-    return heads
-
-
-def named_around(doc: Doc, first: int, last: int, heads: Mapping[int, set[str]]) -> tuple[str, ...]:
+def named_around(doc: Doc, first: int, last: int, heads: Heads) -> tuple[str, ...]:
     """Give the ids of the actors that take part in what a stretch says: in its phrase and as arguments of its clause.
 
     The subject of a clause without one of its own is that of the clause it hangs on.
@@ -166,7 +121,7 @@ def named_around(doc: Doc, first: int, last: int, heads: Mapping[int, set[str]])
         if token.head.i == token.i or token.dep_ in ("parataxis", "advcl", "acl:relcl", "ccomp"):
             break
         token = token.head
-    return tuple(sorted({actor for i in around for actor in heads.get(i, ())}))
+    return tuple(sorted({m.actor for i in around for m in heads.at.get(i, ())}))
 
 
 def _participants(token: Token) -> Iterator[Token]:
@@ -174,9 +129,7 @@ def _participants(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ not in _ARGUMENTS:
             continue
-        if child.dep_ == "obl" and any(
-            c.dep_ == "case" and c.lower_ in words_of("adjunct-preposition") for c in child.children
-        ):
+        if child.dep_ == "obl" and words_of("adjunct-preposition").intersection(cases_of(child)):
             continue
         yield child
         yield from (other for other in child.children if other.dep_ in ("conj", "appos"))

@@ -288,3 +288,15 @@ def looks_named(token: Token) -> bool:
     if token.lower_ in words_of("time") or not token.text[0].isupper():
         return False
     return token.pos_ in {"PROPN", "X"} or (token.pos_ == "NOUN" and not token.is_sent_start)
+
+
+def in_name(token: Token) -> bool:
+    """Tell whether a capital letter makes a word part of a name (*het Witte Huis*); not the first of a sentence.
+
+    >>> from analysis.parse import parse
+    >>> [token.text for token in parse("Grote mannen in het Witte Huis.") if in_name(token)]
+    ['Witte', 'Huis']
+    """
+    if token.i == 0 or not token.text[:1].isupper() or token.is_sent_start:
+        return False
+    return not token.nbor(-1).is_punct and not token.nbor(-1).is_space

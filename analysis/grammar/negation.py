@@ -1,32 +1,44 @@
-"""What is negated: one answer for quotations, events, labels, casualties, frames and tone.
+"""What is negated: the one reader that quotations, events, labels, casualties, clauses, frames and tone ask.
 
-`is_negator` looks at one word. Two functions tell how far a negator reaches: `negator_of_phrase` over a noun or another
-word that it hangs on (*geen doden*, *zonder ruzie*), `negator_of_clause` over a verb with its auxiliaries (*heeft
-nimmer gezegd*, *niemand zegt*, *zonder te zeggen*, *weigerde te zeggen*).
+`is_negator` looks at one word. `negator_of_phrase` tells what negates a noun or another word that it hangs on (*geen
+doden*, *zonder ruzie*), `negator_of_clause` what negates a verb with its auxiliaries (*heeft nimmer gezegd*, *niemand
+zegt*, *zonder te zeggen*, *weigerde te zeggen*), `negator_over` what negates a word wherever it stands in its clause.
+`denied_by` gives the verb that denies what hangs under it, and `is_unsaid` tells what a denied saying leaves
+open. Which words do so is data: the list `negators`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.grammar.verb_groups import has_te, verb_group
-from analysis.grammar.verbs import infinitive
-from analysis.grammar.words import words_of
+from analysis.grammar.cues import cues_with
+from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.numerals import read_number
+from analysis.grammar.verb_groups import SUBJECTS, form, has_te, verb_group
+from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs
+from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 #: Relations of a word that may negate what it hangs on.
-_NEGATING = ("advmod", "det", "mark", "obj", "iobj", "nsubj", "nsubj:pass", "amod", "case", "obl", "cc", "cc:preconj")
+_NEGATING = frozenset("advmod det mark obj iobj nsubj nsubj:pass amod case obl obl:arg cc cc:preconj".split())
 #: Relations of a phrase whose negation is that of the clause: *geen minister zegt*, *zegt helemaal niets*.
-_PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "advmod")
+_PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "advmod")
 #: Relations of a clause of its own: a negator in it does not reach the verb.
 _CLAUSES = ("ccomp", "advcl", "conj", "parataxis", "csubj", "acl:relcl", "xcomp", "punct")
+#: Relations by which a word takes part in what stands above it, so that it is negated with that.
+_THROUGH = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
+#: Words after a negator among which its *maar* may stand: *niet de minister maar de premier*.
+_NEAR = 8
 
 
 def is_negator(token: Token, weak: bool = False) -> bool:
-    """Tell whether a word negates, but not in *niet alleen*; with `weak` also whether it all but does (*nauwelijks*).
+    """Tell whether a word negates; with `weak` also whether it all but does (*nauwelijks*).
+
+    What only restricts does not: *niet alleen*, *niet meer dan tien*, *niemand minder dan*, *niet zonder*, *niet lang
+    geleden*.
 
     >>> from analysis.parse import parse
     >>> [t.text for t in parse("Niet alleen zij zweeg, niemand sprak, en nauwelijks hoorbaar.") if is_negator(t)]
@@ -34,24 +46,43 @@ def is_negator(token: Token, weak: bool = False) -> bool:
     """
     if token.lower_ not in (words_of("negation", "weak-negation") if weak else words_of("negation")):
         return False
-    return token.i + 1 == len(token.doc) or token.nbor().lower_ not in words_of("focus-after-negation")
+    after = [t.lower_ for t in token.doc[token.i + 1 : token.sent.end]]
+    if after and (
+        after[0] in words_of("focus-after-negation") or " ".join(after[:2]) in words_of("little-after-negation")
+    ):
+        return False
+    twice = token.i > token.sent.start and (token.nbor(-1).lower_, token.lower_) == ("niet", "zonder")
+    return not (twice or (token.lower_, *after[:1]) == ("niet", "zonder") or _restricts(token, after))
+
+
+def _restricts(token: Token, after: Sequence[str]) -> bool:
+    """Tell whether a negator says how many, or who and no other: *niet meer dan tien doden*, *nog geen tien*."""
+    if after and token.i > token.sent.start and (token.nbor(-1).lower_, token.lower_) == ("nog", "geen"):
+        return read_number(after[0]) is not None
+    if len(after) < 3 or after[1] != "dan" or after[0] not in words_of("restricting-with-dan"):
+        return False
+    if after[0] == "anders" or (after[0] == "minder" and token.lower_ != "niet"):
+        return True
+    return after[2] == "een" or any(read_number(word) is not None for word in after[2:4])
 
 
 def negator_of_phrase(head: Token, weak: bool = False) -> Token | None:
-    """Give the word that negates the noun or other word it hangs on; None without one.
+    """Give the word that negates the noun or other word it hangs on, or the verb that denies it; None without one.
 
     >>> from analysis.parse import parse
     >>> negator_of_phrase(parse("Er vielen geen doden.")[3])
     geen
     """
-    return next((child for child in head.children if is_negator(child, weak)), None)
+    own = next((child for child in head.children if is_negator(child, weak)), None)
+    return own if own is not None else denied_by(head)
 
 
-def negator_of_clause(verb: Token, group: Sequence[Token] = ()) -> Token | None:
-    """Give the word that denies what a verb tells; None without one.
+def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = False) -> Token | None:
+    """Give the word that denies what a verb tells; None without one, and when it is denied twice.
 
     It hangs on the verb, on an auxiliary or modal (the words of `group`; without it those that the parse gives), or on
-    the subject or object; or it is *zonder* before the infinitive, or *weigeren* and the like above it.
+    the subject or object; or it is *zonder* before the infinitive, or the verb above that denies it. *Niet A maar B*
+    denies A alone.
 
     >>> from analysis.parse import parse
     >>> negator_of_clause(parse("De minister heeft nimmer gezegd dat het regent.")[4])
@@ -62,31 +93,145 @@ def negator_of_clause(verb: Token, group: Sequence[Token] = ()) -> Token | None:
     words = group or verb_group(verb)
     members = {word.i for word in words}
     near = [c for word in words for c in word.children if c.i not in members and c.dep_ not in _CLAUSES]
-    parts = [part for part in near if part.dep_ in _PARTS]
+    parts = [part for part in near if part.dep_ in _PARTS and form(part) != "Inf"]
+    parts += [c for word in words for c in word.children if c.dep_ == "xcomp" and _is_predicate(c)]
     joined = [other for part in parts for other in part.children if other.dep_ == "conj"]
     near += [c for part in parts for c in part.children] + [c for o in joined for c in o.children if c.lower_ == "noch"]
-    found = [c for c in near if c.dep_ in _NEGATING and is_negator(c) and not _is_of_infinitive(c, words)]
-    if found:
-        return min(found, key=lambda c: c.i)
-    above = next((word.head for word in words if word.head.i not in members), None)
-    return above if above is not None and _denies(above, words) else None
+    own = [
+        c
+        for c in near
+        if c.dep_ in _NEGATING
+        and is_negator(c, weak)
+        and not (_is_of_infinitive(c, words) or _is_contrasted(c, members))
+    ]
+    above = next((found for word in words if word.head.i not in members and (found := denied_by(word))), None)
+    if own and above is not None:
+        return None
+    return min(own, key=lambda c: c.i) if own else above
+
+
+def negator_over(word: Token, weak: bool = False, through: Collection[str] = _THROUGH) -> Token | None:
+    """Give what negates a word where it stands: on it, on the phrases it is part of, over the verb of its clause.
+
+    `through` are the relations by which a negation above is also that of the word; not *geen* with another phrase.
+
+    >>> from analysis.parse import parse
+    >>> negator_over(parse("De minister kreeg nooit kritiek.")[4])
+    nooit
+    """
+    found = negator_of_clause(word, weak=weak) if _is_clause(word) else negator_of_phrase(word, weak)
+    while found is None and word.dep_ in through and word.head.i != word.i and not _stands_apart(word):
+        word = word.head
+        found = negator_of_clause(word, weak=weak) if _is_clause(word) else negator_of_phrase(word, weak)
+        if word.pos_ == "VERB":
+            return None if found is not None and found.dep_ == "det" else found
+    return found
+
+
+def denied_by(word: Token) -> Token | None:
+    """Give the verb or noun above that denies what a word tells and is not denied itself; None without one.
+
+    Of a noun the deed is denied (*ontkent de mishandeling*), but not that something was said (*ontkent de aantijging*).
+    *Het lukte niet te winnen* denies too.
+
+    >>> from analysis.parse import parse
+    >>> denied_by(parse("De man ontkent dat hij de agent sloeg.")[7])
+    ontkent
+    """
+    above = word.head
+    if above.i == word.i:
+        return None
+    if above.pos_ == "NOUN":
+        denies = word.dep_ in ("acl", "ccomp") and above.lemma_.lower() in words_of("denying-noun")
+        return above if denies and negator_of_phrase(above) is None else None
+    if word.dep_ in ("obj", "nsubj:pass"):
+        sense = noun_sense(word.lemma_) if word.pos_ == "NOUN" else None
+        verbs = words_of("denying-verb") if sense is not None and sense.deed != "speech" else frozenset[str]()
+    elif word.dep_ not in ("xcomp", "ccomp", "csubj"):
+        return None
+    elif has_te(word):
+        if infinitive(above) in words_of("implicative-verb"):
+            return above if negator_of_clause(above) is not None else None
+        verbs = words_of("denying-verb", "disputing-verb", "negative-verb")
+    else:
+        verbs = words_of("denying-verb", "disputing-verb")
+    return above if infinitive(above) in verbs and negator_of_clause(above) is None else None
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Tell whether a clause is what somebody did not say: whether it is so stays open (*zei niet dat het plan faalt*).
+
+    Not what is known all the same (*vertelde niet dat hij ziek was*), nor what somebody thinks (*denkt niet dat*).
+
+    >>> from analysis.parse import parse
+    >>> is_unsaid(parse("De minister zei nooit dat het plan faalt.")[7])
+    True
+    """
+    saying = verb.head
+    if verb.dep_ != "ccomp" or saying.pos_ != "VERB" or not _opens_with_dat(verb):
+        return False
+    stays = cues_with("may-deny") | words_of("factive-verb", "denying-verb", "disputing-verb")
+    lemma = infinitive(saying)
+    return lemma in speech_verbs() - stays and negator_of_clause(saying) is not None
+
+
+def _opens_with_dat(verb: Token) -> bool:
+    return any(child.lower_ == "dat" and child.dep_ == "mark" for child in verb.children)
+
+
+def _is_clause(word: Token) -> bool:
+    return word.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in word.children)
+
+
+def _stands_apart(word: Token) -> bool:
+    """Tell whether a negation above does not reach a word: a definite subject, an infinitive with *te*."""
+    kinds = kinds_in("determiners")
+    if word.pos_ == "VERB" and has_te(word):
+        return True
+    return word.dep_ in SUBJECTS and any(kinds.get(c.lower_) == "definite" and c.dep_ == "det" for c in word.children)
+
+
+def _is_predicate(word: Token) -> bool:
+    """Tell whether a complement is a predicate in the clause of the verb above: *zal geen kampioen worden*."""
+    return word.pos_ in ("NOUN", "ADJ", "ADV") and not any(is_finite(child) for child in word.children)
+
+
+def _is_contrasted(negator: Token, members: Collection[int]) -> bool:
+    """Tell whether a negator stands over one of two phrases alone, and neither is the verb: *niet A maar B*.
+
+    Two phrases with a preposition are known by these: *niet naar huis, maar naar haar werk*.
+    """
+    for word in negator.doc[negator.i + 1 : min(negator.sent.end, negator.i + 1 + _NEAR)]:
+        if is_finite(word):
+            return False
+        if word.lower_ == "maar" and word.dep_ == "cc":
+            other, first = word.head, word.head.head
+            clause = is_finite(other) or any(c.dep_ in SUBJECTS or is_finite(c) for c in other.children)
+            joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
+            return joined or (_opens_with_preposition(negator) and _opens_with_preposition(word))
+    return False
+
+
+def _opens_with_preposition(before: Token) -> bool:
+    """Tell whether a preposition follows a word, but for an adverb between: *maar vooral om*."""
+    after = before.doc[before.i + 1 : before.sent.end]
+    return any(word.pos_ == "ADP" for word in after[:1]) or [w.pos_ for w in after[:2]] in (
+        ["ADV", "ADP"],
+        ["ADJ", "ADP"],
+    )
 
 
 def _is_of_infinitive(negator: Token, words: Sequence[Token]) -> bool:
     """Tell whether a negator belongs to the infinitive that follows, whatever it hangs on: *zegt niet te weten*.
 
-    It stands behind the verb and before the *te* of another that the verb governs, without *om*.
+    It stands behind the verb and before the *te* of another that the verb governs, in no clause of its own; *hoeft niet
+    … te zijn* is one verb.
     """
     members = {word.i for word in words}
     for te in negator.doc[negator.i + 1 : negator.sent.end]:
-        if te.is_punct or te.lower_ == "om":
+        if te.is_punct or (te.dep_ == "mark" and te.lower_ != "te"):
             return False
-        if te.lower_ == "te" and te.dep_ == "mark" and te.head.i not in members:
-            return any(te.head.head.i == word.i < negator.i for word in words)
+        if te.lower_ == "te" and te.dep_ == "mark" and te.head.i not in members and _is_clause(te.head):
+            above = next((word for word in words if te.head.head.i == word.i < negator.i), None)
+            return above is not None and simple_infinitive(above) not in words_of("te", "implicative-verb")
     return False
-
-
-def _denies(above: Token, words: Sequence[Token]) -> bool:
-    """Tell whether a verb denies the infinitive with *te* under it."""
-    under = any(word.head.i == above.i and word.dep_ in ("xcomp", "ccomp") and has_te(word) for word in words)
-    return under and infinitive(above) in words_of("negative-verb") and negator_of_clause(above) is None

@@ -177,3 +177,20 @@ def is_unknown_title(token: Token) -> bool:
     """Tell by its ending whether a noun right before a person's name may be a title: VN-rapporteur Nils Melzer."""
     endings = tuple(words_of("person-suffixes"))
     return token.pos_ == "NOUN" and token.lower_.endswith(endings)
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(row["noun"] for row in load_lexicon("actor-nouns").rows if row["class"] != "place") | frozenset(
+        row["noun"] for row in load_lexicon("naming-nouns").rows
+    )
+
+
+def names_people(lemma: str) -> bool:
+    """Tell whether a noun is a word for people or a body of people, by its last part.
+
+    >>> names_people("oud-minister"), names_people("sprookje")
+    (True, False)
+    """
+    lemma = lemma.lower()
+    return any(lemma[cut:] in _people() for cut in range(max(1, len(lemma) - 4)))

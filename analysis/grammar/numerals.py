@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Modifier: TypeAlias = Literal["exact", "at-least", "about", "almost", "more-than", "at-most", "vague"]
+#: What *niet meer dan* and *niet minder dan* say of a number.
+_TURNED = {"meer": "at-most", "minder": "at-least"}
 _DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+")
 
 
@@ -98,6 +100,8 @@ def _amount(number: Token, last: Token, value: int) -> Amount:
         word = token.lower_
         if word in kinds_in("number-modifiers"):
             first, modifier = token, kinds_in("number-modifiers")[word]
+            if token.i > token.sent.start and token.nbor(-1).lower_ == "niet" and word in _TURNED:
+                first, modifier = token.nbor(-1), _TURNED[word]
             if word in words_of("limit-after-ten") and token.i > token.sent.start:
                 first = token.nbor(-1)
             break

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,6 +57,27 @@ def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
             if child.dep_ == "case":
                 return str(child.lower_)
     return None
+
+
+def cases_of(token: Token) -> list[str]:
+    """Give the prepositions that hang on a word, in small letters: of *met de premier* «met»."""
+    return [child.lower_ for child in token.children if child.dep_ == "case"]
+
+
+def case_of(token: Token) -> str:
+    """Give the preposition that hangs on a word; nothing where there is none, or more than one."""
+    cases = cases_of(token)
+    return cases[0] if len(cases) == 1 else ""
+
+
+def is_definite(noun: Token) -> bool:
+    """Tell whether a determiner or an owner says which one is meant: *deze oplichterij*, *zijn leugens*.
+
+    >>> from analysis.parse import parse
+    >>> is_definite(parse("De aanval was kort.")[1]), is_definite(parse("Een aanval was dat niet.")[1])
+    (True, False)
+    """
+    return any(c.dep_ in ("det", "nmod:poss") and c.lower_ not in words_of("no-certain-one") for c in noun.children)
 
 
 @dataclass(frozen=True)

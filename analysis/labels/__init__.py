@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from analysis.labels.chain import find_naming_chain
-from analysis.labels.finding import find_labels
+from analysis.labels.label_rows import find_labels
 
 __all__ = ["find_labels", "find_naming_chain"]

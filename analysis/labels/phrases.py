@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.mention_heads import phrase_heads
 from analysis.grammar.names import load_first_names
-from analysis.grammar.relations import LOOSE
 from analysis.grammar.words import words_of
-from analysis.labels.words import adjective_type, is_age, noun_type
+from analysis.labels.naming_words import adjective_type, is_age, noun_type
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -36,10 +36,7 @@ def take_apart(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Phras
     words = tuple(t for t in span if not t.is_space and not any(m.start <= t.idx < m.end for m in inner))
     if not words:
         return None
-    tops = [t for t in words if t.head.i == t.i or not span.start <= t.head.i < span.end]
-    nominal = [t for t in tops if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")]
-    head = ([t for t in nominal if t.dep_ not in LOOSE] or nominal or tops or list(words))[0]
-    return Phrase(mention, words, head, _name(words, mention))
+    return Phrase(mention, words, (phrase_heads(words, span.start, span.end) or words)[0], _name(words, mention))
 
 
 def _name(words: Sequence[Token], mention: Mention) -> tuple[Token, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.negation import negator_of_clause, negator_of_phrase
+from analysis.grammar.words import words_of
+from analysis.labels.naming_words import Typed, adjective_type, noun_type
 from analysis.labels.phrases import Phrase
-from analysis.labels.words import Typed, adjective_type, noun_type
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -64,13 +65,13 @@ def _subject_of(token: Token) -> Token | None:
         and not any(c.dep_ in ("case", "mark") for c in token.children)
     ):
         objects = [c for c in token.head.children if c.dep_ == "obj"]
-        if token.head.lemma_.lower() in ("noemen", "vinden", "achten"):
+        if token.head.lemma_.lower() in words_of("says-of-object"):
             return objects[0] if objects else None
-        if token.head.lemma_.lower() in ("worden", "blijven", "zijn"):
+        if token.head.lemma_.lower() in words_of("copula-with-noun"):
             return next((c for c in token.head.children if c.dep_ == "nsubj"), None)
     return None
 
 
 def _is_denied(token: Token) -> bool:
-    above = negator_of_clause(token.head) if token.dep_ == "xcomp" else None
-    return above is not None or negator_of_phrase(token) is not None
+    clause = token.head if token.dep_ == "xcomp" else token
+    return negator_of_clause(clause) is not None or negator_of_phrase(token) is not None

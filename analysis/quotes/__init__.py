@@ -6,8 +6,8 @@ words stand where.
 
 from __future__ import annotations
 
-from analysis.quotes.cascade import find_quotes
 from analysis.quotes.first_person import resolve_first_person
+from analysis.quotes.stages import find_quotes
 from analysis.quotes.voices import find_voices
 
 __all__ = ["find_quotes", "find_voices", "resolve_first_person"]

@@ -19,9 +19,9 @@ from analysis.portrait import Portrait
 from analysis.records import UNKNOWN, Quote
 from analysis.report.cells import name_all, names_in
 from analysis.report.data import SHOWN, data_of, list_rows, mark_class
+from analysis.report.end_tables import TABLES, set_sheet
 from analysis.report.marking import STILL, mark_up
 from analysis.report.portraits import Heading, head_column, set_lines, stands_out
-from analysis.report.sheets import TABLES, set_sheet
 from analysis.saving import save_file
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.grammar.negation import is_negator
+from analysis.grammar.name_spans import in_name
+from analysis.grammar.negation import negator_over
 from analysis.sentiment.baseline import Score, look_up
 from analysis.sentiment.expressions import page_words
 
@@ -40,7 +41,7 @@ def assess(doc: Doc) -> list[Assessment]:
     found = []
     page = page_words(doc)
     for token in doc:
-        score = None if token.i in page or _in_name(token) else score_of(token)
+        score = None if token.i in page or in_name(token) else score_of(token)
         if score is None or score.polarity == 0 or _only_modifies(token, score):
             continue
         modifiers = tuple(_modifiers(token))
@@ -77,13 +78,6 @@ def strength_of(token: Token) -> Score | None:
     return look_up(token.text, token.lemma_.replace("_", ""), token.pos_, adjective=True)
 
 
-def _in_name(token: Token) -> bool:
-    """Tell whether a capital letter makes a word part of a name: *het Witte Huis*, but not the first of a sentence."""
-    if token.i == 0 or not token.text[:1].isupper() or token.is_sent_start:
-        return False
-    return not token.nbor(-1).is_punct and not token.nbor(-1).is_space
-
-
 def _bounded(value: float) -> float:
     return max(-1.0, min(1.0, value))
 
@@ -104,12 +98,6 @@ def _modifiers(token: Token) -> Iterator[Token]:
 
 
 def _negator(token: Token) -> Token | None:
-    """Find the negation of a word: on itself, on the noun it modifies (*geen goede*), on the clause it predicates."""
-    near = [token]
-    if token.dep_ in ("amod", "xcomp", "obj", "advmod") and token.head.i != token.i:
-        near.append(token.head)
-    for place in near:
-        for child in place.children:
-            if is_negator(child, weak=True) and child.dep_ in ("advmod", "det", "case") and child.i < token.i:
-                return child
-    return None
+    """Find what negates a word and stands before it: on it, on the noun it modifies, over the clause it predicates."""
+    found = negator_over(token, weak=True, through=("amod", "xcomp", "obj", "advmod"))
+    return found if found is not None and found.i < token.i else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.grammar.negation import is_negator
+from analysis.grammar.negation import negator_over
 from analysis.grammar.words import words_of
-from analysis.sentiment.arguments import clause_of, preposition, verb_in
 from analysis.sentiment.expressions import Expression
+from analysis.sentiment.participants import clause_of, preposition, verb_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 #: What is turned is half as strong: *niet goed* is less bad than *slecht*.
 TURNED = 0.5
 STRONGER, WEAKER = 1.5, 0.5
+#: Relations by which an expression is negated with what stands above it.
+_THROUGH = ("amod", "xcomp", "obj", "advmod", "compound:prt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,53 +88,23 @@ def _less(token: Token) -> Token | None:
 
 
 def _negator(expression: Expression) -> Token | None:
-    """Find the negation of an expression: on itself, on the noun it modifies, on the clause it is the predicate of."""
+    """Find what negates an expression: on itself, on the phrase it belongs to, over the clause that it predicates."""
     head = expression.head
-    near = list(expression.words)
-    if head.dep_ in ("amod", "xcomp", "obj", "advmod", "compound:prt") and head.head.i != head.i:
-        near.append(head.head)
-    if head.dep_ in ("obl", "obl:arg") and (expression.phrase or head.head.lemma_ in ("komen", "gaan", "zijn")):
-        near.append(head.head)
+    moving = expression.phrase or head.head.lemma_ in ("komen", "gaan", "zijn")  # niet onder de maat zijn
+    through = (*_THROUGH, "obl", "obl:arg") if moving else _THROUGH
     if head.dep_ == "nmod" and head.head.pos_ == "NOUN":  # geen blijk van minachting
-        near.append(head.head)
-    near += [c for word in expression.words for c in word.children if c.dep_ in ("nsubj", "obj", "nsubj:pass", "obl")]
-    near += [word.head for word in expression.words if word.dep_ == "xcomp" and word.pos_ == "VERB"]
-    if head.dep_ == "amod" and (before := _before_phrase(head.head)) is not None:
-        return before
-    for place in near:
-        for child in place.children:
-            if is_negator(child, weak=True) and child.dep_ in (
-                "advmod",
-                "det",
-                "case",
-                "mark",
-                "obj",
-                "amod",
-                "nsubj",
-                "cc",
-            ):
-                if _holds(child, place, expression):
-                    return child
-        if is_negator(place, weak=True) and place not in expression.words:
-            return place
+        through = (*through, "nmod")
+    own = {word.i for word in expression.words}
+    for word in dict.fromkeys((head, *expression.words)):
+        found = negator_over(word, weak=True, through=through if word is head else ())
+        if found is not None and found.i not in own and _holds(found, expression):
+            return found
     return None
 
 
-def _before_phrase(noun: Token) -> Token | None:
-    """Give the negation right before a noun phrase: *had niet de ideale voorbereiding*."""
-    first = min(
-        (c.i for c in (noun, *noun.children) if c.i <= noun.i and c.dep_ in ("det", "amod", "nmod:poss")),
-        default=noun.i,
-    )
-    before = noun.doc[first - 1] if first > noun.sent.start else None
-    return before if before is not None and is_negator(before, weak=True) and before.dep_ == "advmod" else None
-
-
-def _holds(negator: Token, place: Token, expression: Expression) -> bool:
+def _holds(negator: Token, expression: Expression) -> bool:
     """Tell whether a negation holds for an expression: it stands before it, or the expression is its verb."""
-    if place in expression.words and place.pos_ in ("VERB", "AUX"):
-        return True
-    return negator.i < expression.words[-1].i
+    return expression.head.pos_ in ("VERB", "AUX") or negator.i < expression.words[-1].i
 
 
 def _reverser(token: Token) -> Token | None:
@@ -149,8 +121,6 @@ def _reverser(token: Token) -> Token | None:
     clause = clause_of(token)
     above = clause.head
     if clause.dep_ in ("ccomp", "xcomp", "advcl") and above.i != clause.i and above.pos_ == "VERB":
-        if clause.dep_ != "advcl" and verb_in(above, "denying-verb"):
-            return above
         if clause.dep_ != "advcl" and verb_in(above, "reversing-verb"):
             return above
     return None

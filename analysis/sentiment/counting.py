@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.mention_heads import mention_heads
+from analysis.grammar.verb_groups import SUBJECTS
 from analysis.parse import anchor
 from analysis.records import Mention, Sentiment, VoiceSpan, reading_order, voice_at
 from analysis.sentiment.assessing import Assessment, assess
 from analysis.sentiment.baseline import lexicon_id
-from analysis.sentiment.links import find_heads
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def count_words(doc: Doc, mentions: Sequence[Mention] = (), voices: Sequence[VoiceSpan] = ()) -> list[Sentiment]:
@@ -27,7 +26,7 @@ def count_words(doc: Doc, mentions: Sequence[Mention] = (), voices: Sequence[Voi
     >>> [(s.term, s.polarity, s.negated) for s in count_words(parse("De missie was niet succesvol."))]
     [('succesvol', -0.35, True)]
     """
-    heads = {i: some[0].actor for i, some in find_heads(doc, mentions).at.items()}
+    heads = {i: some[0].actor for i, some in mention_heads(doc, mentions).at.items()}
     records = []
     for found in assess(doc):
         token = doc[found.token]
@@ -72,12 +71,10 @@ def _bearers(token: Token) -> Iterator[Token]:
         yield from _bearers(head)
     elif token.dep_ == "xcomp":
         objects = [child for child in head.children if child.dep_ == "obj"]
-        yield from _joined(objects or [child for child in head.children if child.dep_ in _SUBJECTS])
+        yield from _listed(objects or [child for child in head.children if child.dep_ in SUBJECTS])
     elif any(child.dep_ == "cop" for child in token.children) or token.pos_ == "ADJ":
-        yield from _joined([child for child in token.children if child.dep_ in _SUBJECTS])
+        yield from _listed([child for child in token.children if child.dep_ in SUBJECTS])
 
 
-def _joined(tokens: Sequence[Token]) -> Iterator[Token]:
-    for token in tokens:
-        yield token
-        yield from (child for child in token.children if child.dep_ == "conj")
+def _listed(tokens: Sequence[Token]) -> list[Token]:
+    return [one for token in tokens for one in (token, *(c for c in token.children if c.dep_ == "conj"))]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.article import opening
+from analysis.grammar.name_spans import in_name
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import article_of
@@ -104,13 +105,7 @@ def _top(words: list[Token]) -> Token:
 
 
 def _in_name(token: Token) -> bool:
-    """Tell whether a capital letter makes a word part of a name: *het Witte Huis*, but not the first of a sentence."""
-    if token.dep_ in ("flat", "flat:name"):
-        return True
-    if token.i == 0 or not token.text[:1].isupper() or token.is_sent_start:
-        return False
-    before = token.nbor(-1)
-    return not before.is_punct and not before.is_space
+    return token.dep_ in ("flat", "flat:name") or in_name(token)
 
 
 def _counts(token: Token) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.words import words_of
 from analysis.records import UNKNOWN, VoiceSpan
-from analysis.sentiment.arguments import agent, preposition, subject, verb_in
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.links import Heads
+from analysis.sentiment.participants import agent, preposition, subject, verb_in
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,5 +46,5 @@ def hold(judge: Token | None, voice: VoiceSpan, heads: Heads) -> Holder:
     """Give the holder: who the clause says judges or feels, else whose words they are."""
     if judge is None or judge.lower_ in words_of("empty"):
         return Holder(voice.voice, None, None)
-    start, end = heads.extent(judge)
+    start, end = heads.extent([judge])
     return Holder(";".join(heads.actors([judge])) or UNKNOWN, start, end)

@@ -6,11 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.antecedents import antecedent
+from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import is_definite
+from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
-from analysis.sentiment.arguments import (
+from analysis.sentiment.evaluations import Entry
+from analysis.sentiment.expressions import Expression
+from analysis.sentiment.participants import (
     agent,
-    antecedent,
     brought_by,
     carrier,
     clause_of,
@@ -24,14 +29,11 @@ from analysis.sentiment.arguments import (
     subject,
     verb_in,
 )
-from analysis.sentiment.evaluations import Entry
-from analysis.sentiment.expressions import Expression
-from analysis.sentiment.links import Heads
+from analysis.sentiment.somebody import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REASONS = frozenset(("van", "voor", "wegens", "om", "vanwege"))
 _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _BY = frozenset(("door",))
@@ -55,7 +57,7 @@ def read(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     own = {word.i for word in expression.words} if expression.head.pos_ not in ("NOUN", "PROPN") else set[int]()
     spread = [one for target in found.targets for one in joined(target) if one.i not in own]
     if entry.type == "effect":
-        spread = [one for one in spread if heads.is_somebody(one)]
+        spread = [one for one in spread if is_somebody(one, heads)]
     else:
         spread = [one for one in spread if one.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM")]
     return Reading(tuple(spread), found.judge, found.rule) if spread else None
@@ -74,7 +76,7 @@ def _verb_object(expression: Expression, entry: Entry, heads: Heads) -> Reading 
         return Reading(tuple(undergoing[:2]), None, "sentiment.verb-object") if undergoing else None
     chosen = [doer for token in undergoing[:1] for doer in _doers_of(token, heads)]
     befalls = any(e.type == "effect" and e.role == "object" for e in expression.entries)
-    if befalls and any(heads.is_somebody(token) for token in undergoing):
+    if befalls and any(is_somebody(token, heads) for token in undergoing):
         return None
     return Reading(tuple(chosen), agent(verb), "sentiment.attitude") if chosen else None
 
@@ -91,7 +93,7 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         who = subject(verb)
     if who is None:
         return None
-    judge = who if verb_in(verb, "denying-verb") else None
+    judge = who if infinitive(verb) in words_of("denying-verb") else None
     return Reading(tuple(_doers_of(who, heads)), judge, "sentiment.deed-verb")
 
 
@@ -110,8 +112,8 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
     if entry.prepositions and not list(brought_by(token, entry.prepositions)):
         return None
     if token.dep_ in ("amod", "acl", "acl:relcl"):
-        plain = token.lemma_.lower() in words_of("plain-quality") and heads.is_somebody(token.head)
-        if plain and not _is_definite(token.head):
+        plain = token.lemma_.lower() in words_of("plain-quality") and is_somebody(token.head, heads)
+        if plain and not is_definite(token.head):
             return None
         return Reading(tuple(_doers_of(token.head, heads)), None, "sentiment.attribute")
     called = _called(token)
@@ -127,7 +129,7 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
             who = subject(token.head) if not is_passive(token.head) else None
             return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
         who = agent(token.head)
-        if who is None or not (heads.is_somebody(who) or verb_in(token.head, "proceeding-verb")):
+        if who is None or not (is_somebody(who, heads) or verb_in(token.head, "proceeding-verb")):
             return None
         if token.lemma_.lower() in words_of("plain-quality") and not verb_in(token.head, "performing-verb"):
             return None
@@ -160,9 +162,7 @@ def _feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | No
         verb = token.head
         if token.dep_ in ("advmod", "xcomp", "obj", "obl", "advcl") and verb.pos_ in ("VERB", "AUX"):
             judge = subject(verb)
-            found += [
-                t for t in brought_by(verb, frozenset(("op", "over", "met", "tegenover"))) if t.i > token.i or not found
-            ]
+            found += [t for t in brought_by(verb, words_of("towards")) if t.i > token.i or not found]
         judge = judge if judge is not None else subject(token)
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
     return Reading(tuple(chosen), judge, "sentiment.attitude") if chosen else None
@@ -181,9 +181,9 @@ def _label(expression: Expression, entry: Entry, heads: Heads) -> Reading | None
     if noun.dep_ == "appos" and noun.head.i != noun.i:
         return Reading((noun.head,), None, "sentiment.label")
     if entry.type == "appreciation":
-        owner = [one for one in owners(noun) if heads.is_somebody(one)]
+        owner = [one for one in owners(noun) if is_somebody(one, heads)]
         return Reading((owner[0],), None, "sentiment.quality") if owner else None
-    if entry.upos == "PART" and not heads.is_somebody(noun):
+    if entry.upos == "PART" and not is_somebody(noun, heads):
         return None
     return Reading((noun,), None, "sentiment.label")
 
@@ -199,16 +199,11 @@ def _deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     verb = carrier(noun) or carrier(noun.head)
     judge = agent(verb) if verb is not None and verb_in(verb, "blaming-verb") else None
     for doer in _doers_named(noun, entry):
-        if heads.is_somebody(doer):
+        if is_somebody(doer, heads):
             return Reading((doer,), judge, "sentiment.deed")
-    if entry.only_with_somebody or not _is_definite(noun):
+    if entry.only_with_somebody or not is_definite(noun):
         return None
     return Reading((noun,), judge, "sentiment.deed")
-
-
-def _is_definite(noun: Token) -> bool:
-    """Tell whether a deed is a certain one: *deze oplichterij*, *zijn leugens*, not *chantage* at large."""
-    return any(c.dep_ in ("det", "nmod:poss") and c.lower_ not in words_of("no-certain-one") for c in noun.children)
 
 
 def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
@@ -217,13 +212,14 @@ def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     above = noun.head
     if verb is not None:
-        if verb_in(verb, "accusing-verb") and noun.dep_ != "nsubj:pass" and preposition(noun) in _REASONS:
+        if verb_in(verb, "accusing-verb") and noun.dep_ != "nsubj:pass" and preposition(noun) in words_of("reason"):
             yield from patients(verb)
         elif (noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan") and verb_in(verb, "doing-verb"):
             who = agent(verb)
             if who is not None:
                 yield who
-    if noun.dep_ == "nmod" and preposition(noun) in _REASONS and above.pos_ in ("NOUN", "NUM", "PROPN", "PRON"):
+    reason = noun.dep_ == "nmod" and preposition(noun) in words_of("reason")
+    if reason and above.pos_ in ("NOUN", "NUM", "PROPN", "PRON"):
         upper = carrier(above)
         if upper is not None and verb_in(upper, "accusing-verb") and above in patients(upper):
             yield above
@@ -244,7 +240,7 @@ def _undergone(expression: Expression, entry: Entry, heads: Heads) -> Reading | 
     if any(c.dep_ == "cop" for c in noun.children):
         return None
     for who in _sufferers(noun, event):
-        if heads.is_somebody(who):
+        if is_somebody(who, heads):
             return Reading((who,), None, "sentiment.undergone")
     return None
 
@@ -280,14 +276,9 @@ def _sufferers(noun: Token, event: bool) -> Iterator[Token]:
 
 
 def _van_of(noun: Token) -> str | None:
-    """Tell whom *van* brings beside a noun of deed: its agent, its patient; None of a noun that the list lacks."""
-    return _deed_nouns().get(noun.lemma_.lower()) or next(
-        (role for lemma, role in _deed_nouns().items() if len(lemma) > 4 and noun.lemma_.lower().endswith(lemma)), None
-    )
-
-
-def _deed_nouns() -> dict[str, str]:
-    return {row["lemma"]: row["van"] for row in load_lexicon("deed-nouns").rows}
+    """Tell whom *van* brings beside a noun of deed: its agent, its patient; None of a noun that tells none."""
+    sense = noun_sense(noun.lemma_)
+    return sense.van if sense is not None else None
 
 
 def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
@@ -340,15 +331,15 @@ def _phrase_object(expression: Expression, entry: Entry, heads: Heads) -> Readin
 def _doers_of(token: Token, heads: Heads) -> list[Token]:
     """Give whom a judged phrase falls back on: somebody itself; of a deed or work its owner; else the phrase itself."""
     token = antecedent(token)
-    if heads.is_somebody(token):
+    if is_somebody(token, heads):
         return [token]
     for owner in owners(token):
-        if heads.is_somebody(owner):
+        if is_somebody(owner, heads):
             return [owner]
     verb = carrier(token)
     if verb is not None and token.dep_ == "obj" and verb_in(verb, "doing-verb"):
         who = agent(verb)
-        if who is not None and heads.is_somebody(who):
+        if who is not None and is_somebody(who, heads):
             return [who]
     return [token]
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from analysis.grammar.nouns import kind_of_speaker, last_part, look_up, names_no_actor
 from analysis.grammar.words import words_of
-from analysis.labels.words import noun_type
+from analysis.labels.naming_words import noun_type
 from analysis.lexicon import load_lexicon
 from analysis.portrait import portray_doc
 from analysis.quotes.sentences.can_speak import can_speak

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.lexicon import load_rules
-from analysis.quotes import cascade, find_quotes
+from analysis.quotes import find_quotes, stages
 from analysis.records import Mention
 from tests.quotes.examples import COUNCIL, by_text, council, mention, parsed
 
@@ -65,7 +65,7 @@ SPEAKERS = {
         ("Vos", ("vos",), "explicit"),
     ),
 }
-CODES = {sieve.name: sieve.code for sieve in cascade.SPEAKERS}
+CODES = {sieve.name: sieve.code for sieve in stages.SPEAKERS}
 
 
 @pytest.mark.parametrize("name", SPEAKERS)

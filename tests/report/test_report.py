@@ -20,8 +20,8 @@ from analysis.errors import UsageError
 from analysis.records import Actor, Mention, Quote
 from analysis.report import render_report
 from analysis.report.data import SHOWN
+from analysis.report.end_tables import NOTES, TABLES
 from analysis.report.marking import Marked, mark_up
-from analysis.report.sheets import NOTES, TABLES
 from analysis.tables import schema
 from tests.sample import PARTS, empty_portrait, place, sample_portrait
 from tests.sample import TEXT as SAMPLE

@@ -51,7 +51,7 @@ def table_of(m: Marked) -> Table:
     if m.found is None:
         return CUELESS
     introduced = m.place in {"first", "colon"} and m.rule not in {"quote.embedded", "quote.cue-noun"}
-    return INTRODUCED if introduced else GOVERNED
+    return CUED if introduced else GOVERNED
 
 
 def _label(m: Marked) -> str | None:
@@ -185,7 +185,7 @@ CUELESS: Table = (
     Row("anything else", ("scare", "quote.scare"), lambda m: True),
 )
 #: A cue stands behind it or before its colon.
-INTRODUCED: Table = (
+CUED: Table = (
     Row("a clause, long, or behind such a cue", ("direct", CUE), _is_full),
     Row("anything else", ("mixed", CUE), lambda m: True),
 )
@@ -208,7 +208,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "DENIED": DENIED,
         "ALONE": ALONE,
         "CUELESS": CUELESS,
-        "INTRODUCED": INTRODUCED,
+        "CUED": CUED,
         "GOVERNED": GOVERNED,
     }
 )

@@ -12,7 +12,7 @@ from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Item
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.speakers.epithets import persons_of
+from analysis.quotes.speakers.descriptions import persons_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:

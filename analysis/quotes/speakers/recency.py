@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.words import words_of
 from analysis.parse import sentence_number
-from analysis.quotes.speakers.epithets import person_gender
+from analysis.quotes.speakers.descriptions import person_gender
 from analysis.records import Mention
 
 if TYPE_CHECKING:

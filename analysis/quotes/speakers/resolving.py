@@ -19,7 +19,7 @@ from analysis.parse import article_of
 from analysis.quotes.items import How, Item, Span, Speaking
 from analysis.quotes.sentences.layout import Layout
 from analysis.quotes.speakers.cast import Cast
-from analysis.quotes.speakers.epithets import (
+from analysis.quotes.speakers.descriptions import (
     holds_no_other,
     is_epithet,
     most_told_of,

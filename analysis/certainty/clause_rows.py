@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.certainty.attribution import Attribution, AttributionValue, attribution_of
-from analysis.certainty.commitment import CommitmentValue, Stated, commitment_of
+from analysis import judgements
+from analysis.certainty.attribution import Attribution, attribution_of
+from analysis.certainty.commitment import Stated, commitment_of
 from analysis.certainty.finite import Finite, finite_clauses
-from analysis.certainty.marks import Reading, read_marks
+from analysis.certainty.hedge_marks import Reading, read_marks
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Clause, Mention, Quote, VoiceSpan, reading_order, voice_at
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: What a network judges of clauses, by the place of the verb.
-Votes: TypeAlias = Mapping[int, tuple[AttributionValue, CommitmentValue]]
+Votes: TypeAlias = Mapping[int, tuple[judgements.Attribution, judgements.Commitment]]
 
 
 def find_clauses(

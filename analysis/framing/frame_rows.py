@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import Codebook, choose_codebook
 from analysis.framing.matching import find_hits
-from analysis.framing.neighbours import heads_of, named_around
+from analysis.framing.neighbours import named_around
+from analysis.grammar.mention_heads import mention_heads
 from analysis.parse import anchor
 from analysis.records import Frame, Mention, VoiceSpan, reading_order, voice_at
 
@@ -39,7 +40,7 @@ def find_frames(
     [('conflict', 'reproach', 'verwijt')]
     """
     book = choose_codebook(scheme, codebook)
-    heads = heads_of(doc, mentions)
+    heads = mention_heads(doc, (mention for mention in mentions if not mention.nested))
     records = []
     for hit in find_hits(doc, book):
         start, end = doc[hit.first].idx, doc[hit.last].idx + len(doc[hit.last])

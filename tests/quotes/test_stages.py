@@ -10,13 +10,13 @@ import pytest
 
 from analysis.cascade import Sieve, decide
 from analysis.lexicon import load_rules
-from analysis.quotes import cascade
+from analysis.quotes import stages
 from analysis.quotes.attribution import kinds, scare
 from tests.quotes.examples import parsed
 from tests.quotes.test_speakers import SPEAKERS
 
 RULES = {code: rule for code, rule in load_rules().items() if code.startswith(("quote.", "speaker."))}
-SIEVES = {sieve.name: sieve for table in cascade.TABLES.values() for sieve in table}
+SIEVES = {sieve.name: sieve for table in stages.TABLES.values() for sieve in table}
 ROWS = [(name, n) for name, table in kinds.TABLES.items() for n in range(len(table))]
 
 #: One text for each sieve of what is said, attribution and floating; the row that it gives is its code's.
@@ -112,7 +112,7 @@ KINDS = {
         "De minister wil de regels “verzachten”.",
         "De spelers kregen een “overlevingspakket” mee.",
     ],
-    "INTRODUCED": ["“Wij komen”, zei Els Vos.", "“Mooi”, luidt het bij de bond."],
+    "CUED": ["“Wij komen”, zei Els Vos.", "“Mooi”, luidt het bij de bond."],
     "GOVERNED": [
         "Dat noemt men ‘groene stroom’.",
         "Hoge celstraf geëist wegens ‘grove nalatigheid’.",
@@ -140,8 +140,8 @@ def answering(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
 
         return replace(sieve, find=find)
 
-    for name, table in cascade.TABLES.items():
-        monkeypatch.setattr(cascade, name, tuple(note(sieve) for sieve in table))
+    for name, table in stages.TABLES.items():
+        monkeypatch.setattr(stages, name, tuple(note(sieve) for sieve in table))
     yield answered
 
 
@@ -153,7 +153,7 @@ def test_the_tables_give_every_rule_that_is_explained_and_no_other() -> None:
 
 
 def test_sieves_are_named_once_and_have_an_example() -> None:
-    assert len(SIEVES) == sum(len(table) for table in cascade.TABLES.values())
+    assert len(SIEVES) == sum(len(table) for table in stages.TABLES.values())
     assert set(EXAMPLES) | set(SPEAKERS) == set(SIEVES)
     assert {name: len(table) for name, table in kinds.TABLES.items()} == {k: len(v) for k, v in KINDS.items()}
 
@@ -161,7 +161,7 @@ def test_sieves_are_named_once_and_have_an_example() -> None:
 @pytest.mark.parametrize("name", [name for name in EXAMPLES if name != "echo"])
 def test_a_sieve_answers_in_its_example(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with answering(monkeypatch) as answered:
-        quotes = cascade.find_quotes(parsed(EXAMPLES[name]), [])
+        quotes = stages.find_quotes(parsed(EXAMPLES[name]), [])
     code = SIEVES[name].code
     assert name in answered
     assert code is None or code in {quote.rule for quote in quotes}
@@ -176,8 +176,8 @@ def test_a_row_of_the_kinds_holds_in_its_example(table: str, n: int, monkeypatch
         held.append(decide(kinds.table_of(m), m))
         return kinds.kind_of(m)
 
-    monkeypatch.setattr(cascade, "kind_of", kind_of)
-    quotes = cascade.find_quotes(parsed(KINDS[table][n]), [])
+    monkeypatch.setattr(stages, "kind_of", kind_of)
+    quotes = stages.find_quotes(parsed(KINDS[table][n]), [])
     assert row in held
     kind, code = row.answer
     assert kind in {quote.kind for quote in quotes}

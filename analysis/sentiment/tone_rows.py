@@ -6,17 +6,19 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
+from analysis.grammar.mention_heads import Heads, mention_heads
+from analysis.grammar.negation import is_unsaid
 from analysis.grammar.words import words_of
 from analysis.parse import anchor
 from analysis.records import NARRATOR, Mention, Sentiment, VoiceSpan, reading_order, voice_at
 from analysis.sentiment import baseline, evaluations
-from analysis.sentiment.arguments import clause_of
 from analysis.sentiment.composing import Composition, compose, is_wanted
 from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
 from analysis.sentiment.holders import hold, told_by
-from analysis.sentiment.links import Heads, find_heads
+from analysis.sentiment.participants import clause_of
+from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
 
 if TYPE_CHECKING:
@@ -64,9 +66,11 @@ def find_sentiment(
         return count_words(doc, mentions, voices)
     if lexicon != evaluations.NAME:
         raise UsageError(f"unknown lexicon {lexicon!r}; allowed: {', '.join(LEXICONS)}")
-    heads = find_heads(doc, mentions)
+    heads = mention_heads(doc, mentions)
     found: dict[tuple[int, int, bool, int | None], Sentiment] = {}
     for expression in find_expressions(doc):
+        if is_unsaid(clause_of(expression.head)):
+            continue  # what nobody said judges nobody
         for record in _records(doc, expression, heads, voices):
             # One word on one target is an evaluation or an effect, never both: the surer.
             key = (record.start, record.end, record.polarity > 0, record.target_start)
@@ -98,7 +102,7 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
         if judge is None and voice.voice == NARRATOR:
             judge = told_by(expression)
         holder = hold(judge, voice, heads)
-        target_start, target_end = heads.extent(reading.targets[0])
+        target_start, target_end = heads.extent(reading.targets[:1])
         yield Sentiment(
             **anchor(doc, start, end),
             voice=voice.voice,
@@ -125,7 +129,7 @@ def confidence(entry: Entry, reading: Reading, heads: Heads) -> float:
     """Say how sure a row is, from 0 to 1: the confidence of its entry, by how sure its construction is."""
     aspect = "effect" if entry.type == "effect" else "evaluation"
     weights = _WEIGHTS.get((reading.rule, aspect, 1 if entry.polarity > 0 else -1), _OTHERS)
-    somebody = any(heads.is_somebody(target) for target in reading.targets)
+    somebody = any(is_somebody(target, heads) for target in reading.targets)
     return round(entry.confidence * weights[0 if somebody else 1], 2)
 
 

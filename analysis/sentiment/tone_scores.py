@@ -9,7 +9,7 @@ from analysis.errors import UsageError
 from analysis.parse import article_of, parse
 from analysis.sentiment import baseline, evaluations
 from analysis.sentiment.assessing import Assessment, assess
-from analysis.sentiment.finding import LEXICONS, find_sentiment
+from analysis.sentiment.tone_rows import LEXICONS, find_sentiment
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.events.arguments import arguments
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
-from analysis.events.words import verb_senses
+from analysis.events.meanings import verb_senses
+from analysis.events.subjects_and_objects import arguments
 from analysis.grammar.verb_groups import SUBJECTS, carried, carried_by, form, has_te, own_subject
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -37,7 +37,7 @@ _NO_CLAUSE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class DeedClause:
     """One deed told by a verb: its verb form, and the group of words its arguments hang on (the verb first)."""
 
     verb: Token
@@ -69,7 +69,7 @@ class Clause:
         return sorted(found, key=lambda token: token.i)
 
 
-def find_clauses(doc: Doc) -> list[Clause]:
+def find_deed_clauses(doc: Doc) -> list[DeedClause]:
     """Find every clause of a text with the verb that carries its meaning, in the order of the text."""
     clauses = [_clause(token) for token in doc if _is_predicate(token)]
     return sorted(clauses, key=lambda clause: clause.verb.i)
@@ -89,7 +89,7 @@ def _is_predicate(token: Token) -> bool:
     return carried(token) is None
 
 
-def _clause(head: Token) -> Clause:
+def _clause(head: Token) -> DeedClause:
     group = [head]
     while (carrier := carried_by(group[-1])) is not None:
         group.append(carrier)
@@ -111,7 +111,7 @@ def _clause(head: Token) -> Clause:
         own = stranded_subject(top, first_finite(top))
         subjects = [own] if own is not None else _inherited(top)
     imperative = finite and not subjects and top.dep_ == "ROOT" and top.i == _first_word(top)
-    return Clause(
+    return DeedClause(
         verb=verb,
         group=tuple(group),
         kind=kind,

@@ -5,22 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 from analysis.certainty.conditions import holds
 from analysis.certainty.finite import Finite, Finites, content_of
 from analysis.certainty.suppositions import Supposition, find_suppositions
 from analysis.certainty.would import find_woulds
 from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.judgements import HedgeKind
 from analysis.lexicon import load_lexicon
 from analysis.records import VoiceSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-HedgeKind: TypeAlias = Literal[
-    "modal", "reportative", "conditional", "prospective", "undecided", "adverb", "verb", "booster"
-]
 #: Kinds that make what a clause tells uncertain; a prospective does not, and a booster does the contrary.
 HEDGING = ("modal", "reportative", "conditional", "undecided", "adverb", "verb")
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from analysis.events.attributive import find_attributives
-from analysis.events.clauses import Clause, find_clauses
 from analysis.events.control import find_controllers, raise_objects
+from analysis.events.deed_clauses import DeedClause, find_deed_clauses
 from analysis.events.diathesis import Diathesis, Reflexive, is_negated
 from analysis.events.doers import settle
-from analysis.events.links import Heads, actors_of, mention_heads
 from analysis.events.nominal import find_nominals
 from analysis.events.telling import Telling, read_clause, record
+from analysis.grammar.mention_heads import Heads, mention_heads
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
@@ -37,7 +37,7 @@ def find_events(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
     Van Leeuwen (2008), Discourse and Practice, ch. 2; Minnema et al. (2022), SocioFillmore.
     """
     heads = mention_heads(doc, mentions)
-    tellings = raise_objects([read_clause(clause, heads) for clause in find_clauses(doc)], heads)
+    tellings = raise_objects([read_clause(clause, heads) for clause in find_deed_clauses(doc)], heads)
     controllers = find_controllers(tellings, heads, voices)
     words = {telling.word.i for telling in tellings if telling.word is not None}
     found = [
@@ -60,7 +60,7 @@ def _event(
     agents = roles.agents if undergoes or roles.agents else (*controllers,)
     implied = controllers if undergoes or not roles.agents else ()
     patients = (*roles.patients, *controllers) if undergoes else roles.patients
-    if not _tells(telling, actors_of(agents, heads), actors_of(patients, heads)):
+    if not _tells(telling, heads.actors(agents), heads.actors(patients)):
         return None
     return record(
         doc,
@@ -107,12 +107,10 @@ def _tells(telling: Telling, agents: tuple[str, ...], patients: tuple[str, ...])
     return bool(clause.subjects) or telling.shape in ("passive", "impersonal")
 
 
-def _is_misread(clause: Clause) -> bool:
+def _is_misread(clause: DeedClause) -> bool:
     """Tell whether the parse took another word for a participle: *zouden* alone does not go with one."""
     lemmas = {simple_infinitive(aux) for aux in clause.auxiliaries}
-    return (
-        form(clause.verb) == "Part" and bool(lemmas) and not lemmas & {"hebben", "zijn", "worden", "krijgen", "raken"}
-    )
+    return form(clause.verb) == "Part" and bool(lemmas) and not lemmas & words_of("with-participle")
 
 
 def _parts(telling: Telling) -> tuple[tuple[int, int], ...]:
@@ -121,7 +119,7 @@ def _parts(telling: Telling) -> tuple[tuple[int, int], ...]:
     return tuple((token.idx, token.idx + len(token)) for token in pieces) if len(pieces) > 1 else ()
 
 
-def _rule(clause: Clause, diath: Diathesis, itself: Reflexive, controlled: bool) -> str:
+def _rule(clause: DeedClause, diath: Diathesis, itself: Reflexive, controlled: bool) -> str:
     if clause.kind == "copular":
         return "event.state"
     if clause.kind == "participle":

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.labels.naming_words import adjective_type, honorifics, judging_part, noun_type
 from analysis.labels.nominations import Found, known_names, names
 from analysis.labels.phrases import Phrase, own_adjectives, own_nouns, take_apart
 from analysis.labels.predicates import find_predicates
-from analysis.labels.words import adjective_type, honorifics, judging_part, noun_type
 from analysis.parse import anchor, article_of
 from analysis.records import Label, LabelType, Mention, Relation, VoiceSpan, reading_order, voice_at
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.verb_groups import SUBJECTS
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = ("obj", "iobj")
 _EMPTY = ("er", "zich")
-_POINTING = ("dat", "dit", "die", "wat", "wie", "welke")
 
 
 def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[Token], list[Token]]:
@@ -31,7 +31,8 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
         return subjects, objects
     objects += [c for c in children if _is_object_word(c)]
     if len(subjects) > 1:
-        pointing = next((s for s in subjects if s.lower_ in _POINTING and s.pos_ in ("PRON", "DET")), None)
+        fronted = words_of("fronted-object")
+        pointing = next((s for s in subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
         extra = pointing or subjects[-1]
         subjects = [s for s in subjects if s is not extra][:1]
         if not _is_conjunction(extra, subjects[0]):
@@ -70,12 +71,4 @@ def _has_subject_clause(children: Sequence[Token]) -> bool:
 
 
 def _is_nominative(token: Token) -> bool:
-    return "Acc" not in token.morph.get("Case", []) and token.lower_ not in (
-        "hem",
-        "haar",
-        "hen",
-        "hun",
-        "mij",
-        "me",
-        "ons",
-    )
+    return "Acc" not in token.morph.get("Case", []) and token.lower_ not in words_of("accusative-person")

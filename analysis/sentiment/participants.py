@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analysis.grammar.antecedents import antecedent
+from analysis.grammar.relations import cases_of
+from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "advmod")
 _CARRIED = ("obj", "obl", "obl:arg", "obl:agent", "xcomp", "compound:prt", "nsubj:pass", "nsubj", "iobj")
 _CLAUSES = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "ROOT", "csubj")
@@ -105,7 +107,7 @@ def patients(verb: Token) -> list[Token]:
 
 def preposition(token: Token) -> str | None:
     """Give the preposition before a phrase, in small letters."""
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), None)
+    return next(iter(cases_of(token)), None)
 
 
 def brought_by(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
@@ -129,18 +131,6 @@ def clause_of(token: Token) -> Token:
         token = token.head
     if token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX") and not _is_predicate(token):
         return clause_of(token.head) if token.head.i != token.i else token
-    return token
-
-
-def antecedent(token: Token) -> Token:
-    """Give what a relative pronoun stands for, the word itself for any other: *Daal, die won* → *Daal*."""
-    if "Rel" not in token.morph.get("PronType", []) and token.lower_ not in ("die", "wie"):
-        return token
-    clause = token.head
-    while clause.dep_ in ("conj", "xcomp", "ccomp", "aux", "cop") and clause.head.i != clause.i:
-        clause = clause.head
-    if clause.dep_ in ("acl:relcl", "acl") and clause.head.i < token.i:
-        return clause.head
     return token
 
 

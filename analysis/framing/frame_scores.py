@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from analysis.errors import UsageError
 from analysis.framing.codebook import Codebook, choose_codebook
-from analysis.framing.finding import find_frames
+from analysis.framing.frame_rows import find_frames
 from analysis.parse import parse
 
 if TYPE_CHECKING:

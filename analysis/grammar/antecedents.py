@@ -1,0 +1,36 @@
+"""What a relative pronoun stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def antecedent(token: Token) -> Token:
+    """Give what a relative pronoun refers to, the word itself for any other: *Grives, die werd opgepakt* → *Grives*.
+
+    Of *een brief aan Jansen, dat* and *het hoofd van de school, die* the noun is meant that the pronoun agrees with.
+    """
+    if "Rel" not in token.morph.get("PronType", []) or token.lower_ in ("wat", "waar"):
+        return token
+    clause = token.head
+    while clause.dep_ not in ("acl:relcl", "acl") and clause.head.i != clause.i:
+        if clause.dep_ not in ("conj", "xcomp", "ccomp", "aux", "cop", "compound:prt", "obj", "nmod", "obl"):
+            return token
+        clause = clause.head
+    if clause.dep_ not in ("acl:relcl", "acl") or clause.head.i >= token.i:
+        return token
+    noun = clause.head
+    while not _agrees(token, noun) and noun.dep_ in ("nmod", "flat", "appos") and noun.head.pos_ == "NOUN":
+        noun = noun.head
+    return noun if _agrees(token, noun) else clause.head
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    """Tell whether *dat* stands for a neuter noun, and *die* for any but a neuter singular."""
+    if pronoun.lower_ == "dat":
+        return noun.pos_ != "PROPN" and noun.morph.get("Gender", []) != ["Com"]
+    neuter = noun.morph.get("Gender", []) == ["Neut"] and noun.morph.get("Number", []) == ["Sing"]
+    return not (pronoun.lower_ == "die" and noun.pos_ == "NOUN" and neuter)

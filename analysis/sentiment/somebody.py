@@ -1,0 +1,40 @@
+"""Who may stand to gain or lose by words: persons, groups and bodies, but nobody in particular and no thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.grammar.mention_heads import Heads
+from analysis.grammar.negation import is_negator
+from analysis.grammar.nouns import look_up
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_somebody(token: Token, heads: Heads) -> bool:
+    """Tell whether a phrase is a person, group or body that may stand to gain or lose by words."""
+    if token.lower_ in words_of("nobody-definite") or _is_generic(token) or _is_nobody(token):
+        return False
+    if heads.of(token):
+        return True
+    if token.pos_ == "PROPN":
+        return not token.text.isupper() or len(token) > 1
+    if token.pos_ == "PRON":
+        return token.morph.get("PronType", []) == ["Prs"] or bool(token.morph.get("Person", []))
+    if token.pos_ == "NUM" or token.lower_ in words_of("some-persons"):
+        return not any(character.isdigit() for character in token.text) or token.dep_ in ("nsubj", "nsubj:pass")
+    return token.pos_ in ("NOUN", "ADJ") and look_up(token.text, token.lemma_) is not None
+
+
+def _is_nobody(token: Token) -> bool:
+    """Tell whether a phrase says that there is none: *geen Amerikanen*."""
+    return any(child.dep_ == "det" and is_negator(child) for child in token.children)
+
+
+def _is_generic(token: Token) -> bool:
+    """Tell whether a noun means people at large: *mensen*, unlike *27 mensen*, *de mensen*."""
+    if token.lemma_.lower() not in words_of("people-at-large"):
+        return False
+    return not any(c.dep_ in ("det", "nummod", "nmod:poss", "amod") for c in token.children)
