@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -66,7 +67,7 @@ def is_compound_person(doc: Doc, phrase: Phrase) -> bool:
 def tells_by_deed(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a participle before the noun selects its referent: de van moord verdachte man, de dode vrouw."""
     return any(
-        t.head.i == phrase.head and "prenom" in t.tag_ and t.morph.get("VerbForm", []) == ["Part"]
+        t.head.i == phrase.head and "prenom" in t.tag_ and feature(t, "VerbForm") == "Part"
         for t in doc[phrase.start : phrase.head]
     )
 
@@ -85,7 +86,7 @@ def _opens_relative(doc: Doc, i: int) -> bool:
 
 
 def _is_relative(token: Token) -> bool:
-    pointing = "betr" in token.tag_.split("|") or token.morph.get("PronType", []) == ["Rel"]
+    pointing = "betr" in token.tag_.split("|") or feature(token, "PronType") == "Rel"
     return pointing or token.lower_ in words_of("relative-genitive")
 
 

@@ -10,6 +10,7 @@ from analysis.framing.codebook import Codebook
 from analysis.framing.neighbours import keys
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.lexicon import load_lexicon
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -50,7 +51,7 @@ def _pronouns() -> dict[str, tuple[str, str]]:
 def _classes(token: Token) -> Iterator[str]:
     if token.pos_ == "NUM":
         yield "@number"
-    if token.pos_ == "PRON" and "Prs" in token.morph.get("PronType", []):
+    if token.pos_ == "PRON" and "Prs" in feature(token, "PronType"):
         number, gender = _pronouns().get(token.lower_, ("plural", "-"))
         if gender != "neuter":
             yield from ("@human", "@party")
@@ -64,7 +65,7 @@ def _classes(token: Token) -> Iterator[str]:
         yield "@party"
         if noun.kind in PERSONS or noun.kind == "people":
             yield "@human"
-        if noun.kind in PERSONS and "Plur" not in token.morph.get("Number", []):
+        if noun.kind in PERSONS and "Plur" not in feature(token, "Number"):
             yield "@individual"
         if noun.kind in _ORGANISED or noun.kind in ("office", "place"):
             yield "@body"

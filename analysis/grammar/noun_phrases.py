@@ -19,6 +19,7 @@ from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
 from analysis.grammar.right_edge import right_edge
 from analysis.grammar.words import kinds_in, words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -134,7 +135,7 @@ def _named(
     if noun is None and doc[end].text in load_first_names():
         name = (end, starts[end])
         return (name, name[1]) if linked and is_unknown_title(token) else (None, end)
-    singular = token.morph.get("Number", []) != ["Plur"]
+    singular = feature(token, "Number") != "Plur"
     if not ((titled and singular) or linked) or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None, end
     name = (end, starts[end])
@@ -152,7 +153,7 @@ def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
     found: Reference | None = None
     for token in doc[start:head]:
         kind = "quantified" if is_measure(token, doc[head]) else kinds.get(token.lower_)
-        if "Poss=Yes" in str(token.morph) or (token.dep_ == "nmod:poss" and token.head.i == head):
+        if feature(token, "Poss") == "Yes" or (token.dep_ == "nmod:poss" and token.head.i == head):
             kind = "possessive"
         if kind is None and (
             (token.pos_ == "NUM" and token.head.i == head) or (token.text.isdigit() and token.nbor(1).lower_ != "jaar")
@@ -166,13 +167,13 @@ def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
 def _is_plural(token: Token, noun: Noun | None, reference: Reference) -> bool:
     if token.lower_ in words_of("one") and token.pos_ != "NOUN":
         return False
-    number = token.morph.get("Number", [])
+    number = feature(token, "Number")
     if noun and noun.kind == "people" and noun.plural:
         return True
     if noun and noun.kind not in ("people", "inhabitant") and not noun.plural and noun.entry == token.lower_:
         return False
     if number:
-        return number == ["Plur"]
+        return number == "Plur"
     return bool(noun and noun.plural) or reference == "quantified"
 
 
@@ -224,5 +225,5 @@ def _has_singular_verb(doc: Doc, phrase: Phrase) -> bool:
     if head.dep_ not in ("nsubj", "nsubj:pass"):
         return False
     verbs = [head.head, *(t for t in head.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
-    finite = [verb for verb in verbs if verb.morph.get("VerbForm", []) == ["Fin"]]
-    return bool(finite) and all(verb.morph.get("Number", []) == ["Sing"] for verb in finite)
+    finite = [verb for verb in verbs if feature(verb, "VerbForm") == "Fin"]
+    return bool(finite) and all(feature(verb, "Number") == "Sing" for verb in finite)

@@ -12,6 +12,7 @@ from analysis.grammar.demonyms import inhabitants
 from analysis.grammar.verbs import known_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -165,9 +166,9 @@ def kind_of_speaker(head: Token) -> str | None:
     document = {head.lower_, head.lemma_.lower()} & words_of("document", "report-place")
     if named or document or look_up(head.text.partition("-")[0]):
         return "organisation"
-    if "Plur" in head.morph.get("Number", []):
+    if "Plur" in feature(head, "Number"):
         return "group" if look_up(head.text, head.lemma_) else None
-    common = "Com" in head.morph.get("Gender", [])
+    common = "Com" in feature(head, "Gender")
     deed = head.lower_.endswith("ing") and head.lower_.removesuffix("ing") + "en" in known_verbs()
     thing = deed or head.lower_.endswith(tuple(words_of("thing-ending")))
     return "person" if common and is_unknown_title(head) and not thing else None

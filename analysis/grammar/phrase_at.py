@@ -11,6 +11,7 @@ from analysis.grammar.name_spans import looks_named
 from analysis.grammar.phrase_core import core_end, determines, name_follows
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -93,7 +94,7 @@ def _joined(doc: Doc, i: int, end: int, inner: tuple[int, int]) -> bool:
     """Tell whether the phrase after a conjunction is joined to the one before it, not the begin of a new clause."""
     if inner[1] < len(doc) and is_finite(doc[inner[1]]):
         verb = doc[inner[1]]
-        if verb.morph.get("Number", []) == ["Sing"]:
+        if feature(verb, "Number") == "Sing":
             return False
     heads = [t for t in doc[inner[0] : inner[1]] if t.dep_ == "conj" and i <= t.head.i < end]
     if heads:

@@ -8,6 +8,7 @@ from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import look_up
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -118,7 +119,7 @@ def _stands_alone(doc: Doc, i: int, j: int, stop: int) -> bool:
 def _names_people(doc: Doc, j: int, stop: int) -> bool:
     """Tell whether a word tagged as a verb or adjective is a noun for people by the lexicon: *omwonenden*."""
     token = doc[j]
-    if token.pos_ not in {"VERB", "ADJ"} or is_finite(token) or "Inf" in token.morph.get("VerbForm", []):
+    if token.pos_ not in {"VERB", "ADJ"} or is_finite(token) or "Inf" in feature(token, "VerbForm"):
         return False
     if look_up(token.text) is None:
         return False
@@ -204,7 +205,7 @@ def _modifies(doc: Doc, j: int, stop: int, noun: bool) -> bool:
         )
     if token.pos_ == "ADV" and follower.pos_ not in {"ADJ", "NUM", "VERB"}:
         return False
-    if token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]:
+    if token.pos_ == "VERB" and feature(token, "VerbForm") == "Inf":
         return False
     return (
         looks_nominal(follower)

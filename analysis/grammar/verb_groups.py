@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,8 +17,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 def form(token: Token) -> str:
     """Give the verb form of a word: `Fin`, `Inf`, `Part` or nothing."""
-    values = token.morph.get("VerbForm", [])
-    return values[0] if values else ""
+    return feature(token, "VerbForm")
 
 
 def has_te(token: Token) -> bool:

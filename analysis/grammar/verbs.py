@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import load_lexicon
-from analysis.parse import verb_lemma
+from analysis.parse import feature, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,7 +58,7 @@ def is_finite(token: Token) -> bool:
     >>> [word.text for word in parse("Zij heeft dat gezegd.") if is_finite(word)]
     ['heeft']
     """
-    return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", ["?"]) == ["Fin"]
+    return token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") == "Fin"
 
 
 @cache

@@ -12,6 +12,7 @@ from analysis.grammar.nouns import singulars
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -118,7 +119,7 @@ def entries_of(token: Token) -> tuple[Entry, ...]:
     if token.pos_ in ("ADJ", "ADV"):
         return _of_adjective(token)
     if token.pos_ in ("NOUN", "PROPN"):
-        plural = token.morph.get("Number", []) != ["Sing"]
+        plural = feature(token, "Number") != "Sing"
         return _of_noun(token.lower_, token.lemma_.lower().replace("_", ""), token.pos_, plural)
     return ()
 
@@ -126,7 +127,7 @@ def entries_of(token: Token) -> tuple[Entry, ...]:
 def _of_verb(token: Token) -> tuple[Entry, ...]:
     known = _entries()
     found = known.get((infinitive(token), "VERB")) or known.get((simple_infinitive(token), "VERB"), ())
-    if not found and "Part" in token.morph.get("VerbForm", []):
+    if not found and "Part" in feature(token, "VerbForm"):
         return known.get((token.lower_, "ADJ")) or known.get((token.lower_.removesuffix("e"), "ADJ"), ())
     return found
 

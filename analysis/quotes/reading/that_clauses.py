@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis.grammar.cues import CueAt
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 from analysis.quotes.items import Content, Span
 from analysis.quotes.reading.clauses import clause_end, content
 from analysis.quotes.reading.withheld import is_denied, withheld
@@ -104,7 +105,7 @@ def _opens_clause(sentence: Sentence, k: int) -> bool:
     """Tell whether a *dat* that is tagged as a pronoun or article opens a clause with its verb at the end."""
     doc = sentence.doc
     before, last = doc[k - 1], k + _VERB
-    common = "Com" in before.morph.get("Gender", []) or "Plur" in before.morph.get("Number", [])
+    common = "Com" in feature(before, "Gender") or "Plur" in feature(before, "Number")
     relative = before.pos_ == "NOUN" and doc[k].dep_ != "mark" and not common
     if (before.pos_ == "ADP" and before.dep_ != "compound:prt") or relative or k + 1 >= len(doc):
         return False

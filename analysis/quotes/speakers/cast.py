@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 from analysis.quotes.items import Item
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.speakers.epithets import persons_of
@@ -72,7 +73,7 @@ def is_person(doc: Doc, cast: Cast, source: Span) -> bool:
     """Tell whether a source expression stands for one person."""
     words = doc[slice(*source)]
     if len(words) == 1 and words[0].lower_ in words_of("source-pronoun"):
-        return "Plur" not in words[0].head.morph.get("Number", []) and words[0].lower_ not in words_of("no-source")
+        return "Plur" not in feature(words[0].head, "Number") and words[0].lower_ not in words_of("no-source")
     actor = cast.actor_at(doc, source)
     if actor is not None:
         return actor in cast.persons
@@ -101,6 +102,6 @@ def _is_singular_person(doc: Doc, source: Span) -> bool:
     head = doc[slice(*source)].root
     if head.ent_type_ in {"PER", "PERSON"} or head.text in load_first_names():
         return True
-    plural = "Plur" in head.morph.get("Number", [])
+    plural = "Plur" in feature(head, "Number")
     known = look_up(head.text, head.lemma_) if head.pos_ == "NOUN" and not plural else None
     return known is not None and known.kind in PERSONS

@@ -11,6 +11,7 @@ from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import BODIES, IN_FUNCTION, field_of, look_up
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import feature
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def is_epithet(doc: Doc, source: Span) -> bool:
     if head.pos_ == "PROPN":
         return len(words) == 2 and head.lower_.endswith(tuple(words_of("demonym-ending")))
     noun = look_up(head.text, head.lemma_)
-    plural = noun.plural if noun else "Plur" in head.morph.get("Number", [])
+    plural = noun.plural if noun else "Plur" in feature(head, "Number")
     if words_of("another") & {t.lower_ for t in words} or _is_stranger(head):
         return False
     after = doc[source[1]] if source[1] < len(doc) else None
