@@ -100,11 +100,13 @@ def _openers(suppositions: Sequence[Supposition]) -> list[Mark]:
 
 def _phrases(doc: Doc, finites: Finites) -> list[Mark]:
     found = []
-    for token in doc:
-        for entry in _entries("phrase").get(token.lower_, ()):
-            words = tuple(doc[token.i : token.i + len(entry.words)])
-            if tuple(word.lower_ for word in words) != entry.words or entry.kind == "conditional":
+    forms = [token.lower_ for token in doc]
+    for start, form in enumerate(forms):
+        for entry in _entries("phrase").get(form, ()):
+            end = start + len(entry.words)
+            if tuple(forms[start:end]) != entry.words or entry.kind == "conditional":
                 continue
+            words = tuple(doc[start:end])
             if all(holds(condition, words[-1], finites) for condition in entry.conditions):
                 found.append(_mark(words, entry, finites))
     return sorted(found, key=lambda mark: -len(mark.words))

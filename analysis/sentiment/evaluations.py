@@ -54,6 +54,11 @@ class Phrase:
     verb: str | None
     entries: tuple[Entry, ...]
 
+    @property
+    def rank(self) -> tuple[int, bool, tuple[str, ...]]:
+        """Which of several that begin alike is tried first: the longest."""
+        return -len(self.words), self.verb is None, self.words
+
 
 @cache
 def lexicon_id() -> str:
@@ -79,21 +84,17 @@ def _entries() -> Mapping[tuple[str, str], tuple[Entry, ...]]:
 
 
 @cache
-def phrases() -> Mapping[str, tuple[Phrase, ...]]:
-    """Give the fixed phrases by their first word, the longest first."""
-    found: dict[str, list[Phrase]] = {}
+def phrases() -> Mapping[tuple[str, str], tuple[Phrase, ...]]:
+    """Give the fixed phrases by their first two words; of one word beside a verb the second is empty."""
+    found: dict[tuple[str, str], list[Phrase]] = {}
     for (lemma, upos), entries in _entries().items():
         words = tuple(lemma.split())
         if len(words) == 1:
             continue
         phrase = Phrase(words[:-1], words[-1], entries) if upos == "VERB" else Phrase(words, None, entries)
-        found.setdefault(phrase.words[0], []).append(phrase)
-    return MappingProxyType(
-        {
-            first: tuple(sorted(some, key=lambda p: (-len(p.words), p.verb is None, p.words)))
-            for first, some in found.items()
-        }
-    )
+        first, second, *_ = (*phrase.words, "")
+        found.setdefault((first, second), []).append(phrase)
+    return MappingProxyType({begin: tuple(some) for begin, some in found.items()})
 
 
 @cache
