@@ -133,7 +133,7 @@ def _article(doc: Doc, end: int, last: int, words: tuple[str, ...]) -> bool:
 
 def _elsewhere(doc: Doc, end: int, last: int, words: tuple[str, ...]) -> bool:
     """Tell whether the *in* that ends a phrase leads to a place and no text (*staat in de buurt*)."""
-    texts = words_of("report-place") | words_of("document")
+    texts = words_of("report-place", "document")
     return words[-1] == "in" and not any(t.lower_ in texts for t in doc[end : min(end + 6, last)])
 
 

@@ -35,7 +35,7 @@ def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]])
     if (
         before is not None
         and before.text[0].isupper()
-        and before.lower_ in words_of("person-particle") | words_of("name-article")
+        and before.lower_ in words_of("person-particle", "name-article")
         and (before.lower_, doc[start].text) in tails
     ):
         return start - 1, end

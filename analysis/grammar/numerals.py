@@ -84,7 +84,7 @@ def amount_at(token: Token) -> Amount | None:
                 return _amount(child, token, value)
         if child.dep_ == "det" and word == "een" and "Sing" in feature(token, "Number"):
             return Amount(1, "exact", child, token, False)
-    before = token.nbor(-1) if token.i > token.sent.start else None
+    before = token.nbor(-1) if token.i and not token.is_sent_start else None
     if before is not None and before.lower_ in _values("vague"):
         return Amount(_values("vague")[before.lower_] or None, "vague", before, token, True)
     return None

@@ -84,7 +84,7 @@ def _age_ends(doc: Doc, end: int, stop: int) -> int | None:
 
 def _is_medium(token: Token) -> bool:
     """Tell whether a noun is a medium or an occasion to speak, also as the last part of a compound: *tv-programma*."""
-    places = words_of("medium") | words_of("report-place")
+    places = words_of("medium", "report-place")
     return token.lower_ in places or any(
         token.lower_.endswith(place) for place in places if len(place) > _SHORTEST_PART
     )

@@ -26,7 +26,7 @@ def determines(doc: Doc, i: int, stop: int) -> bool:
     True
     """
     low = doc[i].lower_
-    if low not in words_of("possessive") | words_of("determiner") or i + 1 >= stop:
+    if low not in words_of("possessive", "determiner") or i + 1 >= stop:
         return False
     k = i + 1
     while k < stop and doc[k].pos_ in {"ADJ", "ADV", "CCONJ"}:
@@ -163,7 +163,7 @@ def _numbers(doc: Doc, j: int, stop: int) -> bool:
 
 
 def _is_determiner(token: Token) -> bool:
-    return token.pos_ in {"DET", "NUM"} or token.lower_ in words_of("possessive") | words_of("determiner")
+    return token.pos_ in {"DET", "NUM"} or token.lower_ in words_of("possessive", "determiner")
 
 
 def name_follows(doc: Doc, j: int, stop: int) -> bool:

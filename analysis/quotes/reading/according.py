@@ -32,7 +32,7 @@ def according(cue: CueIn) -> Content | None:
     if source is None:
         return None
     opening = all(
-        doc[m].pos_ in {"CCONJ", "PUNCT", "SPACE"} or doc[m].lower_ in words_of("clause-join") | words_of("focus")
+        doc[m].pos_ in {"CCONJ", "PUNCT", "SPACE"} or doc[m].lower_ in words_of("clause-join", "focus")
         for m in range(sentence.first, hit.first)
     )
     joined = (
@@ -112,7 +112,7 @@ def _past_relative(sentence: Sentence, k: int) -> int:
 
 
 def _openers() -> frozenset[str]:
-    return words_of("relative") | words_of("subordinator") | words_of("clause-opener")
+    return words_of("relative", "subordinator", "clause-opener")
 
 
 def _reported_until(sentence: Sentence, start: int) -> int:

@@ -235,7 +235,7 @@ def _is_answer(sentence: Sentence, comma: int) -> bool:
     seen = sentence.words(sentence.first, comma)
     if not 0 < len(seen) <= _LONGEST_ANSWER or seen[0] != sentence.first or sentence.has_verb(sentence.first, comma):
         return False
-    opening = words_of("time") | words_of("plain-adverb") | words_of("opening-adverb") | words_of("clause-join")
+    opening = words_of("time", "plain-adverb", "opening-adverb", "clause-join")
     denial = is_negator(doc[seen[0]])
     if doc[seen[0]].lower_ in opening or (doc[seen[0]].pos_ in {"ADP", "SCONJ", "CCONJ"} and not denial):
         return False

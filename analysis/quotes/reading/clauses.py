@@ -128,8 +128,8 @@ def _verb_second(sentence: Sentence, m: int) -> bool:
         return False
     found = phrase_at(doc, m, sentence.last)
     if found and found[1] < sentence.last and goes_on_main(sentence, found[1]):
-        return doc[m].lower_ not in words_of("relative") | words_of("subordinator")
-    single = doc[m].pos_ in {"ADV", "ADJ"} and doc[m].lower_ not in words_of("relative") | words_of("subordinator")
+        return doc[m].lower_ not in words_of("relative", "subordinator")
+    single = doc[m].pos_ in {"ADV", "ADJ"} and doc[m].lower_ not in words_of("relative", "subordinator")
     return single and goes_on_main(sentence, m + 1) and subject_after(doc, m + 2, sentence.last) is not None
 
 
@@ -140,7 +140,7 @@ def main_first(sentence: Sentence, a: int, b: int) -> bool:
     >>> main_first(sentence, 0, 6), main_first(sentence, 7, 11)
     (True, False)
     """
-    openers = words_of("relative") | words_of("subordinate-start") | words_of("question-word") | {"wat"}
+    openers = words_of("relative", "subordinate-start", "question-word") | {"wat"}
     for token in sentence.doc[a:b]:
         if token.i in sentence.quoted:
             continue

@@ -101,14 +101,14 @@ def _past_adverb(doc: Doc, k: int) -> int | None:
     low = doc[k].lower_
     if low in words_of("time") and doc[k + 1].lower_ in words_of("period"):
         return k + 2
-    return k + 1 if low in words_of("time") | words_of("plain-adverb") else None
+    return k + 1 if low in words_of("time", "plain-adverb") else None
 
 
 def _past_addressee(doc: Doc, hit: CueAt, k: int, te: int) -> int | None:
     """Go past the one spoken to (*tegen de krant*, *verweet de minister*) and the place where it was said."""
     found = phrase_at(doc, k + 1, te) if doc[k].lower_ in words_of("relay") else None
     if found:
-        place = any(t.lower_ in words_of("medium") | words_of("report-place") for t in doc[slice(*found)])
+        place = any(t.lower_ in words_of("medium", "report-place") for t in doc[slice(*found)])
         spoken_to = doc[k].lower_ in _addressing() and can_speak(doc, found)
         return found[1] if place or spoken_to else None
     if hit.cue.stance not in {"directive", "emotive"} or doc[k].pos_ == "ADP":

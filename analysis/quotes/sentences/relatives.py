@@ -58,9 +58,9 @@ def around_passage(sentence: Sentence, verb: int) -> Span | None:
     left, s = k, k
     while s > sentence.first and s - 1 not in sentence.quoted and doc[s - 1].text not in {",", ":", ";", "(", "–"}:
         s -= 1
-        if doc[s].lower_ in words_of("relative") | words_of("subordinator") and doc[s].pos_ in {"PRON", "SCONJ"}:
+        if doc[s].lower_ in words_of("relative", "subordinator") and doc[s].pos_ in {"PRON", "SCONJ"}:
             break
-    if s == left or doc[s].lower_ not in words_of("relative") | words_of("subordinator"):
+    if s == left or doc[s].lower_ not in words_of("relative", "subordinator"):
         return None
     found = subject_after(doc, s + 1, left)
     if found and can_speak(doc, found):

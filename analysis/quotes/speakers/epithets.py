@@ -47,7 +47,7 @@ def is_epithet(doc: Doc, source: Span) -> bool:
     if head.text[0].isupper():
         return head.pos_ in {"NOUN", "ADJ"} and not head.text.isupper()
     if noun is None:
-        return head.lower_ not in words_of("document") | words_of("report-place") | words_of("medium")
+        return head.lower_ not in words_of("document", "report-place", "medium")
     return noun.kind in {"role", "person"} or head.lemma_.lower() in words_of("epithet")
 
 
