@@ -389,6 +389,8 @@ def portray_doc(
 
 def _voiced(record: R, voices: Sequence[VoiceSpan]) -> R:
     span = voice_at(voices, record.start)
+    if (record.voice, record.voice_kind) == (span.voice, span.voice_kind):
+        return record  # most words are the narrator's, as every record is at first
     return replace(record, voice=span.voice, voice_kind=span.voice_kind)
 
 
