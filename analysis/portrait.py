@@ -21,7 +21,7 @@ from analysis.arguments import (
 )
 from analysis.article import Article, FairCopy, Part, fair_copy, read_article
 from analysis.casualties import find_casualties
-from analysis.certainty import find_clauses, find_hedges
+from analysis.certainty import find_clauses, find_hedges, read_marks
 from analysis.claims import find_claims
 from analysis.errors import ArticleError, MediabeeldError, UsageError
 from analysis.events import find_events
@@ -59,8 +59,8 @@ Actors = str | Path | Sequence[Actor] | None
 class Finder:
     """A finder of what is told once mentions, quotations and voices are known: the table it fills and what it needs.
 
-    `needs` are the names of what it is given besides the parse: `mentions`, `voices`, `quotes`, `codebook`, or tables
-    of finders before it.
+    `needs` are the names of what it is given besides the parse: `mentions`, `voices`, `quotes`, `codebook`, `reading`
+    (the marks of certainty), or tables of finders before it.
     """
 
     table: str
@@ -75,8 +75,8 @@ FINDERS = (
     Finder("frames", find_frames, needs=("mentions", "voices", "codebook")),
     Finder("sentiment", find_sentiment),
     Finder("casualties", find_casualties),
-    Finder("hedges", find_hedges),
-    Finder("clauses", find_clauses, needs=("mentions", "voices", "quotes")),
+    Finder("hedges", find_hedges, needs=("mentions", "voices", "reading")),
+    Finder("clauses", find_clauses, needs=("mentions", "voices", "quotes", "reading")),
     Finder("claims", find_claims, needs=("events", "casualties", "clauses")),
 )
 
@@ -379,7 +379,7 @@ def portray_doc(
         "quotes": [_voiced_quote(q, voices) for q in quotes],
     }
     given: dict[str, Any] = {"voices": voices, "codebook": choose_codebook(scheme, codebook)}
-    given |= {"mentions": mentions, "quotes": quotes}
+    given |= {"mentions": mentions, "quotes": quotes, "reading": read_marks(doc, voices)}
     for finder in FINDERS:
         records[finder.table] = finder.find(doc, **{name: given[name] for name in finder.needs})
         given[finder.table] = records[finder.table]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis.certainty.clauses import find_clauses
 from analysis.certainty.hedges import find_hedges
+from analysis.certainty.marks import read_marks
 from analysis.certainty.stances import find_stances
 
-__all__ = ["find_clauses", "find_hedges", "find_stances"]
+__all__ = ["find_clauses", "find_hedges", "find_stances", "read_marks"]

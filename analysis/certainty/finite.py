@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -132,7 +132,7 @@ def finite_clauses(doc: Doc) -> Finites:
             heads.setdefault(_head(token).i, []).append(token)
     for head, verbs in heads.items():
         heads[head] = _without_infinitives(verbs)
-    owner = {token.i: i for token in doc if (i := _owner(token, heads)) is not None}
+    owner = _owners(doc, heads)
     own: dict[int, list[Token]] = {}
     for token in doc:
         if token.i in owner and not token.is_space:
@@ -195,12 +195,18 @@ def _head(verb: Token) -> Token:
     return head
 
 
-def _owner(token: Token, heads: dict[int, list[Token]]) -> int | None:
-    while token.i not in heads:
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return int(token.i)
+def _owners(doc: Doc, heads: Iterable[int]) -> dict[int, int]:
+    """Give the nearest word above each, or itself, that is one of the heads; what has none stands apart."""
+    owner: dict[int, int | None] = {i: i for i in heads}
+    for token in doc:
+        way = []
+        while token.i not in owner:
+            way.append(token.i)
+            if token.head.i == token.i:
+                owner[token.i] = None
+            token = token.head
+        owner.update(dict.fromkeys(way, owner[token.i]))
+    return {i: head for i in range(len(doc)) if (head := owner[i]) is not None}
 
 
 def _depth(token: Token) -> int:

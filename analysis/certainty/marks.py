@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.certainty.conditions import holds
-from analysis.certainty.finite import Finite, Finites, content_of
+from analysis.certainty.finite import Finite, Finites, content_of, finite_clauses
 from analysis.certainty.suppositions import Supposition, find_suppositions
 from analysis.certainty.would import find_woulds
 from analysis.grammar.verbs import infinitive, simple_infinitive
@@ -55,8 +55,9 @@ class Reading:
     marks: tuple[Mark, ...]
 
 
-def read_marks(doc: Doc, finites: Finites, voices: Sequence[VoiceSpan]) -> Reading:
+def read_marks(doc: Doc, voices: Sequence[VoiceSpan]) -> Reading:
     """Find every mark of a text: *zou* by its criteria, all others by the list of hedges and their conditions."""
+    finites = finite_clauses(doc)
     suppositions = tuple(find_suppositions(finites))
     found = [*_woulds(finites, suppositions, voices), *_openers(suppositions)]
     taken = {word.i for mark in found for word in mark.words}
