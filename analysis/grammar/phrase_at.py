@@ -1,6 +1,6 @@
-"""The noun phrase from a token on, by the order of the words: how far a source goes by the rules of coding.
+"""The noun phrase from a token on, as a source is coded: that of `noun_phrases`, or more by the order of the words.
 
-`noun_phrases` bounds phrases by the tree; the two may end in different places.
+A source takes in what is a phrase of its own as a mention: the van-phrase of a name, joint names, a name in apposition.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
+from analysis.grammar.noun_phrases import noun_phrases
 from analysis.grammar.phrase_core import core_end, determines, name_follows
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
@@ -23,6 +24,8 @@ _SHORTEST_PART = 6
 def phrase_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     """Give the maximal noun phrase from token `i`: title, name, van-phrase, joint names; no relative clause.
 
+    The longest that begins there, by the tree or by the order of the words, and ends at or before `stop`.
+
     >>> from analysis.parse import parse
     >>> doc = parse("Dat zegt minister Els Vos van Volksgezondheid (CD&V).")
     >>> doc[slice(*phrase_at(doc, 2, len(doc)))].text
@@ -33,14 +36,12 @@ def phrase_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     token = doc[i]
     if token.lower_ in words_of("source-pronoun") and not determines(doc, i, stop):
         return (i, i + 1)
-    end = core_end(doc, i, stop)
-    if end is None:
-        return None
-    while True:
-        longer = _extend(doc, i, end, stop)
-        if longer is None:
-            return (i, end)
-        end = longer
+    ends = [phrase.end for phrase in noun_phrases(doc) if phrase.start == i and phrase.end <= stop]
+    longer = core_end(doc, i, stop)
+    while longer is not None:
+        ends.append(longer)
+        longer = _extend(doc, i, longer, stop)
+    return (i, max(ends)) if ends else None
 
 
 def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:

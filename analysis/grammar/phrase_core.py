@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
-from analysis.grammar.nouns import look_up
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
@@ -72,12 +71,7 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
                 j += 1
         elif noun and token.pos_ == "NUM" and _numbers(doc, j, stop):
             j += 1
-        elif not noun and _names_people(doc, j, stop):
-            noun = True
-            j += 1
         elif _modifies(doc, j, stop, noun):
-            j += 1
-        elif noun and _goes_on(doc, j, stop):
             j += 1
         elif token.text in {"'", "’", '"', "“", "‘", "„"} and j > i and not noun and j + 2 < stop:
             j += 1
@@ -87,12 +81,6 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
         else:
             break
     return j if noun and j > i else None
-
-
-def _goes_on(doc: Doc, j: int, stop: int) -> bool:
-    """Tell whether a noun follows a hyphen or a stroke at once: *Rusland-kenner*, *zanger/acteur*."""
-    dash = doc[j].text in {"-", "–", "/"} and not doc[j].whitespace_
-    return dash and j + 1 < stop and looks_nominal(doc[j + 1])
 
 
 def _attributed(doc: Doc, i: int, stop: int) -> int | None:
@@ -114,16 +102,6 @@ def _stands_alone(doc: Doc, i: int, j: int, stop: int) -> bool:
     if j == i or token.lower_ not in words_of("other"):
         return False
     return follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
-
-
-def _names_people(doc: Doc, j: int, stop: int) -> bool:
-    """Tell whether a word tagged as a verb or adjective is a noun for people by the lexicon: *omwonenden*."""
-    token = doc[j]
-    if token.pos_ not in {"VERB", "ADJ"} or is_finite(token) or "Inf" in feature(token, "VerbForm"):
-        return False
-    if look_up(token.text) is None:
-        return False
-    return j + 1 >= stop or doc[j + 1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
 
 
 def _fraction(doc: Doc, j: int, stop: int) -> bool:
