@@ -196,17 +196,5 @@ def looks_nominal(token: Token) -> bool:
     """Tell whether a token can be the head of a noun phrase."""
     return token.pos_ in {"NOUN", "PROPN", "X", "SYM"} or (
         token.text[:1].isupper()
-        and token.pos_
-        not in {
-            "DET",
-            "PRON",
-            "ADP",
-            "ADV",
-            "CCONJ",
-            "SCONJ",
-            "VERB",
-            "AUX",
-            "ADJ",
-            "NUM",
-        }
+        and token.pos_ not in {"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "VERB", "AUX", "ADJ", "NUM"}
     )
