@@ -13,7 +13,6 @@ from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Item
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.speakers.epithets import persons_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -24,12 +23,11 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The mentions of an article in order; the actors that are one person each; the last words of persons' names."""
+    """The mentions of an article in order; the actors that are one person each."""
 
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
     persons: frozenset[str]
-    named: frozenset[str]
 
     def actor_at(self, doc: Doc, source: Span) -> str | None:
         """Give the actor whose mention coincides with a source expression for at least half of both."""
@@ -50,10 +48,10 @@ def cast_of(doc: Doc, mentions: Sequence[Mention]) -> Cast:
     >>> sorted(cast_of(doc, find_mentions(doc, find_actors(doc))).persons)
     ['els-vos']
     """
-    named = persons_of(doc)
+    named = frozenset(ent.text.split()[-1] for ent in doc.ents if ent.label_ in {"PER", "PERSON"})
     ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
     people = {m.actor for m in ordered if _shows_person(doc, m, named)}
-    return Cast(ordered, tuple(m.start for m in ordered), frozenset(people), named)
+    return Cast(ordered, tuple(m.start for m in ordered), frozenset(people))
 
 
 def people_in(cast: Cast, sentence: Sentence) -> list[tuple[Span, str]]:

@@ -79,17 +79,14 @@ def noun_gender(doc: Doc, source: Span) -> str | None:
     return found if found in {"female", "male"} else None
 
 
-def persons_told_of(
-    before: Sequence[Mention], gender: str | None = None, persons: frozenset[str] = frozenset()
-) -> Counter[str]:
-    """Count how often the mentions before a description tell of each named person for whom it may stand.
+def persons_told_of(before: Sequence[Mention], gender: str | None, persons: frozenset[str]) -> Counter[str]:
+    """Count how often the mentions before a description tell of each of the persons who are named and may be meant.
 
-    >>> persons_told_of([])
+    >>> persons_told_of([], None, frozenset())
     Counter()
     """
-    named = {m.actor for m in before if m.form == "name"}
-    people = {actor for actor in named if _is_person(before, actor, persons)}
-    fit = {actor for actor in people if gender is None or person_gender(before, actor) in {None, gender}}
+    named = {m.actor for m in before if m.form == "name"} & persons
+    fit = {actor for actor in named if gender is None or person_gender(before, actor) in {None, gender}}
     return Counter(m.actor for m in before if m.actor in fit)
 
 
@@ -119,23 +116,6 @@ def holds_no_other(mentions: Sequence[Mention], actor: str, field: str | None) -
     }
     fields = {field_of(word) for word in words} & IN_FUNCTION
     return not fields or field in fields
-
-
-def persons_of(doc: Doc) -> frozenset[str]:
-    """Give the last words of the names that the pipeline takes for names of people.
-
-    >>> sorted(persons_of(parse("Els Vos zweeg.")))
-    ['Vos']
-    """
-    return frozenset(ent.text.split()[-1] for ent in doc.ents if ent.label_ in {"PER", "PERSON"})
-
-
-def _is_person(mentions: Sequence[Mention], actor: str, persons: frozenset[str]) -> bool:
-    mine = [m for m in mentions if m.actor == actor]
-    if any(m.text.lower() in words_of("male-pronoun") | {"zijn", "haar"} for m in mine):
-        return True
-    names = [m.text.split() for m in mine if m.form == "name"]
-    return any(words[0] in load_first_names() or words[-1] in persons for words in names)
 
 
 def person_gender(mentions: Sequence[Mention], actor: str) -> str | None:

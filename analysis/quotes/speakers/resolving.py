@@ -143,7 +143,7 @@ class Source:
     @cached_property
     def persons(self) -> Counter[str]:
         """The named persons before it whom a description may stand for."""
-        return persons_told_of(self.earlier, noun_gender(self.doc, self.span), self.cast.named)
+        return persons_told_of(self.earlier, noun_gender(self.doc, self.span), self.cast.persons)
 
     @cached_property
     def spoken(self) -> Spoken:
