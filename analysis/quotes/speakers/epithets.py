@@ -10,7 +10,6 @@ from analysis.grammar.name_spans import looks_named
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import BODIES, IN_FUNCTION, field_of, look_up
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
 from analysis.parse import feature
 from analysis.records import Mention
 
@@ -71,12 +70,8 @@ def noun_gender(doc: Doc, source: Span) -> str | None:
     head = next((t for t in doc[source[0] + 1 : source[1]] if t.pos_ in {"NOUN", "PROPN"}), doc[source[1] - 1])
     if head.lower_.endswith(tuple(words_of("female-ending"))):
         return "female"
-    genders = {row["noun"]: row["gender"] for row in load_lexicon("actor-nouns").rows}
-    noun = head.lemma_.lower()
-    found = genders.get(noun, genders.get(head.lower_, "-"))
-    if found not in {"female", "male"} and any(noun + ending in genders for ending in words_of("female-suffix")):
-        return "male"
-    return found if found in {"female", "male"} else None
+    noun = look_up(head.text, head.lemma_)
+    return noun.gender if noun else None
 
 
 def persons_told_of(before: Sequence[Mention], gender: str | None, persons: frozenset[str]) -> Counter[str]:
