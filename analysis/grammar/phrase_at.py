@@ -5,7 +5,7 @@ A source takes in what is a phrase of its own as a mention: the van-phrase of a 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.noun_phrases import noun_phrases
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+#: Tokens from the first of an expression to the one after its last.
+Span: TypeAlias = tuple[int, int]
 _SHORTEST_PART = 6
 
 
-def phrase_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
+def phrase_at(doc: Doc, i: int, stop: int) -> Span | None:
     """Give the maximal noun phrase from token `i`: title, name, van-phrase, joint names; no relative clause.
 
     The longest that begins there, by the tree or by the order of the words, and ends at or before `stop`.
@@ -91,7 +93,7 @@ def _is_medium(token: Token) -> bool:
     )
 
 
-def _joined(doc: Doc, i: int, end: int, inner: tuple[int, int]) -> bool:
+def _joined(doc: Doc, i: int, end: int, inner: Span) -> bool:
     """Tell whether the phrase after a conjunction is joined to the one before it, not the begin of a new clause."""
     if inner[1] < len(doc) and is_finite(doc[inner[1]]):
         verb = doc[inner[1]]

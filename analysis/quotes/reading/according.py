@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.grammar.cues import CueAt
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
@@ -10,7 +11,6 @@ from analysis.quotes.reading.clauses import content, gainsaid, joins_main
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
 
-Span = tuple[int, int]
 #: Words of the shortest clause; tokens of a passage that is no clause, with its marks.
 _SHORTEST, _SHORT = 3, 5
 #: Tokens from a source to the end of its brackets or apposition, and from there to the verb of the reported clause.

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from analysis.grammar.cues import CueAt
 from analysis.grammar.negation import is_negator
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
-from analysis.quotes.items import Content, Span
+from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import content, main_first
 from analysis.quotes.reading.withheld import is_denied
 from analysis.quotes.sentences.can_speak import can_report, can_speak

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
@@ -16,7 +16,6 @@ from analysis.quotes.sentences.subject_after_verb import subject_after
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Span = tuple[int, int]
 _LEADING = {",", ":", ";", "-", "–", "—"}
 #: Words of the shortest clause.
 _SHORTEST = 3

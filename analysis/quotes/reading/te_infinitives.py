@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -19,8 +19,6 @@ from analysis.quotes.sentences.sources import source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-Span = tuple[int, int]
 
 
 def te_infinitive(cue: CueIn) -> Content | None:

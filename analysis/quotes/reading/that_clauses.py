@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from analysis.grammar.cues import CueAt
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
-from analysis.quotes.items import Content, Span
+from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import clause_end, content
 from analysis.quotes.reading.withheld import is_denied, withheld
 from analysis.quotes.sentences.can_speak import can_report, can_speak

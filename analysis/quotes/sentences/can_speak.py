@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import kind_of_speaker, look_up
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import known_verbs
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-Span = tuple[int, int]
 
 
 def can_speak(doc: Doc, found: Span) -> bool:

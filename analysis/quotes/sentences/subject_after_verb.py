@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-Span = tuple[int, int]
 
 
 def skip_adjuncts(doc: Doc, i: int, stop: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.names import load_first_names
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
@@ -20,7 +20,6 @@ from analysis.quotes.sentences.subject_after_verb import heads_phrase, subject_a
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Span = tuple[int, int]
 _ATTACHED = {"ADP", "NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON", "ADV", "PUNCT", "X", "CCONJ", "SYM"}
 #: Tokens back from the head of a subject, within which its phrase begins.
 _NEAR = 8

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Item
@@ -17,8 +18,6 @@ from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,26 @@ class Cast:
 
     def actor_at(self, doc: Doc, source: Span) -> str | None:
         """Give the actor whose mention coincides with a source expression for at least half of both."""
-        start, end = doc[source[0]].idx, doc[source[1] - 1].idx + len(doc[source[1] - 1].text)
+        start, end = offsets_of(doc, source)
         earliest = start - (end - start)  # one that begins before cannot share half of both
-        for mention in self.mentions[bisect_left(self.starts, earliest) : bisect_left(self.starts, end)]:
-            shared = min(mention.end, end) - max(mention.start, start)
-            if 2 * shared >= max(mention.end - mention.start, end - start):
-                return mention.actor
-        return None
+        near = self.mentions[bisect_left(self.starts, earliest) : bisect_left(self.starts, end)]
+        return next((mention.actor for mention in near if shares_half(mention, start, end)), None)
+
+
+def offsets_of(doc: Doc, source: Span) -> tuple[int, int]:
+    """Give the character offsets of a source.
+
+    >>> offsets_of(parse("Els Vos zweeg."), (0, 2))
+    (0, 7)
+    """
+    last = doc[source[1] - 1]
+    return doc[source[0]].idx, last.idx + len(last.text)
+
+
+def shares_half(mention: Mention, start: int, end: int) -> bool:
+    """Tell whether a mention and what stands between two offsets share at least half of both."""
+    overlap = min(mention.end, end) - max(mention.start, start)
+    return 2 * overlap >= max(mention.end - mention.start, end - start)
 
 
 def cast_of(doc: Doc, mentions: Sequence[Mention]) -> Cast:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import BODIES, IN_FUNCTION, field_of, look_up
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.records import Mention
@@ -16,7 +17,6 @@ from analysis.records import Mention
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Span = tuple[int, int]
 #: Fields whose people an article tells of beside those it is about: the judge, the officer, the doctor, the reporter.
 _OF_OTHERS = frozenset({"law", "media", "medicine", "police", "press"})
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Item
@@ -21,7 +21,6 @@ from analysis.quotes.speakers.cast import Cast, is_person, people_in, says_i
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Span = tuple[int, int]
 _SUBORDINATE = ("acl", "advcl", "ccomp", "csubj")
 
 
