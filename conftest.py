@@ -22,13 +22,16 @@ def closed_figures() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def kept_parses(request: pytest.FixtureRequest, doctest_namespace: dict[str, object]) -> Iterator[None]:
-    """Let the doctests of the rules of quotations call `parse` for a parse that is kept, and `lay_out`."""
-    if not request.path.is_relative_to(request.config.rootpath / "analysis" / "quotes"):
+    """Let the doctests of grammar, actors and quotations call `parse` for a parse that is kept, and what reads it."""
+    rooms = request.config.rootpath / "analysis"
+    room = next((name for name in ("grammar", "actors", "quotes") if request.path.is_relative_to(rooms / name)), None)
+    if room is None:
         yield
         return
+    from analysis.grammar.noun_phrases import noun_phrases
     from analysis.quotes.sentences.layout import lay_out
     from tests.parses import stored
 
-    doctest_namespace.update(parse=partial(stored, name="quotes"), lay_out=lay_out)
+    doctest_namespace.update(parse=partial(stored, name=room), noun_phrases=noun_phrases, lay_out=lay_out)
     yield
     doctest_namespace.clear()

@@ -222,8 +222,6 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
 def refers(doc: Doc, phrase: Phrase) -> Strength:
     """Judge how surely a phrase without a proper name refers to an actor, by the first row of `STRENGTH` that holds.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("De agent sprak met een vrouw. Geen getuige is arts.")
     >>> [(doc[p.start : p.end].text, refers(doc, p)) for p in noun_phrases(doc)]
     [('De agent', 'strong'), ('een vrouw', 'strong'), ('Geen getuige', 'no'), ('arts', 'no')]

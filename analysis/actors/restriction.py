@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 def selected_end(doc: Doc, phrase: Phrase) -> int | None:
     """Find where the restrictive relative clause of a definite phrase ends; None for a phrase without one.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("De man die haar wurgde, zit vast. De man, die haar wurgde, zit vast.")
     >>> [end and doc[p.start : end].text for p in noun_phrases(doc) if (end := selected_end(doc, p)) or True]
     ['De man die haar wurgde', None]

@@ -94,7 +94,6 @@ def cues_with(trait: str) -> frozenset[str]:
 def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> list[CueAt]:
     """Find the cues among tokens `first` to `last` that are not hidden; separable verbs need their particle.
 
-    >>> from analysis.parse import parse
     >>> [hit.cue.lemma for hit in find_cues(parse("Volgens Jan gaf zij dat toe."), 0, 7)]
     ['volgens', 'toegeven']
     """

@@ -44,7 +44,6 @@ def is_demonym(token: Token) -> bool:
 
     After a preposition of place it may as well be a newspaper: *in de Gelderlander*.
 
-    >>> from analysis.parse import parse
     >>> [t.text for t in parse("Winnen is een droom, zei de Monegask tegen de Telegraaf.") if is_demonym(t)]
     ['Monegask']
     """

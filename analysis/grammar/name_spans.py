@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 def name_units(doc: Doc) -> list[tuple[int, int]]:
     """Find the proper names of a text as ranges of tokens, whole: with particles, and not glued to a title before them.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Volgens minister Ank Bijleveld van Defensie liegt Mark van der Laan.")
     >>> [doc[start:end].text for start, end in name_units(doc)]
     ['Ank Bijleveld', 'Defensie', 'Mark van der Laan']
@@ -282,7 +281,6 @@ def looks_named(token: Token) -> bool:
 
     It goes by less than `is_name_token`: no word list but that of time.
 
-    >>> from analysis.parse import parse
     >>> [word.text for word in parse("Toen sprak Jan Smit.") if looks_named(word)]
     ['Jan', 'Smit']
     """

@@ -28,7 +28,6 @@ _CLAUSES = ("ccomp", "advcl", "conj", "parataxis", "csubj", "acl:relcl", "xcomp"
 def is_negator(token: Token, weak: bool = False) -> bool:
     """Tell whether a word negates, but not in *niet alleen*; with `weak` also whether it all but does (*nauwelijks*).
 
-    >>> from analysis.parse import parse
     >>> [t.text for t in parse("Niet alleen zij zweeg, niemand sprak, en nauwelijks hoorbaar.") if is_negator(t)]
     ['niemand']
     """
@@ -40,7 +39,6 @@ def is_negator(token: Token, weak: bool = False) -> bool:
 def negator_of_phrase(head: Token, weak: bool = False) -> Token | None:
     """Give the word that negates the noun or other word it hangs on; None without one.
 
-    >>> from analysis.parse import parse
     >>> negator_of_phrase(parse("Er vielen geen doden.")[3])
     geen
     """
@@ -53,7 +51,6 @@ def negator_of_clause(verb: Token, group: Sequence[Token] = ()) -> Token | None:
     It hangs on the verb, on an auxiliary or modal (the words of `group`; without it those that the parse gives), or on
     the subject or object; or it is *zonder* before the infinitive, or *weigeren* and the like above it.
 
-    >>> from analysis.parse import parse
     >>> negator_of_clause(parse("De minister heeft nimmer gezegd dat het regent.")[4])
     nimmer
     >>> negator_of_clause(parse("De minister weigerde te zeggen dat het regent.")[4])

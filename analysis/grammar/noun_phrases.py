@@ -55,7 +55,6 @@ def noun_phrases(doc: Doc) -> list[Phrase]:
 
     They are found once for a text and its parse: whoever asks again is given the same, until a token is corrected.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Een woordvoerder van het OM sprak met de Belgische premier Michel, die zweeg.")
     >>> [doc[p.start : p.end].text for p in noun_phrases(doc)]
     ['Een woordvoerder van het OM', 'het OM', 'de Belgische premier Michel']
@@ -180,8 +179,6 @@ def _is_plural(token: Token, noun: Noun | None, reference: Reference) -> bool:
 def with_coordinated(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Join a phrase and a second function after *en* that has no article of its own.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("“Het gaat goed”, zegt minister van Wonen en burgemeester van Lommel, Els Vos.")
     >>> [doc[p.start : p.end].text for p in noun_phrases(doc)][0]
     'minister van Wonen en burgemeester van Lommel'

@@ -28,7 +28,6 @@ def phrase_at(doc: Doc, i: int, stop: int) -> Span | None:
 
     The longest that begins there, by the tree or by the order of the words, and ends at or before `stop`.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Dat zegt minister Els Vos van Volksgezondheid (CD&V).")
     >>> doc[slice(*phrase_at(doc, 2, len(doc)))].text
     'minister Els Vos van Volksgezondheid'

@@ -19,7 +19,6 @@ _FARTHEST = 12
 def determines(doc: Doc, i: int, stop: int) -> bool:
     """Tell whether a pronoun form (*deze, beide, haar*) determines a noun after it.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Haar advocaat zwijgt.")
     >>> determines(doc, 0, len(doc))
     True
@@ -37,7 +36,6 @@ def determines(doc: Doc, i: int, stop: int) -> bool:
 def core_end(doc: Doc, i: int, stop: int) -> int | None:
     """Read determiners, adjectives and nouns; give the end, or None when no noun comes.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Een van de spelers zwijgt.")
     >>> core_end(doc, 0, len(doc))
     1
@@ -147,7 +145,6 @@ def _is_determiner(token: Token) -> bool:
 def name_follows(doc: Doc, j: int, stop: int) -> bool:
     """Tell whether a name goes on after particles.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Jan van den Berg")
     >>> name_follows(doc, 1, len(doc))
     True

@@ -21,8 +21,6 @@ ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj
 def top(doc: Doc, phrase: Phrase) -> Token:
     """Give the word of a phrase that hangs on a word outside it.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("De agenten spraken met de premier van België.")
     >>> [(top(doc, p).text, relation(doc, p), preposition_of(doc, p)) for p in noun_phrases(doc)]
     [('agenten', 'nsubj', None), ('premier', 'obl:arg', 'met'), ('België', 'nmod', 'van')]

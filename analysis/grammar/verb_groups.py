@@ -80,7 +80,6 @@ def carried_by(token: Token) -> Token | None:
 def verb_group(token: Token) -> tuple[Token, ...]:
     """Give the verbs that a verb forms one group with, the one with the meaning first, and their auxiliaries last.
 
-    >>> from analysis.parse import parse
     >>> [verb.text for verb in verb_group(parse("Zij heeft niets willen zeggen.")[4])]
     ['zeggen', 'willen', 'heeft']
     """

@@ -23,7 +23,6 @@ def infinitive(token: Token) -> str:
 
     Of two particles the one that makes a known verb counts.
 
-    >>> from analysis.parse import parse
     >>> infinitive(parse("De militairen schoten het toestel neer.")[2])
     'neerschieten'
     """
@@ -54,7 +53,6 @@ def simple_infinitive(token: Token) -> str:
 def is_finite(token: Token) -> bool:
     """Tell whether a token is a finite verb.
 
-    >>> from analysis.parse import parse
     >>> [word.text for word in parse("Zij heeft dat gezegd.") if is_finite(word)]
     ['heeft']
     """
