@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import inhabitants
@@ -83,6 +83,7 @@ def _stems(stem: str) -> list[str]:
 
 
 @cache
+@lru_cache(10_000)
 def look_up(word: str, lemma: str = "") -> Noun | None:
     """Look up what kind of actor a noun names, a compound by its last part; None when it names none.
 

@@ -26,8 +26,8 @@ def top(doc: Doc, phrase: Phrase) -> Token:
     [('agenten', 'nsubj', None), ('premier', 'obl:arg', 'met'), ('België', 'nmod', 'van')]
     """
     head: Token = doc[phrase.head]
-    tokens: list[Token] = [head, *doc[phrase.start : phrase.end]]
-    for token in tokens:
+    for i in (phrase.head, *range(phrase.start, phrase.end)):
+        token: Token = doc[i]
         if not phrase.start <= token.head.i < phrase.end or token.head.i == token.i:
             return token
     return head
