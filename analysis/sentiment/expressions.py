@@ -62,7 +62,8 @@ def _own_words(token: Token) -> tuple[Token, ...]:
 def _fixed(doc: Doc) -> Iterator[Expression]:
     tokens = list(doc)
     forms = [_forms(token) for token in tokens]
-    for token, after in zip(tokens, [*forms[1:], frozenset[str]()], strict=True):
+    for token in tokens:
+        after = forms[token.i + 1] if token.i + 1 < len(tokens) else ()
         here = [phrase for second in ("", *after) for phrase in phrases().get((token.lower_, second), ())]
         for phrase in sorted(here, key=lambda phrase: phrase.rank):
             end = token.i + len(phrase.words)

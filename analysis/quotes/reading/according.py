@@ -48,7 +48,7 @@ def according(cue: CueIn) -> Content | None:
     seen = sentence.words(start, end)
     if len([m for m in seen if not hit.first <= m < source[1]]) < _SHORTEST or not any(is_finite(doc[m]) for m in seen):
         return None
-    if start < sentence.last and doc[start].lower_ in {"dat"} and opening:
+    if start < sentence.last and doc[start].lower_ == "dat" and opening:
         return None
     return content(sentence, (start, end), source, hit)
 

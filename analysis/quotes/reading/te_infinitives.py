@@ -69,7 +69,7 @@ def _infinitive(doc: Doc, k: int) -> bool:
     if doc[k].lower_ != "te":
         return False
     follower = doc[k + 1]
-    return follower.pos_ in {"VERB", "AUX"} and follower.lower_.endswith(("n",))
+    return follower.pos_ in {"VERB", "AUX"} and follower.lower_.endswith("n")
 
 
 def _left_edge(sentence: Sentence, hit: CueAt, source: Span, te: int) -> int:

@@ -135,8 +135,5 @@ def _reaches(sentence: Sentence, hit: CueAt, k: int) -> bool:
         if doc[m].text in {":", ";"}:
             return False
         relative = doc[m].lower_ in words_of("relative") and doc[m - 1].text == ","
-        if relative:
-            finite -= 1
-        if (is_finite(doc[m]) and doc[m].pos_ == "VERB") or (doc[m].pos_ == "AUX" and is_finite(doc[m])):
-            finite += 1
+        finite += is_finite(doc[m]) - relative
     return finite <= 0
