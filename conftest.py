@@ -66,13 +66,15 @@ def room_of(path: Path) -> str:
 
 @pytest.fixture(autouse=True)
 def words_of_doctests(request: pytest.FixtureRequest, doctest_namespace: dict[str, object]) -> Iterator[None]:
-    """Let the doctests of the rules of quotations call `parse` and `lay_out` as they are."""
-    if not request.path.is_relative_to(request.config.rootpath / "analysis" / "quotes"):
+    """Let the doctests of grammar, actors and quotations call `parse` and what reads a parse as they are."""
+    rooms = [request.config.rootpath / "analysis" / name for name in ("grammar", "actors", "quotes")]
+    if not any(request.path.is_relative_to(room) for room in rooms):
         yield
         return
+    from analysis.grammar.noun_phrases import noun_phrases
     from analysis.parse import parse
     from analysis.quotes.sentences.layout import lay_out
 
-    doctest_namespace.update(parse=parse, lay_out=lay_out)
+    doctest_namespace.update(parse=parse, noun_phrases=noun_phrases, lay_out=lay_out)
     yield
     doctest_namespace.clear()

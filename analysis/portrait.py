@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, TypeVar, Unpack, overload
 
 from analysis.actors import find_mentions, identify, read_actors, settle_third_person
 from analysis.alignment import bring_back, bring_voices_back
@@ -21,7 +21,7 @@ from analysis.arguments import (
 )
 from analysis.article import Article, FairCopy, Part, fair_copy, read_article
 from analysis.casualties import find_casualties
-from analysis.certainty import find_clauses, find_hedges
+from analysis.certainty import find_clauses, find_hedges, read_marks
 from analysis.claims import find_claims
 from analysis.errors import ArticleError, MediabeeldError, UsageError
 from analysis.events import find_events
@@ -52,15 +52,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 R = TypeVar("R", bound=Record)
-Actors = str | Path | Sequence[Actor] | None
+Actors: TypeAlias = str | Path | Sequence[Actor] | None
+Articles: TypeAlias = Iterable[Article | Path | str]
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
     """A finder of what is told once mentions, quotations and voices are known: the table it fills and what it needs.
 
-    `needs` are the names of what it is given besides the parse: `mentions`, `voices`, `quotes`, `codebook`, or tables
-    of finders before it.
+    `needs` are the names of what it is given besides the parse: `mentions`, `voices`, `quotes`, `codebook`, `reading`
+    (the marks of certainty), or tables of finders before it.
     """
 
     table: str
@@ -75,8 +76,8 @@ FINDERS = (
     Finder("frames", find_frames, needs=("mentions", "voices", "codebook")),
     Finder("sentiment", find_sentiment),
     Finder("casualties", find_casualties),
-    Finder("hedges", find_hedges),
-    Finder("clauses", find_clauses, needs=("mentions", "voices", "quotes")),
+    Finder("hedges", find_hedges, needs=("mentions", "voices", "reading")),
+    Finder("clauses", find_clauses, needs=("mentions", "voices", "quotes", "reading")),
     Finder("claims", find_claims, needs=("events", "casualties", "clauses")),
 )
 
@@ -227,72 +228,70 @@ def _involved(record: Record) -> set[str]:
     return found
 
 
-def portray(
-    article: Article | Path | str,
-    actors: Actors = None,
-    *,
-    nlp: Language | None = None,
-    scheme: str | None = None,
-    codebook: Codebook | str | Path | None = None,
-) -> Portrait:
+class Coding(TypedDict, total=False):
+    """By which codebook the frames of a portrait are read: a scheme by name, or one of your own, a folder or file."""
+
+    scheme: str | None
+    codebook: Codebook | str | Path | None
+
+
+class Options(Coding, total=False):
+    """How a portrait is made: by which codebook, and by which pipeline, `nlp`, the articles are read."""
+
+    nlp: Language | None
+
+
+def portray(article: Article | Path | str, actors: Actors = None, **options: Unpack[Options]) -> Portrait:
     """Show how an article portrays each actor in it.
 
     `article` is an `Article`, a file or plain text; `actors` a registry (file or values), without which the actors are
-    discovered; `scheme` names the codebook of the frames, or `codebook` is one of your own, a folder or file. Raises
-    `ArticleError` for an article that cannot be read, `UsageError` for a broken registry or codebook.
+    discovered. Options: `nlp`, a spaCy pipeline to read with; `scheme` names the codebook of the frames, or `codebook`
+    is one of your own, a folder or file. Raises `ArticleError` for an article that cannot be read, `UsageError` for a
+    broken registry or codebook.
 
     >>> portrait = portray("“Alle soldaten zijn veilig”, aldus president Joe Biden.")
     >>> portrait.quotes[["text", "kind", "source"]].iloc[0].tolist()
     ['Alle soldaten zijn veilig', 'direct', 'president Joe Biden']
     """
-    (portrait,) = portray_many([take_article(article)], actors, nlp=nlp, scheme=scheme, codebook=codebook)
+    (portrait,) = portray_many([take_article(article)], actors, **options)
     return portrait
 
 
 @overload
 def portray_many(
-    articles: Iterable[Article | Path | str],
-    actors: Actors = None,
-    *,
-    nlp: Language | None = None,
-    scheme: str | None = None,
-    codebook: Codebook | str | Path | None = None,
-    errors: Literal["raise"] = "raise",
+    articles: Articles, actors: Actors = None, *, errors: Literal["raise"] = "raise", **options: Unpack[Options]
 ) -> Iterator[Portrait]: ...
 @overload
 def portray_many(
-    articles: Iterable[Article | Path | str],
-    actors: Actors = None,
-    *,
-    nlp: Language | None = None,
-    scheme: str | None = None,
-    codebook: Codebook | str | Path | None = None,
-    errors: Literal["collect"],
+    articles: Articles, actors: Actors = None, *, errors: Literal["collect"], **options: Unpack[Options]
 ) -> Iterator[Portrait | ArticleError]: ...
 def portray_many(
-    articles: Iterable[Article | Path | str],
+    articles: Articles,
     actors: Actors = None,
     *,
-    nlp: Language | None = None,
-    scheme: str | None = None,
-    codebook: Codebook | str | Path | None = None,
     errors: Literal["raise", "collect"] = "raise",
+    **options: Unpack[Options],
 ) -> Iterator[Portrait | ArticleError]:
     """Portray many articles, one after another, in the order given; nothing is held but the one at hand.
 
     Each is read in its fair copy (`article.fair_copy`), and its records are slices of the article as it was given. With
     `errors="collect"` an article that fails gives its `ArticleError` in the place of a portrait, and the others go on.
-    Warns of actors of a registry that no article mentions, and of an expression that two of them have.
+    Warns of actors of a registry that no article mentions, and of an expression that two of them have. Options are
+    those of `portray`.
     """
     check_articles(articles)
     if errors not in ("raise", "collect"):
         raise UsageError(f"errors={errors!r}: allowed are 'raise' and 'collect'")
-    registry, book = _registry(actors), choose_codebook(scheme, codebook)
-    return _portray_many(articles, registry, nlp, book, collect=errors == "collect")
+    nlp, book = _chosen(**options)
+    return _portray_many(articles, _registry(actors), nlp, book, collect=errors == "collect")
+
+
+def _chosen(nlp: Language | None = None, **coding: Unpack[Coding]) -> tuple[Language | None, Codebook]:
+    return nlp, choose_codebook(**coding)
 
 
 def _portray_many(
-    articles: Iterable[Article | Path | str],
+    articles: Articles,
     registry: tuple[Actor, ...] | None,
     nlp: Language | None,
     book: Codebook,
@@ -359,13 +358,7 @@ def _registry(actors: Actors) -> tuple[Actor, ...] | None:
     return registry
 
 
-def portray_doc(
-    doc: Doc,
-    actors: Sequence[Actor] | None = None,
-    *,
-    scheme: str | None = None,
-    codebook: Codebook | str | Path | None = None,
-) -> Portrait:
+def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None, **coding: Unpack[Coding]) -> Portrait:
     """Portray an article that is parsed already (a hand-corrected parse, or another parser's)."""
     known, mentions = identify(doc) if actors is None else (tuple(actors), find_mentions(doc, actors))
     quotes = find_quotes(doc, mentions)
@@ -378,8 +371,8 @@ def portray_doc(
         "mentions": [_voiced(m, voices) for m in mentions],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
     }
-    given: dict[str, Any] = {"voices": voices, "codebook": choose_codebook(scheme, codebook)}
-    given |= {"mentions": mentions, "quotes": quotes}
+    given: dict[str, Any] = {"voices": voices, "codebook": choose_codebook(**coding)}
+    given |= {"mentions": mentions, "quotes": quotes, "reading": read_marks(doc, voices)}
     for finder in FINDERS:
         records[finder.table] = finder.find(doc, **{name: given[name] for name in finder.needs})
         given[finder.table] = records[finder.table]
@@ -389,6 +382,8 @@ def portray_doc(
 
 def _voiced(record: R, voices: Sequence[VoiceSpan]) -> R:
     span = voice_at(voices, record.start)
+    if (record.voice, record.voice_kind) == (span.voice, span.voice_kind):
+        return record  # most words are the narrator's, as every record is at first
     return replace(record, voice=span.voice, voice_kind=span.voice_kind)
 
 

@@ -162,3 +162,12 @@ def test_what_a_joint_source_holds_belongs_to_each_of_its_members(portrait: Port
     actors = tuple(Actor(id=id, name=id.title(), type="organisation") for id in ("politie", "vakbond", "raad"))
     joint = replace(portrait, actors=actors, records={"sentiment": (word,)})
     assert [len(joint.of(actor.id).sentiment) for actor in actors] == [1, 1, 0]
+
+
+def test_an_empty_text_has_a_portrait_without_rows() -> None:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+    portrait = portray_doc(Doc(Vocab(), words=[]))
+    assert portrait.actors == ()
+    assert {name: len(rows) for name, rows in portrait.records.items() if rows} == {}

@@ -29,8 +29,6 @@ REACH = 3
 def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
     """Find the appositions after a comma: for each of the two phrases, by its place in the list, the other.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("De nieuwe leider van de partij, Jan Smit, zweeg.")
     >>> appositions(doc, noun_phrases(doc))
     {0: 2, 2: 0}

@@ -72,8 +72,6 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
 def aliases(doc: Doc, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
     """Find the pairs of names, by the places of their phrases, that the text calls two names of one.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("Youtuber Felix Kjellberg, beter bekend als PewDiePie, zweeg.")
     >>> aliases(doc, noun_phrases(doc))
     [(0, 1)]

@@ -213,9 +213,8 @@ def _known_at(doc: Doc, i: int, register: Register, taken: set[int]) -> tuple[in
     later = doc[i + 1].lower_ if i + 1 < len(doc) and doc[i].pos_ in ("DET", "PRON") else ""
     if doc[i].lower_ not in register.firsts and later not in register.firsts:
         return 0, "", ""
-    for size in range(min(register.longest, len(doc) - i), 0, -1):
-        if any(k in taken for k in range(i, i + size)):
-            continue
+    stop = min(i + register.longest, len(doc))
+    for size in range(next((k for k in range(i, stop) if k in taken), stop) - i, 0, -1):
         actor = register.names.get(name_key([token.text for token in doc[i : i + size]]))
         if actor and (size > 1 or _is_stray_name(doc[i])):
             return size, actor, "name"

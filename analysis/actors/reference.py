@@ -16,7 +16,7 @@ from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.words import kinds_in, words_of
-from analysis.parse import part_at
+from analysis.parse import feature, part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -155,10 +155,7 @@ class Described(PhraseAt):
         """Whether its clause tells of one occasion (past, perfect, passive, future), not of how things are."""
         helpers = [t for t in self.verb.children if t.dep_ in _AUXILIARY]
         return any(
-            (
-                t.morph.get("Tense", []) == ["Past"]
-                or (t.dep_ in _AUXILIARY and t.lemma_ in words_of("auxiliary-of-event"))
-            )
+            (feature(t, "Tense") == "Past" or (t.dep_ in _AUXILIARY and t.lemma_ in words_of("auxiliary-of-event")))
             and t.lower_ not in words_of("conditional")
             for t in (self.verb, *helpers)
         )
@@ -225,8 +222,6 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
 def refers(doc: Doc, phrase: Phrase) -> Strength:
     """Judge how surely a phrase without a proper name refers to an actor, by the first row of `STRENGTH` that holds.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("De agent sprak met een vrouw. Geen getuige is arts.")
     >>> [(doc[p.start : p.end].text, refers(doc, p)) for p in noun_phrases(doc)]
     [('De agent', 'strong'), ('een vrouw', 'strong'), ('Geen getuige', 'no'), ('arts', 'no')]

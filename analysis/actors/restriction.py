@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 def selected_end(doc: Doc, phrase: Phrase) -> int | None:
     """Find where the restrictive relative clause of a definite phrase ends; None for a phrase without one.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("De man die haar wurgde, zit vast. De man, die haar wurgde, zit vast.")
     >>> [end and doc[p.start : end].text for p in noun_phrases(doc) if (end := selected_end(doc, p)) or True]
     ['De man die haar wurgde', None]
@@ -66,7 +65,7 @@ def is_compound_person(doc: Doc, phrase: Phrase) -> bool:
 def tells_by_deed(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a participle before the noun selects its referent: de van moord verdachte man, de dode vrouw."""
     return any(
-        t.head.i == phrase.head and "prenom" in t.tag_ and t.morph.get("VerbForm", []) == ["Part"]
+        t.head.i == phrase.head and "prenom" in t.tag_ and feature(t, "VerbForm") == "Part"
         for t in doc[phrase.start : phrase.head]
     )
 
@@ -85,7 +84,7 @@ def _opens_relative(doc: Doc, i: int) -> bool:
 
 
 def _is_relative(token: Token) -> bool:
-    pointing = "betr" in token.tag_.split("|") or token.morph.get("PronType", []) == ["Rel"]
+    pointing = "betr" in token.tag_.split("|") or feature(token, "PronType") == "Rel"
     return pointing or token.lower_ in words_of("relative-genitive")
 
 

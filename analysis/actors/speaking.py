@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 def speaks(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase is the source of reported speech.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("Volgens onderzoekers smelt het ijs volgens plan.")
     >>> [(doc[p.start : p.end].text, speaks(doc, p)) for p in noun_phrases(doc)]
     [('onderzoekers', True), ('het ijs', False), ('plan', False)]
@@ -55,8 +53,6 @@ def _sounds(doc: Doc, phrase: Phrase) -> bool:
 def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase stands alone before a colon and a quotation: *Els Vos: “Wij komen.”*.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("Els Vos: “Wij komen.”")
     >>> opens_quotation(doc, noun_phrases(doc)[0])
     True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from analysis import judgements
 from analysis.certainty.attribution import Attribution, attribution_of
 from analysis.certainty.commitment import Stated, commitment_of
-from analysis.certainty.finite import Finite, finite_clauses
+from analysis.certainty.finite import Finite
 from analysis.certainty.hedge_marks import Reading, read_marks
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
@@ -28,12 +28,14 @@ def find_clauses(
     quotes: Sequence[Quote] = (),
     *,
     votes: Votes | None = None,
+    reading: Reading | None = None,
 ) -> list[Clause]:
     """Find every finite clause, to whom the text gives it, and how far whoever states it stands behind it.
 
     A clause in a quotation of the `quotes` is attributed to its speaker, a reportative *zou* makes it hearsay. A
     question, a wish and both halves of a condition are not asserted; a hedge beats a negation. `votes` may hold other
-    judgements by the `start` of a clause's verb: one counts where no criterion fits. In reading order.
+    judgements by the `start` of a clause's verb: one counts where no criterion fits. `reading` is that of
+    `read_marks`, where there is one. In reading order.
 
     >>> from analysis.parse import parse
     >>> from analysis.quotes import find_quotes
@@ -43,9 +45,9 @@ def find_clauses(
 
     Saurí and Pustejovsky (2009), FactBank; Pareti (2012), on attribution.
     """
-    finites = finite_clauses(doc)
-    reading = read_marks(doc, finites, voices)
-    return reading_order([_clause(doc, c, reading, mentions, voices, quotes, votes or {}) for c in finites.clauses])
+    reading = reading or read_marks(doc, voices)
+    clauses = reading.finites.clauses
+    return reading_order([_clause(doc, c, reading, mentions, voices, quotes, votes or {}) for c in clauses])
 
 
 def _clause(

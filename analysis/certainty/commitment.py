@@ -63,7 +63,7 @@ def _is_question(stated: Stated) -> bool:
     if not _is_main(clause) and not (clause.head.dep_ == "ROOT" or clause.is_verb_first):
         return False
     doc = clause.verb.doc
-    for token in doc[clause.verb.i + 1 : clause.verb.sent.end + 1 if clause.verb.sent.end < len(doc) else len(doc)]:
+    for token in doc[clause.verb.i + 1 : clause.verb.sent.end + 1]:
         if token.text in ".!;:”" or token.is_sent_start:
             return False
         if token.text == "?":

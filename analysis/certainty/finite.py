@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -67,7 +68,7 @@ class Finite:
         if near:
             return near[0]
         first = next((word for word in self.words if word.pos_ not in ("CCONJ", "PUNCT", "ADP")), self.verb)
-        asking = first.lower_ in words_of("clause-question") or "Rel" in first.morph.get("PronType", [])
+        asking = first.lower_ in words_of("clause-question") or "Rel" in feature(first, "PronType")
         return first if asking and first.i < self.verb.i and self.is_verb_final else None
 
     @property
@@ -85,7 +86,7 @@ class Finite:
     @property
     def is_past(self) -> bool:
         """Tell whether the verb is in the past tense."""
-        return self.verb.morph.get("Tense", []) == ["Past"]
+        return feature(self.verb, "Tense") == "Past"
 
     def children(self, *deps: str) -> Iterator[Token]:
         """Go through the words of the clause that hang on its verbs with these relations."""
@@ -131,7 +132,7 @@ def finite_clauses(doc: Doc) -> Finites:
             heads.setdefault(_head(token).i, []).append(token)
     for head, verbs in heads.items():
         heads[head] = _without_infinitives(verbs)
-    owner = {token.i: i for token in doc if (i := _owner(token, heads)) is not None}
+    owner = _owners(doc, heads)
     own: dict[int, list[Token]] = {}
     for token in doc:
         if token.i in owner and not token.is_space:
@@ -155,7 +156,7 @@ def content_of(token: Token, finites: Finites) -> Finite | None:
     for clause in later:
         opener = clause.opener
         fits = opener is not None and (opener.lower_ in ("dat", "of") or clause.head.dep_ in ("ccomp", "csubj"))
-        if fits and not (opener is not None and "Rel" in opener.morph.get("PronType", [])):
+        if fits and not (opener is not None and "Rel" in feature(opener, "PronType")):
             return clause
     is_verb = token.pos_ in ("VERB", "AUX")
     if is_verb and own.head.dep_ == "parataxis" and own.parent is not None and own.parent.verb.i < token.i:
@@ -193,24 +194,30 @@ def word_before(token: Token, n: int = 1) -> str:
 
 def form_of(verb: Token, clause: Finite) -> str:
     """Give the form of a verb of a clause, `Fin`, `Inf` or `Part`: only the clause's verb is finite."""
-    form = "".join(verb.morph.get("VerbForm", []))
+    form = feature(verb, "VerbForm")
     return "Inf" if form == "Fin" and verb != clause.verb else form
 
 
 def _head(verb: Token) -> Token:
     """Give the word that a finite verb goes with: *zou* … *willen richten* has *willen*."""
     head = verb.head if verb.dep_ in _AUXILIARY and verb.head.i != verb.i else verb
-    while head != verb and head.dep_ == "xcomp" and head.head.morph.get("VerbForm", []) == ["Inf"]:
+    while head != verb and head.dep_ == "xcomp" and feature(head.head, "VerbForm") == "Inf":
         head = head.head
     return head
 
 
-def _owner(token: Token, heads: dict[int, list[Token]]) -> int | None:
-    while token.i not in heads:
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return int(token.i)
+def _owners(doc: Doc, heads: Iterable[int]) -> dict[int, int]:
+    """Give the nearest word above each, or itself, that is one of the heads; what has none stands apart."""
+    owner: dict[int, int | None] = {i: i for i in heads}
+    for token in doc:
+        way = []
+        while token.i not in owner:
+            way.append(token.i)
+            if token.head.i == token.i:
+                owner[token.i] = None
+            token = token.head
+        owner.update(dict.fromkeys(way, owner[token.i]))
+    return {i: head for i in range(len(doc)) if (head := owner[i]) is not None}
 
 
 def _depth(token: Token) -> int:
@@ -229,7 +236,7 @@ def _verbs(verb: Token, head: Token, heads: dict[int, list[Token]]) -> tuple[Tok
         if token.pos_ in ("VERB", "AUX"):
             found[token.i] = token
         for child in token.children:
-            nonfinite = child.morph.get("VerbForm", []) in (["Inf"], ["Part"])
+            nonfinite = feature(child, "VerbForm") in ("Inf", "Part")
             auxiliary = child.dep_ in _AUXILIARY and child not in heads.get(head.i, [])
             if (nonfinite or auxiliary) and child.dep_ in _CARRIED and child.i not in heads and child.i not in found:
                 pending.append(child)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.certainty.conditions import holds
-from analysis.certainty.finite import Finite, Finites, content_of
+from analysis.certainty.finite import Finite, Finites, content_of, finite_clauses
 from analysis.certainty.suppositions import Supposition, find_suppositions
 from analysis.certainty.would import find_woulds
 from analysis.grammar.verbs import infinitive, simple_infinitive
@@ -53,8 +53,9 @@ class Reading:
     marks: tuple[Mark, ...]
 
 
-def read_marks(doc: Doc, finites: Finites, voices: Sequence[VoiceSpan]) -> Reading:
+def read_marks(doc: Doc, voices: Sequence[VoiceSpan]) -> Reading:
     """Find every mark of a text: *zou* by its criteria, all others by the list of hedges and their conditions."""
+    finites = finite_clauses(doc)
     suppositions = tuple(find_suppositions(finites))
     found = [*_woulds(finites, suppositions, voices), *_openers(suppositions)]
     taken = {word.i for mark in found for word in mark.words}
@@ -98,11 +99,13 @@ def _openers(suppositions: Sequence[Supposition]) -> list[Mark]:
 
 def _phrases(doc: Doc, finites: Finites) -> list[Mark]:
     found = []
-    for token in doc:
-        for entry in _entries("phrase").get(token.lower_, ()):
-            words = tuple(doc[token.i : token.i + len(entry.words)])
-            if tuple(word.lower_ for word in words) != entry.words or entry.kind == "conditional":
+    forms = [token.lower_ for token in doc]
+    for start, form in enumerate(forms):
+        for entry in _entries("phrase").get(form, ()):
+            end = start + len(entry.words)
+            if tuple(forms[start:end]) != entry.words or entry.kind == "conditional":
                 continue
+            words = tuple(doc[start:end])
             if all(holds(condition, words[-1], finites) for condition in entry.conditions):
                 found.append(_mark(words, entry, finites))
     return sorted(found, key=lambda mark: -len(mark.words))

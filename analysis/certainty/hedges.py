@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.certainty.finite import finite_clauses
-from analysis.certainty.hedge_marks import read_marks
+from analysis.certainty.hedge_marks import Reading, read_marks
 from analysis.parse import anchor
 from analysis.records import Hedge, Mention, VoiceSpan, reading_order, voice_at
 
@@ -14,12 +13,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def find_hedges(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpan]) -> list[Hedge]:
+def find_hedges(
+    doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpan], *, reading: Reading | None = None
+) -> list[Hedge]:
     """Find what tells how sure whoever speaks is: *mogelijk, lijkt te, zeker*, and every *zou* with its kind.
 
     Every *zou* and *zouden* has a row of that one word; `rule` tells by which criterion it is reportative (hearsay),
     conditional, prospective (the future of a past) or undecided. Plain negation and *ongeveer* are no hedges. The scope
-    is the clause or the noun that the words make uncertain. In reading order.
+    is the clause or the noun that the words make uncertain. `reading` is that of `read_marks`, where there is one.
+    In reading order.
 
     >>> from analysis.parse import parse
     >>> [(h.text, h.kind, h.rule) for h in find_hedges(parse("Hij zou zijn gevlucht, mogelijk naar Spanje."), [], [])]
@@ -27,9 +29,8 @@ def find_hedges(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
 
     Hyland (2005), Metadiscourse; De Marneffe, Manning and Potts (2012), Computational Linguistics 38.
     """
-    reading = read_marks(doc, finite_clauses(doc), voices)
     found = []
-    for mark in reading.marks:
+    for mark in (reading or read_marks(doc, voices)).marks:
         start, last = mark.words[0].idx, mark.words[-1]
         voice = voice_at(voices, start)
         found.append(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from analysis import paths
 from analysis.errors import UsageError
@@ -60,7 +62,13 @@ class FrameCode:
     keys: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+#: An indicator with the frame and the item it speaks for.
+Coded: TypeAlias = tuple[FrameCode, ItemCode, Indicator]
+#: A shorter ending or beginning, with its hyphen, is none.
+_SHORTEST = 3
+
+
+@dataclass(frozen=True)
 class Codebook:
     """A coding scheme with its card; `frames` in the order of the card, `lists` the words behind each `@name`."""
 
@@ -74,12 +82,43 @@ class Codebook:
         """Name and version, as the `lexicon` column of a table gives it."""
         return f"{self.name}@{self.card['version']}"
 
-    def entries(self) -> Iterator[tuple[FrameCode, ItemCode, Indicator]]:
+    def entries(self) -> Iterator[Coded]:
         """Go through all indicators with the item and frame they speak for."""
         for frame in self.frames:
             for item in frame.items:
                 for indicator in item.indicators:
                     yield frame, item, indicator
+
+    @cached_property
+    def by_word(self) -> Mapping[str, Sequence[Coded]]:
+        """Its indicators by their first word, but for those of a form."""
+        found: dict[str, list[Coded]] = defaultdict(list)
+        for coded in self.entries():
+            if coded[2].kind != "form":
+                found[coded[2].words[0]].append(coded)
+        return found
+
+    @cached_property
+    def forms(self) -> Sequence[tuple[re.Pattern[str], Coded]]:
+        """Its indicators of a form, each with what the form of a word must be."""
+        return [(re.compile(coded[2].words[0]), coded) for coded in self.entries() if coded[2].kind == "form"]
+
+    @cached_property
+    def lists_of(self) -> Mapping[str, Sequence[str]]:
+        """The names of the lists that each word stands in."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name, words in self.lists:
+            for word in words:
+                found[word].append(name)
+        return found
+
+    @cached_property
+    def affixes(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The endings and the beginnings of words that it names: `-winst`, `oorlogs-`."""
+        named = {word for _, _, indicator in self.entries() for word in indicator.named} | self.lists_of.keys()
+        long = [word for word in named if len(word) > _SHORTEST]
+        ends, starts = (w[1:] for w in long if w.startswith("-")), (w[:-1] for w in long if w.endswith("-"))
+        return frozenset(ends), frozenset(starts)
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -46,22 +45,15 @@ def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
     def about(wanted: tuple[str, ...]) -> bool:
         return len({token.lemma_ for token in doc if not words[token.i].isdisjoint(wanted)}) >= _ABOUT
 
-    by_word: dict[str, list[tuple[FrameCode, ItemCode, Indicator]]] = defaultdict(list)
-    forms: list[tuple[re.Pattern[str], FrameCode, ItemCode, Indicator]] = []
-    for frame, item, indicator in book.entries():
-        if indicator.not_article and about(indicator.not_article):
-            continue
-        if indicator.kind == "form":
-            forms.append((re.compile(indicator.words[0]), frame, item, indicator))
-        else:
-            by_word[indicator.words[0]].append((frame, item, indicator))
     hits: list[Hit] = []
     for token in doc:
         if token.is_space or token.is_punct:
             continue
-        here = [entry for key in sorted(words[token.i]) for entry in by_word.get(key, ())]
-        here += [(f, i, n) for pattern, f, i, n in forms if pattern.fullmatch(token.lower_)]
+        here = [coded for key in sorted(words[token.i] & book.by_word.keys()) for coded in book.by_word[key]]
+        here += [coded for pattern, coded in book.forms if pattern.fullmatch(token.lower_)]
         for frame, item, indicator in here:
+            if indicator.not_article and about(indicator.not_article):
+                continue
             if (span := _span(doc, words, token, indicator)) is not None and _holds(doc, words, span, indicator):
                 by_lemma = indicator.words[-1] in lemmas(doc[span[2]])
                 hits.append(Hit(frame, item, indicator, *span, by_lemma))

@@ -94,7 +94,6 @@ def cues_with(trait: str) -> frozenset[str]:
 def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> list[CueAt]:
     """Find the cues among tokens `first` to `last` that are not hidden; separable verbs need their particle.
 
-    >>> from analysis.parse import parse
     >>> [hit.cue.lemma for hit in find_cues(parse("Volgens Jan gaf zij dat toe."), 0, 7)]
     ['volgens', 'toegeven']
     """
@@ -133,7 +132,7 @@ def _article(doc: Doc, end: int, last: int, words: tuple[str, ...]) -> bool:
 
 def _elsewhere(doc: Doc, end: int, last: int, words: tuple[str, ...]) -> bool:
     """Tell whether the *in* that ends a phrase leads to a place and no text (*staat in de buurt*)."""
-    texts = words_of("report-place") | words_of("document")
+    texts = words_of("report-place", "document")
     return words[-1] == "in" and not any(t.lower_ in texts for t in doc[end : min(end + 6, last)])
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 from functools import cache
 
 from analysis.lexicon import load_lexicon
+from analysis.parse import feature
 
 
 @cache
@@ -43,13 +44,12 @@ def is_demonym(token: Token) -> bool:
 
     After a preposition of place it may as well be a newspaper: *in de Gelderlander*.
 
-    >>> from analysis.parse import parse
     >>> [t.text for t in parse("Winnen is een droom, zei de Monegask tegen de Telegraaf.") if is_demonym(t)]
     ['Monegask']
     """
     if token.ent_type_ != "NORP" or token.pos_ not in ("PROPN", "NOUN") or not token.text.istitle():
         return False
-    if token.lower_.endswith(tuple(words_of("plural-ending"))) or token.morph.get("Number", []) == ["Plur"]:
+    if token.lower_.endswith(tuple(words_of("plural-ending"))) or feature(token, "Number") == "Plur":
         return False
     doc, start = token.doc, token.i
     while start and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text.islower():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.demonyms import is_demonym
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, look_up
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +56,7 @@ def is_nominal(token: Token) -> bool:
     if (
         after is not None
         and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
-        and token.morph.get("VerbForm", []) != ["Inf"]
+        and feature(token, "VerbForm") != "Inf"
         and not after.is_sent_start
     ):
         return False
@@ -66,7 +67,7 @@ def is_nominal(token: Token) -> bool:
         return (partitive and token.lower_ in words_of("quantified", "one")) or (partitive and token.pos_ == "NUM")
     before = token.doc[token.i - 1] if token.i else None
     noun = look_up(token.text)
-    if noun is None or noun.kind not in PERSONS | BODIES or token.morph.get("VerbForm", []) == ["Fin"]:
+    if noun is None or noun.kind not in PERSONS | BODIES or feature(token, "VerbForm") == "Fin":
         return False
     if before is not None and (before.pos_ in ("DET", "NUM", "PRON") or "ADJ|prenom" in before.tag_):
         return True
@@ -89,7 +90,7 @@ def noun_of(token: Token) -> Noun | None:
         and not noun.plural
         and noun.kind != "people"
         and token.pos_ == "NOUN"
-        and token.morph.get("Number", []) == ["Plur"]
+        and feature(token, "Number") == "Plur"
     ):
         return None if noun.entry.endswith("en") else noun
     return noun

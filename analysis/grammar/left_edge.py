@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.heads import is_measure
 from analysis.grammar.marks import is_closed_between, is_mark, marks_of
 from analysis.grammar.words import kinds_in, words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -98,7 +99,9 @@ def _belongs(token: Token, start: int, head: int) -> bool:
         return (token.head.i >= start and token.head.i <= head) or after.i == start
     if token.pos_ == "PRON":
         determines = (
-            "Poss" in str(token.morph) or token.lower_ in kinds_in("determiners") or token.dep_ in ("nmod:poss", "det")
+            feature(token, "Poss") == "Yes"
+            or token.lower_ in kinds_in("determiners")
+            or token.dep_ in ("nmod:poss", "det")
         )
         return determines and (_within(token, start, head) or "prenom" in token.tag_)
     if token.pos_ == "ADJ":

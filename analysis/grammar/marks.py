@@ -56,7 +56,6 @@ _READ: WeakKeyDictionary[Doc, Marks] = WeakKeyDictionary()
 def marks_of(doc: Doc) -> Marks:
     """Read the quotation marks of an article, part by part; once an article.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("“Nee”, zei hij.")
     >>> [doc[i].text for i in sorted(marks_of(doc).quoted)], [doc[i].text for i in sorted(marks_of(doc).marks)]
     (['“', 'Nee', '”'], ['“', '”'])
@@ -89,7 +88,6 @@ def in_quotation(doc: Doc, start: int, end: int | None = None) -> bool:
 
     What has marks of its own, and no more between them, is not: a name in *de man die we ‘Oscar’ noemen*.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("“Nee”, zei hij.")
     >>> in_quotation(doc, 1), in_quotation(doc, 7), in_quotation(doc, 1, 4)
     (True, False, False)
@@ -102,7 +100,6 @@ def in_quotation(doc: Doc, start: int, end: int | None = None) -> bool:
 def is_closed_between(doc: Doc, first: int, last: int) -> bool:
     """Tell whether a passage that opens at or after one token closes before or at another.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("de “dappere” strijders")
     >>> is_closed_between(doc, 1, 3), is_closed_between(doc, 2, 3), is_closed_between(doc, 1, 2)
     (True, False, False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 def name_units(doc: Doc) -> list[tuple[int, int]]:
     """Find the proper names of a text as ranges of tokens, whole: with particles, and not glued to a title before them.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Volgens minister Ank Bijleveld van Defensie liegt Mark van der Laan.")
     >>> [doc[start:end].text for start, end in name_units(doc)]
     ['Ank Bijleveld', 'Defensie', 'Mark van der Laan']
     """
-    first = _joined(doc, _units(doc, frozenset()))
+    named = [is_name_token(token) for token in doc]
+    first = _joined(doc, _units(doc, named, frozenset()))
     again = {doc[end - 1].text for start, end in first if doc[end - 1].pos_ == "PROPN" and not doc[start].is_sent_start}
     tails = {(doc[k - 1].lower_, doc[k].text) for start, end in first for k in range(start + 1, end)}
-    return _joined(doc, [_with_particle(doc, unit, tails) for unit in _units(doc, frozenset(again))])
+    return _joined(doc, [_with_particle(doc, unit, tails) for unit in _units(doc, named, frozenset(again))])
 
 
 def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]]) -> tuple[int, int]:
@@ -35,25 +35,25 @@ def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]])
     if (
         before is not None
         and before.text[0].isupper()
-        and before.lower_ in words_of("person-particle") | words_of("name-article")
+        and before.lower_ in words_of("person-particle", "name-article")
         and (before.lower_, doc[start].text) in tails
     ):
         return start - 1, end
     return unit
 
 
-def _units(doc: Doc, known: frozenset[str]) -> list[tuple[int, int]]:
+def _units(doc: Doc, named: Sequence[bool], known: frozenset[str]) -> list[tuple[int, int]]:
     """Find the runs of name tokens; `known` are last words of names found elsewhere, names whatever the parser says."""
     units: list[tuple[int, int]] = []
     for sentence in doc.sents:
         i = sentence.start
         while i < sentence.end:
-            if not is_name_token(doc[i]) and not (
-                doc[i].text in known and doc[i].pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ")
+            if not named[i] and not (
+                known and doc[i].text in known and doc[i].pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ")
             ):
                 i += 1
                 continue
-            end = _run_end(doc, i, sentence.end)
+            end = _run_end(doc, named, i, sentence.end)
             units += _split(doc, i, end)
             i = end
     return units
@@ -89,7 +89,7 @@ def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
     )
 
 
-def _run_end(doc: Doc, start: int, stop: int) -> int:
+def _run_end(doc: Doc, named: Sequence[bool], start: int, stop: int) -> int:
     """Find the end of a run of name tokens; particles count when the name goes on after them."""
     end = start + 1
     while end < stop:
@@ -105,7 +105,7 @@ def _run_end(doc: Doc, start: int, stop: int) -> int:
         ):
             end = k + 1
             continue
-        if k >= stop or not is_name_token(doc[k]) or doc[k].is_space:
+        if k >= stop or not named[k]:
             break
         end = k + 1
     return end
@@ -281,7 +281,6 @@ def looks_named(token: Token) -> bool:
 
     It goes by less than `is_name_token`: no word list but that of time.
 
-    >>> from analysis.parse import parse
     >>> [word.text for word in parse("Toen sprak Jan Smit.") if looks_named(word)]
     ['Jan', 'Smit']
     """

@@ -19,7 +19,7 @@ _SHORT = re.compile(r"[A-Z][A-Z&+*\-]{1,7}\Z")
 @cache
 def place_names() -> frozenset[str]:
     """Give the names of places that are known."""
-    return words_of("places") | words_of("countries")
+    return words_of("places", "countries")
 
 
 @cache

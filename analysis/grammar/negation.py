@@ -40,7 +40,6 @@ def is_negator(token: Token, weak: bool = False) -> bool:
     What only restricts does not: *niet alleen*, *niet meer dan tien*, *niemand minder dan*, *niet zonder*, *niet lang
     geleden*.
 
-    >>> from analysis.parse import parse
     >>> [t.text for t in parse("Niet alleen zij zweeg, niemand sprak, en nauwelijks hoorbaar.") if is_negator(t)]
     ['niemand']
     """
@@ -69,7 +68,6 @@ def _restricts(token: Token, after: Sequence[str]) -> bool:
 def negator_of_phrase(head: Token, weak: bool = False) -> Token | None:
     """Give the word that negates the noun or other word it hangs on, or the verb that denies it; None without one.
 
-    >>> from analysis.parse import parse
     >>> negator_of_phrase(parse("Er vielen geen doden.")[3])
     geen
     """
@@ -84,7 +82,6 @@ def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = Fal
     the subject or object; or it is *zonder* before the infinitive, or the verb above that denies it. *Niet A maar B*
     denies A alone.
 
-    >>> from analysis.parse import parse
     >>> negator_of_clause(parse("De minister heeft nimmer gezegd dat het regent.")[4])
     nimmer
     >>> negator_of_clause(parse("De minister weigerde te zeggen dat het regent.")[4])

@@ -19,6 +19,7 @@ from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
 from analysis.grammar.right_edge import right_edge
 from analysis.grammar.words import kinds_in, words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -54,7 +55,6 @@ def noun_phrases(doc: Doc) -> list[Phrase]:
 
     They are found once for a text and its parse: whoever asks again is given the same, until a token is corrected.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Een woordvoerder van het OM sprak met de Belgische premier Michel, die zweeg.")
     >>> [doc[p.start : p.end].text for p in noun_phrases(doc)]
     ['Een woordvoerder van het OM', 'het OM', 'de Belgische premier Michel']
@@ -134,7 +134,7 @@ def _named(
     if noun is None and doc[end].text in load_first_names():
         name = (end, starts[end])
         return (name, name[1]) if linked and is_unknown_title(token) else (None, end)
-    singular = token.morph.get("Number", []) != ["Plur"]
+    singular = feature(token, "Number") != "Plur"
     if not ((titled and singular) or linked) or token.pos_ not in ("NOUN", "PROPN", "ADJ"):
         return None, end
     name = (end, starts[end])
@@ -152,7 +152,7 @@ def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
     found: Reference | None = None
     for token in doc[start:head]:
         kind = "quantified" if is_measure(token, doc[head]) else kinds.get(token.lower_)
-        if "Poss=Yes" in str(token.morph) or (token.dep_ == "nmod:poss" and token.head.i == head):
+        if feature(token, "Poss") == "Yes" or (token.dep_ == "nmod:poss" and token.head.i == head):
             kind = "possessive"
         if kind is None and (
             (token.pos_ == "NUM" and token.head.i == head) or (token.text.isdigit() and token.nbor(1).lower_ != "jaar")
@@ -166,21 +166,19 @@ def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
 def _is_plural(token: Token, noun: Noun | None, reference: Reference) -> bool:
     if token.lower_ in words_of("one") and token.pos_ != "NOUN":
         return False
-    number = token.morph.get("Number", [])
+    number = feature(token, "Number")
     if noun and noun.kind == "people" and noun.plural:
         return True
     if noun and noun.kind not in ("people", "inhabitant") and not noun.plural and noun.entry == token.lower_:
         return False
     if number:
-        return number == ["Plur"]
+        return number == "Plur"
     return bool(noun and noun.plural) or reference == "quantified"
 
 
 def with_coordinated(doc: Doc, phrases: Sequence[Phrase]) -> list[Phrase]:
     """Join a phrase and a second function after *en* that has no article of its own.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("“Het gaat goed”, zegt minister van Wonen en burgemeester van Lommel, Els Vos.")
     >>> [doc[p.start : p.end].text for p in noun_phrases(doc)][0]
     'minister van Wonen en burgemeester van Lommel'
@@ -224,5 +222,5 @@ def _has_singular_verb(doc: Doc, phrase: Phrase) -> bool:
     if head.dep_ not in ("nsubj", "nsubj:pass"):
         return False
     verbs = [head.head, *(t for t in head.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
-    finite = [verb for verb in verbs if verb.morph.get("VerbForm", []) == ["Fin"]]
-    return bool(finite) and all(verb.morph.get("Number", []) == ["Sing"] for verb in finite)
+    finite = [verb for verb in verbs if feature(verb, "VerbForm") == "Fin"]
+    return bool(finite) and all(feature(verb, "Number") == "Sing" for verb in finite)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import inhabitants
 from analysis.grammar.verbs import known_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,6 +83,7 @@ def _stems(stem: str) -> list[str]:
 
 
 @cache
+@lru_cache(10_000)
 def look_up(word: str, lemma: str = "") -> Noun | None:
     """Look up what kind of actor a noun names, a compound by its last part; None when it names none.
 
@@ -154,7 +156,6 @@ def field_of(word: str) -> str | None:
 def kind_of_speaker(head: Token) -> str | None:
     """Tell what speaks when the lexicon of actors does not know the noun: a document, or a person by its ending.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Het rapport en een voorbijganger zeggen meer dan de thermometer.")
     >>> kind_of_speaker(doc[1]), kind_of_speaker(doc[4]), kind_of_speaker(doc[9])
     ('organisation', 'person', None)
@@ -165,9 +166,9 @@ def kind_of_speaker(head: Token) -> str | None:
     document = {head.lower_, head.lemma_.lower()} & words_of("document", "report-place")
     if named or document or look_up(head.text.partition("-")[0]):
         return "organisation"
-    if "Plur" in head.morph.get("Number", []):
+    if "Plur" in feature(head, "Number"):
         return "group" if look_up(head.text, head.lemma_) else None
-    common = "Com" in head.morph.get("Gender", [])
+    common = "Com" in feature(head, "Gender")
     deed = head.lower_.endswith("ing") and head.lower_.removesuffix("ing") + "en" in known_verbs()
     thing = deed or head.lower_.endswith(tuple(words_of("thing-ending")))
     return "person" if common and is_unknown_title(head) and not thing else None

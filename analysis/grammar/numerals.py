@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -83,9 +84,9 @@ def amount_at(token: Token) -> Amount | None:
                 return _amount(child, token, value * _values("scale")[follower.lower_])
             if value is not None:
                 return _amount(child, token, value)
-        if child.dep_ == "det" and word == "een" and "Sing" in token.morph.get("Number", []):
+        if child.dep_ == "det" and word == "een" and "Sing" in feature(token, "Number"):
             return Amount(1, "exact", child, token, False)
-    before = token.nbor(-1) if token.i > token.sent.start else None
+    before = token.nbor(-1) if token.i and not token.is_sent_start else None
     if before is not None and before.lower_ in _values("vague"):
         return Amount(_values("vague")[before.lower_] or None, "vague", before, token, True)
     return None

@@ -1,28 +1,33 @@
-"""The noun phrase from a token on, by the order of the words: how far a source goes by the rules of coding.
+"""The noun phrase from a token on, as a source is coded: that of `noun_phrases`, or more by the order of the words.
 
-`noun_phrases` bounds phrases by the tree; the two may end in different places.
+A source takes in what is a phrase of its own as a mention: the van-phrase of a name, joint names, a name in apposition.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.grammar.name_spans import looks_named
+from analysis.grammar.noun_phrases import noun_phrases
 from analysis.grammar.phrase_core import core_end, determines, name_follows
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+#: Tokens from the first of an expression to the one after its last.
+Span: TypeAlias = tuple[int, int]
 _SHORTEST_PART = 6
 
 
-def phrase_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
+def phrase_at(doc: Doc, i: int, stop: int) -> Span | None:
     """Give the maximal noun phrase from token `i`: title, name, van-phrase, joint names; no relative clause.
 
-    >>> from analysis.parse import parse
+    The longest that begins there, by the tree or by the order of the words, and ends at or before `stop`.
+
     >>> doc = parse("Dat zegt minister Els Vos van Volksgezondheid (CD&V).")
     >>> doc[slice(*phrase_at(doc, 2, len(doc)))].text
     'minister Els Vos van Volksgezondheid'
@@ -32,14 +37,12 @@ def phrase_at(doc: Doc, i: int, stop: int) -> tuple[int, int] | None:
     token = doc[i]
     if token.lower_ in words_of("source-pronoun") and not determines(doc, i, stop):
         return (i, i + 1)
-    end = core_end(doc, i, stop)
-    if end is None:
-        return None
-    while True:
-        longer = _extend(doc, i, end, stop)
-        if longer is None:
-            return (i, end)
-        end = longer
+    ends = [phrase.end for phrase in noun_phrases(doc) if phrase.start == i and phrase.end <= stop]
+    longer = core_end(doc, i, stop)
+    while longer is not None:
+        ends.append(longer)
+        longer = _extend(doc, i, longer, stop)
+    return (i, max(ends)) if ends else None
 
 
 def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
@@ -83,17 +86,17 @@ def _age_ends(doc: Doc, end: int, stop: int) -> int | None:
 
 def _is_medium(token: Token) -> bool:
     """Tell whether a noun is a medium or an occasion to speak, also as the last part of a compound: *tv-programma*."""
-    places = words_of("medium") | words_of("report-place")
+    places = words_of("medium", "report-place")
     return token.lower_ in places or any(
         token.lower_.endswith(place) for place in places if len(place) > _SHORTEST_PART
     )
 
 
-def _joined(doc: Doc, i: int, end: int, inner: tuple[int, int]) -> bool:
+def _joined(doc: Doc, i: int, end: int, inner: Span) -> bool:
     """Tell whether the phrase after a conjunction is joined to the one before it, not the begin of a new clause."""
     if inner[1] < len(doc) and is_finite(doc[inner[1]]):
         verb = doc[inner[1]]
-        if verb.morph.get("Number", []) == ["Sing"]:
+        if feature(verb, "Number") == "Sing":
             return False
     heads = [t for t in doc[inner[0] : inner[1]] if t.dep_ == "conj" and i <= t.head.i < end]
     if heads:

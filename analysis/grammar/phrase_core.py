@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
-from analysis.grammar.nouns import look_up
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,13 +19,12 @@ _FARTHEST = 12
 def determines(doc: Doc, i: int, stop: int) -> bool:
     """Tell whether a pronoun form (*deze, beide, haar*) determines a noun after it.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Haar advocaat zwijgt.")
     >>> determines(doc, 0, len(doc))
     True
     """
     low = doc[i].lower_
-    if low not in words_of("possessive") | words_of("determiner") or i + 1 >= stop:
+    if low not in words_of("possessive", "determiner") or i + 1 >= stop:
         return False
     k = i + 1
     while k < stop and doc[k].pos_ in {"ADJ", "ADV", "CCONJ"}:
@@ -37,7 +36,6 @@ def determines(doc: Doc, i: int, stop: int) -> bool:
 def core_end(doc: Doc, i: int, stop: int) -> int | None:
     """Read determiners, adjectives and nouns; give the end, or None when no noun comes.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Een van de spelers zwijgt.")
     >>> core_end(doc, 0, len(doc))
     1
@@ -71,12 +69,7 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
                 j += 1
         elif noun and token.pos_ == "NUM" and _numbers(doc, j, stop):
             j += 1
-        elif not noun and _names_people(doc, j, stop):
-            noun = True
-            j += 1
         elif _modifies(doc, j, stop, noun):
-            j += 1
-        elif noun and _goes_on(doc, j, stop):
             j += 1
         elif token.text in {"'", "’", '"', "“", "‘", "„"} and j > i and not noun and j + 2 < stop:
             j += 1
@@ -86,12 +79,6 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
         else:
             break
     return j if noun and j > i else None
-
-
-def _goes_on(doc: Doc, j: int, stop: int) -> bool:
-    """Tell whether a noun follows a hyphen or a stroke at once: *Rusland-kenner*, *zanger/acteur*."""
-    dash = doc[j].text in {"-", "–", "/"} and not doc[j].whitespace_
-    return dash and j + 1 < stop and looks_nominal(doc[j + 1])
 
 
 def _attributed(doc: Doc, i: int, stop: int) -> int | None:
@@ -113,16 +100,6 @@ def _stands_alone(doc: Doc, i: int, j: int, stop: int) -> bool:
     if j == i or token.lower_ not in words_of("other"):
         return False
     return follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
-
-
-def _names_people(doc: Doc, j: int, stop: int) -> bool:
-    """Tell whether a word tagged as a verb or adjective is a noun for people by the lexicon: *omwonenden*."""
-    token = doc[j]
-    if token.pos_ not in {"VERB", "ADJ"} or is_finite(token) or "Inf" in token.morph.get("VerbForm", []):
-        return False
-    if look_up(token.text) is None:
-        return False
-    return j + 1 >= stop or doc[j + 1].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}
 
 
 def _fraction(doc: Doc, j: int, stop: int) -> bool:
@@ -162,13 +139,12 @@ def _numbers(doc: Doc, j: int, stop: int) -> bool:
 
 
 def _is_determiner(token: Token) -> bool:
-    return token.pos_ in {"DET", "NUM"} or token.lower_ in words_of("possessive") | words_of("determiner")
+    return token.pos_ in {"DET", "NUM"} or token.lower_ in words_of("possessive", "determiner")
 
 
 def name_follows(doc: Doc, j: int, stop: int) -> bool:
     """Tell whether a name goes on after particles.
 
-    >>> from analysis.parse import parse
     >>> doc = parse("Jan van den Berg")
     >>> name_follows(doc, 1, len(doc))
     True
@@ -204,7 +180,7 @@ def _modifies(doc: Doc, j: int, stop: int, noun: bool) -> bool:
         )
     if token.pos_ == "ADV" and follower.pos_ not in {"ADJ", "NUM", "VERB"}:
         return False
-    if token.pos_ == "VERB" and token.morph.get("VerbForm", []) == ["Inf"]:
+    if token.pos_ == "VERB" and feature(token, "VerbForm") == "Inf":
         return False
     return (
         looks_nominal(follower)
@@ -217,17 +193,5 @@ def looks_nominal(token: Token) -> bool:
     """Tell whether a token can be the head of a noun phrase."""
     return token.pos_ in {"NOUN", "PROPN", "X", "SYM"} or (
         token.text[:1].isupper()
-        and token.pos_
-        not in {
-            "DET",
-            "PRON",
-            "ADP",
-            "ADV",
-            "CCONJ",
-            "SCONJ",
-            "VERB",
-            "AUX",
-            "ADJ",
-            "NUM",
-        }
+        and token.pos_ not in {"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "VERB", "AUX", "ADJ", "NUM"}
     )

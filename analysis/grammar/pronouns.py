@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -69,7 +70,7 @@ def is_possessive(token: Token, pronoun: Pronoun) -> bool:
         return False
     if after.pos_ == "ADJ" and "prenom" not in after.tag_ and after.tag_:
         return False
-    return "Poss=Yes" in str(token.morph) or token.dep_ == "nmod:poss"
+    return feature(token, "Poss") == "Yes" or token.dep_ == "nmod:poss"
 
 
 def number_of(token: Token, pronoun: Pronoun) -> str:
@@ -78,6 +79,6 @@ def number_of(token: Token, pronoun: Pronoun) -> str:
         return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ == "ze" else "either"
     verbs = [token.head, *(t for t in token.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
     for verb in verbs:
-        if verb.morph.get("VerbForm", []) == ["Fin"]:
-            return "plural" if verb.morph.get("Number", []) == ["Plur"] else "singular"
+        if feature(verb, "VerbForm") == "Fin":
+            return "plural" if feature(verb, "Number") == "Plur" else "singular"
     return "either"

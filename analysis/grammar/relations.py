@@ -22,15 +22,13 @@ ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj
 def top(doc: Doc, phrase: Phrase) -> Token:
     """Give the word of a phrase that hangs on a word outside it.
 
-    >>> from analysis.grammar.noun_phrases import noun_phrases
-    >>> from analysis.parse import parse
     >>> doc = parse("De agenten spraken met de premier van België.")
     >>> [(top(doc, p).text, relation(doc, p), preposition_of(doc, p)) for p in noun_phrases(doc)]
     [('agenten', 'nsubj', None), ('premier', 'obl:arg', 'met'), ('België', 'nmod', 'van')]
     """
     head: Token = doc[phrase.head]
-    tokens: list[Token] = [head, *doc[phrase.start : phrase.end]]
-    for token in tokens:
+    for i in (phrase.head, *range(phrase.start, phrase.end)):
+        token: Token = doc[i]
         if not phrase.start <= token.head.i < phrase.end or token.head.i == token.i:
             return token
     return head

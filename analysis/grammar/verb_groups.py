@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -16,8 +17,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 
 def form(token: Token) -> str:
     """Give the verb form of a word: `Fin`, `Inf`, `Part` or nothing."""
-    values = token.morph.get("VerbForm", [])
-    return values[0] if values else ""
+    return feature(token, "VerbForm")
 
 
 def has_te(token: Token) -> bool:
@@ -80,7 +80,6 @@ def carried_by(token: Token) -> Token | None:
 def verb_group(token: Token) -> tuple[Token, ...]:
     """Give the verbs that a verb forms one group with, the one with the meaning first, and their auxiliaries last.
 
-    >>> from analysis.parse import parse
     >>> [verb.text for verb in verb_group(parse("Zij heeft niets willen zeggen.")[4])]
     ['zeggen', 'willen', 'heeft']
     """

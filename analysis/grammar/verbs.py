@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.lexicon import load_lexicon
-from analysis.parse import verb_lemma
+from analysis.parse import feature, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +23,6 @@ def infinitive(token: Token) -> str:
 
     Of two particles the one that makes a known verb counts.
 
-    >>> from analysis.parse import parse
     >>> infinitive(parse("De militairen schoten het toestel neer.")[2])
     'neerschieten'
     """
@@ -54,11 +53,10 @@ def simple_infinitive(token: Token) -> str:
 def is_finite(token: Token) -> bool:
     """Tell whether a token is a finite verb.
 
-    >>> from analysis.parse import parse
     >>> [word.text for word in parse("Zij heeft dat gezegd.") if is_finite(word)]
     ['heeft']
     """
-    return token.pos_ in {"VERB", "AUX"} and token.morph.get("VerbForm", ["?"]) == ["Fin"]
+    return token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") == "Fin"
 
 
 @cache

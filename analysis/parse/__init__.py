@@ -14,7 +14,7 @@ from analysis.parse.conllu import read_conllu
 from analysis.parse.judging import judgements_of
 from analysis.parse.places import anchor, article_of, part_at, sentence_number
 from analysis.parse.reading import load_pipeline, parse, parse_many
-from analysis.parse.words import find_sentences, find_tokens, score_sentences, tokenize, verb_lemma
+from analysis.parse.words import feature, find_sentences, find_tokens, score_sentences, tokenize, verb_lemma
 from analysis.parse.writing import export_conllu, to_conllu
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ __all__ = [
     "anchor",
     "article_of",
     "export_conllu",
+    "feature",
     "find_sentences",
     "find_tokens",
     "judgements_of",

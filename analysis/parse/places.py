@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _ARTICLE = "mediabeeld.article"
+_PARTS = "mediabeeld.parts"
 _SENTENCES = "mediabeeld.sentences"
 #: In `Doc.user_data` before the pipeline runs: single line ends inside this text are not the ends of sentences.
 WRAPPED = "mediabeeld.wrapped"
@@ -42,8 +43,9 @@ def hide_words(texts: Iterable[str], vocab: Vocab) -> None:
 
 
 def keep_article(doc: Doc, article: Article) -> Doc:
-    """Keep the article with its `Doc`, and where the sentences begin."""
+    """Keep the article with its `Doc`, and where its parts and the sentences begin."""
     doc.user_data[_ARTICLE] = article
+    doc.user_data[_PARTS] = tuple(part.start for part in article.parts)
     doc.user_data[_SENTENCES] = _starts(doc)
     return doc
 
@@ -70,7 +72,7 @@ def part_at(doc: Doc, offset: int) -> Part:
     parts = article_of(doc).parts
     if not parts:
         return Part(kind="body", start=0, end=len(doc.text), paragraph=0, credit_start=None, credit_end=None)
-    return parts[max(0, bisect_right(parts, offset, key=lambda part: part.start) - 1)]
+    return parts[max(0, bisect_right(doc.user_data[_PARTS], offset) - 1)]
 
 
 def sentence_number(doc: Doc, offset: int) -> int:

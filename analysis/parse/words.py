@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.dutch.verbs import join_particle
@@ -18,13 +19,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 
+@cache
+def _features(morph: str) -> dict[str, str]:
+    return dict(pair.split("=", 1) for pair in morph.split("|") if pair)
+
+
+def feature(token: SpacyToken, name: str) -> str:
+    """Give the value of a morphological feature of a word, empty where it has none; several with commas between.
+
+    >>> feature(parse("Ministers zwegen.")[0], "Number")
+    'Plur'
+    """
+    return _features(str(token.morph)).get(name, "")
+
+
 def verb_lemma(token: SpacyToken) -> str:
     """Give the lemma of a verb together with its separable particle: *deelde … mee* is *meedelen*.
 
     >>> verb_lemma(parse("Rutte deelde het nieuws mee.")[1])
     'meedelen'
     """
-    if "Part" in token.morph.get("VerbForm", []):  # written as one word with its particle
+    if "Part" in feature(token, "VerbForm"):  # written as one word with its particle
         return token.lemma_.replace("_", "")
     apart = [child for child in token.children if child.dep_ == "compound:prt"]
     particles = [child.lower_ for child in apart if all(part.dep_ != "fixed" for part in child.children)]

@@ -7,8 +7,8 @@ from typing import Literal
 
 from analysis.grammar.cues import CueAt
 from analysis.grammar.marks import Passage
+from analysis.grammar.phrase_at import Span
 
-Span = tuple[int, int]
 Kind = Literal["direct", "indirect", "mixed", "scare"]
 How = Literal["explicit", "anaphoric", "continued", "nearest"]
 

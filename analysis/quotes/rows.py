@@ -10,7 +10,7 @@ from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.quotes.items import Item, Speaking
 from analysis.quotes.sentences.layout import Layout, Sentence
-from analysis.quotes.speakers.resolving import offsets_of
+from analysis.quotes.speakers.cast import offsets_of
 from analysis.records import Quote
 
 #: Tokens from a cue on within which the medium stands that relays what is said.

@@ -18,11 +18,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from analysis.cascade import Sieve, ruled
+from analysis.grammar.phrase_at import Span
 from analysis.quotes.attribution import beside, colons, floating, inside
 from analysis.quotes.attribution.kinds import kind_of
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.attribution.nested import nested_passages
-from analysis.quotes.items import Attribution, Beside, Content, Item, Span, Speaking
+from analysis.quotes.items import Attribution, Beside, Content, Item, Speaking
 from analysis.quotes.reading import according, before_cue, headlines, te_infinitives, that_clauses, told_after
 from analysis.quotes.rows import quote_rows
 from analysis.quotes.sentences.layout import CueIn, Layout, Sentence, lay_out

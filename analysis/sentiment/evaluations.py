@@ -12,6 +12,7 @@ from analysis.grammar.nouns import singulars
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,6 +54,11 @@ class Phrase:
     verb: str | None
     entries: tuple[Entry, ...]
 
+    @property
+    def rank(self) -> tuple[int, bool, tuple[str, ...]]:
+        """Which of several that begin alike is tried first: the longest."""
+        return -len(self.words), self.verb is None, self.words
+
 
 @cache
 def lexicon_id() -> str:
@@ -78,21 +84,17 @@ def _entries() -> Mapping[tuple[str, str], tuple[Entry, ...]]:
 
 
 @cache
-def phrases() -> Mapping[str, tuple[Phrase, ...]]:
-    """Give the fixed phrases by their first word, the longest first."""
-    found: dict[str, list[Phrase]] = {}
+def phrases() -> Mapping[tuple[str, str], tuple[Phrase, ...]]:
+    """Give the fixed phrases by their first two words; of one word beside a verb the second is empty."""
+    found: dict[tuple[str, str], list[Phrase]] = {}
     for (lemma, upos), entries in _entries().items():
         words = tuple(lemma.split())
         if len(words) == 1:
             continue
         phrase = Phrase(words[:-1], words[-1], entries) if upos == "VERB" else Phrase(words, None, entries)
-        found.setdefault(phrase.words[0], []).append(phrase)
-    return MappingProxyType(
-        {
-            first: tuple(sorted(some, key=lambda p: (-len(p.words), p.verb is None, p.words)))
-            for first, some in found.items()
-        }
-    )
+        first, second, *_ = (*phrase.words, "")
+        found.setdefault((first, second), []).append(phrase)
+    return MappingProxyType({begin: tuple(some) for begin, some in found.items()})
 
 
 @cache
@@ -118,7 +120,7 @@ def entries_of(token: Token) -> tuple[Entry, ...]:
     if token.pos_ in ("ADJ", "ADV"):
         return _of_adjective(token)
     if token.pos_ in ("NOUN", "PROPN"):
-        plural = token.morph.get("Number", []) != ["Sing"]
+        plural = feature(token, "Number") != "Sing"
         return _of_noun(token.lower_, token.lemma_.lower().replace("_", ""), token.pos_, plural)
     return ()
 
@@ -126,7 +128,7 @@ def entries_of(token: Token) -> tuple[Entry, ...]:
 def _of_verb(token: Token) -> tuple[Entry, ...]:
     known = _entries()
     found = known.get((infinitive(token), "VERB")) or known.get((simple_infinitive(token), "VERB"), ())
-    if not found and "Part" in token.morph.get("VerbForm", []):
+    if not found and "Part" in feature(token, "VerbForm"):
         return known.get((token.lower_, "ADJ")) or known.get((token.lower_.removesuffix("e"), "ADJ"), ())
     return found
 

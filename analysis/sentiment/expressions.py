@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import contains
 from typing import TYPE_CHECKING
 
 from analysis.article import opening
 from analysis.grammar.name_spans import in_name
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
-from analysis.parse import article_of
+from analysis.parse import article_of, feature
 from analysis.sentiment.evaluations import Entry, Phrase, entries_of, exempt, phrases
 
 if TYPE_CHECKING:
@@ -61,11 +62,15 @@ def _own_words(token: Token) -> tuple[Token, ...]:
 
 def _fixed(doc: Doc) -> Iterator[Expression]:
     tokens = list(doc)
+    forms = [_forms(token) for token in tokens]
     for token in tokens:
-        for phrase in phrases().get(token.lower_, ()):
-            words = tokens[token.i : token.i + len(phrase.words)]
-            if len(words) < len(phrase.words) or not all(map(_is, words, phrase.words)):
+        after = forms[token.i + 1] if token.i + 1 < len(tokens) else ()
+        here = [phrase for second in ("", *after) for phrase in phrases().get((token.lower_, second), ())]
+        for phrase in sorted(here, key=lambda phrase: phrase.rank):
+            end = token.i + len(phrase.words)
+            if end > len(tokens) or not all(map(contains, forms[token.i : end], phrase.words)):
                 continue
+            words = tokens[token.i : end]
             verb = _verb_near(token, len(words), phrase)
             if phrase.verb is not None and verb is None:
                 continue
@@ -75,11 +80,9 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
             break
 
 
-def _is(token: Token, word: str) -> bool:
-    """Tell whether a token is a word of a phrase, any possessive for *zijn*."""
-    if token.lower_ == word:
-        return True
-    return word in ("zijn", "haar", "hun") and "Poss" in str(token.morph)
+def _forms(token: Token) -> frozenset[str]:
+    """Give the words of a phrase that a token may be: any possessive for *zijn*."""
+    return frozenset({token.lower_, *(("zijn", "haar", "hun") if feature(token, "Poss") else ())})
 
 
 def _next_to(verb: Token, words: Sequence[Token]) -> bool:
@@ -126,11 +129,11 @@ def _is_degree(token: Token) -> bool:
 
 def _exempt_words(doc: Doc) -> set[int]:
     found: set[int] = set()
-    for token in doc:
-        for phrase in exempt().get(token.lower_, ()):
-            words = doc[token.i : token.i + len(phrase)]
-            if tuple(word.lower_ for word in words) == phrase:
-                found.update(word.i for word in words)
+    words = [token.lower_ for token in doc]
+    for start, word in enumerate(words):
+        for phrase in exempt().get(word, ()):
+            if tuple(words[start : start + len(phrase)]) == phrase:
+                found.update(range(start, start + len(phrase)))
     return found
 
 

@@ -5,8 +5,10 @@ import pytest
 from analysis.grammar import noun_phrases as home
 from analysis.grammar.name_spans import name_units
 from analysis.grammar.noun_phrases import noun_phrases
+from analysis.grammar.phrase_at import phrase_at
 from analysis.parse import read_conllu
 from analysis.portrait import portray_doc
+from tests.parses import stored
 
 PARSES = Path(__file__).parents[1] / "parses"
 
@@ -55,6 +57,29 @@ def test_phrases_are_bounded_as_the_coding_rules_say(name: str) -> None:
     doc = read_conllu(PARSES / f"actors-{name}.conllu")
     found = [doc[p.start : p.end].text for p in noun_phrases(doc)]
     assert [text for text in WANTED[name] if text not in found] == []
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_a_source_goes_at_least_as_far_as_its_noun_phrase(name: str) -> None:
+    doc = read_conllu(PARSES / f"actors-{name}.conllu")
+    sources = [(phrase.end, phrase_at(doc, phrase.start, len(doc))) for phrase in noun_phrases(doc)]
+    assert [doc[source[0] : source[1]].text for end, source in sources if source and source[1] < end] == []
+    assert None not in [source for _, source in sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Dat meldt het Rijksinstituut voor Volksgezondheid.", "het Rijksinstituut voor Volksgezondheid"),
+        ("Dat zegt driekwart van de kiezers.", "driekwart van de kiezers"),
+        ("Dat zeggen gewonden tegen de krant.", "gewonden"),
+        ("Dat zeggen Els Vos en Jan Smit van Defensie.", "Els Vos en Jan Smit van Defensie"),
+    ],
+)
+def test_a_source_is_a_noun_phrase_with_joint_names(text: str, source: str) -> None:
+    doc = stored(text, "grammar")
+    found = phrase_at(doc, 2, len(doc))
+    assert found is not None and doc[slice(*found)].text == source
 
 
 def test_a_party_in_a_compound_and_a_title_are_no_part_of_a_name() -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
 from analysis.grammar.nouns import look_up
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.attribution.marked import Marked
-from analysis.quotes.items import Attribution, Span
+from analysis.quotes.items import Attribution
 from analysis.quotes.reading.headlines import names_somebody
 from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.words import words_of
 from analysis.quotes.attribution.marked import Marked
-from analysis.quotes.items import Attribution, Span
+from analysis.quotes.items import Attribution
 from analysis.quotes.reading.headlines import names_somebody
 from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from analysis.cascade import Row, decide
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 from analysis.quotes.attribution.inside import main_subject
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.attribution.scare import is_term, label_of
@@ -105,7 +106,7 @@ def _begins_amid(words: list[Token]) -> bool:
 def _is_predicate(m: Marked) -> bool:
     """Tell whether marks hold a predicate: its finite verb first after the subject, or the infinitive of a modal."""
     if m.n == 1:
-        infinitive = m.words[0].pos_ == "VERB" and m.words[0].morph.get("VerbForm", []) == ["Inf"]
+        infinitive = m.words[0].pos_ == "VERB" and feature(m.words[0], "VerbForm") == "Inf"
         return infinitive and any(m.doc[i].lower_ in words_of("modal") for i in m.sentence.finite())
     if not m.words or not is_finite(m.words[0]) or m.passage.left <= m.sentence.start:
         return False

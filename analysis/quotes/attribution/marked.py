@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Literal
 from analysis.grammar.cues import CueAt
 from analysis.grammar.marks import Passage
 from analysis.grammar.negation import negator_of_clause
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.attribution.governing import governing_cue
-from analysis.quotes.items import Attribution, Item, Span
+from analysis.quotes.items import Attribution, Item
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.subject_after_verb import subject_after
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.grammar.cues import CueAt
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
@@ -10,7 +11,6 @@ from analysis.quotes.reading.clauses import content, gainsaid, joins_main
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
 
-Span = tuple[int, int]
 #: Words of the shortest clause; tokens of a passage that is no clause, with its marks.
 _SHORTEST, _SHORT = 3, 5
 #: Tokens from a source to the end of its brackets or apposition, and from there to the verb of the reported clause.
@@ -32,7 +32,7 @@ def according(cue: CueIn) -> Content | None:
     if source is None:
         return None
     opening = all(
-        doc[m].pos_ in {"CCONJ", "PUNCT", "SPACE"} or doc[m].lower_ in words_of("clause-join") | words_of("focus")
+        doc[m].pos_ in {"CCONJ", "PUNCT", "SPACE"} or doc[m].lower_ in words_of("clause-join", "focus")
         for m in range(sentence.first, hit.first)
     )
     joined = (
@@ -48,7 +48,7 @@ def according(cue: CueIn) -> Content | None:
     seen = sentence.words(start, end)
     if len([m for m in seen if not hit.first <= m < source[1]]) < _SHORTEST or not any(is_finite(doc[m]) for m in seen):
         return None
-    if start < sentence.last and doc[start].lower_ in {"dat"} and opening:
+    if start < sentence.last and doc[start].lower_ == "dat" and opening:
         return None
     return content(sentence, (start, end), source, hit)
 
@@ -112,7 +112,7 @@ def _past_relative(sentence: Sentence, k: int) -> int:
 
 
 def _openers() -> frozenset[str]:
-    return words_of("relative") | words_of("subordinator") | words_of("clause-opener")
+    return words_of("relative", "subordinator", "clause-opener")
 
 
 def _reported_until(sentence: Sentence, start: int) -> int:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from analysis.grammar.cues import CueAt
 from analysis.grammar.negation import is_negator
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
-from analysis.quotes.items import Content, Span
+from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import content, main_first
 from analysis.quotes.reading.withheld import is_denied
 from analysis.quotes.sentences.can_speak import can_report, can_speak
@@ -235,7 +236,7 @@ def _is_answer(sentence: Sentence, comma: int) -> bool:
     seen = sentence.words(sentence.first, comma)
     if not 0 < len(seen) <= _LONGEST_ANSWER or seen[0] != sentence.first or sentence.has_verb(sentence.first, comma):
         return False
-    opening = words_of("time") | words_of("plain-adverb") | words_of("opening-adverb") | words_of("clause-join")
+    opening = words_of("time", "plain-adverb", "opening-adverb", "clause-join")
     denial = is_negator(doc[seen[0]])
     if doc[seen[0]].lower_ in opening or (doc[seen[0]].pos_ in {"ADP", "SCONJ", "CCONJ"} and not denial):
         return False

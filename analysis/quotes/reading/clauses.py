@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
@@ -16,7 +16,6 @@ from analysis.quotes.sentences.subject_after_verb import subject_after
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Span = tuple[int, int]
 _LEADING = {",", ":", ";", "-", "–", "—"}
 #: Words of the shortest clause.
 _SHORTEST = 3
@@ -128,8 +127,8 @@ def _verb_second(sentence: Sentence, m: int) -> bool:
         return False
     found = phrase_at(doc, m, sentence.last)
     if found and found[1] < sentence.last and goes_on_main(sentence, found[1]):
-        return doc[m].lower_ not in words_of("relative") | words_of("subordinator")
-    single = doc[m].pos_ in {"ADV", "ADJ"} and doc[m].lower_ not in words_of("relative") | words_of("subordinator")
+        return doc[m].lower_ not in words_of("relative", "subordinator")
+    single = doc[m].pos_ in {"ADV", "ADJ"} and doc[m].lower_ not in words_of("relative", "subordinator")
     return single and goes_on_main(sentence, m + 1) and subject_after(doc, m + 2, sentence.last) is not None
 
 
@@ -140,7 +139,7 @@ def main_first(sentence: Sentence, a: int, b: int) -> bool:
     >>> main_first(sentence, 0, 6), main_first(sentence, 7, 11)
     (True, False)
     """
-    openers = words_of("relative") | words_of("subordinate-start") | words_of("question-word") | {"wat"}
+    openers = words_of("relative", "subordinate-start", "question-word") | {"wat"}
     for token in sentence.doc[a:b]:
         if token.i in sentence.quoted:
             continue

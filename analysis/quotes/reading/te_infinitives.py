@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -19,8 +19,6 @@ from analysis.quotes.sentences.sources import source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-Span = tuple[int, int]
 
 
 def te_infinitive(cue: CueIn) -> Content | None:
@@ -71,7 +69,7 @@ def _infinitive(doc: Doc, k: int) -> bool:
     if doc[k].lower_ != "te":
         return False
     follower = doc[k + 1]
-    return follower.pos_ in {"VERB", "AUX"} and follower.lower_.endswith(("n",))
+    return follower.pos_ in {"VERB", "AUX"} and follower.lower_.endswith("n")
 
 
 def _left_edge(sentence: Sentence, hit: CueAt, source: Span, te: int) -> int:
@@ -101,14 +99,14 @@ def _past_adverb(doc: Doc, k: int) -> int | None:
     low = doc[k].lower_
     if low in words_of("time") and doc[k + 1].lower_ in words_of("period"):
         return k + 2
-    return k + 1 if low in words_of("time") | words_of("plain-adverb") else None
+    return k + 1 if low in words_of("time", "plain-adverb") else None
 
 
 def _past_addressee(doc: Doc, hit: CueAt, k: int, te: int) -> int | None:
     """Go past the one spoken to (*tegen de krant*, *verweet de minister*) and the place where it was said."""
     found = phrase_at(doc, k + 1, te) if doc[k].lower_ in words_of("relay") else None
     if found:
-        place = any(t.lower_ in words_of("medium") | words_of("report-place") for t in doc[slice(*found)])
+        place = any(t.lower_ in words_of("medium", "report-place") for t in doc[slice(*found)])
         spoken_to = doc[k].lower_ in _addressing() and can_speak(doc, found)
         return found[1] if place or spoken_to else None
     if hit.cue.stance not in {"directive", "emotive"} or doc[k].pos_ == "ADP":

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from analysis.grammar.cues import CueAt
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
-from analysis.quotes.items import Content, Span
+from analysis.parse import feature
+from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import clause_end, content
 from analysis.quotes.reading.withheld import is_denied, withheld
 from analysis.quotes.sentences.can_speak import can_report, can_speak
@@ -104,7 +106,7 @@ def _opens_clause(sentence: Sentence, k: int) -> bool:
     """Tell whether a *dat* that is tagged as a pronoun or article opens a clause with its verb at the end."""
     doc = sentence.doc
     before, last = doc[k - 1], k + _VERB
-    common = "Com" in before.morph.get("Gender", []) or "Plur" in before.morph.get("Number", [])
+    common = "Com" in feature(before, "Gender") or "Plur" in feature(before, "Number")
     relative = before.pos_ == "NOUN" and doc[k].dep_ != "mark" and not common
     if (before.pos_ == "ADP" and before.dep_ != "compound:prt") or relative or k + 1 >= len(doc):
         return False
@@ -133,8 +135,5 @@ def _reaches(sentence: Sentence, hit: CueAt, k: int) -> bool:
         if doc[m].text in {":", ";"}:
             return False
         relative = doc[m].lower_ in words_of("relative") and doc[m - 1].text == ","
-        if relative:
-            finite -= 1
-        if (is_finite(doc[m]) and doc[m].pos_ == "VERB") or (doc[m].pos_ == "AUX" and is_finite(doc[m])):
-            finite += 1
+        finite += is_finite(doc[m]) - relative
     return finite <= 0

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import kind_of_speaker, look_up
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import known_verbs
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-Span = tuple[int, int]
 
 
 def can_speak(doc: Doc, found: Span) -> bool:
@@ -22,7 +21,7 @@ def can_speak(doc: Doc, found: Span) -> bool:
     (True, False)
     """
     words = [doc[m] for m in range(*found)]
-    if len(words) == 1 and words[0].lower_ in words_of("source-pronoun") | words_of("demonstrative"):
+    if len(words) == 1 and words[0].lower_ in words_of("source-pronoun", "demonstrative"):
         return True
     if len(words) == 1 and words[0].is_sent_start and any(t.text == words[0].text and looks_named(t) for t in doc):
         return True
@@ -48,7 +47,7 @@ def can_report(doc: Doc, source: Span) -> bool:
     words = [t.lower_ for t in doc[source[0] : source[1]]]
     if can_speak(doc, source):
         return not (len(words) == 1 and words[0] in words_of("generic-pronoun"))
-    if any(word in words_of("document") | words_of("report-place") for word in words):
+    if any(word in words_of("document", "report-place") for word in words):
         return True
     if len(words) == 2 and words[0] in words_of("common-article") and doc[source[1] - 1].pos_ == "PRON":
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.words import words_of
 from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
@@ -13,7 +13,6 @@ from analysis.quotes.sentences.subject_after_verb import subject_after
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Span = tuple[int, int]
 _BACK = 14
 
 
@@ -58,9 +57,9 @@ def around_passage(sentence: Sentence, verb: int) -> Span | None:
     left, s = k, k
     while s > sentence.first and s - 1 not in sentence.quoted and doc[s - 1].text not in {",", ":", ";", "(", "–"}:
         s -= 1
-        if doc[s].lower_ in words_of("relative") | words_of("subordinator") and doc[s].pos_ in {"PRON", "SCONJ"}:
+        if doc[s].lower_ in words_of("relative", "subordinator") and doc[s].pos_ in {"PRON", "SCONJ"}:
             break
-    if s == left or doc[s].lower_ not in words_of("relative") | words_of("subordinator"):
+    if s == left or doc[s].lower_ not in words_of("relative", "subordinator"):
         return None
     found = subject_after(doc, s + 1, left)
     if found and can_speak(doc, found):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.sentences.can_speak import can_speak
@@ -17,7 +17,6 @@ from analysis.quotes.sentences.subjects import subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Span = tuple[int, int]
 #: Tokens back from a noun for speech to its possessive; back and on from a participle to its agent and its auxiliary.
 _OWNER, _AGENT, _AUXILIARY = 4, (18, 6), (20, 4)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-Span = tuple[int, int]
 
 
 def skip_adjuncts(doc: Doc, i: int, stop: int) -> int:
@@ -87,9 +86,9 @@ def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
 
 def _with_partner(doc: Doc, verb: Token, found: Span, stop: int) -> Span:
     """Take *en* and a second noun phrase into a singular subject when the verb is plural."""
-    plural = verb.morph.get("Number", []) == ["Plur"]
+    plural = feature(verb, "Number") == "Plur"
     words = doc[found[0] : found[1]]
-    several = any("Plur" in t.morph.get("Number", []) for t in words if t.pos_ in {"NOUN", "PRON"})
+    several = any("Plur" in feature(t, "Number") for t in words if t.pos_ in {"NOUN", "PRON"})
     if not plural or several or any(t.lower_ in words_of("conjunction") for t in words):
         return found
     if found[1] + 1 < stop and doc[found[1]].lower_ in words_of("conjunction"):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.names import load_first_names
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.relatives import antecedent, around_passage, within_clause
@@ -19,7 +20,6 @@ from analysis.quotes.sentences.subject_after_verb import heads_phrase, subject_a
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Span = tuple[int, int]
 _ATTACHED = {"ADP", "NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON", "ADV", "PUNCT", "X", "CCONJ", "SYM"}
 #: Tokens back from the head of a subject, within which its phrase begins.
 _NEAR = 8
@@ -183,8 +183,8 @@ def _agrees(doc: Doc, span: Span, verb: int) -> bool:
     """Tell whether a phrase can be the subject of a verb by its number: a plural verb needs a plural, or *en*."""
     words = doc[slice(*span)]
     nouns = [t for t in words if t.pos_ == "NOUN"]
-    plural = doc[verb].morph.get("Number", []) == ["Plur"]
-    several = any(t.morph.get("Number", []) == ["Plur"] for t in nouns) or any(t.lower_ == "en" for t in words)
+    plural = feature(doc[verb], "Number") == "Plur"
+    several = any(feature(t, "Number") == "Plur" for t in nouns) or any(t.lower_ == "en" for t in words)
     return not plural or not nouns or several
 
 

@@ -9,36 +9,47 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 from analysis.quotes.items import Item
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.speakers.descriptions import persons_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Span = tuple[int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The mentions of an article in order; the actors that are one person each; the last words of persons' names."""
+    """The mentions of an article in order; the actors that are one person each."""
 
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
     persons: frozenset[str]
-    named: frozenset[str]
 
     def actor_at(self, doc: Doc, source: Span) -> str | None:
         """Give the actor whose mention coincides with a source expression for at least half of both."""
-        start, end = doc[source[0]].idx, doc[source[1] - 1].idx + len(doc[source[1] - 1].text)
+        start, end = offsets_of(doc, source)
         earliest = start - (end - start)  # one that begins before cannot share half of both
-        for mention in self.mentions[bisect_left(self.starts, earliest) : bisect_left(self.starts, end)]:
-            shared = min(mention.end, end) - max(mention.start, start)
-            if 2 * shared >= max(mention.end - mention.start, end - start):
-                return mention.actor
-        return None
+        near = self.mentions[bisect_left(self.starts, earliest) : bisect_left(self.starts, end)]
+        return next((mention.actor for mention in near if shares_half(mention, start, end)), None)
+
+
+def offsets_of(doc: Doc, source: Span) -> tuple[int, int]:
+    """Give the character offsets of a source.
+
+    >>> offsets_of(parse("Els Vos zweeg."), (0, 2))
+    (0, 7)
+    """
+    last = doc[source[1] - 1]
+    return doc[source[0]].idx, last.idx + len(last.text)
+
+
+def shares_half(mention: Mention, start: int, end: int) -> bool:
+    """Tell whether a mention and what stands between two offsets share at least half of both."""
+    overlap = min(mention.end, end) - max(mention.start, start)
+    return 2 * overlap >= max(mention.end - mention.start, end - start)
 
 
 def cast_of(doc: Doc, mentions: Sequence[Mention]) -> Cast:
@@ -49,10 +60,10 @@ def cast_of(doc: Doc, mentions: Sequence[Mention]) -> Cast:
     >>> sorted(cast_of(doc, find_mentions(doc, find_actors(doc))).persons)
     ['els-vos']
     """
-    named = persons_of(doc)
+    named = frozenset(ent.text.split()[-1] for ent in doc.ents if ent.label_ in {"PER", "PERSON"})
     ordered = tuple(sorted(mentions, key=lambda m: (m.start, -m.end)))
     people = {m.actor for m in ordered if _shows_person(doc, m, named)}
-    return Cast(ordered, tuple(m.start for m in ordered), frozenset(people), named)
+    return Cast(ordered, tuple(m.start for m in ordered), frozenset(people))
 
 
 def people_in(cast: Cast, sentence: Sentence) -> list[tuple[Span, str]]:
@@ -72,7 +83,7 @@ def is_person(doc: Doc, cast: Cast, source: Span) -> bool:
     """Tell whether a source expression stands for one person."""
     words = doc[slice(*source)]
     if len(words) == 1 and words[0].lower_ in words_of("source-pronoun"):
-        return "Plur" not in words[0].head.morph.get("Number", []) and words[0].lower_ not in words_of("no-source")
+        return "Plur" not in feature(words[0].head, "Number") and words[0].lower_ not in words_of("no-source")
     actor = cast.actor_at(doc, source)
     if actor is not None:
         return actor in cast.persons
@@ -101,6 +112,6 @@ def _is_singular_person(doc: Doc, source: Span) -> bool:
     head = doc[slice(*source)].root
     if head.ent_type_ in {"PER", "PERSON"} or head.text in load_first_names():
         return True
-    plural = "Plur" in head.morph.get("Number", [])
+    plural = "Plur" in feature(head, "Number")
     known = look_up(head.text, head.lemma_) if head.pos_ == "NOUN" and not plural else None
     return known is not None and known.kind in PERSONS

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import BODIES, IN_FUNCTION, field_of, look_up
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
+from analysis.parse import feature
 from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Span = tuple[int, int]
 #: Fields whose people an article tells of beside those it is about: the judge, the officer, the doctor, the reporter.
 _OF_OTHERS = frozenset({"law", "media", "medicine", "police", "press"})
 
@@ -36,7 +36,7 @@ def is_epithet(doc: Doc, source: Span) -> bool:
     if head.pos_ == "PROPN":
         return len(words) == 2 and head.lower_.endswith(tuple(words_of("demonym-ending")))
     noun = look_up(head.text, head.lemma_)
-    plural = noun.plural if noun else "Plur" in head.morph.get("Number", [])
+    plural = noun.plural if noun else "Plur" in feature(head, "Number")
     if words_of("another") & {t.lower_ for t in words} or _is_stranger(head):
         return False
     after = doc[source[1]] if source[1] < len(doc) else None
@@ -46,7 +46,7 @@ def is_epithet(doc: Doc, source: Span) -> bool:
     if head.text[0].isupper():
         return head.pos_ in {"NOUN", "ADJ"} and not head.text.isupper()
     if noun is None:
-        return head.lower_ not in words_of("document") | words_of("report-place") | words_of("medium")
+        return head.lower_ not in words_of("document", "report-place", "medium")
     return noun.kind in {"role", "person"} or head.lemma_.lower() in words_of("epithet")
 
 
@@ -70,25 +70,18 @@ def noun_gender(doc: Doc, source: Span) -> str | None:
     head = next((t for t in doc[source[0] + 1 : source[1]] if t.pos_ in {"NOUN", "PROPN"}), doc[source[1] - 1])
     if head.lower_.endswith(tuple(words_of("female-ending"))):
         return "female"
-    genders = {row["noun"]: row["gender"] for row in load_lexicon("actor-nouns").rows}
-    noun = head.lemma_.lower()
-    found = genders.get(noun, genders.get(head.lower_, "-"))
-    if found not in {"female", "male"} and any(noun + ending in genders for ending in words_of("female-suffix")):
-        return "male"
-    return found if found in {"female", "male"} else None
+    noun = look_up(head.text, head.lemma_)
+    return noun.gender if noun else None
 
 
-def persons_told_of(
-    before: Sequence[Mention], gender: str | None = None, persons: frozenset[str] = frozenset()
-) -> Counter[str]:
-    """Count how often the mentions before a description tell of each named person for whom it may stand.
+def persons_told_of(before: Sequence[Mention], gender: str | None, persons: frozenset[str]) -> Counter[str]:
+    """Count how often the mentions before a description tell of each of the persons who are named and may be meant.
 
-    >>> persons_told_of([])
+    >>> persons_told_of([], None, frozenset())
     Counter()
     """
-    named = {m.actor for m in before if m.form == "name"}
-    people = {actor for actor in named if _is_person(before, actor, persons)}
-    fit = {actor for actor in people if gender is None or person_gender(before, actor) in {None, gender}}
+    named = {m.actor for m in before if m.form == "name"} & persons
+    fit = {actor for actor in named if gender is None or person_gender(before, actor) in {None, gender}}
     return Counter(m.actor for m in before if m.actor in fit)
 
 
@@ -118,23 +111,6 @@ def holds_no_other(mentions: Sequence[Mention], actor: str, field: str | None) -
     }
     fields = {field_of(word) for word in words} & IN_FUNCTION
     return not fields or field in fields
-
-
-def persons_of(doc: Doc) -> frozenset[str]:
-    """Give the last words of the names that the pipeline takes for names of people.
-
-    >>> sorted(persons_of(parse("Els Vos zweeg.")))
-    ['Vos']
-    """
-    return frozenset(ent.text.split()[-1] for ent in doc.ents if ent.label_ in {"PER", "PERSON"})
-
-
-def _is_person(mentions: Sequence[Mention], actor: str, persons: frozenset[str]) -> bool:
-    mine = [m for m in mentions if m.actor == actor]
-    if any(m.text.lower() in words_of("male-pronoun") | {"zijn", "haar"} for m in mine):
-        return True
-    names = [m.text.split() for m in mine if m.form == "name"]
-    return any(words[0] in load_first_names() or words[-1] in persons for words in names)
 
 
 def person_gender(mentions: Sequence[Mention], actor: str) -> str | None:

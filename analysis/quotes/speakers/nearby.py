@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
-from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 from analysis.quotes.items import Item
 from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
@@ -20,7 +21,6 @@ from analysis.quotes.speakers.cast import Cast, is_person, people_in, says_i
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Span = tuple[int, int]
 _SUBORDINATE = ("acl", "advcl", "ccomp", "csubj")
 
 
@@ -115,7 +115,7 @@ def doubtful(sentences: Sequence[Sentence], item: Item, source: Span, last: Item
     elsewhere = last is not None and sentences[last.sentence].part != sentences[item.sentence].part
     if elsewhere and words[0].lower_ not in words_of("possessive"):
         return False
-    plural = any("Plur" in t.morph.get("Number", []) for t in words if t.pos_ == "NOUN") and not any(
+    plural = any("Plur" in feature(t, "Number") for t in words if t.pos_ == "NOUN") and not any(
         looks_named(t) for t in words
     )
     return plural or any(t.lower_ == "en" for t in words)

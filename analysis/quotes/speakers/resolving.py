@@ -14,11 +14,12 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import field_of
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
 from analysis.parse import article_of
-from analysis.quotes.items import How, Item, Span, Speaking
+from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.sentences.layout import Layout
-from analysis.quotes.speakers.cast import Cast
+from analysis.quotes.speakers.cast import Cast, offsets_of, shares_half
 from analysis.quotes.speakers.descriptions import (
     holds_no_other,
     is_epithet,
@@ -100,7 +101,7 @@ class Source:
             m
             for m in self.cast.mentions
             if (m.start <= start and end <= m.end)
-            or (m.start < end and start < m.end and _shares(m, start, end) and _heads(self.doc, m, start))
+            or (m.start < end and start < m.end and shares_half(m, start, end) and _heads(self.doc, m, start))
         ]
         return min(around, key=lambda m: (m.end - m.start, m.start), default=None)
 
@@ -143,7 +144,7 @@ class Source:
     @cached_property
     def persons(self) -> Counter[str]:
         """The named persons before it whom a description may stand for."""
-        return persons_told_of(self.earlier, noun_gender(self.doc, self.span), self.cast.named)
+        return persons_told_of(self.earlier, noun_gender(self.doc, self.span), self.cast.persons)
 
     @cached_property
     def spoken(self) -> Spoken:
@@ -183,16 +184,6 @@ class Source:
             return None
         own = self.several or ((self.best.actor,) if self.best else ())
         return Speaking((actor,), "anaphoric", own[0] if own else None)
-
-
-def offsets_of(doc: Doc, source: Span) -> tuple[int, int]:
-    """Give the character offsets of a source.
-
-    >>> offsets_of(parse("Els Vos zweeg."), (0, 2))
-    (0, 7)
-    """
-    last = doc[source[1] - 1]
-    return doc[source[0]].idx, last.idx + len(last.text)
 
 
 def described_as_subject(source: Source) -> Speaking | None:
@@ -299,11 +290,6 @@ def _how(source: Source) -> How:
 
 def _holds(outer: Mention, inner: Mention) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
-
-
-def _shares(mention: Mention, start: int, end: int) -> bool:
-    overlap = min(mention.end, end) - max(mention.start, start)
-    return 2 * overlap >= max(mention.end - mention.start, end - start)
 
 
 def _heads(doc: Doc, mention: Mention, start: int) -> bool:
