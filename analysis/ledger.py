@@ -52,7 +52,7 @@ def find_ledger(portrait: Portrait) -> list[Telling]:
     >>> from analysis.portrait import portray
     >>> found = find_ledger(portray("De bewoners kwamen om. Rebellen doodden de agent."))
     >>> [(telling.doer, telling.verb, telling.victim) for telling in found]
-    [(None, 'kwamen … om', 'De bewoners'), ('Rebellen', 'doodden', 'de agent')]
+    [(None, 'kwamen om', 'De bewoners'), ('Rebellen', 'doodden', 'de agent')]
     """
     events = [row for row in portrait.records.get("events", ()) if isinstance(row, Event) and row.deed == HARM]
     return [_tell(portrait, event) for event in sorted(events, key=lambda row: (row.start, row.end))]

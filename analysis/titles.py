@@ -17,6 +17,16 @@ from analysis.records import UNKNOWN, Mention, Sentiment
 FIGURES = ("portraits", "who-speaks", "naming", "deeds", "ledger", "strip", "evaluations", "matrix", "certainty")
 #: Who stands most in a figure that not everybody stands in: the measure of that.
 _MOST = {"who-speaks": "heard", "certainty": "attributed"}
+#: What a title says of the actor in focus, slot by slot, and which rows must be five: measures of the actor, or with a
+#: star of the whole article.
+_ABOUT: Mapping[str, tuple[Mapping[str, str], tuple[str, ...]]] = {
+    "portraits": ({key: key for key in ("named", "heard", "does", "undergoes")}, ("named",)),
+    "naming": ({"n": "called"}, ("called",)),
+    "deeds": ({"does": "does", "all": "*does", "undergoes": "undergoes"}, ("does", "undergoes")),
+    "evaluations": ({"n": "judged", "all": "*judged"}, ("*judged",)),
+    "matrix": ({"n": "judged", "by": "judges"}, ("judged", "judges")),
+    "certainty": ({"n": "attributed", "all": "*stated"}, ("*stated",)),
+}
 #: Who is named less often has no place in the order of appearance.
 _OFTEN = 2
 
@@ -102,47 +112,39 @@ class _Titles:
 
     def about(self, figure: str, actor: str) -> Told:
         """Tell what a figure shows of an actor."""
-        value, number = self.teller.value, self.teller.number
-        slots: dict[str, Piece]
         if figure == "who-speaks":
             return self.teller.speech(actor)
-        if figure == "portraits":
-            slots = {measure: number(measure, actor) for measure in ("named", "heard", "does", "undergoes")}
-            return self._say(figure, actor, value("named", actor), **slots)
-        if figure == "naming":
-            n = value("called", actor)
-            labels = self.teller.labels(actor) if n else ""
-            return self._say(figure, actor, n, n=number("called", actor), labels=labels)
-        if figure == "deeds":
-            slots = {"does": number("does", actor), "all": number("does", ALL), "undergoes": number("undergoes", actor)}
-            return self._say(figure, actor, value("does", actor) + value("undergoes", actor), **slots)
         if figure == "ledger":
-            tellings = [telling for telling in find_ledger(self.teller.portrait) if not telling.negated]
-            does, undergoes = (sum(actor in t.doers for t in tellings), sum(actor in t.victims for t in tellings))
-            slots = {"does": self._write(does), "all": self._write(len(tellings)), "undergoes": self._write(undergoes)}
-            return self._say(figure, actor, len(tellings), **slots)
+            return self._ledger_of(actor)
         if figure == "strip":
-            places = self._places().get(actor, [0])
-            return self._say(
-                figure, actor, value("named", actor), place=self._place(places[0]), n=number("named", actor)
-            )
-        if figure == "evaluations":
-            slots = {"n": number("judged", actor), "all": number("judged", ALL)}
-            return self._say(figure, actor, value("judged", ALL), **slots)
-        if figure == "matrix":
-            n = value("judged", actor) + value("judges", actor)
-            return self._say(figure, actor, n, n=number("judged", actor), by=number("judges", actor))
-        slots = {"n": number("attributed", actor), "all": number("stated", ALL)}
-        return self._say(figure, actor, value("stated", ALL), **slots)
+            places = self._places().get(actor, [])
+            slots: dict[str, Piece] = {"place": self._place(places[0] if places else 0), "n": self._write(len(places))}
+            return self._say(figure, actor, len(places), **slots)
+        shown, rows = _ABOUT[figure]
+        slots = {slot: self.teller.number(*self._of(measure, actor)) for slot, measure in shown.items()}
+        if figure == "naming":
+            slots["labels"] = self.teller.labels(actor) if self.teller.value("called", actor) else ""
+        n = sum(self.teller.value(*self._of(measure, actor)) for measure in rows)
+        return self._say(figure, actor, n, **slots)
+
+    def _of(self, measure: str, actor: str) -> tuple[str, str]:
+        """Read a measure of `_ABOUT`: of the actor, or with a star of the whole article."""
+        return (measure[1:], ALL) if measure.startswith(ALL) else (measure, actor)
+
+    def _ledger_of(self, actor: str) -> Told:
+        """Tell how often an actor is doer and how often victim."""
+        tellings = [telling for telling in find_ledger(self.teller.portrait) if not telling.negated]
+        does, undergoes = (sum(actor in t.doers for t in tellings), sum(actor in t.victims for t in tellings))
+        slots = {"does": self._write(does), "all": self._write(len(tellings)), "undergoes": self._write(undergoes)}
+        return self._say("ledger", actor, len(tellings), **slots)
 
     def _ledger(self) -> Told:
         """Tell how often doer and victim stand together, and how often no doer is named."""
         tellings = [telling for telling in find_ledger(self.teller.portrait) if not telling.negated]
         both = sum(telling.has_doer and telling.has_victim for telling in tellings)
         without = sum(not telling.has_doer for telling in tellings)
-        key = "ledger.both" if both else "ledger.never"
         slots = {"n": self._write(both), "all": self._write(len(tellings)), "without": self._write(without)}
-        return self.teller.fill(key, many=False, **slots), len(tellings)
+        return self.teller.fill("ledger.both", many=False, **slots), len(tellings)
 
     def _strip(self) -> Told:
         """Tell who of those named twice or more comes first, and who last."""

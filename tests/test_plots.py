@@ -108,7 +108,7 @@ def test_portraits_have_a_row_an_actor_and_who_is_named_once_is_told_of() -> Non
 
 def test_a_crowd_of_portraits_ends_with_how_many_more(ax: Axes) -> None:
     plots.plot_portraits(crowd(34, plain=True), ax=ax)
-    assert words(ax)[-1] == "and 4 other actors"
+    assert words(ax)[-1] == "and 4\xa0other actors"
 
 
 def test_naming_tells_names_roles_pronouns_and_whose_words_they_are(ax: Axes) -> None:

@@ -35,7 +35,7 @@ def set_bars(sheet: Sheet, rows: Sequence[Line], columns: Sequence[Column], *, a
     In a column too narrow for it the bar stands under its number.
     """
     number = sheet.say.number
-    first = sheet.room * (0.32 if sheet.narrow else 0.27)
+    first = sheet.room * (0.29 if sheet.narrow else 0.27)
     step = (sheet.room - first) / len(columns)
     places = [sheet.left + first + step * place for place in range(len(columns))]
     _head(sheet, places, step, columns)

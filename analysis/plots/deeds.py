@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Unpack
 
 from analysis.ledger import verb_as_written
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Who does and undergoes less stands in a line under the figure.
 FEWEST = 3
-MOST_ROWS = 12
+MOST_ROWS, MOST_DEEDS, MOST_BELOW = 12, 12, 15
 #: The part of the verbs whose words must fit in a box, and the room beside them, in points.
 _WHOLE, _PADDING = 0.9, 5.0
 SIDES = {"does": "▲", "undergoes": "▼"}
@@ -103,18 +103,26 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
             count = say.number(len(told)) if told else "–"
             sheet.put(x, top + 1, count, weight=weight, colour=None if told else sheet.colours.soft)
             fill, ink = _colours(sheet, role, bold)
-            bottoms.append(_boxes(sheet, told, x + digits, top, box, across, fill, ink))
+            bottom = _boxes(sheet, told[:MOST_DEEDS], x + digits, top, box, across, fill, ink)
+            if others := max(len(told) - MOST_DEEDS, 0):
+                more = say.say("figure.more-rows", many=others != 1, n=say.number(others))
+                bottom = sheet.put(x + digits, bottom, more, colour=sheet.colours.soft)
+            bottoms.append(bottom)
         sheet.y = max(bottoms) + 0.2 * sheet.line
         sheet.rule(sheet.y)
     sheet.skip(0.3)
-    few = [actor for actor in deeds if actor not in shown]
-    if few:
-        told = [
-            f"{sheet.name(actor, short=True)} "
-            + ", ".join(f"{SIDES[role]}\xa0{', '.join(deeds[actor][role])}" for role in SIDES if deeds[actor][role])
-            for actor in few
-        ]
-        sheet.note(f"{say.say('figure.few-deeds')} {'; '.join(told)}")
+    few = [actor for actor in deeds if actor not in shown and sum(map(len, deeds[actor].values())) < FEWEST]
+    below = few[:MOST_BELOW]
+    if below:
+        sheet.note(f"{say.say('figure.few-deeds')} {'; '.join(_tell(sheet, actor, deeds[actor]) for actor in below)}")
+    if others := len(deeds) - len(shown) - len(below):
+        sheet.note(say.say("figure.more-actors", many=others != 1, n=say.number(others)))
+
+
+def _tell(sheet: Sheet, actor: str, told: Mapping[str, Sequence[str]]) -> str:
+    """Tell the deeds of an actor in a line."""
+    sides = [f"{SIDES[role]}\xa0{', '.join(told[role])}" for role in SIDES if told.get(role)]
+    return f"{sheet.name(actor, short=True)} {', '.join(sides)}"
 
 
 def _across(verbs: Sequence[str], room: float) -> int:

@@ -24,8 +24,8 @@ def score_ledger(portrait: Portrait) -> pd.DataFrame:
     is named. `verb` is as written.
 
     >>> from analysis.portrait import portray
-    >>> score_ledger(portray("Rebellen doodden de agent."))[["doer", "verb", "victim"]].values.tolist()
-    [['Rebellen', 'doodden', 'de agent']]
+    >>> score_ledger(portray("Rebellen doodden de agent."))[["doers", "doer", "verb", "victim"]].values.tolist()
+    [['rebellen', 'Rebellen', 'doodden', 'de agent']]
     """
     import pandas as pd
 
@@ -58,7 +58,7 @@ def plot_ledger(portrait: Portrait, **look: Unpack[Look]) -> Axes:
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
     >>> [text.get_text() for text in plot_ledger(portrait).texts][-4:]
-    ['Rebellen', 'doodden', 'de agent', 'the newspaper']
+    ['rebellen', 'doodden', 'agent', 'the newspaper']
     """
     return set_sheet(portrait, "ledger", lambda sheet: _fill(sheet, portrait), look)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, Unpack
 
@@ -45,7 +45,7 @@ def score_naming(portrait: Portrait) -> pd.DataFrame:
 
     >>> from analysis.portrait import portray
     >>> score_naming(portray("“Alle soldaten zijn veilig”, aldus president Joe Biden."))["text"].tolist()
-    ['president Joe Biden']
+    ['Alle soldaten', 'president Joe Biden']
     """
     import pandas as pd
 
@@ -108,20 +108,26 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     shown = list(cells)[: MOST_IN_COLUMN if sheet.narrow else MOST_ACTORS]
     if sheet.focus is not None and sheet.focus in cells and sheet.focus not in shown:
         shown[-1] = sheet.focus
-    draw = _block if sheet.narrow else _row
+    places = _places(sheet, any(cells[actor]["loaded"] for actor in shown))
     if not sheet.narrow:
-        _head(sheet)
+        _head(sheet, places)
     for actor in shown:
-        draw(sheet, actor, {field: list(_fold(rows)) for field, rows in cells[actor].items()})
+        fields = {field: list(_fold(rows)) for field, rows in cells[actor].items()}
+        if sheet.narrow:
+            _block(sheet, actor, fields)
+        else:
+            _row(sheet, actor, fields, places)
         sheet.rule(sheet.y)
     sheet.skip(0.3)
     if others := len(cells) - len(shown):
         sheet.note(say.say("figure.more-actors", many=others != 1, n=say.number(others)))
 
 
-def _places(sheet: Sheet) -> dict[str, tuple[float, float]]:
-    """Give where each column of the page begins, and how much room it has."""
+def _places(sheet: Sheet, loaded: bool) -> dict[str, tuple[float, float]]:
+    """Give where each column of the page begins, and how much room it has, none for loaded words without any."""
     widths = {"actor": 0.21, "name": 0.24, "role": 0.29, "loaded": 0.26}
+    if not loaded:
+        widths = {"actor": 0.26, "name": 0.36, "role": 0.38}
     places: dict[str, tuple[float, float]] = {}
     x = sheet.left
     for field, share in widths.items():
@@ -130,22 +136,23 @@ def _places(sheet: Sheet) -> dict[str, tuple[float, float]]:
     return places
 
 
-def _head(sheet: Sheet) -> None:
-    for field, (x, _) in _places(sheet).items():
+def _head(sheet: Sheet, places: Mapping[str, tuple[float, float]]) -> None:
+    for field, (x, _) in places.items():
         if field != "actor":
             sheet.put(x, sheet.y, sheet.say.say(f"figure.{field}"), colour=sheet.colours.soft)
     sheet.y += sheet.line + 2
     sheet.rule(sheet.y, dark=True)
 
 
-def _row(sheet: Sheet, actor: str, fields: dict[str, list[_Words]]) -> None:
+def _row(
+    sheet: Sheet, actor: str, fields: Mapping[str, list[_Words]], places: Mapping[str, tuple[float, float]]
+) -> None:
     """Set the row of an actor: its name, and in each column an expression below another."""
     top = sheet.y + 0.25 * sheet.line
     weight = "bold" if sheet.in_focus(actor) else "normal"
-    places = _places(sheet)
     x, room = places["actor"]
     bottoms = [sheet.put(x, top, sheet.wrap(sheet.name(actor), room, weight=weight), weight=weight)]
-    for field in ("name", "role", "loaded"):
+    for field in list(places)[1:]:
         x, room = places[field]
         y = top
         for words in fields.get(field, ())[:MOST_WORDS]:
@@ -157,7 +164,7 @@ def _row(sheet: Sheet, actor: str, fields: dict[str, list[_Words]]) -> None:
     sheet.y = max(bottoms) + 0.25 * sheet.line
 
 
-def _block(sheet: Sheet, actor: str, fields: dict[str, list[_Words]]) -> None:
+def _block(sheet: Sheet, actor: str, fields: Mapping[str, list[_Words]]) -> None:
     """Set the block of an actor in a column: its name, and under it a field below another."""
     weight = "bold" if sheet.in_focus(actor) else "normal"
     sheet.y += 0.25 * sheet.line

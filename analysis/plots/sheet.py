@@ -27,6 +27,8 @@ POINTS_PER_CM = 72 / 2.54
 MARGIN = 6.0
 #: Height of a line of type, in sizes of the type; a title is this much larger.
 LEADING, TITLE = 1.34, 1.3
+#: What a number and its noun would be parted at: n = 5 actors.
+_COUNT = re.compile(r"(\bn|=|\d) (?=[=\w])")
 
 
 def _split(text: str, start: int, end: int, marked: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
@@ -218,7 +220,8 @@ class Sheet:
     def note(self, text: str) -> None:
         """Set a line of small print, soft, across the sheet."""
         self.told.append(text)
-        self.y = self.put(self.left, self.y, self.wrap(text, self.room), colour=self.colours.soft, label="note")
+        lines = self.wrap(_COUNT.sub("\\1\xa0", text), self.room)
+        self.y = self.put(self.left, self.y, lines, colour=self.colours.soft, label="note")
 
     def skip(self, lines: float = 0.5) -> None:
         """Leave room."""

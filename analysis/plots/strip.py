@@ -35,7 +35,7 @@ def score_strip(portrait: Portrait) -> pd.DataFrame:
     kind of quotation or the item of the codebook. Actors come in order of appearance, frames after them.
 
     >>> from analysis.portrait import portray
-    >>> score_strip(portray("“Alle soldaten zijn veilig”, aldus president Joe Biden."))[["who", "what"]].values.tolist()
+    >>> score_strip(portray("“Alles is veilig”, aldus president Joe Biden."))[["who", "what"]].values.tolist()
     [['joe-biden', 'quote'], ['joe-biden', 'mention']]
     """
     import pandas as pd

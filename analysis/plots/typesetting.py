@@ -75,8 +75,8 @@ def wrap(text: str, room: float, size: float, weight: str = "normal", style: str
 
     Nothing is left out. A soft hyphen shows only where a line ends with it.
 
-    >>> wrap("Abu Ibrahim al-Hashimi al-Qurayshi", 70, 7)
-    ['Abu Ibrahim', 'al-Hashimi al-', 'Qurayshi']
+    >>> wrap("Abu Ibrahim al-Hashimi al-Qurayshi", 35, 7)
+    ['Abu', 'Ibrahim', 'al-', 'Hashimi', 'al-', 'Qurayshi']
     """
 
     def fits(line: str) -> bool:
