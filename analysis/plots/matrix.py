@@ -72,8 +72,9 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     say = sheet.say
     table = score_evaluation_matrix(portrait)
     targets = list(dict.fromkeys(table["target"]))
-    words = say.number(int(table["n"].sum()))
-    sheet.head(say.say("deck.matrix", targets=say.number(len(targets)), n=words))
+    effects = int(table.loc[table["holder"] == BEFALLS, "n"].sum())
+    counts = {"evaluations": int(table["n"].sum()) - effects, "effects": effects, "targets": len(targets)}
+    sheet.head(say.say("deck.matrix", many=False, **{what: say.number(n) for what, n in counts.items()}))
     if not targets:
         sheet.empty()
         return
@@ -131,7 +132,7 @@ def _column(holder: str, columns: Sequence[str]) -> str:
 
 
 def _head(sheet: Sheet, holder: str) -> str:
-    own = {BEFALLS: "figure.befalls", OTHERS: "figure.other-holders"}
+    own = {BEFALLS: "figure.befalls", OTHERS: "figure.other-holders", NARRATOR: "figure.newspaper"}
     return sheet.say.say(own[holder]) if holder in own else sheet.name(holder, short=True)
 
 
