@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis import __version__, paths
-from analysis.errors import MediabeeldError, MediabeeldWarning, UsageError
+from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, UsageError
 from analysis.work import (
     Session,
     Stopped,
@@ -48,6 +48,13 @@ app = typer.Typer(
 
 codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks: check them, and code by them in a spreadsheet.")
 app.add_typer(codebook_app, name="codebook")
+
+
+class Width(StrEnum):
+    """The widths of a figure in centimetres: of a column and of a page."""
+
+    column = "8.5"
+    page = "17.5"
 
 
 class Format(StrEnum):
@@ -157,18 +164,33 @@ def figures(
         Path | None,
         typer.Option(help="Folder for the figures, of several articles with a folder each; figures/ by default."),
     ] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A figure by name, as deeds or 03-deeds; may be repeated.")
+    ] = None,
+    width: Annotated[Width, typer.Option(help="Width in centimetres: of a column or of a page.")] = Width.page,
+    focus: Annotated[
+        str | None, typer.Option(metavar="ACTOR", help="The actor in colour (id or name) that the titles are about.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="What the figures say is in English or Dutch: en or nl.")] = "en",
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
     strict: StrictOption = False,
 ) -> None:
     """Draw how an article portrays its actors (the main job: every article in seeds/, with its tables)."""
-    from analysis.figures import save_figures
+    from analysis.figures import choose_figures, save_figures
     from analysis.framing import choose_codebook
+    from analysis.language import choose_language
 
     book = choose_codebook(scheme, codebook)
+    names = [figure.name for figure in choose_figures(only or [])]
+    choose_language(language)
+
+    def save(portrait: Portrait, folder: Path) -> None:
+        _tell(save_figures(portrait, folder, names, width=float(width.value), focus=focus, language=language))
+
     if not articles:
-        _draw_seeds(actors, out, pipeline, book)
+        _draw_seeds(actors, out, pipeline, book, save)
         return
     good, faults = read_all(articles)
     alone = len(good) == 1 and out is not None
@@ -177,16 +199,21 @@ def figures(
         check_folder(folder)
 
     def draw(portrait: Portrait) -> None:
-        _tell(save_figures(portrait, folders[portrait.article.id]))
+        try:
+            save(portrait, folders[portrait.article.id])
+        except UsageError as fault:
+            if len(good) == 1:
+                raise
+            raise ArticleError(str(fault)) from fault  # of several articles one need not have the actor in focus
 
     work_on(good, draw, faults, actors=actors, pipeline=pipeline, book=book)
     end(faults)
 
 
-def _draw_seeds(actors: Path | None, out: Path | None, pipeline: str | None, book: Any) -> None:
+def _draw_seeds(
+    actors: Path | None, out: Path | None, pipeline: str | None, book: Any, save: Callable[[Portrait, Path], None]
+) -> None:
     """Do the main job: the tables and figures of every article in seeds/, each with its registry."""
-    from analysis.figures import save_figures
-
     home = _checkout()
     folder = out or home / "figures"
     for place in (folder, home / "data" / "tables"):
@@ -194,8 +221,8 @@ def _draw_seeds(actors: Path | None, out: Path | None, pipeline: str | None, boo
     good, faults = read_all(sorted((home / "seeds").glob("*.txt")))
 
     def draw(portrait: Portrait) -> None:
+        save(portrait, folder)
         _save_tables(portrait, home / "data" / "tables" / portrait.article.id, Format.csv)
-        _tell(save_figures(portrait, folder))
 
     for seed in good:
         registry = actors or _registry_of(seed.id, home)

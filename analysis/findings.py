@@ -63,7 +63,7 @@ def find_findings(portrait: Portrait, language: str = "en") -> dict[str, Finding
     >>> print(find_findings(portray("Jan Bos kwam. Hij zag Els Vos. Bos lachte. Hij sprak tot Vos."))["all"])
     Bos is named most; nobody is quoted
     """
-    teller = _Teller(portrait, choose_language(language), count(portrait), short_names(portrait.actors))
+    teller = tell(portrait, choose_language(language))
     told = {
         "all": teller.headline(),
         "speech": teller.speech(),
@@ -73,10 +73,10 @@ def find_findings(portrait: Portrait, language: str = "en") -> dict[str, Finding
         "frames": teller.frames(),
         "certainty": teller.certainty(),
     }
-    return {layer: Finding(layer, _begin(pieces), n) for layer, (pieces, n) in told.items() if pieces}
+    return {layer: Finding(layer, begin(pieces), n) for layer, (pieces, n) in told.items() if pieces}
 
 
-def _begin(pieces: list[Piece]) -> tuple[Piece, ...]:
+def begin(pieces: list[Piece]) -> tuple[Piece, ...]:
     """Begin a sentence with a capital."""
     first, *others = pieces
     if isinstance(first, str):
@@ -106,154 +106,166 @@ def short_names(actors: tuple[Actor, ...]) -> dict[str, str]:
     return found
 
 
-_Told: TypeAlias = "tuple[list[Piece], int]"
-_NOTHING: _Told = ([], 0)
+Told: TypeAlias = "tuple[list[Piece], int]"
+NOTHING: Told = ([], 0)
+
+
+def tell(portrait: Portrait, language: Language, names: Mapping[str, str] | None = None) -> Teller:
+    """Make ready to tell of a portrait; `names` are other names for its actors, by id."""
+    return Teller(portrait, language, count(portrait), {**short_names(portrait.actors), **(names or {})})
 
 
 @dataclass(frozen=True, slots=True)
-class _Teller:
-    """Tells the sentences of one portrait in one language."""
+class Teller:
+    """Tells the sentences of one portrait in one language: what they say, and of how many rows."""
 
     portrait: Portrait
     language: Language
     counts: Counts
     short: Mapping[str, str]
 
-    def headline(self) -> _Told:
+    def headline(self) -> Told:
         """Tell who is named most and who is heard most."""
-        mentions, quotations = self._value("named", ALL), self._value("quotations", ALL)
+        mentions, quotations = self.value("named", ALL), self.value("quotations", ALL)
         if mentions < FLOOR:
             n = Number(self.language.number(mentions), "named", ALL)
-            return self._fill("all.mentions-few", many=mentions != 1, n=n), int(mentions)
-        named, heard = self._top("named"), self._top("heard")
+            return self.fill("all.mentions-few", many=mentions != 1, n=n), int(mentions)
+        named, heard = self.top("named"), self.top("heard")
         if quotations < FLOOR:
             heard = None
         if named is None:
-            first = self._fill("all.named-equally")
+            first = self.fill("all.named-equally")
         elif named == heard:
-            return self._about("all.named-most-heard-most", named, share=self._share(named)), int(mentions)
-        elif quotations >= FLOOR and not self._value("heard", named):
-            first = self._about("all.named-most-never-heard", named)
+            return self.about("all.named-most-heard-most", named, share=self.share(named)), int(mentions)
+        elif quotations >= FLOOR and not self.value("heard", named):
+            first = self.about("all.named-most-never-heard", named)
         else:
-            first = self._about("all.named-most", named)
+            first = self.about("all.named-most", named)
         if heard is not None:
-            return [*first, "; ", *self._about("all.heard-most", heard, share=self._share(heard))], int(mentions)
+            return [*first, "; ", *self.about("all.heard-most", heard, share=self.share(heard))], int(mentions)
         if not quotations:
-            return [*first, "; ", *self._fill("all.heard-nobody")], int(mentions)
+            return [*first, "; ", *self.fill("all.heard-nobody")], int(mentions)
         if quotations < FLOOR:
             n = Number(self.language.number(quotations), "quotations", ALL)
-            return [*first, "; ", *self._fill("all.heard-few", many=quotations != 1, n=n)], int(mentions)
+            return [*first, "; ", *self.fill("all.heard-few", many=quotations != 1, n=n)], int(mentions)
         return first, int(mentions)
 
-    def speech(self) -> _Told:
-        """Tell in whose wording the one who is heard most is heard."""
-        actor = self._top("heard")
-        if actor is None or self._value("quotations", actor) < FLOOR:
-            return _NOTHING
-        own, paraphrased = self._value("own", actor), self._value("paraphrased", actor)
+    def speech(self, actor: str | None = None) -> Told:
+        """Tell in whose wording an actor is heard, or the one who is heard most."""
+        actor = actor or self.top("heard")
+        if actor is None or self.value("quotations", actor) < FLOOR:
+            return NOTHING
+        own, paraphrased = self.value("own", actor), self.value("paraphrased", actor)
         key = "speech.worded" if own and paraphrased else "speech.own" if own else "speech.paraphrased"
-        slots = {"words": self._number("heard", actor), "own": self._number("own", actor)}
-        slots["paraphrased"] = self._number("paraphrased", actor)
-        return self._about(key, actor, **slots), int(self._value("quotations", actor))
+        slots = {"words": self.number("heard", actor), "own": self.number("own", actor)}
+        slots["paraphrased"] = self.number("paraphrased", actor)
+        return self.about(key, actor, **slots), int(self.value("quotations", actor))
 
-    def deeds(self) -> _Told:
+    def deeds(self) -> Told:
         """Tell who does and who undergoes most, and how often the doer is left out."""
-        done, with_doer = self._value("does", ALL), self._value("with-doer", ALL)
-        doer, sufferer = (self._top(m, FLOOR) for m in ("does", "undergoes"))
+        done, with_doer = self.value("does", ALL), self.value("with-doer", ALL)
+        doer, sufferer = (self.top(m, FLOOR) for m in ("does", "undergoes"))
         told: list[Piece] = []
         if doer is not None and doer == sufferer:
-            slots = {"does": self._number("does", doer), "undergoes": self._number("undergoes", doer)}
-            told += self._about("deeds.does-and-undergoes", doer, n=self._number("does", ALL), **slots)
+            slots = {"does": self.number("does", doer), "undergoes": self.number("undergoes", doer)}
+            told += self.about("deeds.does-and-undergoes", doer, n=self.number("does", ALL), **slots)
         else:
             if doer is not None:
-                slots = {"does": self._number("does", doer), "n": self._number("does", ALL)}
-                told += self._about("deeds.does", doer, **slots)
+                slots = {"does": self.number("does", doer), "n": self.number("does", ALL)}
+                told += self.about("deeds.does", doer, **slots)
             if sufferer is not None:
                 told += [" "] if told else []
-                told += self._about("deeds.undergoes", sufferer, undergoes=self._number("undergoes", sufferer))
-        unnamed = self._value("unnamed", ALL)
+                told += self.about("deeds.undergoes", sufferer, undergoes=self.number("undergoes", sufferer))
+        unnamed = self.value("unnamed", ALL)
         if with_doer >= FLOOR and unnamed:
             told += [" "] if told else []
-            slots = {"n": self._number("with-doer", ALL), "unnamed": self._number("unnamed", ALL)}
-            told += self._fill("deeds.unnamed", many=False, **slots)
+            slots = {"n": self.number("with-doer", ALL), "unnamed": self.number("unnamed", ALL)}
+            told += self.fill("deeds.unnamed", many=False, **slots)
         return told, int(done)
 
-    def names(self) -> _Told:
+    def names(self) -> Told:
         """Tell who is characterised most, and as what."""
-        actor = self._top("called", FLOOR)
+        actor = self.top("called", FLOOR)
         if actor is None:
-            return _NOTHING
+            return NOTHING
+        slots: dict[str, Piece] = {"n": self.number("called", actor), "labels": self.labels(actor)}
+        return self.about("names.called", actor, **slots), len(self.counts["called"][actor].rows)
+
+    def labels(self, actor: str) -> str:
+        """Name the three words that an actor is characterised with most often."""
         rows = self.portrait.records["labels"]
         mine = [rows[i] for i in self.counts["called"][actor].rows]
         labels = Counter(row.label for row in mine if isinstance(row, Label))
-        often = sorted(labels, key=lambda label: (-labels[label], label))[:3]
-        slots: dict[str, Piece] = {"n": self._number("called", actor), "labels": self.language.join(often)}
-        return self._about("names.called", actor, **slots), len(mine)
+        return self.language.join(sorted(labels, key=lambda label: (-labels[label], label))[:3])
 
-    def judgement(self) -> _Told:
+    def judgement(self) -> Told:
         """Tell about whom the evaluative words are."""
-        actor = self._top("judged", FLOOR)
+        actor = self.top("judged", FLOOR)
         if actor is None:
-            return _NOTHING
-        slots = {"n": self._number("judged", actor), "all": self._number("judged", ALL)}
-        return self._about("judgement.judged", actor, **slots), int(self._value("judged", ALL))
+            return NOTHING
+        slots = {"n": self.number("judged", actor), "all": self.number("judged", ALL)}
+        return self.about("judgement.judged", actor, **slots), int(self.value("judged", ALL))
 
-    def frames(self) -> _Told:
+    def frames(self) -> Told:
         """Tell which frame has most indicators, and about whom they are."""
         frames = [measure for measure in self.counts if measure.startswith("frame:")]
-        rows = self._value("framed", ALL)
-        ranked = sorted(frames, key=lambda frame: -self._value(frame, ALL))
-        first = list(takewhile(lambda frame: self._value(frame, ALL) == self._value(ranked[0], ALL), ranked))
+        rows = self.value("framed", ALL)
+        ranked = sorted(frames, key=lambda frame: -self.value(frame, ALL))
+        first = list(takewhile(lambda frame: self.value(frame, ALL) == self.value(ranked[0], ALL), ranked))
         if rows < FLOOR or len(first) != 1:
-            return _NOTHING
+            return NOTHING
         (frame,) = first
         id = frame.partition(":")[2]
         slots: dict[str, Piece] = {"frame": self.language.find(f"frame.{id}", id)}
-        slots |= {"n": self._number(frame, ALL), "all": self._number("framed", ALL)}
-        actor = self._top(frame, FLOOR)
+        slots |= {"n": self.number(frame, ALL), "all": self.number("framed", ALL)}
+        actor = self.top(frame, FLOOR)
         if actor is None:
-            return self._fill("frames.frame", many=False, **slots), int(rows)
-        return self._about("frames.frame-about", actor, about=self._number(frame, actor), **slots), int(rows)
+            return self.fill("frames.frame", many=False, **slots), int(rows)
+        return self.about("frames.frame-about", actor, about=self.number(frame, actor), **slots), int(rows)
 
-    def certainty(self) -> _Told:
+    def certainty(self) -> Told:
         """Tell how many words say how sure the text is, and how many statements have a source."""
-        hedged, clauses = self._value("hedged", ALL), self._value("stated", ALL)
+        hedged, clauses = self.value("hedged", ALL), self.value("stated", ALL)
         told: list[Piece] = []
         if hedged >= FLOOR:
-            told += self._fill("certainty.hedged", n=self._number("hedged", ALL))
+            told += self.fill("certainty.hedged", n=self.number("hedged", ALL))
         if clauses >= FLOOR and "attributed" in self.counts:
             told += [" "] if told else []
-            slots = {"n": self._number("attributed", ALL), "all": self._number("stated", ALL)}
-            told += self._fill("certainty.attributed", many=False, **slots)
+            slots = {"n": self.number("attributed", ALL), "all": self.number("stated", ALL)}
+            told += self.fill("certainty.attributed", many=False, **slots)
         return told, int(hedged + clauses)
 
-    def _value(self, measure: str, actor: str) -> float:
+    def value(self, measure: str, actor: str) -> float:
+        """Give a number of an actor, 0 where nothing was counted."""
         counted = self.counts.get(measure, {}).get(actor)
         return counted.value if counted else 0
 
-    def _number(self, measure: str, actor: str) -> Number:
-        return Number(self.language.number(self._value(measure, actor)), measure, actor)
+    def number(self, measure: str, actor: str) -> Number:
+        """Write a number of an actor, as a piece of a sentence."""
+        return Number(self.language.number(self.value(measure, actor)), measure, actor)
 
-    def _share(self, actor: str) -> Number:
-        written = self.language.share(self._value("heard", actor), self._value("heard", ALL))
+    def share(self, actor: str) -> Number:
+        """Write an actor's share of the quoted words."""
+        written = self.language.share(self.value("heard", actor), self.value("heard", ALL))
         return Number(written, "heard", actor)
 
-    def _top(self, measure: str, floor: int = 1) -> str | None:
+    def top(self, measure: str, floor: int = 1) -> str | None:
         """Give the actor that has most of something and at least as much as the floor; nobody when two have as much."""
         counted = {a: c.value for a, c in self.counts.get(measure, {}).items() if a not in (ALL, NARRATOR, UNKNOWN)}
         most = max(counted.values(), default=0)
         first = [actor for actor, value in counted.items() if value == most >= floor]
         return first[0] if len(first) == 1 else None
 
-    def _fill(self, key: str, *, many: bool = False, **slots: Piece) -> list[Piece]:
+    def fill(self, key: str, *, many: bool = False, **slots: Piece) -> list[Piece]:
+        """Fill a sentence."""
         return list(self.language.fill(key, many=many, **slots))
 
-    def _about(self, key: str, actor: str, **slots: Piece) -> list[Piece]:
+    def about(self, key: str, actor: str, **slots: Piece) -> list[Piece]:
         """Fill a sentence about an actor, its verb in the plural when the actor is."""
         name = Name(self.short.get(actor, actor), actor)
-        return self._fill(key, many=self._is_plural(actor), actor=name, **slots)
+        return self.fill(key, many=self.is_plural(actor), actor=name, **slots)
 
-    def _is_plural(self, actor: str) -> bool:
+    def is_plural(self, actor: str) -> bool:
         """Tell whether an actor is many: a group whose expressions are mostly headed by a plural."""
         if not any(a.id == actor and a.type == "group" for a in self.portrait.actors):
             return False

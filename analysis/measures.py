@@ -16,12 +16,14 @@ from analysis.palette import order_frames
 from analysis.portrait import Portrait
 from analysis.portrayals import words_quoted
 from analysis.processes import process
-from analysis.records import UNKNOWN, Quote, Record, Token
+from analysis.records import NARRATOR, UNKNOWN, Quote, Record, Token
 
 #: The layers of a portrait, in the order of their buttons; `all` is what one sees first.
 LAYERS = ("all", "speech", "deeds", "names", "judgement", "frames", "certainty")
 #: What a measure counts over all actors, those not named included.
 ALL = "*"
+#: How often an actor is named, or else is heard, to stand among the portraits.
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +102,17 @@ def _kind(*kinds: str) -> Callable[[Any], bool]:
 
 
 def _process(kind: str) -> Callable[[Any], bool]:
-    return lambda event: process(event.deed) == kind
+    """Keep the deeds of a kind; what is denied is nobody's deed."""
+    return lambda event: process(event.deed) == kind and not event.negated
 
 
 def _is_deed_without_doer(event: Any) -> bool:
-    return process(event.deed) == "does" and event.agent_status in ("backgrounded", "suppressed")
+    return _process("does")(event) and event.agent_status in ("backgrounded", "suppressed")
 
 
 def _has_doer(event: Any) -> bool:
     """Tell whether a deed has a doer, told or left out: not if it just befalls somebody (*omkomen*)."""
-    return process(event.deed) == "does" and event.agent_status is not None
+    return _process("does")(event) and event.agent_status is not None
 
 
 def _is_attributed(clause: Any) -> bool:
@@ -209,3 +212,10 @@ def spans_of(record: Record) -> tuple[tuple[int, int], ...]:
 
 def _all(portrait: Portrait, kind: type[Any]) -> Iterator[Any]:
     return (row for rows in portrait.records.values() for row in rows if isinstance(row, kind))
+
+
+def stands_out(actor: str, counts: Counts) -> bool:
+    """Tell whether an actor stands among the portraits: it is named twice or more, or it is heard, or it is nobody."""
+    named = counts.get("named", {}).get(actor)
+    heard = actor in counts.get("quotations", {})
+    return heard or actor in (UNKNOWN, NARRATOR) or (named is not None and named.value >= _NAMED)

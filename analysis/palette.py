@@ -10,7 +10,6 @@ from analysis.records import NARRATOR, UNKNOWN
 #: Okabe & Ito (2008), without the yellow that is lost on white paper, and a dark grey.
 ACTOR_COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#4D4D4D")
 OTHER_COLOUR = "#9A9A9A"
-KIND_COLOURS = {"direct": "#0072B2", "mixed": "#56B4E9", "indirect": "#BFD7E6", "scare": "#D9D9D9"}
 
 #: The five generic news frames of Semetko & Valkenburg (2000), always in this order and each always in its colour.
 FRAME_COLOURS = {
@@ -20,15 +19,6 @@ FRAME_COLOURS = {
     "morality": "#CC79A7",
     "economic-consequences": "#E69F00",
 }
-
-
-def colour_frame(frame: str) -> str:
-    """Give the colour of a frame: each generic frame its own, a frame of another codebook grey.
-
-    >>> colour_frame("conflict"), colour_frame("duel")
-    ('#D55E00', '#9A9A9A')
-    """
-    return FRAME_COLOURS.get(frame, OTHER_COLOUR)
 
 
 def order_frames(frames: Iterable[str]) -> list[str]:

@@ -422,6 +422,47 @@ def test_figures_of_several_articles_have_a_folder_each(
     assert sorted(path.name for path in (tmp_path / "uit").iterdir()) == ["nieuws", "tweede"]
 
 
+def test_figures_are_chosen_by_name_width_focus_and_language(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "uit"
+    chosen = ("--only", "deeds", "--only", "00-portraits", "--width", "8.5", "--focus", "joe-biden", "--language", "nl")
+    assert run("figures", article, "--out", out, *chosen, monkeypatch=monkeypatch) == 0
+    assert sorted({path.stem for path in out.iterdir()}) == ["00-portraits", "03-deeds"]
+    svg = (out / "00-portraits.svg").read_text("utf-8")
+    assert "<title>Hoe elke actor in beeld komt</title>" in svg and 'width="240.94' in svg
+    assert "2 figures (svg, png, csv)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--only", "daden", "no figure 'daden'; there are: 00-portraits, 01-who-speaks"),
+        ("--width", "12", "8.5"),
+        ("--language", "fr", "unknown language 'fr'; allowed: en, nl"),
+        ("--focus", "poetin", "no actor 'poetin' in nieuws; there are:"),
+    ],
+)
+def test_a_figure_that_cannot_be_ends_with_2_and_writes_nothing(
+    option: str, value: str, told: str, article: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    assert run("figures", article, "--out", tmp_path / "uit", option, value, monkeypatch=monkeypatch) == 2
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "uit").exists()
+
+
+def test_of_several_articles_one_without_the_actor_in_focus_is_a_line_and_the_others_are_done(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "tweede.txt"
+    other.write_text("Minister Els Vos prees de boeren in Gent. Vos sprak lang en lachte daarna.", "utf-8")
+    files = (article, other, "--out", tmp_path / "uit", "--only", "deeds", "--focus", "joe-biden")
+    assert run("figures", *files, monkeypatch=monkeypatch) == 1
+    assert "no actor 'joe-biden' in tweede" in capsys.readouterr().err
+    assert [path.name for path in (tmp_path / "uit").iterdir()] == ["nieuws"]
+
+
 def test_what_a_run_stopped_by_ctrl_c_has_written_is_whole_and_it_says_how_to_go_on(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,30 +1,41 @@
-"""A tidy table → Matplotlib axes: one function a question, each with the table of numbers behind the drawing."""
+"""A portrait → a figure: one function a question, each with the table of numbers behind the drawing.
+
+Every `plot_` function takes a portrait and the look (`Look`: width, size, language, focus …) and gives Matplotlib axes;
+the `score_` function of the same name gives the table it draws.
+"""
 
 from __future__ import annotations
 
-from analysis.plots.agency import plot_roles, score_roles
-from analysis.plots.along import plot_frames, plot_strip, score_frame_marks, score_strip
-from analysis.plots.ladder import plot_agency_ladder, score_ladder
-from analysis.plots.naming import plot_naming_chain, score_naming_chain
-from analysis.plots.network import plot_network, score_network
-from analysis.plots.tone import plot_evaluations, score_evaluations
+from analysis.plots.certainty import plot_certainty, score_certainty
+from analysis.plots.deeds import plot_deeds, score_deeds
+from analysis.plots.evaluations import plot_evaluations, score_evaluations
+from analysis.plots.ledger import plot_ledger, score_ledger
+from analysis.plots.matrix import plot_evaluation_matrix, score_evaluation_matrix
+from analysis.plots.naming import plot_naming, score_naming
+from analysis.plots.portraits import plot_portraits, score_portraits
+from analysis.plots.strip import plot_strip, score_strip
+from analysis.plots.style import Colours, Look
 from analysis.plots.voices import plot_voice_share, score_voice_share
 
 __all__ = [
-    "plot_agency_ladder",
+    "Colours",
+    "Look",
+    "plot_certainty",
+    "plot_deeds",
+    "plot_evaluation_matrix",
     "plot_evaluations",
-    "plot_frames",
-    "plot_naming_chain",
-    "plot_network",
-    "plot_roles",
+    "plot_ledger",
+    "plot_naming",
+    "plot_portraits",
     "plot_strip",
     "plot_voice_share",
+    "score_certainty",
+    "score_deeds",
+    "score_evaluation_matrix",
     "score_evaluations",
-    "score_frame_marks",
-    "score_ladder",
-    "score_naming_chain",
-    "score_network",
-    "score_roles",
+    "score_ledger",
+    "score_naming",
+    "score_portraits",
     "score_strip",
     "score_voice_share",
 ]

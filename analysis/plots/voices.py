@@ -1,27 +1,16 @@
-"""Who speaks, and how much: the words quoted of each speaker, by the way they are quoted."""
+"""Who speaks, and in whose words: of each speaker what stands between marks, and what the newspaper worded."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
-from analysis.palette import KIND_COLOURS
-from analysis.plots.style import (
-    FAINT,
-    FEWEST,
-    INK,
-    PAPER,
-    ROW,
-    SOFT,
-    house,
-    lay_out,
-    name_rows,
-    plural,
-    rows_of,
-    say_empty,
-)
+from analysis.plots.rows import rows_of
+from analysis.plots.sheet import Sheet, set_sheet
+from analysis.plots.style import Look
+from analysis.portrait import Portrait
 from analysis.records import UNKNOWN
 
 if TYPE_CHECKING:
@@ -29,6 +18,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 KINDS = ("direct", "mixed", "indirect")
+MOST_ROWS = 20
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 
 
@@ -75,62 +65,82 @@ def _size(quote: Mapping[str, Any]) -> tuple[int, int]:
     return quote["end"] - quote["start"], -quote["start"]
 
 
-@house
-def plot_voice_share(quotes: pd.DataFrame, *, names: Mapping[str, str] | None = None, ax: Axes | None = None) -> Axes:
-    """Draw who speaks: a bar a speaker, as long as the words quoted, shaded by the kind of quotation.
+def plot_voice_share(source: Portrait | pd.DataFrame, **look: Unpack[Look]) -> Axes:
+    """Draw who speaks: two bars a speaker, as long as the words between marks and the words the newspaper chose.
 
-    `quotes` is a table of quotes; `names` gives names for actor ids. Returns the axes.
+    `source` is a portrait, or its table of quotes alone: then the title claims nothing. `look` is told by `Look`.
+    Returns the axes.
 
     >>> from analysis.tables import to_table
     >>> plot_voice_share(to_table([], "quotes")).texts[-1].get_text()
-    'no quotes found'
+    'None found.'
     """
-    from matplotlib.patches import Patch
+    portrait, quotes = (source, source.quotes) if isinstance(source, Portrait) else (None, source)
+    return set_sheet(portrait, "who-speaks", lambda sheet: _fill(sheet, quotes), look)
 
+
+def _fill(sheet: Sheet, quotes: pd.DataFrame) -> None:
     table = score_voice_share(quotes)
+    speech = quotes[quotes["kind"] != "scare"]
+    number = sheet.say.number
     actors = list(dict.fromkeys(table["actor"]))
-    note = f"words quoted, by speaker; n = {plural(round(table['words'].sum()), 'word')} in " + plural(
-        int((quotes["kind"] != "scare").sum()), "quotation"
+    deck = sheet.say.say(
+        "deck.who-speaks",
+        speakers=number(sum(actor != UNKNOWN for actor in actors)),
+        words=number(table["words"].sum()),
+        quotations=number(len(speech)),
     )
-    if any(len(speakers) > 1 for speakers in quotes["speakers"]):
-        note += "; joint ones share their words"
-    ax = lay_out(ax, max(len(actors), FEWEST) * ROW + 0.2, "Who speaks", note)
+    if any(len(speakers) > 1 for speakers in speech["speakers"]):
+        deck += sheet.say.say("deck.who-speaks-joint")
+    sheet.head(deck)
     if table.empty:
-        return say_empty(ax, "quotes")
-    left = dict.fromkeys(actors, 0.0)
-    widest = table.groupby("actor")["words"].sum().max()
-    for kind in KINDS:
-        rows = table[table["kind"] == kind]
-        places = [actors.index(actor) for actor in rows["actor"]]
-        starts = [left[actor] for actor in rows["actor"]]
-        ax.barh(places, rows["words"], left=starts, height=0.66, color=KIND_COLOURS[kind])
-        for actor, place, start, n in zip(rows["actor"], places, starts, rows["words"], strict=True):
-            left[actor] += n
-            if n > widest * 0.045:
-                colour = "white" if kind == "direct" else INK
-                ax.text(start + n / 2, place, f"{n:.0f}", ha="center", va="center", color=colour, fontsize=8)
-    totals = table.groupby("actor")[["words", "quotes"]].sum()
-    notes = [
-        f"{plural(totals.loc[a, 'words'], 'word')} in {plural(totals.loc[a, 'quotes'], 'quotation')}" for a in actors
-    ]
-    name_rows(ax, actors, names)
-    for row, (actor, text) in enumerate(zip(actors, notes, strict=True)):
-        ax.annotate(
-            text,
-            (left[actor], row),
-            xytext=(6, 0),
-            textcoords="offset points",
-            va="center",
-            color=SOFT,
-            fontsize=8.5,
-            bbox=PAPER,
-        )
-    ax.set_xlim(0, widest * 1.3)
-    ax.set_xlabel("words")
-    ax.xaxis.grid(True, color=FAINT, linewidth=0.8)
-    ax.set_axisbelow(True)
-    ax.legend(
-        handles=[Patch(color=KIND_COLOURS[kind], label=kind) for kind in KINDS], loc="lower right", ncols=3,
-        bbox_to_anchor=(1, 1), frameon=False, fontsize=8.5, handlelength=1.1, borderaxespad=0.2,
-    )  # fmt: skip
-    return ax
+        sheet.empty()
+        return
+    words: defaultdict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
+    passages: Counter[str] = Counter()
+    for row in rows_of(table):
+        words[row["actor"]][row["kind"] == "indirect"] += row["words"]
+        passages[row["actor"]] += row["quotes"]
+    shown = actors[:MOST_ROWS]
+    first = sheet.room * (0.3 if sheet.narrow else 0.26)
+    last = sheet.measure(sheet.say.say("figure.quotations"))
+    end = max(sheet.measure(number(n), weight="bold") for both in words.values() for n in both) + 4
+    column = (sheet.room - first - last - sheet.size) / 2
+    scale = (column - end - 6) / max(n for both in words.values() for n in both)
+    left, right = sheet.left + first, sheet.left + first + column
+    heads = [sheet.wrap(sheet.say.say(f"figure.{key}"), column - 8) for key in ("own", "paraphrased")]
+    tall = max(map(len, heads))
+    for x, lines in zip((left, right), heads, strict=True):
+        sheet.put(x, sheet.y + (tall - len(lines)) * sheet.line, lines, colour=sheet.colours.soft)
+    heading = sheet.say.say("figure.quotations")
+    top = sheet.y + (tall - 1) * sheet.line
+    sheet.put(sheet.right, top, heading, align="right", colour=sheet.colours.soft)
+    sheet.y += tall * sheet.line + 2
+    sheet.rule(sheet.y, dark=True)
+    for actor in shown:
+        bold = sheet.in_focus(actor)
+        weight = "bold" if bold else "normal"
+        style = "italic" if actor == UNKNOWN else "normal"
+        lines = sheet.wrap(sheet.name(actor), first - sheet.size, weight=weight, style=style)
+        height = max(len(lines), 1) * sheet.line + 0.5 * sheet.line
+        top = sheet.y + 0.25 * sheet.line
+        sheet.put(sheet.left, top, lines, weight=weight, style=style)
+        colours = sheet.colours
+        for x, n, worded in zip((left, right), words[actor], (False, True), strict=True):
+            colour, edge = (colours.focus, None) if bold else (colours.other, None)
+            if worded:
+                colour, edge = (colours.pale, colours.focus) if bold else (colours.pale_other, colours.other)
+            if n:
+                sheet.bar(
+                    x, top + 0.06 * sheet.line, n * scale, 0.85 * sheet.line, colour,
+                    hatch="/////" if worded else "", edge=edge,
+                )  # fmt: skip
+            end_of = x + n * scale + (4 if n else 0)
+            soft = None if n else colours.soft
+            sheet.put(end_of, top, number(n) if n else "–", weight=weight, colour=soft)
+        sheet.put(sheet.right, top, number(passages[actor]), align="right", weight=weight)
+        sheet.y += height
+        sheet.rule(sheet.y)
+    sheet.skip(0.3)
+    if others := len(actors) - len(shown):
+        sheet.note(sheet.say.say("figure.more-actors", many=others != 1, n=number(others)))

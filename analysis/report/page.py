@@ -13,7 +13,7 @@ from typing import Any
 from analysis import __version__, paths
 from analysis.findings import Finding, Number, find_findings, short_names
 from analysis.language import Language, choose_language
-from analysis.measures import ALL, LAYERS, count, list_measures
+from analysis.measures import ALL, LAYERS, count, list_measures, stands_out
 from analysis.palette import order_frames
 from analysis.portrait import Portrait
 from analysis.records import UNKNOWN, Quote
@@ -21,7 +21,7 @@ from analysis.report.cells import name_all, names_in
 from analysis.report.data import SHOWN, data_of, list_rows, mark_class
 from analysis.report.end_tables import TABLES, set_sheet
 from analysis.report.marking import STILL, mark_up
-from analysis.report.portraits import Heading, head_column, set_lines, stands_out
+from analysis.report.portraits import Heading, head_column, set_lines
 from analysis.saving import save_file
 
 

@@ -12,8 +12,6 @@ from analysis.records import NARRATOR, UNKNOWN
 
 #: Bars are drawn in this many steps; a page without inline styles has a class for each.
 _STEPS = 12
-#: How often an actor is named, or else is heard, to stand in the first table.
-_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +81,3 @@ def _cell(heading: Heading, actor: str, actors: Sequence[str], counts: Counts, s
         return Cell(heading, "", 0)
     most = max(c.value for a, c in counts[heading.id].items() if a in actors)
     return Cell(heading, say.number(found.value), max(1, round(_STEPS * found.value / most)) if most else 0)
-
-
-def stands_out(actor: str, counts: Counts) -> bool:
-    """Tell whether an actor stands in the first table: it is named twice or more, or it is heard, or it is nobody."""
-    named = counts.get("named", {}).get(actor)
-    heard = actor in counts.get("quotations", {})
-    return heard or actor in (UNKNOWN, NARRATOR) or (named is not None and named.value >= _NAMED)

@@ -1,4 +1,4 @@
-"""What the drawings show: the data on the axes and the tables behind them."""
+"""What the drawings show: the tables behind them, and the words, bars and marks on the axes."""
 
 from __future__ import annotations
 
@@ -13,32 +13,33 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis import plots
-from analysis.article import Article
-from analysis.events import find_agency_ladder
+from analysis.errors import UsageError
 from analysis.figures import list_figures
-from analysis.network import find_action_network, find_evaluation_network
 from analysis.palette import ACTOR_COLOURS, FRAME_COLOURS, OTHER_COLOUR, colour_actors
-from analysis.plots.tone import NEGATIVE, POSITIVE
+from analysis.plots.strip import OTHER_SHAPE, SHAPES
+from analysis.plots.typesetting import balance, measure, wrap
+from analysis.portrait import Portrait
 from analysis.portrayals import words_quoted
-from analysis.records import Event, Frame, Mention, Quote, Sentiment, Token
+from analysis.records import Clause, Event, Frame, Hedge, Label, Quote, Sentiment, Token
 from analysis.tables import to_table
-from tests.sample import ACTORS, DIRECT, EVENTS, MENTIONS, QUOTES, empty_portrait, place, sample_portrait
+from tests.crowd import crowd
+from tests.sample import DIRECT, EVENTS, MENTIONS, QUOTES, empty_portrait, place, sample_portrait
 
 Aspect: TypeAlias = Literal["evaluation", "effect"]
-NAMES = {actor.id: actor.name for actor in ACTORS}
+COLOURS = plots.Colours()
 
 
 @pytest.fixture
 def ax() -> Axes:
-    return Figure().add_subplot()
+    return Figure().add_axes((0, 0, 1, 1))
 
 
 def words(ax: Axes) -> list[str]:
     return [text.get_text() for text in ax.texts]
 
 
-def bars(ax: Axes) -> Iterator[tuple[float, float]]:
-    return ((patch.get_x(), patch.get_width()) for patch in ax.patches if isinstance(patch, Rectangle))
+def bars(ax: Axes) -> Iterator[tuple[float, str]]:
+    return ((patch.get_width(), str(patch.get_label())) for patch in ax.patches if isinstance(patch, Rectangle))
 
 
 def test_voice_share_counts_a_word_once_and_divides_a_joint_source() -> None:
@@ -76,57 +77,202 @@ def test_quotes_of_two_articles_do_not_mix() -> None:
     assert table.set_index(["actor", "kind"]).loc[("biden", "direct")].tolist() == [10.0, 2]
 
 
-def test_who_speaks_draws_a_bar_as_long_as_the_words(ax: Axes) -> None:
-    plots.plot_voice_share(to_table(QUOTES, "quotes"), names=NAMES, ax=ax)
-    assert (0.0, 5.0) in list(bars(ax))
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["Joe Biden", "Bewoners", "Kinderen"]
-    note = "words quoted, by speaker; n = 11 words in 3 quotations; joint ones share their words"
-    assert note in words(ax)
-    assert ax.get_xlim()[0] == 0
+def test_who_speaks_draws_bars_as_long_as_the_words(ax: Axes) -> None:
+    plots.plot_voice_share(sample_portrait(), ax=ax)
+    own, mixed, worded, joint = (patch.get_width() for patch in ax.patches)
+    assert (own / mixed, own / worded, own / joint) == pytest.approx((5 / 2, 5 / 2, 5 / 2))
+    assert [patch.get_hatch() for patch in ax.patches] == [None, None, "/////", "/////"]
+    assert {"Joe Biden", "Bewoners", "Kinderen", "between quotation marks", "worded by the newspaper"} <= set(words(ax))
+    deck = "Words quoted of each speaker; n = 3 speakers, 11 words in 3 quotations; a joint quotation is shared equally"
+    assert str(ax.get_label()).splitlines()[1] == deck
 
 
-def test_strip_places_every_mention_and_quotation(ax: Axes) -> None:
+def test_who_speaks_is_drawn_of_a_table_alone_and_claims_nothing(ax: Axes) -> None:
+    plots.plot_voice_share(to_table(QUOTES, "quotes"), names={"biden": "Joe Biden"}, focus="biden", ax=ax)
+    assert words(ax)[0] == "Who is quoted, and in whose words"
+    assert {text.get_text(): text.get_fontweight() for text in ax.texts}["Joe Biden"] == "bold"
+    assert "residents" in words(ax)
+
+
+def test_portraits_have_a_row_an_actor_and_who_is_named_once_is_told_of() -> None:
+    rows = plots.score_portraits(sample_portrait()).to_numpy().tolist()  # no tokens, so no words
+    assert rows == [
+        ["biden", 3, 0, 0, 0, 0, 0],
+        ["leader", 2, 0, 0, 0, 1, 2],
+        ["troops", 1, 0, 0, 0, 1, 0],
+        ["residents", 1, 0, 0, 0, 0, 0],
+        ["is", 1, 0, 0, 0, 0, 0],
+        ["children", 1, 0, 0, 0, 0, 1],
+    ]
+
+
+def test_a_crowd_of_portraits_ends_with_how_many_more(ax: Axes) -> None:
+    plots.plot_portraits(crowd(34, plain=True), ax=ax)
+    assert words(ax)[-1] == "and 4\xa0other actors"
+
+
+def test_naming_tells_names_roles_pronouns_and_whose_words_they_are(ax: Axes) -> None:
+    portrait = sample_portrait(
+        labels=(Label(**place("dappere"), actor="troops", label="dapper", type="appraisement", relation="attribute"),)
+    )
+    table = plots.score_naming(portrait)
+    assert table[table["actor"] == "biden"][["field", "text", "voice"]].to_numpy().tolist() == [
+        ["name", "President Biden", "narrator"],
+        ["pronoun", "Onze", "biden"],
+        ["pronoun", "hij", "narrator"],
+    ]
+    plots.plot_naming(portrait, ax=ax)
+    assert {"President Biden", "2\xa0×\xa0onze, hij", "“de troepen”", "dappere", "Joe Biden\xa01"} <= set(words(ax))
+    style = {text.get_text(): text.get_fontstyle() for text in ax.texts}
+    assert (style["President Biden"], style["kinderen"], style["“de troepen”"]) == ("normal", "italic", "italic")
+
+
+def test_a_loaded_word_is_one_for_or_against_the_actor_it_calls_and_told_once() -> None:
+    labels = (
+        Label(**place("IS-leider"), actor="leader", label="leider", type="functionalisation", relation="name"),
+        Label(**place("IS"), actor="leader", label="IS", type="appraisement", relation="compound"),
+        Label(**place("soldaten"), actor="troops", label="soldaat", type="functionalisation", relation="name"),
+    )
+    judged = (
+        Sentiment(**place("IS-leider"), term="leider", polarity=-1.0, targets=("leader",)),
+        Sentiment(**place("soldaten"), term="soldaat", polarity=1.0, targets=("biden",)),
+    )
+    table = plots.score_naming(sample_portrait(labels=labels, sentiment=judged))
+    assert table[table["field"] == "loaded"][["actor", "text"]].to_numpy().tolist() == [["leader", "IS-leider"]]
+
+
+@pytest.mark.parametrize("width", [8.5, 17.5])
+def test_no_expression_is_cut_but_the_rest_is_counted(width: float, ax: Axes) -> None:
+    name = "de voorzitter van de Vereniging van Nederlandse Gemeenten en Waterschappen"
+    rows = [replace(MENTIONS[0], text=f"{name} {i}") for i in range(10, 21)]
+    plots.plot_naming(sample_portrait(mentions=tuple(rows)), width=width, ax=ax)
+    text = " ".join(words(ax)).replace("- ", "")
+    assert all(f"{name} {i}" in text for i in range(10, 18)), text
+    assert "and 3 more" in words(ax)
+
+
+def test_deeds_have_their_verbs_as_written_and_states_and_speech_are_none(ax: Axes) -> None:
+    table = plots.score_deeds(sample_portrait())
+    assert table[["actor", "role", "verb"]].to_numpy().tolist() == [
+        ["leader", "does", "blies"],
+        ["leader", "undergoes", "blies"],
+        ["leader", "undergoes", "kwam"],
+        ["children", "undergoes", "gedood"],
+        ["troops", "does", "gedood"],
+    ]
+    told = [
+        Event(**place("zei"), lemma="x", agents=("biden",), patients=("leader",), diathesis="active", deed=deed)
+        for deed in ("state", "communication", "perception", "cognition")
+    ]
+    denied = replace(EVENTS[1], negated=True)
+    assert plots.score_deeds(sample_portrait(events=(*told, denied))).empty
+    plots.plot_deeds(sample_portrait(), ax=ax)
+    assert {"▲ does", "▼ undergoes", "blies", "kwam"} <= set(words(ax))
+    assert words(ax)[-1] == "Fewer than three: Kinderen ▼\xa0gedood; Amerikaanse troepen ▲\xa0gedood"
+
+
+def test_a_deed_is_a_box_of_the_width_of_every_other(ax: Axes) -> None:
+    plots.plot_deeds(sample_portrait(), focus="leader", ax=ax)
+    assert len({round(patch.get_width(), 6) for patch in ax.patches}) == 1
+    assert [patch.get_facecolor()[:3] for patch in ax.patches] == [
+        pytest.approx(tuple(int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)))
+        for colour in (COLOURS.focus, COLOURS.counter, COLOURS.counter)
+    ]
+
+
+def test_the_ledger_has_a_line_a_telling_in_reading_order_as_it_is_written(ax: Axes) -> None:
+    text = sample_portrait().article.text
+    by = text.index("“de troepen”"), text.index("“de troepen”") + len("“de troepen”")
+    events = (
+        replace(EVENTS[1], agents=(), agent_start=by[0], agent_end=by[1], agent_kind="other"),
+        replace(EVENTS[2], parts=((EVENTS[2].start, EVENTS[2].end), (text.index("op &"), text.index("op &") + 2)),
+                patient_start=text.index("zichzelf"), patient_end=text.index("zichzelf") + 8,
+                patients=("leader", "children")),
+        replace(EVENTS[3], negated=True, agents=("troops",), agent_status="backgrounded"),
+        replace(EVENTS[1], agents=(), patients=(), agent_status="suppressed"),
+    )  # fmt: skip
+    table = plots.score_ledger(sample_portrait(events=events))
+    assert table[["doers", "doer", "verb", "victims", "victim"]].to_numpy(na_value=None).tolist() == [
+        [None, "“de troepen”", "gedood", "children", None],
+        [None, None, "gedood", None, None],
+        ["leader", None, "blies … op", "leader;children", "zichzelf"],
+        [None, None, "kwam", "leader", None],
+    ]
+    plots.plot_ledger(sample_portrait(events=events), ax=ax)
+    told = words(ax)[6:]
+    assert told == [
+        "“de troepen”", "gedood", "Kinderen", "Bewoners",
+        "—", "gedood", "—", "Bewoners",
+        "Abu Ibrahim al-Hashimi", "al-Qurayshi", "blies … op", "zichzelf and Kinderen", "the newspaper",
+        "—", "not: kwam", "Abu Ibrahim al-Hashimi", "al-Qurayshi", "the newspaper",
+    ]  # fmt: skip
+
+
+def test_strip_has_a_mark_a_mention_and_a_band_a_quotation(ax: Axes) -> None:
     portrait = sample_portrait()
-    plots.plot_strip(portrait.mentions, portrait.quotes, portrait.article, names=NAMES, ax=ax)
-    drawn = {start for start, _ in bars(ax)}
-    assert {mention.start for mention in MENTIONS} <= drawn
-    assert {quote.start for quote in QUOTES if quote.kind != "scare"} <= drawn
-    assert ax.get_xlim() == (0, len(portrait.article.text))
-    assert "Bom" in words(ax)
+    table = plots.score_strip(portrait)
+    assert table["what"].value_counts().to_dict() == {"mention": 9, "quote": 4, "frame": 3}
+    assert table["who"].drop_duplicates().tolist() == [
+        "biden", "residents", "children", "troops", "leader", "is", "conflict", "human-interest",
+    ]  # fmt: skip
+    plots.plot_strip(portrait, ax=ax)
+    assert {"Bom", "Joe Biden\xa03", "Conflict\xa02", "soldaten, gedood"} <= set(words(ax))
+    hatched = [patch for patch in ax.patches if patch.get_hatch()]
+    assert len(hatched) == 3  # two speakers of one, and the key
 
 
-def test_article_without_crossheads_is_a_strip_too(ax: Axes) -> None:
+def test_a_strip_tells_of_captions_only_where_there_are_any(ax: Axes) -> None:
     portrait = sample_portrait()
-    plain = Article(id="plain", text=portrait.article.text, parts=())
-    plots.plot_strip(portrait.mentions, portrait.quotes, plain, ax=ax)
-    assert "Bom" not in words(ax)
+    plots.plot_strip(portrait, ax=ax)
+    assert "captions" in words(ax)
+    bare = replace(portrait, article=replace(portrait.article, parts=portrait.article.parts[:3]))
+    assert "captions" not in words(plots.plot_strip(bare, ax=Figure().add_axes((0, 0, 1, 1))))
 
 
-def test_strip_of_a_crowd_has_at_most_25_rows(ax: Axes) -> None:
-    crowd = to_table([Mention(**place("blij"), actor=f"actor {i:02}", form="name") for i in range(40)], "mentions")
-    plots.plot_strip(crowd, to_table([], "quotes"), sample_portrait().article, ax=ax)
-    labels = [tick.get_text() for tick in ax.get_yticklabels()]
-    assert len(labels) == 25
-    assert labels[-1] == "16 other actors"
+def test_strip_of_a_crowd_has_twelve_rows_and_one_for_the_others(ax: Axes) -> None:
+    plots.plot_strip(crowd(40, plain=True), ax=ax)
+    rows = [text for text in words(ax) if text.startswith("Actor ")]
+    assert len(rows) == 12
+    assert any(text.startswith("28 other actors") for text in words(ax))
+
+
+@pytest.mark.parametrize("more", [0, 9])
+def test_a_frame_has_one_colour_and_shape_and_place_however_often_it_is_found(more: int, ax: Axes) -> None:
+    names = ["human-interest", "duel", "economic-consequences", "morality", "conflict", "responsibility"]
+    frames = [Frame(**place("kinderen"), scheme="s", frame=name, item="i", indicator="N-jarige") for name in names] + [
+        Frame(**place("blij"), scheme="s", frame="human-interest", item="i", indicator="x")
+    ] * more
+    plots.plot_strip(sample_portrait(frames=tuple(frames), mentions=(), quotes=()), ax=ax)
+    marks = [(str(line.get_marker()), str(line.get_color())) for line in ax.lines if line.get_markersize() == 4.0]
+    assert list(dict.fromkeys(marks))[:6] == [
+        *zip(SHAPES.values(), FRAME_COLOURS.values(), strict=True),
+        (OTHER_SHAPE, COLOURS.other),
+    ]
+    assert not any("N-jarige" in text for text in words(ax))
+
+
+def test_a_frame_is_hollow_in_the_mouth_of_others(ax: Axes) -> None:
+    plots.plot_strip(sample_portrait(mentions=(), quotes=()), ax=ax)
+    marks = [line for line in ax.lines if line.get_markersize() == 4.0 and line.get_color() in FRAME_COLOURS.values()]
+    assert [line.get_markerfacecolor() for line in marks] == [COLOURS.paper] * 3
 
 
 def told(holder: str, polarity: float, *targets: str, aspect: Aspect = "evaluation") -> Sentiment:
     return Sentiment(**place("blij"), term="blij", polarity=polarity, holder=holder, targets=targets, aspect=aspect)
 
 
+def judged(*rows: Sentiment) -> Portrait:
+    return sample_portrait(sentiment=rows)
+
+
 def test_evaluations_are_a_matrix_of_targets_by_holders(ax: Axes) -> None:
-    rows = [
+    portrait = judged(
         *(told("narrator", -1.0, "biden") for _ in range(5)),
         told("biden;is", 0.5, "biden", "children"),
         told("narrator", -1.0, "biden", aspect="effect"),
-    ]
-    table = find_evaluation_network(rows)
-    assert table[["holder", "target", "aspect", "n"]].to_numpy().tolist()[:3] == [
-        ["narrator", "biden", "evaluation", 5],
-        ["biden", "biden", "evaluation", 1],
-        ["biden", "children", "evaluation", 1],
-    ]
-    assert plots.score_evaluations(table).drop(columns="mean").to_numpy().tolist() == [
+    )
+    table = plots.score_evaluation_matrix(portrait)
+    assert table.drop(columns="mean").to_numpy().tolist() == [
         ["biden", "narrator", 5, 0, 5, "blij"],
         ["biden", "biden", 1, 1, 0, "blij"],
         ["biden", "is", 1, 1, 0, "blij"],
@@ -134,131 +280,138 @@ def test_evaluations_are_a_matrix_of_targets_by_holders(ax: Axes) -> None:
         ["children", "biden", 1, 1, 0, "blij"],
         ["children", "is", 1, 1, 0, "blij"],
     ]
-    plots.plot_evaluations(table, names=NAMES, ax=ax)
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["Joe Biden", "Kinderen"]
-    heads = ["the newspaper itself", "Joe Biden", "Islamitische Staat", "what befalls them"]
-    assert [tick.get_text() for tick in ax.get_xticklabels()] == heads
+    plots.plot_evaluation_matrix(portrait, focus="biden", ax=ax)
+    assert {"newspaper", "Islamitische Staat", "what befalls it"} <= set(words(ax))
     drawn = {text.get_text(): text.get_color() for text in ax.texts}
-    assert (drawn["−5  (mean −1.00)"], drawn["+1"], drawn["−1"]) == (NEGATIVE, POSITIVE, NEGATIVE)
+    assert (drawn["−5"], drawn["−1"]) == (COLOURS.counter, COLOURS.counter)
 
 
-def test_no_mean_of_fewer_than_five(ax: Axes) -> None:
-    table = find_evaluation_network([told("narrator", 1.0, "biden") for _ in range(4)])
-    assert table["mean"].isna().tolist() == [True]
-    plots.plot_evaluations(table, ax=ax)
-    assert "+4" in words(ax) and not any("mean" in text for text in words(ax))
+def test_no_mean_of_fewer_than_five() -> None:
+    portrait = judged(*(told("narrator", 1.0, "biden") for _ in range(4)))
+    assert plots.score_evaluation_matrix(portrait)["mean"].isna().tolist() == [True]
 
 
-def test_frames_are_hollow_in_the_mouth_of_others(ax: Axes) -> None:
-    portrait = sample_portrait()
-    plots.plot_frames(portrait.frames, portrait.article, ax=ax)
-    marks = [line for line in ax.lines if line.get_marker() == "o"]
-    assert [line.get_markerfacecolor() for line in marks] == ["white"] * 3
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["conflict", "human interest"]
-
-
-@pytest.mark.parametrize("more", [0, 9])
-def test_a_frame_has_one_colour_and_place_however_often_it_is_found(more: int, ax: Axes) -> None:
-    names = ["human-interest", "duel", "economic-consequences", "morality", "conflict", "responsibility"]
-    frames = [Frame(**place("kinderen"), scheme="s", frame=name, item="i", indicator="N-jarige") for name in names] + [
-        Frame(**place("blij"), scheme="s", frame="human-interest", item="i", indicator="x")
-    ] * more
-    plots.plot_frames(to_table(frames, "frames"), sample_portrait().article, ax=ax)
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == [
-        "conflict", "human interest", "responsibility", "morality", "economic consequences", "duel",
-    ]  # fmt: skip
-    colours = {float(line.get_ydata()[0]): line.get_color() for line in ax.lines if line.get_marker() == "o"}
-    assert [colours[row] for row in range(6)] == [*FRAME_COLOURS.values(), OTHER_COLOUR]
-    assert not any("N-jarige" in text for text in words(ax))
-    assert any("kinderen (1)" in text for text in words(ax))
-
-
-@pytest.mark.parametrize("figure", ["frames", "strip"])
-def test_no_row_is_empty_and_without_a_name(figure: str, ax: Axes) -> None:
-    portrait = sample_portrait()
-    if figure == "frames":
-        plots.plot_frames(portrait.frames[:1], portrait.article, ax=ax)
-    else:
-        plots.plot_strip(portrait.mentions[:1], portrait.quotes[:0], portrait.article, ax=ax)
-    lines = [line for line in ax.lines if list(line.get_xdata()) == [0, 1]]  # across the axes
-    assert len(lines) == len(ax.get_yticklabels()) == 1
-
-
-def test_naming_chain_is_in_reading_order(ax: Axes) -> None:
-    table = plots.score_naming_chain(sample_portrait().mentions)
-    assert table.loc[table["actor"] == "biden", "text"].tolist() == ["President Biden", "Onze", "hij"]
-    plots.plot_naming_chain(sample_portrait().mentions, names=NAMES, ax=ax)
-    assert "“Onze”" in words(ax)
-
-
-def test_long_naming_chain_says_how_much_it_leaves_out(ax: Axes) -> None:
-    chain = to_table([Mention(**place("blij"), actor="biden", form="name")] * 37, "mentions")
-    plots.plot_naming_chain(chain, ax=ax)
-    assert "and 7 more" in words(ax)
-
-
-def test_roles_balance_doing_and_undergoing(ax: Axes) -> None:
-    rows = plots.score_roles(sample_portrait().events).to_numpy(na_value=None).tolist()
-    assert rows == [
-        ["leader", 1, 0, 0, 0, 2, 0, 3, 0.3333],
-        ["children", 0, 0, 0, 0, 1, 0, 1, None],
-        ["troops", 1, 0, 0, 0, 0, 0, 1, None],
-        ["biden", 0, 1, 0, 0, 0, 0, 0, None],
+def test_an_evaluation_stands_in_its_sentence_with_its_word_marked(ax: Axes) -> None:
+    rows = (
+        Sentiment(**place("dappere"), term="dapper", polarity=1.0, targets=("troops",), holder="biden"),
+        Sentiment(**place("gedood"), term="doden", polarity=-1.0, targets=("children",), aspect="effect"),
+        Sentiment(**place("blies"), term="x", polarity=-1.0, target_start=place("zichzelf")["start"],
+                  target_end=place("zichzelf")["end"]),
+    )  # fmt: skip
+    table = plots.score_evaluations(judged(*rows))
+    assert table[["term", "targets", "target", "holder", "aspect"]].to_numpy(na_value=None).tolist() == [
+        ["dappere", "troops", None, "biden", "evaluation"],
+        ["gedood", "children", None, "narrator", "effect"],
+        ["blies", None, "zichzelf", "narrator", "evaluation"],
     ]
-    plots.plot_roles(sample_portrait().events, ax=ax)
-    widths = [width for _, width in bars(ax)]
-    undergoes, does, says, senses = (widths[at : at + 4] for at in range(0, 16, 4))
-    assert (undergoes, does, says, senses) == ([-2, -1, 0, 0], [1, 0, 1, 0], [0, 0, 0, 1], [0, 0, 0, 0])
+    plots.plot_evaluations(judged(*rows), ax=ax)
+    marked = [text.get_text() for text in ax.texts if text.get_fontweight() == "bold"][1:]
+    assert marked == ["+", "dappere", "(−)", "gedood", "−", "blies"]
+    assert any("articles coded by hand" in note for note in str(ax.get_label()).splitlines())
 
 
-def test_states_and_having_are_no_deeds_and_speech_and_sight_stand_apart(ax: Axes) -> None:
-    told = [
-        Event(**place("zei"), lemma=lemma, agents=("biden",), patients=("leader",), diathesis="active", deed=deed)
-        for lemma, deed in [
-            ("zitten", "state"), ("hebben", "state"), ("bellen", "communication"), ("zien", "perception"),
-            ("denken", "cognition"), ("doden", "harm"), ("knutselen", None),
-        ]
-    ]  # fmt: skip
-    events = to_table([*told, replace(told[0], agents=("is",), patients=())], "events")
-    table = plots.score_roles(events).set_index("actor")
-    assert table["does_share"].isna().all()
-    assert table.loc["biden"].tolist()[:7] == [2, 1, 2, 2, 0, 0, 2]
-    assert table.loc["leader"].tolist()[:7] == [0, 0, 0, 0, 2, 5, 2]
-    assert table.loc["is"].tolist()[:7] == [0, 0, 0, 1, 0, 0, 0]
-    plots.plot_roles(events, names=NAMES, ax=ax)
-    assert [tick.get_text() for tick in ax.get_yticklabels()] == ["Joe Biden", "Abu Ibrahim al-Hashimi al-Qurayshi"]
-    assert not any("state" in row for row in plots.score_network(find_action_network(told))["deeds"])
+def test_a_long_sentence_is_shown_around_the_word(ax: Axes) -> None:
+    portrait = judged(Sentiment(**place("gedood"), term="doden", polarity=-1.0, targets=("children",)))
+    text = "woord " * 60 + portrait.article.text.replace("\n", " ") + " woord" * 60
+    shift = 6 * 60
+    row = replace(
+        portrait.records["sentiment"][0], start=place("gedood")["start"] + shift, end=place("gedood")["end"] + shift
+    )  # type: ignore[call-arg]
+    long = replace(portrait, article=replace(portrait.article, text=text, parts=()))
+    long = replace(long, records={**portrait.records, "sentiment": (row,)})
+    plots.plot_evaluations(long, ax=ax)
+    shown = " ".join(words(ax))
+    assert "… " in shown and " …" in shown and "kinderen gedood door" in shown
+    assert len(shown) < 800
 
 
-def test_a_share_is_said_of_three_deeds_and_more(ax: Axes) -> None:
-    deeds = [Event(**place("gedood"), lemma="doden", agents=("troops",), diathesis="active", deed="harm")] * 3
-    plots.plot_roles(to_table([*deeds, replace(deeds[0], agents=("biden",))], "events"), ax=ax)
-    assert [text for text in words(ax) if "deed" in text][1:] == ["3 deeds, acts in 100%", "1 deed"]
-
-
-def test_ladder_counts_tellings_by_rung_and_victim(ax: Axes) -> None:
-    ladder = find_agency_ladder(EVENTS)
-    assert plots.score_ladder(ladder).to_numpy().tolist() == [
-        [2, "passive with doer", "children", 1, "doden"],
-        [4, "intransitive", "leader", 1, "omkomen"],
-        [5, "self-inflicted", "leader", 1, "opblazen"],
+def test_certainty_is_told_source_by_source(ax: Axes) -> None:
+    own = {"verb_start": 0, "verb_end": 1}
+    clauses = (
+        Clause(**place("blij"), **own, attribution="none", commitment="asserted"),
+        Clause(**place("zei"), **own, attribution="none", commitment="denied"),
+        Clause(**place("gedood"), **own, attribution="attributed", commitment="hedged", sources=("residents", "is")),
+        Clause(**place("soldaten"), **own, attribution="attributed", commitment="not-asserted"),
+        Clause(**place("blies"), **own, attribution="reportative", commitment="hedged"),
+    )
+    hedges = (Hedge(**place("blij"), kind="adverb", scope_start=0, scope_end=1),) * 2
+    portrait = sample_portrait(clauses=clauses, hedges=hedges)
+    assert plots.score_certainty(portrait).to_numpy().tolist() == [
+        ["narrator", 1, 1, 1, 0, 2, "blij; blij"],
+        ["is", 0, 1, 0, 0, 0, ""],
+        ["residents", 0, 1, 0, 0, 0, ""],
+        ["unknown", 0, 0, 0, 1, 0, ""],
     ]
-    plots.plot_agency_ladder(ladder, names=NAMES, ax=ax)
-    assert "opblazen" in words(ax)
-
-
-def test_network_has_a_line_a_pair(ax: Axes) -> None:
-    network = find_action_network(EVENTS)
-    assert plots.score_network(network).to_numpy().tolist() == [["troops", "children", 1, "harm", "doden"]]
-    plots.plot_network(network, names=NAMES, ax=ax)
-    assert {"doden", "Amerikaanse troepen", "Kinderen"} <= set(words(ax))
+    plots.plot_certainty(portrait, ax=ax)
+    assert {"the newspaper", "Islamitische Staat", "nobody named", "blij\xa02×"} <= set(words(ax))
 
 
 @pytest.mark.parametrize("figure", list_figures(), ids=lambda figure: figure.name)
-def test_nothing_found_is_said_not_raised(figure: object, ax: Axes) -> None:
-    figure.draw(empty_portrait(), {}, ax)  # type: ignore[attr-defined]
-    assert any(text.startswith("no ") and text.endswith(" found") for text in words(ax))
+@pytest.mark.parametrize(("language", "none"), [("en", "None found."), ("nl", "Niets gevonden.")])
+def test_nothing_found_is_said_not_raised(figure: object, language: str, none: str, ax: Axes) -> None:
+    figure.draw(empty_portrait(), language=language, ax=ax)  # type: ignore[attr-defined]
+    assert words(ax)[-1] == none
     assert isinstance(figure.table(empty_portrait()), pd.DataFrame)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("figure", list_figures(), ids=lambda figure: figure.name)
+def test_of_fewer_than_five_nothing_is_claimed(figure: object, ax: Axes) -> None:
+    few = sample_portrait(mentions=MENTIONS[:2], quotes=QUOTES[:2], events=EVENTS[:2])
+    figure.draw(few, ax=ax)  # type: ignore[attr-defined]
+    head = str(ax.get_label()).splitlines()[0]
+    assert head in {
+        "How each actor is portrayed",
+        "Who is quoted, and in whose words",
+        "What each actor is called, and by whom",
+        "Who does what, and what is done to whom",
+        "Violence, telling by telling: who did it to whom",
+        "Where each actor stands in the article",
+        "The evaluations, in their sentences",
+        "Who evaluates whom",
+        "How sure the text is, source by source",
+    }
+
+
+def test_title_size_width_names_and_colours_are_arguments(ax: Axes) -> None:
+    colours = plots.Colours(focus="#112233")
+    plots.plot_voice_share(
+        sample_portrait(), title="Mijn titel", width=12, size=9, names={"biden": "De president"}, colours=colours,
+        focus="biden", ax=ax,
+    )  # fmt: skip
+    assert words(ax)[0] == "Mijn titel"
+    assert "De president" in words(ax) and "Joe Biden" not in words(ax)
+    assert {round(text.get_fontsize(), 2) for text in ax.texts} == {9.0, 11.7}
+    canvas = ax.get_figure(root=True)
+    assert canvas is not None and canvas.get_figwidth() == pytest.approx(12 / 2.54)
+    assert ax.patches[0].get_facecolor()[:3] == pytest.approx((0x11 / 255, 0x22 / 255, 0x33 / 255))
+
+
+@pytest.mark.parametrize(
+    ("look", "told"),
+    [
+        ({"width": 3}, "a figure of 3 cm; allowed: 8 to 60, as 8.5 (a column) or 17.5 (a page)"),
+        ({"size": 6}, "type of 6 points; allowed: 7 to 24"),
+        ({"language": "fr"}, "unknown language 'fr'; allowed: en, nl"),
+        ({"kleur": "rood"}, "a figure has no kleur; it has: width, size, language, focus, names, title, colours, ax"),
+        (
+            {"focus": "poetin"},
+            "no actor 'poetin' in sample; there are: biden (Joe Biden), children",
+        ),
+    ],
+)
+def test_a_look_that_cannot_be_is_refused_with_what_is_allowed(look: dict[str, object], told: str, ax: Axes) -> None:
+    with pytest.raises(UsageError) as refused:
+        plots.plot_deeds(sample_portrait(), ax=ax, **look)  # type: ignore[arg-type]
+    assert str(refused.value).startswith(told[:40])
+
+
+def test_who_is_in_focus_is_bold_and_in_colour_and_the_title_is_about_it(ax: Axes) -> None:
+    plots.plot_portraits(crowd(6, plain=True), focus="Actor 03", ax=ax)
+    assert words(ax)[0].startswith("Actor 03: named 11×, ")
+    assert {t.get_text(): t.get_fontweight() for t in ax.texts}["Actor 03"] == "bold"
+    filled = [patch.get_facecolor()[:3] for patch in ax.patches]
+    blue = tuple(int(COLOURS.focus[i : i + 2], 16) / 255 for i in (1, 3, 5))
+    assert sum(colour == pytest.approx(blue) for colour in filled) == 2  # named, called
 
 
 def test_look_of_the_caller_does_not_matter() -> None:
@@ -266,10 +419,28 @@ def test_look_of_the_caller_does_not_matter() -> None:
 
     with plt.style.context("dark_background"):
         ax = plots.plot_voice_share(to_table(QUOTES, "quotes"))
-    assert ax.get_facecolor()[:3] == (1, 1, 1)
+    assert {str(text.get_color()) for text in ax.texts} <= {COLOURS.ink, COLOURS.soft}
+    canvas = ax.get_figure(root=True)
+    assert canvas is not None and canvas.get_facecolor()[:3] == (1, 1, 1)
     plt.close("all")
 
 
 def test_colours_are_seven_and_then_grey() -> None:
     colours = list(colour_actors(str(i) for i in range(9)).values())
     assert colours == [*ACTOR_COLOURS, OTHER_COLOUR, OTHER_COLOUR]
+
+
+def test_a_text_is_wrapped_without_loss_between_words_at_hyphens_and_at_syllables() -> None:
+    assert wrap("verantwoordelijkheid", 60, 7) == ["verantwoorde-", "lijkheid"]
+    assert wrap("aanhalings\u00adtekens", 45, 7) == ["aanhalings-", "tekens"]
+    assert wrap("aanhalings\u00adtekens", 100, 7) == ["aanhalingstekens"]
+    assert wrap("zei 77\xa0% van hen", 30, 7) == ["zei", "77\xa0%", "van hen"]
+    assert wrap("", 40, 7) == []
+
+
+@pytest.mark.parametrize("room", [20.0, 55.0, 130.0])
+def test_no_line_is_wider_than_its_room(room: float) -> None:
+    text = "de voorzitter van de Hottentottententententoonstelling $5_x^2$ in Al-Baghdadi/Idlib"
+    for lines in (wrap(text, room, 8), balance(text, room, 8)):
+        assert max(measure(line, 8) for line in lines) <= room
+        assert "".join(lines).replace("-", "").replace(" ", "") == text.replace("-", "").replace(" ", "")

@@ -1,0 +1,93 @@
+"""The ledger of violence: every telling of harm in reading order, with who does it and whom it befalls, as written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from analysis.portrait import Portrait
+from analysis.records import Event
+
+#: The class of deeds that the ledger is about, as the lexicon of deeds names it.
+HARM = "harm"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of harm: its words, who does it and whom it befalls; of what is no actor, the words as written.
+
+    `doers` and `victims` are actor ids, `doer` and `victim` what is written of them: None when neither is in the clause
+    as an actor nor in words. `itself` is whether the doer does it to itself. A doer that is left out is None.
+    """
+
+    article: str
+    start: int
+    sentence: int
+    verb: str
+    doers: tuple[str, ...]
+    doer: str | None
+    victims: tuple[str, ...]
+    victim: str | None
+    itself: bool
+    negated: bool
+    voice: str
+    rule: str
+
+    @property
+    def has_doer(self) -> bool:
+        """Whether it is told who or what does it."""
+        return bool(self.doers or self.doer)
+
+    @property
+    def has_victim(self) -> bool:
+        """Whether it is told whom or what it befalls."""
+        return bool(self.victims or self.victim)
+
+
+def find_ledger(portrait: Portrait) -> list[Telling]:
+    """List the tellings of harm in an article, in reading order; those that are denied are in it, as `negated`.
+
+    A doer who is not in the clause, because the telling leaves it out, is no doer here, whoever it was.
+
+    >>> from analysis.portrait import portray
+    >>> found = find_ledger(portray("De bewoners kwamen om. Rebellen doodden de agent."))
+    >>> [(telling.doer, telling.verb, telling.victim) for telling in found]
+    [(None, 'kwamen om', 'De bewoners'), ('Rebellen', 'doodden', 'de agent')]
+    """
+    events = [row for row in portrait.records.get("events", ()) if isinstance(row, Event) and row.deed == HARM]
+    return [_tell(portrait, event) for event in sorted(events, key=lambda row: (row.start, row.end))]
+
+
+def _tell(portrait: Portrait, event: Event) -> Telling:
+    told = event.agent_status in (None, "expressed")
+    return Telling(
+        article=event.article,
+        start=event.start,
+        sentence=event.sentence,
+        verb=verb_as_written(portrait, event),
+        doers=event.agents if told else (),
+        doer=_words(portrait, event.agent_start, event.agent_end) if told else None,
+        victims=event.patients,
+        victim=_words(portrait, event.patient_start, event.patient_end),
+        itself=event.reflexive == "true" and bool(set(event.agents) & set(event.patients)),
+        negated=event.negated,
+        voice=event.voice,
+        rule=event.rule,
+    )
+
+
+def verb_as_written(portrait: Portrait, event: Event) -> str:
+    """Give the words of a deed as they stand in the text, what lies between its parts left out: *blies … op*."""
+    text = portrait.article.text
+    parts = sorted(event.parts or ((event.start, event.end),))
+    joined = text[parts[0][0] : parts[0][1]]
+    for (_, end), (start, stop) in pairwise(parts):
+        joined += (" " if not text[end:start].strip() else " … ") + text[start:stop]
+    return " ".join(joined.split())
+
+
+def _words(portrait: Portrait, start: int | None, end: int | None) -> str | None:
+    """Give the words of a phrase as written."""
+    if start is None or end is None:
+        return None
+    return " ".join(portrait.article.text[start:end].split())

@@ -1,0 +1,154 @@
+"""Who does what, and what is done to whom: a box a deed with its verb, saying, seeing and being left out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Unpack
+
+from analysis.ledger import verb_as_written
+from analysis.plots.sheet import LEADING, Sheet, set_sheet
+from analysis.plots.style import SMALLEST, Look
+from analysis.plots.typesetting import measure
+from analysis.portrait import Portrait
+from analysis.processes import process
+from analysis.records import Event
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.axes import Axes
+
+#: Who does and undergoes less stands in a line under the figure.
+FEWEST = 3
+MOST_ROWS, MOST_DEEDS, MOST_BELOW = 12, 12, 15
+#: The part of the verbs whose words must fit in a box, and the room beside them, in points.
+_WHOLE, _PADDING = 0.9, 5.0
+SIDES = {"does": "▲", "undergoes": "▼"}
+
+
+def score_deeds(portrait: Portrait) -> pd.DataFrame:
+    """List the deeds of each actor: `actor role verb lemma start`, `role` does or undergoes, in reading order.
+
+    Saying, seeing and being are no deeds, and what is denied is nobody's; `verb` is as written. Who does something to
+    itself has two rows. Who has most deeds comes first.
+
+    >>> from analysis.portrait import portray
+    >>> score_deeds(portray("Jan Bos sloeg Els Vos. Jan Bos zei niets."))[["actor", "role", "verb"]].values.tolist()
+    [['els-vos', 'undergoes', 'sloeg'], ['jan-bos', 'does', 'sloeg']]
+    """
+    import pandas as pd
+
+    rows = [
+        (actor, role, verb_as_written(portrait, event), event.lemma, event.start)
+        for event in portrait.records.get("events", ())
+        if isinstance(event, Event) and process(event.deed) == "does" and not event.negated
+        for role, actors in (("does", event.agents), ("undergoes", event.patients))
+        for actor in actors
+    ]
+    counts = Counter(row[0] for row in rows)
+    rows.sort(key=lambda row: (-counts[row[0]], row[0], row[1], row[4]))
+    return pd.DataFrame(rows, columns=["actor", "role", "verb", "lemma", "start"]).astype({"start": "int64"})
+
+
+def plot_deeds(portrait: Portrait, **look: Unpack[Look]) -> Axes:
+    """Draw who does what and what is done to whom: a row an actor, a box a deed, its verb in it as written.
+
+    Actors with fewer than three deeds stand in a line below. `look` is told by `Look`. Returns the axes.
+
+    >>> from analysis.portrait import portray
+    >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
+    >>> plot_deeds(portrait).texts[0].get_text()
+    'Who does what, and what is done to whom'
+    """
+    return set_sheet(portrait, "deeds", lambda sheet: _fill(sheet, portrait), look)
+
+
+def _fill(sheet: Sheet, portrait: Portrait) -> None:
+    say = sheet.say
+    table = score_deeds(portrait)
+    deeds: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for actor, role, verb in zip(table["actor"], table["role"], table["verb"], strict=True):
+        deeds[actor][role].append(verb)
+    sheet.head(say.say("deck.deeds", actors=say.number(len(deeds)), deeds=say.number(table["start"].nunique())))
+    if not deeds:
+        sheet.empty()
+        return
+    many = [actor for actor in deeds if sum(map(len, deeds[actor].values())) >= FEWEST]
+    shown = [actor for actor in many or deeds if actor != sheet.focus][:MOST_ROWS]
+    if sheet.focus is not None and sheet.focus in deeds:
+        shown = sorted([sheet.focus, *shown[: MOST_ROWS - 1]], key=list(deeds).index)
+    first = 0.0 if sheet.narrow else sheet.room * 0.22
+    gap = sheet.size
+    half = (sheet.room - first - gap) / 2
+    places = {"does": sheet.left + first, "undergoes": sheet.left + first + half + gap}
+    for role, x in places.items():
+        colour = sheet.colours.focus if role == "does" else sheet.colours.counter
+        sheet.put(x, sheet.y, f"{SIDES[role]} {say.say(f'figure.{role}')}", colour=colour, weight="bold")
+    sheet.y += sheet.line + 2
+    sheet.rule(sheet.y, dark=True)
+    digits = sheet.measure(say.number(max(len(v) for roles in deeds.values() for v in roles.values()))) + 4
+    verbs = [verb for actor in shown for told in deeds[actor].values() for verb in told]
+    across = _across(verbs, half - digits)
+    box = (half - digits) / across
+    for actor in shown:
+        bold = sheet.in_focus(actor)
+        weight = "bold" if bold else "normal"
+        y = sheet.y + 0.25 * sheet.line
+        lines = sheet.wrap(sheet.name(actor), sheet.room if sheet.narrow else first - gap, weight=weight)
+        under = sheet.put(sheet.left, y, lines, weight=weight)
+        top = under if sheet.narrow else y
+        bottoms = [under]
+        for role, x in places.items():
+            told = deeds[actor].get(role, [])
+            count = say.number(len(told)) if told else "–"
+            sheet.put(x, top + 1, count, weight=weight, colour=None if told else sheet.colours.soft)
+            fill, ink = _colours(sheet, role, bold)
+            bottom = _boxes(sheet, told[:MOST_DEEDS], x + digits, top, box, across, fill, ink)
+            if others := max(len(told) - MOST_DEEDS, 0):
+                more = say.say("figure.more-rows", many=others != 1, n=say.number(others))
+                bottom = sheet.put(x + digits, bottom, more, colour=sheet.colours.soft)
+            bottoms.append(bottom)
+        sheet.y = max(bottoms) + 0.2 * sheet.line
+        sheet.rule(sheet.y)
+    sheet.skip(0.3)
+    few = [actor for actor in deeds if actor not in shown and sum(map(len, deeds[actor].values())) < FEWEST]
+    below = few[:MOST_BELOW]
+    if below:
+        sheet.note(f"{say.say('figure.few-deeds')} {'; '.join(_tell(sheet, actor, deeds[actor]) for actor in below)}")
+    if others := len(deeds) - len(shown) - len(below):
+        sheet.note(say.say("figure.more-actors", many=others != 1, n=say.number(others)))
+
+
+def _tell(sheet: Sheet, actor: str, told: Mapping[str, Sequence[str]]) -> str:
+    """Tell the deeds of an actor in a line."""
+    sides = [f"{SIDES[role]}\xa0{', '.join(told[role])}" for role in SIDES if told.get(role)]
+    return f"{sheet.name(actor, short=True)} {', '.join(sides)}"
+
+
+def _across(verbs: Sequence[str], room: float) -> int:
+    """Tell how many boxes stand beside one another, so that hardly a word must be cut."""
+    widest = sorted(max(measure(word, SMALLEST) for word in verb.split()) for verb in verbs)
+    wanted = widest[int(len(widest) * _WHOLE)] + _PADDING
+    return max(int(room // wanted), 1)
+
+
+def _colours(sheet: Sheet, role: str, bold: bool) -> tuple[str, str]:
+    """Give the colours of the boxes and of the verbs in them."""
+    if not bold:
+        return sheet.colours.pale_other, sheet.colours.ink
+    return (sheet.colours.focus if role == "does" else sheet.colours.counter), sheet.colours.paper
+
+
+def _boxes(
+    sheet: Sheet, verbs: Sequence[str], x: float, y: float, width: float, across: int, fill: str, ink: str
+) -> float:
+    """Draw the deeds as boxes of one width, so many beside one another, each verb whole."""
+    for start in range(0, len(verbs), across):
+        lines = [sheet.wrap(verb, width - _PADDING, size=SMALLEST) for verb in verbs[start : start + across]]
+        height = max(map(len, lines)) * SMALLEST * LEADING + 2.5
+        for place, words in enumerate(lines):
+            left = x + place * width
+            sheet.bar(left, y, width - 1.5, height - 0.5, fill)
+            sheet.put(left + (width - 1.5) / 2, y + 0.8, words, align="center", colour=ink, size=SMALLEST)
+        y += height + 1
+    return y

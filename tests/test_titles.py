@@ -1,0 +1,105 @@
+"""The titles of figures: findings made by rule, with a floor, about the actor in focus if there is one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from analysis.errors import UsageError
+from analysis.language import LANGUAGES, choose_language
+from analysis.ledger import find_ledger, verb_as_written
+from analysis.portrait import Portrait
+from analysis.records import Mention, Sentiment
+from analysis.titles import FIGURES, find_title
+from tests.golden_tables import portray_seed
+from tests.sample import EVENTS, MENTIONS, empty_portrait, place, sample_portrait
+
+EN, NL = (choose_language(code) for code in ("en", "nl"))
+
+
+@pytest.fixture(scope="module")
+def seed() -> Portrait:
+    return portray_seed()
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_of_nothing_nothing_is_claimed(figure: str, code: str) -> None:
+    language = choose_language(code)
+    title = find_title(empty_portrait(), figure, language)
+    assert (title.text, title.actor, title.claim) == (language.say(f"figure.{figure}"), None, False)
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_of_the_seed_each_figure_claims_something_in_one_or_two_sentences(figure: str, seed: Portrait) -> None:
+    title = find_title(seed, figure, EN)
+    assert title.claim and title.n >= 5 and title.text[0] == title.text[0].upper()
+    assert title.text.endswith(".") == (". " in title.text)
+
+
+def test_of_fewer_than_five_tellings_nothing_is_claimed() -> None:
+    four = sample_portrait(events=(EVENTS[1],) * 4)
+    assert not find_title(four, "ledger", EN).claim
+    five = find_title(sample_portrait(events=(EVENTS[1],) * 4 + (EVENTS[3],)), "ledger", EN)
+    assert five.text == "Doer and target are both named in 4 of 5 tellings of violence, no doer in 1"
+
+
+def test_denied_tellings_are_not_counted_and_a_doer_left_out_is_none() -> None:
+    left_out = replace(EVENTS[1], agent_status="backgrounded")
+    events = (left_out,) * 5 + (replace(EVENTS[1], negated=True),)
+    title = find_title(sample_portrait(events=events), "ledger", NL)
+    assert title.text == ("Dader en doelwit zijn allebei genoemd in 0 van 5 vermeldingen van geweld, geen dader in 5")
+    assert len(find_ledger(sample_portrait(events=events))) == 6
+
+
+def test_who_comes_first_and_last_is_told_of_those_named_twice() -> None:
+    title = find_title(sample_portrait(), "strip", EN)
+    assert title.text == "First to appear: Joe Biden; last, at 75\xa0% of the text: Abu Ibrahim al-Hashimi al-Qurayshi"
+    assert (title.actor, title.named) == ("biden", ("biden", "leader"))
+    once = tuple(Mention(**place(word), actor=word, form="name") for word in ("Bom", "zei", "hij", "blij", "IS"))
+    assert not find_title(sample_portrait(mentions=once), "strip", EN).claim
+
+
+def test_who_evaluates_most_may_be_the_newspaper_but_never_nobody() -> None:
+    own = Sentiment(**place("blij"), term="blij", polarity=1.0, targets=("biden",))
+    rows = (own,) * 4 + (replace(own, holder="unknown"),) * 6
+    title = find_title(sample_portrait(sentiment=rows), "matrix", EN)
+    assert (title.text, title.actor) == ("4 of the 10 evaluations of actors come from the newspaper", "narrator")
+    equal = (own,) * 3 + (replace(own, holder="is"),) * 3
+    assert not find_title(sample_portrait(sentiment=equal), "matrix", EN).claim
+
+
+@pytest.mark.parametrize(
+    ("figure", "told"),
+    [
+        ("portraits", "Biden: named 12×, 161 words quoted, acting 1×, undergoing 0×"),
+        (
+            "who-speaks",
+            "Of the 161 words given to Biden, the newspaper worded 97 itself; 64 stand between quotation marks",
+        ),
+        ("deeds", "Who does what, and what is done to whom"),
+        ("strip", "Biden: first at 3\xa0% of the text, named 12×"),
+    ],
+)
+def test_a_title_is_about_the_actor_in_focus(figure: str, told: str, seed: Portrait) -> None:
+    title = find_title(seed, figure, EN, "Joe Biden")
+    assert (title.text, title.actor) == (told, "biden")
+
+
+def test_an_actor_in_focus_that_is_not_there_is_refused() -> None:
+    with pytest.raises(UsageError, match="no actor 'poetin' in sample; there are: biden"):
+        find_title(sample_portrait(), "deeds", EN, "poetin")
+
+
+def test_names_of_ones_own_are_used() -> None:
+    mentions = tuple(replace(MENTIONS[0]) for _ in range(5))
+    title = find_title(sample_portrait(mentions=mentions, quotes=()), "portraits", NL, names={"biden": "de president"})
+    assert title.text == "De president wordt het meest genoemd; niemand wordt geciteerd"
+
+
+def test_a_verb_in_parts_is_as_written_and_parts_that_touch_are_not_parted() -> None:
+    portrait = sample_portrait()
+    start = portrait.article.text.index("kwam om")
+    parts = (start, start + 4), (start + 5, start + 7)
+    assert verb_as_written(portrait, replace(EVENTS[3], parts=parts)) == "kwam om"
