@@ -54,6 +54,7 @@ _HOMES = {
     "save_portrait": "portrait",
 }
 _MODULES = (
+    "agreement",
     "exchange",
     "figures",
     "parse",

@@ -15,6 +15,7 @@ from analysis.options import ActorsOption, CodebookOption, PipelineOption, Schem
 from analysis.work import check_file, check_folder, check_free, end, places_for, read_all, work_on
 
 if TYPE_CHECKING:
+    from analysis.agreement import Agreement
     from analysis.exchange import CodedArticle
     from analysis.portrait import Portrait
 
@@ -148,6 +149,70 @@ def import_coded(
 
 
 @coding_app.command()
+def agreement(
+    sources: Annotated[
+        list[Path],
+        typer.Argument(metavar="DIR DIR...", help="Folders of coding, one a coder; or files of other programs."),
+    ],
+    tool: Annotated[bool, typer.Option("--tool", help="Count Mediabeeld as one more coder.")] = False,
+    out: Annotated[
+        Path | None, typer.Option(help="A folder for the tables, the page of differences and the methods paragraph.")
+    ] = None,
+    settled: Annotated[
+        Path | None, typer.Option(help="Choices saved on the page of differences, to make gold of.")
+    ] = None,
+    gold: Annotated[Path | None, typer.Option(help="The folder for the gold that is settled.")] = None,
+    settler: Annotated[str, typer.Option(help="Who settled the differences.")] = "settled",
+    draws: Annotated[int, typer.Option(help="Sets of articles drawn for the intervals; 0 gives none.")] = 1000,
+    seed: Annotated[int, typer.Option(help="Another seed draws other sets.")] = 1,
+    language: Annotated[str, typer.Option(help="The page and the paragraph are in English or Dutch: en or nl.")] = "en",
+    pipeline: PipelineOption = None,
+    force: ForceOption = False,
+    strict: StrictOption = False,
+) -> None:
+    """Tell how far coders agree, list where they differ, and make gold of what was settled: docs/agreement.md."""
+    from analysis.agreement import agreement as compare
+    from analysis.agreement import save_agreement
+    from analysis.language import choose_language
+
+    if len(sources) < 2 and not tool and sources[0].is_dir():
+        raise UsageError(f"{sources[0]}: one coder agrees with nobody; name another, or give --tool")
+    if (settled is None) != (gold is None):
+        raise UsageError("--settled and --gold go together: the choices, and the folder for the gold")
+    choose_language(language)
+    for folder in filter(None, (out, gold)):
+        check_folder(folder)
+    compared = compare(*sources, tool=tool, draws=draws, seed=seed, nlp=_pipeline(pipeline) if tool else None)
+    if settled is not None and gold is not None:
+        _save_settled(compared, settled, gold, settler, force)
+        return
+    typer.echo(f"{compared}\n\n{compared.methods(language)}")
+    if out is not None:
+        typer.echo("")
+        for path in save_agreement(compared, out, language):
+            typer.echo(str(path))
+
+
+def _pipeline(name: str | None) -> Any:
+    from analysis.parse import load_pipeline
+
+    return load_pipeline(name)
+
+
+def _save_settled(compared: Agreement, settled: Path, gold: Path, settler: str, force: bool) -> None:
+    from analysis.agreement import read_choices, settle
+
+    choices = read_choices(settled)
+    articles = settle(compared.coders, compared.lined_up, compared.differences, choices, settler)
+    writing = [entry for coded in articles for entry in _gold_contents(coded, gold)]
+    for path, _ in writing:
+        check_free(path, force)
+    for path, write in writing:
+        write(path)
+    typer.echo(f"{gold}: {len(articles)} articles, {len(choices)} differences settled")
+
+
+@coding_app.command()
 def sample(
     articles: Annotated[
         list[Path] | None, typer.Argument(metavar="[ARTICLE...]", help="Files, folders, ZIP archives, or -.")
@@ -211,11 +276,10 @@ def _safe(name: str, what: str) -> str:
     return name
 
 
-def _contents(coded: CodedArticle, folder: Path) -> list[tuple[Path, Any]]:
-    """Tell which files an article becomes, each with what writes it."""
-    from analysis.exchange import gold_files, save_coded, table_rows
+def _gold_contents(coded: CodedArticle, folder: Path) -> list[tuple[Path, Any]]:
+    """Tell which files of gold an article becomes, with the text and all its codings, each with what writes it."""
+    from analysis.exchange import gold_files, save_coded
     from analysis.saving import save_file
-    from analysis.tables import check_rows, save_rows
 
     id = coded.article.id
     written: list[tuple[Path, Any]] = [
@@ -224,6 +288,15 @@ def _contents(coded: CodedArticle, folder: Path) -> list[tuple[Path, Any]]:
     ]
     for ending, content in gold_files(coded, folder).items():
         written.append((folder / f"{id}{ending}", lambda path, content=content: save_file(content, path)))
+    return written
+
+
+def _contents(coded: CodedArticle, folder: Path) -> list[tuple[Path, Any]]:
+    """Tell which files an article becomes, its gold and its tables."""
+    from analysis.exchange import table_rows
+    from analysis.tables import check_rows, save_rows
+
+    id, written = coded.article.id, _gold_contents(coded, folder)
     for name, rows in table_rows(coded).items():
         try:
             check_rows(rows, name)
