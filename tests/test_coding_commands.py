@@ -8,6 +8,7 @@ import shutil
 import sys
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,9 @@ def test_a_data_package_is_written(article: Path, tmp_path: Path, monkeypatch: p
     assert (tmp_path / "p" / "datapackage.json").is_file() and (tmp_path / "p" / "data" / "quotes.csv").is_file()
 
 
-GOLD = {"quotes": [{"type": "direct", "start": 1, "end": 28, "speaker_name": "Joe Biden"}]}
+GOLD: dict[str, list[dict[str, Any]]] = {
+    "quotes": [{"type": "direct", "start": 1, "end": 28, "speaker_name": "Joe Biden"}]
+}
 
 
 @pytest.fixture
@@ -109,6 +112,11 @@ def test_what_is_there_is_not_written_over(
             ("export", "--gold", "anna", "--to", "conllu", "--out", "a.conllu"),
             "gold goes to qdpx, webanno, xlsx, jsonl",
         ),
+        (("agreement", "anna"), "anna: one coder agrees with nobody; name another, or give --tool"),
+        (("agreement", "anna", "leeg"), "leeg: no codings here; it needs files ID.quotes.json"),
+        (("agreement", "anna", "bert"), "bert: no format of exchange has this ending"),
+        (("agreement", "anna", "--tool", "--settled", "x.json"), "--settled and --gold go together"),
+        (("agreement", "anna", "--tool", "--language", "fr"), "unknown language 'fr'; allowed: en, nl"),
         (("import", "nieuws.txt", "--out", "in"), "nieuws.txt: no format of exchange has this ending"),
         (("sample", "--out", "a.csv"), "give articles to draw from, or --filled"),
         (("sample", "nieuws.txt", "--out", "a.csv", "--table", "citaten"), "no table called 'citaten' to sample"),
@@ -123,6 +131,7 @@ def test_wrong_usage_is_told_and_nothing_is_written(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "leeg").mkdir()
     before = sorted(tmp_path.rglob("*"))
     assert run(*arguments, monkeypatch=monkeypatch) == 2
     assert said in " ".join(capsys.readouterr().err.replace("│", " ").split())
@@ -165,3 +174,46 @@ def test_a_sample_is_drawn_filled_and_scored(
     assert capsys.readouterr().out.split() == [
         "what", "n", "right", "precision", "low", "high", "all", "2", "1", "0.5", "0.095", "0.905",
     ]  # fmt: skip
+
+
+def test_agreement_is_told_and_written(
+    gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(gold, tmp_path / "bert")
+    changed = {"quotes": [{**GOLD["quotes"][0], "type": "mixed"}]}
+    (tmp_path / "bert" / "nieuws.quotes.json").write_text(json.dumps(changed), "utf-8")
+    out = tmp_path / "uit"
+    arguments = ("agreement", gold, tmp_path / "bert", "--out", out, "--language", "nl")
+    assert run(*arguments, monkeypatch=monkeypatch) == 0
+    said = capsys.readouterr().out
+    assert "Coders: anna, bert; 1 articles" in said and "De codeurs verschilden in 1 beslissing." in said
+    names = ["agreement.csv", "by-article.csv", "differences.csv", "differences.html", "methods.txt", "pairs.csv"]
+    assert sorted(path.name for path in out.iterdir()) == names
+    (row,) = csv.DictReader(StringIO((out / "differences.csv").read_text("utf-8"), newline=""))
+    assert (row["variable"], row["anna"], row["bert"]) == ("type", "direct", "mixed")
+
+
+@pytest.mark.parametrize(
+    ("library", "arguments", "said"),
+    [
+        ("krippendorff", ("agreement", "anna", "anna2"), "a comparison of coders needs krippendorff"),
+        ("cassis", ("export", "nieuws.txt", "--to", "webanno", "--out", "a.zip"), "a file .zip needs cassis"),
+        ("openpyxl", ("export", "nieuws.txt", "--to", "xlsx", "--out", "a.xlsx"), "a file .xlsx needs openpyxl"),
+    ],
+)
+def test_a_library_that_is_missing_is_told_with_its_extra(
+    library: str,
+    arguments: tuple[str, ...],
+    said: str,
+    gold: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    from analysis.exchange import formats
+
+    monkeypatch.chdir(tmp_path)
+    real = formats.find_spec
+    monkeypatch.setattr(formats, "find_spec", lambda name: None if name == library else real(name))
+    assert run(*arguments, monkeypatch=monkeypatch) == 2
+    assert f"{said}: pip install 'mediabeeld[exchange]'" in capsys.readouterr().err

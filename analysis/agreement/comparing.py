@@ -15,6 +15,7 @@ from analysis.agreement.measures import Measured, measure
 from analysis.agreement.units import Coded, line_up
 from analysis.agreement.variables import Variable
 from analysis.errors import UsageError
+from analysis.exchange import need_exchange
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -170,6 +171,7 @@ def agreement(
     >>> compared.difference_table[["variable", "An", "Bé"]].values.tolist()
     [['type', 'direct', 'mixed']]
     """
+    need_exchange("krippendorff", "a comparison of coders")
     coders = read_coders(sources)
     if tool:
         coders = add_tool(coders, [source for source in sources if Path(source).is_dir()], nlp)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.exchange.coding import CodedArticle, Coding
 from analysis.exchange.data_package import save_data_package
-from analysis.exchange.formats import FORMATS, find_format, need_library, read_coded, save_coded
+from analysis.exchange.formats import FORMATS, find_format, need_exchange, need_library, read_coded, save_coded
 from analysis.exchange.gold import gold_files, gold_of, read_gold_folder, save_gold
 from analysis.exchange.rows import code_portrait, table_rows
 
@@ -16,6 +16,7 @@ __all__ = [
     "find_format",
     "gold_files",
     "gold_of",
+    "need_exchange",
     "need_library",
     "read_coded",
     "read_gold_folder",

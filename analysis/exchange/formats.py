@@ -30,7 +30,6 @@ class Format:
     read: Callable[[bytes, Path], list[CodedArticle]]
     tables: tuple[str, ...] = tuple(RECORDS)
     library: str = ""
-    extra: str = ""
 
 
 #: Words and sentences as codes would bury the rest in a program for qualitative analysis.
@@ -38,8 +37,8 @@ _CODED = tuple(name for name in RECORDS if name not in ("tokens", "sentences"))
 
 FORMATS: dict[str, Format] = {
     "qdpx": Format((".qdpx",), write_qdpx, read_qdpx, _CODED),
-    "webanno": Format((".zip", ".xmi"), write_xmi, read_xmi, library="cassis", extra="exchange"),
-    "xlsx": Format((".xlsx",), write_xlsx, read_xlsx, library="openpyxl", extra="exchange"),
+    "webanno": Format((".zip", ".xmi"), write_xmi, read_xmi, library="cassis"),
+    "xlsx": Format((".xlsx",), write_xlsx, read_xlsx, library="openpyxl"),
     "jsonl": Format((".jsonl",), write_jsonl, read_jsonl),
     "conllu": Format((".conllu",), None, read_parses),
 }
@@ -56,8 +55,19 @@ def find_format(path: Path) -> Format:
 
 def need_library(format: Format) -> None:
     """Refuse a format early, with a way out, where its library is not installed."""
-    if format.library and find_spec(format.library) is None:
-        raise UsageError(f"{format.endings[0]} needs {format.library}: pip install 'mediabeeld[{format.extra}]'")
+    if format.library:
+        need_exchange(format.library, f"a file {format.endings[0]}")
+
+
+def need_exchange(library: str, what: str) -> None:
+    """Refuse what needs a library of the extra `exchange` that is not installed.
+
+    >>> need_exchange("no_such_library", "a tablet of clay")
+    Traceback (most recent call last):
+    analysis.errors.UsageError: a tablet of clay needs no_such_library: pip install 'mediabeeld[exchange]'
+    """
+    if find_spec(library) is None:
+        raise UsageError(f"{what} needs {library}: pip install 'mediabeeld[exchange]'")
 
 
 def read_coded(path: str | Path) -> list[CodedArticle]:

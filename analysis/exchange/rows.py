@@ -76,7 +76,15 @@ def _row(coding: Coding, coded: CodedArticle) -> dict[str, Any] | None:
     place = (coded.article.id, coding.start, coding.end, coded.article.text[coding.start : coding.end])
     row = {**dict(zip(_PLACE, place, strict=True)), **coding.fields, **dict(zip(CODES[table], values, strict=True))}
     order = schema(table)["properties"]
-    return {name: row[name] for name in order} if row.keys() == order.keys() else None
+    if row.keys() != order.keys():
+        return None
+    return {name: _number(row[name], order[name]) for name in order}
+
+
+def _number(value: Any, rule: Mapping[str, Any]) -> Any:
+    """Give a number its decimal point back: a spreadsheet makes 1 of 1.0."""
+    kinds = [rule["type"]] if isinstance(rule["type"], str) else rule["type"]
+    return float(value) if "number" in kinds and isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _listed(value: Any) -> Any:

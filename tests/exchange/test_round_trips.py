@@ -124,5 +124,5 @@ def test_the_rows_of_a_portrait_come_back_as_they_were(name: str, portrait: Any,
     assert back.article == portrait.article
     rows = table_rows(back)
     for table in format.tables:
-        assert rows.get(table, []) == to_rows(portrait.records[table], table), table
-    assert {"quotes", "mentions", "casualties"} <= rows.keys()
+        assert repr(rows.get(table, [])) == repr(to_rows(portrait.records[table], table)), table
+    assert {"quotes", "mentions", "casualties", "sentiment"} <= rows.keys()
