@@ -44,7 +44,7 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Write over what is t
 
 @coding_app.command()
 def export(
-    out: Annotated[Path, typer.Option(help="The file to write; of datapackage a folder.")],
+    out: Annotated[Path, typer.Option(help="The file to write; of datapackage a folder or .zip.")],
     to: Annotated[Exchange, typer.Option("--to", "--format", help="The format: docs/exchange.md.")],
     articles: Annotated[
         list[Path] | None, typer.Argument(metavar="[ARTICLE...]", help="Files, folders, ZIP archives, or -.")
@@ -74,12 +74,11 @@ def export(
         _export_parses(articles or [], out, pipeline)
         return
     if kind == Exchange.datapackage:
-        check_folder(out)
+        (check_file if out.suffix.lower() == ".zip" else check_folder)(out)
     else:
         need_library(FORMATS[kind])
-        ending = FORMATS[kind].endings[0]
-        if out.suffix.lower() != ending:
-            raise UsageError(f"--out: {out} must end in {ending} for --to {to.value}")
+        if out.suffix.lower() not in FORMATS[kind].endings:
+            raise UsageError(f"--out: {out} must end in {' or '.join(FORMATS[kind].endings)} for --to {to.value}")
         check_file(out)
     if gold is not None:
         save_coded(read_gold_folder(gold), out)

@@ -101,7 +101,7 @@ class Agreement:
         """The differences as a table, a column a coder."""
         import pandas as pd
 
-        columns = ["article", "kind", "variable", "start", "end", "text", *self.coders, "id"]
+        columns = ["article", "code", "variable", "start", "end", "text", *self.coders, "id"]
         return pd.DataFrame([difference.row() for difference in self.differences], columns=columns)
 
     def methods(self, language: str = "en") -> str:

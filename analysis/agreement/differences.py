@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.agreement.units import Coded, Unit
 from analysis.agreement.variables import Variable
+from analysis.sampling import words_after, words_before
 
 SPAN = "span"
 _CONTEXT = 120
@@ -18,12 +19,13 @@ class Difference:
     """What coders gave one variable of one unit, where they do not agree; `id` names it, also in another session.
 
     The variable `span` is whether there is such a unit, and where it begins and ends: `values` are then the words, and
-    None for a coder who found nothing.
+    None for a coder who found nothing. `code` is that of the first coder who found it.
     """
 
     id: str
     article: str
     kind: str
+    code: str
     variable: str
     start: int
     end: int
@@ -34,7 +36,7 @@ class Difference:
 
     def row(self) -> dict[str, Any]:
         """Give the difference as a row of a table, a column a coder."""
-        place = {"article": self.article, "kind": self.kind, "variable": self.variable, "start": self.start}
+        place = {"article": self.article, "code": self.code, "variable": self.variable, "start": self.start}
         return {**place, "end": self.end, "text": self.text, **self.values, "id": self.id}
 
 
@@ -63,9 +65,10 @@ def _difference(
     row: Coded, place: int, start: int, end: int, variable: str, values: dict[str, str | None]
 ) -> Difference:
     text = row.text
-    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    before, after = words_before(text, start, _CONTEXT), words_after(text, end, _CONTEXT)
     id = f"{row.article}/{row.kind}/{place}/{start}-{end}/{variable}"
-    return Difference(id, row.article, row.kind, variable, start, end, before, text[start:end], after, values)
+    code = " > ".join(row.units[place].first.code)
+    return Difference(id, row.article, row.kind, code, variable, start, end, before, text[start:end], after, values)
 
 
 def show(value: str | float | None) -> str | None:

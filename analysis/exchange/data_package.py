@@ -12,6 +12,7 @@ from typing import Any
 
 from analysis import __version__
 from analysis.article.model import FIELDS
+from analysis.exchange.packing import pack
 from analysis.glossary import load_column
 from analysis.portrait import Portrait
 from analysis.records import TABLES
@@ -24,14 +25,15 @@ _ARTICLE = ("id", *FIELDS, "characters", "sha256")
 _TYPES = {"string": "string", "integer": "integer", "number": "number", "boolean": "boolean", "array": "string"}
 
 
-def save_data_package(portraits: Iterable[Portrait], folder: str | Path) -> list[Path]:
+def save_data_package(portraits: Iterable[Portrait], path: str | Path) -> list[Path]:
     """Write the tables of portraits as a Frictionless data package: `datapackage.json` and `data/*.csv`.
+
+    `path` is a folder, or a ZIP archive when it ends in `.zip`.
 
     Every column carries its type, its meaning and the values it can have; `data/codebook.csv` has the same as a table,
     `data/articles.csv` what is known of each article (with the SHA-256 of its text, not the text). Gives the paths
     written; raises `OutputError`.
     """
-    place = Path(folder)
     articles: list[dict[str, Any]] = []
     rows: dict[str, list[dict[str, Any]]] = {name: [] for name in TABLES}
     for portrait in portraits:
@@ -47,12 +49,15 @@ def save_data_package(portraits: Iterable[Portrait], folder: str | Path) -> list
         "codebook": (_CODEBOOK, list(list_codebook())),
     }
     files |= {name: (tuple(schema(name)["properties"]), found) for name, found in rows.items()}
-    written = []
-    for name, (columns, entries) in files.items():
-        written.append(place / "data" / f"{name}.csv")
-        save_file(_csv(columns, entries), written[-1])
-    save_file(json.dumps(describe_package(), ensure_ascii=False, indent=1) + "\n", place / "datapackage.json")
-    return [place / "datapackage.json", *written]
+    content = {"datapackage.json": json.dumps(describe_package(), ensure_ascii=False, indent=1) + "\n"}
+    content |= {f"data/{name}.csv": _csv(columns, entries) for name, (columns, entries) in files.items()}
+    place = Path(path)
+    if place.suffix.lower() == ".zip":
+        save_file(pack({name: text.encode("utf-8") for name, text in content.items()}), place)
+        return [place]
+    for name, text in content.items():
+        save_file(text, place / name)
+    return [place / name for name in content]
 
 
 def list_codebook() -> Iterator[dict[str, Any]]:

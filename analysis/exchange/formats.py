@@ -12,7 +12,7 @@ from analysis.exchange.coding import CodedArticle
 from analysis.exchange.conllu import read_parses
 from analysis.exchange.jsonl import read_jsonl, write_jsonl
 from analysis.exchange.qdpx import read_qdpx, write_qdpx
-from analysis.exchange.webanno import read_xmi, write_xmi
+from analysis.exchange.webanno import read_xmi, save_xmi, write_xmi
 from analysis.exchange.workbook import read_xlsx, write_xlsx
 from analysis.records import RECORDS
 from analysis.saving import save_file
@@ -106,4 +106,7 @@ def save_coded(articles: Iterable[CodedArticle], path: str | Path) -> None:
     need_library(format)
     if format.write is None:
         raise UsageError(f"{place}: parses are written by export_conllu, not as codings")
-    save_file(format.write(articles), place)
+    if place.suffix.lower() == ".xmi":
+        save_xmi(articles, place)
+    else:
+        save_file(format.write(articles), place)

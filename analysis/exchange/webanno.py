@@ -18,6 +18,7 @@ from analysis.article import Article
 from analysis.errors import UsageError
 from analysis.exchange.coding import CodedArticle, Coding, check_codings, check_ids
 from analysis.exchange.packing import UNSAFE, article_data, article_from, need_plain, pack, to_json
+from analysis.saving import save_file
 
 _TYPES = "TypeSystem.xml"
 _LAYERS = ("webanno.custom.", "custom.")
@@ -61,6 +62,16 @@ def write_xmi(articles: Iterable[CodedArticle]) -> bytes:
         _fill(cas, coded, layers)
         files[f"{_file_name(coded.article.id)}.xmi"] = cas.to_xmi().encode("utf-8")
     return pack(files)
+
+
+def save_xmi(articles: Iterable[CodedArticle], path: Path) -> None:
+    """Write one coded article as XMI, with its type system beside it as `TypeSystem.xml`; raises `OutputError`."""
+    known = list(articles)
+    if len(known) != 1:
+        raise UsageError(f"{path}: an XMI file holds one article, and there are {len(known)}; name a .zip")
+    files = _unpack(write_xmi(known), path)
+    save_file(files.pop(_TYPES), path.with_name(_TYPES))
+    save_file(next(iter(files.values())), path)
 
 
 def _layer(kind: str, number: int) -> str:

@@ -13,6 +13,7 @@ from typing import Any, Literal, TypeAlias
 
 from analysis.errors import UsageError
 from analysis.portrait import Portrait
+from analysis.sampling.context import words_after, words_before
 from analysis.saving import save_file
 from analysis.tables import ACTOR_COLUMNS, Listed, schema, to_rows
 
@@ -117,7 +118,7 @@ def _names(portrait: Portrait) -> dict[str, list[str]]:
 def _row(number: int, row: dict[str, Any], text: str, table: str, blind: bool) -> dict[str, Any]:
     start, end = row["start"], row["end"]
     place = {"number": number, "article": row["article"], "start": start, "end": end, "text": row["text"]}
-    around = {"before": _before(text[:start]), "after": _after(text[end:])}
+    around = {"before": words_before(text, start, _CONTEXT), "after": words_after(text, end, _CONTEXT)}
     shown = {} if blind else {name: flat(row[name]) for name in JUDGED[table]} | {RULE: row[RULE]}
     return place | around | shown
 
@@ -125,16 +126,6 @@ def _row(number: int, row: dict[str, Any], text: str, table: str, blind: bool) -
 def flat(value: Any) -> str:
     """Write a value as a cell shows it: nothing for what is missing, a list joined by `;`."""
     return "" if value is None else str(Listed(value)) if isinstance(value, list) else str(value)
-
-
-def _before(text: str) -> str:
-    short = text[-_CONTEXT:]
-    return short if len(text) <= _CONTEXT else "…" + short[short.find(" ") :]
-
-
-def _after(text: str) -> str:
-    short = text[:_CONTEXT]
-    return short if len(text) <= _CONTEXT else short[: short.rfind(" ") + 1] + "…"
 
 
 def save_sheet(sheet: Sheet, path: str | Path, *, separator: Separator = ",") -> Path:

@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -85,3 +86,7 @@ def test_the_same_articles_are_the_same_bytes(package: Path, tmp_path: Path) -> 
     portraits = [an.portray(an.read_article(TEXT, id=id, outlet="De Krant, NV")) for id in ("een", "twee")]
     for path in save_data_package(portraits, tmp_path):
         assert path.read_bytes() == (package / path.relative_to(tmp_path)).read_bytes()
+    (one,) = save_data_package(portraits, tmp_path / "a.zip")
+    with ZipFile(one) as archive:
+        assert len(archive.namelist()) == 3 + len(TABLES)
+        assert all(archive.read(name) == (package / name).read_bytes() for name in archive.namelist())

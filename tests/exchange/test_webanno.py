@@ -93,6 +93,16 @@ def test_a_coding_that_an_annotator_added_has_a_label_alone(tmp_path: Path) -> N
     assert back == Coding(start=2, end=9, code=("quotes", "scare"))
 
 
+def test_one_article_is_an_xmi_with_its_type_system_beside_it(tmp_path: Path) -> None:
+    coding = Coding(start=2, end=9, code=("quotes", "direct"), coder="An")
+    coded = CodedArticle(article=Article(id="a", text=TEXT), codings=(coding,))
+    save_coded([coded], tmp_path / "b.xmi")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["TypeSystem.xml", "b.xmi"]
+    assert read_coded(tmp_path / "b.xmi") == [coded]
+    with pytest.raises(UsageError, match=r"b\.xmi: an XMI file holds one article, and there are 2; name a \.zip"):
+        save_coded([coded, coded], tmp_path / "b.xmi")
+
+
 def test_what_xml_lacks_is_told_with_its_place(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"a: has U\+000C at 4, which XML lacks; take qdpx or jsonl"):
         save_coded([CodedArticle(article=Article(id="a", text="Kort\x0c."))], tmp_path / "a.zip")
