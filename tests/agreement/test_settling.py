@@ -18,7 +18,7 @@ from analysis.agreement import Agreement, Choice, read_choices, render_differenc
 from analysis.errors import UsageError
 from analysis.evaluation import read_actor_gold, read_gold
 from analysis.exchange import gold_of
-from tests.test_browser import Shown, browser, shown  # noqa: F401
+from tests.browsing import Shown
 
 TEXT = "“Wij gaan door”, zei minister Els Vos. “Het <b>moet</b>”, aldus de oppositie. Zij zweeg.\r\n"
 
@@ -136,7 +136,7 @@ def settle_on(page: Page, coder: str) -> None:
 
 
 @pytest.mark.parametrize(("scheme", "language"), [("light", "nl"), ("dark", "en")])
-def test_axe_finds_nothing_on_the_page(scheme: Any, language: str, shown: Shown, compared: Agreement) -> None:  # noqa: F811
+def test_axe_finds_nothing_on_the_page(scheme: Any, language: str, shown: Shown, compared: Agreement) -> None:
     page = shown.open(render_differences(compared, language), color_scheme=scheme)
     settle_on(page, "anna")
     found = Axe().run(page).response["violations"]
@@ -144,7 +144,7 @@ def test_axe_finds_nothing_on_the_page(scheme: Any, language: str, shown: Shown,
 
 
 def test_a_day_of_settling(
-    shown: Shown,  # noqa: F811
+    shown: Shown,
     folders: list[Path],
     compared: Agreement,
     tmp_path: Path,
