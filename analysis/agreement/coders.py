@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.actors import read_actors
 from analysis.errors import UsageError
 from analysis.evaluation.gold import ACTORS, QUOTES
 from analysis.exchange import FORMATS, CodedArticle, Coding, read_coded, read_gold_folder
@@ -102,10 +101,7 @@ def add_tool(coders: Coders, folders: Sequence[str | Path], nlp: Language | None
 def _registry(coded: CodedArticle, folders: Sequence[str | Path]) -> Path | None:
     named = coded.about.get("gold.quotes", {}).get("actors") or coded.about.get("gold.actors", {}).get("registry")
     places = [Path(folder, named) for folder in folders] if named else []
-    found = next((place for place in places if place.is_file()), None)
-    if found is not None:
-        read_actors(found)
-    return found
+    return next((place for place in places if place.is_file()), None)
 
 
 def code_as_gold(portrait: Portrait) -> CodedArticle:

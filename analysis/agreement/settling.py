@@ -11,7 +11,7 @@ from typing import Any
 from analysis.agreement.coders import Coders
 from analysis.agreement.differences import SPAN, Difference
 from analysis.agreement.units import Coded, Unit
-from analysis.agreement.variables import Variable, merge_names, people_of
+from analysis.agreement.variables import Named, Variable, merge_names, people_of
 from analysis.errors import UsageError
 from analysis.exchange import CodedArticle, Coding
 
@@ -143,17 +143,31 @@ def _article(coders: Coders, id: str, codings: Sequence[Coding], settler: str) -
             head = {name: value for name, value in heads[0].items() if name not in ("stability", "settled")}
             about[key] = {**head, "coder": f"{settler}, who settled the codings of {', '.join(names)}"}
     known = [actor for one in coded for actor in one.about.get("gold.actors.actors", ())]
-    called = merge_names((name,) for name in [*(actor["name"] for actor in known), *_actors(codings)])
+    called = _called(coders, id)
     made = [
-        replace(c, fields={**c.fields, "actor": called[(c.fields["actor"],)]}) if _names_actor(c) else c
+        replace(c, fields={**c.fields, "actor": called.get(c.fields["actor"], c.fields["actor"])})
+        if _names_actor(c)
+        else c
         for c in codings
     ]
     if "gold.actors" in about:
-        used = set(_actors([coding for coding in made if coding.code[0] == "mentions"]))
-        actors = [{**actor, "name": called[(actor["name"],)]} for actor in known]
+        used = set(_actors(made))
+        actors = [{**actor, "name": called[actor["name"]]} for actor in known]
         first = {actor["name"]: actor for actor in reversed(actors) if actor["name"] in used}
         about["gold.actors.actors"] = [first[name] for name in dict.fromkeys(a["name"] for a in actors) if name in used]
     return CodedArticle(article=coded[0].article, codings=tuple(made), about=about)
+
+
+def _called(coders: Coders, id: str) -> dict[str, str]:
+    """Tell what everybody is called in the gold, by what each coder called them."""
+    people: dict[str, list[Named]] = {}
+    for name, articles in coders.items():
+        coded = articles.get(id)
+        if coded is not None:
+            listed = [(actor["name"],) for actor in coded.about.get("gold.actors.actors", ())]
+            named = [tuple(c.fields.get("actor_names", (c.fields["actor"],))) for c in coded.codings if _names_actor(c)]
+            people[name] = [*listed, *named]
+    return {name: called for person, called in merge_names(people).items() for name in person}
 
 
 def _names_actor(coding: Coding) -> bool:

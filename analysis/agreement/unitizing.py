@@ -1,4 +1,4 @@
-"""How far coders agree on where units begin and end: Krippendorff's alpha for unitising (1995; 2004, section 11.6).
+"""How far coders agree on where units begin and end: Krippendorff's alpha for unitising (1995; 2004, ch. 11).
 
 A coder's units of one label divide a text into units and gaps. Disagreement is what two coders' units do not share,
 squared, so that a near miss counts little and a unit in the other's gap counts in full; chance is what all coders'

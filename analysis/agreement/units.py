@@ -76,7 +76,7 @@ def _line_up(coders: Coders, looked: tuple[str, ...], kind: str, id: str, variab
         made += [{name: coding} for number, coding in enumerate(codings) if number not in taken]
     made.sort(key=lambda unit: min((coding.start, -coding.end) for coding in unit.values()))
     article = coders[looked[0]][id].article
-    units = _valued([{name: unit[name] for name in looked if name in unit} for unit in made], variables)
+    units = _valued([{name: unit[name] for name in looked if name in unit} for unit in made], looked, variables)
     return Coded(id, kind, looked, tuple(units), len(article.text), article.text, mine)
 
 
@@ -97,7 +97,7 @@ def _span(coding: Coding) -> tuple[int, int]:
     return coding.start, coding.end
 
 
-def _valued(units: Sequence[dict[str, Coding]], variables: Sequence[Variable]) -> list[Unit]:
+def _valued(units: Sequence[dict[str, Coding]], coders: Sequence[str], variables: Sequence[Variable]) -> list[Unit]:
     """Give each unit its values, by variable and coder; who is one is told from all that the article calls them."""
     values: list[dict[str, dict[str, Value]]] = [{} for _ in units]
     for variable in variables:
@@ -106,7 +106,7 @@ def _valued(units: Sequence[dict[str, Coding]], variables: Sequence[Variable]) -
                 told[variable.name] = {name: value_of(coding, variable) for name, coding in unit.items()}
             continue
         meant = [{name: people_of(coding, variable) for name, coding in unit.items()} for unit in units]
-        known = merge_names(person for unit in meant for people in unit.values() for person in people)
+        known = merge_names({name: [p for unit in meant for p in unit.get(name, ())] for name in coders})
         for unit_meant, told in zip(meant, values, strict=True):
             told[variable.name] = {
                 name: ";".join(sorted({known[person] for person in people})) or None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Literal, TypeAlias
 
 from analysis.exchange import Coding
@@ -116,26 +117,47 @@ def people_of(coding: Coding, variable: Variable) -> list[Named]:
     return [(name,) for name in str(value).split(";")] if value else []
 
 
-def merge_names(people: Iterable[Named]) -> dict[Named, str]:
-    """Tell who is one: those who share a name, or of whom one is called by the last words of the other's.
+def merge_names(people: Mapping[str, Iterable[Named]]) -> dict[Named, str]:
+    """Tell who is one among the people that several coders mean in an article; gives what each is called.
 
-    Gives for each the name they are known by: the longest, of those of equal length the first.
+    A coder's own people are as many as the coder told apart. Those of another are the same when they share a name or an
+    id, else when one is called by the last words of the other (*Vos*, *minister Els Vos*), the nearest first; of two
+    that are equally near neither is taken. Everybody is called as the first coder called them.
 
-    >>> merge_names([("Joe Biden",), ("biden", "president Joe Biden"), ("Els Vos",)])[("Joe Biden",)]
-    'president Joe Biden'
+    >>> called = merge_names({"An": [("Joe Biden",), ("Vos",)], "Bé": [("biden", "president Joe Biden"), ("Els Bos",)]})
+    >>> list(called.values())
+    ['Joe Biden', 'Vos', 'Joe Biden', 'Els Bos']
     """
-    groups: list[list[Named]] = []
-    for person in dict.fromkeys(people):
-        same = [group for group in groups if any(_same(person, other) for other in group)]
-        groups = [group for group in groups if group not in same]
-        groups.append([*(member for group in same for member in group), person])
-    return {person: max((name for member in group for name in member), key=len) for group in groups for person in group}
+    groups: list[dict[str, list[Named]]] = []
+    for coder, mine in people.items():
+        left = []
+        for person in dict.fromkeys(mine):
+            same = next((group for group in groups if any(_share(person, other) for other in _all(group))), None)
+            if same is None:
+                left.append(person)
+            else:
+                same.setdefault(coder, []).append(person)
+        for person in left:
+            free = [group for group in groups if coder not in group]
+            near = sorted((far, n) for n, group in enumerate(free) if (far := _distance(person, group)) is not None)
+            if near and (len(near) == 1 or near[0][0] < near[1][0]):
+                free[near[0][1]][coder] = [person]
+            else:
+                groups.append({coder: [person]})
+    called = {person: max(next(iter(_all(group))), key=len) for group in groups for person in _all(group)}
+    return {person: called[person] for mine in people.values() for person in mine}
 
 
-def _same(one: Named, other: Named) -> bool:
-    return any(_tail(a, b) for a in one for b in other)
+def _all(group: Mapping[str, Sequence[Named]]) -> list[Named]:
+    return [person for mine in group.values() for person in mine]
 
 
-def _tail(one: str, other: str) -> bool:
-    short, long = sorted((one.casefold().split(), other.casefold().split()), key=len)
-    return bool(short) and long[-len(short) :] == short
+def _share(one: Named, other: Named) -> bool:
+    return not {name.casefold() for name in one}.isdisjoint(name.casefold() for name in other)
+
+
+def _distance(person: Named, group: Mapping[str, Sequence[Named]]) -> int | None:
+    """Give how many words one name has before the other, at the least; None where none ends as the other."""
+    pairs = [(a.casefold().split(), b.casefold().split()) for b in chain(*_all(group)) for a in person]
+    ends = [sorted(pair, key=len) for pair in pairs]
+    return min((len(long) - len(short) for short, long in ends if short and long[-len(short) :] == short), default=None)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.errors import UsageError
 from analysis.framing.form import ANSWERS
 from analysis.sampling.drawing import JUDGED, NOTHING, RIGHT, RULE, Sheet, allowed, flat, is_actor, key_of
+from analysis.tables import check_format
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -74,6 +75,7 @@ def _read_rows(path: Path) -> list[dict[str, str]]:
 
     try:
         if path.suffix.lower() == ".xlsx":
+            check_format("xlsx")
             table = pd.read_excel(path, dtype=str, keep_default_na=False)
         else:
             head = path.read_text("utf-8-sig").partition("\n")[0]

@@ -40,7 +40,7 @@ def test_the_example_of_content_analysis() -> None:
 @pytest.mark.parametrize(
     ("one", "other", "both", "squared"),
     [
-        # Krippendorff (2004), figure 11.4, with units of length 6 at 5 and others of length 2 and 4.
+        # Krippendorff (2004): a unit of length 6 at 5 beside others of length 2 and 4.
         ((5, 11), (4, 6), True, 26),
         ((5, 11), (5, 7), True, 16),
         ((5, 11), (6, 8), True, 10),

@@ -132,3 +132,13 @@ def test_a_sheet_without_its_key_is_refused(portraits: list[Any], tmp_path: Path
 def test_wrong_wishes_are_refused(table: str, n: int, portraits: list[Any]) -> None:
     with pytest.raises(UsageError):
         draw_sample(portraits, table, n)
+
+
+def test_a_sheet_that_excel_saved_as_its_own_is_read(portraits: list[Any], tmp_path: Path) -> None:
+    import pandas as pd
+
+    save_sheet(draw_sample(portraits, "quotes", 50), tmp_path / "a.csv")
+    fill(tmp_path / "a.csv", right=["ja", "ja", "nee", "nee"])
+    table = pd.read_csv(tmp_path / "a.csv", sep=";", dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    table.to_excel(tmp_path / "a.xlsx", index=False)
+    assert score_sample(tmp_path / "a.xlsx")["precision"].tolist() == [0.5]
