@@ -108,9 +108,10 @@ def gold_of(coded: CodedArticle) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     if quotes or "gold.quotes" in coded.about:
         found[QUOTES] = {**coded.about.get("gold.quotes", {}), "quotes": quotes}
-    if mentions or "gold.actors" in coded.about:
+    if mentions or actions or "gold.actors" in coded.about:
         known = coded.about.get("gold.actors.actors", [])
-        names = dict.fromkeys([*(actor["name"] for actor in known), *(m.fields["actor"] for m in mentions)])
+        coded_names = (coding.fields["actor"] for coding in (*mentions, *actions))
+        names = dict.fromkeys([*(actor["name"] for actor in known), *coded_names])
         heads = {actor["name"]: actor for actor in known}
         found[ACTORS] = {
             **coded.about.get("gold.actors", {}),
@@ -121,11 +122,7 @@ def gold_of(coded: CodedArticle) -> dict[str, dict[str, Any]]:
                 }
                 for name in names
             ],
-            "actions": [
-                {"verb_start": coding.start, "role": coding.code[1], **coding.fields}
-                for coding in actions
-                if coding.fields["actor"] in names
-            ],
+            "actions": [{"verb_start": coding.start, "role": coding.code[1], **coding.fields} for coding in actions],
         }
     return found
 

@@ -95,3 +95,13 @@ def test_gold_without_its_article_is_refused(folder: Path) -> None:
 def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no gold here; files are called ID\.quotes\.json or ID\.actors\.json"):
         read_gold_folder(tmp_path)
+
+
+def test_what_somebody_does_who_is_never_mentioned_stays_gold() -> None:
+    fields = {"actor": "Jan", "voice": "active"}
+    action = Coding(start=41, end=46, code=("actions", "agent"), fields=fields)
+    gold = gold_of(CodedArticle(article=Article(id="a", text=TEXT), codings=(action,)))
+    assert gold[".actors.json"] == {
+        "actors": [{"name": "Jan", "type": "other", "mentions": []}],
+        "actions": [{"verb_start": 41, "role": "agent", **fields}],
+    }
