@@ -48,10 +48,21 @@ _HOMES = {
     "Portrait": "portrait",
     "portray": "portrait",
     "portray_many": "portrait",
+    "read_coded": "exchange",
     "read_portrait": "portrait",
+    "save_coded": "exchange",
     "save_portrait": "portrait",
 }
-_MODULES = ("figures", "parse", "plots", "records", "statistics")  # `parse` can be called as well
+_MODULES = (
+    "agreement",
+    "exchange",
+    "figures",
+    "parse",
+    "plots",
+    "records",
+    "sampling",
+    "statistics",
+)  # `parse` can be called as well
 
 __all__ = ["__version__", *_HOMES, *_MODULES]  # pyright: ignore[reportUnsupportedDunderAll]
 

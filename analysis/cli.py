@@ -17,7 +17,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis import __version__, paths
+from analysis.coding_commands import coding_app
 from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, UsageError
+from analysis.options import (
+    ActorsOption,
+    ArticlesArgument,
+    CodebookOption,
+    PipelineOption,
+    SchemeOption,
+    StrictOption,
+)
 from analysis.work import (
     Session,
     Stopped,
@@ -30,7 +39,6 @@ from analysis.work import (
     places_for,
     read_all,
     say,
-    session,
     stoppable,
     work_on,
 )
@@ -48,6 +56,7 @@ app = typer.Typer(
 
 codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks: check them, and code by them in a spreadsheet.")
 app.add_typer(codebook_app, name="codebook")
+app.add_typer(coding_app)
 
 
 class Width(StrEnum):
@@ -66,38 +75,10 @@ class Format(StrEnum):
     xlsx = "xlsx"
 
 
-def _be_strict(value: bool) -> bool:
-    session().strict |= value
-    return value
-
-
 def _tell_version(value: bool) -> None:
     if value:
         typer.echo(f"mediabeeld {__version__}")
         raise typer.Exit
-
-
-ArticlesArgument = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="ARTICLE...", help="Files, folders, ZIP archives, or - for standard input: docs/reading.md."
-    ),
-]
-StrictOption = Annotated[
-    bool, typer.Option("--strict", callback=_be_strict, help="End with 1 when anything was warned of.")
-]
-ActorsOption = Annotated[
-    Path | None, typer.Option("--actors", help="A registry of actors (YAML); without it they are discovered.")
-]
-PipelineOption = Annotated[
-    str | None, typer.Option("--pipeline", help="Another Dutch spaCy pipeline: its name or path.")
-]
-SchemeOption = Annotated[
-    str | None, typer.Option("--scheme", help="The codebook of the frames, by name; semetko-valkenburg by default.")
-]
-CodebookOption = Annotated[
-    Path | None, typer.Option("--codebook", help="A codebook of your own for the frames, a folder or file (YAML).")
-]
 
 
 @app.callback()

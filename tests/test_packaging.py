@@ -37,7 +37,7 @@ def test_conda_environment_agrees_with_pyproject() -> None:
     conda = [entry for entry in entries if isinstance(entry, str) and entry != "pip"]
     pip = [line for entry in entries if isinstance(entry, dict) for line in entry["pip"] if not line.startswith("--")]
     extras = PROJECT["optional-dependencies"]
-    wanted = requirements([*PROJECT["dependencies"], *extras["notebooks"], *extras["parquet"], *extras["readers"]])
+    wanted = requirements([*PROJECT["dependencies"], *chain(*(extras[name] for name in extras if name != "dev"))])
     assert requirements(conda + pip) == wanted | {"python": PROJECT["requires-python"]}
 
 

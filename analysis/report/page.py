@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from analysis import __version__, paths
 from analysis.findings import Finding, Number, find_findings, short_names
 from analysis.language import Language, choose_language
 from analysis.measures import ALL, LAYERS, count, list_measures, stands_out
+from analysis.pages import content_policy, embed_json, read_part
 from analysis.palette import order_frames
 from analysis.portrait import Portrait
 from analysis.records import UNKNOWN, Quote
@@ -59,7 +56,7 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
     n_actors = sum(row.n_mentions > 0 for row in portrait.portrayals)
     n_mentions = Number(say.number(len(portrait.records.get("mentions", ()))), "named", ALL)
     census = Finding("", tuple(say.fill("census", actors=say.number(n_actors), mentions=n_mentions)), 0)
-    style, script = _read("report.css"), _read("report.js") + _read("start.js")
+    style, script = read_part("report.css"), read_part("report.js") + read_part("start.js")
     loader = FileSystemLoader(paths.TEMPLATES)
     page = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     return page.get_template("report.html.j2").render(
@@ -82,35 +79,14 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
         version=__version__,
         style=style,
         script=script,
-        policy=_policy(style, script),
-        data=_json(data_of(portrait, rows, counts, headings, names, say)),
+        policy=content_policy(style, script),
+        data=embed_json(data_of(portrait, rows, counts, headings, names, say)),
     )
 
 
 def save_report(portrait: Portrait, path: str | Path, language: str = "en") -> None:
     """Write the page of `render_report` to a file, whole or not at all; raises `OutputError`."""
     save_file(render_report(portrait, language), path)
-
-
-def _read(name: str) -> str:
-    """Read a style or script; a page carries neither its comments nor its indents, so no string in it spans lines."""
-    lines = (line.strip() for line in (paths.TEMPLATES / name).read_text("utf-8").splitlines())
-    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
-
-
-def _policy(style: str, script: str) -> str:
-    """Allow the page its own style and script, by what they are, and nothing else of anywhere."""
-    of_style, of_script = (b64encode(sha256(x.encode("utf-8")).digest()).decode("ascii") for x in (style, script))
-    return (
-        f"default-src 'none'; style-src 'sha256-{of_style}'; script-src 'sha256-{of_script}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def _json(data: Any) -> str:
-    """Write data to stand in a page: nothing in it can end the element it stands in."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
 
 
 def _speaker(quote: Quote, names: Mapping[str, str], say: Language) -> str:

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page
 
 import analysis as an
 from analysis import paths
 from analysis.portrait import Portrait
 from analysis.records import Actor
 from analysis.report import render_report
+from tests.browsing import Shown
 
 pytestmark = pytest.mark.model
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 LONG = "hottentottententententoonstelling" * 6
 #: Text that would do harm where it is taken for anything but text, and text that is written from right to left.
 INJECTION = (
@@ -40,50 +36,6 @@ SELECT = """
   return [copied, selection.toString()];
 }
 """
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None and os.environ.get("CI"):
-        pytest.fail(f"CI must have a browser; none of {', '.join(BROWSERS)} is installed")
-    if found is None:
-        pytest.skip("no Chromium here to show a page in")
-    with sync_playwright() as driver:
-        chromium = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
-
-
-class Shown:
-    """Pages opened from files, with what they complained of and asked for."""
-
-    def __init__(self, browser: Browser, folder: Path) -> None:
-        self.browser, self.folder = browser, folder
-        self.complaints: list[str] = []
-        self.requests: list[str] = []
-
-    def open(self, html: str, address: str = "", **how: Any) -> Page:
-        file = self.folder / "page.html"
-        file.write_text(html, "utf-8")
-        page = self.browser.new_context(**{"viewport": {"width": 1280, "height": 900}, **how}).new_page()
-        page.on("console", lambda message: self.complaints.append(message.text))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("dialog", lambda dialog: self.complaints.append(f"dialog: {dialog.message}"))
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.goto(file.as_uri() + address)
-        return page
-
-
-@pytest.fixture
-def shown(browser: Browser, tmp_path: Path) -> Iterator[Shown]:
-    """Give what opens pages; a page that complained or asked for anything fails its test."""
-    pages = Shown(browser, tmp_path)
-    yield pages
-    for context in browser.contexts:
-        context.close()
-    assert pages.complaints == []
-    assert [url for url in pages.requests if not url.startswith(((tmp_path / "page.html").as_uri(), "blob:"))] == []
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,27 @@
+"""To and from other programs: articles with what is coded in them, to the character (`docs/exchange.md`)."""
+
+from __future__ import annotations
+
+from analysis.exchange.coding import CodedArticle, Coding
+from analysis.exchange.data_package import save_data_package
+from analysis.exchange.formats import FORMATS, find_format, need_exchange, need_library, read_coded, save_coded
+from analysis.exchange.gold import gold_files, gold_of, read_gold_folder, save_gold
+from analysis.exchange.rows import code_portrait, table_rows
+
+__all__ = [
+    "FORMATS",
+    "CodedArticle",
+    "Coding",
+    "code_portrait",
+    "find_format",
+    "gold_files",
+    "gold_of",
+    "need_exchange",
+    "need_library",
+    "read_coded",
+    "read_gold_folder",
+    "save_coded",
+    "save_data_package",
+    "save_gold",
+    "table_rows",
+]

@@ -1,0 +1,38 @@
+"""Arguments and options that commands share, so that they mean the same everywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from analysis.work import session
+
+
+def _be_strict(value: bool) -> bool:
+    session().strict |= value
+    return value
+
+
+ArticlesArgument = Annotated[
+    list[Path],
+    typer.Argument(
+        metavar="ARTICLE...", help="Files, folders, ZIP archives, or - for standard input: docs/reading.md."
+    ),
+]
+StrictOption = Annotated[
+    bool, typer.Option("--strict", callback=_be_strict, help="End with 1 when anything was warned of.")
+]
+ActorsOption = Annotated[
+    Path | None, typer.Option("--actors", help="A registry of actors (YAML); without it they are discovered.")
+]
+PipelineOption = Annotated[
+    str | None, typer.Option("--pipeline", help="Another Dutch spaCy pipeline: its name or path.")
+]
+SchemeOption = Annotated[
+    str | None, typer.Option("--scheme", help="The codebook of the frames, by name; semetko-valkenburg by default.")
+]
+CodebookOption = Annotated[
+    Path | None, typer.Option("--codebook", help="A codebook of your own for the frames, a folder or file (YAML).")
+]

@@ -1,0 +1,39 @@
+"""What every page that needs nothing beside it is made of: its style and script, its data, what it may do."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from hashlib import sha256
+from typing import Any
+
+from analysis import paths
+
+
+def read_part(name: str) -> str:
+    """Read a style or script; a page carries neither its comments nor its indents, so no string in it spans lines."""
+    lines = (line.strip() for line in (paths.TEMPLATES / name).read_text("utf-8").splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+
+
+def content_policy(style: str, script: str) -> str:
+    """Allow a page its own style and script, by what they are, and nothing else of anywhere.
+
+    >>> content_policy("", "").partition(";")[0]
+    "default-src 'none'"
+    """
+    of_style, of_script = (b64encode(sha256(x.encode("utf-8")).digest()).decode("ascii") for x in (style, script))
+    return (
+        f"default-src 'none'; style-src 'sha256-{of_style}'; script-src 'sha256-{of_script}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def embed_json(data: Any) -> str:
+    r"""Write data to stand in a page: nothing in it can end the element it stands in.
+
+    >>> print(embed_json("</script>"))
+    "\u003c/script\u003e"
+    """
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
