@@ -51,7 +51,7 @@ _HOMES = {
     "read_portrait": "portrait",
     "save_portrait": "portrait",
 }
-_MODULES = ("figures", "parse", "plots", "records", "statistics")  # `parse` can be called as well
+_MODULES = ("corpus", "figures", "parse", "plots", "records", "statistics")  # `parse` can be called as well
 
 __all__ = ["__version__", *_HOMES, *_MODULES]  # pyright: ignore[reportUnsupportedDunderAll]
 
