@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[np.float64]
 
+#: An item in fewer articles than this is not tested: six parachutists in one article are one event, not six.
+SPREAD = 5
+
 #: What can be key: the SQL of `article item`, of all; and how an actor (`w.actor`) has a part in a row `t`.
 KEYED = {
     "labels": ("lower(t.label)", "labels t", "t.type <> 'nomination'", "t.actor = w.actor"),
@@ -68,8 +71,9 @@ def score_keyness(
     group, or all others. `g2` is the log-likelihood, `log_ratio` the binary logarithm of how many times as frequent the
     item is (0.5 is added to a count of nothing), `dispersion_*` Gries' DP over the articles: 0 spread as the texts
     are, near 1 in one article. `p` treats occurrences as independent, which within an article they are not: an item
-    with a high dispersion, or in few articles, is no finding. `p_holm` is corrected for the number of items; there is
-    no `p` where a group has fewer than 20 articles. Items of fewer than `least` occurrences are left out.
+    with a high dispersion is no finding. `p_holm` is corrected for the number of items tested; there is no `p` where a
+    group has fewer than 20 articles, nor of an item in fewer than five. Items of fewer than `least` occurrences are
+    left out.
 
     Reference: Dunning (1993); Hardie (2014) for the log ratio; Gries (2008) for DP; Gabrielatos (2018).
     """
@@ -97,7 +101,9 @@ def score_keyness(
     found["g2"], found["log_ratio"] = log_likelihood(a, b, c, d).round(4), log_ratio(a, b, c, d).round(4)
     rest = sum(n for group, n in sizes.items() if group != target) if reference is None else sizes[reference]
     enough = min(sizes[target], rest) >= LEAST
-    tests = [float(p) for p in need("scipy.stats").chi2.sf(found["g2"], 1)] if enough else [None] * len(found)
+    spread = (found["articles_target"] + found["articles_reference"] >= SPREAD) & enough
+    chances = need("scipy.stats").chi2.sf(found["g2"], 1)
+    tests = [float(p) if tested else None for p, tested in zip(chances, spread, strict=True)]
     found["p"] = np.array(tests, float)
     found["p_holm"] = np.array(correct(tests), float)
     for column in ("n_target", "n_reference"):

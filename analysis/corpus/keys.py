@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.actors.known import is_proper, name_key
-from analysis.grammar.names import surname
+from analysis.grammar.names import INITIAL, surname
 from analysis.grammar.nouns import look_up
 from analysis.grammar.words import words_of
 from analysis.records import Actor
@@ -18,22 +18,29 @@ def key_of(name: str) -> str:
     return " ".join(name_key(name.split())).casefold()
 
 
-def keys_of(actor: Actor) -> tuple[str | None, str | None]:
-    """Give the key of an actor's name and, of a person called by more than a surname, that of the surname.
+def keys_of(actor: Actor) -> dict[str, str | None]:
+    """Give the key of an actor's name and, of a person called by more than one name, those of first name and surname.
 
-    A description (*de agent*, *een Brit*) has no key: it is somebody else in every article.
+    A description (*de agent*, *een Brit*) has no key, and neither has a suspect's initial (*Mohamed B.*): it is
+    somebody else in every article.
 
     >>> keys_of(Actor(id="a", name="Mark van der Laan", type="person"))
-    ('mark van der laan', 'van der laan')
-    >>> keys_of(Actor(id="b", name="Biden", type="person")), keys_of(Actor(id="c", name="de agent", type="person"))
-    (('biden', None), (None, None))
+    {'name_key': 'mark van der laan', 'first_key': 'mark', 'surname_key': 'van der laan'}
+    >>> keys_of(Actor(id="b", name="De Vries", type="person"))
+    {'name_key': 'de vries', 'first_key': None, 'surname_key': None}
+    >>> keys_of(Actor(id="c", name="de agent", type="person"))["name_key"]
     """
-    words = tuple(actor.name.split())
+    keys: dict[str, str | None] = dict.fromkeys(("name_key", "first_key", "surname_key"))
+    words, person = tuple(actor.name.split()), actor.type == "person"
     if not is_proper(actor.name) or (len(words) == 1 and _is_inhabitant(words[0])):
-        return None, None
+        return keys
+    if person and INITIAL.match(words[-1]):
+        return keys
+    keys["name_key"] = key_of(actor.name)
     last = words if words[0].lower() in words_of("person-particle") else surname(words)  # De Vries, Van der Laan
-    full = actor.type == "person" and len(last) < len(words)
-    return key_of(actor.name), key_of(" ".join(last)) if full else None
+    if person and len(last) < len(words):
+        keys |= {"first_key": key_of(words[0]), "surname_key": key_of(" ".join(last))}
+    return keys
 
 
 def _is_inhabitant(word: str) -> bool:

@@ -12,16 +12,15 @@ from analysis.cascade import Row
 from analysis.corpus.keys import key_of
 from analysis.records import Actor
 
-_COLUMNS = ("article", "actor", "name", "type", "aliases", "known", "name_key", "surname_key")
-
 
 @dataclass(slots=True)
 class Bearers:
-    """The names of a corpus: in how many articles each stands, how it is written, and who bears a surname."""
+    """The names of a corpus: in how many articles each stands, how it is written, and who bears each part of it."""
 
     articles: Counter[tuple[str, str]] = field(default_factory=Counter)
     written: dict[tuple[str, str], str] = field(default_factory=dict)
     surnames: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    firsts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     aliases: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     ids: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -52,6 +51,7 @@ def gather_names(rows: Iterable[Mapping[str, Any]], *, plain: bool = True) -> Be
         found.written.setdefault(key, row["name"])
         if row["surname_key"]:
             found.surnames[row["surname_key"]].add(row["name_key"])
+            found.firsts[row["first_key"]].add(row["name_key"])
         if row["type"] != "person" and plain:
             for alias in row["aliases"]:
                 found.aliases[row["type"], key_of(alias)].add(row["name_key"])
@@ -105,10 +105,11 @@ def _alias(asked: Asked) -> Actor | None:
 
 
 def _is_shared(asked: Asked) -> bool:
-    """Tell whether an actor is known by a surname alone that two persons of the corpus bear."""
-    row = asked.row
-    alone = row["type"] == "person" and not row["surname_key"]
-    return alone and len(asked.bearers.surnames.get(row["name_key"], ())) > 1
+    """Tell whether an actor is known by a surname alone, or a first name, that two persons of the corpus bear."""
+    row, bearers = asked.row, asked.bearers
+    if row["type"] != "person" or row["surname_key"]:
+        return False
+    return any(len(known.get(row["name_key"], ())) > 1 for known in (bearers.surnames, bearers.firsts))
 
 
 def read_aliases(actors: Sequence[Actor]) -> dict[str, Actor]:

@@ -210,7 +210,7 @@ def _work(
 def _relate(shelf: Shelf, settings: Settings, alias_file: Sequence[Any]) -> dict[str, int]:
     """Link the actors, find the duplicates, and count."""
     pa = need("pyarrow")
-    columns = ("article", "actor", "name", "type", "aliases", "known", "name_key", "surname_key")
+    columns = ("article", "actor", "name", "type", "aliases", "known", "name_key", "first_key", "surname_key")
     plain = settings.key is None
     names = read_aliases(alias_file)
     bearers = gather_names((row for part in shelf.read("actors", columns) for row in part.to_pylist()), plain=plain)

@@ -70,9 +70,9 @@ def _rows_of(portrait: Portrait) -> dict[str, Rows]:
         check_rows(tables[name], name)
     tables["actors"] = []
     for actor in portrait.actors:
-        named, last = keys_of(actor)
-        own = {"article": portrait.article.id, "actor": actor.id, "known": named is not None}
-        own |= {"name_key": named, "surname_key": last, "aliases": list(actor.aliases)}
+        keys = keys_of(actor)
+        own: dict[str, Any] = {"article": portrait.article.id, "actor": actor.id, "aliases": list(actor.aliases)}
+        own |= {"known": keys["name_key"] is not None, **keys}
         tables["actors"].append({**own, **{field: getattr(actor, field) for field in ("name", "type", "gender")}})
     return tables
 
@@ -120,6 +120,6 @@ def _withhold(name: str, rows: Rows, settings: Settings, portrait: Portrait | No
             new["name"] = persons[row["actor"]]
         if name == "actors" and row["type"] == "person":
             new["aliases"] = []
-            new |= {c: row[c] and pseudonym(key, row[c], "name") for c in ("name_key", "surname_key")}
+            new |= {c: row[c] and pseudonym(key, row[c], "name") for c in ("name_key", "first_key", "surname_key")}
         held.append(new)
     return held

@@ -44,6 +44,7 @@ OWN: dict[str, dict[str, str]] = {
         "gender": "string",
         "known": "bool",
         "name_key": "string",
+        "first_key": "string",
         "surname_key": "string",
         "outlet": "string",
         "date": "string",

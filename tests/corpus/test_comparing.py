@@ -152,6 +152,18 @@ def test_keyness_of_an_actor_takes_its_rows_alone() -> None:
         score_keyness(made(), "labels", target="De Post")
 
 
+def test_an_item_in_fewer_than_five_articles_is_not_tested() -> None:
+    corpus = made()
+    for article in ("k0", "k1", "k2", "k3"):
+        corpus.connection.execute(
+            f"insert into labels values ('{article}', 'duiker', 'classification', 'burgemeester')"
+        )
+    table = score_keyness(corpus, "labels", target="De Krant", least=4).set_index("item")
+    assert np.isnan(table.loc["duiker", "p"])
+    assert table["p"].notna().sum() == 2
+    assert table.loc["vrouw", "p_holm"] == pytest.approx(2 * table.loc["vrouw", "p"])  # of two tests, not three
+
+
 def test_log_likelihood_and_log_ratio_by_hand() -> None:
     a, b, c, d = (np.array([value], float) for value in (20, 10, 1000, 1000))
     expected = 2 * (20 * np.log(20 / 15) + 10 * np.log(10 / 15) + 980 * np.log(980 / 985) + 990 * np.log(990 / 985))

@@ -11,9 +11,9 @@ from analysis.records import Actor, ActorType
 
 def row(article: str, name: str, type: ActorType = "person", aliases: tuple[str, ...] = ()) -> dict[str, Any]:
     actor = Actor(id=name.lower().replace(" ", "-"), name=name, type=type, aliases=aliases)
-    named, last = keys_of(actor)
-    known = {"known": named is not None, "name_key": named, "surname_key": last, "aliases": list(aliases)}
-    return {"article": article, "actor": actor.id, "name": name, "type": type, **known}
+    keys = keys_of(actor)
+    known = {"known": keys["name_key"] is not None, "aliases": list(aliases)}
+    return {"article": article, "actor": actor.id, "name": name, "type": type, **known, **keys}
 
 
 def link(
@@ -53,6 +53,12 @@ def test_a_description_is_another_in_every_article() -> None:
     rows = [row("1", "de agent"), row("2", "de agent"), row("3", "Brit"), row("4", "Brit")]
     assert [how for _, how in link(rows)] == ["none", "none", "none", "none"]
     assert len({linked for linked, _ in link(rows)}) == 4
+
+
+def test_a_first_name_that_two_bear_links_nobody_and_an_initial_is_no_surname() -> None:
+    rows = [row("1", "Max Verstappen"), row("2", "Max Westerman"), row("3", "Max"), row("4", "Max")]
+    assert [how for _, how in link(rows)] == ["name", "name", "ambiguous", "ambiguous"]
+    assert [how for _, how in link([row("1", "Mohamed B."), row("2", "Mohamed B.")])] == ["none", "none"]
 
 
 def test_the_alias_file_joins_what_a_person_confirmed() -> None:
