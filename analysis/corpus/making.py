@@ -67,7 +67,14 @@ def save_corpus(
 
     What is there already, of the same article and settings, is not read again; with `again` what failed is. Raises
     `UsageError` for a folder that holds something else, two articles of one id, a broken registry or a library that is
-    missing; `OutputError` where a file cannot be written.
+    missing; `OutputError` where a file cannot be written. In a script with several `workers` it is called under
+    `if __name__ == "__main__":`.
+
+    >>> from tempfile import mkdtemp
+    >>> home = Path(mkdtemp())
+    >>> _ = (home / "brug.txt").write_text("“De brug is gevaarlijk”, zegt Anna de Wit.", "utf-8")
+    >>> [save_corpus(home / "brug.txt", home / "corpus").read for _ in range(2)]
+    [1, 0]
     """
     given = [sources] if isinstance(sources, str | Path) else list(sources)
     for module in ("pyarrow", "duckdb", "datasketch", *(["distributed"] if scheduler else [])):

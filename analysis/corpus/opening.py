@@ -34,8 +34,12 @@ class Corpus:
         return self.connection.table(name)
 
     def sql(self, query: str, parameters: Sequence[Any] = ()) -> pd.DataFrame:
-        """Answer a question in SQL over the tables by their names, as a pandas table."""
-        frame: pd.DataFrame = self.connection.execute(query, list(parameters)).df()
+        """Answer a question in SQL over the tables by their names, as a pandas table; lists are lists, as elsewhere."""
+        answer = self.connection.execute(query, list(parameters))
+        lists = [name for name, kind, *_ in answer.description if str(kind).endswith("[]")]
+        frame: pd.DataFrame = answer.df()
+        for name in lists:
+            frame[name] = [_listed(cell) for cell in frame[name]]
         return frame
 
     def of(self, actor: str, table: str) -> pd.DataFrame:
@@ -96,6 +100,15 @@ def open_corpus(folder: Path | str) -> Corpus:
 
     The tables are those of an article (with outlet, date and section), and `articles`, `actors`, `links`, `suggestions`
     and `duplicates`: docs/corpus.md.
+
+    >>> from tempfile import mkdtemp
+    >>> from analysis.corpus import save_corpus
+    >>> home = Path(mkdtemp())
+    >>> _ = (home / "brug.txt").write_text("“De brug is gevaarlijk”, zegt Anna de Wit.", "utf-8")
+    >>> corpus = open_corpus(save_corpus(home / "brug.txt", home / "corpus").folder)
+    >>> corpus.sql("select speakers, text from quotes").values.tolist()
+    [[['anna-de-wit'], 'De brug is gevaarlijk']]
+    >>> corpus.close()
     """
     home = Path(folder)
     manifest = read_manifest(home)
@@ -111,6 +124,15 @@ def open_corpus(folder: Path | str) -> Corpus:
         else:
             connection.execute(f"create view {resource['name']} as {_nothing(resource)}")
     return Corpus(home, manifest, connection)
+
+
+def _listed(cell: Any) -> Any:
+    """Make of an array of DuckDB a list, as the tables of one article have; what is missing stays so."""
+    from analysis.tables import Listed
+
+    if not hasattr(cell, "tolist"):
+        return None if cell is None or cell != cell else cell
+    return Listed(item.tolist() if hasattr(item, "tolist") else item for item in cell.tolist())
 
 
 _KINDS = {"string": "varchar", "integer": "bigint", "number": "double", "boolean": "boolean", "array": "varchar[]"}

@@ -22,7 +22,7 @@ from analysis.corpus.schemas import OF_ALL, OF_ARTICLE, PLACE
 from analysis.errors import UsageError
 from analysis.portrait import portray
 from analysis.records import TABLES
-from analysis.tables import to_rows
+from analysis.tables import to_rows, with_actor
 from tests.corpus.texts import ARTICLES, files_of, write_articles
 
 
@@ -259,6 +259,8 @@ def test_a_corpus_can_be_moved_and_asked(texts: Path, tmp_path: Path) -> None:
         "is de sluiting een ramp",
         "Wij verliezen klanten",
     ]
+    quotes = opened.sql("select * from quotes order by article")
+    assert len(with_actor(quotes, "piet-jansen")) == 2  # lists are lists
     with pytest.raises(UsageError, match="no actor 'Jan'"):
         opened.of("Jan", "quotes")
     with pytest.raises(UsageError, match="no table called 'citaten'"):
