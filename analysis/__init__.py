@@ -55,6 +55,7 @@ _HOMES = {
 }
 _MODULES = (
     "agreement",
+    "corpus",
     "exchange",
     "figures",
     "parse",

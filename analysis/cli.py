@@ -10,6 +10,7 @@ import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -18,7 +19,7 @@ import typer
 
 from analysis import __version__, paths
 from analysis.coding_commands import coding_app
-from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, UsageError
+from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, OutputError, UsageError
 from analysis.options import (
     ActorsOption,
     ArticlesArgument,
@@ -39,13 +40,17 @@ from analysis.work import (
     places_for,
     read_all,
     say,
+    session,
     stoppable,
     work_on,
+    work_together,
 )
 
 if TYPE_CHECKING:
+    from analysis.article import Article
     from analysis.framing import Codebook
     from analysis.portrait import Portrait
+    from analysis.records import Actor
 
 app = typer.Typer(
     add_completion=False,
@@ -223,6 +228,9 @@ def tables(
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
+    workers: Annotated[
+        int, typer.Option(min=1, help="So many processes share the articles; the files are the same.")
+    ] = 1,
     strict: StrictOption = False,
 ) -> None:
     """Write all tables of one or more articles: tokens, mentions, quotes, events and the others of docs/tables.md."""
@@ -236,12 +244,144 @@ def tables(
     good, faults = read_all(articles)
     for article in good:
         check_folder(out / article.id)
+    workers = min(workers, len(good))
+    if workers > 1:
+        from analysis.actors import read_actors
+
+        registry = None if actors is None else read_actors(actors)
+        wanted = _Wanted(registry, pipeline, book, out, format, excel)
+        work_together(good, _portray_and_save, wanted, faults, registry=registry, workers=workers)
+        end(faults)
+        return
 
     def write(portrait: Portrait) -> None:
         _save_tables(portrait, out / portrait.article.id, format, excel=excel)
 
     work_on(good, write, faults, actors=actors, pipeline=pipeline, book=book)
     end(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What `tables` is to write, for the processes that share the work."""
+
+    registry: tuple[Actor, ...] | None
+    pipeline: str | None
+    book: Codebook
+    out: Path
+    format: Format
+    excel: bool
+
+
+def _portray_and_save(article: Article, wanted: _Wanted) -> MediabeeldError | None:
+    """Write the tables of one article, in a process of its own; give the fault if there is one."""
+    from analysis.parse import load_pipeline
+    from analysis.portrait import portray_many
+
+    nlp = load_pipeline(wanted.pipeline)
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore", MediabeeldWarning
+        )  # said once of all articles, by the process that started this
+        (portrait,) = portray_many([article], wanted.registry, nlp=nlp, codebook=wanted.book, errors="collect")
+    if isinstance(portrait, ArticleError):
+        return portrait
+    try:
+        _save_tables(portrait, wanted.out / article.id, wanted.format, excel=wanted.excel)
+    except (ArticleError, OutputError) as fault:
+        return fault
+    return None
+
+
+@app.command()
+def corpus(
+    sources: Annotated[
+        list[Path], typer.Argument(metavar="INPUT...", help="Files, folders and archives of articles: docs/reading.md.")
+    ],
+    out: Annotated[Path, typer.Option(help="Folder of the corpus; what is there already is not read again.")],
+    actors: Annotated[
+        Path | None, typer.Option("--actors", help="A registry that all articles share; else actors are discovered.")
+    ] = None,
+    aliases: Annotated[
+        Path | None, typer.Option(help="A registry of the corpus (YAML): which names are one actor. docs/corpus.md")
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="So many processes share the articles; by default one a processor.")
+    ] = None,
+    scheduler: Annotated[str | None, typer.Option(help="The address of a Dask scheduler, whose workers read.")] = None,
+    text: Annotated[bool, typer.Option("--text/--no-text", help="Keep the words of the articles, or do not.")] = True,
+    pseudonymise: Annotated[
+        bool, typer.Option("--pseudonymise", help="Names of persons become pseudonyms; no text is kept. Key: OUT.key.")
+    ] = False,
+    again: Annotated[bool, typer.Option("--again", help="Read once more what failed before.")] = False,
+    pipeline: PipelineOption = None,
+    scheme: SchemeOption = None,
+    codebook: CodebookOption = None,
+    strict: StrictOption = False,
+) -> None:
+    """Portray many articles into one set of tables (Parquet), which may be resumed, shared, and compared."""
+    from analysis.corpus import open, save_corpus
+    from analysis.corpus.making import make_key
+    from analysis.framing import choose_codebook
+
+    book = choose_codebook(scheme, codebook)
+    check_folder(out)
+    session().advice = f"what is done is kept in {out}; the same command goes on from there"
+    key = make_key(out.with_name(f"{out.name}.key")) if pseudonymise else None
+    count = workers or os.cpu_count() or 1
+    made = save_corpus(
+        sources,
+        out,
+        actors=actors,
+        aliases=aliases,
+        codebook=book,
+        pipeline=pipeline,
+        text=text,
+        key=key,
+        workers=count,
+        scheduler=scheduler,
+        again=again,
+    )
+    typer.echo(
+        f"{_count(made.articles, 'article')} in {out}, {made.read} read now; {made.duplicates} repeat another "
+        f"(duplicates.parquet); {_count(made.suggestions, 'pair')} of actors may be one (suggestions.parquet)"
+    )
+    opened = open(out)
+    doubted = opened.sql("select count(*) as n from articles where len(doubts) > 0")["n"][0]
+    if doubted:
+        warnings.warn(
+            f"{_count(int(doubted), 'article')} may be no Dutch news (column doubts of the table articles)",
+            MediabeeldWarning,
+            stacklevel=1,
+        )
+    errors = opened.sql("select coalesce(error, article) as said from articles where status <> 'done'")["said"]
+    opened.close()
+    end([ArticleError(str(said)) for said in errors])
+
+
+@app.command()
+def compare(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A corpus that `mediabeeld corpus` made.")],
+    by: Annotated[str, typer.Option(help="What the groups are: outlet, section, year, quarter or month.")] = "outlet",
+    actor: Annotated[
+        str | None, typer.Option(help="Whose portraits to compare: an id of the table links, or a name.")
+    ] = None,
+    between: Annotated[
+        list[str] | None, typer.Option(help="Two groups to test against each other (give it twice); else the largest.")
+    ] = None,
+    unique: Annotated[bool, typer.Option("--unique", help="Leave out articles that repeat an earlier one.")] = False,
+    out: Annotated[Path | None, typer.Option(help="Folder for the tables (CSV); DIR/comparison by default.")] = None,
+) -> None:
+    """Compare the groups of a corpus: shares with intervals, who is heard, what is key, two groups tested."""
+    from analysis.corpus import open
+    from analysis.corpus.comparing import save_comparison
+
+    place = out or folder / "comparison"
+    check_folder(place)
+    opened = open(folder)
+    written = save_comparison(opened, place, by=by, actor=actor, between=tuple(between or ()), unique=unique)
+    opened.close()
+    typer.echo(f"{len(written)} tables (csv) in {place}: {', '.join(path.stem for path in written)}")
 
 
 @app.command()

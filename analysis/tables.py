@@ -241,15 +241,22 @@ def _parquet(rows: Sequence[Mapping[str, Any]], name: str) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    page = BytesIO()
+    pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=arrow_schema(name)), page)
+    return page.getvalue()
+
+
+def arrow_schema(name: str) -> Any:
+    """Give the columns and types of a table in Arrow and Parquet (`pyarrow.Schema`)."""
+    import pyarrow as pa
+
     types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_()}
     fields = []
     for column, kind in _kinds(name).items():
         items = schema(name)["properties"][column].get("items", {})
         deep = pa.list_(pa.list_(pa.int64()) if items.get("type") == "array" else types[items.get("type", "string")])
         fields.append(pa.field(column, deep if kind == "array" else types[kind]))
-    page = BytesIO()
-    pq.write_table(pa.Table.from_pylist([dict(row) for row in rows], schema=pa.schema(fields)), page)
-    return page.getvalue()
+    return pa.schema(fields)
 
 
 #: The most characters Excel keeps in a cell.

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from analysis.article import Article
     from analysis.framing import Codebook
     from analysis.portrait import Portrait
+    from analysis.records import Actor
+
+T = TypeVar("T")
 
 
 class Stopped(BaseException):
@@ -35,9 +38,12 @@ class Session:
     total: int = 0
     done: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    advice: str = ""
 
     def describe(self) -> str:
         """Say what is done and how to go on."""
+        if self.advice:
+            return f"stopped: {self.advice}"
         if not self.total:
             return "stopped before anything was written"
         said = f"stopped: {len(self.done)} of {self.total} articles are done, and what is written of them is whole"
@@ -142,6 +148,45 @@ def work_on(
                 faults.append(fault)
         run.left.remove(article.id)
     next(found, None)  # lets it say which actors of the registry nobody mentions
+
+
+def work_together(
+    articles: Sequence[Article],
+    work: Callable[[Article, T], MediabeeldError | None],
+    shared: T,
+    faults: list[MediabeeldError],
+    *,
+    registry: tuple[Actor, ...] | None,
+    workers: int,
+) -> None:
+    """Do the work on each article in several processes; the outcome is that of `work_on`, faults in the same order.
+
+    `work` portrays an article and does the rest, with what is `shared`, and gives its fault.
+    """
+    from tqdm import tqdm
+
+    from analysis.arguments import find_absent, warn_of_absent, warn_of_shared_names
+    from analysis.corpus.pool import run_in_pool
+
+    run = session()
+    run.total += len(articles)
+    run.left = [article.id for article in articles]
+    warn_of_shared_names(registry or ())
+    absent = {actor.id for actor in registry or ()}
+    failed: dict[str, MediabeeldError] = {}
+    found = run_in_pool(work, articles, shared, workers=workers)
+    for article, fault in tqdm(found, total=len(articles), unit="article", disable=None):
+        if fault is None:
+            run.done.append(article.id)
+            absent &= find_absent(registry or (), article.text)
+        else:
+            mendable = isinstance(fault, MediabeeldError)
+            failed[article.id] = fault if mendable else ArticleError(f"{article.id}: {fault}")
+        run.left.remove(article.id)
+    faults += [failed[article.id] for article in articles if article.id in failed]
+    if run.done:
+        place = run.done[0] if len(run.done) == 1 else f"any of the {len(run.done)} articles"
+        warn_of_absent(registry or (), absent, place)
 
 
 def places_for(articles: Sequence[Article], out: Path, suffix: str) -> dict[str, Path]:

@@ -81,7 +81,20 @@ def test_every_public_name_is_there_and_a_function_begins_with_a_verb_of_the_hou
 
 @pytest.mark.parametrize("module", ["analysis", "analysis.records", "analysis.paths", "analysis.lexicon"])
 def test_import_is_light(module: str) -> None:
-    heavy = ["spacy", "pandas", "matplotlib", "numpy", "onnxruntime", "nltk", "textblob", "docx", "openpyxl", "pypdf"]
+    heavy = [
+        "spacy",
+        "pandas",
+        "matplotlib",
+        "numpy",
+        "onnxruntime",
+        "nltk",
+        "textblob",
+        "duckdb",
+        "scipy",
+        "docx",
+        "openpyxl",
+        "pypdf",
+    ]
     code = f"import sys, {module}; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

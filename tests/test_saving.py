@@ -104,6 +104,9 @@ def test_only_one_module_writes() -> None:
         ("figures.py", "to_csv"),  # these write to memory, and what they give goes through `save_file`
         ("figures.py", "savefig"),
         ("tables.py", "to_csv"),
+        ("comparing.py", "to_csv"),
+        ("sheaf.py", "write_table"),
+        ("shelf.py", "write_table"),
         ("tables.py", "write_table"),
     }
 

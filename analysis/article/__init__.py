@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from analysis.article.blocks import Block, find_blocks
 from analysis.article.captions import opening
+from analysis.article.dates import read_date
 from analysis.article.description import describe_reading
+from analysis.article.doubts import find_doubts
 from analysis.article.fair_copy import FairCopy, fair_copy
+from analysis.article.language import foreign_language
 from analysis.article.model import Article, Part
 from analysis.article.parts import find_parts
 from analysis.article.reading import READERS, Reading, read_article, read_articles, read_files
@@ -20,9 +23,12 @@ __all__ = [
     "describe_reading",
     "fair_copy",
     "find_blocks",
+    "find_doubts",
     "find_parts",
+    "foreign_language",
     "opening",
     "read_article",
     "read_articles",
+    "read_date",
     "read_files",
 ]
