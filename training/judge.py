@@ -10,10 +10,12 @@ import argparse
 import json
 import random
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
 import torch
+from torch.nn.attention import SDPBackend, sdpa_kernel
 
 from training.batching import collate, index_labels, make_batches, pad
 from training.codes import SENTENCE_HEADS, WORD_HEADS
@@ -129,7 +131,7 @@ class Judger(Trainer):
         vectors, total = [None] * len(items), 0
         for places, batch, pieces, chosen in self.judge.look(items, self.options.run):
             share = len(batch) / len(items)
-            if "reading" not in self.options.without:
+            if "reading" not in self.options.without and random.random() < self.options.read:
                 total = total + self.options.reading * share * self.read_too(pieces, chosen)
             real = pieces[-1]
             scores, pointers, found = self.judge.hear(chosen, real)
@@ -221,8 +223,8 @@ def train(trainer, options, streams, generator):
         step += 1
         progress = max(step / options.steps, (time.time() - start) / (60 * options.minutes))
         trainer.update(rate_at(progress))
-        if step % 100 == 0:
-            shown = {name: round(float(value) / 100, 3) for name, value in trainer.running.items()}
+        if step % 50 == 0:
+            shown = {name: round(float(value) / 50, 3) for name, value in trainer.running.items()}
             print(f"{step} {progress:.3f} {time.time() - start:.0f}s", shown, flush=True)
             trainer.running.clear()
 
@@ -239,7 +241,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--treebank", required=True)
-    parser.add_argument("--init", default="shipped")
+    parser.add_argument("--init", default="shipped", help="checkpoint in WORK: the network that reads")
+    parser.add_argument("--go-on", help="checkpoint in WORK of an earlier run, to go on from")
     parser.add_argument("--taught", nargs="*", default=(), help="what teachers judged, in WORK")
     parser.add_argument("--out", required=True)
     parser.add_argument("--layers", type=int, default=6)
@@ -251,10 +254,12 @@ def main():
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--reading", type=float, default=1.0, help="the weight of reading as before")
+    parser.add_argument("--read", type=float, default=1.0, help="how often it is asked; less is faster")
     parser.add_argument("--news", type=float, default=1.0, help="how often units that only teachers judged come")
     parser.add_argument("--gold", type=float, default=0.3, help="how often the treebank comes")
     parser.add_argument("--gold-weight", type=float, default=0.5)
     parser.add_argument("--swapped", type=float, default=0.3, help="how often sentences with swapped names come")
+    parser.add_argument("--still", type=int, default=0, help="the lowest layers, which do not learn; more is faster")
     parser.add_argument("--dropout", type=float, default=0.6, help="all dropout of the reading, times this")
     parser.add_argument("--share", type=float, default=1, help="of the coded units to train on, for a learning curve")
     parser.add_argument("--without", nargs="*", default=(), choices=ABLATIONS)
@@ -266,10 +271,15 @@ def main():
     random.seed(options.seed)
     generator = random.Random(options.seed)
     checkpoint = options.work / f"{options.init}.pt"
-    pieces, labels, network = load_network(options.work, options.layers, checkpoint, judging=True)
+    begin = options.work / f"{options.go_on}.pt" if options.go_on else checkpoint
+    pieces, labels, network = load_network(options.work, options.layers, begin, judging=True)
     _, _, frozen = load_network(options.work, options.layers, checkpoint, judging=True)
     torch.set_default_device(options.device)
     network, frozen = network.to(options.device), frozen.to(options.device).eval()
+    if options.still:
+        encoder = network.encoder
+        for module in (encoder.position, encoder.norm, *encoder.layers[: options.still]):
+            module.requires_grad_(requires_grad=False)
     units = read_units(options.work / "units.npz")
     learned = [u for u in units if u["split"] == "train" and is_coded(u) and chance(u) < options.share]
     measured = by_kind([u for u in units if u["split"] == "develop"])
@@ -293,7 +303,9 @@ def main():
         if isinstance(module, torch.nn.Dropout) and not name.startswith("judge."):
             module.p *= options.dropout
     network.train()
-    train(trainer, options, streams, generator)
+    # The flash kernel of a processor is slow for sentences, backwards above all.
+    with sdpa_kernel(SDPBackend.MATH) if options.device == "cpu" else nullcontext():
+        train(trainer, options, streams, generator)
     if measured["sentences"]:
         print("thresholds", settle(network, trainer.judge.predict_units(measured["sentences"])))
     torch.save({k: v.half().cpu() for k, v in network.state_dict().items()}, options.work / f"{options.out}.pt")
