@@ -57,14 +57,17 @@ model:  ## Train the embedded Dutch pipeline again: make model TREEBANK=DIR NEWS
 	  --names $(WORK)/names.jsonl $(if $(HAND),--hand $(HAND)) --silver 'silver.*.npz' --init student2 --out student --seed 4 \
 	  --rate 6e-5 --head-rate 4e-4 --gold-early 0.6 --gold-late 0.6 --old 0 --everything --pieces 1500000
 
-judge:  ## Teach what ships to judge, on published codes: make judge TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR (hours; training/README.md)
+judge:  ## Teach what ships to judge, on published codes: make judge TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR (training/README.md)
 	@test -n "$(TREEBANK)" -a -n "$(NEWS)" -a -n "$(WORK)" -a -n "$(OUT)" || \
-	  { echo "make judge TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR [HEADLINES=FILE] [INIT=CHECKPOINT] [TRAINER=python]: see training/README.md"; exit 2; }
-	$(if $(INIT),,$(TRAINER) -m training.recover --model analysis/model --out $(WORK) --name shipped)
+	  { echo "make judge TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR [HEADLINES=FILE] [DEVICE=cuda] [TRAINER=python]: see training/README.md"; exit 2; }
+	$(TRAINER) -m training.recover --model analysis/model --out $(WORK) --name shipped
 	$(TRAINER) -m training.judged --coded 'training/coded/*.jsonl' --texts $(NEWS) $(HEADLINES) --out $(WORK)
-	$(TRAINER) -m training.label_news --work $(WORK) --sentences $(WORK)/judged_sentences.jsonl --all \
-	  --teachers $(or $(INIT),shipped):6 --out kept
-	$(TRAINER) -m training.judge --work $(WORK) --treebank $(TREEBANK) --init $(or $(INIT),shipped) --out judged --epochs 12
+	$(TRAINER) -m training.pack --work $(WORK) --model analysis/model
+	$(TRAINER) -m training.swap_names --work $(WORK) --model analysis/model
+	for n in 1 2; do \
+	  $(TRAINER) -m training.teach --work $(WORK) --out judge$$n --seed $$n --device $(or $(DEVICE),cpu) || exit 1; done
+	$(TRAINER) -m training.judge --work $(WORK) --treebank $(TREEBANK) --taught judge1 judge2 --out judged --everything \
+	  --device $(or $(DEVICE),cpu)
 	$(TRAINER) -m training.export --work $(WORK) --checkpoint judged --judging --out $(OUT)
 
 clean:  ## Remove the virtual environment and what the tools leave behind

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from training.coding.texts import text_key
-from training.judged import Words, cut_spans, places, read_units, sentence_id, word_numbers
+from training.judged import Words, coded_units, cut_spans, news_units, places, word_numbers
 
 TITLE = "Kapper krijgt drie jaar"
 BODY = "De rechtbank veroordeelde een kapper. Hij mishandelde twee klanten. Dat was laf, zei de rechter."
@@ -69,17 +66,9 @@ def test_sentences_of_the_splitter_fill_in_what_is_not_coded() -> None:
     assert cut_spans(tokens, [(4, 9)]) == [(4, 9), (10, 20)]
 
 
-def test_a_name_depends_on_the_words_of_a_sentence_alone() -> None:
-    first = {"tokens": ["Ja", "."], "spaces": [False, True]}
-    assert sentence_id(first) == sentence_id(first | {"paragraph": True})
-    assert sentence_id(first) != sentence_id({"tokens": ["Ja."], "spaces": [True]})
-
-
 @pytest.mark.model
-def test_an_article_is_a_unit_with_its_headline_and_belongs_to_the_strictest_part(tmp_path: Path) -> None:
-    path = tmp_path / "codes.jsonl"
-    path.write_text("\n".join(json.dumps(row) for row in rows()), "utf-8")
-    (unit,) = read_units([path], [(TITLE, BODY), ("Iets anders", "Een andere tekst.")])
+def test_an_article_is_a_unit_with_its_headline_and_belongs_to_the_strictest_part() -> None:
+    (unit,) = coded_units(rows(), [(TITLE, BODY), ("Iets anders", "Een andere tekst.")])
     assert unit["split"] == "test"
     assert [" ".join(s["tokens"]) for s in unit["sentences"]] == [
         "Kapper krijgt drie jaar",
@@ -93,9 +82,26 @@ def test_an_article_is_a_unit_with_its_headline_and_belongs_to_the_strictest_par
     assert deed["evaluations"] == [
         {"words": [2], "polarity": -1, "aspect": "evaluation", "targets": [[1]], "holders": []}
     ]
-    assert deed["roles"] == [{"words": [2], "agents": [], "patients": [[3, 4]]}]
 
 
 @pytest.mark.model
 def test_words_are_cut_as_the_package_does() -> None:
     assert [(a, b) for a, b, _, _ in Words().tokens("Ja. Nee.")] == [(0, 2), (2, 3), (4, 7), (7, 8)]
+
+
+@pytest.mark.model
+def test_texts_without_codes_are_units_for_teachers_and_what_has_codes_is_not() -> None:
+    taken = {text_key(TITLE)}
+    texts = [
+        (TITLE, BODY),
+        ("Iets anders", "Een andere tekst. Nog een."),
+        ("Alleen een kop", None),
+        ("Iets anders", "x"),
+    ]
+    units = list(news_units(texts, taken))
+    assert [unit["split"] for unit in units] == ["news", "news"]
+    assert [[" ".join(s["tokens"]) for s in unit["sentences"]] for unit in units] == [
+        ["Iets anders", "Een andere tekst .", "Nog een ."],
+        ["Alleen een kop"],
+    ]
+    assert all(sentence["codes"] is None for unit in units for sentence in unit["sentences"])

@@ -52,7 +52,8 @@ def collate(batch):
         n, k = len(item["ids"]), len(item["first"])
         ids[row, :n], mask[row, :n] = item["ids"], True
         first[row, :k], last[row, :k], real[row, : k - 1] = item["first"], item["last"], True
-    return tuple(map(torch.from_numpy, (ids, mask, first, last, real)))
+    device = torch.get_default_device()
+    return tuple(torch.from_numpy(array).to(device) for array in (ids, mask, first, last, real))
 
 
 def pad(lists, width, value=IGNORED):

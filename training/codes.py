@@ -11,7 +11,7 @@ JUDGED = {
     "effect": ["O", "negative", "positive"],
     "hedge": ["O", *HEDGES],
     "evidence": FRAMES,
-    "pointer": ["target", "holder", "agent", "patient"],
+    "pointer": ["target", "holder"],
 }
 SENTENCE_HEADS = ("tone", "frames", "attribution", "commitment")
 WORD_HEADS = ("evaluation", "effect", "hedge", "evidence")

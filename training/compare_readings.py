@@ -1,34 +1,27 @@
-"""How often two model folders read the same: heads, relations, tags, lemmas and names of news new to both.
+"""How often two model folders read the same: heads, relations, tags, lemmas and names of sentences new to both.
 
-    python -m training.compare_readings analysis/model NEW --texts articles.jsonl.gz --sentences 500 --not-in WORK
+    python -m training.compare_readings analysis/model NEW --lines sentences.txt --sentences 500
 
-`--not-in` leaves out the sentences of a work folder. This, and not the treebanks, shows whether teaching a network to
-judge changed how it reads, where what ships has learned from all of a treebank.
+This, and not the treebanks, shows whether teaching a network to judge changed how it reads, where what ships has
+learned from all of a treebank. The sentences, one a line, gzipped or not, should be of no text that either has seen.
 """
 
 import argparse
-import hashlib
+import gzip
 import json
 from collections import Counter
 from pathlib import Path
 
 from analysis.dutch.pipeline import build_pipeline
-from training.judged import read_titled
+
+SHORTEST = 4
 
 
-def unseen(texts, n, known):
-    """Sentences of articles in the reverse order of a hash, none of which has a known sentence."""
-    bodies = sorted({body for _, body in texts if body}, key=lambda body: hashlib.sha256(body.encode()).hexdigest())
-    nlp = build_pipeline()
-    nlp.disable_pipe("mediabeeld_reader")
-    found = []
-    for body in reversed(bodies):
-        sentences = [sentence.text.strip() for sentence in nlp(body).sents]
-        if not known.intersection(sentences):
-            found += [text for text in sentences if len(text.split()) > 3]
-        if len(found) >= n:
-            break
-    return found[:n]
+def read_lines(path, n):
+    """The first `n` lines of some words."""
+    opener = gzip.open if str(path).endswith(".gz") else open
+    with opener(path, "rt", encoding="utf-8") as lines:
+        return [line.strip() for line in lines if len(line.split()) >= SHORTEST][:n]
 
 
 def compare(first, second, sentences):
@@ -52,17 +45,10 @@ def compare(first, second, sentences):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", nargs=2, type=Path)
-    parser.add_argument("--texts", nargs="+", required=True)
+    parser.add_argument("--lines", required=True)
     parser.add_argument("--sentences", type=int, default=500)
-    parser.add_argument("--not-in", type=Path)
     options = parser.parse_args()
-    known = set()
-    if options.not_in:
-        for line in (options.not_in / "judged_sentences.jsonl").open(encoding="utf-8"):
-            row = json.loads(line)
-            spaces = [*row["spaces"][:-1], False]
-            known.add("".join(word + " " * space for word, space in zip(row["tokens"], spaces, strict=True)))
-    sentences = unseen(list(read_titled(options.texts)), options.sentences, known)
+    sentences = read_lines(options.lines, options.sentences)
     print(json.dumps(compare(*map(build_pipeline, options.folders), sentences)))
 
 

@@ -35,6 +35,7 @@ from training.train import PIECE_DROPOUT, TAG_WEIGHTS, Trainer, epochs, load_net
 
 NAME_WEIGHT = 1.0
 HAND_TIMES = 4
+LONGEST = 60
 
 
 def news_lemmas(words, arrays, place, labels, index):
@@ -47,7 +48,7 @@ def news_lemmas(words, arrays, place, labels, index):
     return numbers
 
 
-def read_silver(pattern, sentences, names, hand, pieces, labels, longest=60):
+def read_silver(pattern, sentences, names, hand, pieces, labels):
     """Encoded news sentences with the teachers' distributions, and name tags by sentence id where there are some.
 
     Those whose names were tagged by hand, the ids `hand`, come several times an epoch.
@@ -66,16 +67,13 @@ def read_silver(pattern, sentences, names, hand, pieces, labels, longest=60):
             item = encode(to_sentence(row), pieces)
             item["arc"] = arrays["arc"][cell : cell + n * (n + 1)].reshape(n, n + 1)
             item["head"] = arrays["head"][word : word + n]
-            for name in (*KEPT, "name"):
-                if name not in arrays:
-                    continue
+            for name in KEPT:
                 item[name] = arrays[name][word : word + n]
                 item[name + "_p"] = arrays[name + "_p"][word : word + n]
             item["lemmas"] = news_lemmas(row["tokens"], arrays, word, labels, index)
             item["names"] = names.get(str(i))
-            item["id"] = str(i)
             word, cell = word + n, cell + n * (n + 1)
-            if n <= longest:
+            if n <= LONGEST:
                 data += [item] * (HAND_TIMES if str(i) in hand else 1)
     return data
 
@@ -96,11 +94,8 @@ class Distiller(Trainer):
         """Cross entropy against the teachers' distributions."""
         ids, mask, first, last, real = collate(batch)
         ids = ids.masked_fill((torch.rand(ids.shape) < PIECE_DROPOUT) & (ids > UNKNOWN), UNKNOWN)
-        with_names = any(item["names"] or "name" in item for item in batch)
-        return self.soft_loss_of(batch, real, *self.network(ids, mask, first, last, names=with_names))
-
-    def soft_loss_of(self, batch, real, scores, arcs, dependents, heads):
-        """The same, of what the network said."""
+        with_names = any(item["names"] for item in batch)
+        scores, arcs, dependents, heads = self.network(ids, mask, first, last, names=with_names)
         row, word = real.nonzero(as_tuple=True)
         total = 0
         lemmas = torch.tensor([number for item in batch for number in item["lemmas"]])
@@ -109,17 +104,13 @@ class Distiller(Trainer):
                 loss = functional.cross_entropy(scores[name][row, word], lemmas, ignore_index=IGNORED)
             else:
                 loss = soft_cross_entropy(scores[name][row, word], batch, name)
-            self.running["~" + name] += loss.item()
+            self.running["~" + name] += loss.detach()
             total = total + TAG_WEIGHTS[name] * loss
         width = real.shape[1]
-        if "name" in scores and all("name" in item for item in batch):
-            loss = soft_cross_entropy(scores["name"][row, word], batch, "name")
-            self.running["~name"] += loss.item()
-            total = total + NAME_WEIGHT * loss
-        elif "name" in scores:
+        if with_names:
             target = pad([item["names"] or [] for item in batch], width)
             loss = functional.cross_entropy(scores["name"].flatten(0, 1), target.flatten(), ignore_index=IGNORED)
-            self.running["name"] += loss.item()
+            self.running["name"] += loss.detach()
             total = total + NAME_WEIGHT * loss
         target = torch.zeros(arcs.shape)
         for i, item in enumerate(batch):
@@ -132,8 +123,8 @@ class Distiller(Trainer):
         head = pad([item["head"] for item in batch], width, 0)
         values = self.network.tree.labels(dependents[row, word], heads[row, head[row, word]])
         label_loss = soft_cross_entropy(values, batch, "label", weight[row, word])
-        self.running["~arc"] += arc_loss.item()
-        self.running["~label"] += label_loss.item()
+        self.running["~arc"] += arc_loss.detach()
+        self.running["~label"] += label_loss.detach()
         return total + arc_loss + label_loss
 
     def average(self, n_processes):
@@ -265,12 +256,12 @@ def main():
         if options.world > 1:
             shared = torch.tensor(progress, dtype=torch.float64)
             distributed.broadcast(shared, 0)
-            progress = shared.item()
+            progress = shared.detach()
         steps += 1
         if steps % 25 == 0:
             print(
                 f"{progress:.3f} {elapsed:.0f}s {seen / elapsed:.0f} pieces/s",
-                {name: round(value / 25, 3) for name, value in trainer.running.items()},
+                {name: round(float(value) / 25, 3) for name, value in trainer.running.items()},
                 flush=True,
             )
             trainer.running.clear()

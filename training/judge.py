@@ -1,233 +1,68 @@
-"""Step 7: train reading and judging together, on the codes of `judged`, what the network read before, and treebanks.
+"""Step 10: teach the network that reads to judge as well, from codes, from teachers, and without unlearning to read.
 
-    python -m training.judge --work WORK --treebank DIR --kept 'kept.*.npz' --init shipped --out judged --epochs 6
+    python -m training.judge --work WORK --treebank DIR --init shipped --taught judge1 judge2 --out judged --device cuda
 
-A batch is whole articles (their coded sentences, the one before each, the headline) and single headlines. The same pass
-learns to keep reading them as `--init` did; besides come treebank sentences and news without codes. `--hold-out` keeps
-a share of the articles apart for measuring; `--share` uses a part of the others, for a learning curve; `--without`
-leaves something out, for ablations.
+Each step is a batch of coded units, one of units that only the teachers judged, and now and then treebank sentences.
+All that is read is read as `--init` reads it, whole distributions. `--without` leaves something out, for ablations.
 """
 
 import argparse
-import hashlib
 import json
 import random
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
+import numpy as np
 import torch
-import torch.nn.functional as functional
 from torch.nn.attention import SDPBackend, sdpa_kernel
 
-from analysis.dutch.surroundings import surroundings
-from training.batching import collate, index_labels, make_batches
-from training.codes import JUDGED, SENTENCE_HEADS
-from training.distill import Distiller, read_silver, silver_stream
+from training.batching import collate, index_labels, make_batches, pad
+from training.codes import SENTENCE_HEADS, WORD_HEADS
+from training.losses import (
+    SENTENCE_WIDTHS,
+    WORD_WEIGHTS,
+    WORD_WIDTHS,
+    pointer_loss,
+    reading_loss,
+    sentence_loss,
+    taught_loss,
+    word_loss,
+)
 from training.measure import score
 from training.measure_judging import choose_thresholds, measure
 from training.pieces import UNKNOWN
 from training.predict import predict
 from training.prepare import read_gold
-from training.train import PIECE_DROPOUT, epochs, load_network, rate_at
+from training.train import Trainer, epochs, load_network, rate_at
+from training.units import by_kind, chance, company, is_coded, read_units, unit_stream
 
-WEIGHTS = {"tone": 1.0, "frames": 2.0, "attribution": 0.5, "commitment": 0.5}
-WORD_WEIGHTS = {"evaluation": 0.5, "effect": 0.5, "hedge": 0.5, "evidence": 1.0}
-POINTER_WEIGHT = 0.3
-FRAME_WEIGHTS = torch.tensor([3.0, 3.0, 4.0, 5.0, 3.0])
-EVIDENCE_WEIGHT = 3.0
-NOTHING_WEIGHT = 0.4
 ALONE = 0.15
-# How many of the batches of codes keep being read as before, and what that weighs; more, and judging learns slowly.
-READ, READING_WEIGHT = 0.4, 0.75
-ABLATIONS = ("context", "surroundings", "words", "reading")
+PIECE_DROPOUT = 0.02
+NAMES_MASKED = 0.15
+ABLATIONS = ("context", "surroundings", "words", "reading", "taught", "swapped", "gold")
 
 
-def head_word(numbers, heads):
-    """The word, from 1, that an expression hangs by: the first of its words whose head is outside it."""
-    inside = set(numbers)
-    return next((k for k in numbers if heads[k - 1] not in inside), numbers[0])
+class Judge:
+    """Runs a network that judges over units, as the package does: each sentence by itself, then its company."""
 
-
-def sentence_targets(codes):
-    """The numbers of the codes of a whole sentence: `tone`, `frames`, and the values allowed of the two scales."""
-    targets = {"tone": codes["tone"] + 1}
-    if "frames" in codes:
-        targets["frames"] = [float(name in codes["frames"]) for name in JUDGED["frames"]]
-    for name in ("attribution", "commitment"):
-        values = [codes[name]] if codes.get(name) else codes.get(f"{name}_among", ())
-        if values:
-            targets[name] = [float(label in values) for label in JUDGED[name]]
-    return targets
-
-
-def word_targets(codes, n, heads):
-    """The numbers of the codes of words and pairs; what was not coded is absent."""
-    targets = {}
-    if "frames" in codes:
-        known = [[evidence or name not in codes["frames"] for name, evidence in evidence_of(codes)] for _ in range(n)]
-        marked = [
-            [float(any(k in numbers for numbers in evidence)) for _, evidence in evidence_of(codes)]
-            for k in range(1, n + 1)
-        ]
-        targets["evidence"] = marked, [[float(bool(each)) for each in row] for row in known]
-    if "evaluations" not in codes:
-        return targets
-    for name in ("evaluation", "effect"):
-        row = [0] * n
-        for one in codes["evaluations"]:
-            if one["aspect"] == name:
-                for k in one["words"]:
-                    row[k - 1] = 2 if one["polarity"] > 0 else 1
-        targets[name] = row
-    row = [0] * n
-    for one in codes["hedges"]:
-        for k in one["words"]:
-            row[k - 1] = JUDGED["hedge"].index(one["kind"])
-    targets["hedge"] = row
-    pairs = []
-    for one in codes["evaluations"]:
-        pairs += [("target", one["words"], one["targets"]), ("holder", one["words"], one["holders"])]
-    for one in codes["roles"]:
-        pairs += [("agent", one["words"], one["agents"]), ("patient", one["words"], one["patients"])]
-    targets["pointers"] = [
-        (
-            JUDGED["pointer"].index(name),
-            head_word(words, heads) - 1,
-            sorted({head_word(place, heads) for place in found}) or [0],
-        )
-        for name, words, found in pairs
-        if words
-    ]
-    return targets
-
-
-def evidence_of(codes):
-    return [(name, codes["frames"].get(name, ())) for name in JUDGED["frames"]]
-
-
-def read_units(path, kept):
-    """Units of encoded sentences: their reading is that of `kept`, their codes become numbers."""
-    units = []
-    for line in Path(path).open(encoding="utf-8"):
-        unit = json.loads(line)
-        told = surroundings(
-            [sentence["tokens"] for sentence in unit["sentences"]],
-            [sentence["paragraph"] for sentence in unit["sentences"]],
-        )
-        items, wanted = [], set()
-        for number, sentence in enumerate(unit["sentences"]):
-            if sentence["codes"]:
-                wanted |= {number, number - 1, 0}
-        for number, (sentence, row) in enumerate(zip(unit["sentences"], told, strict=True)):
-            if number not in wanted or sentence["id"] not in kept:
-                continue
-            item = dict(kept[sentence["id"]]) | {"number": number, "told": row, "codes": sentence["codes"]}
-            item["told_alone"] = surroundings([sentence["tokens"]], [True])[0]
-            if sentence["codes"]:
-                item["judged"] = sentence_targets(sentence["codes"])
-                item["judged_words"] = word_targets(sentence["codes"], len(item["head"]), item["head"])
-            items.append(item)
-        if any(item["codes"] for item in items):
-            units.append({"id": unit["id"], "split": unit["split"], "items": items})
-    return units
-
-
-def is_article(unit):
-    return len(unit["items"]) > 1
-
-
-def chance(unit):
-    """A number from 0 to 1 that depends on nothing but the unit."""
-    return int(hashlib.sha256(unit["id"].encode()).hexdigest()[:8], 16) / 2**32
-
-
-def unit_stream(units, most, generator):
-    """Endless lists of units of about `most` pieces together; longer articles in parts, with their headline."""
-    while True:
-        parts = [part for unit in units for part in cut_unit(unit, most)]
-        generator.shuffle(parts)
-        batch, size = [], 0
-        for part in parts:
-            batch.append(part)
-            size += sum(len(item["ids"]) for item in part)
-            if size >= most:
-                yield batch
-                batch, size = [], 0
-        if batch:
-            yield batch
-
-
-def cut_unit(unit, most):
-    """The items of a unit in stretches of at most `most` pieces, each with the headline and the sentence before it."""
-    items, stretch, size = unit["items"], [], 0
-    for place, item in enumerate(items):
-        if stretch and size + len(item["ids"]) > most:
-            yield stretch
-            stretch = [] if items[0] is items[place - 1] else [items[0] | {"codes": None}]
-            stretch.append(items[place - 1] | {"codes": None})
-            size = sum(len(each["ids"]) for each in stretch)
-        stretch.append(item)
-        size += len(item["ids"])
-    yield stretch
-
-
-def company(units):
-    """The places, in the list of all items, of the sentence before each and of its headline; -1 where there is none."""
-    before, headline, place = [], [], 0
-    for items in units:
-        for k, item in enumerate(items):
-            follows = k > 0 and items[k - 1]["number"] == item["number"] - 1
-            before.append(place + k - 1 if follows else -1)
-            headline.append(place if item["number"] > 0 and items[0]["number"] == 0 else -1)
-        place += len(items)
-    return torch.tensor(before), torch.tensor(headline)
-
-
-class Judger(Distiller):
-    """A trainer with the losses of judgements."""
-
-    def __init__(self, network, labels, rate, head_rate, without=()):
-        super().__init__(network, labels, rate, head_rate)
-        judge = [p for name, p in network.named_parameters() if name.startswith("judge.")]
-        known = {id(p) for p in judge}
-        reading = [p for p in self.parameters if id(p) not in known]
-        self.rates, self.without = (rate, head_rate), without
-        self.optimiser = torch.optim.AdamW(
-            [{"params": reading}, {"params": judge}], lr=rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
-        )
+    def __init__(self, network, without=()):
+        self.network, self.without = network, without
 
     def look(self, items, most=900):
-        """Run the network over items in stretches of about equal length; what it says comes back stretch by stretch."""
+        """Run the encoder over items in stretches of about equal length."""
         for places in make_batches([len(item["ids"]) for item in items], most):
             batch = [items[k] for k in places]
             ids, mask, first, last, real = collate(batch)
+            seen = ids
             if self.network.training:
-                ids = ids.masked_fill((torch.rand(ids.shape) < PIECE_DROPOUT) & (ids > UNKNOWN), UNKNOWN)
-            with torch.autocast("cpu", torch.bfloat16):
-                chosen = self.network.chosen(ids, mask, first, last)
-                keep = self.network.training and random.random() < READ
-                reading = self.network.read(chosen, names=True) if keep else None
-                chosen = [x.float() for x in chosen]
-            yield places, batch, real, reading, self.network.judge(chosen, real)
+                seen = ids.masked_fill((torch.rand(ids.shape) < PIECE_DROPOUT) & (ids > UNKNOWN), UNKNOWN)
+            with torch.autocast(ids.device.type, torch.bfloat16):
+                chosen = self.network.chosen(seen, mask, first, last)
+            yield places, batch, (ids, mask, first, last, real), chosen
 
-    def judge_loss(self, units):
-        """The losses of a list of units, judgements and kept reading together."""
-        items = [item for unit in units for item in unit]
-        vectors, total = [None] * len(items), 0
-        for places, batch, real, reading, (scores, pointers, found) in self.look(items):
-            share = len(batch) / len(items)
-            if reading is not None and "reading" not in self.without:
-                scored, *tree = reading
-                scored = {name: values.float() for name, values in scored.items()}
-                total = total + READING_WEIGHT * share * self.soft_loss_of(
-                    batch, real, scored, *(x.float() for x in tree)
-                )
-            if "words" not in self.without:
-                total = total + share * self.word_loss(batch, scores, pointers)
-            for place, vector in zip(places, found, strict=True):
-                vectors[place] = vector
-        judged = self.judge_all(torch.stack(vectors), items, company(units), alone=ALONE)
-        return total + self.sentence_loss(items, judged)
+    def hear(self, chosen, real):
+        return self.network.judge([x.float() for x in chosen], real)
 
     def judge_all(self, vectors, items, places, alone=0.0):
         """The scores of sentences; now and then one is looked at without its company, as if alone."""
@@ -236,71 +71,12 @@ class Judger(Distiller):
         keep = (torch.rand(len(items), 1) >= alone).float()
         if "context" in self.without:
             keep = keep * 0
-        told, told_alone = (torch.tensor([item[name] for item in items]) for name in ("told", "told_alone"))
+        told, told_alone = (torch.tensor(np.array([i[name] for i in items])) for name in ("told", "told_alone"))
         told = told * keep + told_alone * (1 - keep)
-        before, headline = (table[place] * keep for place in places)
+        before, headline = (table[torch.tensor(place)] * keep for place in places)
         if "surroundings" in self.without:
             told = told * 0
         return self.network.judge.judge_sentences(vectors, before, headline, told)
-
-    def sentence_loss(self, items, judged):
-        """The sum of the losses of the heads of sentences, over those coded."""
-        total = 0
-        for name in SENTENCE_HEADS:
-            rows = [k for k, item in enumerate(items) if item["codes"] and name in item["judged"]]
-            if not rows:
-                continue
-            values = judged[name][rows]
-            target = torch.tensor([items[k]["judged"][name] for k in rows])
-            if name == "tone":
-                loss = functional.cross_entropy(values, target, label_smoothing=0.05)
-            elif name == "frames":
-                loss = functional.binary_cross_entropy_with_logits(values, target, pos_weight=FRAME_WEIGHTS)
-            else:
-                loss = -(values.log_softmax(-1) + (target + 1e-9).log()).logsumexp(-1).mean()
-            self.running[name] += loss.item()
-            total = total + WEIGHTS[name] * loss
-        return total
-
-    def word_loss(self, batch, scores, pointers):
-        """The sum of the losses of words and pairs, over the sentences whose words were coded."""
-        total, heads = 0, self.network.judge.split(scores)
-        for name, weight in WORD_WEIGHTS.items():
-            rows = [k for k, item in enumerate(batch) if item["codes"] and name in item["judged_words"]]
-            if not rows:
-                continue
-            values = torch.cat([heads[name][k, : len(batch[k]["head"])] for k in rows])
-            if name == "evidence":
-                target, known = (
-                    torch.tensor([row for k in rows for row in batch[k]["judged_words"][name][part]]) for part in (0, 1)
-                )
-                loss = functional.binary_cross_entropy_with_logits(
-                    values, target, known, pos_weight=torch.tensor(EVIDENCE_WEIGHT)
-                )
-                loss = 5 * loss
-            else:
-                target = torch.tensor([label for k in rows for label in batch[k]["judged_words"][name]])
-                weights = torch.ones(values.shape[-1])
-                weights[0] = NOTHING_WEIGHT
-                loss = functional.cross_entropy(values, target, weights)
-            self.running["w:" + name] += loss.item()
-            total = total + weight * loss
-        pairs = [
-            (k, pointer, word, columns)
-            for k, item in enumerate(batch)
-            if item["codes"]
-            for pointer, word, columns in item["judged_words"].get("pointers", ())
-        ]
-        if pairs:
-            row, pointer, word = (torch.tensor([pair[part] for pair in pairs]) for part in range(3))
-            values = pointers[row, pointer, word].log_softmax(-1)
-            allowed = torch.full_like(values, float("-inf"))
-            for k, pair in enumerate(pairs):
-                allowed[k, pair[3]] = 0
-            loss = -(values + allowed).logsumexp(-1).mean()
-            self.running["pointer"] += loss.item()
-            total = total + POINTER_WEIGHT * loss
-        return total
 
     @torch.no_grad()
     def predict_units(self, units):
@@ -310,18 +86,110 @@ class Judger(Distiller):
         for unit in units:
             items = unit["items"]
             vectors, words = [None] * len(items), [None] * len(items)
-            for places, batch, _, _, (scores, pointers, found) in self.look(items, 2000):
+            for places, batch, (*_, real), chosen in self.look(items, 2000):
+                scores, pointers, found = self.hear(chosen, real)
                 for row, (place, item) in enumerate(zip(places, batch, strict=True)):
-                    n = len(item["head"])
+                    n = len(item["first"]) - 1
                     vectors[place] = found[row]
-                    heads = {name: values[row, :n] for name, values in self.network.judge.split(scores).items()}
-                    words[place] = heads | {"pointers": pointers[row, :, :n, : n + 1]}
+                    heads = {name: values[row, :n].cpu() for name, values in self.network.judge.split(scores).items()}
+                    words[place] = heads | {"pointers": pointers[row, :, :n, : n + 1].cpu()}
             judged = self.judge_all(torch.stack(vectors), items, company([items]))
             for k, item in enumerate(items):
                 if item["codes"]:
-                    results.append((item, {name: values[k] for name, values in judged.items()} | words[k]))
+                    results.append((item, {name: values[k].cpu() for name, values in judged.items()} | words[k]))
         self.network.train()
         return results
+
+
+class Judger(Trainer):
+    """A trainer of judging, of reading as a frozen network does, and of names in sentences where they were swapped."""
+
+    def __init__(self, network, frozen, labels, options):
+        super().__init__(network, labels, options.rate, options.head_rate)
+        judge = list(network.judge.parameters())
+        known = {id(p) for p in judge}
+        reading = [p for p in self.parameters if id(p) not in known]
+        self.frozen, self.options = frozen, options
+        self.judge = Judge(network, options.without)
+        self.optimiser = torch.optim.AdamW(
+            [{"params": reading}, {"params": judge}], lr=options.rate, betas=(0.9, 0.98), weight_decay=0.01, fused=True
+        )
+
+    def read_too(self, pieces, chosen):
+        """The loss of reading these sentences otherwise than the frozen network."""
+        *given, real = pieces
+        with torch.autocast(real.device.type, torch.bfloat16):
+            with torch.no_grad():
+                told = self.frozen.read(self.frozen.chosen(*given), names=True)
+            read = self.network.read(chosen, names=True)
+            weights = self.weights[""]
+            return reading_loss((self.network, read), (self.frozen, told), real, weights, self.running)
+
+    def judge_loss(self, units, taught=None):
+        """The losses of a list of units, judged and read; against `taught` probabilities where they are given."""
+        items = [item for unit in units for item in unit]
+        vectors, total = [None] * len(items), 0
+        for places, batch, pieces, chosen in self.judge.look(items, self.options.run):
+            share = len(batch) / len(items)
+            if "reading" not in self.options.without and random.random() < self.options.read:
+                total = total + self.options.reading * share * self.read_too(pieces, chosen)
+            real = pieces[-1]
+            scores, pointers, found = self.judge.hear(chosen, real)
+            heads = self.network.judge.split(scores)
+            if "words" not in self.options.without:
+                if taught:
+                    row, word = real.nonzero(as_tuple=True)
+                    heads = {name: values[row, word] for name, values in heads.items()}
+                    words = taught_loss(heads, taught.words(batch), self.running, WORD_WEIGHTS)
+                else:
+                    words = word_loss(batch, heads, self.running) + pointer_loss(batch, pointers, self.running)
+                total = total + share * words
+            for place, vector in zip(places, found, strict=True):
+                vectors[place] = vector
+        judged = self.judge.judge_all(torch.stack(vectors), items, company(units), alone=ALONE)
+        if taught:
+            return total + taught_loss(judged, taught.sentences(items), self.running)
+        return total + sentence_loss(items, judged, self.running)
+
+    def name_loss(self, batch):
+        """The loss of names, and of reading, in sentences whose names were swapped for others; some are masked."""
+        pieces = collate(batch)
+        ids, mask, first, last, real = pieces
+        names = pad([item["names"] for item in batch], real.shape[1], 0)
+        masked = (torch.rand(names.shape) < NAMES_MASKED) & (names > 0)
+        inside = torch.zeros_like(ids)
+        row, word = masked.nonzero(as_tuple=True)
+        inside[row, first[row, word + 1]] = 1
+        inside[row, last[row, word + 1]] = 1
+        with torch.autocast(ids.device.type, torch.bfloat16):
+            chosen = self.network.chosen(ids.masked_fill(inside.bool(), UNKNOWN), mask, first, last)
+            scores = self.network.name_layer(self.network.words(chosen)[2][:, 1:])
+        loss = torch.nn.functional.cross_entropy(scores[real].float(), names[real])
+        self.running["swapped"] += loss.detach()
+        return loss + self.options.reading * self.read_too(pieces, chosen)
+
+
+class Taught:
+    """The mean of what teachers judged, by sentence."""
+
+    def __init__(self, paths):
+        files = [np.load(path) for path in paths]
+        self.rows = {int(place): k for k, place in enumerate(files[0]["place"])}
+        self.of_sentences = sum(file["sentences"].astype(np.float32) for file in files) / len(files)
+        self.of_words = sum(file["words"].astype(np.float32) for file in files) / len(files)
+        self.begins = np.concatenate([[0], np.cumsum(files[0]["length"])])
+
+    def knows(self, unit):
+        return all(item["place"] in self.rows for item in unit["items"])
+
+    def sentences(self, items):
+        values = torch.tensor(self.of_sentences[[self.rows[item["place"]] for item in items]])
+        return dict(zip(SENTENCE_HEADS, values.split(SENTENCE_WIDTHS, -1), strict=True))
+
+    def words(self, batch):
+        rows = [self.rows[item["place"]] for item in batch]
+        values = np.concatenate([self.of_words[self.begins[k] : self.begins[k + 1]] for k in rows])
+        return dict(zip(WORD_HEADS, torch.tensor(values).split(WORD_WIDTHS, -1), strict=True))
 
 
 def settle(network, results):
@@ -332,113 +200,119 @@ def settle(network, results):
     return thresholds
 
 
-def by_kind(units):
-    """Units apart: sentences of articles, and headlines alone."""
-    return {"sentences": [u for u in units if is_article(u)], "headlines": [u for u in units if not is_article(u)]}
+def endless(batches_of, most, data, generator):
+    while True:
+        for places in batches_of([len(item["ids"]) for item in data], most, generator):
+            yield [data[k] for k in places]
 
 
-def train(trainer, options, size, generator, unit_batches, gold_batches, news_batches):
-    """Train for so many epochs of codes of `size` pieces each, with batches of the treebank and of news between."""
-    start, seen, steps = time.time(), 0, 0
-    while (progress := max(seen / (options.epochs * size), (time.time() - start) / (60 * options.minutes))) < 1:
-        units_now = next(unit_batches)
-        trainer.judge_loss(units_now).backward()
-        seen += sum(len(item["ids"]) for items in units_now for item in items)
-        if "reading" not in options.without:
-            with torch.autocast("cpu", torch.bfloat16):
-                if generator.random() < options.gold:
-                    (0.5 * trainer.loss(next(gold_batches))).backward()
-                if generator.random() < options.news:
-                    (0.5 * trainer.soft_loss(next(news_batches))).backward()
+def train(trainer, options, streams, generator):
+    """Train for so many steps, or until the time is up."""
+    start, step, progress = time.time(), 0, 0.0
+    network = trainer.network
+    while progress < 1:
+        trainer.judge_loss(next(streams["coded"])).backward()
+        if "news" in streams and generator.random() < options.news:
+            units, taught = next(streams["news"])
+            trainer.judge_loss(units, taught).backward()
+        with torch.autocast(next(network.parameters()).device.type, torch.bfloat16):
+            if "gold" in streams and generator.random() < options.gold:
+                (options.gold_weight * trainer.loss(next(streams["gold"]))).backward()
+        if "swapped" in streams and generator.random() < options.swapped:
+            (0.5 * trainer.name_loss(next(streams["swapped"]))).backward()
+        step += 1
+        progress = max(step / options.steps, (time.time() - start) / (60 * options.minutes))
         trainer.update(rate_at(progress))
-        steps += 1
-        if steps % 50 == 0:
-            elapsed = time.time() - start
-            print(
-                f"{progress:.3f} {elapsed:.0f}s {seen / elapsed:.0f} pieces/s",
-                {name: round(value / 50, 3) for name, value in trainer.running.items()},
-                flush=True,
-            )
+        if step % 50 == 0:
+            shown = {name: round(float(value) / 50, 3) for name, value in trainer.running.items()}
+            print(f"{step} {progress:.3f} {time.time() - start:.0f}s", shown, flush=True)
             trainer.running.clear()
-        if steps % 400 == 0:
-            torch.save(trainer.network.state_dict(), options.work / f"{options.out}.pt")
+
+
+def read_swapped(path):
+    """Sentences with other names, as `swap_names` wrote them."""
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines]
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--treebank", required=True)
-    parser.add_argument("--kept", default="kept.*.npz", help="pattern of what --init reads, made by label_news --all")
-    parser.add_argument("--init", default="shipped")
+    parser.add_argument("--init", default="shipped", help="checkpoint in WORK: the network that reads")
+    parser.add_argument("--go-on", help="checkpoint in WORK of an earlier run, to go on from")
+    parser.add_argument("--taught", nargs="*", default=(), help="what teachers judged, in WORK")
     parser.add_argument("--out", required=True)
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--epochs", type=float, default=6)
+    parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--minutes", type=float, default=1e9, help="end then, if that is earlier")
-    parser.add_argument("--batch", type=int, default=600, help="word pieces a step")
-    parser.add_argument("--rate", type=float, default=2e-4)
-    parser.add_argument("--head-rate", type=float, default=2e-3)
-    parser.add_argument("--gold", type=float, default=0.25, help="half batches of treebank for each batch of codes")
-    parser.add_argument("--news", type=float, default=0.15, help="half batches of other news for each batch of codes")
+    parser.add_argument("--batch", type=int, default=3000, help="word pieces of each part of a step")
+    parser.add_argument("--run", type=int, default=6000, help="padded word pieces of one run of the network")
+    parser.add_argument("--rate", type=float, default=1e-4)
+    parser.add_argument("--head-rate", type=float, default=1e-3)
+    parser.add_argument("--reading", type=float, default=1.0, help="the weight of reading as before")
+    parser.add_argument("--read", type=float, default=1.0, help="how often it is asked; less is faster")
+    parser.add_argument("--news", type=float, default=1.0, help="how often units that only teachers judged come")
+    parser.add_argument("--gold", type=float, default=0.3, help="how often the treebank comes")
+    parser.add_argument("--gold-weight", type=float, default=0.5)
+    parser.add_argument("--swapped", type=float, default=0.3, help="how often sentences with swapped names come")
+    parser.add_argument("--still", type=int, default=0, help="the lowest layers, which do not learn; more is faster")
     parser.add_argument("--dropout", type=float, default=0.6, help="all dropout of the reading, times this")
-    parser.add_argument(
-        "--hold-out", type=float, default=0, help="share of the articles to train on kept for measuring"
-    )
-    parser.add_argument("--share", type=float, default=1, help="of the articles and headlines to train on")
+    parser.add_argument("--share", type=float, default=1, help="of the coded units to train on, for a learning curve")
     parser.add_argument("--without", nargs="*", default=(), choices=ABLATIONS)
     parser.add_argument("--everything", action="store_true", help="the treebank's held-out sentences too")
-    parser.add_argument("--with-develop", action="store_true", help="train on the part for development too")
+    parser.add_argument("--device", default="cpu")
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
     random.seed(options.seed)
     generator = random.Random(options.seed)
-    pieces, labels, network = load_network(
-        options.work, options.layers, options.work / f"{options.init}.pt", judging=True
-    )
-    silver = read_silver(
-        str(options.work / options.kept), options.work / "judged_sentences.jsonl", {}, (), pieces, labels, 120
-    )
-    kept = {item["id"]: item for item in silver}
-    units = read_units(options.work / "judged.jsonl", kept)
-    apart = [u for u in units if u["split"] == "train" and is_article(u) and chance(u) < options.hold_out]
-    away = {u["id"] for u in apart}
-    measured = apart + [u for u in units if u["split"] == "develop" and not options.with_develop]
-    splits = ("train", "develop") if options.with_develop else ("train",)
-    learned = [u for u in units if u["split"] in splits and u["id"] not in away]
-    learned = sorted(learned, key=chance)[::-1][: round(options.share * len(learned))]
-    coded = {item["id"] for unit in units for item in unit["items"]}
-    news = [item for item in silver if item["id"] not in coded]
-    size = sum(len(item["ids"]) for unit in learned for item in unit["items"])
-    for name, group in (("train", learned), ("measure", measured)):
-        counts = {kind: sum(bool(i["codes"]) for u in us for i in u["items"]) for kind, us in by_kind(group).items()}
+    checkpoint = options.work / f"{options.init}.pt"
+    begin = options.work / f"{options.go_on}.pt" if options.go_on else checkpoint
+    pieces, labels, network = load_network(options.work, options.layers, begin, judging=True)
+    _, _, frozen = load_network(options.work, options.layers, checkpoint, judging=True)
+    torch.set_default_device(options.device)
+    network, frozen = network.to(options.device), frozen.to(options.device).eval()
+    if options.still:
+        encoder = network.encoder
+        for module in (encoder.position, encoder.norm, *encoder.layers[: options.still]):
+            module.requires_grad_(requires_grad=False)
+    units = read_units(options.work / "units.npz")
+    learned = [u for u in units if u["split"] == "train" and is_coded(u) and chance(u) < options.share]
+    measured = by_kind([u for u in units if u["split"] == "develop"])
+    for name, group in (("train", by_kind(learned)), ("measure", measured)):
+        counts = {kind: sum(bool(i["codes"]) for u in us for i in u["items"]) for kind, us in group.items()}
         print(name, counts, flush=True)
-    trainer = Judger(network, labels, options.rate, options.head_rate, options.without)
+    streams = {"coded": unit_stream(learned, options.batch, generator)}
+    if options.taught and "taught" not in options.without:
+        taught = Taught([options.work / f"{name}.npz" for name in options.taught])
+        known = [u for u in units if u["split"] in ("news", "train") and taught.knows(u)]
+        streams["news"] = ((units, taught) for units in unit_stream(known, options.batch, generator))
     gold = read_gold(options.treebank, hold_out=not options.everything)
-    gold_batches = epochs(
-        {k: [s for s in v if len(s) <= 120] for k, v in gold.items()},
-        pieces,
-        index_labels(labels),
-        options.batch // 2,
-        generator,
-        lambda: 0,
-    )
-    news_batches = silver_stream(news, options.batch // 2, generator)
-    unit_batches = unit_stream(learned, options.batch, generator)
+    if "gold" not in options.without:
+        sentences = {k: [s for s in v if len(s) <= 120] for k, v in gold.items()}
+        streams["gold"] = epochs(sentences, pieces, index_labels(labels), options.batch // 2, generator, lambda: 0)
+    swapped = read_swapped(options.work / "swapped.jsonl")
+    if swapped and "swapped" not in options.without:
+        streams["swapped"] = endless(make_batches, options.batch, swapped, generator)
+    trainer = Judger(network, frozen, labels, options)
     for name, module in network.named_modules():
         if isinstance(module, torch.nn.Dropout) and not name.startswith("judge."):
             module.p *= options.dropout
     network.train()
     # The flash kernel of a processor is slow for sentences, backwards above all.
-    with sdpa_kernel(SDPBackend.MATH):
-        train(trainer, options, size, generator, unit_batches, gold_batches, news_batches)
-    groups = {kind: group for kind, group in by_kind(measured).items() if group}
-    if "sentences" in groups:
-        print("thresholds", settle(network, trainer.predict_units(groups["sentences"])))
-    torch.save(network.state_dict(), options.work / f"{options.out}.pt")
-    for kind, group in groups.items():
-        print(kind, json.dumps(measure(trainer.predict_units(group))), flush=True)
-    print(json.dumps(score(gold["held_out"], predict(network.eval(), gold["held_out"], pieces, labels))))
+    with sdpa_kernel(SDPBackend.MATH) if options.device == "cpu" else nullcontext():
+        train(trainer, options, streams, generator)
+    if measured["sentences"]:
+        print("thresholds", settle(network, trainer.judge.predict_units(measured["sentences"])))
+    torch.save({k: v.half().cpu() for k, v in network.state_dict().items()}, options.work / f"{options.out}.pt")
+    for kind, group in measured.items():
+        print(kind, json.dumps(measure(trainer.judge.predict_units(group))), flush=True)
+    torch.set_default_device("cpu")
+    print(json.dumps(score(gold["held_out"], predict(network.cpu().eval(), gold["held_out"], pieces, labels))))
 
 
 if __name__ == "__main__":

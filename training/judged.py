@@ -1,23 +1,22 @@
 """Step 6: join the published codes to the texts, as units of sentences in order, in the words of the network.
 
-    python -m training.judged --coded 'training/coded/*.jsonl' --texts articles.jsonl.gz headlines.tsv.gz --words 150000
-        --out WORK
+    python -m training.judged --coded 'training/coded/*.jsonl' --texts articles.jsonl.gz headlines.tsv.gz --out WORK
 
-Writes `WORK/judged.jsonl`, a unit a line: an article (its title, its coded sentences, and those just before them) or a
-headline alone; and `WORK/judged_sentences.jsonl`, all their sentences and some news besides, for `label_news`, so that
-what ships keeps reading them as it did. Codes of words come as numbers of words, counted from 1; a participant that is
-an actor is any of the actor's mentions in the sentence.
+Writes `WORK/judged.jsonl`, a unit a line: an article (its title, and its sentences up to the last that is coded), a
+headline alone, and every other article of the texts with no codes (split `news`), which teachers will judge. Codes of
+words come as numbers of words, counted from 1; a participant that is an actor is any of the actor's mentions in the
+sentence.
 """
 
 import argparse
 import glob
 import gzip
-import hashlib
 import json
 from collections import defaultdict
 from pathlib import Path
 
 from analysis.dutch.pipeline import build_pipeline
+from training.coding.labels import read_labels
 from training.coding.publish import read_headlines
 from training.coding.texts import normalise, text_key
 
@@ -72,12 +71,6 @@ def make_sentence(text, tokens, span, paragraph):
     }
 
 
-def sentence_id(sentence):
-    """A name for a sentence that depends on its words alone, so that what was read once need not be read again."""
-    words = "".join(word + " " * space for word, space in zip(sentence["tokens"], sentence["spaces"], strict=True))
-    return hashlib.sha256(f"{words}|{len(sentence['tokens'])}".encode()).hexdigest()[:16]
-
-
 def word_numbers(spans, offsets):
     """The numbers, from 1, of the words that spans touch."""
     return [k for k, (a, b) in enumerate(offsets, 1) if any(a < end and start < b for start, end in spans)]
@@ -119,14 +112,6 @@ def word_codes(row, offsets):
         for one in row["evaluations"]
     ]
     codes["hedges"] = [{"kind": one["kind"], "words": word_numbers(one["spans"], offsets)} for one in row["hedges"]]
-    codes["roles"] = [
-        {
-            "words": word_numbers(one["spans"], offsets),
-            "agents": places(one["agents"], mentions, offsets),
-            "patients": places(one["patients"], mentions, offsets),
-        }
-        for one in row["roles"]
-    ]
     return codes
 
 
@@ -158,22 +143,20 @@ def make_unit(key, title, body, rows, words):
                 row = mine.get(span)
                 sentence["codes"] = word_codes(row, sentence["offsets"]) if row else None
                 sentences.append(sentence)
-    last = max((k for k, sentence in enumerate(sentences) if sentence["codes"]), default=-1)
+    last = max((k for k, sentence in enumerate(sentences) if sentence["codes"]), default=len(sentences) - 1)
     sentences = sentences[: last + 1]
     for sentence in sentences:
-        sentence["id"] = sentence_id(sentence)
         del sentence["offsets"]
     return {
         "id": key[:16],
-        "split": next(name for name in SPLITS if name in split),
+        "split": next((name for name in SPLITS if name in split), "news"),
         "titled": bool(title and title.strip()),
         "sentences": sentences,
     }
 
 
-def read_units(coded, texts):
+def coded_units(rows, texts):
     """The units of the published rows whose texts are there; of a sentence coded twice, the first coder counts."""
-    rows = [json.loads(line) for path in coded for line in Path(path).read_text(encoding="utf-8").splitlines()]
     wanted = {row["key"] for row in rows} | {row.get("article") for row in rows}
     pairs, alone = {}, {}
     for title, body in texts:
@@ -211,47 +194,34 @@ def read_units(coded, texts):
         yield make_unit(home, title, body, by_unit[home], words)
 
 
-def some_news(texts, n_words, taken):
-    """Sentences of articles with no code, for reading alone, in the order of a hash of the text."""
-    bodies = sorted({body for _, body in texts if body}, key=lambda body: hashlib.sha256(body.encode()).hexdigest())
-    words, total = Words(), 0
-    for body in bodies:
-        key = text_key(body)
-        if key in taken:
+def news_units(texts, taken):
+    """Articles and headlines without codes as units; `taken` are the keys of texts that have some."""
+    words, seen = Words(), set(taken)
+    for title, body in texts:
+        keys = {text_key(text) for text in (title, body) if text and text.strip()}
+        if not keys or keys & seen:
             continue
-        tokens = words.tokens(body)
-        for span in cut_spans(tokens, ()):
-            sentence = make_sentence(body, tokens, span, False)
-            if 3 < len(sentence["tokens"]) <= 60:
-                yield {name: sentence[name] for name in ("tokens", "spaces")} | {"id": sentence_id(sentence)}
-                total += len(sentence["tokens"])
-        if total >= n_words:
-            return
+        seen |= keys
+        yield make_unit(text_key(body or title), title, body, (), words)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--coded", nargs="+", required=True, help="files or patterns of published rows")
     parser.add_argument("--texts", nargs="+", required=True)
-    parser.add_argument("--words", type=int, default=150_000, help="of news besides")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
     coded = sorted(path for pattern in options.coded for path in glob.glob(pattern))
     texts = list(read_titled(options.texts))
-    units = list(read_units(coded, texts))
+    rows = [row for path in coded for row in read_labels(path)]
+    units = list(coded_units(rows, texts))
+    taken = {key for row in rows for key in (row["key"], row.get("article")) if key}
+    news = list(news_units(texts, taken))
     with (options.out / "judged.jsonl").open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(unit, ensure_ascii=False) + "\n" for unit in units)
-    rows = [
-        {name: sentence[name] for name in ("id", "tokens", "spaces")}
-        for unit in units
-        for sentence in unit["sentences"]
-    ]
+        out.writelines(json.dumps(unit, ensure_ascii=False) + "\n" for unit in units + news)
     n_coded = sum(sentence["codes"] is not None for unit in units for sentence in unit["sentences"])
-    taken = {text_key(body) for _, body in texts if body and text_key(body)[:16] in {unit["id"] for unit in units}}
-    rows += some_news(texts, options.words, taken)
-    with (options.out / "judged_sentences.jsonl").open("w", encoding="utf-8") as out:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in {row["id"]: row for row in rows}.values())
-    print(f"{len(units)} units, {n_coded} coded sentences and headlines; {len(rows)} sentences to read")
+    n_news = sum(len(unit["sentences"]) for unit in news)
+    print(f"{len(units)} units, {n_coded} coded sentences and headlines; {len(news)} articles, {n_news} sentences")
 
 
 if __name__ == "__main__":

@@ -53,26 +53,20 @@ def choose_sentences(path, words, seed=5, longest=60):
     return chosen
 
 
-def read_all(path, longest=120):
-    """Every sentence of a file, but for those too long for one run of the network."""
-    rows = (json.loads(line) for line in Path(path).open(encoding="utf-8"))
-    return [row for row in rows if len(row["tokens"]) <= longest]
-
-
 def to_sentence(row):
     return Sentence(row["tokens"], [True, *row["spaces"][:-1]])
 
 
 @torch.no_grad()
-def mean_probabilities(networks, batch, kept=KEPT):
+def mean_probabilities(networks, batch):
     """For each sentence of a batch the mean probabilities, the best tree, and those of its relations."""
     ids, mask, first, last, real = collate(batch)
     outside = ~torch.cat([torch.ones_like(real[:, :1]), real], 1)[:, None, :]
-    outputs = [network(ids, mask, first, last, names="name" in kept) for network in networks]
+    outputs = [network(ids, mask, first, last) for network in networks]
     arcs = sum(arc.masked_fill(outside, -1e4).softmax(-1) for _, arc, _, _ in outputs) / len(networks)
     tags = {
         name: sum(scores[name].softmax(-1) for scores, *_ in outputs) / len(networks)
-        for name in kept
+        for name in KEPT
         if name != "label"
     }
     results = []
@@ -91,7 +85,7 @@ def mean_probabilities(networks, batch, kept=KEPT):
     return results
 
 
-def pack(rows, results, kept=KEPT):
+def pack(rows, results):
     """Flat arrays of a shard."""
     arrays = {
         "length": np.array([len(r["tokens"]) for r in rows], np.int16),
@@ -99,7 +93,7 @@ def pack(rows, results, kept=KEPT):
         "arc": np.concatenate([arc.numpy().astype(np.float16).ravel() for arc, _, _ in results]),
         "head": np.concatenate([np.asarray(heads, np.int16) for _, heads, _ in results]),
     }
-    for name, k in kept.items():
+    for name, k in KEPT.items():
         values, index = torch.cat([found[name] for _, _, found in results]).topk(k, -1)
         arrays[name], arrays[name + "_p"] = index.numpy().astype(np.int16), values.numpy().astype(np.float16)
     return arrays
@@ -113,9 +107,6 @@ def main():
     parser.add_argument("--words", type=int, default=800_000)
     parser.add_argument("--part", default="0/1")
     parser.add_argument("--minutes", type=float, default=1e9)
-    parser.add_argument(
-        "--all", action="store_true", help="every sentence, in order, names too: what a finished network reads"
-    )
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     torch.set_num_threads(1)
@@ -126,19 +117,17 @@ def main():
         name, _, layers = teacher.partition(":")
         pieces, _, network = load_network(work, int(layers or 12), work / f"{name}.pt")
         networks.append(network.eval())
-    kept = KEPT | {"name": 3} if options.all else KEPT
-    rows = read_all(options.sentences) if options.all else choose_sentences(options.sentences, options.words)
-    rows = rows[part::parts]
+    rows = choose_sentences(options.sentences, options.words)[part::parts]
     done = 0
     for shard in range(0, len(rows), SHARD):
         chosen = rows[shard : shard + SHARD]
         encoded = [encode(to_sentence(row), pieces) for row in chosen]
         results = [None] * len(chosen)
         for batch in make_batches([len(item["ids"]) for item in encoded], 2000):
-            for i, result in zip(batch, mean_probabilities(networks, [encoded[i] for i in batch], kept), strict=False):
+            for i, result in zip(batch, mean_probabilities(networks, [encoded[i] for i in batch]), strict=False):
                 results[i] = result
         path = work / f"{options.out}.{shard // SHARD:03}.npz"
-        np.savez(path.with_suffix(".tmp.npz"), **pack(chosen, results, kept))
+        np.savez(path.with_suffix(".tmp.npz"), **pack(chosen, results))
         path.with_suffix(".tmp.npz").rename(path)
         done += sum(len(row["tokens"]) for row in chosen)
         print(f"{done} words, {done / (time.time() - start):.0f} words/s", flush=True)

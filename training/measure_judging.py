@@ -16,9 +16,9 @@ def alpha(first, second, level="ordinal"):
 
 def f1(pairs):
     """F1 of pairs of (gold, found), and how many are gold."""
-    pairs = list(pairs)
+    pairs = [(bool(gold), bool(found)) for gold, found in pairs]
     both = sum(g and f for g, f in pairs)
-    n = sum(bool(g) for g, _ in pairs)
+    n = sum(g for g, _ in pairs)
     total = n + sum(bool(f) for _, f in pairs)
     return round(2 * both / total, 3) if total else None, n
 
@@ -94,8 +94,8 @@ def measure_words(results):
             (gold[k], float(best[k]) > 0)
             for item, scores in results
             if "evidence" in item["judged_words"]
-            for gold, known, best in zip(*item["judged_words"]["evidence"], scores["evidence"], strict=True)
-            if known[k]
+            for gold, best in zip(item["judged_words"]["evidence"], scores["evidence"], strict=True)
+            if item["judged_words"]["known"][k]
         )
     return found
 

@@ -9,14 +9,13 @@ those of the rows; an agent or patient is right if the rules' span of that verb 
 
 import argparse
 import glob
-import json
 from collections import defaultdict
-from pathlib import Path
 
 from analysis.judgements import FRAME_NAMES
 from analysis.parse import parse
 from analysis.portrait import portray_doc
 from analysis.sentiment import score_sentiment
+from training.coding.labels import read_labels
 from training.coding.texts import normalise, text_key
 from training.judged import raw_row, read_titled
 from training.measure_judging import alpha, f1
@@ -26,7 +25,7 @@ SIGN = {"negative": -1, "neutral": 0, "positive": 1}
 
 def read_articles(coded, texts, split):
     """The coded articles of a part: title, body, and their rows with raw offsets in the one or the other."""
-    rows = [json.loads(line) for path in coded for line in Path(path).read_text(encoding="utf-8").splitlines()]
+    rows = [row for path in coded for row in read_labels(path)]
     groups = defaultdict(list)
     for row in rows:
         if row.get("split") == split and "article" in row:

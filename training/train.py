@@ -55,7 +55,7 @@ def load_network(work, n_layers, checkpoint=None, dropout=0.1, judging=False):
         labels |= JUDGED
     network = Parser(build_encoder(WeightFile(find_weights()), rows, n_layers, dropout), labels)
     if checkpoint:
-        state = torch.load(checkpoint)
+        state = torch.load(checkpoint, map_location=torch.get_default_device())
         missing, unexpected = network.load_state_dict(state, strict=not judging)
         if unexpected or any(not name.startswith("judge.") for name in missing):
             raise ValueError(f"{checkpoint}: {unexpected or missing} does not fit the network")
@@ -93,7 +93,7 @@ class Trainer:
             loss = functional.cross_entropy(
                 values.flatten(0, 1), target.flatten(), ignore_index=IGNORED, label_smoothing=0.03
             )
-            self.running[name] += loss.item()
+            self.running[name] += loss.detach()
             total = total + TAG_WEIGHTS[name] * loss
         gold_heads = pad([item["heads"] for item in batch], width)
         gold_labels = pad([item["labels"] for item in batch], width)
@@ -111,8 +111,8 @@ class Trainer:
             weight=self.weights["old_" if old else ""],
             label_smoothing=0.02,
         )
-        self.running["arc"] += arc_loss.item()
-        self.running["label"] += label_loss.item()
+        self.running["arc"] += arc_loss.detach()
+        self.running["label"] += label_loss.detach()
         return total + arc_loss + label_loss
 
     def step(self, loss, rate):
@@ -198,7 +198,7 @@ def main():
         if steps % 25 == 0:
             print(
                 f"{progress:.3f} {elapsed:.0f}s {seen / elapsed:.0f} pieces/s",
-                {name: round(value / 25, 3) for name, value in trainer.running.items()},
+                {name: round(float(value) / 25, 3) for name, value in trainer.running.items()},
                 flush=True,
             )
             trainer.running.clear()
