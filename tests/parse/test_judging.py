@@ -19,10 +19,9 @@ from analysis.parse import (
     parse,
     parse_many,
     read_conllu,
-    score_sentences,
     to_conllu,
 )
-from analysis.portrait import portray_doc
+from analysis.portrait import portray_doc, score_sentences
 from analysis.records import Sentence
 from analysis.tables import check_rows, to_rows
 
@@ -93,7 +92,7 @@ def test_every_sentence_has_a_row_judged_or_not() -> None:
     check_rows(rows, "sentences")
     assert [(r["text"], r["part"], r["tone"], r["frames"], r["commitment"], r["rule"]) for r in rows] == [
         ("Kapper veroordeeld", "headline", "negative", ["conflict", "morality"], "asserted", "sentence.judged"),
-        ("Hij zou niets hebben gedaan.", "body", "neutral", [], "hedged", "sentence.judged"),
+        ("Hij zou niets hebben gedaan.", "body", "neutral", [], "hedged", "sentence.agreed"),
         ("Dat is laf.", "body", None, None, None, "sentence.plain"),
     ]
 
