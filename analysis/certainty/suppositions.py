@@ -68,8 +68,9 @@ def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
 
 
 def _opens_condition(clause: Finite) -> bool:
-    """Tell whether *mocht* opens a clause with its subject: not *hij kwam en mocht blijven*."""
-    return clause.is_verb_first and clause.subject is not None and clause.verb.lower_ in openers("verb-first")
+    """Tell whether *mocht* opens a clause, rather than goes on with the subject of another: *hij kwam en mocht mee*."""
+    goes_on = clause.head.dep_ == "conj" and clause.subject is None
+    return clause.is_verb_first and not goes_on and clause.verb.lower_ in openers("verb-first")
 
 
 @cache
