@@ -25,7 +25,7 @@ _HOMES = {
     "load_lexicon": "lexicon",
     "load_pipeline": "parse",
     "tokenize": "parse",
-    "score_sentences": "parse",
+    "score_sentences": "portrait",
     "export_conllu": "parse",
     "find_quotes": "quotes",
     "extract_quotes": "portrait",

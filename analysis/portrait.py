@@ -21,13 +21,13 @@ from analysis.arguments import (
 )
 from analysis.article import Article, FairCopy, Part, fair_copy, read_article
 from analysis.casualties import find_casualties
-from analysis.certainty import find_clauses, find_hedges, read_marks
+from analysis.certainty import find_clauses, find_hedges, judge_sentences, read_marks
 from analysis.claims import find_claims
 from analysis.errors import ArticleError, MediabeeldError, UsageError
 from analysis.events import find_events
 from analysis.framing import Codebook, choose_codebook, find_frames
 from analysis.labels import find_labels
-from analysis.parse import article_of, find_sentences, find_tokens, parse_many
+from analysis.parse import article_of, find_sentences, find_tokens, parse, parse_many
 from analysis.portrayals import sum_up
 from analysis.quotes import find_quotes, find_voices, resolve_first_person
 from analysis.records import (
@@ -376,6 +376,8 @@ def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None, **coding: Unpac
     for finder in FINDERS:
         records[finder.table] = finder.find(doc, **{name: given[name] for name in finder.needs})
         given[finder.table] = records[finder.table]
+    clauses, reading = given["clauses"], given["reading"]
+    records["sentences"] = judge_sentences(records["sentences"], quotes, clauses, reading=reading)  # type: ignore[arg-type]
     ordered = MappingProxyType({name: tuple(reading_order(rows)) for name, rows in records.items()})
     return Portrait(article_of(doc), known, tuple(voices), ordered)
 
@@ -437,3 +439,12 @@ def extract_quotes(text: str, *, nlp: Language | None = None) -> pd.DataFrame:
     ['Alle soldaten zijn veilig', 'de president', 'aldus']
     """
     return portray(read_article(text), nlp=nlp).quotes
+
+
+def score_sentences(text: str) -> pd.DataFrame:
+    """Read a text and give its sentences as a table, one row a sentence, with the columns of the table `sentences`.
+
+    >>> list(score_sentences("Het regent.").columns)[8:14]
+    ['tone', 'tone_score', 'frames', 'frame_scores', 'attribution', 'commitment']
+    """
+    return portray_doc(parse(text)).sentences

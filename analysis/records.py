@@ -182,15 +182,16 @@ class Label(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame(Record):
-    """An indicator of a frame: words that speak for one item of a codebook.
+    """An indicator of a frame, or evidence by a network: words that speak for one item of a codebook.
 
-    `confidence` is how likely a network thinks the frame in the sentence, from 0 to 1; null where none has judged it.
+    `item` and `indicator` are null where the network alone found the words, and no item is near. `confidence` is how
+    sure the frame is in the sentence, from 0 to 1; null where no network has judged it.
     """
 
     scheme: str
     frame: str
-    item: str
-    indicator: str
+    item: str | None = None
+    indicator: str | None = None
     actors: tuple[str, ...] = ()
     confidence: float | None = None
 

@@ -3,8 +3,9 @@
     python -m training.measure_rules --coded 'training/coded/*.jsonl' --texts articles.jsonl.gz --split develop
 
 Tone is the sign of the mean polarity of the rows of sentiment in a sentence, and beside it the label of textblob-nl; a
-frame is there if one of its indicators is; a sentence is sourced if a quotation touches it or it has *zou*; words are
-those of the rows; an agent or patient is right if the rules' span of that verb touches a place where it is coded.
+frame is there if one of its rows is; a sentence is sourced if a quotation touches it or it has *zou*; attributed and
+commitment are those of the table `sentences`, where the network judges; words are those of the rows; an agent or
+patient is right if the rules' span of that verb touches a place where it is coded.
 """
 
 import argparse
@@ -52,7 +53,7 @@ def measure_article(title, body, rows, counts):
     text = head + body
     portrait = portray_doc(parse(text))
     records = portrait.records
-    baseline = {row.start: row.label for row in score_sentiment(text).itertuples()}
+    baseline = {row.start: row.label for row in score_sentiment(text, lexicon="textblob-nl").itertuples()}
     for place, row in rows:
         shift = len(head) if place == "body" else 0
         start, end = row["start"] + shift, row["end"] + shift
@@ -71,6 +72,14 @@ def measure_article(title, body, rows, counts):
             quoted = any(q.start < end and start < q.end for q in records["quotes"] if q.kind != "scare")
             sourced = quoted or any(t.text.lower() in ("zou", "zouden") for t in here("tokens"))
             counts["sourced"].append((row["attribution"] != "none", sourced))
+        judged = max(
+            (s for s in records["sentences"] if s.attribution and s.start < end and start < s.end),
+            key=lambda s: min(s.end, end) - max(s.start, start),
+            default=None,
+        )
+        if judged and row.get("attribution"):
+            counts["attributed, with the network"].append((row["attribution"] != "none", judged.attribution != "none"))
+            counts["commitment, with the network"].append((row["commitment"], judged.commitment))
         if "evaluations" not in row:
             continue
         for aspect in ("evaluation", "effect"):
@@ -110,6 +119,8 @@ def main():
         if name.startswith("tone"):
             right = sum(g == f for g, f in pairs) / len(pairs)
             print(name, {"n": len(pairs), "accuracy": round(right, 3), "alpha": alpha(*zip(*pairs, strict=True))})
+        elif name.startswith("commitment"):
+            print(name, round(sum(g == f for g, f in pairs) / len(pairs), 3), len(pairs))
         elif name in ("agent", "patient"):
             total = sum(there for there, _, _ in pairs) + sum(found for _, found, _ in pairs)
             print(name, round(2 * sum(right for _, _, right in pairs) / max(1, total), 3), len(pairs))

@@ -128,7 +128,8 @@ def _single(doc: Doc, finites: Finites) -> list[Mark]:
 def _mark(words: tuple[Token, ...], entry: Entry, finites: Finites) -> Mark:
     own = finites.of(words[-1])
     below = content_of(words[-1], finites)
-    noun = _modified(words[-1], own) if entry.kind == "adverb" and below is None else None
+    apart = len(words) > 1 and words[0].pos_ == "ADP"  # naar verwachting is of the clause, wherever it hangs
+    noun = _modified(words[-1], own) if entry.kind == "adverb" and below is None and not apart else None
     over: tuple[Finite, ...] = ()
     if noun is not None:
         first, last = min(words[0], noun.left_edge, key=lambda token: token.i), max(noun, words[-1], key=lambda t: t.i)

@@ -54,7 +54,7 @@ def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
     phrase = _phrase(clause)
     if phrase:
         return Supposition(phrase, clause, _follows(clause, finites))
-    if clause.is_verb_first and clause.verb.lower_ in openers("verb-first") and not _is_question(clause):
+    if _opens_condition(clause) and not _is_question(clause):
         return Supposition((clause.verb,), clause, _follows(clause, finites))
     opener = clause.opener
     if opener is not None and opener.lower_ in openers("open"):
@@ -65,6 +65,12 @@ def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
     if first == clause.verb and _is_inverted(clause, finites):
         return Supposition((), clause, _follows(clause, finites))
     return None
+
+
+def _opens_condition(clause: Finite) -> bool:
+    """Tell whether *mocht* opens a clause, rather than goes on with the subject of another: *hij kwam en mocht mee*."""
+    goes_on = clause.head.dep_ == "conj" and clause.subject is None
+    return clause.is_verb_first and not goes_on and clause.verb.lower_ in openers("verb-first")
 
 
 @cache

@@ -111,15 +111,20 @@ def _judgement(scores: Mapping[str, Array], labels: Mapping[str, Sequence[str]])
 def _words(
     sentence: Sentence, heard: Heard, judgement: SentenceJudgement, labels: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[int, WordJudgement]]:
-    """Give the words that judge something; a word is evidence of a frame only where its sentence has that frame."""
+    """Give the words that judge something.
+
+    A word is evidence of a frame only where its sentence has that frame, which rests on its likeliest word at least.
+    """
     edges = [0, *np.cumsum([len(labels[name]) for name in WORD_HEADS]).tolist()]
     parts = {name: heard.scores[:, a:b] for name, (a, b) in zip(WORD_HEADS, pairwise(edges), strict=True)}
     best = {
         name: [None if k == 0 else labels[name][k] for k in parts[name].argmax(-1)]
         for name in ("evaluation", "effect", "hedge")
     }
+    surest = dict(zip(labels["evidence"], parts["evidence"].argmax(0), strict=True))
     for k, place in enumerate(sentence.places):
-        frames = [name for name, score in zip(labels["evidence"], parts["evidence"][k], strict=True) if score > 0]
+        scores = zip(labels["evidence"], parts["evidence"][k], strict=True)
+        frames = [name for name, score in scores if score > 0 or k == surest[name]]
         found: dict[str, Any] = {name: column[k] for name, column in best.items()}
         found["frames"] = tuple(sorted(set(frames) & set(judgement.frames or ())))
         for number, name in enumerate(labels["pointer"]):

@@ -95,7 +95,7 @@ def _heard_sentences(docs: Sequence[Doc]) -> Iterator[Sentence]:
 
 def _sentence_edges(doc: Doc) -> Iterator[tuple[int, int]]:
     starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
-    return zip(starts, [*starts[1:], len(doc)], strict=True)
+    return zip(starts, [*starts[1:], len(doc)][: len(starts)], strict=True)  # an empty text has no sentence
 
 
 @Language.factory(

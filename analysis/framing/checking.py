@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.cards import read_lines
 from analysis.framing.codebook import Codebook
-from analysis.framing.frame_rows import find_frames
+from analysis.framing.matching import find_hits
 from analysis.parse import parse
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def check_codebook(book: Codebook, *, nlp: Language | None = None) -> list[Failu
     """Try the examples and counter-examples of a codebook, and give those that fail, in the order of its files.
 
     In an example the item it is for must be found; in a counter-example nothing of its frame. The sentences are parsed
-    by the pipeline (the embedded one by default), so that a failure may be the parser's.
+    by the pipeline (the embedded one by default), so that a failure may be the parser's; a network has no vote on them.
 
     >>> from analysis.framing import load_codebook
     >>> len(check_codebook(load_codebook("semetko-valkenburg"))) < 10
@@ -52,8 +52,8 @@ def check_codebook(book: Codebook, *, nlp: Language | None = None) -> list[Failu
         counterexamples = [(None, entry.text) for entry in frame.counterexamples]
         for kind, entries in (("examples", examples), ("counterexamples", counterexamples)):
             for (item, text), line in zip(entries, read_lines(frame.path, *frame.keys, kind), strict=True):
-                hits = find_frames(parse(text, nlp), codebook=book)
-                found = tuple(dict.fromkeys(hit.item for hit in hits if hit.frame == frame.id))
+                hits = find_hits(parse(text, nlp), book)
+                found = tuple(dict.fromkeys(hit.item.id for hit in hits if hit.frame.id == frame.id))
                 if (item not in found) if item is not None else found:
                     failures.append(Failure(frame.path, line, frame.id, item, text, found))
     return failures

@@ -60,7 +60,7 @@ COLUMNS = tuple(field.name for field in fields(FormRow))
 
 
 def list_candidates(doc: Doc, book: Codebook) -> list[FormRow]:
-    """List, item by item, the sentences of an article in which words of the item stand.
+    """List, item by item, the sentences of an article in which words of the item stand, or those a network found.
 
     >>> from analysis.framing import load_codebook
     >>> from analysis.parse import parse
@@ -72,6 +72,8 @@ def list_candidates(doc: Doc, book: Codebook) -> list[FormRow]:
     sentences = [(sent.text.strip(), sent.start_char) for sent in doc.sents]
     found: dict[tuple[str, str], dict[int, list[str]]] = {}
     for hit in find_frames(doc, codebook=book):
+        if hit.item is None:
+            continue
         found.setdefault((hit.frame, hit.item), {}).setdefault(hit.sentence, []).append(hit.text)
     rows = []
     for frame in book.frames:

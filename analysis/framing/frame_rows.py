@@ -1,14 +1,15 @@
-"""`find_frames`: the indicators of a coding scheme in a parsed article."""
+"""`find_frames`: the indicators of a coding scheme in a parsed article, and what a network takes for evidence."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.framing.codebook import Codebook, choose_codebook
-from analysis.framing.matching import find_hits
+from analysis.framing.matching import Hit, find_hits
 from analysis.framing.neighbours import named_around
+from analysis.framing.voting import Votes, nearest_item, votes_on
 from analysis.grammar.mention_heads import mention_heads
 from analysis.parse import anchor
 from analysis.records import Frame, Mention, VoiceSpan, reading_order, voice_at
@@ -24,16 +25,15 @@ def find_frames(
     scheme: str | None = None,
     *,
     codebook: Codebook | str | Path | None = None,
-    votes: Sequence[Mapping[str, float]] = (),
 ) -> list[Frame]:
     """Find the words that speak for a frame: which item of the codebook, whose words they are, whom their clause names.
 
     An indicator is evidence for its sentence, not a verdict on the article. What is negated does not count, unless the
     codebook says so. Of overlapping indicators of one frame the longest counts. `scheme` names a codebook of the
-    package (`semetko-valkenburg` by default), `codebook` is one of your own, a folder or file. `votes` are the scores
-    from 0 to 1 that a network gives each sentence for each frame, a mapping a sentence; `confidence` is that of the
-    row's frame, null without it. Raises `UsageError` for an unknown scheme or a broken codebook. After Semetko &
-    Valkenburg (2000).
+    package (`semetko-valkenburg` by default), `codebook` is one of your own, a folder or file. Where the parse has the
+    judgements of a network, it votes on the five frames of the default: `rule` tells whether an indicator, the network
+    (`frame.network`) or both (`frame.both`) found the frame, and `confidence` how sure it is. Raises `UsageError` for
+    an unknown scheme or a broken codebook. After Semetko & Valkenburg (2000).
 
     >>> from analysis.parse import parse
     >>> [(f.frame, f.item, f.text) for f in find_frames(parse("De burgemeester verwijt de regering een gebrek."))]
@@ -41,24 +41,51 @@ def find_frames(
     """
     book = choose_codebook(scheme, codebook)
     heads = mention_heads(doc, (mention for mention in mentions if not mention.nested))
-    records = []
-    for hit in find_hits(doc, book):
-        start, end = doc[hit.first].idx, doc[hit.last].idx + len(doc[hit.last])
-        place, voice = anchor(doc, start, end), voice_at(voices, start)
-        vote = votes[place["sentence"]].get(hit.frame.id) if votes else None
-        records.append(
-            Frame(
-                **place,
-                voice=voice.voice,
-                voice_kind=voice.voice_kind,
-                scheme=book.name,
-                frame=hit.frame.id,
-                item=hit.item.id,
-                indicator=hit.indicator.name,
-                actors=named_around(doc, hit.first, hit.last, heads),
-                confidence=vote,
-                rule=hit.indicator.rule,
-                lexicon=book.id,
-            )
+    votes, hits = votes_on(doc, book), find_hits(doc, book)
+
+    def row(first: int, last: int, frame: str, **own: Any) -> Frame:
+        start, end = doc[first].idx, doc[last].idx + len(doc[last])
+        voice = voice_at(voices, start)
+        return Frame(
+            **anchor(doc, start, end),
+            voice=voice.voice,
+            voice_kind=voice.voice_kind,
+            scheme=book.name,
+            frame=frame,
+            actors=named_around(doc, first, last, heads),
+            lexicon=book.id,
+            **own,
         )
-    return reading_order(records)
+
+    found = [row(hit.first, hit.last, hit.frame.id, **_by_indicator(doc, hit, votes)) for hit in hits]
+    found += [row(first, last, frame, **own) for first, last, frame, own in _by_network(doc, book, hits, votes)]
+    return reading_order(found)
+
+
+def _by_indicator(doc: Doc, hit: Hit, votes: Votes) -> dict[str, Any]:
+    """Give what an indicator says of its row, and the network of its sentence."""
+    vote = votes.on(anchor(doc, doc[hit.first].idx, doc[hit.first].idx)["sentence"], hit.frame.id)
+    return {
+        "item": hit.item.id,
+        "indicator": hit.indicator.name,
+        "confidence": vote.confidence(indicator=True) if vote is not None else None,
+        "rule": "frame.both" if vote is not None and vote.alone else hit.indicator.rule,
+    }
+
+
+def _by_network(
+    doc: Doc, book: Codebook, hits: Sequence[Hit], votes: Votes
+) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
+    """Give the stretches of evidence that no indicator of their frame touches, with what the network says of them."""
+    for found in votes.evidence(book):
+        vote, frame = votes.on(found.sentence, found.frame.id), found.frame.id
+        sentence = doc[found.first].sent
+        here = [hit for hit in hits if hit.frame.id == frame and sentence.start <= hit.first < sentence.end]
+        if vote is None or any(hit.first <= found.last and found.first <= hit.last for hit in here):
+            continue
+        own = {
+            "item": nearest_item(doc, found, book, hits),
+            "confidence": vote.confidence(indicator=bool(here)),
+            "rule": "frame.network",
+        }
+        yield found.first, found.last, frame, own

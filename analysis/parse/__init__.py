@@ -14,7 +14,7 @@ from analysis.parse.conllu import read_conllu
 from analysis.parse.judging import judgements_of
 from analysis.parse.places import anchor, article_of, part_at, sentence_number
 from analysis.parse.reading import load_pipeline, parse, parse_many
-from analysis.parse.words import feature, find_sentences, find_tokens, score_sentences, tokenize, verb_lemma
+from analysis.parse.words import feature, find_sentences, find_tokens, tokenize, verb_lemma
 from analysis.parse.writing import export_conllu, to_conllu
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ __all__ = [
     "parse_many",
     "part_at",
     "read_conllu",
-    "score_sentences",
     "sentence_number",
     "to_conllu",
     "tokenize",

@@ -89,15 +89,6 @@ def find_sentences(doc: Doc) -> list[Sentence]:
     return found
 
 
-def score_sentences(text: str) -> pd.DataFrame:
-    """Read a text and give its sentences as a table, one row a sentence, with the columns of the table `sentences`.
-
-    >>> list(score_sentences("Het regent.").columns)[8:14]
-    ['tone', 'tone_score', 'frames', 'frame_scores', 'attribution', 'commitment']
-    """
-    return to_table(find_sentences(parse(text)), "sentences")
-
-
 def tokenize(text: str) -> pd.DataFrame:
     """Read a text and give its words as a table, one row a token, with the columns of the table `tokens`.
 

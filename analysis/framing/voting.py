@@ -1,0 +1,116 @@
+"""The vote of the network on the five generic frames: how likely each is in a sentence, on which words it rests."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.framing.codebook import DEFAULT_SCHEME, Codebook, FrameCode
+from analysis.framing.matching import Hit
+from analysis.framing.neighbours import keys
+from analysis.judgements import FRAME_NAMES, FrameName, Judgements
+from analysis.parse import judgements_of
+from analysis.votes import FRAME_ALONE, frame_confidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Words of evidence with no more than so many others between them are one stretch.
+_GAP = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """What the network says of a frame in a sentence: its chance (None: it gave no number), and whether that counts."""
+
+    chance: float | None
+    alone: bool
+
+    def confidence(self, *, indicator: bool) -> float | None:
+        """Say how sure the frame is, with an indicator of it in the sentence or without."""
+        return None if self.chance is None else frame_confidence(self.chance, indicator=indicator)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A stretch of words that the network takes for evidence of a frame, by its first and last token."""
+
+    frame: FrameCode
+    sentence: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Votes:
+    """The votes on a text by sentence number and frame; none where nothing judged, or for another codebook."""
+
+    doc: Doc
+    judged: Judgements | None
+
+    def on(self, sentence: int, frame: str) -> Vote | None:
+        """Give the vote on a frame in a sentence."""
+        judgement = self.judged.sentences[sentence] if self.judged is not None else None
+        if judgement is None or judgement.frames is None or frame not in FRAME_NAMES:
+            return None
+        name: FrameName = frame
+        if judgement.frame_scores is None:
+            return Vote(None, name in judgement.frames)
+        chance = judgement.frame_scores[FRAME_NAMES.index(name)]
+        return Vote(chance, chance > FRAME_ALONE[name])
+
+    def evidence(self, book: Codebook) -> Iterator[Evidence]:
+        """Give the stretches of evidence for each frame, in the sentences in which the network's word alone counts."""
+        if self.judged is None:
+            return
+        for number, sentence in enumerate(self.doc.sents):
+            for frame in book.frames:
+                vote = self.on(number, frame.id)
+                if vote is not None and vote.alone:
+                    for first, last in _stretches(self._words(frame.id, sentence)):
+                        yield Evidence(frame, number, first, last)
+
+    def _words(self, frame: str, tokens: Iterable[Token]) -> list[int]:
+        found = self.judged.words if self.judged is not None else {}
+        return [t.i for t in tokens if t.i in found and frame in found[t.i].frames and not t.is_punct]
+
+
+def votes_on(doc: Doc, book: Codebook) -> Votes:
+    """Take the votes of the network on a text; it judges the frames of Semetko and Valkenburg alone."""
+    return Votes(doc, judgements_of(doc) if book.name == DEFAULT_SCHEME else None)
+
+
+def _stretches(places: Sequence[int]) -> list[tuple[int, int]]:
+    """Join places that stand near one another.
+
+    >>> _stretches([3, 5, 9])
+    [(3, 5), (9, 9)]
+    """
+    found: list[tuple[int, int]] = []
+    for place in places:
+        if found and place - found[-1][1] <= _GAP + 1:
+            found[-1] = (found[-1][0], place)
+        else:
+            found.append((place, place))
+    return found
+
+
+def nearest_item(doc: Doc, evidence: Evidence, book: Codebook, hits: Sequence[Hit]) -> str | None:
+    """Give the item that evidence is likeliest for: that of most indicators with its words, else of the nearest hit.
+
+    A word of the codebook counts here without the conditions it has there; None where the sentence has neither.
+    """
+    words = {key for token in doc[evidence.first : evidence.last + 1] for key in keys(token)}
+    named = Counter(
+        item.id
+        for word in sorted(words & book.by_word.keys())
+        for frame, item, _ in book.by_word[word]
+        if frame.id == evidence.frame.id
+    )
+    if named:
+        return min(named, key=lambda item: (-named[item], item))
+    sentence = doc[evidence.first].sent
+    here = [h for h in hits if h.frame.id == evidence.frame.id and sentence.start <= h.first < sentence.end]
+    return min(here, key=lambda h: (abs(h.first - evidence.first), h.first)).item.id if here else None
