@@ -9,10 +9,11 @@ from typing import Literal
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.verbs import is_finite
+from analysis.quotes.attribution.colons import introduced
 from analysis.quotes.items import Beside, Item
 from analysis.quotes.reading.told_after import told
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.speakers.cast import Cast
+from analysis.quotes.speakers.cast import Cast, people_in
 from analysis.quotes.speakers.nearby import Neighbour, doubtful, only_name, speaker_near, subject_near
 
 #: Sentences between two passages that may still be one quotation, and from a colon back to the one who speaks.
@@ -93,6 +94,29 @@ def told_in_next(at: Adrift) -> Beside | None:
         return None
     found = told(at.sentences[k])
     return Beside(found.source, found.cue, None) if found else None
+
+
+def introduced_before(at: Adrift) -> Beside | None:
+    """Read the sentence before that introduces it without a verb: *De reactie van Els Vos:*, in a paragraph before."""
+    before = at.sentences[at.item.sentence - 1] if at.item.sentence else None
+    found = introduced(before) if at.sort == "passage" and before and at.sentence.part - before.part <= 1 else None
+    return Beside(found.source, found.cue, None) if found else None
+
+
+def answer_of_guest(at: Adrift) -> Beside | None:
+    """Give an answer without a source, behind a question in a paragraph of its own, to the only person in the headline.
+
+    So too an answer behind the label *Antwoord:*.
+    """
+    if at.sort not in {"passage", "piece", "colon"} or not at.item.sentence:
+        return None
+    before = at.sentences[at.item.sentence - 1]
+    asked = before.part == at.sentence.part - 1 and at.sentence.layout.text[: before.end].endswith("?")
+    alone = at.item.sentence < 2 or at.sentences[at.item.sentence - 2].part != before.part
+    if not (asked and alone) or before.passages:
+        return None
+    people = [who for s in at.sentences if s.kind == "headline" for who in people_in(at.cast, s)]
+    return Beside(people[0][0]) if len({actor for _, actor in people}) == 1 else None
 
 
 def goes_on_in_sentence(at: Adrift) -> Beside | None:

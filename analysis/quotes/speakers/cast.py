@@ -29,11 +29,13 @@ class Cast:
     persons: frozenset[str]
 
     def actor_at(self, doc: Doc, source: Span) -> str | None:
-        """Give the actor whose mention coincides with a source expression for at least half of both."""
+        """Give the actor whose name a source begins with, or whose mention coincides with it for at least half."""
         start, end = offsets_of(doc, source)
         earliest = start - (end - start)  # one that begins before cannot share half of both
         near = self.mentions[bisect_left(self.starts, earliest) : bisect_left(self.starts, end)]
-        return next((mention.actor for mention in near if shares_half(mention, start, end)), None)
+        opening = (m for m in near if m.form == "name" and m.start == start and m.end <= end)
+        half = (mention for mention in near if shares_half(mention, start, end))
+        return next((mention.actor for mention in (*opening, *half)), None)
 
 
 def offsets_of(doc: Doc, source: Span) -> tuple[int, int]:
