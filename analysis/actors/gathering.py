@@ -204,7 +204,7 @@ def _learn(cluster: Cluster, name: Name) -> None:
         cluster.vote("thing", _OF_THING)
         return
     told = name_evidence(words, name.phrase)
-    known = " ".join(words) in organisation_names()
+    known = " ".join(words) in organisation_names() and all(len(other) <= len(words) for other in cluster.names)
     sure = noun is not None or (told == "organisation" and (len(words) > 1 or known))
     cluster.vote(told, _OF_NOUN_OR_SEVERAL_WORDS if sure else _OF_WORDS)
     if noun is not None and name_type(words) in ("organisation", "place"):

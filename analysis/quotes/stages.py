@@ -181,7 +181,8 @@ def _plain(sentence: Sentence) -> list[Item]:
         item = _report(sentence, ruled(HEADLINES, sentence))
         reported += [item] if item else []
     for item in reported:
-        introduced += [] if _overlaps(item, introduced) else [item]
+        others = [other for other in introduced if not _tells(sentence, item, other)]
+        introduced += [] if _overlaps(item, others) else [item]
     return introduced
 
 
@@ -199,6 +200,14 @@ def _report(sentence: Sentence, found: tuple[str | None, Content] | None) -> Ite
     return Item(
         content.start, content.end, "indirect", str(code), sentence.number, source=content.source, cue=content.cue
     )
+
+
+def _tells(sentence: Sentence, item: Item, other: Item) -> bool:
+    """Tell whether *volgens X* reports that others say or think something: *Volgens X denken mensen dat …*."""
+    if item.rule != "quote.volgens" or other.source is None or other.cue is None:
+        return False
+    first = sentence.doc[min(other.source[0], other.cue.first)].idx
+    return item.start <= first and other.end <= item.end
 
 
 def _overlaps(item: Item, others: Sequence[Item]) -> bool:

@@ -104,10 +104,7 @@ def introduced_before(at: Adrift) -> Beside | None:
 
 
 def answer_of_guest(at: Adrift) -> Beside | None:
-    """Give an answer without a source, behind a question in a paragraph of its own, to the only person in the headline.
-
-    So too an answer behind the label *Antwoord:*.
-    """
+    """Give an answer without a source, behind a question that is a paragraph, to the only person in the headline."""
     if at.sort not in {"passage", "piece", "colon"} or not at.item.sentence:
         return None
     before = at.sentences[at.item.sentence - 1]
@@ -115,7 +112,13 @@ def answer_of_guest(at: Adrift) -> Beside | None:
     alone = at.item.sentence < 2 or at.sentences[at.item.sentence - 2].part != before.part
     if not (asked and alone) or before.passages:
         return None
-    people = [who for s in at.sentences if s.kind == "headline" for who in people_in(at.cast, s)]
+    doc = at.sentence.doc
+    people = [
+        (span, actor)
+        for sentence in at.sentences
+        for span, actor in (people_in(at.cast, sentence) if sentence.kind == "headline" else ())
+        if not span[0] or doc[span[0] - 1].pos_ != "ADP"
+    ]
     return Beside(people[0][0]) if len({actor for _, actor in people}) == 1 else None
 
 

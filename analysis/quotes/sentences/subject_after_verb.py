@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.names import load_first_names
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.phrase_core import name_follows
 from analysis.grammar.words import words_of
@@ -89,7 +90,8 @@ def _surname_at(doc: Doc, k: int, stop: int) -> Span | None:
     """Give a surname with a particle in small letters, up to a pause: *zegt van Wenum.*."""
     if k >= stop or doc[k].lower_ not in words_of("phrase-particle") or not name_follows(doc, k, stop):
         return None
-    inner = phrase_at(doc, next(m for m in range(k, stop) if doc[m].text[0].isupper()), stop)
+    name = next(m for m in range(k, stop) if doc[m].text[0].isupper())
+    inner = None if doc[name].text in load_first_names() else phrase_at(doc, name, stop)
     return (k, inner[1]) if inner and (inner[1] >= stop or doc[inner[1]].is_punct) else None
 
 

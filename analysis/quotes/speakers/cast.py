@@ -33,7 +33,7 @@ class Cast:
         start, end = offsets_of(doc, source)
         earliest = start - (end - start)  # one that begins before cannot share half of both
         near = self.mentions[bisect_left(self.starts, earliest) : bisect_left(self.starts, end)]
-        opening = (m for m in near if m.form == "name" and m.start == start and m.end <= end)
+        opening = (m for m in near if is_opening(doc, m, start, end))
         half = (mention for mention in near if shares_half(mention, start, end))
         return next((mention.actor for mention in (*opening, *half)), None)
 
@@ -46,6 +46,14 @@ def offsets_of(doc: Doc, source: Span) -> tuple[int, int]:
     """
     last = doc[source[1] - 1]
     return doc[source[0]].idx, last.idx + len(last.text)
+
+
+def is_opening(doc: Doc, mention: Mention, start: int, end: int) -> bool:
+    """Tell whether a name opens a source that goes on with a preposition: *Jan Bos van de bond BBTK*."""
+    if mention.form != "name" or mention.start != start or mention.end >= end:
+        return False
+    span = doc.char_span(mention.start, mention.end)
+    return span is not None and span.end < len(doc) and doc[span.end].pos_ == "ADP"
 
 
 def shares_half(mention: Mention, start: int, end: int) -> bool:

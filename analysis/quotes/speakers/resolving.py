@@ -19,7 +19,7 @@ from analysis.grammar.words import words_of
 from analysis.parse import article_of
 from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.sentences.layout import Layout
-from analysis.quotes.speakers.cast import Cast, offsets_of, shares_half
+from analysis.quotes.speakers.cast import Cast, is_opening, offsets_of, shares_half
 from analysis.quotes.speakers.descriptions import (
     holds_no_other,
     is_epithet,
@@ -96,7 +96,7 @@ class Source:
         if self.within:
             names = [m for m in self.within if m.form == "name"]
             wide = [m for m in self.within if 2 * (m.end - m.start) >= end - start]
-            opening = [m for m in names if m.start == start]
+            opening = [m for m in names if is_opening(self.doc, m, start, end)]
             return (opening or wide or [m for m in names if _heads(self.doc, m, start)] or names or self.within)[0]
         around = [
             m
