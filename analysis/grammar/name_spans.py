@@ -108,7 +108,8 @@ def _joined(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
     between = [token.text for token in doc[before[1] : start]]
     fields = words_of("portfolio-fields")
-    if between and set(between) <= words_of("and") | {","} and before[0] and doc[before[0] - 1].lower_ == "van":
+    van = any(token.lower_ == "van" for token in doc[max(0, before[0] - 1) : before[1]])
+    if between and set(between) <= words_of("and") | {","} and van:
         return doc[before[1] - 1].text in fields and doc[start].text in fields
     if (
         not between

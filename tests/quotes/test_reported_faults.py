@@ -1,4 +1,4 @@
-"""Kinds of fault that readers reported, each with the right value: who is quoted, in which words, and who is an actor."""
+"""Kinds of fault that readers reported, each with the right value: who speaks, in which words, who is an actor."""
 
 from __future__ import annotations
 
@@ -122,7 +122,8 @@ FAULTS = {
         [("de gemeente", "gemeente")],
     ),
     "interview with labels": (
-        "Jan Mertens stopt als trainer\n\nVraag: Bent u moe?\n\nAntwoord: Ja, zeker.\n\nVraag: Echt?\n\nMertens: Heel moe.",
+        "Jan Mertens stopt als trainer\n\nVraag: Bent u moe?\n\nAntwoord: Ja, zeker.\n\n"
+        "Vraag: Echt?\n\nMertens: Heel moe.",
         [("direct", "Ja, zeker.", ["jan-mertens"]), ("direct", "Heel moe.", ["jan-mertens"])],
         [("Jan Mertens", "jan-mertens"), ("Mertens", "jan-mertens")],
     ),
@@ -150,6 +151,38 @@ FAULTS = {
         "Volgens Brauer denken mensen dat het goed komt.",
         [("indirect", "denken mensen dat het goed komt", ["brauer"]), ("indirect", "dat het goed komt", ["mensen"])],
         [("Brauer", "brauer"), ("mensen", "mensen")],
+    ),
+    "pronoun for the name in apposition to the subject": (
+        "De openbare aanklager zwijgt. Een voorbijganger, Mohamed El Khattabi (29), kon de dader overmeesteren. "
+        "“Ik heb niet nagedacht”, vertelt hij.",
+        [("direct", "Ik heb niet nagedacht", ["mohamed-el-khattabi"])],
+        [
+            ("De openbare aanklager", "openbare-aanklager"),
+            ("Mohamed El Khattabi", "mohamed-el-khattabi"),
+            ("de dader", "dader"),
+            ("Ik", "mohamed-el-khattabi"),
+            ("hij", "mohamed-el-khattabi"),
+        ],
+    ),
+    "clause behind a comma and volgens": (
+        "Het gaat om veel klanten, volgens de toezichthouder zijn er nog nooit zo veel huishoudens gewisseld.",
+        [("indirect", "zijn er nog nooit zo veel huishoudens gewisseld", ["toezichthouder"])],
+        [("de toezichthouder", "toezichthouder")],
+    ),
+    "body in a title and a pronoun": (
+        "D66-minister Koolmees van Sociale Zaken wil geen partijleider worden, zegt hij in een interview.",
+        [("indirect", "D66-minister Koolmees van Sociale Zaken wil geen partijleider worden", ["koolmees"])],
+        [("D66-minister Koolmees van Sociale Zaken", "koolmees"), ("Sociale Zaken", "sociale-zaken")],
+    ),
+    "passage that names whom the sentence before is about": (
+        "“Hij is sterk”, zei Marc Overmars.\n\nKasper Dolberg krijgt een nieuwe kans. “Kasper moet knokken.”",
+        [("direct", "Hij is sterk", ["marc-overmars"]), ("direct", "Kasper moet knokken.", ["marc-overmars"])],
+        [("Marc Overmars", "marc-overmars"), ("Kasper Dolberg", "kasper-dolberg"), ("Kasper", "kasper-dolberg")],
+    ),
+    "body with two fields": (
+        "De Inspectie van Justitie en Veiligheid onderzoekt de zaak.",
+        [],
+        [("De Inspectie van Justitie en Veiligheid", "inspectie-van-justitie-en-veiligheid")],
     ),
     "surname with a small particle": (
         "“Ja”, zegt van Wenum.",

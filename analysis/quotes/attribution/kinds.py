@@ -178,7 +178,7 @@ ALONE: Table = (
     Row("a few words, glued to the end of a paragraph", ("scare", "quote.scare"), _is_glued),
     Row("a noun as a heading", ("scare", "quote.scare-title"), lambda m: m.heading and m.n == 1 and _is_nominal(m)),
     Row("a heading", ("mixed", "quote.heading"), lambda m: m.heading),
-    Row("a word or two", ("mixed", "quote.floating"), _is_piece_alone),
+    Row("a word or two that are no sentence", ("mixed", "quote.floating"), _is_piece_alone),
     Row("anything else", ("direct", "quote.floating"), lambda m: True),
 )
 #: The narrator's sentence has no cue for it.
