@@ -10,7 +10,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.grammar.nouns import look_up
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 
@@ -50,9 +49,10 @@ def _inquit() -> re.Pattern[str]:
 
 def _may_speak(source: str) -> bool:
     """Tell whether words behind a verb of speech begin with a name, *hij*, an article or a function."""
-    first = source.split()[0]
+    first, _, rest = source.partition(" ")
     low = first.lower()
     if low in words_of("no-speaker", "first-person"):
         return False
     known = words_of("source-pronoun", "common-article", "possessive") | {"een"}
-    return first[0].isupper() or low in known or look_up(low) is not None
+    title = low in words_of("actor-nouns") or rest[:1].isupper()  # zegt procureur Els Vos
+    return first[0].isupper() or low in known or title

@@ -295,12 +295,10 @@ def _is_courtesy(token: Token) -> bool:
     if token.pos_ == "NOUN" and after.lower_ == "van" and found.kind == "office":
         return True
     linked = after.dep_ in ("appos", "flat") and after.head.i in (token.i, token.head.i)
-    if after.pos_ != "PROPN" or not linked:
-        return False
-    if token.pos_ == "NOUN":
-        return True
     apart = after.ent_type_ in ("PER", "PERSON") and token.ent_type_ != after.ent_type_
-    return apart and found.kind == "office"
+    if after.pos_ != "PROPN" or not (linked or apart):
+        return False
+    return token.pos_ == "NOUN" or (linked and apart and found.kind == "office")
 
 
 def _is_time(token: Token) -> bool:
