@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, cast
 
 from analysis.actors.restriction import selects
 from analysis.grammar.demonyms import adjectives_of_origin, inhabitants
-from analysis.grammar.names import name_gender, name_type, without_genitive
+from analysis.grammar.marks import marks_of
+from analysis.grammar.names import INITIALS, name_gender, name_type, without_genitive
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS
 from analysis.records import ActorType
@@ -71,8 +72,10 @@ def type_of(cluster: Cluster) -> ActorType | None:
 
 
 def name_words(doc: Doc, name: tuple[int, int]) -> Words:
-    """Give the words of a name, without a genitive s."""
-    words = [token.text.replace("’", "'") for token in doc[slice(*name)] if not token.is_space]
+    """Give the words of a name, without a genitive s and without the nickname between marks in it."""
+    marks = [token.i for token in doc[slice(*name)] if token.i in marks_of(doc).marks]
+    nickname = range(marks[0], marks[-1] + 1) if marks else range(0)
+    words = [t.text.replace("’", "'") for t in doc[slice(*name)] if not t.is_space and t.i not in nickname]
     if words:
         words[-1] = without_genitive(words[-1])
     return tuple(words)
@@ -100,7 +103,8 @@ def name_evidence(words: Words, phrase: Phrase) -> str | None:
         if phrase.noun.kind in PERSONS:
             return "person"
         return "place" if phrase.noun.kind == "place" else "organisation"
-    return name_type(words)
+    alone = len(words) == 1 and INITIALS.match(words[0]) and phrase.reference != "definite"
+    return name_type(words) or ("person" if alone else None)
 
 
 def origins_of(doc: Doc, phrase: Phrase) -> set[str]:

@@ -14,7 +14,7 @@ from analysis.actors.speaking import opens_quotation, speaks
 from analysis.cascade import Row
 from analysis.grammar.cues import cues_with
 from analysis.grammar.marks import marks_of
-from analysis.grammar.names import load_first_names, name_type
+from analysis.grammar.names import load_first_names, name_type, organisation_names
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS, is_unknown_title
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
@@ -135,6 +135,12 @@ class Name(PhraseAt):
         apart = self.phrase.name is not None and head < self.phrase.name[0]
         return self.phrase.noun is None and apart and is_unknown_title(self.doc[head])
 
+    @property
+    def has_short_title(self) -> bool:
+        """Whether a title in an abbreviation stands before it: *prof. dr. Maes*."""
+        start = (self.phrase.name or (0, 0))[0]
+        return start > 0 and self.doc[start - 1].lower_ in words_of("title-abbreviation")
+
     @cached_property
     def may_be_common(self) -> bool:
         """Whether a single word owes its capital to where it stands: at the begin of a sentence, in a heading."""
@@ -190,13 +196,16 @@ def _learn(cluster: Cluster, name: Name) -> None:
     words, noun = name.words, name.phrase.noun
     if words not in cluster.names:
         cluster.names += [form for form in dict.fromkeys((words, fullest(words))) if form not in cluster.names]
+    if name.has_short_title:
+        cluster.vote("person", _OF_NOUN_OR_SEVERAL_WORDS)
     if name.has_unknown_title:
         cluster.vote("person" if name.opens_with_first_name else "organisation", _OF_TITLE)
     if any(row.holds(name) for row in THINGS):
         cluster.vote("thing", _OF_THING)
         return
     told = name_evidence(words, name.phrase)
-    sure = noun is not None or (told == "organisation" and len(words) > 1)
+    known = " ".join(words) in organisation_names() and all(len(other) <= len(words) for other in cluster.names)
+    sure = noun is not None or (told == "organisation" and (len(words) > 1 or known))
     cluster.vote(told, _OF_NOUN_OR_SEVERAL_WORDS if sure else _OF_WORDS)
     if noun is not None and name_type(words) in ("organisation", "place"):
         cluster.vote(name_type(words), _OF_KNOWN_NAME)

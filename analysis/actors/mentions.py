@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.actors.backdrop import is_credit, is_setting, names_nobody
+from analysis.actors.clusters import name_words
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pronouns import Spoken, find_pronouns
 from analysis.actors.restriction import is_plain_person, selects, wording
@@ -148,7 +149,7 @@ def proper_name(e: Expression) -> Found | None:
     """Find whose name it holds, whole or in part; of a surname that several bear, that of the one mentioned last."""
     if e.phrase.name is None:
         return None
-    words = [token.text for token in e.doc[slice(*e.phrase.name)] if not token.is_space]
+    words = name_words(e.doc, e.phrase.name)
     actor = name_in(words, e.register) or e.latest(e.holders(" ".join(words)))
     return (actor, "name", "mention.name" if e.phrase.noun is None else "mention.title-name") if actor else None
 

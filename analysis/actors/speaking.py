@@ -10,13 +10,16 @@ from analysis.grammar.marks import in_quotation, marks_of
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, kind_of_speaker, names_no_actor
 from analysis.grammar.relations import top
-from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.verbs import is_finite, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+#: Words that tell how somebody speaks, before the colon.
+_MANNER = 6
 
 
 def speaks(doc: Doc, phrase: Phrase) -> bool:
@@ -57,7 +60,8 @@ def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
     >>> opens_quotation(doc, noun_phrases(doc)[0])
     True
     """
-    if not doc[phrase.start].is_sent_start or phrase.end + 1 >= len(doc) or doc[phrase.end].text != ":":
+    colon = _colon_after(doc, phrase.end)
+    if not doc[phrase.start].is_sent_start or colon is None or colon + 1 >= len(doc):
         return False
     if phrase.end - phrase.start == 1 and doc[phrase.start].lower_.endswith("end"):
         return False
@@ -65,8 +69,16 @@ def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
     if not body and phrase.name is None:
         return False
     heading = part_at(doc, doc[phrase.start].idx).kind == "headline"
-    marked = any(p.left == doc[phrase.end + 1].idx for p in marks_of(doc).passages)
+    marked = any(p.left == doc[colon + 1].idx for p in marks_of(doc).passages)
     return marked or (heading and body)
+
+
+def _colon_after(doc: Doc, end: int) -> int | None:
+    """Give the colon behind a phrase, or behind how somebody speaks: *Jansen, lachend: “…”*."""
+    if end < len(doc) and doc[end].text == ",":
+        later = next((t for t in doc[end + 1 : end + 1 + _MANNER] if t.text in (":", ",") or is_finite(t)), None)
+        end = later.i if later is not None else len(doc)
+    return end if end < len(doc) and doc[end].text == ":" else None
 
 
 def is_cue_beside_quote(token: Token) -> bool:

@@ -10,6 +10,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
+from analysis.grammar.inquit import find_inquit
+from analysis.grammar.passages import Passage
+from analysis.grammar.turns import find_turns
 from analysis.grammar.words import words_of
 from analysis.parse import article_of
 
@@ -25,23 +28,6 @@ _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
-    """A stretch between two marks: `start` to `end` is what they hold, `left` to `right` includes them.
-
-    `opened` or `closed` is false when that mark is missing; `depth` counts the passages around it.
-    """
-
-    start: int
-    end: int
-    left: int
-    right: int
-    single: bool = False
-    opened: bool = True
-    closed: bool = True
-    depth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Marks:
     """What stands between marks in an article: the passages, the tokens in them (marks included), and the marks."""
 
@@ -54,7 +40,7 @@ _READ: WeakKeyDictionary[Doc, Marks] = WeakKeyDictionary()
 
 
 def marks_of(doc: Doc) -> Marks:
-    """Read the quotation marks of an article, part by part; once an article.
+    """Read the quotation marks of an article, part by part, and its turns without marks; once an article.
 
     >>> doc = parse("“Nee”, zei hij.")
     >>> [doc[i].text for i in sorted(marks_of(doc).quoted)], [doc[i].text for i in sorted(marks_of(doc).marks)]
@@ -62,7 +48,10 @@ def marks_of(doc: Doc) -> Marks:
     """
     if doc not in _READ:
         text = article_of(doc).text
-        passages = tuple(find_passages(text, [(p.start, p.end) for p in article_of(doc).parts] or [(0, len(text))]))
+        blocks = [(p.start, p.end) for p in article_of(doc).parts] or [(0, len(text))]
+        marked = find_passages(text, blocks)
+        free = [p for p in find_turns(text, blocks) if not any(p.left < q.right and q.left < p.right for q in marked)]
+        passages = tuple(sorted([*marked, *free], key=lambda p: (p.left, -p.right)))
         starts = [token.idx for token in doc]
 
         def tokens(left: int, right: int) -> range:
@@ -148,16 +137,17 @@ class _Mark:
 def find_passages(text: str, blocks: Sequence[tuple[int, int]]) -> list[Passage]:
     """Find what stands between quotation marks of any kind, block by block (paragraph, heading, caption).
 
-    A mark that never closes ends with its block, unless the next block closes it; an apostrophe is no mark.
-    In order of start.
+    A mark that never closes ends where somebody is said to speak (*“Ik kom, zegt Jan Bos*), else with its block,
+    unless the next block closes it; an apostrophe is no mark. In order of start.
 
     >>> text = "’s Avonds zei ze: ‘Foto’s? Nee.’"
     >>> [text[p.start : p.end] for p in find_passages(text, [(0, len(text))])]
     ['Foto’s? Nee.']
     """
     found: list[Passage] = []
-    for start, end in blocks:
-        here = _pair(text, start, end)
+    for number, (start, end) in enumerate(blocks):
+        after = blocks[number + 1][0] if number + 1 < len(blocks) else len(text)
+        here = _pair(text, start, end, goes_on=bool(_MARK.match(text, after)))
         joint = found and here and not found[-1].closed and not here[0].opened and found[-1].right <= start
         if joint and not text[found[-1].right : start].strip():
             opened = found.pop()
@@ -171,7 +161,7 @@ def _around(outer: Passage, inner: Passage) -> bool:
     return outer is not inner and outer.left <= inner.left and inner.right <= outer.right
 
 
-def _pair(text: str, begin: int, stop: int) -> list[Passage]:
+def _pair(text: str, begin: int, stop: int, *, goes_on: bool) -> list[Passage]:
     marks = _marks(text, begin, stop)
     found: list[Passage] = []
     stack: list[_Mark] = []
@@ -208,7 +198,7 @@ def _pair(text: str, begin: int, stop: int) -> list[Passage]:
             close(open_at, mark.start, mark.end)
         elif mark.can_open:
             if not _nested(marks, i):
-                end = _last_sentence_end(text, stack[open_at].end, mark.start)
+                end = _unclosed_end(text, stack[open_at].end, mark.start)
                 close(open_at, end, end, closed=False)
             stack.append(mark)
     while stack:
@@ -216,6 +206,9 @@ def _pair(text: str, begin: int, stop: int) -> list[Passage]:
             del stack[0]
             continue
         end = begin + len(text[begin:stop].rstrip())
+        inquit = None if goes_on else find_inquit(text, stack[0].end, end)
+        if inquit and text[inquit.end : end].strip(" .") == "":
+            end = inquit.speech
         close(0, end, end, closed=False)
     return sorted(found, key=lambda p: (p.left, -p.right))
 
@@ -272,9 +265,16 @@ def _nested(marks: Sequence[_Mark], i: int) -> bool:
     return len(later) == 2 and all(m.can_close and not (m.can_open and m.before.isspace()) for m in later)
 
 
-def _last_sentence_end(text: str, start: int, end: int) -> int:
+def _unclosed_end(text: str, start: int, end: int) -> int:
+    """Give where a passage ends that another mark follows before its own: before who speaks, or with a sentence."""
+    if inquit := find_inquit(text, start, end):
+        return inquit.speech
     ends = [m.end() for m in _SENTENCE_END.finditer(text, start, end)]
-    return ends[-1] if ends else start + len(text[start:end].rstrip())
+    if ends:
+        return ends[-1]
+    words = text[start:end].rstrip()
+    first, _, last = words.rpartition(" ")
+    return start + len(first if last in words_of("conjunction") else words)
 
 
 def _unopened(text: str, begin: int, mark: _Mark, found: Sequence[Passage]) -> list[Passage]:

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
+from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIAL, is_genitive, load_first_names, organisation_names, place_names
-from analysis.grammar.nouns import look_up
+from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+#: Words of the longest nickname.
+_NICKNAME = 4
 
 
 def name_units(doc: Doc) -> list[tuple[int, int]]:
@@ -21,11 +25,42 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
     >>> [doc[start:end].text for start, end in name_units(doc)]
     ['Ank Bijleveld', 'Defensie', 'Mark van der Laan']
     """
-    named = [is_name_token(token) for token in doc]
+    spelt = {token.text for token in doc if token.pos_ == "NOUN" and token.is_lower}
+    named = [is_name_token(token) and not _is_common_elsewhere(token, spelt) for token in doc]
     first = _joined(doc, _units(doc, named, frozenset()))
     again = {doc[end - 1].text for start, end in first if doc[end - 1].pos_ == "PROPN" and not doc[start].is_sent_start}
     tails = {(doc[k - 1].lower_, doc[k].text) for start, end in first for k in range(start + 1, end)}
-    return _joined(doc, [_with_particle(doc, unit, tails) for unit in _units(doc, named, frozenset(again))])
+    whole = _joined(doc, [_with_particle(doc, unit, tails) for unit in _units(doc, named, frozenset(again))])
+    return _with_nicknames(doc, whole)
+
+
+def _is_common_elsewhere(token: Token, spelt: set[str]) -> bool:
+    """Tell whether a word alone has its capital from the begin, and the text has it as a noun: *Fabriek sluit*."""
+    if token.lower_ not in spelt or not _begins(token) or token.text in load_first_names():
+        return False
+    return token.i + 1 >= len(token.doc) or token.nbor(1).pos_ != "PROPN"
+
+
+def _with_nicknames(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a first name and a surname with a nickname between marks in the middle: Piet “de Kale” Jansen."""
+    pieces = {start: (start, end) for start, end in units}
+    ends = {end: start for start, end in units}
+    for passage in marks_of(doc).passages:
+        span = doc.char_span(passage.left, passage.right)
+        if span is None or span.start not in ends or span.end not in pieces:
+            continue
+        first = pieces[ends[span.start]]
+        words = [token for token in span if token.text[0].isalnum()]
+        if len(words) > _NICKNAME or not _may_open_person(doc[first[0]]) or doc[span.end].pos_ != "PROPN":
+            continue
+        joined = (first[0], pieces[span.end][1])
+        pieces = {a: (a, b) for a, b in pieces.values() if b <= joined[0] or a >= joined[1]} | {joined[0]: joined}
+        ends = {b: a for a, b in pieces.values()}
+    return sorted(pieces.values())
+
+
+def _may_open_person(token: Token) -> bool:
+    return bool(token.text in load_first_names() or INITIAL.match(token.text) or token.ent_type_ in ("PER", "PERSON"))
 
 
 def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]]) -> tuple[int, int]:
@@ -73,7 +108,8 @@ def _joined(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
 def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
     between = [token.text for token in doc[before[1] : start]]
     fields = words_of("portfolio-fields")
-    if between and set(between) <= words_of("and") | {","} and before[0] and doc[before[0] - 1].lower_ == "van":
+    van = any(token.lower_ == "van" for token in doc[max(0, before[0] - 1) : before[1]])
+    if between and set(between) <= words_of("and") | {","} and van:
         return doc[before[1] - 1].text in fields and doc[start].text in fields
     if (
         not between
@@ -189,6 +225,8 @@ def is_name_token(token: Token) -> bool:
     """Tell whether a word belongs to a proper name, by its capital, its word class and the word lists."""
     if token.is_space or token.is_punct:
         return False
+    if token.lower_ in words_of("title-abbreviation") or _is_time(token):
+        return False
     if token.i and token.pos_ == "PROPN" and _follows_first_name(token):
         return True
     if token.lower_ in words_of("no-names") and not (
@@ -217,6 +255,8 @@ def is_name_token(token: Token) -> bool:
         and _common(token)
     ):
         return False
+    if _is_courtesy(token) or (token.pos_ == "ADJ" and token.i + 1 < len(token.doc) and _is_courtesy(token.nbor(1))):
+        return False
     if token.pos_ in ("PROPN", "X"):
         return not _is_compound_noun(text) or (
             token.i + 1 < len(token.doc)
@@ -226,8 +266,6 @@ def is_name_token(token: Token) -> bool:
         )
     if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB", "SYM") and text[0].isupper() and not _begins(token):
         found = look_up(text, token.lemma_)
-        if found and found.kind in ("office", "role") and _has_apposition(token):
-            return False  # a title with a capital of courtesy: D66-Kamerlid Els Vos
         return not (found and found.kind == "inhabitant") and not _is_compound_noun(text) and not text.isdigit()
     return False
 
@@ -247,10 +285,26 @@ def _common(token: Token) -> bool:
     )
 
 
-def _has_apposition(token: Token) -> bool:
-    """Tell whether a name stands right behind a noun, as its apposition."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-    return after.pos_ == "PROPN" and after.head.i == token.i and after.dep_ == "appos"
+def _is_courtesy(token: Token) -> bool:
+    """Tell whether a title or function has a capital of courtesy: Kamerlid Jan Bos, Officier van Justitie Els Maas."""
+    if token.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(token.doc):
+        return False
+    found, after = look_up(token.text, token.lemma_), token.nbor(1)
+    if found is None or found.kind not in PERSONS or found.kind == "inhabitant" or found.plural:
+        return False
+    if token.pos_ == "NOUN" and after.lower_ == "van" and found.kind == "office":
+        return True
+    linked = after.dep_ in ("appos", "flat") and after.head.i in (token.i, token.head.i)
+    apart = after.ent_type_ in ("PER", "PERSON") and token.ent_type_ != after.ent_type_
+    if after.pos_ != "PROPN" or not (linked or apart):
+        return False
+    return token.pos_ == "NOUN" or (linked and apart and found.kind == "office")
+
+
+def _is_time(token: Token) -> bool:
+    """Tell whether a word is the time behind *'s*: 's Avonds."""
+    elided = token.i > 0 and token.nbor(-1).lower_.strip("'’‘`´") == "s"
+    return elided and token.lower_ in words_of("time")
 
 
 def _begins(token: Token) -> bool:

@@ -12,6 +12,8 @@ from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 
 INITIAL = re.compile(r"(?:[A-Z][a-z]?\.-?)+\Z|[A-Z]\.?\Z")
+#: Two initials or more, as those of somebody on trial: D.V.B.
+INITIALS = re.compile(r"(?:[A-Z][a-z]?\.-?){2,}\Z")
 _VOWELS = frozenset("aeiouyáéíóúàèëïöü")
 _SHORT = re.compile(r"[A-Z][A-Z&+*\-]{1,7}\Z")
 
@@ -37,7 +39,8 @@ def name_type(words: tuple[str, ...]) -> str | None:
     text = " ".join(words)
     if text in organisation_names():
         return organisation_names()[text][1]
-    if text in place_names():
+    saint = len(words) > 1 and words[0].lower() in words_of("saint")
+    if text in place_names() or saint:
         return "place"
     if (
         any(word.lower() in words_of("thing-words") for word in words)

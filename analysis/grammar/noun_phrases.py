@@ -98,6 +98,8 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
     start = left_edge(doc, head, inside)
     if head in starts and not any(t.pos_ in ("DET", "PRON") for t in doc[start:head]):
         start = head
+    while start > token.sent.start and doc[start - 1].lower_ in words_of("title-abbreviation"):
+        start -= 1
     stem = (start, end)
     if name is None or noun is not None or doc[name[0]].text[0].isupper():
         end = right_edge(doc, head, end, sentence_end, name, noun, inside)

@@ -96,7 +96,7 @@ def _stands_alone(doc: Doc, i: int, j: int, stop: int) -> bool:
     token = doc[j]
     follower = doc[j + 1] if j + 1 < stop else None
     if follower is not None and follower.lower_ == "van" and j == i:
-        return token.lower_ in words_of("quantified", "indefinite")
+        return token.lower_ in words_of("quantified", "indefinite") or token.pos_ == "NUM"
     if j == i or token.lower_ not in words_of("other"):
         return False
     return follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "X", "SYM"}

@@ -88,6 +88,8 @@ def _object(preposition: Token, stop: int) -> Token | None:
 
 def _object_end(doc: Doc, target: Token, stop: int, inside: dict[int, int]) -> int:
     end = inside.get(target.i, target.i + 1)
+    if target.text.endswith("-") and end + 1 < stop and doc[end].lower_ in words_of("conjunction"):
+        end += 2  # the first part of a compound that the second completes: 16- en 17-jarigen
     field = doc[end - 1].text in words_of("portfolio-fields")
     linked = end in inside and end < stop and doc[end].head.i == target.i
     if linked and not field and doc[end].text not in load_first_names():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.marks import Passage
+from analysis.grammar.passages import Passage
 from analysis.grammar.phrase_at import Span
 
 Kind = Literal["direct", "indirect", "mixed", "scare"]

@@ -88,12 +88,14 @@ ATTRIBUTION: tuple[Sieve[Marked, Attribution], ...] = (
 #: Stage 3, per passage without a source: whom it continues, or who stands near. A phrase (*klinkt het*) keeps its rule.
 FLOATING: tuple[Sieve[floating.Adrift, Beside], ...] = (
     Sieve("told in the next sentence", floating.told_in_next, gives=("quote.told-after",)),
+    Sieve("introduced without a verb", floating.introduced_before, gives=("quote.introduced-before",)),
     Sieve("goes on in its sentence", floating.goes_on_in_sentence, gives=("quote.continued",)),
     Sieve("goes on from the sentence before", floating.goes_on, gives=("quote.continued",)),
     Sieve("subject of the sentence before", floating.subject_before, gives=("quote.subject-before",)),
     Sieve("goes on from two sentences before", floating.goes_on_after_one, gives=("quote.continued",)),
     Sieve("subject two sentences before", floating.subject_before_one, gives=("quote.subject-before",)),
     Sieve("opens a paragraph whose next passage has a cue", floating.begins_ahead, gives=("quote.continued",)),
+    Sieve("answer of a guest", floating.answer_of_guest, gives=("quote.guest",)),
     Sieve("goes on from afar", floating.goes_on_from_afar, gives=("quote.continued",)),
     Sieve("goes with the next passage", floating.goes_with_ahead, gives=("quote.continued",)),
     Sieve(
@@ -156,7 +158,7 @@ def find_quotes(doc: Doc, mentions: Sequence[Mention]) -> list[Quote]:
     cast = cast_of(doc, mentions)
     items = [item for sentence in layout.sentences for item in [*_marked(sentence), *_plain(sentence)]]
     items = _float(layout, [*items, *_told(layout, items)], cast)
-    items = _in_order([*items, *_nested(layout)])
+    items = _in_order([*items, *_nested(layout), *_nicknames(layout)])
     return quote_rows(layout, items, _speak(layout, items, cast))
 
 
@@ -179,7 +181,8 @@ def _plain(sentence: Sentence) -> list[Item]:
         item = _report(sentence, ruled(HEADLINES, sentence))
         reported += [item] if item else []
     for item in reported:
-        introduced += [] if _overlaps(item, introduced) else [item]
+        others = [other for other in introduced if not _tells(sentence, item, other)]
+        introduced += [] if _overlaps(item, others) else [item]
     return introduced
 
 
@@ -197,6 +200,14 @@ def _report(sentence: Sentence, found: tuple[str | None, Content] | None) -> Ite
     return Item(
         content.start, content.end, "indirect", str(code), sentence.number, source=content.source, cue=content.cue
     )
+
+
+def _tells(sentence: Sentence, item: Item, other: Item) -> bool:
+    """Tell whether *volgens X* reports that others say or think something: *Volgens X denken mensen dat …*."""
+    if item.rule != "quote.volgens" or other.source is None or other.cue is None:
+        return False
+    first = sentence.doc[min(other.source[0], other.cue.first)].idx
+    return item.start <= first and other.end <= item.end
 
 
 def _overlaps(item: Item, others: Sequence[Item]) -> bool:
@@ -237,6 +248,16 @@ def _item(marked: Marked, number: int) -> Item:
 def _nested(layout: Layout) -> list[Item]:
     """Read the passages inside passages."""
     return [_item(_attribute(marked), number) for number, marked in nested_passages(layout)]
+
+
+def _nicknames(layout: Layout) -> list[Item]:
+    """Read the nicknames between marks inside names."""
+    return [
+        Item(p.start, p.end, "scare", "quote.scare-nickname", sentence.number, passage=p)
+        for p in layout.nicknames
+        for sentence in layout.sentences
+        if p.depth == 0 and sentence.start <= p.left < sentence.end
+    ]
 
 
 def _float(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Item]:

@@ -44,6 +44,27 @@ def test_a_mark_that_never_closes_ends_with_its_paragraph() -> None:
     assert not passage.closed
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Ik kom, zegt minister Verlaat. Zij lacht. “Mooi”, zegt Bos.", ["Ik kom", "Mooi"]),
+        ("De boer is boos. “Mijn oogst is weg, zucht Jan Bos.", ["Mijn oogst is weg"]),
+        ("Men noemde hem “een rots of “een muur”, woorden die bleven.", ["een rots", "een muur"]),
+        ("“Ik kwam binnen, zei ik tegen hem, en ging zitten.", ["Ik kwam binnen, zei ik tegen hem, en ging zitten."]),
+    ],
+)
+def test_a_mark_that_never_closes_ends_before_who_speaks(text: str, expected: list[str]) -> None:
+    assert [text[p.start : p.end] for p in find_passages(text, [(0, len(text))])] == expected
+
+
+def test_a_paragraph_that_the_next_goes_on_with_holds_who_speaks() -> None:
+    text = "“Kom, zei Jan.\n\n“En blijf”, riep hij."
+    assert [text[p.start : p.end] for p in find_passages(text, [(0, 14), (16, len(text))])] == [
+        "Kom, zei Jan.",
+        "En blijf",
+    ]
+
+
 def test_a_paragraph_may_reopen_a_quotation() -> None:
     text = "“Wij komen.\n\n“En wij blijven”, zei zij."
     passages = find_passages(text, [(0, 11), (13, len(text))])

@@ -59,6 +59,8 @@ EXAMPLES = {
     "another passage of the sentence": RULES["quote.same-sentence"].example or "",
     "predicate of a headline": "Premier ‘zeer teleurgesteld’ over akkoord\n\nDe premier zweeg.",
     "told in the next sentence": "“Er komt morgen sneeuw in het hele land.” Dat meldt het weerinstituut.",
+    "introduced without a verb": RULES["quote.introduced-before"].example or "",
+    "answer of a guest": RULES["quote.guest"].example or "",
     "goes on in its sentence": "Els Vos: “Mooi zo.”, “Wij gaan morgen weer met zijn allen naar huis.”",
     "goes on from the sentence before": "“Wij komen”, zei Els Vos. “Morgen zijn we er.”",
     "subject of the sentence before": "Els Vos is blij met de steun. “Dit hadden we nooit verwacht.”",
@@ -101,7 +103,7 @@ KINDS = {
         "Zij liep weg.“Prachtig”",
         "‘Prachtig’\n\nHet was een mooie avond in het dorp.",
         EXAMPLES["echo"],
-        "“Een baaldag.”",
+        "“Een baaldag”",
         "“Het was een mooie avond voor iedereen.”",
     ],
     "CUELESS": [

@@ -36,13 +36,14 @@ class _Lead:
 
 
 def _lead(m: Marked) -> _Lead | None:
-    if m.colon is None:
-        return None
-    a, b = m.before[0], m.colon
-    hits = m.sentence.cues(a, b)
-    verbs = [h for h in hits if h.cue.type == "verb" and "direct" in h.cue.kinds and not _beneath(m.doc, a, h)]
+    return None if m.colon is None else _lead_of(m.sentence, m.before[0], m.colon)
+
+
+def _lead_of(sentence: Sentence, a: int, b: int) -> _Lead:
+    hits = sentence.cues(a, b)
+    verbs = [h for h in hits if h.cue.type == "verb" and "direct" in h.cue.kinds and not _beneath(sentence.doc, a, h)]
     phrases = [h for h in hits if h.cue.type in {"preposition", "phrase"}]
-    return _Lead(m.sentence, a, b, verbs, phrases, [h for h in hits if h.cue.type == "noun"])
+    return _Lead(sentence, a, b, verbs, phrases, [h for h in hits if h.cue.type == "noun"])
 
 
 def cue_before_colon(m: Marked) -> Attribution | None:
@@ -73,22 +74,47 @@ def cue_before_colon(m: Marked) -> Attribution | None:
 def noun_before_colon(m: Marked) -> Attribution | None:
     """Read *De reactie van X was kort:*."""
     lead = _lead(m)
-    source = noun_source(m.sentence, lead.nouns[-1]) if lead and lead.nouns else None
-    return Attribution(source, lead.nouns[-1]) if lead and source else None
+    return _by_noun(lead) if lead else None
+
+
+def _by_noun(lead: _Lead) -> Attribution | None:
+    source = noun_source(lead.sentence, lead.nouns[-1]) if lead.nouns else None
+    return Attribution(source, lead.nouns[-1]) if source else None
 
 
 def name_before_colon(m: Marked) -> Attribution | None:
     """Read *X:*, a noun phrase that can speak and no verb."""
-    lead, doc = _lead(m), m.doc
-    if lead is None or m.sentence.has_verb(lead.a, lead.b):
+    lead = _lead(m)
+    return _by_name(lead) if lead else None
+
+
+def introduced(sentence: Sentence) -> Attribution | None:
+    """Read a sentence that introduces what follows it without a verb: *De reactie van Els Vos:*, *De minister:*.
+
+    >>> sentence = lay_out(parse("Burgemeester Els Vos: “Wij zijn geschrokken van het nieuws.”")).sentences[0]
+    >>> introduced(sentence) is None
+    True
+    """
+    colon = sentence.last - 1
+    while colon > sentence.first and sentence.doc[colon].is_space:
+        colon -= 1
+    if sentence.passages or sentence.doc[colon].text != ":" or sentence.has_verb():
+        return None
+    lead = _lead_of(sentence, sentence.first, colon)
+    return _by_noun(lead) or _by_name(lead)
+
+
+def _by_name(lead: _Lead) -> Attribution | None:
+    doc, sentence = lead.sentence.doc, lead.sentence
+    if sentence.has_verb(lead.a, lead.b):
         return None
     k, b = lead.a, lead.b
     while k < b and (doc[k].is_punct or doc[k].lower_ in words_of("clause-join") or doc[k].is_space):
         k += 1
     k = skip_adjuncts(doc, k, b)
     source = None if _participle(doc, k, b) else phrase_at(doc, k, b)
-    headline = m.sentence.kind == "headline"
-    if source is None or not can_speak(doc, source) or (headline and not names_somebody(m.sentence, source)):
+    headline = sentence.kind == "headline"
+    if source is None or not can_speak(doc, source) or (headline and not names_somebody(sentence, source)):
         return None
     return Attribution(source, None)
 

@@ -8,7 +8,10 @@ from functools import cached_property
 from typing import Literal
 
 from analysis.grammar.name_spans import looks_named
+from analysis.grammar.names import load_first_names
+from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
+from analysis.quotes.attribution.colons import introduced
 from analysis.quotes.items import Beside, Item
 from analysis.quotes.reading.told_after import told
 from analysis.quotes.sentences.layout import Sentence
@@ -93,6 +96,35 @@ def told_in_next(at: Adrift) -> Beside | None:
         return None
     found = told(at.sentences[k])
     return Beside(found.source, found.cue, None) if found else None
+
+
+def introduced_before(at: Adrift) -> Beside | None:
+    """Read the sentence before that introduces it without a verb: *De reactie van Els Vos:*, in a paragraph before."""
+    before = at.sentences[at.item.sentence - 1] if at.item.sentence else None
+    found = introduced(before) if at.sort == "passage" and before and at.sentence.part - before.part <= 1 else None
+    return Beside(found.source, found.cue, None) if found else None
+
+
+def answer_of_guest(at: Adrift) -> Beside | None:
+    """Give an answer without a source, behind a question that is a paragraph, to the person of the headline."""
+    if at.sort not in {"passage", "piece", "colon"} or not at.item.sentence:
+        return None
+    before = at.sentences[at.item.sentence - 1]
+    asked = before.part == at.sentence.part - 1 and at.sentence.layout.text[: before.end].endswith("?")
+    alone = at.item.sentence < 2 or at.sentences[at.item.sentence - 2].part != before.part
+    if not (asked and alone) or before.passages:
+        return None
+    guests = (_guest(sentence) for sentence in at.sentences if sentence.kind == "headline")
+    guest = next((span for span in guests if span), None)
+    return Beside(guest) if guest else None
+
+
+def _guest(headline: Sentence) -> Span | None:
+    """Give the person whom a headline is about: its subject, or the only name in it."""
+    near = subject_near(headline)
+    span = near.source if near else only_name(headline)
+    words = headline.doc[slice(*span)] if span else ()
+    return span if any(t.ent_type_ in {"PER", "PERSON"} or t.text in load_first_names() for t in words) else None
 
 
 def goes_on_in_sentence(at: Adrift) -> Beside | None:
@@ -214,8 +246,17 @@ def _subject(at: Adrift, steps: int) -> Beside | None:
     found: Neighbour | None = speaker_near(at.cast, before, at.item, at.last) if before else None
     if found is None:
         return None
+    if found.cue is None and _names(at, found.source):
+        return None
     unsure = found.cue is None and at.last is not None and doubtful(at.sentences, at.item, found.source, at.last)
     return None if unsure else Beside(found.source, found.cue)
+
+
+def _names(at: Adrift, source: Span) -> bool:
+    """Tell whether a passage names whom it should be the words of: *“Bos moet knokken”* is not said by Bos."""
+    doc, sentence = at.sentence.doc, at.sentence
+    said = {t.text for t in doc[sentence.token_at(at.item.start) : sentence.token_at(at.item.end)]}
+    return any(looks_named(t) and t.text in said for t in doc[slice(*source)])
 
 
 def _follow(last: Item) -> Beside:

@@ -78,6 +78,11 @@ def _is_glued(m: Marked) -> bool:
     return glued and not m.heading and not m.clause and m.n <= _SHORT
 
 
+def _is_piece_alone(m: Marked) -> bool:
+    """Tell whether a passage is a word or two that are no sentence by themselves (*“Daarom.”* is one)."""
+    return not m.clause and m.n < _SHORT and not (m.capital and m.ends_sentence)
+
+
 def _is_nominal(m: Marked) -> bool:
     return all(t.pos_ in {"NOUN", "PROPN", "ADJ", "X"} for t in m.words)
 
@@ -173,7 +178,7 @@ ALONE: Table = (
     Row("a few words, glued to the end of a paragraph", ("scare", "quote.scare"), _is_glued),
     Row("a noun as a heading", ("scare", "quote.scare-title"), lambda m: m.heading and m.n == 1 and _is_nominal(m)),
     Row("a heading", ("mixed", "quote.heading"), lambda m: m.heading),
-    Row("a word or two", ("mixed", "quote.floating"), lambda m: not m.clause and m.n < _SHORT),
+    Row("a word or two that are no sentence", ("mixed", "quote.floating"), _is_piece_alone),
     Row("anything else", ("direct", "quote.floating"), lambda m: True),
 )
 #: The narrator's sentence has no cue for it.

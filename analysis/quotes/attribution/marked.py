@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.marks import Passage
 from analysis.grammar.negation import negator_of_clause
+from analysis.grammar.passages import Passage
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.grammar.marks import Passage
+from analysis.grammar.passages import Passage
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.sentences.layout import Layout
 

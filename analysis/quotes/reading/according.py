@@ -39,7 +39,7 @@ def according(cue: CueIn) -> Content | None:
         hit.first > sentence.first
         and doc[hit.first - 1].lower_ in words_of("clause-join")
         and (hit.first - 2 < sentence.first or doc[hit.first - 2].text == "," or _verb_next(sentence, source[1]))
-    )
+    ) or _spliced(sentence, hit, source[1])
     if opening or joined:
         start = _after_source(sentence, source[1])
         end = _reported_until(sentence, start)
@@ -64,6 +64,21 @@ def own_words(cue: CueIn) -> Content | None:
     if sentence.doc[start].lower_ in words_of("relative-subject") and is_finite(sentence.doc[start + 1]):
         source = (start, start + 1)
     return content(sentence, (start, _reported_until(sentence, hit.last)), source, hit)
+
+
+def _spliced(sentence: Sentence, hit: CueAt, k: int) -> bool:
+    """Tell whether a comma alone joins *volgens X* and its clause to a main clause: *Het is warm, volgens X komt …*."""
+    doc = sentence.doc
+    comma = hit.first > sentence.first and doc[hit.first - 1].text == ","
+    main = comma and sentence.has_verb(sentence.first, hit.first) and not is_finite(doc[hit.first - 2])
+    first = doc[sentence.first]
+    later = first.pos_ == "SCONJ" or first.lower_ in words_of("subordinate-start", "relative")
+    return (
+        main
+        and not later
+        and _verb_next(sentence, k)
+        and any(t.dep_.startswith("nsubj") for t in doc[k : sentence.last])
+    )
 
 
 def _verb_next(sentence: Sentence, k: int) -> bool:

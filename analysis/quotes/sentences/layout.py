@@ -12,7 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.grammar.cues import CueAt, find_cues
-from analysis.grammar.marks import Passage, marks_of
+from analysis.grammar.marks import marks_of
+from analysis.grammar.noun_phrases import noun_phrases
+from analysis.grammar.passages import Passage
 from analysis.grammar.verbs import is_finite
 from analysis.parse import article_of
 
@@ -27,13 +29,17 @@ _LONG_PASSAGE = 40
 
 @dataclass(frozen=True, eq=False)
 class Layout:
-    """An article laid out: its marked passages, the tokens inside marks, and where its reporting sentences stand."""
+    """An article laid out: its marked passages, the tokens inside marks, and where its reporting sentences stand.
+
+    `nicknames` are the passages inside a name (*Piet “de Kale” Jansen*), which are no blocks in their sentences.
+    """
 
     doc: Doc
     passages: tuple[Passage, ...]
     quoted: frozenset[int]
     starts: tuple[int, ...]
     rows: tuple[tuple[int, int, int, str, tuple[Passage, ...]], ...]
+    nicknames: tuple[Passage, ...] = ()
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -146,14 +152,17 @@ def lay_out(doc: Doc) -> Layout:
     blocks = [(p.start, p.end) for p in parts] or [(0, len(doc.text))]
     kinds = [str(p.kind) for p in parts] or ["body"]
     marks = marks_of(doc)
-    top = [p for p in marks.passages if p.depth == 0]
+    names = [doc[slice(*p.name)] for p in noun_phrases(doc) if p.name and not marks.marks.isdisjoint(range(*p.name))]
+    nicknames = tuple(p for p in marks.passages if any(n.start_char < p.left and p.right < n.end_char for n in names))
+    hidden = marks.quoted - {i for name in names for i in range(name.start, name.end)}
+    top = [p for p in marks.passages if p.depth == 0 and p not in nicknames]
     starts = [token.idx for token in doc]
     rows = []
     for number, (start, end) in enumerate(blocks):
         here = [p for p in top if start <= p.left < end]
         for a, b in _cut(doc, start, end, here, starts):
             rows.append((a, b, number, kinds[number], tuple(p for p in here if a <= p.left < b)))
-    return Layout(doc, marks.passages, marks.quoted, tuple(starts), tuple(rows))
+    return Layout(doc, marks.passages, hidden, tuple(starts), tuple(rows), nicknames)
 
 
 def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[int]) -> list[tuple[int, int]]:

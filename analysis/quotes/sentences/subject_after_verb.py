@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.names import load_first_names
 from analysis.grammar.phrase_at import Span, phrase_at
+from analysis.grammar.phrase_core import name_follows
+from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -80,8 +83,19 @@ def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
         and doc[k + 2].lower_ == "ander"
     ):
         return None
-    found = phrase_at(doc, k, stop)
+    found = phrase_at(doc, k, stop) or _surname_at(doc, k, stop)
     return _with_partner(doc, doc[i - 1], found, stop) if found and i else found
+
+
+def _surname_at(doc: Doc, k: int, stop: int) -> Span | None:
+    """Give a surname with a particle in small letters, up to a pause: *zegt van Wenum.*."""
+    if k >= stop or doc[k].lower_ not in words_of("phrase-particle") or not name_follows(doc, k, stop):
+        return None
+    if k == 0 or doc[k - 1].lemma_ not in speech_verbs():
+        return None
+    name = next(m for m in range(k, stop) if doc[m].text[0].isupper())
+    inner = None if doc[name].text in load_first_names() else phrase_at(doc, name, stop)
+    return (k, inner[1]) if inner and (inner[1] >= stop or doc[inner[1]].is_punct) else None
 
 
 def _with_partner(doc: Doc, verb: Token, found: Span, stop: int) -> Span:

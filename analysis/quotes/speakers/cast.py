@@ -29,11 +29,13 @@ class Cast:
     persons: frozenset[str]
 
     def actor_at(self, doc: Doc, source: Span) -> str | None:
-        """Give the actor whose mention coincides with a source expression for at least half of both."""
+        """Give the actor whose name a source begins with, or whose mention coincides with it for at least half."""
         start, end = offsets_of(doc, source)
         earliest = start - (end - start)  # one that begins before cannot share half of both
         near = self.mentions[bisect_left(self.starts, earliest) : bisect_left(self.starts, end)]
-        return next((mention.actor for mention in near if shares_half(mention, start, end)), None)
+        opening = (m for m in near if is_opening(doc, m, start, end))
+        half = (mention for mention in near if shares_half(mention, start, end))
+        return next((mention.actor for mention in (*opening, *half)), None)
 
 
 def offsets_of(doc: Doc, source: Span) -> tuple[int, int]:
@@ -44,6 +46,14 @@ def offsets_of(doc: Doc, source: Span) -> tuple[int, int]:
     """
     last = doc[source[1] - 1]
     return doc[source[0]].idx, last.idx + len(last.text)
+
+
+def is_opening(doc: Doc, mention: Mention, start: int, end: int) -> bool:
+    """Tell whether a name opens a source that goes on with a preposition: *Jan Bos van de bond BBTK*."""
+    if mention.form != "name" or mention.start != start or mention.end >= end:
+        return False
+    span = doc.char_span(mention.start, mention.end)
+    return span is not None and span.end < len(doc) and doc[span.end].pos_ == "ADP"
 
 
 def shares_half(mention: Mention, start: int, end: int) -> bool:

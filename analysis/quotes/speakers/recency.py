@@ -40,14 +40,15 @@ def subject_above(doc: Doc, start: int, form: str, mentions: Sequence[Mention]) 
 def agreeing(start: int, form: str, mentions: Sequence[Mention], spoken: Spoken) -> list[str]:
     """Give the actors that a pronoun may stand for, the nearest first: those who spoke last or are named before it.
 
-    *Die* and *deze* stand for one named or described, not for one who spoke.
+    *Die* and *deze* stand for one named or described, not for one who spoke; none is the body in a title (*minister
+    Bos van Sociale Zaken*).
 
     >>> agreeing(0, "hij", [], [])
     []
     """
     pointing = form in words_of("demonstrative")
     forms = {"name", "role", "descriptor"} if pointing else {"name", "role"}
-    named = [(m.start, (m.actor,)) for m in mentions if m.end <= start and m.form in forms]
+    named = [(m.start, (m.actor,)) for m in mentions if m.end <= start and m.form in forms and not m.nested]
     near = sorted([*([] if pointing else spoken[-_SPEAKERS:]), *named], key=lambda pair: -pair[0])
     alone = dict.fromkeys(speakers[0] for _, speakers in near if len(speakers) == 1)
     male = form in words_of("male-pronoun")

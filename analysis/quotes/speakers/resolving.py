@@ -19,7 +19,7 @@ from analysis.grammar.words import words_of
 from analysis.parse import article_of
 from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.sentences.layout import Layout
-from analysis.quotes.speakers.cast import Cast, offsets_of, shares_half
+from analysis.quotes.speakers.cast import Cast, is_opening, offsets_of, shares_half
 from analysis.quotes.speakers.descriptions import (
     holds_no_other,
     is_epithet,
@@ -89,14 +89,15 @@ class Source:
     def best(self) -> Mention | None:
         """The mention that it is.
 
-        Of those within it one that covers half of it, a name that heads it, any name, the first; without such, the
-        smallest that covers it or overlaps half of it.
+        Of those within it a name that opens it, one that covers half of it, a name that heads it, any name, the first;
+        without such, the smallest that covers it or overlaps half of it.
         """
         start, end = self.offsets
         if self.within:
             names = [m for m in self.within if m.form == "name"]
             wide = [m for m in self.within if 2 * (m.end - m.start) >= end - start]
-            return (wide or [m for m in names if _heads(self.doc, m, start)] or names or self.within)[0]
+            opening = [m for m in names if is_opening(self.doc, m, start, end)]
+            return (opening or wide or [m for m in names if _heads(self.doc, m, start)] or names or self.within)[0]
         around = [
             m
             for m in self.cast.mentions
@@ -163,8 +164,9 @@ class Source:
 
     @property
     def personal(self) -> bool:
-        """Whether it is a pronoun that stands for somebody: not *iedereen*, *niemand*, not *een ander*."""
-        return self.pronoun and not self.another and self.form not in words_of("indefinite-pronoun")
+        """Whether it is a pronoun for somebody told of: not *iedereen*, *een ander*, nor the narrator's own *ik*."""
+        narrator = self.form in words_of("first-person") and self.span[0] not in self.layout.quoted
+        return self.pronoun and not (self.another or narrator or self.form in words_of("indefinite-pronoun"))
 
     @cached_property
     def candidates(self) -> list[str]:

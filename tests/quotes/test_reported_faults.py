@@ -1,0 +1,201 @@
+"""Kinds of fault that readers reported, each with the right value: who speaks, in which words, who is an actor."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import portray
+
+#: Texts, what is quoted (kind, words, speakers), and the mentions (words, actor).
+FAULTS = {
+    "function with a capital behind the verb": (
+        "“Wij willen opheldering”, zegt Kamerlid Jan Bos.",
+        [("direct", "Wij willen opheldering", ["jan-bos"])],
+        [("Kamerlid Jan Bos", "jan-bos")],
+    ),
+    "function with a capital and an ordinal": (
+        "“Wij willen opheldering”, zegt Tweede Kamerlid Bos (CDA).",
+        [("direct", "Wij willen opheldering", ["bos"])],
+        [("Kamerlid Bos", "bos")],
+    ),
+    "function with a capital and its field": (
+        "“Ja”, zegt Officier van Justitie Els Maas.",
+        [("direct", "Ja", ["els-maas"])],
+        [("Officier van Justitie Els Maas", "els-maas")],
+    ),
+    "function with a capital behind aldus": (
+        "“Nee”, aldus Burgemeester Vos.",
+        [("direct", "Nee", ["vos"])],
+        [("Burgemeester Vos", "vos")],
+    ),
+    "titles in short": (
+        "Prof. dr. Anja Maes (UGent) zegt dat het werkt. “Echt waar”, zegt Prof. Maes.",
+        [("indirect", "dat het werkt", ["anja-maes"]), ("direct", "Echt waar", ["anja-maes"])],
+        [("Prof. dr. Anja Maes", "anja-maes"), ("Prof. Maes", "anja-maes")],
+    ),
+    "mrs in short": (
+        "“Schande”, zegt mevr. Vandenberghe.",
+        [("direct", "Schande", ["vandenberghe"])],
+        [("mevr. Vandenberghe", "vandenberghe")],
+    ),
+    "companies and countries in short": (
+        "De N.V. Bakker was te laat. De V.S. stemden in. B.V. Kuiper ging failliet.",
+        [],
+        [("De N.V. Bakker", "n-v-bakker"), ("De V.S.", "verenigde-staten"), ("B.V. Kuiper", "b-v-kuiper")],
+    ),
+    "saints of places": ("Het regent in St. Niklaas.", [], []),
+    "initials": (
+        "“V.B. is onschuldig”, zegt meester Jan Leysen. D.V.B. ontkent de feiten.",
+        [("direct", "V.B. is onschuldig", ["jan-leysen"])],
+        [("V.B.", "v-b"), ("meester Jan Leysen", "jan-leysen"), ("D.V.B.", "d-v-b")],
+    ),
+    "open mark before another": (
+        "“Ik doe mijn werk, zegt minister Verlaat. De Kamer is boos. “Wij willen opheldering”, zegt Kamerlid Bos.",
+        [("direct", "Ik doe mijn werk", ["verlaat"]), ("direct", "Wij willen opheldering", ["bos"])],
+        [
+            ("Ik", "verlaat"),
+            ("mijn", "verlaat"),
+            ("minister Verlaat", "verlaat"),
+            ("De Kamer", "kamer"),
+            ("Kamerlid Bos", "bos"),
+        ],
+    ),
+    "time behind 's": (
+        "'s Avonds vierden de spelers feest. 'We gaan naar 's-Hertogenbosch', zei trainer Hendriks.",
+        [("direct", "We gaan naar 's-Hertogenbosch", ["hendriks"])],
+        [("de spelers", "spelers"), ("trainer Hendriks", "hendriks")],
+    ),
+    "nickname inside a name": (
+        "“Zinloos”, zei Piet “de Kale” Jansen. Hij slaapt onder de brug.",
+        [("direct", "Zinloos", ["piet-jansen"]), ("scare", "de Kale", [])],
+        [("Piet “de Kale” Jansen", "piet-jansen"), ("Hij", "piet-jansen")],
+    ),
+    "introduction without a verb in the paragraph before": (
+        "De reactie van wethouder Ilse Bos:\n\n“Dit is een dieptepunt.”",
+        [("direct", "Dit is een dieptepunt.", ["ilse-bos"])],
+        [("wethouder Ilse Bos", "ilse-bos")],
+    ),
+    "how somebody speaks before the colon": (
+        "Jansen, lachend: “Dit is een feest.”",
+        [("direct", "Dit is een feest.", ["jansen"])],
+        [("Jansen", "jansen")],
+    ),
+    "things that end like bodies": (
+        "Hij is verantwoordelijk voor meer dan tien andere brandstichtingen in de wijk, zegt de politie.",
+        [
+            (
+                "indirect",
+                "Hij is verantwoordelijk voor meer dan tien andere brandstichtingen in de wijk",
+                ["politie"],
+            )
+        ],
+        [("de politie", "politie")],
+    ),
+    "first part of a compound": (
+        "Leerlingen van 16- en 17-jarigen kregen les.",
+        [],
+        [("Leerlingen van 16- en 17-jarigen", "leerlingen-van-16-en-17-jarigen")],
+    ),
+    "noun with the capital of a headline": (
+        "Fabriek sluit\n\nDe fabriek in Lier sluit de deuren.",
+        [],
+        [("Fabriek", "fabriek"), ("De fabriek in Lier", "fabriek")],
+    ),
+    "sentence of one word": (
+        "“Waarom?”, vroeg Prins. “Daarom.”",
+        [("direct", "Waarom?", ["prins"]), ("direct", "Daarom.", ["prins"])],
+        [("Prins", "prins")],
+    ),
+    "dialogue with dashes": (
+        "– Nee, zei minister Bakker. Ik ben ziek.",
+        [("direct", "Nee", ["bakker"]), ("direct", "Ik ben ziek.", ["bakker"])],
+        [("minister Bakker", "bakker"), ("Ik", "bakker")],
+    ),
+    "question behind a dash": (
+        "– Komt u morgen? vroeg de journalist.",
+        [("direct", "Komt u morgen?", ["journalist"])],
+        [("de journalist", "journalist")],
+    ),
+    "list with dashes": (
+        "– De brug gaat dicht, zegt de gemeente.",
+        [("indirect", "De brug gaat dicht", ["gemeente"])],
+        [("de gemeente", "gemeente")],
+    ),
+    "interview with labels": (
+        "Jan Mertens stopt als trainer\n\nVraag: Bent u moe?\n\nAntwoord: Ja, zeker.\n\n"
+        "Vraag: Echt?\n\nMertens: Heel moe.",
+        [("direct", "Ja, zeker.", ["jan-mertens"]), ("direct", "Heel moe.", ["jan-mertens"])],
+        [("Jan Mertens", "jan-mertens"), ("Mertens", "jan-mertens")],
+    ),
+    "interview with the guest in the headline": (
+        "Jan Mertens stopt als trainer van Lier\n\nHet is genoeg geweest.\n\nBent u moe?\n\n“Ja, ik ben moe.”",
+        [("direct", "Ja, ik ben moe.", ["jan-mertens"])],
+        [("Jan Mertens", "jan-mertens"), ("Lier", "lier"), ("ik", "jan-mertens")],
+    ),
+    "somebody of a body with a name": (
+        "“Wij staken”, zegt Jan-Piet Bauwens van de socialistische bond BBTK.",
+        [("direct", "Wij staken", ["jan-piet-bauwens"])],
+        [("Jan-Piet Bauwens", "jan-piet-bauwens"), ("de socialistische bond BBTK", "bbtk")],
+    ),
+    "owner before a title": (
+        "“Ze is opgelucht”, zegt Delphines advocaat Marc Uyttendaele.",
+        [("direct", "Ze is opgelucht", ["marc-uyttendaele"])],
+        [("Delphines", "delphines"), ("advocaat Marc Uyttendaele", "marc-uyttendaele")],
+    ),
+    "narrator's own I": (
+        "Minister Els Vos wil besparen. Alsof ik had gezegd dat niemand moet werken.",
+        [("indirect", "dat niemand moet werken", [])],
+        [("Minister Els Vos", "els-vos")],
+    ),
+    "what others say according to somebody": (
+        "Volgens Brauer denken mensen dat het goed komt.",
+        [("indirect", "denken mensen dat het goed komt", ["brauer"]), ("indirect", "dat het goed komt", ["mensen"])],
+        [("Brauer", "brauer"), ("mensen", "mensen")],
+    ),
+    "pronoun for the name in apposition to the subject": (
+        "De openbare aanklager zwijgt. Een voorbijganger, Mohamed El Khattabi (29), kon de dader overmeesteren. "
+        "“Ik heb niet nagedacht”, vertelt hij.",
+        [("direct", "Ik heb niet nagedacht", ["mohamed-el-khattabi"])],
+        [
+            ("De openbare aanklager", "openbare-aanklager"),
+            ("Mohamed El Khattabi", "mohamed-el-khattabi"),
+            ("de dader", "dader"),
+            ("Ik", "mohamed-el-khattabi"),
+            ("hij", "mohamed-el-khattabi"),
+        ],
+    ),
+    "clause behind a comma and volgens": (
+        "Het gaat om veel klanten, volgens de toezichthouder zijn er nog nooit zo veel huishoudens gewisseld.",
+        [("indirect", "zijn er nog nooit zo veel huishoudens gewisseld", ["toezichthouder"])],
+        [("de toezichthouder", "toezichthouder")],
+    ),
+    "body in a title and a pronoun": (
+        "D66-minister Koolmees van Sociale Zaken wil geen partijleider worden, zegt hij in een interview.",
+        [("indirect", "D66-minister Koolmees van Sociale Zaken wil geen partijleider worden", ["koolmees"])],
+        [("D66-minister Koolmees van Sociale Zaken", "koolmees"), ("Sociale Zaken", "sociale-zaken")],
+    ),
+    "passage that names whom the sentence before is about": (
+        "“Hij is sterk”, zei Marc Overmars.\n\nKasper Dolberg krijgt een nieuwe kans. “Kasper moet knokken.”",
+        [("direct", "Hij is sterk", ["marc-overmars"]), ("direct", "Kasper moet knokken.", ["marc-overmars"])],
+        [("Marc Overmars", "marc-overmars"), ("Kasper Dolberg", "kasper-dolberg"), ("Kasper", "kasper-dolberg")],
+    ),
+    "body with two fields": (
+        "De Inspectie van Justitie en Veiligheid onderzoekt de zaak.",
+        [],
+        [("De Inspectie van Justitie en Veiligheid", "inspectie-van-justitie-en-veiligheid")],
+    ),
+    "surname with a small particle": (
+        "“Ja”, zegt van Wenum.",
+        [("direct", "Ja", ["wenum"])],
+        [("Wenum", "wenum")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_kind_that_was_reported_as_wrong_is_read_right(name: str) -> None:
+    text, quotes, mentions = FAULTS[name]
+    portrait = portray(text)
+    found = [(quote.kind, quote.text, list(quote.speakers)) for quote in portrait.quotes.itertuples()]
+    assert found == quotes
+    assert [(mention.text, mention.actor) for mention in portrait.mentions.itertuples()] == mentions
