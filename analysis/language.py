@@ -101,6 +101,6 @@ def load_texts() -> dict[str, Any]:
     """Read all texts, by key."""
     return {
         key: text
-        for file in ("page.yaml", "findings.yaml", "figures.yaml", "values.yaml")
+        for file in ("page.yaml", "findings.yaml", "figures.yaml", "notebooks.yaml", "values.yaml")
         for key, text in read_mapping(paths.LANGUAGES / file).items()
     }
