@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from analysis.errors import UsageError
@@ -111,15 +112,21 @@ def find_concordance(tokens: pd.DataFrame, pattern: str, *, by: By = "lemma", wi
     index = {by: ConcordanceIndex(words), "upos": ConcordanceIndex(kinds)}
     places = [set(_places(word, index, by, known, i)) for i, word in enumerate(wanted)]
     size = len(wanted)
-    forms, rows = list(tokens["text"]), []
+    rows = []
     for i in sorted(set.intersection(*places)) if places else ():
-        if i < 0 or i + size > len(forms) or sentences[i] != sentences[i + size - 1]:
+        if i < 0 or i + size > len(words) or sentences[i] != sentences[i + size - 1]:
             continue
         first, last = tokens.iloc[i], tokens.iloc[i + size - 1]
-        hit = " ".join(forms[i : i + size])
-        left, right = " ".join(forms[max(i - width, 0) : i]), " ".join(forms[i + size : i + size + width])
+        edges = (max(i - width, 0), i, i + size, i + size + width)
+        left, hit, right = (_spell(tokens.iloc[start:end]) for start, end in pairwise(edges))
         rows.append((left, hit, right, first["sentence"], first.get("voice"), first["start"], last["end"]))
     return pd.DataFrame(rows, columns=["left", "hit", "right", "sentence", "voice", "start", "end"])
+
+
+def _spell(tokens: pd.DataFrame) -> str:
+    """Write tokens as they stand in the text: with a space where there is one."""
+    apart = tokens["start"] != tokens["end"].shift(fill_value=-1)
+    return "".join(f" {form}" if gap else form for form, gap in zip(tokens["text"], apart, strict=True)).strip()
 
 
 def _places(word: str, index: Mapping[str, Any], by: By, known: Collection[str], shift: int) -> Iterator[int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from analysis.comparison import find_differences
 from analysis.errors import UsageError
 from analysis.findings import FLOOR, find_findings, short_names
 from analysis.language import Language, choose_language
@@ -23,8 +24,12 @@ from analysis.titles import find_title
 
 #: An appraising label, after Van Leeuwen.
 _APPRAISAL = "appraisement"
+#: The question that is about two portraits.
+_DIFFERENCES = "differences"
 #: So many words and pairs are told.
 _WORDS = 6
+#: The words that are counted: of what is named, done and said of it.
+_OPEN = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +217,13 @@ def _found(facts: Facts) -> Iterator[str]:
 def _frequent(facts: Facts) -> Iterator[str]:
     """Say which words of content are used most, and which stand together."""
     tokens = facts.portrait.tokens
-    words = score_frequencies(tokens)
+    words = score_frequencies(tokens, upos=_OPEN)
     if words["n"].sum() < FLOOR:
         return
     most = words[words["n"] > 1][:_WORDS].to_dict("records")
     if most:
         yield facts.say("frequent", n=len(words), words=", ".join(f"{row['word']} {row['n']}×" for row in most))
-    pairs = score_collocations(tokens)
+    pairs = score_collocations(tokens, upos=_OPEN)
     pairs = pairs.sort_values("n", ascending=False, kind="stable")[:_WORDS]
     told = ", ".join(f"{row['first']} {row['second']} {row['n']}×" for row in pairs.to_dict("records"))
     yield facts.say("together", pairs=told) if told else facts.say("not-together")
@@ -233,24 +238,28 @@ QUESTIONS: Mapping[str, tuple[Maker, ...]] = {
     "order": (_figure("strip"), _first, _late, _layer("frames")),
     "judgement": (_layer("judgement"), _figure("matrix"), _whose_judgements, _tone),
     "certainty": (_layer("certainty"), _commitment, _drift),
-    "own": (_layer("all"), _found),
+    "own": (_findings, _found),
     "words": (_frequent,),
 }
 
 
-def find_answer(portrait: Portrait, question: str, language: str = "en") -> Answer:
+def find_answer(portrait: Portrait, question: str, *, other: Portrait | None = None, language: str = "en") -> Answer:
     """Say what a portrait tells on a question of the notebooks, in sentences made by rule.
 
-    `question` is one of portraits, speech, naming, deeds, order, judgement, certainty, own, words. Where too little was found
+    `question` is one of portraits, speech, naming, deeds, order, judgement, certainty, own, words; or
+    differences, from the portrait `other`. Where too little was found
     to say anything, the answer says so. Raises `UsageError` for another question or language.
 
     >>> from analysis.portrait import portray
     >>> print(find_answer(portray("Jan Bos kwam. Hij zag Els Vos. Bos lachte. Hij sprak tot Vos."), "own"))
     Bos is named most; nobody is quoted.
-    Found without being told: 2 actors, of whom 0 are mentioned once.
+    Actors in it: 2, of whom mentioned once: 0.
     """
+    if question == _DIFFERENCES and other is not None:
+        return Answer(find_differences(portrait, other, language))
     if question not in QUESTIONS:
-        raise UsageError(f"no question {question!r}; there are: {', '.join(QUESTIONS)}")
+        there = ", ".join((*QUESTIONS, f"{_DIFFERENCES} (with other=)"))
+        raise UsageError(f"no question {question!r}; there are: {there}")
     facts = Facts(portrait, choose_language(language))
     said = list(dict.fromkeys(_end(one) for maker in QUESTIONS[question] for one in maker(facts)))
     if not said:

@@ -76,17 +76,17 @@ def _is_judged_otherwise(row: Any, sentences: Mapping[int, Any]) -> bool:
 
 
 def _may_be_otherwise(hedge: Any, _: Mapping[int, Any]) -> bool:
-    return bool(hedge.kind in ("conditional", "prospective", "undecided"))
+    return bool(hedge.kind in ("conditional", "modal", "prospective", "undecided", "verb"))
 
 
 DOUBTFUL: Mapping[str, _Doubtful] = {
-    "portraits": _Doubtful("mentions", _is_inferred, ("text", "actor", "form", "sentence")),
-    "speech": _Doubtful("quotes", _has_inferred_speaker, ("text", "speakers", "how", "sentence"), _is_speech),
-    "naming": _Doubtful("mentions", _is_described, ("text", "actor", "sentence")),
-    "deeds": _Doubtful("events", _is_backgrounded, ("text", "agents", "patients", "sentence")),
-    "order": _Doubtful("frames", _is_framed_alone, ("text", "frame", "sentence")),
-    "judgement": _Doubtful("sentiment", _is_judged_otherwise, ("text", "polarity", "targets", "aspect", "sentence")),
-    "certainty": _Doubtful("hedges", _may_be_otherwise, ("text", "kind", "sentence")),
+    "portraits": _Doubtful("mentions", _is_inferred, ("actor", "form", "sentence")),
+    "speech": _Doubtful("quotes", _has_inferred_speaker, ("speakers", "how", "sentence"), _is_speech),
+    "naming": _Doubtful("mentions", _is_described, ("actor", "sentence")),
+    "deeds": _Doubtful("events", _is_backgrounded, ("patients", "sentence")),
+    "order": _Doubtful("frames", _is_framed_alone, ("frame", "sentence")),
+    "judgement": _Doubtful("sentiment", _is_judged_otherwise, ("targets", "polarity", "aspect", "sentence")),
+    "certainty": _Doubtful("hedges", _may_be_otherwise, ("kind", "sentence")),
 }
 
 

@@ -76,16 +76,11 @@ def make_notebook(template: Path, parameters: Mapping[str, Any]) -> Notebook:
     notebook, given = read_template(template)
     if unknown := sorted(set(parameters) - set(given)):
         raise UsageError(f"{template.stem} has no {', '.join(unknown)}; it has: {', '.join(given)}")
-    from papermill.parameterize import parameterize_notebook
+    from papermill.translators import translate_parameters
 
-    number = next(i for i, cell in enumerate(notebook.cells) if _TAG in cell.metadata.get("tags", ()))
-    notebook.metadata.setdefault("papermill", {})
-    filled = parameterize_notebook(notebook, {**given, **parameters}, comment="", kernel_name="python3")
-    # Papermill adds the values beneath those of the template; a reader needs one of the two.
-    cell = filled.cells.pop(number + 1)
-    filled.cells[number].source = cell.source.removeprefix("# ").strip()
-    del filled.metadata["papermill"]
-    return filled
+    cell = next(cell for cell in notebook.cells if _TAG in cell.metadata.get("tags", ()))
+    cell.source = translate_parameters("python3", "python", {**given, **parameters}, "").lstrip("# \n").rstrip()
+    return notebook
 
 
 @contextmanager
@@ -94,11 +89,11 @@ def open_kernel(folder: Path) -> Iterator[Kernel]:
     check_installed()
     from jupyter_client.manager import KernelManager
 
-    # Sockets of the file system are nobody else's to read; Windows has none.
-    kernel = KernelManager(kernel_name="python3", transport="ipc" if os.name == "posix" else "tcp")
+    kernel = KernelManager(kernel_name="python3")
     # Without the caller's choice of display, and without ipykernel's lines about its debugger.
     env = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
-    kernel.start_kernel(cwd=str(folder), env={**env, "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
+    quiet = {**env, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    kernel.start_kernel(cwd=str(folder), env=quiet, extra_arguments=["--IPKernelApp.log_level=ERROR"])
     try:
         yield kernel
     finally:
@@ -116,7 +111,8 @@ def execute_notebook(notebook: Notebook, kernel: Kernel) -> Notebook:
     cell = {"cell_type": "code", "id": "reset", "metadata": {}, "source": "%reset -f", "outputs": []}
     blank = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{**cell, "execution_count": None}]}
     for one in (from_dict(blank), notebook):  # type: ignore[no-untyped-call]
-        NotebookClient(one, timeout=_PATIENCE, km=kernel, record_timing=False).execute()
+        client = NotebookClient(one, timeout=_PATIENCE, startup_timeout=_PATIENCE, km=kernel, record_timing=False)
+        client.execute()
     notebook.metadata = _METADATA
     number = 0
     for cell in notebook.cells:

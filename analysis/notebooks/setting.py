@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 
 #: Where a column has the words of a row in their sentence, marked.
 SENTENCE = "sentence"
-_ALIKE = frozenset({"int64", "Int64", "float64", "Float64"})
-_NOT_COUNTED = frozenset({SENTENCE})
+_NUMBERS = frozenset({"int64", "Int64", "float64", "Float64"})
+#: Text that leads up to what stands in the next column.
+_TO_THE_RIGHT = frozenset({"left"})
+#: Columns of parts of a whole, from 0 to 1, and of what lies between two of these.
+_SHARES, _POINTS = frozenset({"share", "share_a", "share_b"}), frozenset({"difference"})
 _STYLE = """
 .set-for-readers { border-collapse: collapse; max-width: 62em; font-size: 14px; line-height: 1.4 }
 .set-for-readers caption { text-align: left; padding: 0 0 .5em; font-weight: 600; caption-side: top }
@@ -94,13 +97,28 @@ def set_table(
             tuple(
                 "".join(_mark(text, sentences[row[SENTENCE]], _spans(row)))
                 if marked and column == SENTENCE
-                else escape(write_value(_present(row[column]), column, names, say), quote=False)
+                else escape(_write(_present(row[column]), column, names, say), quote=False)
                 for column in shown
             )
         )
     headings = tuple(_heading(column, say) for column in shown)
-    numbers = tuple(str(table[column].dtype) in _ALIKE and column not in _NOT_COUNTED for column in shown)
+    numbers = tuple(
+        column in _TO_THE_RIGHT or (str(table[column].dtype) in _NUMBERS and column != SENTENCE) for column in shown
+    )
     return ReaderTable(headings, tuple(rows), numbers, say.say("none"), caption)
+
+
+def _write(value: Any, column: str, names: Mapping[str, str], say: Language) -> str:
+    """Write a value as a reader reads it: shares in hundreds, what lies between two of these with its sign."""
+    if column in _SHARES and value is not None:
+        return say.share(value, 1)
+    if column in _POINTS and value is not None:
+        return f"{round(100 * value):+d}".replace("-", "\u2212").replace("+0", "0")
+    if column == "measure":
+        return say.find(f"measure.{value}", str(value)).replace("- ", "")
+    if isinstance(value, float) and not value.is_integer():
+        return say.decimal(value)
+    return write_value(value, column, names, say)
 
 
 def _heading(column: str, say: Language) -> str:
