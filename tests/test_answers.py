@@ -7,7 +7,7 @@ import pytest
 
 from analysis.errors import UsageError
 from analysis.notebooks import QUESTIONS, Answer, find_answer, find_doubt, find_wordings, set_table
-from analysis.notebooks.doubts import DOUBTFUL
+from analysis.notebooks.doubtful import DOUBTFUL
 from analysis.records import Sentence
 from tests.golden_tables import portray_seed
 from tests.sample import empty_portrait, place, sample_portrait

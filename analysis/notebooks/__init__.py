@@ -1,16 +1,16 @@
 """The notebooks: one question each, with the answer, the doubt and the tables that hold for any article.
 
-`answers` and `doubts` say in sentences made by rule what a portrait tells on a question and what to distrust in it,
-`setting` sets tables for readers, `wordings` tells in its own words how an article tells of each actor, and `making`
-makes a notebook of a template (`analysis/templates/notebooks/`) for an article and executes it; `errors` sets an article
-beside its hand coding.
+`answers` and `doubtful` say in sentences made by rule what a portrait tells on a question and what to distrust in it,
+`setting` sets tables for readers, `telling_words` has how an article tells of each actor in its own words,
+`hits_and_misses` sets an article beside its hand coding, and `making` makes a notebook of a template
+(`analysis/templates/notebooks/`) for an article and executes it.
 """
 
 from __future__ import annotations
 
 from analysis.notebooks.answers import QUESTIONS, Answer, find_answer
-from analysis.notebooks.doubts import Doubt, find_doubt
-from analysis.notebooks.errors import Errors, find_errors, load_accuracy
+from analysis.notebooks.doubtful import Doubt, find_doubt
+from analysis.notebooks.hits_and_misses import Errors, find_errors, load_accuracy
 from analysis.notebooks.making import (
     choose_template,
     execute_notebook,
@@ -20,7 +20,7 @@ from analysis.notebooks.making import (
     save_notebook,
 )
 from analysis.notebooks.setting import ReaderTable, set_table
-from analysis.notebooks.wordings import find_wordings
+from analysis.notebooks.telling_words import find_wordings
 
 __all__ = [
     "QUESTIONS",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from analysis.comparison import compare_portraits, name_articles
+from analysis.comparison import compare_portraits, find_differences, name_articles
+from analysis.language import choose_language
 from analysis.plots.bars import Column, Line, set_bars
 from analysis.plots.rows import rows_of
 from analysis.plots.sheet import Sheet, set_sheet
@@ -25,8 +26,8 @@ ERRORS = ("found", "missed", "false")
 def plot_comparison(a: Portrait, b: Portrait, **look: Unpack[Look]) -> Axes:
     """Draw two portraits side by side: a row an actor, and of each number the one article's beside the other's.
 
-    The numbers are those of `compare_portraits`; a bar is as long as its number in its article. `look` is told by
-    `Look`. Returns the axes.
+    The numbers are those of `compare_portraits`, the title is the first finding of `find_differences`; a bar is as long
+    as its number in its article. `look` is told by `Look`. Returns the axes.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
@@ -47,6 +48,10 @@ def plot_comparison(a: Portrait, b: Portrait, **look: Unpack[Look]) -> Axes:
         for measure in COMPARED
         for letter in ("A", "B")
     ]
+    language = look.get("language", "en")
+    told = find_differences(a, b, language)[0]
+    if told != choose_language(language).say("differ.nothing"):
+        look = {"title": told.rstrip("."), **look}
     return _plot("comparison", rows, columns, {"a": one, "b": other, "n": str(len(rows))}, look)
 
 

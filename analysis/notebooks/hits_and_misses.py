@@ -53,7 +53,7 @@ def find_errors(portrait: Portrait, gold: str | Path | None = None, language: st
     told = [
         say.say(
             "answer.right", n=say.number(row["n"]), found=say.number(row["found"]), false=say.number(row["false"]),
-            kind=say.find(f"value.{row['kind']}", row["kind"]),
+            kind=say.find(f"value.{row['kind']}", row["kind"]).capitalize(),
         )
         for row in scores[scores["overlap"] == 0.8].to_dict("records")
         if row["kind"] in KINDS and row["n"] + row["false"]
@@ -78,7 +78,7 @@ def load_accuracy() -> pd.DataFrame:
     numbers are those of the README, where each is told in full.
 
     >>> load_accuracy().columns.tolist()
-    ['what is read', 'right', 'measured on', 'what rests on it', 'right there']
+    ['what is read', 'how often right', 'measured on', 'what rests on it', 'how right that is']
     """
     import pandas as pd
 
