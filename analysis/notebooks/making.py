@@ -112,7 +112,11 @@ def execute_notebook(notebook: Notebook, kernel: Kernel) -> Notebook:
     blank = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{**cell, "execution_count": None}]}
     for one in (from_dict(blank), notebook):  # type: ignore[no-untyped-call]
         client = NotebookClient(one, timeout=_PATIENCE, startup_timeout=_PATIENCE, km=kernel, record_timing=False)
-        client.execute()
+        try:
+            client.execute()
+        finally:  # the kernel goes on, what listened to it does not
+            if client.kc is not None:
+                client.kc.stop_channels()
     notebook.metadata = _METADATA
     number = 0
     for cell in notebook.cells:
