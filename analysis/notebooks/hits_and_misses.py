@@ -59,7 +59,7 @@ def find_errors(portrait: Portrait, gold: str | Path | None = None, language: st
         if row["kind"] in KINDS and row["n"] + row["false"]
     ]  # fmt: skip
     whole = scores[(scores["overlap"] == 0.8) & scores["kind"].isin(KINDS[:3])][["n", "found", "false"]].sum()
-    told.insert(0, say.say("answer.right-all", many=False, **{key: say.number(n) for key, n in whole.items()}))
+    told.insert(0, say.say("answer.right-all", many=False, **{str(key): say.number(n) for key, n in whole.items()}))
     hits = evaluation.hits.iloc[:_HITS].assign(error="right")
     rows = pd.concat([evaluation.errors, hits], ignore_index=True) if len(evaluation.errors) else hits
     rows = rows.assign(sentence=pd.array([_sentence_at(portrait, start) for start in rows["start"]], dtype="Int64"))
