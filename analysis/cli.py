@@ -565,6 +565,31 @@ def read_forms(
 
 
 @app.command()
+def notebook(
+    article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="A file with one article.")],
+    out: Annotated[Path, typer.Option(help="The notebook to write (ipynb); one that is there is written anew.")],
+    question: Annotated[str, typer.Option(help="Which question: its number or name, as 03.")] = "00",
+    actors: ActorsOption = None,
+    other: Annotated[
+        Path | None, typer.Option("--with", metavar="ARTICLE", help="The article to compare with, for question 08.")
+    ] = None,
+    strict: StrictOption = False,
+) -> None:
+    """Make a notebook that asks one question of an article: the answer, a figure, a table, a doubt; executed."""
+    from analysis.article import read_article
+    from analysis.notebooks import choose_template, save_notebook
+
+    if out.suffix != ".ipynb":
+        raise UsageError(f"--out: {out} is no notebook; name a file that ends in .ipynb")
+    choose_template(question)
+    check_file(out)
+    for one in (article, *([other] if other else [])):
+        read_article(one)
+    save_notebook(article, out, question, actors=actors, other=other)
+    typer.echo(f"{out}: written; open it with mediabeeld lab, or in any Jupyter")
+
+
+@app.command()
 def lab() -> None:
     """Open the notebooks in JupyterLab."""
     from importlib.util import find_spec

@@ -101,6 +101,13 @@ def load_texts() -> dict[str, Any]:
     """Read all texts, by key."""
     return {
         key: text
-        for file in ("page.yaml", "findings.yaml", "figures.yaml", "values.yaml", "agreement.yaml")
+        for file in (
+            "page.yaml",
+            "findings.yaml",
+            "figures.yaml",
+            "notebooks.yaml",
+            "values.yaml",
+            "agreement.yaml",
+        )
         for key, text in read_mapping(paths.LANGUAGES / file).items()
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import fnmatch
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from analysis.errors import UsageError
@@ -15,6 +17,8 @@ Measure: TypeAlias = Literal["likelihood_ratio", "pmi", "chi_sq", "student_t", "
 
 #: Parts of speech that carry content: what is said, rather than how the sentence is built.
 CONTENT = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB", "NUM"})
+#: The parts of speech of Universal Dependencies that a pattern can ask for.
+UPOS = CONTENT | {"ADP", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "PUNCT", "SCONJ", "SYM"}
 _MEASURES = ("likelihood_ratio", "pmi", "chi_sq", "student_t", "raw_freq")
 
 
@@ -82,25 +86,57 @@ def score_collocations(
     return pd.DataFrame(rows[:top], columns=["first", "second", "n", "score"])
 
 
-def find_concordance(tokens: pd.DataFrame, word: str, *, by: By = "lemma", width: int = 6) -> pd.DataFrame:
-    """Show a word each time it occurs, with the words around it (KWIC): `left hit right sentence voice start end`.
+def find_concordance(tokens: pd.DataFrame, pattern: str, *, by: By = "lemma", width: int = 6) -> pd.DataFrame:
+    r"""Show a word, phrase or pattern each time it occurs, with what stands around it (KWIC).
 
-    `word` is a lemma (or a form, with `by="text"`), compared in lower case; `width` the number of words on each side.
+    `pattern` is a word or several that follow one another in a sentence: lemmas (or forms, with `by="text"`), compared
+    in lower case. `*` stands for any letters (*\*soldaat*), a part of speech in capitals for any word of it (*ADJ
+    leider*; after Universal Dependencies: ADJ, NOUN, PROPN, VERB …). `width` is the number of words on each side.
+    Columns: `left hit right sentence voice start end`.
 
     >>> from analysis.parse import tokenize
     >>> find_concordance(tokenize("De president zweeg. De presidenten lachten."), "president")["hit"].tolist()
     ['president', 'presidenten']
+    >>> find_concordance(tokenize("De president zweeg. De presidenten lachten."), "DET pres*")["hit"].tolist()
+    ['De president', 'De presidenten']
+
+    Reference: nltk.text.ConcordanceIndex (Bird, Klein & Loper 2009).
     """
     import pandas as pd
     from nltk.text import ConcordanceIndex
 
-    index = ConcordanceIndex(_words(tokens, by), key=str.lower)
-    forms, rows = list(tokens["text"]), []
-    for i in index.offsets(word):
-        row = tokens.iloc[i]
-        left, right = " ".join(forms[max(i - width, 0) : i]), " ".join(forms[i + 1 : i + 1 + width])
-        rows.append((left, forms[i], right, row["sentence"], row.get("voice"), row["start"], row["end"]))
+    wanted = pattern.split()
+    words, kinds = list(tokens[by].str.lower()), list(tokens["upos"])
+    sentences = list(zip(tokens["article"], tokens["sentence"], strict=True))
+    known = set(words)
+    index = {by: ConcordanceIndex(words), "upos": ConcordanceIndex(kinds)}
+    places = [set(_places(word, index, by, known, i)) for i, word in enumerate(wanted)]
+    size = len(wanted)
+    rows = []
+    for i in sorted(set.intersection(*places)) if places else ():
+        if i < 0 or i + size > len(words) or sentences[i] != sentences[i + size - 1]:
+            continue
+        first, last = tokens.iloc[i], tokens.iloc[i + size - 1]
+        edges = (max(i - width, 0), i, i + size, i + size + width)
+        left, hit, right = (_spell(tokens.iloc[start:end]) for start, end in pairwise(edges))
+        rows.append((left, hit, right, first["sentence"], first.get("voice"), first["start"], last["end"]))
     return pd.DataFrame(rows, columns=["left", "hit", "right", "sentence", "voice", "start", "end"])
+
+
+def _spell(tokens: pd.DataFrame) -> str:
+    """Write tokens as they stand in the text: with a space where there is one."""
+    apart = tokens["start"] != tokens["end"].shift(fill_value=-1)
+    return "".join(f" {form}" if gap else form for form, gap in zip(tokens["text"], apart, strict=True)).strip()
+
+
+def _places(word: str, index: Mapping[str, Any], by: By, known: Collection[str], shift: int) -> Iterator[int]:
+    """Give where a phrase would begin whose word number `shift` is this one."""
+    if word in UPOS:
+        yield from (place - shift for place in index["upos"].offsets(word))
+    else:
+        wanted = word.lower()
+        for one in sorted(fnmatch.filter(known, wanted)) if "*" in wanted else [wanted]:
+            yield from (place - shift for place in index[by].offsets(one))
 
 
 def _words(tokens: pd.DataFrame, by: By) -> list[str]:

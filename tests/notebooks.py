@@ -1,17 +1,18 @@
-"""Execute the notebooks from top to bottom in a way that leaves no time, machine or version behind.
+"""Execute the notebooks from top to bottom: the templates of the package, on the articles they are written on.
 
-`python -m tests.notebooks` (or `make notebooks`) executes them in place.
+`python -m tests.notebooks` (or `make notebooks`) writes `notebooks/` anew; a notebook that has no template goes.
 """
 
 from __future__ import annotations
 
-import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
-from nbclient import NotebookClient
+
+from analysis.notebooks import execute_notebook, list_templates, open_kernel
 
 HOME = Path(__file__).parents[1] / "notebooks"
 
@@ -21,32 +22,21 @@ def list_notebooks() -> list[Path]:
     return sorted(HOME.glob("[0-9][0-9]-*.ipynb"))
 
 
-def execute(path: Path) -> Any:
-    """Execute a notebook in its own folder and give it with its outputs; raises when a cell fails."""
-    notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
-        notebook, timeout=300, kernel_name="python3", record_timing=False, resources={"metadata": {"path": str(HOME)}}
-    )
-    # Without the caller's choice of display, and without ipykernel's lines about its debugger.
-    env = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
-    client.execute(env={**env, "PYDEVD_DISABLE_FILE_VALIDATION": "1"})
-    notebook.metadata = {
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"},
-    }
-    for cell in notebook.cells:
-        cell.metadata = {}
-        for output in cell.get("outputs", ()):
-            if "text/html" in output.get("data", {}):
-                del output["data"]["text/plain"]  # says the same again, at length
-    return notebook
+def execute_all() -> Iterator[tuple[str, Any]]:
+    """Execute every template in the folder of the notebooks, and give its name and the notebook, one after another."""
+    with open_kernel(HOME) as kernel:
+        for template in list_templates():
+            yield template.name, execute_notebook(nbformat.read(template, as_version=4), kernel)
 
 
 def main() -> None:
-    """Execute every notebook and write it back."""
-    for path in list_notebooks():
-        nbformat.write(execute(path), path)
-        sys.stderr.write(f"{path.name}: executed\n")
+    """Write every notebook anew."""
+    HOME.mkdir(exist_ok=True)
+    for old in {path.name for path in list_notebooks()} - {path.name for path in list_templates()}:
+        (HOME / old).unlink()
+    for name, notebook in execute_all():
+        nbformat.write(notebook, HOME / name)
+        sys.stderr.write(f"{name}: executed\n")
 
 
 if __name__ == "__main__":

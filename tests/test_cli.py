@@ -607,3 +607,26 @@ def test_a_page_on_the_web_is_not_fetched(
     assert (
         "https://www.example.org/a.html: pages are not fetched from the web; save the page" in capsys.readouterr().err
     )
+
+
+@pytest.mark.slow
+def test_notebook_asks_a_question_of_an_article(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "uit" / "mijn.ipynb"
+    assert run("notebook", article, "--question", "01", "--out", out, monkeypatch=monkeypatch) == 0
+    cells = json.loads(out.read_text("utf-8"))["cells"]
+    assert "".join(cells[0]["source"]) == "# Who is heard, and in whose wording?"
+    assert "".join(cells[1]["source"]) == 'article = "../nieuws.txt"\nactors = None'
+    assert "Alle soldaten zijn veilig" in json.dumps(cells)
+
+
+def test_a_notebook_that_cannot_be_is_refused_and_nothing_written(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for more, said in (
+        (["--out", tmp_path / "mijn.html"], "name a file that ends in .ipynb"),
+        (["--out", tmp_path / "mijn.ipynb", "--question", "99"], "no question '99'; there are: 00-"),
+        (["--out", tmp_path / "mijn.ipynb", "--question", "08"], "name the second with --with"),
+    ):
+        assert run("notebook", article, *more, monkeypatch=monkeypatch) == 2
+        assert said in capsys.readouterr().err
+    assert [path.name for path in tmp_path.iterdir()] == ["nieuws.txt"]

@@ -65,7 +65,21 @@ def test_version_is_the_same_everywhere() -> None:
 
 
 #: One verb per kind of function (CONTRIBUTING.md); `explain` is the one that tells.
-VERBS = ("read_", "load_", "tokenize", "find_", "score_", "extract_", "portray", "save_", "export_", "explain", "with_")
+VERBS = (
+    "compare_",
+    "set_",
+    "read_",
+    "load_",
+    "tokenize",
+    "find_",
+    "score_",
+    "extract_",
+    "portray",
+    "save_",
+    "export_",
+    "explain",
+    "with_",
+)
 
 
 def test_every_public_name_is_there_and_a_function_begins_with_a_verb_of_the_house() -> None:

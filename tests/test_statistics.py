@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.errors import UsageError
+from analysis.parse import tokenize
 from analysis.statistics import find_concordance, score_collocations, score_frequencies
 
 LINES = (
@@ -71,3 +72,18 @@ def test_empty_text_gives_empty_tables(tokens: pd.DataFrame) -> None:
     assert score_frequencies(nothing).empty
     assert score_collocations(nothing).empty
     assert find_concordance(nothing, "missie").empty
+
+
+def test_concordance_of_a_phrase_a_pattern_and_a_part_of_speech(tokens: pd.DataFrame) -> None:
+    words = find_concordance(tokens, "miss*")
+    assert words["hit"].str.lower().str.startswith("miss").all() and len(words)
+    pairs = find_concordance(tokens, "DET NOUN")
+    assert len(pairs) and (pairs["hit"].str.split().str.len() == 2).all()
+    phrase = find_concordance(tokens, pairs["hit"].iloc[0], by="text")
+    assert pairs["start"].iloc[0] in phrase["start"].tolist()
+    assert find_concordance(tokens, "").empty
+
+
+def test_concordance_writes_words_as_they_stand_in_the_text() -> None:
+    line = find_concordance(tokenize("“De raid”, zei hij, “was klaar”."), "zeggen", width=4).iloc[0]
+    assert (line["left"], line["hit"], line["right"]) == ("De raid”,", "zei", "hij, “was")

@@ -24,6 +24,8 @@ _QUOTE_ERRORS = ("article", "kind", "error", "start", "end", "text", "coded", "f
 _ACTOR_SCORES = ("article", "kind", "n", "found", "false", "precision", "recall", "f1", "right")
 _ACTOR_ERRORS = ("article", "error", "start", "end", "text", "coded", "found")
 _ALL = "all"
+#: So many characters of a quotation are printed.
+_WIDEST = 80
 
 #: A coded mention: start, end, and the name of its actor.
 Coded = tuple[int, int, str]
@@ -31,15 +33,20 @@ Coded = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """Scores as tables: `scores` by kind and overlap, `rules` by rule, `errors` with every miss and false hit."""
+    """Scores as tables: `scores` by kind and overlap, `rules` by rule, `errors` with every miss and false hit.
+
+    `hits` has the quotations that are found as they were coded, with the right speaker.
+    """
 
     scores: pd.DataFrame
     rules: pd.DataFrame
     errors: pd.DataFrame
+    hits: pd.DataFrame
 
     def __str__(self) -> str:
-        """Set the tables as plain text."""
-        tables = (("Scores", self.scores), ("By rule", self.rules), ("Errors", self.errors))
+        """Set the tables as plain text, long quotations cut short."""
+        errors = self.errors.assign(text=[text[:_WIDEST] for text in self.errors["text"]])
+        tables = (("Scores", self.scores), ("By rule", self.rules), ("Errors", errors))
         return "\n\n".join(f"{name}\n{table.to_string(index=False)}" for name, table in tables)
 
 
@@ -55,10 +62,25 @@ def evaluate(folder: str | Path, *, nlp: Language | None = None) -> Evaluation:
         text = path.parent / gold.get("article", f"{article_id(path)}.txt")
         actors = path.parent / gold["actors"] if gold.get("actors") else None
         portrait = portray(read_article(text), actors, nlp=nlp)
-        rows = [asdict(quote) for quote in portrait.records["quotes"]]
-        comparisons += compare_quotes(article_id(path), gold["quotes"], rows)
+        comparisons += _compare_portrait(article_id(path), gold, portrait)
         names[article_id(path)] = _names(portrait)
     return _quote_tables(comparisons, names)
+
+
+def evaluate_portrait(portrait: Portrait, folder: str | Path) -> Evaluation | None:
+    """Compare the quotations of a portrait with those coded by hand, if its article is in a folder of gold, else None.
+
+    Raises `UsageError` as `evaluate` does.
+    """
+    name = portrait.article.id
+    for path, gold in read_gold(folder):
+        if article_id(path) == name:
+            return _quote_tables(_compare_portrait(name, gold, portrait), {name: _names(portrait)})
+    return None
+
+
+def _compare_portrait(name: str, gold: Row, portrait: Portrait) -> list[Comparison]:
+    return compare_quotes(name, gold["quotes"], [asdict(quote) for quote in portrait.records["quotes"]])
 
 
 def _names(portrait: Portrait) -> dict[str, list[str]]:
@@ -79,14 +101,12 @@ def _quote_tables(comparisons: Sequence[Comparison], names: Mapping[str, Mapping
         {"rule": rule, "right": right, "false": false, "precision": round(right / (right + false), 3)}
         for rule, right, false in score_rules(comparisons)
     ]
-    errors = [
-        row
-        for c in comparisons
-        if c.overlap == 0.8 and c.kind in {"marked", "indirect", "scare"}
-        for row in _quote_errors(c, names)
-    ]
-    errors_table = pd.DataFrame(errors, columns=list(_QUOTE_ERRORS))
-    return Evaluation(pd.DataFrame(scores), pd.DataFrame(rules), errors_table)
+    strict = [c for c in comparisons if c.overlap == 0.8 and c.kind in {"marked", "indirect", "scare"}]
+    errors = [row for c in strict for row in _quote_errors(c, names)]
+    wrong = {(row["article"], row["start"]) for row in errors}
+    hits = [row for c in strict for row in _quote_hits(c) if (row["article"], row["start"]) not in wrong]
+    tables = [pd.DataFrame(rows, columns=list(_QUOTE_ERRORS)) for rows in (errors, hits)]
+    return Evaluation(pd.DataFrame(scores), pd.DataFrame(rules), *tables)
 
 
 def _quote_score(comparisons: Sequence[Comparison], names: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, Any]:
@@ -112,20 +132,28 @@ def _quote_score(comparisons: Sequence[Comparison], names: Mapping[str, Mapping[
 
 
 def _quote_errors(c: Comparison, names: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[dict[str, Any]]:
-    def error(name: str, item: Mapping[str, Any], coded: object, found: object, rule: object) -> dict[str, Any]:
-        place = {"article": c.article, "kind": c.kind, "error": name, "start": item["start"], "end": item["end"]}
-        return {**place, "text": str(item.get("text", ""))[:80], "coded": coded, "found": found, "rule": rule}
-
     for item in c.missed:
-        yield error("missed", item, item.get("speaker"), None, None)
+        yield _told(c, "missed", item, item.get("speaker"), None, None)
     for row in c.false:
-        yield error("false", row, None, row.get("source"), row["rule"])
+        yield _told(c, "false", row, None, row.get("source"), row["rule"])
     for item, row in c.found if c.kind != "scare" else ():
         if not source_right(item, row):
-            yield error("wrong source", item, item.get("speaker"), row.get("source"), row["rule"])
+            yield _told(c, "wrong source", item, item.get("speaker"), row.get("source"), row["rule"])
         elif speaker_right(item, row, names[c.article]) is False:
             wanted = ";".join(item.get("speaker_ids") or [item["speaker_name"]])
-            yield error("wrong speaker", item, wanted, ";".join(row["speakers"]) or None, row["rule"])
+            yield _told(c, "wrong speaker", item, wanted, ";".join(row["speakers"]) or None, row["rule"])
+
+
+def _quote_hits(c: Comparison) -> Iterator[dict[str, Any]]:
+    for item, row in c.found:
+        yield _told(c, None, item, item.get("speaker"), row.get("source"), row["rule"])
+
+
+def _told(
+    c: Comparison, error: str | None, item: Mapping[str, Any], coded: object, found: object, rule: object
+) -> dict[str, Any]:
+    place = {"article": c.article, "kind": c.kind, "error": error, "start": item["start"], "end": item["end"]}
+    return {**place, "text": str(item.get("text", "")), "coded": coded, "found": found, "rule": rule}
 
 
 @dataclass(frozen=True, slots=True)

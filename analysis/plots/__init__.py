@@ -7,6 +7,7 @@ the `score_` function of the same name gives the table it draws.
 from __future__ import annotations
 
 from analysis.plots.certainty import plot_certainty, score_certainty
+from analysis.plots.counts import plot_comparison, plot_errors, plot_frequencies
 from analysis.plots.deeds import plot_deeds, score_deeds
 from analysis.plots.evaluations import plot_evaluations, score_evaluations
 from analysis.plots.ledger import plot_ledger, score_ledger
@@ -21,9 +22,12 @@ __all__ = [
     "Colours",
     "Look",
     "plot_certainty",
+    "plot_comparison",
     "plot_deeds",
+    "plot_errors",
     "plot_evaluation_matrix",
     "plot_evaluations",
+    "plot_frequencies",
     "plot_ledger",
     "plot_naming",
     "plot_portraits",

@@ -34,12 +34,21 @@ def name_all(ids: str, names: Mapping[str, str], language: Language) -> str:
 
 def write_cell(row: Record | Portrayal, column: str, names: Mapping[str, str], language: Language) -> str:
     """Write the value that a record has in a column; nothing where there is none."""
-    value: Any = getattr(row, column)
-    if value is None or value == ():
+    return write_value(getattr(row, column), column, names, language)
+
+
+def write_value(value: Any, column: str, names: Mapping[str, str], language: Language) -> str:
+    """Write a value of a column, as it stands in a record or in a table; nothing where it is missing.
+
+    >>> from analysis.language import choose_language
+    >>> write_value(["jan"], "speakers", {"jan": "Jan Bos"}, choose_language("nl"))
+    'Jan Bos'
+    """
+    if value is None or (isinstance(value, list | tuple) and not value):
         return ""
     if column in IDS:
         return language.join([name_all(one, names, language) for one in ([value] if isinstance(value, str) else value)])
-    if isinstance(value, tuple):
+    if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     if column in DECIMALS:
         return language.decimal(value)
