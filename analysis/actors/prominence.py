@@ -93,7 +93,7 @@ class Candidate:
 
 
 def _bearer(head: Token) -> Token:
-    """Give the word that bears the role of a mention: of an apposition what it explains (*een man, Jan Bos, riep*)."""
+    """Give the word that bears the role of a name: in apposition what it explains (*een man, Jan Bos, riep*)."""
     return head.head if head.dep_ == "appos" else head
 
 
@@ -101,7 +101,8 @@ def candidate_of(first: Token, mention: Mention, plural: bool, actors: Mapping[s
     """Weigh a mention, of which `first` is the first token, as a candidate."""
     doc = first.doc
     span = doc.char_span(mention.start, mention.end)
-    mentioned = Mentioned(_bearer(span.root if span is not None else first), mention.form)
+    head = span.root if span is not None else first
+    mentioned = Mentioned(_bearer(head) if mention.form == "name" else head, mention.form)
     weight = decide(ROLES, mentioned).answer + sum(row.answer for row in ADDED if row.holds(mentioned))
     verb = mentioned.head.head
     tells = mentioned.is_subject and verb.dep_ not in ("ccomp", "xcomp") and verb.lemma_ in speech_verbs()

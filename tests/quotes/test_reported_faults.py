@@ -28,6 +28,11 @@ FAULTS = {
         [("direct", "Nee", ["vos"])],
         [("Burgemeester Vos", "vos")],
     ),
+    "function with a capital that the parser does not link": (
+        "“We zijn er bijna”, vertelt Projectleider Ruben Claes.",
+        [("direct", "We zijn er bijna", ["ruben-claes"])],
+        [("Projectleider Ruben Claes", "ruben-claes")],
+    ),
     "titles in short": (
         "Prof. dr. Anja Maes (UGent) zegt dat het werkt. “Echt waar”, zegt Prof. Maes.",
         [("indirect", "dat het werkt", ["anja-maes"]), ("direct", "Echt waar", ["anja-maes"])],
