@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.framing.codebook import Codebook, choose_codebook
+from analysis.framing.frame_votes import Votes, nearest_item, votes_on
 from analysis.framing.matching import Hit, find_hits
 from analysis.framing.neighbours import named_around
-from analysis.framing.voting import Votes, nearest_item, votes_on
 from analysis.grammar.mention_heads import mention_heads
 from analysis.parse import anchor
 from analysis.records import Frame, Mention, VoiceSpan, reading_order, voice_at

@@ -21,7 +21,7 @@ from analysis.sentiment.holders import hold, told_by
 from analysis.sentiment.participants import clause_of, subject
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
-from analysis.sentiment.voting import Vote, vote_on
+from analysis.sentiment.tone_votes import Vote, vote_on
 from analysis.votes import TONE_GUESSED, TONE_READ
 
 if TYPE_CHECKING:
