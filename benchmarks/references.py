@@ -164,7 +164,7 @@ def _f1(precision: float, recall: float) -> float:
 
 
 def errors(comparisons: Sequence[Comparison]) -> Iterator[str]:
-    """Give every mention missed, every row that is none, every wrong actor and every two persons joined, a line each."""
+    """Give every mention missed, every row that is none, wrong actor and two persons joined, a line each."""
     for c in comparisons:
         text = c.article.text
         names = {found: coded for coded, found in c.mapping.items()}
@@ -178,7 +178,8 @@ def errors(comparisons: Sequence[Comparison]) -> Iterator[str]:
         matched = set(c.pairs.values())
         for j, row in enumerate(c.rows):
             if j not in matched:
-                yield f"false {row.form} | {_in_context(text, row.start, row.end)} | {row.actor} {row.rule} | {c.article.id}"
+                context = _in_context(text, row.start, row.end)
+                yield f"false {row.form} | {context} | {row.actor} {row.rule} | {c.article.id}"
         for key, first, other in c.joined():
             one, two = (" / ".join(dict.fromkeys(c.words(i) for i in part)) for part in (first, other))
             yield f"joined | {key} | {one} | {two} | {c.article.id}"

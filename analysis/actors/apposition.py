@@ -65,7 +65,9 @@ def _presented(doc: Doc, phrase: Phrase, starts: Mapping[int, int], phrases: Seq
     if phrase.noun is None or phrase.noun.kind not in PERSONS or top(doc, phrase).dep_ != "nsubj":
         return None
     told = top(doc, phrase).head
-    being = told.lemma_ == "heten" or any(t.dep_ == "cop" and t.lemma_ == "zijn" and t.i > phrase.head for t in told.children)
+    being = told.lemma_ == "heten" or any(
+        t.dep_ == "cop" and t.lemma_ == "zijn" and t.i > phrase.head for t in told.children
+    )
     denied = denied_by(told) is not None or any(t.dep_ in ("mark", "aux") for t in told.children)
     if not being or denied or not told.dep_ == "ROOT" or told.i < phrase.end:
         return None

@@ -241,7 +241,7 @@ REPEATED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("same-words", same_words, "De vakbonden kwamen. De premier dankte «de vakbonden»."),
     Sieve("same-plural", same_plural,
           "Amerikaanse soldaten kwamen naar Irak. «Dappere Amerikaanse soldaten» vochten gisteren."),
-    Sieve("person-in-heading", person_in_heading, "Man schiet op agent\n\n«Een man» schoot gisteren op een agent in Gent."),
+    Sieve("person-in-heading", person_in_heading, "Man schiet op agent\n\n«Een man» schoot gisteren op een agent."),
     Sieve("kin", kin_of, "Anna Maes is dood. Haar broer huilde. «De broer van de vrouw» zweeg."),
 )  # fmt: skip
 #: Of a definite description with a noun for an actor besides: a word of it.

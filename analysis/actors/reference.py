@@ -189,7 +189,7 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("imagined", "no", lambda d: d.is_imagined, "De politie zoekt «een mogelijke dader»."),
     Row("general phrase", "no", lambda d: d.is_general_phrase, "«Sociale media» groeien."),
     Row("people in general", "no", lambda d: d.is_bare_general and d.kind not in PERSONS, "«Mensen» zijn boos."),
-    Row("persons in general", "weak", lambda d: d.is_bare_general, "«Burgers» zijn boos."),
+    Row("persons in general", "weak", lambda d: d.is_bare_general, "«Klanten» zijn boos."),
     Row("general when definite", "no", lambda d: d.is_general_definite, "«De kijker» zwijgt."),
     Row("where somebody works", "weak", lambda d: d.reference in ("definite", "possessive") and d.is_workplace,
         "Zij kreeg een baan bij «de bank»."),

@@ -59,7 +59,7 @@ def resolve_plural(
 
 
 def spoken_for(text: str, speaker: Actor, known: Mapping[str, Actor], mentions: Sequence[Mention]) -> str | None:
-    """Give the body that somebody speaks for: itself, or the first in an expression for him; None where none is told."""
+    """Give the body that somebody speaks for: itself, or the first in an expression for him; None for none."""
     if speaker.type != "person":
         return speaker.id
     bodies = {actor.id: actor for actor in known.values() if actor.type in _BODIES}
