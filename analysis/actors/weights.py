@@ -20,7 +20,7 @@ from analysis.parse import part_at
 #: The name of the weight of what speaks for nobody.
 NONE = "nobody"
 #: How likely an actor must be at least; below it two are too close, or nobody is near enough.
-LIKELY = 0.45
+LIKELY = 0.35
 
 
 @dataclass(frozen=True)
