@@ -425,8 +425,9 @@ def actors(
     pipeline: PipelineOption = None,
     strict: StrictOption = False,
 ) -> None:
-    """Discover the actors of an article and write a draft registry for you to edit."""
-    from analysis.actors import save_actors
+    """Discover the actors of an article; write a draft registry for you to edit, and beside it which may be one."""
+    from analysis.actors import save_actors, save_merges, suggest_merges
+    from analysis.records import Mention
     from analysis.saving import save_backup
 
     good, faults = read_all(articles)
@@ -440,6 +441,13 @@ def actors(
         if place.is_file():
             typer.echo(f"{place}: written anew; what stood there is kept as {save_backup(place)}")
         save_actors(portrait.actors, place)
+        merges = suggest_merges(portrait.actors, [m for m in portrait.records["mentions"] if isinstance(m, Mention)])
+        beside = place.with_name(f"{place.stem}.merges.tsv")
+        if merges:
+            save_merges(merges, portrait.actors, beside)
+            typer.echo(f"{beside}: {_count(len(merges), 'pair')} of actors that may be one")
+        else:
+            beside.unlink(missing_ok=True)  # of the registry that stood here before
 
     work_on(good, write, faults, pipeline=pipeline)
     end(faults)

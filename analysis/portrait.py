@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, TypeVar, Unpack, overload
 
-from analysis.actors import find_mentions, identify, read_actors, settle_third_person
+from analysis.actors import find_author, find_mentions, identify, read_actors, resolve_plural, settle_third_person
 from analysis.alignment import bring_back, bring_voices_back
 from analysis.arguments import (
     check_actors,
@@ -363,7 +363,11 @@ def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None, **coding: Unpac
     known, mentions = identify(doc) if actors is None else (tuple(actors), find_mentions(doc, actors))
     quotes = find_quotes(doc, mentions)
     mentions = settle_third_person(doc, known, mentions, quotes)
-    mentions = reading_order([*mentions, *resolve_first_person(doc, mentions, quotes)])
+    mentions += [*resolve_first_person(doc, mentions, quotes), *resolve_plural(doc, known, mentions, quotes)]
+    if actors is None:
+        author, own = find_author(doc, mentions, quotes)
+        known, mentions = (*known, *([author] if author else [])), [*mentions, *own]
+    mentions = reading_order(mentions)
     voices = find_voices(doc, quotes)
     records: dict[str, Sequence[Record]] = {
         "tokens": [_voiced(t, voices) for t in find_tokens(doc)],

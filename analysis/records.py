@@ -34,6 +34,8 @@ CasualtyCategory: TypeAlias = Literal[
 Relation: TypeAlias = Literal["name", "apposition", "attribute", "predicate", "compound"]
 
 NARRATOR = "narrator"
+#: The actor who says *ik* in the newspaper's own words, in a column.
+AUTHOR = "author"
 UNKNOWN = "unknown"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from analysis import paths
 from analysis.actors.candidates import NARROWING
+from analysis.actors.weights import learned_weights
 from analysis.cascade import Row
 from analysis.quotes import stages
 from analysis.quotes.attribution import governing, kinds, scare
@@ -24,7 +25,7 @@ _SAID = (
     ("pronouns", "ANTECEDENTS", "Whom of the candidates does it stand for? The first that answers."),
     ("prominence", "ROLES", "What does a mention weigh? The first that holds."),
     ("prominence", "ADDED", "What is added to that? All that hold."),
-    ("pronouns", "TOWARDS", "What is added for a pronoun? All that hold."),
+    ("weights", "FEATURES", "What is looked at in a candidate? All that hold, each with its learned weight."),
     ("reference", "STRENGTH", "Does a phrase without a name refer to an actor? The first that holds."),
     ("coreference", "SELECTED", "Whom does a person selected by a relative clause take up? The first that answers."),
     ("coreference", "REPEATED", "Whom does any other description take up? The first that answers."),
@@ -67,14 +68,18 @@ def of_actors() -> str:
     parts = []
     for module, table, rules in TABLES:
         lines = [f"### `{module}.{table}`\n{said[module, table]}\n", "| rule | | example |", "|---|---|---|"]
-        lines += [f"| {rule.name} | {_answer(rule)} | {' / '.join(rule.example.split(_BLANK))} |" for rule in rules]
+        lines += [
+            f"| {rule.name} | {_answer(rule, module)} | {' / '.join(rule.example.split(_BLANK))} |" for rule in rules
+        ]
         parts.append("\n".join(lines) + "\n")
     steps = "".join(f"{n}. {(step.__doc__ or '').splitlines()[0]}\n" for n, step in enumerate(NARROWING, 1))
     parts.append(f"### `candidates.NARROWING`\nHow are the candidates for a pronoun narrowed? Step by step.\n\n{steps}")
     return "\n".join(parts)
 
 
-def _answer(rule: Any) -> str:
+def _answer(rule: Any, module: str) -> str:
+    if module == "weights":
+        return f"{learned_weights()[rule.name]:+.2f}"
     if not isinstance(rule, Row):
         codes = ", ".join(f"`{code}`" for code in rule.gives)
         return f"{rule.says} {codes}".strip()

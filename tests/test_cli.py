@@ -358,7 +358,11 @@ def test_actors_writes_a_draft_registry_that_can_be_read(
 
     draft = tmp_path / "actoren.yaml"
     assert run("actors", article, "--out", draft, monkeypatch=monkeypatch) == 0
-    assert "Joe Biden" in {actor.name for actor in read_actors(draft)}
+    found = read_actors(draft)
+    assert "Joe Biden" in {actor.name for actor in found}
+    beside = tmp_path / "actoren.merges.tsv"
+    pairs = [line.split("\t") for line in beside.read_text("utf-8").splitlines()[1:]] if beside.exists() else []
+    assert {actor for first, second, *_ in pairs for actor in (first, second)} <= {actor.id for actor in found}
 
 
 def test_a_registry_that_is_there_is_not_overwritten(

@@ -1,11 +1,14 @@
 """Actors: who is in an article, and every expression that refers to them.
 
 `read_actors` and `save_actors` read and write the registry, `find_actors` discovers actors without one, `find_mentions`
-finds their mentions, `identify` does both in one reading, and `settle_third_person` takes *hij* and *zij* in
-somebody's own words from that person. The coding rules are in `docs/coding-actors.md`.
+finds their mentions, `identify` does both in one reading. When the quotations are known, `settle_third_person` takes
+*hij* and *de minister* in somebody's own words from that person, `resolve_plural` says for whom *wij* stands in them,
+and `find_author` finds who says *ik* in a column. The coding rules are in `docs/coding-actors.md`.
 
-The registry: `registry` (the file), `known` (its expressions, for looking them up), `drafting` (a draft of one).
-Mentions: `mentions` (`EXPRESSIONS`), `pronouns` (`ANTECEDENTS`), `candidates` (`NARROWING`), `prominence` (`ROLES`).
+The registry: `registry` (the file), `known` (its expressions, for looking them up), `drafting` (a draft of one),
+`merging` (`REASONS`: which of a draft may be one).
+Mentions: `mentions` (`EXPRESSIONS`), `pronouns` (`ANTECEDENTS`), `candidates` (`NARROWING`), `prominence` (`ROLES`),
+`weights` (`FEATURES`); `author`, `spoken_for` and `third_person` when the quotations are known.
 Discovery: `discovery` reads the phrases in order; `reference` says which refer (`STRENGTH`), `gathering` and
 `name_matching` which names are one actor (`THINGS`, `PERSON`, `SHORTER`), `apposition` which name goes with a
 description, `coreference` whom a description takes up (`SELECTED`, `REPEATED`, `TAKEN_UP`, `RENAMED`), with `kin`,
@@ -16,9 +19,23 @@ text is read.
 
 from __future__ import annotations
 
+from analysis.actors.author import find_author
 from analysis.actors.discovery import find_actors, identify
 from analysis.actors.mentions import find_mentions
+from analysis.actors.merging import save_merges, suggest_merges
 from analysis.actors.registry import read_actors, save_actors
+from analysis.actors.spoken_for import resolve_plural
 from analysis.actors.third_person import settle_third_person
 
-__all__ = ["find_actors", "find_mentions", "identify", "read_actors", "save_actors", "settle_third_person"]
+__all__ = [
+    "find_actors",
+    "find_author",
+    "find_mentions",
+    "identify",
+    "read_actors",
+    "resolve_plural",
+    "save_actors",
+    "save_merges",
+    "settle_third_person",
+    "suggest_merges",
+]

@@ -6,12 +6,13 @@ now: *De imam zweeg. De imam Youssef Karam …*
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import selected_end
 from analysis.grammar.names import name_type
+from analysis.grammar.negation import denied_by
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS
 from analysis.grammar.relations import top
@@ -37,6 +38,9 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
     found: dict[int, int] = {}
     for index, phrase in enumerate(phrases):
         selected = selected_end(doc, phrase)
+        if (named := _presented(doc, phrase, starts, phrases)) is not None and index not in found:
+            found[index], found[named] = named, index
+            continue
         comma = selected or phrase.end
         if comma + 1 >= len(doc) or doc[comma].text not in (",", "("):
             continue
@@ -52,6 +56,28 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
             found[index] = other
             found[other] = index
     return found
+
+
+def _presented(doc: Doc, phrase: Phrase, starts: Mapping[int, int], phrases: Sequence[Phrase]) -> int | None:
+    """Find the name that a sentence gives somebody it describes: *De verdachte is Jan Smit*, *De baby heet Anna*."""
+    if phrase.reference != "definite" or phrase.name is not None or phrase.plural:
+        return None
+    if phrase.noun is None or phrase.noun.kind not in PERSONS or top(doc, phrase).dep_ != "nsubj":
+        return None
+    told = top(doc, phrase).head
+    being = told.lemma_ == "heten" or any(
+        t.dep_ == "cop" and t.lemma_ == "zijn" and t.i > phrase.head for t in told.children
+    )
+    denied = denied_by(told) is not None or any(t.dep_ in ("mark", "aux") for t in told.children)
+    if not being or denied or not told.dep_ == "ROOT" or told.i < phrase.end:
+        return None
+    after = next((t.i for t in doc[phrase.end : told.sent.end] if t.lemma_ not in ("zijn", "heten")), None)
+    index = starts.get(after) if after is not None else None
+    if index is None or phrases[index].name is None or phrases[index].plural:
+        return None
+    other = phrases[index]
+    holds = other.start <= told.i < other.end or told.lemma_ == "heten"
+    return index if holds and _same_sort(doc, other, phrase) else None
 
 
 def _is_apposition(doc: Doc, first: Phrase, second: Phrase) -> bool:

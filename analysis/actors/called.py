@@ -52,6 +52,14 @@ def _is_in_function(m: Match) -> bool:
     return bool(fields & IN_FUNCTION) and not fields & OF_DEEDS and not was_harmed(m.described.doc, m.cluster)
 
 
+def _is_hurt_by_another(m: Match) -> bool:
+    """Tell whether a description is of one to whom harm was done, and the actor one who did it, or is said to have."""
+    doc = m.described.doc
+    if not (is_harmed(m.described.entry) or _undergoes(doc, m.described.phrase)):
+        return False
+    return bool(fields_of(m.cluster) & OF_DEEDS) or any(_does_harm(doc, p) for p in m.cluster.phrases)
+
+
 def _is_grown_up(cluster: Cluster) -> bool:
     """Tell whether somebody was called by nouns for a person none of which is that of a minor, nor of a victim."""
     called = {n.entry for head in cluster.heads if (n := look_up(head)) and n.kind in PERSONS}
@@ -73,6 +81,8 @@ def _has_capital(d: Description) -> bool:
 
 #: Whether anything but sex and number lets a description stand for somebody not called so before: the first that holds.
 CALLED: tuple[Row[Match, bool], ...] = (
+    Row("harmed, of one who did harm", False, lambda m: _is_hurt_by_another(m),
+        "De dader sloeg. «De vrouw» stierf."),
     Row("man or woman, of one in a function", False, lambda m: _is_plain(m) and _is_in_function(m),
         "Advocaat Kees Bos sprak. «De man» bekende de moord."),
     Row("minor, of a grown-up", False,
@@ -129,6 +139,13 @@ def _undergoes(doc: Doc, phrase: Phrase) -> bool:
         return above.lemma_.lower() in _harm("deed-nouns")
     done_to = role in ("obj", "nsubj:pass") and above.lemma_ in _harm("deeds", "agent")
     return done_to or (role == "nsubj" and above.lemma_ in _harm("deeds", "patient"))
+
+
+def _does_harm(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase is the subject of a verb of harm that is no passive, or follows *door*."""
+    if relation(doc, phrase) not in ("nsubj", "obl:agent"):
+        return False
+    return top(doc, phrase).head.lemma_ in _harm("deeds", "agent")
 
 
 @cache

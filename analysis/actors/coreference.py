@@ -156,8 +156,23 @@ def in_heading(d: Description) -> Cluster | None:
 
 
 def _is_bare_heading(doc: Doc, phrase: Phrase) -> bool:
-    heading = part_at(doc, doc[phrase.start].idx).kind in ("headline", "crosshead")
-    return heading and phrase.reference == "bare" and phrase.end - phrase.start == 1
+    return _is_heading(doc, phrase) and phrase.reference == "bare" and phrase.end - phrase.start == 1
+
+
+def _is_heading(doc: Doc, phrase: Phrase) -> bool:
+    return part_at(doc, doc[phrase.start].idx).kind in ("headline", "crosshead")
+
+
+def person_in_heading(d: Description) -> Cluster | None:
+    """Find the one person whom nothing but headings told of, by the bare noun: *Man schiet op agent*."""
+    if d.kind not in PERSONS or d.phrase.plural or d.restricted or d.phrase.reference not in ("definite", "indefinite"):
+        return None
+    if _is_heading(d.doc, d.phrase):
+        return None
+    same = [c for c in d.recent if d.head in c.heads and not c.plural]
+    if len(same) != 1 or same[0].names or not agrees(d, same[0], renamed=True):
+        return None
+    return same[0] if all(_is_bare_heading(d.doc, p) for p in same[0].phrases) else None
 
 
 def name_in_small(d: Description) -> Cluster | None:
@@ -226,6 +241,7 @@ REPEATED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("same-words", same_words, "De vakbonden kwamen. De premier dankte «de vakbonden»."),
     Sieve("same-plural", same_plural,
           "Amerikaanse soldaten kwamen naar Irak. «Dappere Amerikaanse soldaten» vochten gisteren."),
+    Sieve("person-in-heading", person_in_heading, "Man schiet op agent\n\n«Een man» schoot gisteren op een agent."),
     Sieve("kin", kin_of, "Anna Maes is dood. Haar broer huilde. «De broer van de vrouw» zweeg."),
 )  # fmt: skip
 #: Of a definite description with a noun for an actor besides: a word of it.

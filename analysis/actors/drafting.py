@@ -96,7 +96,7 @@ def slug(text: str, taken: Iterable[str]) -> str:
     """
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "actor"
-    if base in ("narrator", "unknown"):
+    if base in ("author", "narrator", "unknown"):
         base = f"{base}-actor"
     used = set(taken)
     if base not in used:

@@ -1,8 +1,7 @@
-"""How prominently an actor is mentioned: the weights by which a pronoun prefers one antecedent to another.
+"""How prominently an actor is mentioned: an order of roles in the clause.
 
-The order is that of Lappin and Leass (1994): a subject before an object, an object before the rest, the near before the
-far. The numbers are ours. They were set by hand while the rules were written, to put that order into effect; they were
-neither fitted nor measured one by one, and only their order and their differences against `MARGIN` mean anything.
+The order is that of Lappin and Leass (1994): a subject before an object, an object before the rest. Only the order of
+the numbers means anything; what prominence counts for is learned (`weights`).
 """
 
 from __future__ import annotations
@@ -20,10 +19,6 @@ from analysis.records import Actor, Mention
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: By how much the first antecedent must outweigh the second.
-MARGIN = 0.3
-#: What every sentence between a mention and the pronoun takes off.
-PER_SENTENCE = -1.0
 MAIN_SUBJECT, SUBJECT, OBJECT, OTHER = 2.0, 1.5, 1.0, 0.5
 #: The parts of an article that read on from one to the next.
 RUNNING = ("lead", "body")
@@ -78,7 +73,7 @@ ADDED: tuple[Row[Mentioned, float], ...] = (
 class Candidate:
     """An actor whom a pronoun may stand for, where it was mentioned and how prominently.
 
-    `quoted`: whether it stands between quotation marks; `running`: whether it stands in running text.
+    `quoted`: whether it stands between quotation marks; `running`: whether it stands in running text; `form`: how.
     """
 
     actor: str
@@ -90,6 +85,7 @@ class Candidate:
     speaks: bool
     running: bool
     quoted: bool
+    form: str
 
 
 def _bearer(head: Token) -> Token:
@@ -117,4 +113,5 @@ def candidate_of(first: Token, mention: Mention, plural: bool, actors: Mapping[s
         speaks=tells or before in words_of("source-preposition"),
         running=part_at(doc, mention.start).kind in RUNNING,
         quoted=quoted,
+        form=mention.form,
     )

@@ -1,7 +1,7 @@
 """Third-person pronouns and possessives, where gender, number and distance leave one antecedent.
 
-Of the `candidates` that are left the first of the sieves of `ANTECEDENTS` that answers takes one. The weights are those
-of `prominence`, with what `TOWARDS` adds for this pronoun.
+Of the `candidates` that are left the first of the sieves of `ANTECEDENTS` that answers takes one; `weights`
+tells which is the likeliest.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.actors.candidates import REACH, Pair, PronounAt
-from analysis.actors.prominence import MAIN_SUBJECT, MARGIN, PER_SENTENCE, SUBJECT, Candidate, candidate_of
+from analysis.actors.candidates import REACH, PronounAt
+from analysis.actors.prominence import MAIN_SUBJECT, SUBJECT, Candidate, candidate_of
 from analysis.actors.speaking import is_cue_beside_quote
-from analysis.cascade import Row, Sieve, first
+from analysis.actors.weights import LIKELY, asked_of, features_of, learned_weights, probabilities
+from analysis.cascade import Sieve, first
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.pronouns import LEXICON, pronoun_at
@@ -66,29 +67,14 @@ def own_subject(at: PronounAt) -> Candidate | None:
     return told if fits else None
 
 
-#: What is added to the prominence of a candidate for this pronoun, where it holds.
-TOWARDS: tuple[Row[Pair, float], ...] = (
-    Row("same sentence", 0.25, lambda x: x.near, "Jan Maes kwam toen «hij» wilde."),
-    Row("both speak", 0.5, lambda x: x.both_speak, "Jan Maes zei ja. «Hij» zei nee."),
-    Row("subject of the clause", 1.0, lambda x: x.is_of_subject, "De man verkocht «zijn» huis."),
-)
-
-
 def most_prominent(at: PronounAt) -> Candidate | None:
-    """Give the pronoun the most prominent candidate that outweighs the next by the margin: *De premier … Hij*."""
-    if at.reflexive or at.pointing:
+    """Give the pronoun the likeliest candidate by the learned weights, if likely enough: *De premier … Hij*."""
+    if at.reflexive or at.pointing or not at.candidates:
         return None
-    scores: dict[str, float] = {}
-    best: dict[str, Candidate] = {}
-    for c in at.candidates:
-        score = c.weight + PER_SENTENCE * (at.sentence - c.sentence)
-        score += sum(row.answer for row in TOWARDS if row.holds(Pair(at, c)))
-        if score >= scores.get(c.actor, score):
-            scores[c.actor], best[c.actor] = score, c
-    ranked = sorted(scores, key=lambda actor: -scores[actor])
-    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < MARGIN):
-        return None
-    return best[ranked[0]]
+    asked = asked_of(at)
+    odds = probabilities([features_of(one) for one in asked], learned_weights())
+    best = max(range(len(asked)), key=lambda i: odds[i])
+    return asked[best].last if odds[best] >= LIKELY else None
 
 
 def goes_on_speaking(at: PronounAt) -> Candidate | None:

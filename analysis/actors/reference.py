@@ -111,6 +111,11 @@ class Described(PhraseAt):
         return kinds_in("general-nouns").get(self.head)
 
     @property
+    def is_bare_general(self) -> bool:
+        """Whether its noun stands alone and means nobody in particular then."""
+        return self.general == "bare" and self.phrase.end - self.phrase.start == 1
+
+    @property
     def is_general_definite(self) -> bool:
         """Whether its noun means nobody in particular when it is definite, and nothing is added to it."""
         start, end = self.phrase.start, self.phrase.end
@@ -183,8 +188,8 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("measure", "no", lambda d: d.measures, "De politie vond «een partij» narcotica."),
     Row("imagined", "no", lambda d: d.is_imagined, "De politie zoekt «een mogelijke dader»."),
     Row("general phrase", "no", lambda d: d.is_general_phrase, "«Sociale media» groeien."),
-    Row("general when bare", "no", lambda d: d.general == "bare" and d.phrase.end - d.phrase.start == 1,
-        "«Mensen» zijn boos."),
+    Row("people in general", "no", lambda d: d.is_bare_general and d.kind not in PERSONS, "«Mensen» zijn boos."),
+    Row("persons in general", "weak", lambda d: d.is_bare_general, "«Klanten» zijn boos."),
     Row("general when definite", "no", lambda d: d.is_general_definite, "«De kijker» zwijgt."),
     Row("where somebody works", "weak", lambda d: d.reference in ("definite", "possessive") and d.is_workplace,
         "Zij kreeg een baan bij «de bank»."),
@@ -194,7 +199,7 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("counted", "strong",
         lambda d: d.reference == "quantified" and (any(t.pos_ == "NUM" for t in d.before) or d.takes_part()),
         "Gisteren kwamen «dertien agenten»."),
-    Row("quantified beside a verb", "weak", lambda d: d.reference == "quantified",
+    Row("quantified beside a verb", "strong", lambda d: d.reference == "quantified",
         "Het gebeurde tijdens het bewind van «enkele premiers»."),
     Row("one in a condition", "weak", lambda d: d.reference == "indefinite" and d.hypothetical,
         "«Een leerling» zou dat weten."),
@@ -208,7 +213,11 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("several on one occasion", "strong",
         lambda d: d.phrase.plural and d.takes_part() and (d.heading or d.has_adjective or d.episodic),
         "«Agenten» vielen het huis binnen."),
-    Row("several of any", "weak", lambda d: d.phrase.plural, "«Agenten» dragen een pet."),
+    Row("men and women in general", "weak", lambda d: d.phrase.plural and d.kind == "person",
+        "Het toernooi voor «vrouwen» begint."),
+    Row("several of a sort", "strong", lambda d: d.phrase.plural and d.kind != "force" and not d.hypothetical,
+        "«Agenten» dragen een pet."),
+    Row("forces, or several in a condition", "weak", lambda d: d.phrase.plural, "«Agenten» zouden dat weten."),
     Row("one in a heading", "strong", lambda d: d.heading and d.role in ARGUMENTS,
         "«Man» schiet op agent\n\nEen man schoot gisteren op een agent in Gent."),
     Row("body that needs no article", "strong",

@@ -20,7 +20,7 @@ _KEYS = tuple(f.name for f in fields(Actor))
 _LISTS = ("aliases", "roles", "descriptors", "members_of")
 _REQUIRED = ("id", "name", "type")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_RESERVED = ("narrator", "unknown")
+_RESERVED = ("author", "narrator", "unknown")
 
 
 def read_actors(path: Path | str) -> tuple[Actor, ...]:

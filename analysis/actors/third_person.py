@@ -1,4 +1,4 @@
-"""The third person inside a quotation is never its speaker, who would say *ik*."""
+"""The third person inside a quotation, a pronoun or a description, is never its speaker, who would say *ik*."""
 
 from __future__ import annotations
 
@@ -12,13 +12,17 @@ from analysis.records import Actor, Mention, Quote, reading_order
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_PRONOUNS = frozenset({"pronoun", "possessive"})
+_DESCRIPTIONS = frozenset({"role", "descriptor"})
+
 
 def settle_third_person(
     doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention], quotes: Sequence[Quote]
 ) -> list[Mention]:
-    """Give the mentions without a third-person pronoun for the one who says it: that pronoun is somebody else's.
+    """Give the mentions without a third-person pronoun or description for the one who says it: somebody else is meant.
 
-    It is given to the next candidate where one remains, and to nobody otherwise. All other mentions stay as they are,
+    A pronoun is given to the next candidate where one remains, and to nobody otherwise; a description (*de minister* in
+    the words of *minister Bal*) to nobody, where a cue says whose words they are. All other mentions stay as they are,
     in reading order. In a mixed quotation this holds for a clause with its own verb between the marks; the pronoun of a
     smaller piece is fitted to the sentence around it (*hij zei dat hij “zijn best” deed*) and may be the speaker.
 
@@ -32,23 +36,27 @@ def settle_third_person(
     ([('Ze', 24), ('Ze', 53)], ('Ze', 53))
     """
     spoken = [(q.start, q.end, q.speakers) for q in quotes if q.kind in {"direct", "mixed"} and q.speakers]
-    wrong = {(m.start, m.end) for m in mentions if _is_self(doc, m, quotes)}
-    if not wrong:
+    mistaken = [m for m in mentions if _is_self(doc, m, quotes)]
+    if not mistaken:
         return list(mentions)
-    again = find_mentions(doc, actors, spoken)
+    wrong = {(m.start, m.end) for m in mistaken}
+    pronouns = {(m.start, m.end) for m in mistaken if m.form in _PRONOUNS}
+    again = find_mentions(doc, actors, spoken) if pronouns else []
     kept = [m for m in mentions if (m.start, m.end) not in wrong]
-    return reading_order([*kept, *(m for m in again if (m.start, m.end) in wrong)])
+    return reading_order([*kept, *(m for m in again if (m.start, m.end) in pronouns)])
 
 
 def _is_self(doc: Doc, mention: Mention, quotes: Sequence[Quote]) -> bool:
-    """Tell whether a third-person pronoun stands for the one who says it."""
-    if mention.form not in {"pronoun", "possessive"} or mention.rule == "mention.reflexive":
+    """Tell whether a third-person pronoun or a description stands for the one who says it."""
+    if mention.form not in _PRONOUNS | _DESCRIPTIONS or mention.rule == "mention.reflexive":
         return False
     around = [q for q in quotes if q.kind in {"direct", "mixed"} and q.start <= mention.start and mention.end <= q.end]
     if not around:
         return False
     innermost = min(around, key=lambda q: q.end - q.start)
     if mention.actor not in innermost.speakers:
+        return False
+    if mention.form in _DESCRIPTIONS and (innermost.cue is None or len(innermost.speakers) > 1):
         return False
     return innermost.kind == "direct" or _is_clause(doc, mention, innermost)
 

@@ -19,6 +19,7 @@ from analysis.actors.mentions import EXPRESSIONS
 from analysis.actors.name_matching import Names
 from analysis.actors.prominence import Mentioned
 from analysis.actors.pronouns import RULES
+from analysis.actors.weights import Asked
 from analysis.cascade import Row
 from analysis.records import Actor
 from tests.coding_tables import PAGES, TABLES, path_of, written
@@ -43,6 +44,8 @@ def described(asked: Any) -> str:
         case Mentioned():
             return str(asked.head.text)
         case Pair():
+            return str(asked.at.token.text)
+        case Asked():
             return str(asked.at.token.text)
         case PronounAt():
             return str(asked.token.text)
@@ -85,6 +88,7 @@ def test_every_rule_decides_its_example(module: str, table: str, rule: Any, monk
 
 def test_the_codes_that_the_tables_give_are_those_that_are_explained() -> None:
     given = {code for sieve in EXPRESSIONS for code in sieve.gives} | set(RULES.values())
+    given |= {"mention.author", "mention.spoken-for"}  # of the first person, when the quotations are known
     assert given == set(yaml.safe_load((paths.RULES / "actors.yaml").read_text("utf-8")))
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from analysis.actors import find_actors, find_mentions
 from analysis.parse import read_conllu
-from analysis.records import Actor
+from analysis.portrait import portray_doc
+from analysis.records import Actor, Mention
 from tests.parses import stored
 
 PARSES = Path(__file__).parents[1] / "parses"
@@ -161,3 +162,18 @@ def test_a_registry_gives_nobody_what_a_clause_selects() -> None:
     assert owners(text, "De man", [bos]) == ["bos"]
     assert owners(text, "De man", [bos, killer]) == ["killer", "bos"]
     assert owners(text, "De andere minister", [bos]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "expected"),
+    [
+        ("De verdachte sloeg. De vrouw stierf.", "De vrouw", ["vrouw"]),
+        ("De dader schoot de agent neer. De man overleed.", "De man", ["agent"]),
+        ("“Vertel dat aan de minister”, zei minister Hugo Bal.", "de minister", []),
+        ("De verdachte is de 22-jarige Jan Terrell. Hij zweeg.", "De verdachte", ["jan-terrell"]),
+        ("De verdachte is niet Jan Terrell. Hij zweeg.", "De verdachte", ["verdachte"]),
+    ],
+)
+def test_who_was_harmed_is_not_who_did_it(text: str, expression: str, expected: list[str]) -> None:
+    mentions = portray_doc(stored(text, "actors")).records["mentions"]
+    assert [m.actor for m in mentions if isinstance(m, Mention) and m.text == expression] == expected

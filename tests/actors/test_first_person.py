@@ -1,0 +1,53 @@
+"""For whom *wij* stands in a quotation, and who says *ik* outside all of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.actors import find_author
+from analysis.portrait import portray_doc
+from tests.parses import stored
+
+
+def given(text: str, rule: str) -> list[tuple[str, str]]:
+    """Give the mentions of a rule, with their actors."""
+    return [(m.text, m.actor) for m in portray_doc(stored(text, "actors")).records["mentions"] if m.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“Wij zijn boos”, zei Jan Smit, woordvoerder van de FNV. “Ons geduld is op.”",
+            [("Wij", "fnv"), ("Ons", "fnv")],
+        ),
+        ("“Wij staken”, zei woordvoerder Els Vos van de vakbond.", [("Wij", "vakbond")]),
+        ("De FNV zweeg. “Wij staken”, zei FNV-voorzitter Els Vos.", [("Wij", "fnv")]),
+        ("“Wij staken”, zei Els Vos.", []),
+        ("“Wij mensen zijn boos”, zei Els Vos van de vakbond.", []),
+        ("Wij staken, want het regent.", []),
+    ],
+)
+def test_we_are_the_body_that_is_spoken_for(text: str, expected: list[tuple[str, str]]) -> None:
+    assert given(text, "mention.spoken-for") == expected
+
+
+def test_the_author_of_a_column_is_an_actor() -> None:
+    text = "Ik verkocht mijn fiets. Toen kwam Els Vos, die mij bedankte. “Ik ben blij”, zei Vos."
+    assert given(text, "mention.author") == [("Ik", "author"), ("mijn", "author"), ("mij", "author")]
+    portrait = portray_doc(stored(text, "actors"))
+    assert [(a.id, a.type) for a in portrait.actors] == [("els-vos", "person"), ("author", "person")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik verkocht mijn fiets. Het regende gisteren.",  # once only: marks may have been lost
+        "Waarom stopt u?\n\nIk ben moe.\n\nEn nu?\n\nIk ga slapen.",  # the one who answers
+        "“Ik kom. Ik blijf”, zei Els Vos.",
+    ],
+)
+def test_others_who_say_i_are_no_author(text: str) -> None:
+    doc = stored(text, "actors")
+    mentions, quotes = (portray_doc(doc).records[table] for table in ("mentions", "quotes"))
+    assert find_author(doc, mentions, quotes) == (None, [])  # type: ignore[arg-type]

@@ -1,0 +1,39 @@
+"""The learned weights: each has its feature, and what they make of candidates is a probability."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.actors import suggest_merges
+from analysis.actors.weights import FEATURES, NONE, learned_weights, probabilities
+from analysis.records import Actor
+
+NAMES = [row.name for row in FEATURES]
+
+
+def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
+    assert sorted(learned_weights()) == sorted([*NAMES, NONE])
+
+
+def test_a_subject_is_likelier_than_one_in_passing() -> None:
+    subject = {"any subject": 1.0, "subject or object": 1.0, "parallel subjects": 1.0}
+    odds = probabilities([subject, {}], learned_weights())
+    assert odds[0] > odds[1]
+
+
+@given(st.lists(st.sets(st.sampled_from(NAMES)), max_size=5))
+def test_the_candidates_and_nobody_share_one_probability(held: list[set[str]]) -> None:
+    odds = probabilities([dict.fromkeys(sorted(names), 1.0) for names in held], learned_weights())
+    assert all(0 < p < 1 for p in odds) and sum(odds) < 1
+
+
+def test_only_actors_of_one_type_and_gender_may_be_one() -> None:
+    vos = Actor(id="vos", name="Els Vos", type="person", descriptors=("de minister",), gender="female")
+    minister = Actor(id="minister", name="minister", type="person", descriptors=("de minister",))
+    men = Actor(id="man", name="minister", type="person", descriptors=("de minister",), gender="male")
+    group = Actor(id="ministers", name="ministers", type="group", descriptors=("de ministers",))
+    found = suggest_merges([vos, minister, men, group], [])
+    assert [(m.first, m.second) for m in found] == [("vos", "minister"), ("minister", "man")]
+    assert found[0].sure == pytest.approx(0.55)

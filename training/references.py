@@ -1,0 +1,158 @@
+"""Learn what speaks for an actor whom a pronoun may stand for, from articles coded by hand.
+
+    python -m training.references LABELS.jsonl ARTICLES.jsonl.gz --parses DIR --out FOLDER
+
+LABELS and ARTICLES are those of `benchmarks.references`, FOLDER is `analysis/lexicons/people/reference-weights`. A
+pronoun stands for one of its candidates or for nobody: a conditional logit, fitted by gradient ascent with a penalty on
+large weights, on the part `train`. What the part `develop` says of it, and of the weights that ship, is printed. The
+weights are written; their card is written by hand.
+"""
+
+import argparse
+import gzip
+import json
+from pathlib import Path
+
+import numpy as np
+
+from analysis.actors import pronouns
+from analysis.actors.weights import FEATURES, NONE, asked_of, features_of
+from analysis.parse import read_conllu
+from benchmarks.references import compare
+from benchmarks.roles import coded_articles
+from training.coding.labels import read_labels
+
+NAMES = (NONE, *(row.name for row in FEATURES))
+#: Features that can only speak against an actor; all others but that of nobody can only speak for one. So a weight
+#: means what its name says, where features go together and few articles are coded.
+AGAINST = ("one sentence back", "two sentences back", "no person, for one")
+_SIGNS = np.array([0.0, *(-1.0 if row.name in AGAINST else 1.0 for row in FEATURES)])
+
+
+def gather(article, doc, sentences):
+    """The pronouns of an article that come to the weights: features of each candidate, and which of them is right.
+
+    Each pronoun is read after those before it were given to whom the coder gave them, so that nothing depends on the
+    weights there are; who was found is told besides, as they ship.
+    """
+    shipped = compare(article, doc, sentences)
+    coded = {m["spans"][0][0]: m["actor"] for m in shipped.coded if m["form"] in ("pronoun", "possessive")}
+    right = {start: shipped.mapping.get(actor) for start, actor in coded.items()}
+    found = {m.start: m.actor for m in shipped.rows if m.form in ("pronoun", "possessive")}
+    asked = {}
+
+    def watch(at):
+        if at.reflexive or at.pointing or not at.candidates:
+            return None
+        # a pronoun in a quotation may be read twice; the last reading counts
+        actors = asked_of(at)
+        ids = [a.last.actor for a in actors]
+        asked[at.token.idx] = ([features_of(a) for a in actors], ids)
+        here = right.get(at.token.idx)
+        return actors[ids.index(here)].last if here in ids else None
+
+    table = tuple(s if s.name != "most-prominent" else type(s)(s.name, watch, s.example) for s in pronouns.ANTECEDENTS)
+    kept, pronouns.ANTECEDENTS = pronouns.ANTECEDENTS, table
+    try:
+        compare(article, doc, sentences)
+    finally:
+        pronouns.ANTECEDENTS = kept
+    near = [(s["start"], s["end"]) for s in sentences]
+    for start, (features, ids) in asked.items():
+        if any(a <= start < b for a, b in near):
+            places = [ids.index(actor) if actor in ids else None for actor in (right.get(start), found.get(start))]
+            yield features, *places, article.id
+
+
+def matrix(features):
+    """The features of all candidates as an array, the first row being nobody's."""
+    rows = np.zeros((len(features) + 1, len(NAMES)))
+    rows[0, 0] = 1.0
+    for i, own in enumerate(features, 1):
+        for name, value in own.items():
+            rows[i, NAMES.index(name)] = value
+    return rows
+
+
+def odds_of(rows, weights):
+    """How likely each row of features is the right one."""
+    scores = rows @ weights
+    odds = np.exp(scores - scores.max())
+    return odds / odds.sum()
+
+
+def fit(examples, penalty, steps=300, rate=0.5):
+    """The weights under which the right candidates are likeliest, less the penalty on their squares."""
+    data = [(matrix(features), 0 if right is None else right + 1) for features, right, *_ in examples]
+    weights = np.zeros(len(NAMES))
+    momentum = np.zeros_like(weights)
+    for _ in range(steps):
+        gradient = -penalty * weights
+        for rows, right in data:
+            gradient += rows[right] - odds_of(rows, weights) @ rows
+        momentum = 0.9 * momentum + gradient / len(data)
+        weights += rate * momentum * 0.5
+        weights[weights * _SIGNS < 0] = 0.0
+    return weights
+
+
+def judge(examples, weights, threshold):
+    """How many pronouns get an actor, how many of them the right one, and how many have a right one at all."""
+    given = right_n = has = 0
+    for features, right, *_ in examples:
+        odds = odds_of(matrix(features), weights)
+        best = int(odds[1:].argmax())
+        has += right is not None
+        if odds[1 + best] >= threshold:
+            given += 1
+            right_n += right == best
+    return given, right_n, has
+
+
+def cross(examples, fold, penalty, threshold):
+    """What is judged of a tenth of the articles by weights learned from the others."""
+    articles = sorted({article for *_, article in examples})
+    held = set(articles[fold::10])
+    weights = fit([e for e in examples if e[-1] not in held], penalty)
+    return judge([e for e in examples if e[-1] in held], weights, threshold)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("labels", type=Path)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--parses", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--penalty", type=float, default=1.0)
+    options = parser.parse_args()
+    labels = [label for label in read_labels(options.labels) if label.get("level") == 2]
+    with gzip.open(options.articles, "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line) for line in lines]
+    parts = {}
+    for part in ("train", "develop"):
+        of_part = [label for label in labels if label["split"] == part]
+        parts[part] = [
+            example
+            for article, sentences in coded_articles(of_part, texts)
+            for example in gather(article, read_conllu(options.parses / f"{article.id}.conllu"), sentences)
+        ]
+    weights = fit(parts["train"], options.penalty)
+    for threshold in (0.45,):
+        folds = [cross(parts["train"], fold, options.penalty, threshold) for fold in range(10)]
+        print(
+            "train, ten folds", threshold, "given {} right {} have one {}".format(*map(sum, zip(*folds, strict=True)))
+        )
+    for part, examples in parts.items():
+        ruled = [(right, found) for _, right, found, _ in examples if found is not None]
+        print(part, "as it ships: given", len(ruled), "right", sum(r == f for r, f in ruled), "of", len(examples))
+        for threshold in (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
+            print(part, threshold, "given {} right {} have one {}".format(*judge(examples, weights, threshold)))
+    for name, weight in sorted(zip(NAMES, weights, strict=True), key=lambda pair: -pair[1]):
+        print(f"{weight:6.2f} {name}")
+    if options.out:
+        lines = [f"{name}\t{weight:.2f}" for name, weight in sorted(zip(NAMES, weights, strict=True))]
+        (options.out / "entries.tsv").write_text("\n".join(["feature\tweight", *lines]) + "\n", "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
