@@ -91,7 +91,7 @@ def _from_events(doc: Doc, events: Sequence[Event], clauses: Sequence[Clause]) -
             continue
         doers = event.agents if event.agents else _thing(doc, event.agent_start, event.agent_end)
         if doers:
-            what: Literal["cause", "doer"] = "cause" if event.agent_kind in ("event", "instrument") else "doer"
+            what: Literal["cause", "doer"] = "doer" if event.agent_kind == "actor" else "cause"
             keys = frozenset((doer, outcome or event.lemma, who) for doer in doers for who in whom or ("",))
             yield _event_claim(doc, event, what, clauses, keys)
 

@@ -46,8 +46,10 @@ def is_negator(token: Token, weak: bool = False) -> bool:
     if token.lower_ not in (words_of("negation", "weak-negation") if weak else words_of("negation")):
         return False
     after = [t.lower_ for t in token.doc[token.i + 1 : token.sent.end]]
-    if after and (
-        after[0] in words_of("focus-after-negation") or " ".join(after[:2]) in words_of("little-after-negation")
+    if (
+        token.lower_ == "niet"
+        and after
+        and (after[0] in words_of("focus-after-negation") or " ".join(after[:2]) in words_of("little-after-negation"))
     ):
         return False
     twice = token.i > token.sent.start and (token.nbor(-1).lower_, token.lower_) == ("niet", "zonder")

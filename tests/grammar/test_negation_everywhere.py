@@ -39,6 +39,8 @@ SENTENCES = [
     ("Er vielen niet meer dan tien doden.", "doden", False, "clauses casualties"),
     ("Er kwamen nog geen tien mensen om.", "mensen", False, "clauses casualties"),
     ("Bij de aanval zijn geen Amerikanen omgekomen.", "omgekomen", True, "events clauses"),
+    ("De politie heeft geen enkel kind gedood.", "gedood", True, "events clauses"),
+    ("De politie heeft niet enkel een kind gedood.", "gedood", False, "events clauses sentiment"),
     ("De minister heeft geenszins gezegd dat het plan faalt.", "gezegd", True, "events clauses quotes"),
     ("De minister heeft niet alleen gezegd dat het plan faalt.", "gezegd", False, "events clauses quotes"),
     ("De minister ontkent te hebben gezegd dat het plan faalt.", "gezegd", True, "events clauses quotes"),
