@@ -52,8 +52,9 @@ def compose(expression: Expression) -> Composition:
     intensity = 1.0
     for modifier in modifiers:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
-    turned = [t for t in (_negator(expression), _less(head), _reverser(head)) if t is not None and t.i not in own]
-    return Composition(tuple(turned), modifiers, round(intensity, 4), not expression.phrase and _too_much(head))
+    turners = dict.fromkeys((_negator(expression), _less(head), _reverser(head)))  # a word that denies and ends is one
+    turned = tuple(t for t in turners if t is not None and t.i not in own)
+    return Composition(turned, modifiers, round(intensity, 4), not expression.phrase and _too_much(head))
 
 
 def _modifiers(expression: Expression) -> list[Token]:
