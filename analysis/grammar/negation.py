@@ -3,8 +3,9 @@
 `is_negator` looks at one word. `negator_of_phrase` tells what negates a noun or another word that it hangs on (*geen
 doden*, *zonder ruzie*), `negator_of_clause` what negates a verb with its auxiliaries (*heeft nimmer gezegd*, *niemand
 zegt*, *zonder te zeggen*, *weigerde te zeggen*), `negator_over` what negates a word wherever it stands in its clause.
-`denied_by` gives the verb that denies what hangs under it, and `is_unsaid` tells what a denied saying leaves
-open. Which words do so is data: the list `negators`.
+`denied_by` gives the verb, noun or verdict that denies what hangs under it (*ontkent dat*, *niet waar dat*), and
+`is_left_open` tells what a denied saying or proof leaves open. `instead_of` gives B of *niet A maar B*. Which words do
+so is data: the list `negators`.
 """
 
 from __future__ import annotations
