@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.grammar.negation import negator_over
+from analysis.grammar.negation import negator_of_clause, negator_over
 from analysis.grammar.words import words_of
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.participants import clause_of, preposition, verb_in
@@ -122,7 +122,7 @@ def _reverser(token: Token) -> Token | None:
     clause = clause_of(token)
     above = clause.head
     if clause.dep_ in ("ccomp", "xcomp", "advcl") and above.i != clause.i and above.pos_ == "VERB":
-        if clause.dep_ != "advcl" and verb_in(above, "reversing-verb"):
+        if clause.dep_ != "advcl" and verb_in(above, "reversing-verb") and negator_of_clause(above) is None:
             return above
     return None
 

@@ -49,7 +49,7 @@ SENTENCES = [
     ("Het is niet onjuist dat de man de vrouw doodde.", "doodde", False, "events clauses claims sentiment"),
     ("Dat de man de vrouw doodde, is niet waar.", "doodde", True, "events clauses claims sentiment"),
     ("De arts voorkwam dat de patiënt stierf.", "stierf", True, "events clauses claims sentiment"),
-    ("De arts voorkwam niet dat de patiënt stierf.", "stierf", False, "events clauses claims"),
+    ("De arts voorkwam niet dat de patiënt stierf.", "stierf", False, "events clauses claims sentiment"),
     ("Het komt voor dat de patiënt sterft.", "sterft", False, "events clauses claims sentiment"),
     ("De arts voorkwam de moord.", "voorkwam", False, "events clauses"),
     ("De arts voorkwam de moord.", "moord", True, "events"),
