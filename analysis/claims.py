@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.grammar.nouns import singulars
 from analysis.grammar.words import kinds_in, words_of
+from analysis.judgements import Commitment
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Casualty, Claim, Clause, Event, reading_order
@@ -91,7 +92,7 @@ def _from_events(doc: Doc, events: Sequence[Event], clauses: Sequence[Clause]) -
             continue
         doers = event.agents if event.agents else _thing(doc, event.agent_start, event.agent_end)
         if doers:
-            what: Literal["cause", "doer"] = "cause" if event.agent_kind in ("event", "instrument") else "doer"
+            what: Literal["cause", "doer"] = "doer" if event.agent_kind == "actor" else "cause"
             keys = frozenset((doer, outcome or event.lemma, who) for doer in doers for who in whom or ("",))
             yield _event_claim(doc, event, what, clauses, keys)
 
@@ -106,7 +107,7 @@ def _event_claim(
     clause = _clause_of(event.start, clauses)
     voiced = event.voice_kind != "narrator"
     attributed = clause.attribution != "none" if clause else voiced
-    commitment = clause.commitment if clause else "denied" if event.negated else "asserted"
+    commitment = _commitment(clause, event.negated)
     if clause is None and voiced:
         sources = tuple(sorted(event.voice.split(";"))) if event.voice != "unknown" else ()
     else:
@@ -132,7 +133,7 @@ def _from_casualties(doc: Doc, casualties: Sequence[Casualty], clauses: Sequence
         clause = _clause_of(row.start, clauses)
         sources = tuple(sorted(row.source.split(";"))) if row.source else clause.sources if clause else ()
         attributed = bool(row.source) or (clause is not None and clause.attribution != "none")
-        commitment = clause.commitment if clause else "denied" if row.negated else "asserted"
+        commitment = _commitment(clause, row.negated)
         claim = Claim(
             **anchor(doc, row.start, row.end),
             voice=row.voice,
@@ -148,6 +149,13 @@ def _from_casualties(doc: Doc, casualties: Sequence[Casualty], clauses: Sequence
         whom = row.actor or row.who or ""
         keys = frozenset({(row.category, str(row.number), whom if row.part_of is not None else "")})
         yield _Stated(claim, keys if row.number is not None else frozenset(), _footing(attributed, commitment))
+
+
+def _commitment(clause: Clause | None, negated: bool) -> Commitment:
+    """Tell how far a statement is asserted: as its clause is; of *niet vermoord maar verwond* each as it is told."""
+    if clause is None or clause.commitment in ("asserted", "denied"):
+        return "denied" if negated else "asserted"
+    return clause.commitment
 
 
 def _footing(attributed: bool, commitment: str) -> Footing | None:

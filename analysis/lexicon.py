@@ -175,7 +175,7 @@ def _gather(*sources: Iterable[tuple[tuple[str, ...], Explanation]]) -> dict[str
     for names, meaning in chain(*sources):
         for name in dict.fromkeys(names):
             words.setdefault(name, []).append(meaning)
-    return {name: tuple(meanings) for name, meanings in words.items()}
+    return {name: tuple(dict.fromkeys(meanings)) for name, meanings in words.items()}  # a copy of a book means the same
 
 
 def _meanings() -> Iterator[tuple[tuple[str, ...], Explanation]]:
@@ -187,12 +187,13 @@ def _meanings() -> Iterator[tuple[tuple[str, ...], Explanation]]:
         yield (table,), Explanation(table, f"a table; its columns are {', '.join(columns(kind))}", text)
     for table in (EVERY_RECORD, *TABLES):
         for name, column in load_columns(table).items():
+            heirs = [heir for heir, kind in TABLES.items() if table == EVERY_RECORD and name in columns(kind)]
             values = f" Values: {', '.join(column.values)}." if column.values else ""
             missing = f" Missing: {column.missing}" if column.missing else ""
             about = replace(column.about, text=column.about.text + values + missing)
-            yield (name, about.code), about
+            yield (name, about.code, *(f"{heir}.{name}" for heir in heirs)), about
             for value, meaning in column.values.items():
-                yield (value, meaning.code, f"{name}={value}"), meaning
+                yield (value, meaning.code, f"{name}={value}", *(f"{heir}.{name}={value}" for heir in heirs)), meaning
     for home in list_schemes().values():
         yield from _codebook_meanings(home)
     for name in list_lexicons():

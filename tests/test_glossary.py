@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -26,6 +27,7 @@ def test_every_column_and_every_closed_value_is_explained(table: str, column: st
     assert rule["description"].startswith(told.about.text)
     assert told.about.text in explain(column).text
     assert told.about.text in explain(told.about.code).text
+    assert told.about.text in explain(f"{table}.{column}").text
     nullable = "null" in rule["type"]
     assert bool(told.missing) is nullable, "`missing` says when a cell is empty; only where it can be"
     if "enum" in rule:
@@ -173,3 +175,8 @@ def test_a_broken_description_is_refused_with_its_place(tmp_path: Path, text: st
     (tmp_path / "quotes.yaml").write_text(text, "utf-8")
     with pytest.raises(UsageError, match=says):
         load_columns("quotes", tmp_path)
+
+
+def test_a_copy_of_a_codebook_that_ships_is_told_once(tmp_path: Path) -> None:
+    copytree(paths.CODEBOOKS / "semetko-valkenburg", tmp_path / "mine")
+    assert explain("frame:conflict", codebook=tmp_path / "mine") == explain("frame:conflict")

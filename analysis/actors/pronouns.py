@@ -34,8 +34,8 @@ _LOG = logging.getLogger(__name__)
 Spoken: TypeAlias = tuple[int, int, Sequence[str]]
 #: How many sentences back one may have begun to speak whose words go on.
 FARTHEST = 6
-#: The rule of a pronoun's mention, by its kind.
-RULES = {"possessive": "mention.possessive", "pronoun": "mention.pronoun", "reflexive": "mention.reflexive"}
+#: The rule of a pronoun's mention is its sieve, with this before it.
+RULE = "mention.pronoun-"
 
 
 def bound_by_subject(at: PronounAt) -> Candidate | None:
@@ -142,7 +142,7 @@ def find_pronouns(
             **anchor(doc, token.idx, token.idx + len(token.text)),
             actor=candidate.actor,
             form=kind,
-            rule=RULES["reflexive" if at.reflexive else kind],
+            rule=RULE + sieve,
             lexicon=lexicon,
         )
         found.append(mention)

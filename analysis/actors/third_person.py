@@ -48,7 +48,7 @@ def settle_third_person(
 
 def _is_self(doc: Doc, mention: Mention, quotes: Sequence[Quote]) -> bool:
     """Tell whether a third-person pronoun or a description stands for the one who says it."""
-    if mention.form not in _PRONOUNS | _DESCRIPTIONS or mention.rule == "mention.reflexive":
+    if mention.form not in _PRONOUNS | _DESCRIPTIONS or mention.rule == "mention.pronoun-bound-by-subject":
         return False
     around = [q for q in quotes if q.kind in {"direct", "mixed"} and q.start <= mention.start and mention.end <= q.end]
     if not around:

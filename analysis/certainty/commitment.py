@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from analysis.certainty.attribution import Attribution
 from analysis.certainty.finite import Finite, form_of, lemmas_of
 from analysis.certainty.hedge_marks import HEDGING, Reading
-from analysis.grammar.negation import denied_by, is_unsaid, negator_of_clause
+from analysis.grammar.negation import denied_by, is_unproven, is_unsaid, negator_of_clause
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.judgements import Commitment
@@ -124,19 +124,25 @@ def _is_unsaid(stated: Stated) -> bool:
     return is_unsaid(stated.clause.head)
 
 
+def _is_unproven(stated: Stated) -> bool:
+    return is_unproven(stated.clause.head)
+
+
 def _is_denied_content(stated: Stated) -> bool:
     return _is_negated(stated) and denied_by(stated.clause.head) is not None
 
 
 def _is_refused(stated: Stated) -> bool:
-    """Tell whether the verb of the clause denies what is told in it: *weigerde te slaan*, *ontkent de aanval*."""
+    """Tell whether the verb of the clause denies what is told in it: *weigerde te slaan*, *ontkent de aanval*.
+
+    Whoever denies with a quotation (*“…”, ontkende zij*) or a clause of its own has said so: that is told, not denied.
+    """
     clause = stated.clause
-    content = any(
-        below.opener is not None and below.opener.lower_ == "dat" for below in stated.reading.finites.below(clause)
-    )
     verbs = {infinitive(verb) for verb in clause.verbs}
-    if verbs & words_of("denying-verb", "disputing-verb") and not content:
-        return not _is_negated(stated)
+    if verbs & words_of("preventing-verb"):
+        return False  # the preventing is told: voorkwam de moord
+    if verbs & words_of("denying-verb", "disputing-verb"):
+        return not _is_negated(stated) and any(clause.children("obj", "nsubj:pass", "xcomp", "ccomp"))
     return any(denied_by(word) is not None for word in clause.words if word.head in clause.verbs)
 
 
@@ -157,6 +163,7 @@ SIEVES: tuple[tuple[str, Commitment, Callable[[Stated], bool]], ...] = (
     ("unsaid", "not-asserted", _is_unsaid),
     ("hedge", "hedged", _has_hedge),
     ("doubt", "hedged", _is_verdict_open),
+    ("unproven", "hedged", _is_unproven),
     ("denial", "denied", _is_denied_content),
     ("refusal", "denied", _is_refused),
     ("negation", "denied", _is_negated),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.nouns import people_part
 from analysis.grammar.words import kinds_in
 from analysis.lexicon import load_lexicon
 
@@ -52,11 +53,17 @@ def addressing() -> frozenset[tuple[str, str]]:
 def thing_kind(lemma: str) -> str | None:
     """Tell whether a noun in the place of a doer is an `event` or an `instrument`, by its last part.
 
-    >>> thing_kind("autobom"), thing_kind("premier")
-    ('instrument', None)
+    What ends in a longer word for people is neither (*commissie* is no *missie*, *promotor* no *motor*).
+
+    >>> thing_kind("autobom"), thing_kind("premier"), thing_kind("onderzoekscommissie"), thing_kind("schietpartij")
+    ('instrument', None, None, 'event')
     """
     lemma = lemma.lower()
     kinds = kinds_in("agent-kinds")
     tails = [lemma[cut:] for cut in range(max(1, len(lemma) - 2))]
-    found = next((kinds[tail] for tail in tails if tail in kinds and (tail == lemma or len(tail) > 4)), None)
-    return found or ("event" if noun_sense(lemma) else None)
+    part = next((tail for tail in tails if tail in kinds and (tail == lemma or len(tail) > 4)), None)
+    deed = noun_sense(lemma) if part is None else None
+    people = people_part(lemma)
+    if people is not None and len(people) >= len(part or (deed.lemma if deed else "")):
+        return None
+    return kinds[part] if part is not None else "event" if deed else None

@@ -74,7 +74,7 @@ def _sense(token: Token) -> NounSense | None:
     if not named or verb is None:
         return noun if named else None
     van = "agent" if verb.deed in _OF_DOERS and verb.subject == "agent" else "patient"
-    return noun or NounSense(verb.deed, van, (), compounds=False)
+    return noun or NounSense(token.lemma_, verb.deed, van, (), compounds=False)
 
 
 def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

@@ -15,6 +15,7 @@ from analysis.events.order import is_turned
 from analysis.events.undergoing import lets_itself, undergoes
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.negation import instead_of
 from analysis.grammar.relations import cases_of
 from analysis.grammar.words import words_of
 
@@ -92,7 +93,7 @@ def _is_mutual(token: Token) -> bool:
 
 
 def spread(tokens: list[Token]) -> tuple[Token, ...]:
-    """Resolve relative pronouns and add conjuncts: *Biden en Harris* are two."""
+    """Resolve relative pronouns and add conjuncts: *Biden en Harris* are two; of *niet A maar B* only B takes part."""
     found: dict[int, Token] = {}
     for token in chain.from_iterable(map(_antecedents, tokens)):
         found[token.i] = token
@@ -101,6 +102,10 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
             for child in conjuncts(pending.pop()):
                 found[child.i] = child
                 pending.append(child)
+    for token in list(found.values()):
+        if (other := instead_of(token)) is not None:
+            found.pop(token.i)
+            found[other.i] = other
     return tuple(found[i] for i in sorted(found))
 
 

@@ -13,6 +13,7 @@ from analysis.lexicon import load_lexicon
 class NounSense:
     """What a noun tells: the class of the deed, the role that *van* gives, the prepositions of who undergoes it."""
 
+    lemma: str
     deed: str
     van: str
     prepositions: tuple[str, ...]
@@ -24,7 +25,11 @@ def noun_senses() -> dict[str, NounSense]:
     """Give each noun that tells a deed with its sense."""
     return {
         row["lemma"]: NounSense(
-            row["class"], row["van"], tuple(filter(None, row["prepositions"].split(","))), row["compounds"] == "yes"
+            row["lemma"],
+            row["class"],
+            row["van"],
+            tuple(filter(None, row["prepositions"].split(","))),
+            row["compounds"] == "yes",
         )
         for row in load_lexicon("deed-nouns").rows
     }

@@ -3,8 +3,9 @@
 `is_negator` looks at one word. `negator_of_phrase` tells what negates a noun or another word that it hangs on (*geen
 doden*, *zonder ruzie*), `negator_of_clause` what negates a verb with its auxiliaries (*heeft nimmer gezegd*, *niemand
 zegt*, *zonder te zeggen*, *weigerde te zeggen*), `negator_over` what negates a word wherever it stands in its clause.
-`denied_by` gives the verb that denies what hangs under it, and `is_unsaid` tells what a denied saying leaves
-open. Which words do so is data: the list `negators`.
+`denied_by` gives the verb, noun or verdict that denies what hangs under it (*ontkent dat*, *niet waar dat*), and
+`is_left_open` tells what a denied saying or proof leaves open. `instead_of` gives B of *niet A maar B*. Which words do
+so is data: the list `negators`.
 """
 
 from __future__ import annotations
@@ -46,8 +47,10 @@ def is_negator(token: Token, weak: bool = False) -> bool:
     if token.lower_ not in (words_of("negation", "weak-negation") if weak else words_of("negation")):
         return False
     after = [t.lower_ for t in token.doc[token.i + 1 : token.sent.end]]
-    if after and (
-        after[0] in words_of("focus-after-negation") or " ".join(after[:2]) in words_of("little-after-negation")
+    if (
+        token.lower_ == "niet"
+        and after
+        and (after[0] in words_of("focus-after-negation") or " ".join(after[:2]) in words_of("little-after-negation"))
     ):
         return False
     twice = token.i > token.sent.start and (token.nbor(-1).lower_, token.lower_) == ("niet", "zonder")
@@ -129,7 +132,7 @@ def denied_by(word: Token) -> Token | None:
     """Give the verb or noun above that denies what a word tells and is not denied itself; None without one.
 
     Of a noun the deed is denied (*ontkent de mishandeling*), but not that something was said (*ontkent de aantijging*).
-    *Het lukte niet te winnen* denies too.
+    *Het lukte niet te winnen*, *niet waar dat*, *onjuist dat* and *voorkwam dat* deny too.
 
     >>> from analysis.parse import parse
     >>> denied_by(parse("De man ontkent dat hij de agent sloeg.")[7])
@@ -138,21 +141,74 @@ def denied_by(word: Token) -> Token | None:
     above = word.head
     if above.i == word.i:
         return None
+    if (verdict := _verdict_on(word)) is not None:
+        return verdict
     if above.pos_ == "NOUN":
         denies = word.dep_ in ("acl", "ccomp") and above.lemma_.lower() in words_of("denying-noun")
         return above if denies and negator_of_phrase(above) is None else None
     if word.dep_ in ("obj", "nsubj:pass"):
         sense = noun_sense(word.lemma_) if word.pos_ == "NOUN" else None
-        verbs = words_of("denying-verb") if sense is not None and sense.deed != "speech" else frozenset[str]()
+        denying = words_of("denying-verb", "preventing-verb")
+        verbs = denying if sense is not None and sense.deed != "speech" else frozenset[str]()
     elif word.dep_ not in ("xcomp", "ccomp", "csubj"):
         return None
     elif has_te(word):
         if infinitive(above) in words_of("implicative-verb"):
             return above if negator_of_clause(above) is not None else None
-        verbs = words_of("denying-verb", "disputing-verb", "negative-verb")
+        verbs = words_of("denying-verb", "disputing-verb", "negative-verb", "preventing-verb")
     else:
-        verbs = words_of("denying-verb", "disputing-verb")
-    return above if infinitive(above) in verbs and negator_of_clause(above) is None else None
+        verbs = words_of("denying-verb", "disputing-verb", "preventing-verb")
+    denies = infinitive(above) in verbs and not _comes_about(above)
+    return above if denies and negator_of_clause(above) is None else None
+
+
+def _comes_about(verb: Token) -> bool:
+    """Tell whether *voorkomen* is to come about: *dat komt voor*, and not *voorkwam dat*."""
+    return verb.lemma_.lower() != infinitive(verb) or any(child.dep_ == "compound:prt" for child in verb.children)
+
+
+def _verdict_on(word: Token) -> Token | None:
+    """Give the predicate that calls a clause with *dat* untrue: *is niet waar dat*, *is onjuist dat*."""
+    predicate = word.head
+    if not _is_content(word) or _is_governed(word):
+        return None
+    lemma = _entry(predicate)
+    denied = negator_of_clause(predicate) is not None
+    if lemma in words_of("truth"):
+        return predicate if denied else None
+    return predicate if lemma in words_of("untruth") and not denied else None
+
+
+def is_unproven(verb: Token) -> bool:
+    """Tell whether a clause is what there is no proof of, so that it stays open: *geen bewijs dat*, *niet bewezen dat*.
+
+    >>> from analysis.parse import parse
+    >>> is_unproven(parse("Er is geen bewijs dat de man de vrouw doodde.")[9])
+    True
+    """
+    proof = verb.head
+    if not _opens_with_dat(verb) or proof.i == verb.i or _entry(proof) not in words_of("proof"):
+        return False
+    return negator_over(proof) is not None
+
+
+def _entry(word: Token) -> str:
+    return infinitive(word) if word.pos_ == "VERB" else str(word.lemma_).lower()
+
+
+def _is_content(word: Token) -> bool:
+    """Tell whether a clause with *dat* is what its predicate is said of: *het is waar dat*; also in front of it."""
+    return _opens_with_dat(word) and word.dep_ in ("csubj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis")
+
+
+def _is_governed(word: Token) -> bool:
+    """Tell whether the predicate over a clause is no verdict on it, as it has another subject than *het* or *dat*."""
+    return any(child.dep_ in SUBJECTS and child.lower_ not in ("het", "dat") for child in word.head.children)
+
+
+def is_left_open(verb: Token) -> bool:
+    """Tell whether the text leaves open whether a clause is so: nobody said it, or there is no proof of it."""
+    return is_unsaid(verb) or is_unproven(verb)
 
 
 def is_unsaid(verb: Token) -> bool:
@@ -193,20 +249,36 @@ def _is_predicate(word: Token) -> bool:
     return word.pos_ in ("NOUN", "ADJ", "ADV") and not any(is_finite(child) for child in word.children)
 
 
-def _is_contrasted(negator: Token, members: Collection[int]) -> bool:
-    """Tell whether a negator stands over one of two phrases alone, and neither is the verb: *niet A maar B*.
+def instead_of(phrase: Token) -> Token | None:
+    """Give the phrase that holds instead of one: that with *maar* after *niet A maar B*; None without one.
 
-    Two phrases with a preposition are known by these: *niet naar huis, maar naar haar werk*.
+    >>> instead_of(parse("De agent schoot niet op de vrouw, maar op de man.")[6])
+    man
+    """
+    start = int(phrase.left_edge.i)
+    before = phrase.doc[max(start - 1, phrase.sent.start) : start + 1]
+    return next((other for word in before if is_negator(word) and (other := _contrast(word, ())) is not None), None)
+
+
+def _is_contrasted(negator: Token, members: Collection[int]) -> bool:
+    return _contrast(negator, members) is not None
+
+
+def _contrast(negator: Token, members: Collection[int]) -> Token | None:
+    """Give the second of two phrases where a negator stands over the first alone, and neither is the verb.
+
+    In *niet A maar B* that is B. Two phrases with a preposition are known by these: *niet naar huis, maar naar haar
+    werk*.
     """
     for word in negator.doc[negator.i + 1 : min(negator.sent.end, negator.i + 1 + _NEAR)]:
         if is_finite(word):
-            return False
+            return None
         if word.lower_ == "maar" and word.dep_ == "cc":
             other, first = word.head, word.head.head
             clause = is_finite(other) or any(c.dep_ in SUBJECTS or is_finite(c) for c in other.children)
             joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
-            return joined or (_opens_with_preposition(negator) and _opens_with_preposition(word))
-    return False
+            return other if joined or (_opens_with_preposition(negator) and _opens_with_preposition(word)) else None
+    return None
 
 
 def _opens_with_preposition(before: Token) -> bool:

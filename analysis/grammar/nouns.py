@@ -82,7 +82,6 @@ def _stems(stem: str) -> list[str]:
     return found
 
 
-@cache
 @lru_cache(10_000)
 def look_up(word: str, lemma: str = "") -> Noun | None:
     """Look up what kind of actor a noun names, a compound by its last part; None when it names none.
@@ -188,10 +187,23 @@ def _people() -> frozenset[str]:
 
 
 def names_people(lemma: str) -> bool:
-    """Tell whether a noun is a word for people or a body of people, by its last part.
+    """Tell whether a noun is a word for people or a body of people, by its last part; not what only ends like one.
 
-    >>> names_people("oud-minister"), names_people("sprookje")
-    (True, False)
+    >>> names_people("oud-minister"), names_people("sprookje"), names_people("badkamer")
+    (True, False, False)
+    """
+    return people_part(lemma) is not None
+
+
+def people_part(lemma: str) -> str | None:
+    """Give the last part of a noun that is a word for people, the longest of several, or the whole; None without one.
+
+    >>> people_part("oud-minister"), people_part("badkamer")
+    ('minister', None)
     """
     lemma = lemma.lower()
-    return any(lemma[cut:] in _people() for cut in range(max(1, len(lemma) - 4)))
+    if lemma in _people():
+        return lemma
+    if names_no_actor(*singulars(lemma)):
+        return None
+    return next((lemma[cut:] for cut in range(1, len(lemma) - 4) if lemma[cut:] in _people()), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.grammar.negation import negator_over
+from analysis.grammar.negation import negator_of_clause, negator_over
 from analysis.grammar.words import words_of
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.participants import clause_of, preposition, verb_in
@@ -52,8 +52,9 @@ def compose(expression: Expression) -> Composition:
     intensity = 1.0
     for modifier in modifiers:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
-    turned = [t for t in (_negator(expression), _less(head), _reverser(head)) if t is not None and t.i not in own]
-    return Composition(tuple(turned), modifiers, round(intensity, 4), not expression.phrase and _too_much(head))
+    turners = dict.fromkeys((_negator(expression), _less(head), _reverser(head)))  # a word that denies and ends is one
+    turned = tuple(t for t in turners if t is not None and t.i not in own)
+    return Composition(turned, modifiers, round(intensity, 4), not expression.phrase and _too_much(head))
 
 
 def _modifiers(expression: Expression) -> list[Token]:
@@ -121,7 +122,7 @@ def _reverser(token: Token) -> Token | None:
     clause = clause_of(token)
     above = clause.head
     if clause.dep_ in ("ccomp", "xcomp", "advcl") and above.i != clause.i and above.pos_ == "VERB":
-        if clause.dep_ != "advcl" and verb_in(above, "reversing-verb"):
+        if clause.dep_ != "advcl" and verb_in(above, "reversing-verb") and negator_of_clause(above) is None:
             return above
     return None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from analysis.errors import UsageError
 from analysis.grammar.mention_heads import Heads, mention_heads
-from analysis.grammar.negation import is_unsaid
+from analysis.grammar.negation import is_left_open
 from analysis.grammar.words import words_of
 from analysis.parse import anchor
 from analysis.records import NARRATOR, Mention, Sentiment, VoiceSpan, reading_order, voice_at
@@ -74,8 +74,8 @@ def find_sentiment(
     heads = mention_heads(doc, mentions)
     found: dict[tuple[int, int, bool, int | None], Sentiment] = {}
     for expression in find_expressions(doc):
-        if is_unsaid(clause_of(expression.head)):
-            continue  # what nobody said judges nobody
+        if is_left_open(clause_of(expression.head)):
+            continue  # what nobody said or proved judges nobody
         for record in _records(doc, expression, heads, voices):
             # One word on one target is an evaluation or an effect, never both: the surer.
             key = (record.start, record.end, record.polarity > 0, record.target_start)

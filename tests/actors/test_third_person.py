@@ -29,7 +29,9 @@ def mentions_of(portrait: Portrait, actor: str) -> list[Mention]:
 def pronouns(portrait: Portrait, actor: str) -> list[str]:
     """Give the pronouns and possessives that stand for an actor, the first person left out."""
     mine = mentions_of(portrait, actor)
-    return [m.text for m in mine if m.rule in ("mention.pronoun", "mention.possessive")]
+    return [
+        m.text for m in mine if m.rule.startswith("mention.pronoun-") and m.rule != "mention.pronoun-bound-by-subject"
+    ]
 
 
 def speakers(text: str) -> list[tuple[str, ...]]:

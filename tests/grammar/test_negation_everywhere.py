@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.portrait import portray_doc
-from analysis.records import Casualty, Clause, Event, Quote, Sentiment
+from analysis.records import Casualty, Claim, Clause, Event, Quote, Sentiment
 from tests.parses import stored
 
 #: A sentence, the word that is asked about, whether it is denied, and which tables answer.
@@ -39,6 +39,27 @@ SENTENCES = [
     ("Er vielen niet meer dan tien doden.", "doden", False, "clauses casualties"),
     ("Er kwamen nog geen tien mensen om.", "mensen", False, "clauses casualties"),
     ("Bij de aanval zijn geen Amerikanen omgekomen.", "omgekomen", True, "events clauses"),
+    ("De politie heeft geen enkel kind gedood.", "gedood", True, "events clauses"),
+    ("De politie heeft niet enkel een kind gedood.", "gedood", False, "events clauses sentiment"),
+    ("Het is niet waar dat de man de vrouw doodde.", "doodde", True, "events clauses claims sentiment"),
+    ("Het is waar dat de man de vrouw doodde.", "doodde", False, "events clauses claims sentiment"),
+    ("Het is niet zo dat de man de vrouw doodde.", "doodde", True, "events clauses claims sentiment"),
+    ("Het klopt niet dat de man de vrouw doodde.", "doodde", True, "events clauses claims sentiment"),
+    ("Het is onjuist dat de man de vrouw doodde.", "doodde", True, "events clauses claims sentiment"),
+    ("Het is niet onjuist dat de man de vrouw doodde.", "doodde", False, "events clauses claims sentiment"),
+    ("Dat de man de vrouw doodde, is niet waar.", "doodde", True, "events clauses claims sentiment"),
+    ("De arts voorkwam dat de patiënt stierf.", "stierf", True, "events clauses claims sentiment"),
+    ("De arts voorkwam niet dat de patiënt stierf.", "stierf", False, "events clauses claims sentiment"),
+    ("Het komt voor dat de patiënt sterft.", "sterft", False, "events clauses claims sentiment"),
+    ("De arts voorkwam de moord.", "voorkwam", False, "events clauses"),
+    ("De arts voorkwam de moord.", "moord", True, "events"),
+    ("De man heeft de vrouw niet vermoord maar verwond.", "vermoord", True, "events claims sentiment"),
+    ("De man heeft de vrouw niet vermoord maar verwond.", "verwond", False, "events claims sentiment"),
+    ("De premier is allesbehalve een lafaard.", "is", True, "events clauses"),
+    ("De premier is allesbehalve een lafaard.", "lafaard", True, "clauses sentiment"),
+    ("“Ik heb de vrouw niet gedood”, ontkende Peter de Vries.", "gedood", True, "events clauses claims"),
+    ("“Ik heb de vrouw niet gedood”, ontkende Peter de Vries.", "ontkende", False, "events clauses"),
+    ("De minister ontkende.", "ontkende", False, "events clauses"),
     ("De minister heeft geenszins gezegd dat het plan faalt.", "gezegd", True, "events clauses quotes"),
     ("De minister heeft niet alleen gezegd dat het plan faalt.", "gezegd", False, "events clauses quotes"),
     ("De minister ontkent te hebben gezegd dat het plan faalt.", "gezegd", True, "events clauses quotes"),
@@ -54,6 +75,9 @@ def test_every_table_gives_one_answer(text: str, word: str, denied: bool, tables
         assert isinstance(row, Event | Sentiment | Casualty)
         if row.start <= at < row.end:
             answers[{Event: "events", Sentiment: "sentiment", Casualty: "casualties"}[type(row)]] = row.negated
+    stated = [row for row in records["claims"] if isinstance(row, Claim) and row.start <= at < row.end]
+    if stated:
+        answers["claims"] = {claim.commitment for claim in stated} == {"denied"}
     around = [row for row in records["clauses"] if isinstance(row, Clause) and row.start <= at < row.end]
     if around:
         innermost = min(around, key=lambda clause: clause.end - clause.start)
@@ -99,3 +123,43 @@ def test_how_many(text: str, modifier: str) -> None:
     (casualty,) = portray_doc(stored(text, "grammar")).records["casualties"]
     assert isinstance(casualty, Casualty)
     assert (casualty.number, casualty.modifier) == (10, modifier)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De rechter achtte niet bewezen dat de man de vrouw doodde.",
+        "Er is geen bewijs dat de man de vrouw doodde.",
+        "De politie vond geen aanwijzingen dat de man de vrouw doodde.",
+        "Het staat niet vast dat de man de vrouw doodde.",
+    ],
+)
+def test_what_is_not_proven_stays_open(text: str) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    clause = records["clauses"][-1]
+    assert isinstance(clause, Clause)
+    assert (clause.text, clause.commitment, clause.rule) == ("dat de man de vrouw doodde", "hedged", "clause.unproven")
+    assert [row.commitment for row in records["claims"] if isinstance(row, Claim)] == ["hedged", "hedged"]
+    assert records["sentiment"] == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["De minister ontkende.", "De minister ontkende de aanval.", "De generaal trok zijn troepen terug."]
+)
+def test_nobody_is_praised_by_denying_or_blamed_by_leading(text: str) -> None:
+    rows = [row for row in portray_doc(stored(text, "grammar")).records["sentiment"] if isinstance(row, Sentiment)]
+    assert [row.text for row in rows if row.text in ("ontkende", "troepen")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "patients"),
+    [
+        ("De agent schoot niet op de vrouw, maar op de man.", ("man",)),
+        ("De agent sloeg niet Jan Maes maar Els Vos.", ("els-vos",)),
+        ("De agent sloeg Jan Maes en Els Vos.", ("els-vos", "jan-maes")),
+    ],
+)
+def test_of_two_of_whom_one_is_denied_the_other_takes_part(text: str, patients: tuple[str, ...]) -> None:
+    event = portray_doc(stored(text, "grammar")).records["events"][0]
+    assert isinstance(event, Event)
+    assert (event.patients, event.negated) == (patients, False)

@@ -12,6 +12,7 @@ from analysis.labels.naming_words import noun_type
 from analysis.lexicon import load_lexicon
 from analysis.portrait import portray_doc
 from analysis.quotes.sentences.can_speak import can_speak
+from analysis.records import Claim, Event
 from tests.parses import stored
 
 VOCAB = Dutch().vocab
@@ -65,6 +66,35 @@ def test_a_part_may_have_to_be_longer() -> None:
 def test_a_thing_is_no_actor_and_no_speaker(text: str) -> None:
     records = portray_doc(stored(text, "grammar")).records
     assert (records["mentions"], records["quotes"], records["labels"]) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("De badkamer zegt dat het lekt.", "other"),
+        ("De slaapkamer sloeg de dief.", "other"),
+        ("De commissie sloeg de dief.", "actor"),
+        ("De redactie sloeg de dief.", "actor"),
+        ("De onderzoekscommissie bekritiseerde de minister.", "actor"),
+        ("De schietpartij doodde de man.", "event"),
+    ],
+)
+def test_what_does_a_deed_is_of_the_kind_that_the_noun_names(text: str, kind: str) -> None:
+    events = [row for row in portray_doc(stored(text, "grammar")).records["events"] if isinstance(row, Event)]
+    event = next(row for row in events if row.diathesis != "nominal")
+    assert (event.agent_kind, event.agents != ()) == (kind, kind == "actor")
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("De slaapkamer sloeg de dief.", ["cause", "event"]),
+        ("De commissie sloeg de dief.", ["doer", "event"]),
+    ],
+)
+def test_a_thing_is_a_cause_and_no_doer(text: str, what: list[str]) -> None:
+    claims = [row for row in portray_doc(stored(text, "grammar")).records["claims"] if isinstance(row, Claim)]
+    assert [claim.what for claim in claims] == what
 
 
 def test_somebody_is_both() -> None:

@@ -35,3 +35,8 @@ def test_every_rule_finds_its_example() -> None:
     docs = [parsed(RULES[code].example or "") for code in codes]
     found = {code: {quote.rule for quote in find_quotes(doc, [])} for code, doc in zip(codes, docs, strict=True)}
     assert [code for code in codes if code not in found[code]] == []
+
+
+def test_every_cue_verb_of_one_word_is_a_deed_to_events() -> None:
+    cues = {row["cue"] for row in load_lexicon("cues").rows if row["type"] == "verb" and " " not in row["cue"]}
+    assert sorted(cues - {row["lemma"] for row in load_lexicon("deeds").rows}) == []

@@ -80,7 +80,7 @@ def test_what_evaluates_nobody(number: int) -> None:
 
 def test_who_denies_a_deed_holds_that_they_did_not() -> None:
     denied = [s for s in find_sentiment(tone()) if s.sentence == 11]
-    assert [(s.text, s.polarity > 0) for s in denied] == [("ontkende", True), ("diefstal", True)]
+    assert [(s.text, s.polarity > 0) for s in denied] == [("diefstal", True)]
 
 
 def test_actors_and_voices_fill_targets_and_holder() -> None:
