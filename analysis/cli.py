@@ -321,7 +321,7 @@ def corpus(
 ) -> None:
     """Portray many articles into one set of tables (Parquet), which may be resumed, shared, and compared."""
     from analysis.corpus import open, save_corpus
-    from analysis.corpus.making import make_key
+    from analysis.corpus.building import make_key
     from analysis.framing import choose_codebook
 
     book = choose_codebook(scheme, codebook)
@@ -374,7 +374,7 @@ def compare(
 ) -> None:
     """Compare the groups of a corpus: shares with intervals, who is heard, what is key, two groups tested."""
     from analysis.corpus import open
-    from analysis.corpus.comparing import save_comparison
+    from analysis.corpus.groups_compared import save_comparison
 
     place = out or folder / "comparison"
     check_folder(place)

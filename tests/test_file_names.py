@@ -13,6 +13,7 @@ ALLOWED = {
     "words": "the closed classes of `grammar`; the words of a text as a table in `parse`",
     "blocks": "the blocks of an article, and those of a file in CoNLL-U",
     "items": "`evaluation` scores the items of codebooks; what `quotes` knows of a quotation while it reads",
+    "conllu": "CoNLL-U as a format of exchange; how it is read and written, in `parse`",
     "kinds": "the kinds of file of `article`; the kinds of quotation",
     "language": "whether an article is Dutch; the language of the page",
     "pronouns": "their forms in `grammar`; whom they stand for in `actors`",

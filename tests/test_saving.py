@@ -104,7 +104,7 @@ def test_only_one_module_writes() -> None:
         ("figures.py", "to_csv"),  # these write to memory, and what they give goes through `save_file`
         ("figures.py", "savefig"),
         ("tables.py", "to_csv"),
-        ("comparing.py", "to_csv"),
+        ("groups_compared.py", "to_csv"),
         ("sheaf.py", "write_table"),
         ("shelf.py", "write_table"),
         ("tables.py", "write_table"),

@@ -11,9 +11,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from analysis.agreement.coders import TOOL, add_tool, code_as_gold, read_coders
-from analysis.agreement.comparing import DRAWS, Agreement, agreement
+from analysis.agreement.coders_compared import DRAWS, Agreement, agreement
 from analysis.agreement.differences import Difference
-from analysis.agreement.page import render_differences
+from analysis.agreement.differences_page import render_differences
 from analysis.agreement.results import save_agreement
 from analysis.agreement.settling import Choice, read_choices, settle
 from analysis.agreement.unitizing import alpha_unitising, lay_out

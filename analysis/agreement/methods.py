@@ -10,7 +10,7 @@ from analysis.agreement.coders import TOOL
 from analysis.language import Language, choose_language
 
 if TYPE_CHECKING:
-    from analysis.agreement.comparing import Agreement
+    from analysis.agreement.coders_compared import Agreement
 
 REFERENCES = (
     "Krippendorff, K. (2004). Content analysis: An introduction to its methodology (2nd ed.). Sage.",
@@ -35,7 +35,7 @@ def describe_methods(compared: Agreement, language: str = "en") -> str:
     if table["low"].notna().any():
         parts.append(say.say("methods.intervals", draws=say.number(compared.draws), seed=str(compared.seed)))
     else:
-        from analysis.agreement.comparing import LEAST
+        from analysis.agreement.coders_compared import LEAST
 
         parts.append(say.say("methods.no-intervals", least=str(LEAST)))
     rows = [row for row in table.to_dict("records") if row["label"] is None or row["label"] != row["label"]]

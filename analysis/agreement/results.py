@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from analysis.agreement.comparing import Agreement
-from analysis.agreement.page import render_differences
+from analysis.agreement.coders_compared import Agreement
+from analysis.agreement.differences_page import render_differences
 from analysis.saving import save_file
 
 

@@ -7,9 +7,9 @@
 
 from __future__ import annotations
 
-from analysis.corpus.comparing import compare_groups, find_heard, score_groups
+from analysis.corpus.building import Made, save_corpus
+from analysis.corpus.groups_compared import compare_groups, find_heard, score_groups
 from analysis.corpus.keyness import score_keyness
-from analysis.corpus.making import Made, save_corpus
 from analysis.corpus.opening import Corpus
 from analysis.corpus.opening import open_corpus as open
 

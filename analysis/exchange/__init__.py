@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from analysis.exchange.coded_rows import code_portrait, table_rows
 from analysis.exchange.coding import CodedArticle, Coding
 from analysis.exchange.data_package import save_data_package
 from analysis.exchange.formats import FORMATS, find_format, need_exchange, need_library, read_coded, save_coded
-from analysis.exchange.gold import gold_files, gold_of, read_gold_folder, save_gold
-from analysis.exchange.rows import code_portrait, table_rows
+from analysis.exchange.gold_folders import gold_files, gold_of, read_gold_folder, save_gold
 
 __all__ = [
     "FORMATS",

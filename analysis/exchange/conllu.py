@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from analysis.errors import UsageError
+from analysis.exchange.coded_rows import code_portrait
 from analysis.exchange.coding import CodedArticle
-from analysis.exchange.rows import code_portrait
 from analysis.parse import read_conllu
 from analysis.portrait import portray_doc
 

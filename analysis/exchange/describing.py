@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.exchange.rows import CODES
+from analysis.exchange.coded_rows import CODES
 from analysis.glossary import load_column
 from analysis.records import RECORDS
 

@@ -155,7 +155,7 @@ def field_of(word: str) -> str | None:
 def kind_of_speaker(head: Token) -> str | None:
     """Tell what speaks when the lexicon of actors does not know the noun: a document, or a person by its ending.
 
-    >>> doc = parse("Het rapport en een voorbijganger zeggen meer dan de thermometer.")
+    >>> doc = parse("Het rapport en een soepkoker zeggen meer dan de thermometer.")
     >>> kind_of_speaker(doc[1]), kind_of_speaker(doc[4]), kind_of_speaker(doc[9])
     ('organisation', 'person', None)
     """

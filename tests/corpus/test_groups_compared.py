@@ -10,7 +10,7 @@ import pytest
 from scipy.stats import chi2_contingency
 
 from analysis.corpus import compare_groups, find_heard, score_groups, score_keyness
-from analysis.corpus.comparing import save_comparison
+from analysis.corpus.groups_compared import save_comparison
 from analysis.corpus.keyness import log_likelihood, log_ratio
 from analysis.corpus.opening import Corpus
 from analysis.errors import UsageError

@@ -140,7 +140,7 @@ FAULTS = {
     "somebody of a body with a name": (
         "“Wij staken”, zegt Jan-Piet Bauwens van de socialistische bond BBTK.",
         [("direct", "Wij staken", ["jan-piet-bauwens"])],
-        [("Jan-Piet Bauwens", "jan-piet-bauwens"), ("de socialistische bond BBTK", "bbtk")],
+        [("Wij", "bbtk"), ("Jan-Piet Bauwens", "jan-piet-bauwens"), ("de socialistische bond BBTK", "bbtk")],
     ),
     "owner before a title": (
         "“Ze is opgelucht”, zegt Delphines advocaat Marc Uyttendaele.",
@@ -163,6 +163,7 @@ FAULTS = {
         [("direct", "Ik heb niet nagedacht", ["mohamed-el-khattabi"])],
         [
             ("De openbare aanklager", "openbare-aanklager"),
+            ("Een voorbijganger", "mohamed-el-khattabi"),
             ("Mohamed El Khattabi", "mohamed-el-khattabi"),
             ("de dader", "dader"),
             ("Ik", "mohamed-el-khattabi"),
@@ -172,7 +173,7 @@ FAULTS = {
     "clause behind a comma and volgens": (
         "Het gaat om veel klanten, volgens de toezichthouder zijn er nog nooit zo veel huishoudens gewisseld.",
         [("indirect", "zijn er nog nooit zo veel huishoudens gewisseld", ["toezichthouder"])],
-        [("de toezichthouder", "toezichthouder")],
+        [("veel klanten", "veel-klanten"), ("de toezichthouder", "toezichthouder")],
     ),
     "body in a title and a pronoun": (
         "D66-minister Koolmees van Sociale Zaken wil geen partijleider worden, zegt hij in een interview.",

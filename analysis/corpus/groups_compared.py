@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.corpus.group_measures import count_articles, list_measures
 from analysis.corpus.groups import group_articles, list_groups
 from analysis.corpus.intervals import CONFIDENCE, LEAST, RESAMPLES, correct, interval, permutation_p, resample
 from analysis.corpus.keyness import KEYED, score_keyness
-from analysis.corpus.measures import count_articles, list_measures
 from analysis.errors import UsageError
 from analysis.saving import save_file
 

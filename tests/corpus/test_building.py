@@ -16,7 +16,7 @@ import pytest
 
 from analysis import corpus
 from analysis.article import read_articles
-from analysis.corpus import making
+from analysis.corpus import building
 from analysis.corpus.manifest import read_manifest
 from analysis.corpus.schemas import OF_ALL, OF_ARTICLE, PLACE
 from analysis.errors import UsageError
@@ -96,7 +96,7 @@ def test_killed_and_resumed_it_is_byte_for_byte_the_same(
             yield task, function(task, shared)
 
     with monkeypatch.context() as patch:
-        patch.setattr(making, "run_here", dying)
+        patch.setattr(building, "run_here", dying)
         if moment < len(ARTICLES):
             with pytest.raises(KeyboardInterrupt):
                 corpus.save_corpus(texts, tmp_path / "uit", size=2)
@@ -151,9 +151,9 @@ def test_an_article_that_fails_is_a_row_and_the_others_are_done(
             raise MemoryError("vol")
         return portray_item(item, settings)
 
-    portray_item = making.portray_item
+    portray_item = building.portray_item
     with monkeypatch.context() as patch:
-        patch.setattr(making, "portray_item", fail)
+        patch.setattr(building, "portray_item", fail)
         made = corpus.save_corpus(texts, tmp_path / "uit")
     assert (made.done, made.failed) == (3, 1)
     assert rows_of(tmp_path / "uit", "articles")[1]["error"] == "a2: vol"

@@ -13,7 +13,7 @@ from analysis.language import Language, choose_language
 from analysis.pages import content_policy, embed_json, read_part
 
 if TYPE_CHECKING:
-    from analysis.agreement.comparing import Agreement
+    from analysis.agreement.coders_compared import Agreement
 
 _TEXTS = ("progress", "not-read")
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.agreement.coders import Coders, add_tool, check_shared, read_coders
+from analysis.agreement.coefficients import Measured, measure
 from analysis.agreement.differences import Difference, find_differences
-from analysis.agreement.measures import Measured, measure
 from analysis.agreement.units import Coded, line_up
 from analysis.agreement.variables import Variable
 from analysis.errors import UsageError
