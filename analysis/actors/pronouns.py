@@ -34,6 +34,8 @@ _LOG = logging.getLogger(__name__)
 Spoken: TypeAlias = tuple[int, int, Sequence[str]]
 #: How many sentences back one may have begun to speak whose words go on.
 FARTHEST = 6
+#: How likely somebody must be to whom *zei hij* is given though another spoke last.
+SURE = 0.5
 #: The rule of a pronoun's mention is its sieve, with this before it.
 RULE = "mention.pronoun-"
 
@@ -74,7 +76,9 @@ def most_prominent(at: PronounAt) -> Candidate | None:
     asked = asked_of(at)
     odds = probabilities([features_of(one) for one in asked], learned_weights())
     best = max(range(len(asked)), key=lambda i: odds[i])
-    return asked[best].last if odds[best] >= LIKELY else None
+    # Beside a quotation whoever spoke last is the likeliest of all, unless another is so by more than half.
+    enough = SURE if is_cue_beside_quote(at.token) else LIKELY
+    return asked[best].last if odds[best] >= enough else None
 
 
 def goes_on_speaking(at: PronounAt) -> Candidate | None:
