@@ -13,20 +13,20 @@ from analysis.report.cells import write_cell
 #: The tables a reader wants, each with the columns that fit on paper; the rest is in `mediabeeld tables`.
 TABLES = {
     "portraits": ("name", "n_mentions", "words_direct", "words_mixed", "words_indirect", "n_agent", "n_patient"),
-    "quotes": ("kind", "text", "source", "speakers", "cue", "stance", "how", "rule"),
-    "labels": ("actor", "label", "type", "voice"),
-    "events": ("text", "lemma", "agents", "patients", "agent_status", "deed", "voice"),
-    "casualties": ("text", "category", "number", "modifier", "voice", "rule"),
-    "frames": ("frame", "item", "text", "voice", "rule"),
-    "sentiment": ("text", "polarity", "targets", "holder", "rule"),
-    "hedges": ("text", "kind", "voice", "rule"),
-    "claims": ("text", "what", "commitment", "sources", "drift"),
+    "quotes": ("kind", "text", "source", "speakers", "cue", "rule"),
+    "labels": ("actor", "label", "voice"),
+    "events": ("text", "lemma", "agents", "patients", "agent_status", "deed"),
+    "casualties": ("text", "category", "number", "modifier"),
+    "frames": ("frame", "item", "text", "voice"),
+    "sentiment": ("text", "polarity", "targets", "holder"),
+    "hedges": ("text", "kind", "voice"),
+    "claims": ("text", "what", "commitment", "sources"),
 }
 #: What is said of a row shown as evidence, besides its words and its rule: columns of its table.
 NOTES = {
-    "quotes": ("kind", "speakers", "cue", "how"),
-    "labels": ("actor", "type", "voice"),
-    "events": ("lemma", "agents", "patients", "agent_status", "deed", "voice"),
+    "quotes": ("kind", "speakers", "cue"),
+    "labels": ("actor", "voice"),
+    "events": ("lemma", "agents", "patients", "agent_status", "deed"),
     "frames": ("frame", "item", "voice"),
     "sentiment": ("polarity", "targets", "holder"),
     "hedges": ("kind", "voice"),
