@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Words of evidence with no more than so many others between them are one stretch.
 _GAP = 1
+#: Classes of words that tell something by themselves; a word of another class stands for the one that it belongs to.
+_TELLING = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "VERB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class Votes:
 
     def _words(self, frame: str, tokens: Iterable[Token]) -> list[int]:
         found = self.judged.words if self.judged is not None else {}
-        return [t.i for t in tokens if t.i in found and frame in found[t.i].frames and not t.is_punct]
+        told = [t for t in tokens if t.i in found and frame in found[t.i].frames and not t.is_punct]
+        return sorted({(token if token.pos_ in _TELLING else token.head).i for token in told})
 
 
 def votes_on(doc: Doc, book: Codebook) -> Votes:
