@@ -102,13 +102,18 @@ def _fill(sheet: Any, columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> 
 
 def _cell(value: Any) -> Any:
     """Give what stands in a cell: nothing, a number, words, or JSON."""
-    if value is None or (isinstance(value, bool | int | float) and abs(value) < _LARGEST):
+    if value is None or (isinstance(value, bool | int | float) and abs(value) < _LARGEST and _fits(value)):
         return value
     plain = isinstance(value, str) and value != "" and not (_JSON.match(value) or _changed(value))
     written = str(value) if plain else _CHANGED.sub(_escape, to_json(value))
     if len(written.encode("utf-16-le")) > 2 * _LONGEST:
         raise UsageError(f"a value of {len(written)} characters is more than a cell of Excel holds; take jsonl")
     return written
+
+
+def _fits(number: float) -> bool:
+    """Tell whether a number is itself again after the sixteen digits that are written of it."""
+    return float(f"{number:.16g}") == number
 
 
 def _changed(words: str) -> bool:
