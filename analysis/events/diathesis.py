@@ -57,7 +57,9 @@ def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
         return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)
     marked = any(aux.dep_ == "aux:pass" for aux in clause.auxiliaries)
     marked = marked or any(s.dep_ == "nsubj:pass" for t in clause.group for s in t.children)
-    return marked and "hebben" not in lemmas and not undergoes
+    # A parse may take *is mishandeld* for a perfect: whoever is harmed is not the doer, whatever the parse says.
+    harmed = "zijn" in lemmas and sense is not None and sense.deed == "harm" and not objects(clause)
+    return (marked or harmed) and "hebben" not in lemmas and not undergoes
 
 
 def _goes_through(clause: DeedClause) -> bool:

@@ -13,6 +13,7 @@ from analysis.events import RUNGS, find_agency_ladder, find_events, rung
 from analysis.lexicon import explain
 from analysis.network import find_action_network
 from analysis.parse import anchor, parse, read_conllu
+from analysis.portrait import portray_doc
 from analysis.records import Event, Mention, VoiceSpan
 
 if TYPE_CHECKING:
@@ -225,3 +226,18 @@ def test_every_rung_is_explained() -> None:
 
     texts = [explain(f"ladder.{name.replace(' ', '-')}").text for name in RUNGS]
     assert [f"Rung {n} of" in text for n, text in enumerate(texts, 1)] == [True] * len(RUNGS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Els Vos is in haar huis verkracht.",
+        "Volgens de politie is Karel Mol doodgestoken.",
+        "De burgemeester betreurt dat Tom Kok is doodgereden.",
+    ],
+)
+def test_who_is_harmed_in_a_perfect_passive_is_no_doer(text: str) -> None:
+    rows = [row for row in portray_doc(parse(text)).records["events"] if isinstance(row, Event)]
+    harm = next(row for row in rows if row.deed == "harm")
+    assert (harm.diathesis, harm.agents) == ("passive", ())
+    assert harm.patients != ()
