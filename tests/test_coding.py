@@ -13,7 +13,7 @@ TRAINING = Path(__file__).parents[1] / "training" / "coding"
 CODED = TRAINING.parent / "coded"
 pytestmark = pytest.mark.skipif(not TRAINING.is_dir(), reason="a source distribution has no training")
 if TRAINING.is_dir():
-    from training.coding import agreement, answers, collect, join, pilot, publish, sheets, texts
+    from training.coding import agreement, answers, collect, join, labels, pilot, publish, sheets, texts
 
 #: Every word that published labels may hold: the names of their fields, and the codes.
 PUBLISHED = set(
@@ -24,7 +24,7 @@ PUBLISHED = set(
     hedges holder human-interest impersonal implied infinitive inherent intransitive key kind level mentions
     modal morality name narrator negated nominal none not-asserted noun organisation participle passive patients
     perception person place polarity possessive pronoun prospective reflexive reportative responsibility role
-    roles sentence spans speech split start state targets test tone train true undecided unknown verb verbs
+    roles rows sentence spans speech split start state targets test tone train true undecided unknown verb verbs
     """.split()
 )
 
@@ -244,6 +244,19 @@ def test_the_pilot_says_only_what_its_scheme_can_say() -> None:
     assert pilot.factual("attributed+hedged")["attribution_among"] == ["attributed", "reportative"]
     with pytest.raises(ValueError, match="allowed are asserted"):
         pilot.factual("zeker")
+
+
+def test_what_the_rows_of_an_article_share_is_written_once(tmp_path: Path) -> None:
+    shared = {"article": "a" * 64, "split": "train", "coder": "coder-1"}
+    rows = [
+        shared | {"key": "a" * 64, "start": 0, "end": 5, "tone": 1, "frames": {"conflict": [[[0, 2]]]}},
+        shared | {"key": "b" * 64, "start": 0, "end": 9, "tone": 0, "frames": {}},
+        {"key": "c" * 64, "split": "test", "coder": "coder-2", "tone": -1},
+    ]
+    path = tmp_path / "labels.jsonl"
+    assert labels.write_labels(rows, path) == 3
+    assert [line.count("a" * 64) for line in path.read_text("utf-8").splitlines()] == [1, 0]
+    assert sorted(labels.read_labels(path), key=lambda row: row["key"]) == rows
 
 
 def words_in(value: Any) -> Any:

@@ -1,4 +1,7 @@
-"""Published labels on disk: one JSON object a line, in which the spans of an expression are one short string.
+"""Published labels on disk: JSON lines, in which the spans of an expression are one short string.
+
+The sentences that somebody coded of an article are the `rows` of one line, which tells once what they share; a row
+without a `key` is of the body of the article.
 
 `[[8, 13], [36, 42]]`, an expression in two parts, is written `8-13+36-42`: files stay small, and anyone sees that they
 hold offsets and no words.
@@ -6,8 +9,10 @@ hold offsets and no words.
 
 import json
 import re
+from collections import defaultdict
 from pathlib import Path
 
+SHARED = ("article", "split", "coder", "level")
 _PACKED = re.compile(r"\d+-\d+(?:\+\d+-\d+)*")
 
 
@@ -45,12 +50,32 @@ def unpack(value):
 
 def read_labels(path):
     """Read a file of published labels, as a list of rows."""
-    return [unpack(json.loads(line)) for line in Path(path).read_text("utf-8").splitlines()]
+    lines = map(json.loads, Path(path).read_text("utf-8").splitlines())
+    return [unpack(row) for line in lines for row in _rows(line)]
+
+
+def _rows(line):
+    """Give the rows of a line, each with what all of them share."""
+    if "rows" not in line:
+        return [line]
+    shared = {name: value for name, value in line.items() if name != "rows"}
+    return [{"key": line["article"]} | shared | row for row in line["rows"]]
 
 
 def write_labels(rows, path):
-    """Write rows, sorted, one JSON object a line; give their number."""
-    lines = sorted(json.dumps(pack(row), ensure_ascii=True) for row in rows)
+    """Write rows, a JSON object a coder and article or a headline, sorted; give the number of rows."""
+    lines, articles = [], defaultdict(list)
+    for row in map(pack, rows):
+        if "article" not in row:
+            lines.append(row)
+            continue
+        shared = tuple((name, row[name]) for name in SHARED if name in row)
+        own = {name: value for name, value in row.items() if name not in SHARED}
+        if own["key"] == row["article"]:
+            del own["key"]
+        articles[shared].append(own)
+    lines += [dict(shared) | {"rows": sorted(own, key=json.dumps)} for shared, own in articles.items()]
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_text("\n".join(lines) + "\n", "utf-8", newline="\n")
-    return len(lines)
+    text = "".join(sorted(json.dumps(line, ensure_ascii=True) + "\n" for line in lines))
+    Path(path).write_text(text, "utf-8", newline="\n")
+    return sum(len(line.get("rows", [line])) for line in lines)
