@@ -156,8 +156,8 @@ def _whole(count: _Count, before: Sequence[tuple[_Count, Casualty]]) -> Casualty
     window = [t.lower_ for t in token.doc[max(sentence.start, start - 4) : start]]
     opened = bool(words_of("of-a-number") & set(window))
     earlier = [record for c, record in before if c.noun.i < start and c.noun.i >= sentence.start]
-    if earlier and (opened or "concreet" in window):
-        return earlier[0] if count.category in (None, earlier[0].category, "victims") or opened else None
+    if earlier and opened:
+        return earlier[0]
     joined = {t.lower_ for t in token.doc[max(0, token.i - 5) : token.i]}
     if token.i != count.noun.i and earlier and words_of("of-a-number") & joined:
         return earlier[0]

@@ -37,6 +37,7 @@ from analysis.work import (
     check_free,
     end,
     flush,
+    keep_old,
     places_for,
     read_all,
     say,
@@ -428,7 +429,6 @@ def actors(
     """Discover the actors of an article; write a draft registry for you to edit, and beside it which may be one."""
     from analysis.actors import save_actors, save_merges, suggest_merges
     from analysis.records import Mention
-    from analysis.saving import save_backup
 
     good, faults = read_all(articles)
     places = places_for(good, out, ".yaml")
@@ -438,8 +438,7 @@ def actors(
     def write(portrait: Portrait) -> None:
         place = places[portrait.article.id]
         check_free(place, force)
-        if place.is_file():
-            typer.echo(f"{place}: written anew; what stood there is kept as {save_backup(place)}")
+        keep_old(place)
         save_actors(portrait.actors, place)
         merges = suggest_merges(portrait.actors, [m for m in portrait.records["mentions"] if isinstance(m, Mention)])
         beside = place.with_name(f"{place.stem}.merges.tsv")
@@ -540,7 +539,6 @@ def form(
     """Make a coding form: for every item of a codebook the sentences that may answer it, to be answered yes or no."""
     from analysis.framing import fill_form, list_candidates, read_form, save_form
     from analysis.parse import load_pipeline, parse_many
-    from analysis.saving import save_backup
 
     book = _codebook_of(file)
     known = read_form(answers) if answers is not None else []
@@ -548,8 +546,7 @@ def form(
     check_free(out, force)
     good, faults = read_all(articles)
     rows = [row for doc in parse_many(good, load_pipeline(pipeline)) for row in list_candidates(doc, book)]
-    if out.is_file():
-        typer.echo(f"{out}: written anew; what stood there is kept as {save_backup(out)}")
+    keep_old(out)
     save_form(fill_form(rows, known, coder), out, separator=";" if semicolons else ",")
     end(faults)
 
@@ -632,9 +629,8 @@ def _save_tables(portrait: Portrait, folder: Path, format: Format, *, excel: boo
     from analysis.tables import save_rows, to_rows
 
     for name in TABLES:
-        rows = portrait.portrayals if name == "portraits" else portrait.records.get(name, ())
         place = folder / f"{name}.{format.value}"
-        save_rows(to_rows(rows, name), name, place, format.value, excel=excel)
+        save_rows(to_rows(portrait.found(name), name), name, place, format.value, excel=excel)
 
 
 def _checkout() -> Path:

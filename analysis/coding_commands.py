@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import StrEnum
@@ -12,7 +13,7 @@ import typer
 
 from analysis.errors import UsageError
 from analysis.options import ActorsOption, CodebookOption, PipelineOption, SchemeOption, StrictOption
-from analysis.work import check_file, check_folder, check_free, end, places_for, read_all, work_on
+from analysis.work import check_file, check_folder, check_free, end, keep_old, places_for, read_all, work_on
 
 if TYPE_CHECKING:
     from analysis.agreement import Agreement
@@ -135,14 +136,15 @@ def import_coded(
     if list(places) != [out] and len(places) == 1:
         places = {out: next(iter(places.values()))}
     writing = [(folder, coded) for folder, found in places.items() for coded in found]
-    names = [(folder, coded.article.id.casefold()) for folder, coded in writing]
-    if twice := sorted({id for folder, id in names if names.count((folder, id)) > 1}):
+    names = Counter((folder, coded.article.id.casefold()) for folder, coded in writing)
+    if twice := sorted({id for (_, id), n in names.items() if n > 1}):
         raise UsageError(f"two of these files hold an article {', '.join(twice)}; import them into a folder each")
-    for folder, coded in writing:
-        for path, _ in _contents(coded, folder):
+    made = [(folder, coded, _contents(coded, folder)) for folder, coded in writing]
+    for _, _, contents in made:
+        for path, _ in contents:
             check_free(path, force)
-    for folder, coded in writing:
-        for path, write in _contents(coded, folder):
+    for folder, coded, contents in made:
+        for path, write in contents:
             write(path)
         typer.echo(f"{folder / coded.article.id}: {len(coded.codings)} codings")
 
@@ -253,6 +255,7 @@ def sample(
     portraits: list[Portrait] = []
     work_on(good, portraits.append, faults, actors=actors, pipeline=pipeline, book=book)
     sheet = draw_sample(portraits, table, n, blind=blind, seed=seed)
+    keep_old(out)
     key = save_sheet(sheet, out, separator=";" if semicolons else ",")
     typer.echo(f"{out}: {len(sheet.rows)} of {sheet.of} rows of {table}; what was found is in {key}")
     end(faults)

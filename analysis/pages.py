@@ -5,15 +5,28 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from hashlib import sha256
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis import paths
+
+if TYPE_CHECKING:
+    from jinja2 import Template
 
 
 def read_part(name: str) -> str:
     """Read a style or script; a page carries neither its comments nor its indents, so no string in it spans lines."""
     lines = (line.strip() for line in (paths.TEMPLATES / name).read_text("utf-8").splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//")) + "\n"
+
+
+def load_page(name: str) -> Template:
+    """Load the template of a page, in which all text is escaped and a missing value is an error."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    loader = FileSystemLoader(paths.TEMPLATES)
+    return Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    ).get_template(name)
 
 
 def content_policy(style: str, script: str) -> str:

@@ -96,9 +96,11 @@ class Portrait:
 
     def table(self, name: str) -> pd.DataFrame:
         """Give one table by name; `UsageError` names the tables there are."""
-        if name == "portraits":
-            return to_table(self.portrayals, name)
-        return to_table(self.records.get(name, ()), name)
+        return to_table(self.found(name), name)
+
+    def found(self, name: str) -> Sequence[Record | Portrayal]:
+        """Give the rows of one table as records, those of the actors summed up included."""
+        return self.portrayals if name == "portraits" else self.records.get(name, ())
 
     @property
     def portrayals(self) -> list[Portrayal]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias, TypeVar
 
-from analysis.judgements import Attribution, Commitment, FrameName, Tone
+from analysis.judgements import Attribution, Commitment, FrameName, HedgeKind, Tone
 
 PartKind: TypeAlias = Literal["headline", "lead", "body", "crosshead", "caption"]
 VoiceKind: TypeAlias = Literal["narrator", "direct", "mixed", "indirect"]
@@ -248,7 +248,7 @@ class Hedge(Record):
     Every *zou* and *zouden* has a row of that one word; which kind it is, and why, is in `kind` and `rule`.
     """
 
-    kind: Literal["modal", "reportative", "conditional", "prospective", "undecided", "adverb", "verb", "booster"]
+    kind: HedgeKind
     scope_start: int
     scope_end: int
 
@@ -262,8 +262,8 @@ class Clause(Record):
 
     verb_start: int
     verb_end: int
-    attribution: Literal["none", "attributed", "reportative"]
-    commitment: Literal["asserted", "hedged", "denied", "not-asserted"]
+    attribution: Attribution
+    commitment: Commitment
     sources: tuple[str, ...] = ()
     source_start: int | None = None
     source_end: int | None = None

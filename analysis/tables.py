@@ -266,8 +266,6 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def _workbook(rows: Sequence[Mapping[str, Any]], name: str) -> bytes:
     """Make a workbook of one sheet; its clock stands still, so that the same rows are the same bytes."""
-    import zipfile
-
     from openpyxl import Workbook
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
@@ -287,6 +285,13 @@ def _workbook(rows: Sequence[Mapping[str, Any]], name: str) -> bytes:
             cell = sheet.cell(number, place, value)
             if isinstance(value, str):
                 cell.data_type = "s"  # words that begin with = are no formula
+    return still_workbook(book)
+
+
+def still_workbook(book: Any) -> bytes:
+    """Give a workbook of openpyxl as the bytes of its file, in which no clock has left a trace."""
+    import zipfile
+
     page, still = BytesIO(), BytesIO()
     book.save(page)
     with zipfile.ZipFile(page) as made, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as kept:

@@ -221,10 +221,15 @@ def check_file(path: Path) -> None:
 def check_free(path: Path, force: bool) -> None:
     """Refuse to write over a file that somebody may have worked on."""
     if path.is_file() and not force:
-        raise UsageError(
-            f"--out: {path} is there already and is not overwritten; name another file, or give --force, "
-            "which keeps the old one beside it"
-        )
+        raise UsageError(f"--out: {path} is there already and is not overwritten; name another file, or give --force")
+
+
+def keep_old(path: Path) -> None:
+    """Keep beside it what stands where a file is written anew, and say so."""
+    from analysis.saving import save_backup
+
+    if path.is_file():
+        typer.echo(f"{path}: written anew; what stood there is kept as {save_backup(path)}")
 
 
 def flush() -> None:

@@ -24,8 +24,8 @@ from typing import Any
 
 from analysis.article import Article, read_article
 from analysis.framing import Codebook, choose_codebook, find_frames
-from analysis.parse import parse, read_conllu, to_conllu
 from analysis.records import Frame
+from benchmarks.snapshot import read_kept
 from training.coding.join import join
 from training.coding.labels import read_labels
 from training.coding.texts import normalise
@@ -110,10 +110,7 @@ def measure(
     """Compare rows and coding, frame by frame."""
     scores = {frame.id: Score() for frame in book.frames}
     for article, sentences in coded_sentences(labels, articles):
-        path = parses / f"{article.id}.conllu"
-        if not path.exists():
-            path.write_text(to_conllu(parse(article)), "utf-8", newline="\n")
-        doc = read_conllu(path)
+        doc = read_kept(article, parses)
         rows = find_frames(doc, codebook=book)
         for start, end, frames in sentences:
             text = " ".join(article.text[start:end].split())

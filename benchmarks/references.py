@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.article import Article
 from analysis.evaluation.actors import map_actors, match_spans
-from analysis.parse import parse, read_conllu, to_conllu
 from analysis.portrait import portray_doc
 from analysis.records import Mention
 from benchmarks.roles import coded_articles
+from benchmarks.snapshot import read_kept
 from training.coding.labels import read_labels
 
 if TYPE_CHECKING:
@@ -207,10 +207,7 @@ def main() -> None:
         texts = [json.loads(line) for line in lines]
     comparisons = []
     for article, sentences in coded_articles(labels, texts):
-        path = options.parses / f"{article.id}.conllu"
-        if not path.exists():
-            path.write_text(to_conllu(parse(article)), "utf-8", newline="\n")
-        comparisons.append(compare(article, read_conllu(path), sentences))
+        comparisons.append(compare(article, read_kept(article, options.parses), sentences))
     if options.errors:
         print(*errors(comparisons), sep="\n")
     for form, scores in score(comparisons).items():

@@ -25,9 +25,10 @@ from typing import TYPE_CHECKING, Any
 from analysis.article import Article, read_article
 from analysis.evaluation.actors import map_actors, match_spans
 from analysis.events import find_events
-from analysis.parse import anchor, parse, read_conllu, to_conllu
+from analysis.parse import anchor
 from analysis.portrait import portray_doc
 from analysis.records import Event, Mention
+from benchmarks.snapshot import read_kept
 from training.coding.labels import read_labels
 from training.coding.texts import Normalised, normalise
 
@@ -220,10 +221,7 @@ def main() -> None:
         texts = [json.loads(line) for line in lines]
     comparisons: list[Comparison] = []
     for article, sentences in coded_articles(labels, texts):
-        path = options.parses / f"{article.id}.conllu"
-        if not path.exists():
-            path.write_text(to_conllu(parse(article)), "utf-8", newline="\n")
-        comparisons += compare(article, read_conllu(path), sentences, options.coded_mentions)
+        comparisons += compare(article, read_kept(article, options.parses), sentences, options.coded_mentions)
     if options.errors:
         print(*errors(comparisons), sep="\n")
     for role, scores in score(comparisons).items():

@@ -16,12 +16,15 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from analysis.article import Article, read_article
 from analysis.parse import parse, read_conllu, to_conllu
 from analysis.portrait import Portrait, portray_doc
 from analysis.tables import to_rows
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 Snapshot = dict[str, dict[str, list[dict[str, Any]]]]
 
@@ -38,12 +41,17 @@ def read_texts(source: Path) -> Iterator[Article]:
             yield read_article(row["text"] + "\n", id=str(row["id"]), title=row.get("title"))
 
 
-def portray_kept(article: Article, parses: Path) -> Portrait:
-    """Portray an article on its kept parse; parse it first where there is none yet."""
+def read_kept(article: Article, parses: Path) -> Doc:
+    """Read the kept parse of an article; parse it first where there is none yet."""
     path = parses / f"{article.id}.conllu"
     if not path.exists():
         path.write_text(to_conllu(parse(article)), "utf-8", newline="\n")
-    return portray_doc(read_conllu(path))
+    return read_conllu(path)
+
+
+def portray_kept(article: Article, parses: Path) -> Portrait:
+    """Portray an article on its kept parse."""
+    return portray_doc(read_kept(article, parses))
 
 
 def all_rows(portrait: Portrait) -> dict[str, list[dict[str, Any]]]:

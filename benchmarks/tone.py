@@ -22,10 +22,11 @@ from pathlib import Path
 from typing import Any
 
 from analysis.article import Article, read_article
-from analysis.parse import parse, read_conllu, to_conllu
+from analysis.parse import parse
 from analysis.portrait import Portrait, portray_doc
 from analysis.records import Mention, Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, score_sentiment
+from benchmarks.snapshot import read_kept
 
 Span = tuple[int, int]
 
@@ -62,15 +63,9 @@ def read_coded(record: dict[str, Any], sheet: dict[str, Any]) -> tuple[Article, 
     return article, coded, mentions
 
 
-def portray_kept(article: Article, parses: Path | None) -> tuple[Portrait, Any]:
+def portray_and_parse(article: Article, parses: Path | None) -> tuple[Portrait, Any]:
     """Portray an article on its kept parse, which is made where there is none."""
-    if parses is None:
-        doc = parse(article)
-    else:
-        path = parses / f"{article.id}.conllu"
-        if not path.exists():
-            path.write_text(to_conllu(parse(article)), "utf-8", newline="\n")
-        doc = read_conllu(path)
+    doc = parse(article) if parses is None else read_kept(article, parses)
     return portray_doc(doc), doc
 
 
@@ -161,7 +156,7 @@ def report(counts: Counter[str]) -> str:
 
 
 def measure_headlines(path: Path, lexicon: str) -> str:
-    """Give accuracy and Krippendorff's ordinal alpha of the label of headlines, by the lexicon alone."""
+    """Give accuracy and Krippendorff's interval alpha of the label of headlines, by the lexicon alone."""
     from nltk.metrics.agreement import AnnotationTask
 
     values = {"negative": -1, "neutral": 0, "positive": 1}
@@ -187,7 +182,7 @@ def judged_articles(
             continue
         sheet = json.loads((texts / f"{record['id']}.json").read_text("utf-8"))
         article, evaluations, mentions = read_coded(record, sheet)
-        portrait, doc = portray_kept(article, parses)
+        portrait, doc = portray_and_parse(article, parses)
         own = [m for m in portrait.records["mentions"] if isinstance(m, Mention)]
         voices: tuple[VoiceSpan, ...] = portrait.voices
         yield Judge(evaluations, mentions, portrait), find_sentiment(doc, own, voices, lexicon), portrait
@@ -195,8 +190,8 @@ def judged_articles(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("coded", type=Path)
-    parser.add_argument("texts", type=Path)
+    parser.add_argument("coded", type=Path, nargs="?")
+    parser.add_argument("texts", type=Path, nargs="?")
     parser.add_argument("--ids", type=Path)
     parser.add_argument("--parses", type=Path)
     parser.add_argument("--lexicon", default="evaluations")
@@ -206,6 +201,8 @@ def main() -> None:
     if options.headlines:
         print(measure_headlines(options.headlines, options.lexicon))
         return
+    if options.texts is None:
+        parser.error("give CODED and TEXTS, or --headlines")
     ids = set(options.ids.read_text("utf-8").split()) if options.ids else None
     judged = []
     for judge, rows, portrait in judged_articles(options.coded, options.texts, ids, options.parses, options.lexicon):

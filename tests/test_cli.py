@@ -14,20 +14,14 @@ from typing import Any
 
 import pytest
 
-from analysis import cli, paths
+from analysis import paths
 from analysis.records import TABLES, columns
 from analysis.tables import check_rows
+from tests.running import run
 
 pytestmark = pytest.mark.model
 
 TEXT = "“Alle soldaten zijn veilig”, aldus president Joe Biden. De raid was volgens hem een succes.\n"
-
-
-def run(*arguments: str | Path, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(sys, "argv", ["mediabeeld", *map(str, arguments)])
-    with pytest.raises(SystemExit) as stopped:
-        cli.main()
-    return int(stopped.value.code or 0)
 
 
 @pytest.fixture

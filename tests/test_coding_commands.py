@@ -5,23 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-import sys
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from analysis import cli
+from tests.running import run
 
 TEXT = "“Alle soldaten zijn veilig 👍”, aldus president Joe Biden.\r\n\r\nDe raid was volgens hem een succes.\r\n"
-
-
-def run(*arguments: str | Path, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(sys, "argv", ["mediabeeld", *map(str, arguments)])
-    with pytest.raises(SystemExit) as stopped:
-        cli.main()
-    return int(stopped.value.code or 0)
 
 
 @pytest.fixture
@@ -174,6 +166,9 @@ def test_a_sample_is_drawn_filled_and_scored(
     assert capsys.readouterr().out.split() == [
         "what", "n", "right", "precision", "low", "high", "all", "2", "1", "0.5", "0.095", "0.905",
     ]  # fmt: skip
+    filled = sheet.read_text("utf-8")
+    assert run("sample", article, "--table", "quotes", "--out", sheet, "--force", monkeypatch=monkeypatch) == 0
+    assert (tmp_path / "steekproef.backup-1.csv").read_text("utf-8") == filled
 
 
 def test_agreement_is_told_and_written(

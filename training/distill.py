@@ -256,7 +256,7 @@ def main():
         if options.world > 1:
             shared = torch.tensor(progress, dtype=torch.float64)
             distributed.broadcast(shared, 0)
-            progress = shared.detach()
+            progress = shared.item()
         steps += 1
         if steps % 25 == 0:
             print(

@@ -200,9 +200,9 @@ def settle(network, results):
     return thresholds
 
 
-def endless(batches_of, most, data, generator):
+def endless(most, data, generator):
     while True:
-        for places in batches_of([len(item["ids"]) for item in data], most, generator):
+        for places in make_batches([len(item["ids"]) for item in data], most, generator):
             yield [data[k] for k in places]
 
 
@@ -297,7 +297,7 @@ def main():
         streams["gold"] = epochs(sentences, pieces, index_labels(labels), options.batch // 2, generator, lambda: 0)
     swapped = read_swapped(options.work / "swapped.jsonl")
     if swapped and "swapped" not in options.without:
-        streams["swapped"] = endless(make_batches, options.batch, swapped, generator)
+        streams["swapped"] = endless(options.batch, swapped, generator)
     trainer = Judger(network, frozen, labels, options)
     for name, module in network.named_modules():
         if isinstance(module, torch.nn.Dropout) and not name.startswith("judge."):

@@ -1,4 +1,4 @@
-"""Step 6: join the published codes to the texts, as units of sentences in order, in the words of the network.
+"""Step 7: join the published codes to the texts, as units of sentences in order, in the words of the network.
 
     python -m training.judged --coded 'training/coded/*.jsonl' --texts articles.jsonl.gz headlines.tsv.gz --out WORK
 
@@ -10,29 +10,17 @@ sentence.
 
 import argparse
 import glob
-import gzip
 import json
 from collections import defaultdict
 from pathlib import Path
 
 from analysis.dutch.pipeline import build_pipeline
+from training.coding.join import raw_row, read_titled
 from training.coding.labels import read_labels
-from training.coding.publish import read_headlines
 from training.coding.texts import normalise, text_key
 
 SPLITS = ("test", "develop", "train")  # a unit belongs to the first of them that any of its codes does
 SENTENCE_CODES = ("tone", "attribution", "attribution_among", "commitment", "commitment_among", "level", "coder")
-
-
-def read_titled(paths):
-    """The texts of files as pairs of a title and a body; either may be None."""
-    for path in paths:
-        if ".tsv" in Path(path).name:
-            yield from ((headline, None) for _, headline in read_headlines(path))
-            continue
-        opener = gzip.open if str(path).endswith(".gz") else open
-        with opener(path, "rt", encoding="utf-8") as lines:
-            yield from ((row.get("title"), row.get("text")) for row in map(json.loads, lines))
 
 
 class Words:
@@ -113,14 +101,6 @@ def word_codes(row, offsets):
     ]
     codes["hedges"] = [{"kind": one["kind"], "words": word_numbers(one["spans"], offsets)} for one in row["hedges"]]
     return codes
-
-
-def raw_row(row, text):
-    """A published row with offsets in the raw text."""
-    from training.coding.join import outwards
-
-    start, end = text.outwards(row.get("start", 0), row.get("end", len(text.text)))
-    return outwards(row, text) | {"start": start, "end": end}
 
 
 def make_unit(key, title, body, rows, words):

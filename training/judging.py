@@ -3,7 +3,7 @@
 A sentence is judged from its own vector, that of the sentence before it, that of the headline, and from where it
 stands (`analysis.dutch.surroundings`). The vectors of other sentences come in last, so that every sentence is read once
 and by itself. Words have evaluations, effects, hedges and evidence of frames; a pair of words, like an arc, is an
-evaluation and its target or holder, a verb and its agent or patient, and column 0, the root, is: nobody here.
+evaluation and its target or holder, and column 0, the root, is: nobody here.
 """
 
 import torch

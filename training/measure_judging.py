@@ -3,15 +3,13 @@
 import numpy as np
 
 from training.codes import JUDGED
+from training.coding import agreement
 
 
-def alpha(first, second, level="ordinal"):
-    """Krippendorff's α of two columns of numbers."""
-    import krippendorff
-
-    if len(set(first) | set(second)) < 2:
-        return None
-    return round(float(krippendorff.alpha(np.array([first, second], float), level_of_measurement=level)), 3)
+def alpha(first, second):
+    """Krippendorff's ordinal α of two columns of numbers."""
+    value = agreement.alpha(list(zip(first, second, strict=True)), "ordinal")
+    return None if value is None else round(float(value), 3)
 
 
 def f1(pairs):
@@ -19,7 +17,7 @@ def f1(pairs):
     pairs = [(bool(gold), bool(found)) for gold, found in pairs]
     both = sum(g and f for g, f in pairs)
     n = sum(g for g, _ in pairs)
-    total = n + sum(bool(f) for _, f in pairs)
+    total = n + sum(f for _, f in pairs)
     return round(2 * both / total, 3) if total else None, n
 
 
@@ -30,12 +28,11 @@ def measure_tone(results):
     return {"n": len(gold), "accuracy": round(right / len(gold), 3), "alpha": alpha(gold, found)}
 
 
-def measure_frames(results, thresholds=(0,) * 5):
-    """F1 of each frame, and their mean; thresholds are of the scores before the sigmoid."""
+def measure_frames(results):
+    """F1 of each frame, and their mean."""
     rows = [(item["judged"]["frames"], scores["frames"]) for item, scores in results if "frames" in item["judged"]]
     found = {
-        name: f1((gold[k], float(scores[k]) > thresholds[k]) for gold, scores in rows)
-        for k, name in enumerate(JUDGED["frames"])
+        name: f1((gold[k], float(scores[k]) > 0) for gold, scores in rows) for k, name in enumerate(JUDGED["frames"])
     }
     values = [value or 0.0 for value, _ in found.values()]
     return found | {"mean": round(sum(values) / len(values), 3)} if rows else {}
@@ -119,12 +116,12 @@ def measure_pointers(results):
     return found
 
 
-def measure(results, thresholds=(0,) * 5):
+def measure(results):
     """All of it, for pairs of an item and its scores."""
     found = {"tone": measure_tone(results)}
     if any("frames" in item["judged"] for item, _ in results):
         found |= {
-            "frames": measure_frames(results, thresholds),
+            "frames": measure_frames(results),
             "attributed": measure_sourced(results),
             "attribution": measure_scale(results, "attribution"),
             "commitment": measure_scale(results, "commitment"),

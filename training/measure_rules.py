@@ -16,9 +16,9 @@ from analysis.judgements import FRAME_NAMES
 from analysis.parse import parse
 from analysis.portrait import portray_doc
 from analysis.sentiment import score_sentiment
+from training.coding.join import raw_row, read_titled
 from training.coding.labels import read_labels
 from training.coding.texts import normalise, text_key
-from training.judged import raw_row, read_titled
 from training.measure_judging import alpha, f1
 
 SIGN = {"negative": -1, "neutral": 0, "positive": 1}

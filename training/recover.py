@@ -1,4 +1,4 @@
-"""Step 0, where training goes on from what ships: the float network behind the int8 file, and its labels and pieces.
+"""Step 6, where training goes on from what ships: the float network behind the int8 file, and its labels and pieces.
 
     python -m training.recover --model analysis/model --out WORK --name shipped
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -55,8 +56,8 @@ def check_shared(coders: Coders) -> Coders:
 
 
 def _shared(coders: Coders) -> list[str]:
-    ids = [id for articles in coders.values() for id in articles]
-    return sorted({id for id in ids if ids.count(id) > 1})
+    times = Counter(id for articles in coders.values() for id in articles)
+    return sorted(id for id, n in times.items() if n > 1)
 
 
 def _read(source: Path) -> Coders:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from analysis import __version__, paths
+from analysis import __version__
 from analysis.agreement.differences import SPAN, Difference
 from analysis.language import Language, choose_language
-from analysis.pages import content_policy, embed_json, read_part
+from analysis.pages import content_policy, embed_json, load_page, read_part
 
 if TYPE_CHECKING:
     from analysis.agreement.coders_compared import Agreement
@@ -42,20 +43,16 @@ def render_differences(compared: Agreement, language: str = "en") -> str:
     Choices are kept in the browser and saved as a file, which `mediabeeld agreement --settled` makes gold of. Raises
     `UsageError` for a language other than `en` and `nl`.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     say = choose_language(language)
     style, script = read_part("agreement.css"), read_part("agreement.js")
     asked = [_question(difference, say) for difference in compared.differences]
-    articles = {id: [q for q in asked if q.difference.article == id] for id in compared.articles}
+    articles = {id: list(group) for id, group in groupby(asked, key=lambda question: question.difference.article)}
     texts = {name: say.raw(f"agreement.{name}") for name in _TEXTS}
-    loader = FileSystemLoader(paths.TEMPLATES)
-    page = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return page.get_template("agreement.html.j2").render(
+    return load_page("agreement.html.j2").render(
         say=say.say,
         language=language,
         coders=say.join(list(compared.coders)),
-        articles={id: questions for id, questions in articles.items() if questions},
+        articles=articles,
         n=len(asked),
         version=__version__,
         style=style,

@@ -15,6 +15,7 @@ def _words(kind: str) -> dict[str, int]:
     return {row["form"]: int(row["number"]) for row in load_lexicon("date-words").rows if row["kind"] == kind}
 
 
+@cache
 def _any(kind: str) -> str:
     return "|".join(sorted(map(re.escape, _words(kind)), key=lambda form: (-len(form), form)))
 

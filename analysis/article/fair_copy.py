@@ -145,7 +145,6 @@ def _edits(article: Article) -> Iterator[Edit]:
             return
         yield from _within(text, part.start, part.end)
         at = part.end
-    yield from ()
 
 
 def _within(text: str, start: int, end: int) -> Iterator[Edit]:

@@ -12,6 +12,7 @@ from analysis.certainty.finite import Finite, Finites, content_of, finite_clause
 from analysis.certainty.suppositions import Supposition, find_suppositions
 from analysis.certainty.would import find_woulds
 from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.words import words_of
 from analysis.judgements import HedgeKind
 from analysis.lexicon import load_lexicon
 from analysis.records import VoiceSpan
@@ -93,7 +94,7 @@ def _openers(suppositions: Sequence[Supposition]) -> list[Mark]:
     return [
         Mark(s.marker, "conditional", "hedge.condition", lexicon, (s.clause.start, s.clause.end), ())
         for s in suppositions
-        if s.marker and s.marker[0] is not None and s.marker[0].lower_ not in ("zou", "zouden")
+        if s.marker and s.marker[0].lower_ not in words_of("conditional")
     ]
 
 

@@ -100,7 +100,7 @@ def save_corpus(
     if len(kept) == len(parts) and not stale and _is_finished(shelf, manifest, about):
         return _made(shelf, 0, manifest["mediabeeld"]["counts"] if manifest else {})
     (shelf.folder / NAME).unlink(missing_ok=True)
-    left = [number for number in range(len(parts)) if number not in set(kept)]
+    left = sorted(set(range(len(parts))) - set(kept))
     _unbind(shelf, parts, left, stale)
     read = _work(shelf, plan, left, [Path(source) for source in given], recipe, settings, engine)
     shelf.clear(len(parts))

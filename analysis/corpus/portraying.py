@@ -65,8 +65,7 @@ def _rows_of(portrait: Portrait) -> dict[str, Rows]:
 
     tables: dict[str, Rows] = {}
     for name in TABLES:
-        rows = portrait.portrayals if name == "portraits" else portrait.records.get(name, ())
-        tables[name] = to_rows(rows, name)
+        tables[name] = to_rows(portrait.found(name), name)
         check_rows(tables[name], name)
     tables["actors"] = []
     for actor in portrait.actors:

@@ -21,17 +21,29 @@ FORMAT = 1
 #: What stands above a portrait and changes none: a change there makes no article of a corpus old.
 _ABOVE = frozenset(
     (
+        "agreement",
         "cli",
-        "work",
-        "report",
-        "figures",
-        "plots",
-        "findings",
-        "evaluation",
-        "statistics",
-        "network",
-        "measures",
+        "coding_commands",
+        "comparison",
         "corpus",
+        "evaluation",
+        "exchange",
+        "figures",
+        "findings",
+        "language",
+        "ledger",
+        "measures",
+        "network",
+        "notebooks",
+        "options",
+        "pages",
+        "palette",
+        "plots",
+        "report",
+        "sampling",
+        "statistics",
+        "titles",
+        "work",
     )
 )
 

@@ -8,7 +8,7 @@ The folder `analysis/model/` holds what was learned; it is read as it is, so a n
   relations, either as `rel` (1 × words × words + 1 × labels), or as `ld` (1 × words × R) and `lh` (1 × words + 1 ×
   R), scored by `relations.onnx`.
   A network that judges has three more: `judged` (1 × words × labels: the scores of `evaluation effect hedge evidence`,
-  in this order), `pointers` (1 × 4 × words × words + 1: target, holder, agent, patient; column 0 is nobody) and
+  in this order), `pointers` (1 × 2 × words × words + 1: target, holder; column 0 is nobody) and
   `sentence` (1 × V: the vector of the sentence).
 - `judgement.onnx`: only when the network judges. Inputs `own`, `before`, `headline` (1 × V: the vectors of a sentence,
   the one before it and the headline, zeros where there is none) and `told` (1 × what `surroundings` lists); outputs

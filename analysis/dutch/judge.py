@@ -29,7 +29,7 @@ class Heard:
     """What the network says of one sentence by itself.
 
     `vector` is the sentence, `scores` are those of its words (words × labels), and `pointers` the word, from 1, that
-    each word points to as target, holder, agent and patient (0: nobody).
+    each word points to as target and holder (0: nobody).
     """
 
     vector: Array

@@ -101,8 +101,7 @@ def _controllers(telling: Telling, above: Mapping[int, Telling], heads: Heads, d
         return ()
     noun = top.head
     if noun.i not in above and noun.pos_ in ("NOUN", "PROPN"):
-        owners = [c for c in noun.children if c.dep_ in _POSSESSORS and _owns(c) and heads.of(c)]
-        if owners:
+        if owners := _owners(noun, heads):
             return spread(owners)
     head = noun
     while head.i not in above and head.dep_ in _INSIDE and head.head.i != head.i:
@@ -120,8 +119,7 @@ def _governed(
         c
         for t in governor.clause.objects
         if t.i < telling.clause.verb.i and noun_sense(t.lemma_) is not None
-        for c in t.children
-        if c.dep_ in _POSSESSORS and _owns(c) and heads.of(c)
+        for c in _owners(t, heads)
     ]
     if planners:
         return spread(planners)  # accepteert de beslissing van de leiders om haar te kiezen
@@ -152,6 +150,11 @@ def _beneficiaries(telling: Telling, heads: Heads) -> tuple[Token, ...]:
     near = [c for t in telling.clause.group[-1].head.children for c in (t, *t.children) if c.dep_ in ("obl", "nmod")]
     found = [c for c in near if case_of(c) == "voor" and heads.of(c)]
     return spread(found[:1])
+
+
+def _owners(noun: Token, heads: Heads) -> list[Token]:
+    """Give the mentions that a noun belongs to."""
+    return [c for c in noun.children if c.dep_ in _POSSESSORS and _owns(c) and heads.of(c)]
 
 
 def _owns(token: Token) -> bool:

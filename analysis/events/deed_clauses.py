@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
 from analysis.events.meanings import verb_senses
 from analysis.events.subjects_and_objects import arguments
-from analysis.grammar.verb_groups import SUBJECTS, carried, carried_by, form, has_te, own_subject
+from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, carried, carried_by, form, has_te, own_subject
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -64,8 +64,7 @@ class DeedClause:
     def dependents(self) -> list[Token]:
         """Give all dependents of the group that are no clauses of their own."""
         members = {token.i for token in self.group}
-        clausal = ("ccomp", "advcl", "conj", "parataxis", "csubj", "acl:relcl", "punct", "xcomp")
-        found = [c for t in self.group for c in t.children if c.i not in members and c.dep_ not in clausal]
+        found = [c for t in self.group for c in t.children if c.i not in members and c.dep_ not in CLAUSES]
         return sorted(found, key=lambda token: token.i)
 
 

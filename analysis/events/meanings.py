@@ -10,6 +10,9 @@ from analysis.grammar.nouns import people_part
 from analysis.grammar.words import kinds_in
 from analysis.lexicon import load_lexicon
 
+#: Classes of deeds that are done to another.
+TO_ANOTHER = ("control", "harm", "help", "social")
+
 
 @dataclass(frozen=True, slots=True)
 class Sense:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.events.meanings import Sense, thing_kind, verb_senses
+from analysis.events.meanings import TO_ANOTHER, Sense, thing_kind, verb_senses
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Classes of deeds that a thing does as well as a person.
 _OF_THINGS = ("change", "harm", "occurrence")
-#: Classes of deeds that are done to another.
-_TO_ANOTHER = ("control", "harm", "help", "social")
 _THINKING = ("speech", "cognition", "perception")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -51,7 +49,7 @@ def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, head
     thing = antecedent(subject)
     if _disagrees(clause, thing, antecedent(theme)):
         return True
-    if _is_killer(clause, subject, theme, sense):
+    if _is_killer(subject, theme, sense):
         return True
     pointing = thing.lower_ in words_of("pointing") and thing.i < theme.i
     if not (thing.pos_ in _NOMINAL or pointing) or heads.of(thing) or not heads.of(theme):
@@ -69,14 +67,14 @@ def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, head
 
 def _in_front(clause: DeedClause, subject: Token, theme: Token) -> bool:
     """Tell whether a phrase stands before the finite verb and the other right behind it: *Dat heeft de rechter …*."""
-    finite = next((t for t in (*clause.group, *clause.auxiliaries) if form(t) == "Fin"), None)
+    finite = _finite(clause)
     if finite is None or not subject.i < finite.i < theme.i:
         return False
     first = min(t.i for t in theme.subtree)
     return first == finite.i + 1 and theme.pos_ != "PRON" and bool(clause.auxiliaries)
 
 
-def _is_killer(clause: DeedClause, subject: Token, theme: Token, sense: Sense | None) -> bool:
+def _is_killer(subject: Token, theme: Token, sense: Sense | None) -> bool:
     """Tell whether *die* does the harm to the person named: *de man die minister Vos om het leven bracht*.
 
     Where number does not decide, a relative pronoun for a person is the subject beside another person. A body may be
@@ -126,8 +124,13 @@ def _is_place_instead(subject: Token, theme: Token, heads: Heads) -> bool:
 
 
 def _number(clause: DeedClause) -> list[str]:
-    finite = [t for t in (*clause.group, *clause.auxiliaries) if form(t) == "Fin"]
-    return finite[0].morph.get("Number", []) if finite else []
+    finite = _finite(clause)
+    return finite.morph.get("Number", []) if finite is not None else []
+
+
+def _finite(clause: DeedClause) -> Token | None:
+    """Give the finite verb of a clause."""
+    return next((t for t in (*clause.group, *clause.auxiliaries) if form(t) == "Fin"), None)
 
 
 def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
@@ -179,7 +182,7 @@ def _is_behind_first_verb(clause: DeedClause) -> bool:
         return False
     subject, first = clause.subjects[0], top.head
     sense = verb_senses().get(infinitive(clause.verb))
-    if sense is None or sense.subject != "agent" or sense.deed not in _TO_ANOTHER:
+    if sense is None or sense.subject != "agent" or sense.deed not in TO_ANOTHER:
         return False
     if subject.lower_ in words_of("nominative-person"):
         return False

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Diathesis, Reflexive
-from analysis.events.meanings import Sense, verb_senses
+from analysis.events.meanings import TO_ANOTHER, Sense, verb_senses
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 #: *krijgen*, *oplopen*: the subject undergoes although there is an object.
 _RECEIVING = "possession"
-_TO_ANOTHER = ("control", "harm", "help", "social")
 
 
 def undergoes(
@@ -66,4 +65,4 @@ def lets_itself(clause: DeedClause, reflexive: Reflexive) -> bool:
     """Tell whether the subject lets something be done to it: *liet zich door Ajax uitschakelen*."""
     made = any(simple_infinitive(token) == "laten" for token in clause.group[1:]) and reflexive != "none"
     sense = verb_senses().get(simple_infinitive(clause.verb)) or verb_senses().get(infinitive(clause.verb))
-    return made and sense is not None and sense.subject == "agent" and sense.deed in _TO_ANOTHER
+    return made and sense is not None and sense.subject == "agent" and sense.deed in TO_ANOTHER

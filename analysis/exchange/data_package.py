@@ -42,8 +42,7 @@ def save_data_package(portraits: Iterable[Portrait], path: str | Path) -> list[P
         digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
         articles.append({"id": article.id, **known, "characters": len(article.text), "sha256": digest})
         for name in TABLES:
-            found = portrait.portrayals if name == "portraits" else portrait.records.get(name, ())
-            rows[name] += to_rows(found, name)
+            rows[name] += to_rows(portrait.found(name), name)
     files: dict[str, tuple[tuple[str, ...], list[dict[str, Any]]]] = {
         "articles": (_ARTICLE, articles),
         "codebook": (_CODEBOOK, list(list_codebook())),

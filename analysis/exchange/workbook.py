@@ -13,11 +13,12 @@ from datetime import date, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from analysis.errors import UsageError
 from analysis.exchange.coding import CodedArticle, Coding, check_codings, check_ids
-from analysis.exchange.packing import UNSAFE, article_data, article_from, pack, to_json
+from analysis.exchange.packing import UNSAFE, article_data, article_from, to_json
+from analysis.tables import still_workbook
 
 _ARTICLES, _TEXTS = "articles", "texts"
 #: The columns of a sheet of codings before their fields; `n` is the place of a coding among all of its article.
@@ -55,7 +56,7 @@ def write_xlsx(articles: Iterable[CodedArticle]) -> bytes:
         columns = (*_FIRST, *(_FIELD + name if name in _FIRST or name.startswith(_FIELD) else name for name in fields))
         sheet = book.create_sheet(_title(kind, number))
         _fill(sheet, columns, (_cells(coded, n, coding, fields) for coded, n, coding in mine))
-    return _still(book)
+    return still_workbook(book)
 
 
 def _known(coded: CodedArticle) -> dict[str, Any]:
@@ -122,16 +123,6 @@ def _changed(words: str) -> bool:
 
 def _escape(match: re.Match[str]) -> str:
     return "".join(f"\\u{ord(character):04x}" for character in match[0])
-
-
-def _still(book: Any) -> bytes:
-    page = BytesIO()
-    book.save(page)
-    with ZipFile(page) as made:
-        files = {name: made.read(name) for name in made.namelist()}
-    dates = re.compile(rb"\d{4}-\d\d-\d\dT[\d:]+Z")
-    files["docProps/core.xml"] = dates.sub(b"1980-01-01T00:00:00Z", files["docProps/core.xml"])
-    return pack(files)
 
 
 def read_xlsx(data: bytes, path: Path) -> list[CodedArticle]:

@@ -11,7 +11,7 @@ from analysis.framing.frame_votes import Votes, nearest_item, votes_on
 from analysis.framing.matching import Hit, find_hits
 from analysis.framing.neighbours import named_around
 from analysis.grammar.mention_heads import mention_heads
-from analysis.parse import anchor
+from analysis.parse import anchor, sentence_number
 from analysis.records import Frame, Mention, VoiceSpan, reading_order, voice_at
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def find_frames(
 
 def _by_indicator(doc: Doc, hit: Hit, votes: Votes) -> dict[str, Any]:
     """Give what an indicator says of its row, and the network of its sentence."""
-    vote = votes.on(anchor(doc, doc[hit.first].idx, doc[hit.first].idx)["sentence"], hit.frame.id)
+    vote = votes.on(sentence_number(doc, doc[hit.first].idx), hit.frame.id)
     return {
         "item": hit.item.id,
         "indicator": hit.indicator.name,
@@ -84,7 +84,7 @@ def _by_network(
         if vote is None or any(hit.first <= found.last and found.first <= hit.last for hit in here):
             continue
         own = {
-            "item": nearest_item(doc, found, book, hits),
+            "item": nearest_item(doc, found, book, here),
             "confidence": vote.confidence(indicator=bool(here)),
             "rule": "frame.network",
         }

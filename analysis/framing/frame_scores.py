@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from analysis.errors import UsageError
 from analysis.framing.codebook import Codebook, choose_codebook
 from analysis.framing.frame_rows import find_frames
+from analysis.framing.indicators import PARTS
 from analysis.parse import parse
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 #: Of fewer sentences no share is given.
 MINIMUM = 3
-_PARTS = ("headline", "lead", "body", "crosshead", "caption")
 
 
 class Tables(Protocol):
@@ -88,7 +88,7 @@ def score_frames(
                 entry[0][1] != "narrator",
                 entry[0][1] or "",
                 entry[0][2] or "",
-                _PARTS.index(entry[0][3]),
+                PARTS.index(entry[0][3]),
             ),
         )
     ]

@@ -103,6 +103,8 @@ def _stretches(places: Sequence[int]) -> list[tuple[int, int]]:
 def nearest_item(doc: Doc, evidence: Evidence, book: Codebook, hits: Sequence[Hit]) -> str | None:
     """Give the item that evidence is likeliest for: that of most indicators with its words, else of the nearest hit.
 
+    `hits` are those of its frame in its sentence.
+
     A word of the codebook counts here without the conditions it has there; None where the sentence has neither.
     """
     words = {key for token in doc[evidence.first : evidence.last + 1] for key in keys(token)}
@@ -114,6 +116,4 @@ def nearest_item(doc: Doc, evidence: Evidence, book: Codebook, hits: Sequence[Hi
     )
     if named:
         return min(named, key=lambda item: (-named[item], item))
-    sentence = doc[evidence.first].sent
-    here = [h for h in hits if h.frame.id == evidence.frame.id and sentence.start <= h.first < sentence.end]
-    return min(here, key=lambda h: (abs(h.first - evidence.first), h.first)).item.id if here else None
+    return min(hits, key=lambda h: (abs(h.first - evidence.first), h.first)).item.id if hits else None

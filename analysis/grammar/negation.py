@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.numerals import read_number
-from analysis.grammar.verb_groups import SUBJECTS, form, has_te, verb_group
+from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, form, has_te, verb_group
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 _NEGATING = frozenset("advmod det mark obj iobj nsubj nsubj:pass amod case obl obl:arg cc cc:preconj".split())
 #: Relations of a phrase whose negation is that of the clause: *geen minister zegt*, *zegt helemaal niets*.
 _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "advmod")
-#: Relations of a clause of its own: a negator in it does not reach the verb.
-_CLAUSES = ("ccomp", "advcl", "conj", "parataxis", "csubj", "acl:relcl", "xcomp", "punct")
 #: Relations by which a word takes part in what stands above it, so that it is negated with that.
 _THROUGH = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
 #: Words after a negator among which its *maar* may stand: *niet de minister maar de premier*.
@@ -92,7 +90,7 @@ def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = Fal
     """
     words = group or verb_group(verb)
     members = {word.i for word in words}
-    near = [c for word in words for c in word.children if c.i not in members and c.dep_ not in _CLAUSES]
+    near = [c for word in words for c in word.children if c.i not in members and c.dep_ not in CLAUSES]
     parts = [part for part in near if part.dep_ in _PARTS and form(part) != "Inf"]
     parts += [c for word in words for c in word.children if c.dep_ == "xcomp" and _is_predicate(c)]
     joined = [other for part in parts for other in part.children if other.dep_ == "conj"]

@@ -113,7 +113,7 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
         stem = (start, end)
     if end < sentence_end and end in marks_of(doc).marks and is_closed_between(doc, start, end):
         end += 1
-    reference = _reference(doc, start, head, noun)
+    reference = _reference(doc, start, head)
     plural = not (name is not None and noun is None) and _is_plural(token, noun, reference)
     return Phrase(start, end, head, stem, name, noun, reference, plural)
 
@@ -146,7 +146,7 @@ def _named(
     return name, name[1]
 
 
-def _reference(doc: Doc, start: int, head: int, noun: Noun | None) -> Reference:
+def _reference(doc: Doc, start: int, head: int) -> Reference:
     """Tell by the words before the head how a phrase refers."""
     kinds = kinds_in("determiners")
     if doc[head].pos_ in ("PRON", "DET", "NUM", "SYM"):

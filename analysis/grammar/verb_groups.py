@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 #: Relations of a subject to its verb.
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+#: Relations of a clause of its own, with the punctuation around it: a negator in it does not reach the verb above.
+CLAUSES = ("ccomp", "advcl", "conj", "parataxis", "csubj", "acl:relcl", "xcomp", "punct")
 
 
 def form(token: Token) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 
 from analysis.comparison import find_differences
 from analysis.errors import UsageError
-from analysis.findings import FLOOR, find_findings, short_names
+from analysis.findings import FLOOR, Finding, find_findings, short_names
 from analysis.language import Language, choose_language
 from analysis.measures import ALL, Counts, count
 from analysis.portrait import Portrait
@@ -75,11 +75,15 @@ class Facts:
         """Give the records of a table."""
         return self.portrait.records.get(table, ())
 
+    @cached_property
+    def findings(self) -> Mapping[str, Finding]:
+        """What stands out, by layer."""
+        return find_findings(self.portrait, self.language.code)
+
     def finding(self, layer: str) -> Iterator[str]:
         """Give the finding of a layer, if there is one."""
-        found = find_findings(self.portrait, self.language.code)
-        if layer in found:
-            yield str(found[layer])
+        if layer in self.findings:
+            yield str(self.findings[layer])
 
     def title(self, figure: str) -> Iterator[str]:
         """Give the title of a figure, if it claims anything."""
@@ -101,8 +105,7 @@ Maker = Callable[[Facts], Iterator[str]]
 
 
 def _findings(facts: Facts) -> Iterator[str]:
-    for layer in ("all", "speech", "deeds", "names", "judgement", "frames", "certainty"):
-        yield from facts.finding(layer)
+    yield from map(str, facts.findings.values())
 
 
 def _layer(layer: str) -> Maker:

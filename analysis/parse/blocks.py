@@ -6,14 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
+from typing import get_args
 
 from analysis.article import Article, Part
 from analysis.article.model import FIELDS
 from analysis.errors import UsageError
+from analysis.records import PartKind
 
 _ESCAPES = {" ": r"\s", "\n": r"\n", "\r": r"\r", "\t": r"\t", "|": r"\p", "\\": r"\\"}
 _UNESCAPES = {escape[1]: char for char, escape in _ESCAPES.items()}
-_KINDS = ("headline", "lead", "body", "crosshead", "caption")
+_KINDS = get_args(PartKind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 #: What is drawn of each actor of two articles.
 COMPARED = ("named", "heard", "does", "undergoes")
 MOST_ROWS = 20
-ERRORS = ("found", "missed", "false")
 
 
 def plot_comparison(a: Portrait, b: Portrait, **look: Unpack[Look]) -> Axes:

@@ -85,7 +85,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     rows = [tuple(row) for row in score_strip(portrait).itertuples(index=False, name=None)]
     actors = [row for row in rows if row[1] != "frame"]
     frames = [row for row in rows if row[1] == "frame"]
-    mentions, quotes = (sum(row[1] == what for row in actors) for what in ("mention", "quote"))
+    mentions = sum(row[1] == "mention" for row in actors)
     quotes = len({row[5:] for row in actors if row[1] == "quote"})
     n = {row[0] for row in actors if row[1] == "mention"}
     deck = say.say(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.language import Language
 from analysis.portrait import Portrait
-from analysis.records import Portrayal, Record
 from analysis.report.cells import write_cell
 
 #: The tables a reader wants, each with the columns that fit on paper; the rest is in `mediabeeld tables`.
@@ -47,10 +46,7 @@ class Sheet:
 
 def set_sheet(name: str, portrait: Portrait, names: Mapping[str, str], say: Language) -> Sheet:
     """Set a table of a portrait; `names` are what its actors are called."""
-    records: Sequence[Record | Portrayal] = (
-        portrait.portrayals if name == "portraits" else portrait.records.get(name, ())
-    )
     columns = [(column, say.find(f"column.{column}", column)) for column in TABLES[name]]
-    rows = [[write_cell(record, column, names, say) for column in TABLES[name]] for record in records]
+    rows = [[write_cell(record, column, names, say) for column in TABLES[name]] for record in portrait.found(name)]
     caveat = say.say("tone-caveat") if name == "sentiment" and rows else ""
     return Sheet(name, say.say(f"table.{name}"), columns, rows, caveat)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis import __version__, paths
+from analysis import __version__
 from analysis.findings import Finding, Number, find_findings, short_names
 from analysis.language import Language, choose_language
 from analysis.measures import ALL, LAYERS, count, list_measures, stands_out
-from analysis.pages import content_policy, embed_json, read_part
+from analysis.pages import content_policy, embed_json, load_page, read_part
 from analysis.palette import order_frames
 from analysis.portrait import Portrait
 from analysis.records import UNKNOWN, Quote
@@ -43,8 +43,6 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
     >>> page.startswith("<!DOCTYPE html>"), "eigen woorden" in page
     (True, True)
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
     say = choose_language(language)
     names, short = names_in(portrait.names, say), names_in(short_names(portrait.actors), say)
     counts, rows = count(portrait), list_rows(portrait)
@@ -57,9 +55,7 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
     n_mentions = Number(say.number(len(portrait.records.get("mentions", ()))), "named", ALL)
     census = Finding("", tuple(say.fill("census", actors=say.number(n_actors), mentions=n_mentions)), 0)
     style, script = read_part("report.css"), read_part("report.js") + read_part("start.js")
-    loader = FileSystemLoader(paths.TEMPLATES)
-    page = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return page.get_template("report.html.j2").render(
+    return load_page("report.html.j2").render(
         article=portrait.article,
         say=say.say,
         language=language,

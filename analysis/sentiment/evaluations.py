@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -171,12 +171,4 @@ def _of_noun(word: str, lemma: str, upos: str, plural: bool) -> tuple[Entry, ...
 
 
 def _weaker(entry: Entry) -> Entry:
-    return Entry(
-        entry.lemma,
-        entry.upos,
-        entry.type,
-        entry.polarity,
-        entry.role,
-        entry.prepositions,
-        round(entry.confidence * _COMPOUND, 2),
-    )
+    return replace(entry, confidence=round(entry.confidence * _COMPOUND, 2))

@@ -12,17 +12,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis import cli
 from tests.corpus.texts import files_of, write_articles
+from tests.running import run
 
 pytestmark = pytest.mark.model
-
-
-def run(*arguments: str | Path, monkeypatch: pytest.MonkeyPatch) -> int:
-    monkeypatch.setattr(sys, "argv", ["mediabeeld", *map(str, arguments)])
-    with pytest.raises(SystemExit) as stopped:
-        cli.main()
-    return int(stopped.value.code or 0)
 
 
 def test_two_workers_write_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,15 +18,21 @@ from training.coding.publish import read_headlines
 from training.coding.texts import normalise
 
 
+def read_titled(paths):
+    """The texts of files as pairs of a title and a body; either may be None."""
+    for path in paths:
+        if ".tsv" in Path(path).name:
+            yield from ((headline, None) for _, headline in read_headlines(path))
+            continue
+        opener = gzip.open if str(path).endswith(".gz") else open
+        with opener(path, "rt", encoding="utf-8") as lines:
+            yield from ((row.get("title"), row.get("text")) for row in map(json.loads, lines))
+
+
 def read_texts(path):
     """The texts of a file: titles and bodies each for itself."""
-    if ".tsv" in Path(path).name:
-        yield from (headline for _, headline in read_headlines(path))
-        return
-    opener = gzip.open if str(path).endswith(".gz") else open
-    with opener(path, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            yield from (row[name] for name in ("title", "text") if row.get(name))
+    for pair in read_titled([path]):
+        yield from filter(None, pair)
 
 
 def outwards(value, text, name=""):
@@ -44,6 +50,12 @@ def outwards(value, text, name=""):
     return value
 
 
+def raw_row(label, text):
+    """A published row with offsets in the raw text."""
+    start, end = text.outwards(label.get("start", 0), label.get("end", len(text.text)))
+    return outwards(label, text) | {"start": start, "end": end}
+
+
 def join(labels, texts):
     """The labels whose text is among the texts, with its words and its offsets."""
     labels = list(labels)
@@ -57,8 +69,7 @@ def join(labels, texts):
         if label["key"] not in found:
             continue
         raw, text = found[label["key"]]
-        row = outwards(label, text)
-        row["start"], row["end"] = text.outwards(label.get("start", 0), label.get("end", len(text.text)))
+        row = raw_row(label, text)
         yield row | {"text": raw[row["start"] : row["end"]]}
 
 

@@ -32,7 +32,7 @@ def is_epithet(doc: Doc, source: Span) -> bool:
         return False
     if len(words) > 2 and looks_named(words[1]):
         return False
-    head = next((t for t in words[1:] if t.pos_ in {"NOUN", "PROPN"}), words[-1])
+    head = _head_of(doc, source)
     if head.pos_ == "PROPN":
         return len(words) == 2 and head.lower_.endswith(tuple(words_of("demonym-ending")))
     noun = look_up(head.text, head.lemma_)
@@ -61,13 +61,18 @@ def _is_stranger(head: Token) -> bool:
     return trade or bool({head.lower_, noun.entry} & words_of("stranger"))
 
 
+def _head_of(doc: Doc, source: Span) -> Token:
+    """Give the first noun of a description after its first word, or its last word."""
+    return next((t for t in doc[source[0] + 1 : source[1]] if t.pos_ in {"NOUN", "PROPN"}), doc[source[1] - 1])
+
+
 def noun_gender(doc: Doc, source: Span) -> str | None:
     """Give the gender that the noun of a description tells, if it does.
 
     >>> noun_gender(parse("De zangeres zweeg."), (0, 2))
     'female'
     """
-    head = next((t for t in doc[source[0] + 1 : source[1]] if t.pos_ in {"NOUN", "PROPN"}), doc[source[1] - 1])
+    head = _head_of(doc, source)
     if head.lower_.endswith(tuple(words_of("female-ending"))):
         return "female"
     noun = look_up(head.text, head.lemma_)
