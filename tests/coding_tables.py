@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from analysis import paths
 from analysis.actors.candidates import NARROWING
 from analysis.actors.weights import learned_weights
 from analysis.cascade import Row
+from analysis.certainty import commitment, would
+from analysis.lexicon import load_rules
 from analysis.quotes import stages
 from analysis.quotes.attribution import governing, kinds, scare
 
@@ -120,12 +123,40 @@ def _weights() -> Iterator[str]:
     yield from (f"| {row.name} | {row.answer:+} |" for row in governing.WEIGHTS)
 
 
+def of_certainty() -> str:
+    """Give the tables of `analysis/certainty` as Markdown."""
+    return "\n".join(
+        [
+            *_criteria("would.CRITERIA", "What does a *zou* mean? The first that holds.", would.CRITERIA),
+            *_criteria(
+                "commitment.CRITERIA",
+                "How far does whoever states a clause stand behind it? The first that holds.",
+                [replace(row, answer=(f"clause.{row.answer[0]}", row.answer[1])) for row in commitment.CRITERIA],
+            ),
+        ]
+    )
+
+
+def _criteria(table: str, asked: str, rows: Sequence[Row[Any, tuple[str, str]]]) -> Iterator[str]:
+    yield f"### `{table}`\n{asked}\n\n| | when | value | rule | example |\n|---|---|---|---|---|"
+    for n, row in enumerate(rows, 1):
+        code, value = row.answer
+        rule = load_rules().get(code)
+        example = _gloss(rule.example or "") if rule else "«De brug is dicht.»"
+        yield f"| {n} | {row.name} | `{value}` | {f'`{code}`' if rule else 'that of the attribution'} | {example} |"
+    yield ""
+
+
 def _gloss(text: str) -> str:
     return re.sub(r"\s+", " ", text.partition("\n\n")[0]).strip().replace("|", "\\|")
 
 
 #: The pages, and what gives the tables of each.
-PAGES: dict[str, Callable[[], str]] = {"coding.md": of_quotes, "coding-actors.md": of_actors}
+PAGES: dict[str, Callable[[], str]] = {
+    "coding.md": of_quotes,
+    "coding-actors.md": of_actors,
+    "coding-certainty.md": of_certainty,
+}
 
 
 def path_of(page: str) -> Path:

@@ -1,14 +1,14 @@
 """How far whoever states a clause stands behind it: asserted, hedged, denied, or not asserted at all.
 
-`SIEVES` is the cascade: the first criterion that fits decides; what none fits is asserted.
+`CRITERIA` is the cascade: the first criterion that holds decides; the last, asserted, holds of every clause.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.cascade import Row, decide
 from analysis.certainty.attribution import Attribution
 from analysis.certainty.finite import Finite, form_of, lemmas_of
 from analysis.certainty.hedge_marks import HEDGING, Reading
@@ -152,24 +152,25 @@ def _is_negated(stated: Stated) -> bool:
     return negator is not None and (negator in clause.words or negator == denied_by(clause.head))
 
 
-#: The criteria in order, each with its code and the value it decides.
-SIEVES: tuple[tuple[str, Commitment, Callable[[Stated], bool]], ...] = (
-    ("question", "not-asserted", _is_question),
-    ("embedded-question", "not-asserted", _is_embedded_question),
-    ("command", "not-asserted", _is_command),
-    ("wish", "not-asserted", _is_wished),
-    ("demand", "not-asserted", _is_demanded),
-    ("supposition", "not-asserted", _is_supposed),
-    ("unsaid", "not-asserted", _is_unsaid),
-    ("hedge", "hedged", _has_hedge),
-    ("doubt", "hedged", _is_verdict_open),
-    ("unproven", "hedged", _is_unproven),
-    ("denial", "denied", _is_denied_content),
-    ("refusal", "denied", _is_refused),
-    ("negation", "denied", _is_negated),
+#: The criteria in order: the first that holds decides the value, by the rule `clause.` and the word beside it.
+CRITERIA: tuple[Row[Stated, tuple[str, Commitment]], ...] = (
+    Row("a question", ("question", "not-asserted"), _is_question),
+    Row("a question inside a sentence", ("embedded-question", "not-asserted"), _is_embedded_question),
+    Row("a command or a proposal", ("command", "not-asserted"), _is_command),
+    Row("the content of a wish or a demand", ("wish", "not-asserted"), _is_wished),
+    Row("somebody demands it", ("demand", "not-asserted"), _is_demanded),
+    Row("a half of a condition", ("supposition", "not-asserted"), _is_supposed),
+    Row("the narrator says that it was not said", ("unsaid", "not-asserted"), _is_unsaid),
+    Row("a hedge or hearsay stands over it", ("hedge", "hedged"), _has_hedge),
+    Row("the content of a doubt", ("doubt", "hedged"), _is_verdict_open),
+    Row("no proof, no sign of it", ("unproven", "hedged"), _is_unproven),
+    Row("the content of a denial", ("denial", "denied"), _is_denied_content),
+    Row("its verb denies or refuses", ("refusal", "denied"), _is_refused),
+    Row("negated", ("negation", "denied"), _is_negated),
+    Row("told as it is", ("assertion", "asserted"), lambda stated: True),
 )
 
 
 def commitment_of(stated: Stated) -> tuple[str, Commitment]:
     """Tell how far a clause is asserted, and by which criterion."""
-    return next(((code, value) for code, value, fits in SIEVES if fits(stated)), ("assertion", "asserted"))
+    return decide(CRITERIA, stated).answer

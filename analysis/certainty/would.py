@@ -1,6 +1,6 @@
 """What *zou* and *zouden* mean: hearsay, a condition, the future of a past, or undecided.
 
-`SIEVES` is the cascade: the first criterion that fits decides. Each has a code, explained in `rules/certainty.yaml`.
+`CRITERIA` is the cascade: the first criterion that holds decides. Each has a code, explained in `rules/certainty.yaml`.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from analysis.cascade import Row, decide
 from analysis.certainty.conditions import is_somebody
 from analysis.certainty.finite import Finite, Finites, form_of, lemmas_of
 from analysis.certainty.suppositions import Supposition, openers
@@ -377,36 +378,37 @@ def _is_outcome(would: Would) -> bool:
     return indirect or not is_somebody(would.clause.subject)
 
 
-#: The criteria in order, each with its code and the kind it decides.
-SIEVES: tuple[tuple[str, WouldKind, Callable[[Would], bool]], ...] = (
-    ("zou.condition", "conditional", _has_condition),
-    ("zou.modal", "conditional", _has_modal),
-    ("zou.expected", "prospective", _was_expected),
-    ("zou.wish", "conditional", _is_wish),
-    ("zou.perfect", "reportative", _is_perfect),
-    ("zou.joined", "reportative", _joined("reportative")),
-    ("zou.joined", "conditional", _joined("conditional")),
-    ("zou.joined", "prospective", _joined("prospective")),
-    ("zou.hearsay", "reportative", _is_hearsay),
-    ("zou.report", "reportative", _reports),
-    ("zou.claim", "reportative", _is_claimed),
-    ("zou.reason", "reportative", _is_reason),
-    ("zou.carried-on", "reportative", _carries_on),
-    ("zou.planned", "prospective", _was_planned),
-    ("zou.consequence", "conditional", _is_consequence),
-    ("zou.plan-carried-on", "prospective", _carries_plan_on),
-    ("zou.direct-speech", "conditional", _is_in_direct_speech),
-    ("zou.told", "reportative", _is_told),
-    ("zou.after-claim", "reportative", _follows_claim),
-    ("zou.state", "reportative", _is_present_state),
-    ("zou.outcome", "conditional", _is_outcome),
-    ("zou.left-over", "reportative", _is_left_over),
+#: The criteria in order: the first that holds decides the kind, by the rule beside it.
+CRITERIA: tuple[Row[Would, tuple[str, WouldKind]], ...] = (
+    Row("a condition is near it", ("zou.condition", "conditional"), _has_condition),
+    Row("*kunnen*, *moeten* or *mogen* goes with it", ("zou.modal", "conditional"), _has_modal),
+    Row("somebody thought, hoped or feared it", ("zou.expected", "prospective"), _was_expected),
+    Row("a wish, a judgement or a question", ("zou.wish", "conditional"), _is_wish),
+    Row("a perfect infinitive", ("zou.perfect", "reportative"), _is_perfect),
+    Row("joined to hearsay", ("zou.joined", "reportative"), _joined("reportative")),
+    Row("joined to a condition", ("zou.joined", "conditional"), _joined("conditional")),
+    Row("joined to a plan", ("zou.joined", "prospective"), _joined("prospective")),
+    Row("a mark of hearsay or a nameless source", ("zou.hearsay", "reportative"), _is_hearsay),
+    Row("*zou blijken*, *zou gaan om*, *zou willen*", ("zou.report", "reportative"), _reports),
+    Row("the content of a claim", ("zou.claim", "reportative"), _is_claimed),
+    Row("a reason that others had", ("zou.reason", "reportative"), _is_reason),
+    Row("goes on from somebody's words", ("zou.carried-on", "reportative"), _carries_on),
+    Row("a plan, promise or purpose of the past", ("zou.planned", "prospective"), _was_planned),
+    Row("what a step would bring", ("zou.consequence", "conditional"), _is_consequence),
+    Row("goes on from a plan", ("zou.plan-carried-on", "prospective"), _carries_plan_on),
+    Row("somebody's own words", ("zou.direct-speech", "conditional"), _is_in_direct_speech),
+    Row("a state in indirect speech", ("zou.told", "reportative"), _is_told),
+    Row("a state after somebody's words", ("zou.after-claim", "reportative"), _follows_claim),
+    Row("a present state", ("zou.state", "reportative"), _is_present_state),
+    Row("what a plan would bring", ("zou.outcome", "conditional"), _is_outcome),
+    Row("the newspaper tells it of somebody", ("zou.left-over", "reportative"), _is_left_over),
+    Row("nothing decides", ("zou.undecided", "undecided"), lambda would: True),
 )
 
 
 def would_kind(would: Would) -> tuple[str, WouldKind]:
     """Tell which kind a *zou* is, and by which criterion; *undecided* when none fits."""
-    return next(((code, kind) for code, kind, fits in SIEVES if fits(would)), ("zou.undecided", "undecided"))
+    return decide(CRITERIA, would).answer
 
 
 def find_woulds(

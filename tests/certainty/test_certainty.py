@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from spacy.tokens import Doc
 
-from analysis.certainty import find_clauses, find_hedges, find_stances
+from analysis.certainty import commitment, find_clauses, find_hedges, find_stances, would
 from analysis.lexicon import explain, load_rules
 from analysis.parse import anchor, parse, read_conllu
 from analysis.quotes import find_quotes, find_voices
 from analysis.records import Clause, Hedge, Mention, Quote
+from tests.coding_tables import path_of, written
 
 PARSE = Path(__file__).parent.parent / "parses" / "certainty.conllu"
 
@@ -245,3 +246,16 @@ def test_a_stance_is_counted_for_each_speaker_with_the_words() -> None:
         [None, "neutral", 1, 1, ["zeggen"], ["zei"], [80]],
     ]
     assert table["share"].tolist() == [0.6667, 0.3333, 1.0, 1.0]
+
+
+def test_the_criteria_and_the_rules_say_the_same() -> None:
+    given = [row.answer[0] for row in would.CRITERIA]
+    assert set(given) == {code for code in load_rules() if code.startswith("zou.")}
+    found = {h.rule for h in hedges() if h.rule.startswith("zou.")}
+    assert found == set(given) - {"zou.told", "zou.undecided"}
+    of_clauses = {f"clause.{row.answer[0]}" for row in commitment.CRITERIA[:-1]}
+    assert of_clauses < {code for code in load_rules() if code.startswith("clause.")}
+
+
+def test_the_page_shows_the_criteria_as_they_are() -> None:
+    assert path_of("coding-certainty.md").read_text("utf-8") == written("coding-certainty.md")
