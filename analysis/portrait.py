@@ -25,7 +25,7 @@ from analysis.certainty import find_clauses, find_hedges, judge_sentences, read_
 from analysis.claims import find_claims
 from analysis.errors import ArticleError, MediabeeldError, UsageError
 from analysis.events import find_events
-from analysis.framing import Codebook, choose_codebook, find_frames
+from analysis.framing import Codebook, choose_codebook, find_frames, settle_frames
 from analysis.labels import find_labels
 from analysis.parse import article_of, find_sentences, find_tokens, parse, parse_many
 from analysis.portrayals import sum_up
@@ -383,7 +383,8 @@ def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None, **coding: Unpac
         records[finder.table] = finder.find(doc, **{name: given[name] for name in finder.needs})
         given[finder.table] = records[finder.table]
     clauses, reading = given["clauses"], given["reading"]
-    records["sentences"] = judge_sentences(records["sentences"], quotes, clauses, reading=reading)  # type: ignore[arg-type]
+    judged = judge_sentences(records["sentences"], quotes, clauses, reading=reading)  # type: ignore[arg-type]
+    records["sentences"] = settle_frames(judged, given["frames"])
     ordered = MappingProxyType({name: tuple(reading_order(rows)) for name, rows in records.items()})
     return Portrait(article_of(doc), known, tuple(voices), ordered)
 

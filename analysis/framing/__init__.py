@@ -17,6 +17,7 @@ from analysis.framing.codebook import (
 from analysis.framing.form import FormRow, fill_form, list_candidates, merge_answers, read_form, save_form
 from analysis.framing.frame_rows import find_frames
 from analysis.framing.frame_scores import score_frames
+from analysis.framing.frame_votes import settle_frames
 from analysis.framing.indicators import Indicator
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "read_form",
     "save_form",
     "score_frames",
+    "settle_frames",
 ]

@@ -1,10 +1,13 @@
-"""The vote of the network on the five generic frames: how likely each is in a sentence, on which words it rests."""
+"""The vote of the network on the five generic frames: how likely each is in a sentence, on which words it rests.
+
+What the vote and the indicators decide together is in the rows of `frames`, and by sentence in those of `sentences`.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import DEFAULT_SCHEME, Codebook, FrameCode
@@ -12,6 +15,7 @@ from analysis.framing.matching import Hit
 from analysis.framing.neighbours import keys
 from analysis.judgements import FRAME_NAMES, FrameName, Judgements
 from analysis.parse import judgements_of
+from analysis.records import Frame, Sentence
 from analysis.votes import FRAME_ALONE, frame_confidence
 
 if TYPE_CHECKING:
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
 #: Words of evidence with no more than so many others between them are one stretch.
 _GAP = 1
 #: Classes of words that tell something by themselves; a word of another class stands for the one that it belongs to.
-_TELLING = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "VERB"})
+_TELLING = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "VERB"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,3 +121,26 @@ def nearest_item(doc: Doc, evidence: Evidence, book: Codebook, hits: Sequence[Hi
     if named:
         return min(named, key=lambda item: (-named[item], item))
     return min(hits, key=lambda h: (abs(h.first - evidence.first), h.first)).item.id if hits else None
+
+
+def settle_frames(sentences: Sequence[Sentence], frames: Sequence[Frame]) -> list[Sentence]:
+    """Give each judged sentence the frames that its rows are evidence of, and those that the network is sure enough of.
+
+    A sentence that no network judged stays as it is, and so do all where `frames` are those of another codebook. In
+    the order given.
+    """
+    shown: dict[int, set[FrameName]] = defaultdict(set)
+    for row in frames:
+        if row.scheme == DEFAULT_SCHEME and row.frame in FRAME_NAMES:
+            shown[row.sentence].add(row.frame)
+    return [
+        replace(s, frames=tuple(sorted(_sure(s) | shown[s.sentence]))) if s.frames is not None else s for s in sentences
+    ]
+
+
+def _sure(sentence: Sentence) -> set[FrameName]:
+    """Give the frames for which the network's word alone counts."""
+    if sentence.frame_scores is None:
+        return set(sentence.frames or ())
+    chances = zip(FRAME_NAMES, sentence.frame_scores, strict=True)
+    return {name for name, chance in chances if chance > FRAME_ALONE[name]}

@@ -61,10 +61,9 @@ def _is_backgrounded(event: Any, _: Mapping[int, Any]) -> bool:
     return bool(event.agent_status == "backgrounded")
 
 
-def _is_framed_alone(frame: Any, sentences: Mapping[int, Any]) -> bool:
-    """Tell whether the network sees another frame in the sentence, or none."""
-    judged = sentences.get(frame.sentence)
-    return bool(judged is None or frame.frame not in (judged.frames or ()))
+def _is_framed_alone(frame: Any, _: Mapping[int, Any]) -> bool:
+    """Tell whether an indicator alone stands for the frame, and the network sees another one in the sentence, or none."""
+    return frame.rule not in ("frame.both", "frame.network")
 
 
 def _is_judged_otherwise(row: Any, sentences: Mapping[int, Any]) -> bool:

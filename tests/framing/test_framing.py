@@ -29,13 +29,14 @@ from analysis.framing import (
     read_form,
     save_form,
     score_frames,
+    settle_frames,
 )
 from analysis.framing.form import COLUMNS
 from analysis.framing.indicators import read_indicator
 from analysis.framing.matching import find_hits
 from analysis.lexicon import explain
 from analysis.palette import FRAME_COLOURS, order_frames
-from analysis.parse import anchor, parse, read_conllu
+from analysis.parse import anchor, find_sentences, parse, read_conllu
 from analysis.records import Frame, Mention, VoiceSpan
 from analysis.votes import FRAME_ALONE
 from tests.codebook_parses import list_examples
@@ -246,8 +247,8 @@ def test_a_frame_is_found_by_an_indicator_by_the_network_or_by_both() -> None:
     found = [(r.text, r.item, r.indicator, r.rule, r.confidence) for r in find_frames(voted()) if r.sentence < 4]
     assert found == [
         ("ruzie", "disagreement", "ruzie", "frame.both", 0.83),
-        ("vetoot", None, None, "frame.network", 0.5),
-        ("resolutie", None, None, "frame.network", 0.5),
+        ("vetoot", None, None, "frame.network", 0.54),
+        ("resolutie", None, None, "frame.network", 0.54),
         ("ruzie", "disagreement", "ruzie", "frame.lemma", 0.38),
     ]
 
@@ -255,11 +256,22 @@ def test_a_frame_is_found_by_an_indicator_by_the_network_or_by_both() -> None:
 def test_the_network_alone_counts_from_the_weight_of_its_frame_on() -> None:
     text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
     scores = "0.0 0.0 0.55 0.0 0.0"
-    assert FRAME_ALONE["responsibility"] == 0.6
+    assert FRAME_ALONE["responsibility"] == 0.85
     assert scores in text
     assert not [r for r in find_frames(voted()) if r.frame == "responsibility"]
-    surer = read_conllu(text.replace(scores, "0.0 0.0 0.61 0.0 0.0"))
+    surer = read_conllu(text.replace(scores, "0.0 0.0 0.86 0.0 0.0"))
     assert [(r.text, r.rule) for r in find_frames(surer) if r.frame == "responsibility"] == [("dijk", "frame.network")]
+
+
+def test_a_sentence_has_the_frames_of_its_rows_and_those_the_network_is_sure_of() -> None:
+    doc = voted()
+    sentences = find_sentences(doc)
+    rows = find_frames(doc)
+    frames = [s.frames for s in settle_frames(sentences, rows)][:5]
+    assert frames == [("conflict",), ("conflict",), ("conflict",), (), ("conflict",)]
+    assert [s.frames for s in settle_frames(sentences, [])][:5] == [("conflict",), ("conflict",), (), (), ()]
+    unjudged = [replace(s, frames=None, frame_scores=None) for s in sentences]
+    assert settle_frames(unjudged, rows) == unjudged
 
 
 def test_words_of_the_codebook_name_the_item_of_evidence_without_their_conditions() -> None:
