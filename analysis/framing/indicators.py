@@ -16,7 +16,7 @@ PARTS = get_args(PartKind)
 #: What an entry of a codebook may say; exactly one of the first three names the words.
 FIELDS = (
     *("lemma", "phrase", "form", "name", "pos", "feats", "with", "without", "child", "head", "subject", "object"),
-    *("sentence", "not_sentence", "not_article", "part", "unless", "negated"),
+    *("sentence", "not_sentence", "article", "not_article", "part", "unless", "negated"),
 )
 #: Classes of words that every codebook may name where a word may stand.
 CLASSES = {
@@ -40,9 +40,10 @@ class Indicator:
     `pos` and `feats` constrain the main word (the only one, or the last). `near` are lemmas of which one must stand
     beside it in the tree, `far` lemmas that must not, `child` relations of which it must have one, `head` the word
     classes its head may have. `subject` and `obj` are lemmas of which one must be the subject or object of its clause,
-    `sentence` lemmas of which one must stand in its sentence, `not_sentence` lemmas that must not; it does not count in
-    an article with three different words of `not_article`, nor outside the parts of `part`. `unless` are phrases within
-    which it does not count. `negated` indicators count under a negation too.
+    `sentence` lemmas of which one must stand in its sentence, `not_sentence` lemmas that must not; it counts only in an
+    article about the subject of the words of `article`, and not in one about that of `not_article`, nor outside the
+    parts of `part`. `unless` are phrases within which it does not count. `negated` indicators count under a
+    negation too.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Indicator:
     obj: tuple[str, ...] = ()
     sentence: tuple[str, ...] = ()
     not_sentence: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
     not_article: tuple[str, ...] = ()
     part: tuple[str, ...] = ()
     unless: tuple[tuple[str, ...], ...] = ()
@@ -88,8 +90,8 @@ class Indicator:
         """All words it names, those of its conditions included."""
         if self.kind != "form":
             yield from self.words
-        for words in (self.near, self.far, self.subject, self.obj, self.sentence, self.not_sentence, self.not_article):
-            yield from words
+        yield from (*self.near, *self.far, *self.subject, *self.obj, *self.sentence, *self.not_sentence)
+        yield from (*self.article, *self.not_article)
 
 
 def read_indicator(entry: Any, where: str, defaults: Mapping[str, Any] = MappingProxyType({})) -> Indicator:
@@ -137,6 +139,7 @@ def read_indicator(entry: Any, where: str, defaults: Mapping[str, Any] = Mapping
         obj=tuple(_list(data, "object")),
         sentence=tuple(_list(data, "sentence")),
         not_sentence=tuple(_list(data, "not_sentence")),
+        article=tuple(_list(data, "article")),
         not_article=tuple(_list(data, "not_article")),
         part=_parts(data, where),
         unless=tuple(tuple(phrase.split()) for phrase in _list(data, "unless")),

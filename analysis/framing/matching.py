@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-#: So many different words of a list make an article one about its subject.
+#: So many different words of a list make an article one about its subject; a shorter text needs one a sentence.
 _ABOUT = 3
 
 
@@ -40,10 +40,11 @@ class Hit:
 def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
     """Find every indicator of a codebook; of two of the same frame that overlap, the longer, then the stricter."""
     words = list_wordings(doc, book)
+    asked = min(_ABOUT, sum(1 for _ in doc.sents))
 
     @cache
-    def about(wanted: tuple[str, ...]) -> bool:
-        return len({token.lemma_ for token in doc if not words[token.i].isdisjoint(wanted)}) >= _ABOUT
+    def about(wanted: tuple[str, ...], least: int) -> bool:
+        return len({token.lemma_ for token in doc if not words[token.i].isdisjoint(wanted)}) >= least
 
     hits: list[Hit] = []
     for token in doc:
@@ -52,7 +53,9 @@ def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
         here = [coded for key in sorted(words[token.i] & book.by_word.keys()) for coded in book.by_word[key]]
         here += [coded for pattern, coded in book.forms if pattern.fullmatch(token.lower_)]
         for frame, item, indicator in here:
-            if indicator.not_article and about(indicator.not_article):
+            if indicator.not_article and about(indicator.not_article, _ABOUT):
+                continue
+            if indicator.article and not about(indicator.article, asked):
                 continue
             if (span := _span(doc, words, token, indicator)) is not None and _holds(doc, words, span, indicator):
                 by_lemma = indicator.words[-1] in lemmas(doc[span[2]])

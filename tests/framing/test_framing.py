@@ -344,6 +344,8 @@ def found(text: str, **indicator: object) -> list[str]:
         ("De man sliep.", {"lemma": "slapen", "part": ["lead"]}, ["sliep"]),
         ("De man sliep na brood en wijn.", {"lemma": "slapen", "not_article": ["man", "brood", "wijn"]}, []),
         ("De man sliep na brood en wijn.", {"lemma": "slapen", "not_article": ["man", "brood"]}, ["sliep"]),
+        ("De man sliep na brood en wijn.", {"lemma": "slapen", "article": ["wijn"]}, ["sliep"]),
+        ("De man sliep na brood en wijn.", {"lemma": "slapen", "article": ["bier"]}, []),
         ("Zij huilde.", {"lemma": "huilen", "subject": ["@individual"]}, ["huilde"]),
         ("Wij huilden.", {"lemma": "huilen", "subject": ["@individual"]}, []),
         ("Wij huilden.", {"lemma": "huilen", "subject": ["@human"]}, ["huilden"]),
