@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from analysis.article import Article, read_article
+from analysis.article import Article, find_parts, read_article
 from analysis.errors import MediabeeldWarning, UsageError
 from analysis.records import Actor
 
@@ -18,12 +19,14 @@ _FEWEST_WORDS = 4
 def take_article(given: Any) -> Article:
     """Give the article that was given, or read it from the file or text that was; raises `UsageError`, `ArticleError`.
 
+    An article whose parts nobody told is divided into them, as one that is read from a file is.
+
     >>> take_article("mijn artikel")
     Traceback (most recent call last):
     analysis.errors.UsageError: there is no file called 'mijn artikel'; give an existing file, an Article, ...
     """
     if isinstance(given, Article):
-        return given
+        return given if given.parts else replace(given, parts=find_parts(given.text, title=given.title))
     if not isinstance(given, str | Path):
         many = "; for several there is portray_many" if isinstance(given, list | tuple) else ""
         raise UsageError(f"an article is an Article, a file or a text, not {_kind(given)}{many}")

@@ -15,6 +15,17 @@ TEXT = "“Alle soldaten zijn veilig”, aldus president Joe Biden. De minister 
 BIDEN = Actor(id="biden", name="Joe Biden", type="person", aliases=("Biden",), roles=("de president",))
 
 
+def test_an_article_made_by_hand_is_divided_into_its_parts() -> None:
+    text = "Boer op bezoek bij koningin Máxima\n\nRonnie Bos heeft donderdag een bezoek aan het paleis gebracht."
+    made = an.portray(an.Article(id="article", text=text))
+    assert [(part.kind, text[part.start : part.end][:9]) for part in made.article.parts] == [
+        ("headline", "Boer op b"),
+        ("lead", "Ronnie Bo"),
+    ]
+    assert {"koningin Máxima", "Ronnie Bos"} <= set(made.mentions["text"])
+    assert made.records == an.portray(text).records
+
+
 @pytest.mark.parametrize(
     ("article", "said"),
     [

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from analysis.article.encodings import Edit, find_misread
 from analysis.article.model import Article, Part
+from analysis.article.parts import find_parts
 
 _BLANK = r"[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 _BREAK = r"(?:\r\n|[\r\n\x0b\x0c\x85\u2028\u2029])"
@@ -135,7 +136,7 @@ def _moved(part: Part, copy: FairCopy, fresh: str) -> Part:
 
 def _edits(article: Article) -> Iterator[Edit]:
     text = article.text
-    parts = article.parts or (Part("body", 0, len(text), 0),)
+    parts = article.parts or find_parts(text, title=article.title)
     at = 0
     for part in (*parts, None):
         start = part.start if part else len(text)
