@@ -44,8 +44,9 @@ def build_pipeline(folder: Path = paths.MODEL) -> Language:
 def mark_sentences(doc: Doc) -> Doc:
     """Mark where sentences begin; boundaries that are set already stay."""
     # What is no part of an article is a token of white space, whatever is in it.
-    words = ["\n\n" if token.is_space and not token.text.isspace() else token.text for token in doc]
-    spaces = [bool(token.whitespace_) for token in doc]
+    told = [(token.text, token.is_space, bool(token.whitespace_)) for token in doc]
+    words = ["\n\n" if blank and not text.isspace() else text for text, blank, _ in told]
+    spaces = [space for _, _, space in told]
     starts = sentence_starts(words, spaces, wrapped=bool(doc.user_data.get("mediabeeld.wrapped")))
     if not starts:
         return doc
@@ -101,7 +102,8 @@ def _heard_sentences(docs: Sequence[Doc]) -> Iterator[Sentence]:
 
 
 def _sentence_edges(doc: Doc) -> Iterator[tuple[int, int]]:
-    starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
+    already = doc.to_array("SENT_START").astype(np.int64)
+    starts = [i for i, start in enumerate(already.tolist()) if i == 0 or start == 1]
     return zip(starts, [*starts[1:], len(doc)][: len(starts)], strict=True)  # an empty text has no sentence
 
 
@@ -133,9 +135,9 @@ class _Layout:
 
     @classmethod
     def of(cls, doc: Doc) -> _Layout:
-        texts = [token.text for token in doc]
-        space = [token.is_space for token in doc]
-        after = [bool(token.whitespace_) or token.is_space for token in doc]
+        told = ((token.text, token.is_space, token.whitespace_) for token in doc)
+        texts, space, white = map(list, zip(*told, strict=True)) if len(doc) else ([], [], [])
+        after = [blank or bool(gap) for blank, gap in zip(space, white, strict=True)]
         edges = list(_sentence_edges(doc))
         words = [[i for i in range(begin, end) if not space[i]] for begin, end in edges]
         return cls(doc, texts, [True, *after[:-1]], edges, words)
@@ -185,7 +187,8 @@ def _fill(layout: _Layout, readings: Iterator[Reading], *, judges: bool) -> Doc:
     if judges:
         doc.user_data[_HEARD] = heard
     if entities:
-        doc.set_ents(_spans(doc, entities), missing=[doc[t.i : t.i + 1] for t in doc if t.is_space])
+        blank = set(range(len(layout.texts))).difference(*layout.words)
+        doc.set_ents(_spans(doc, entities), missing=[doc[i : i + 1] for i in sorted(blank)])
     return doc
 
 
