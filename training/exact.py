@@ -12,10 +12,10 @@ at once, one after another; no value of a sentence depends on its company.
 
 | where | grid | bound, so that sums are exact |
 |---|---|---|
-| queries and keys | 2^-10, 2^-10 | |q|, |k| < 2^11: a product of 32 below 2^53 |
-| weights of attention, values | whole, 2^-10 | 2^14 · 2^11 · 2^10 · 500 below 2^53 |
+| queries and keys | 2^-10, in steps of 1/512 for queries | each below 2^10: a product of 32 below 2^52 |
+| weights of attention, values | whole, 2^-10 | values below 2^19: 2^14 · 2^29 · 500 below 2^53 |
 | what is normalised | 2^-14 | a vector no longer than 2^12 |
-| arcs, pointers | 2^-10, 2^-10 | as queries and keys |
+| arcs, pointers | 2^-14, 2^-14 | each below 2^8: a product of 256 below 2^53 |
 | relations | 417 steps a row | 417² · 96 < 2^24 |
 | judgement | 2^-10, weights 2^-18 | 2^20 · 2^21 · 1,222 below 2^53 |
 """

@@ -3,11 +3,11 @@
 The folder `analysis/model/` holds what was learned; it is read as it is, so a newly trained model replaces its files:
 
 - `model.onnx`: the network, as many sentences a run as one likes, one after another. Inputs: `ids` (the pieces of all
-  sentences, each from `<s>` to `</s>`), `positions` (of each piece its place in its sentence) and `sentences` (the number
-  of its sentence); `first` and `last` (the first and last piece of each node: the root of a sentence, which is its first
-  piece, then its words); `words` (the places among the nodes of those that are words). Outputs: `upos`, `feats`,
-  `xpos`, `lemma`, `ner` (words × labels), `arc` (words × nodes: the node as head of the word, on a grid of 1/16384) and
-  `rel` (words × labels × nodes), of which only words and nodes of one sentence mean something.
+  sentences, each from `<s>` to `</s>`), `positions` (of each piece its place in its sentence) and `sentences` (the
+  number of its sentence); `first` and `last` (the first and last piece of each node: the root of a sentence, which is
+  its first piece, then its words); `words` (the places among the nodes of those that are words). Outputs: `upos`,
+  `feats`, `xpos`, `lemma`, `ner` (words × labels), `arc` (words × nodes: the node as head of the word, on a grid of
+  1/16384) and `rel` (words × labels × nodes), of which only words and nodes of one sentence mean something.
   A network that judges has three more: `judged` (words × labels: the scores of `evaluation effect hedge evidence`, in
   this order), `pointers` (2 × words × nodes: target, holder; the root is nobody) and `vectors` (nodes × V).
 - `judgement.onnx`: only when the network judges. Inputs `own`, `before`, `headline` (sentences × W: the vectors of a
