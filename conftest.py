@@ -63,6 +63,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
         if STORES not in os.environ:
             patch.setattr(pipeline, "load_network", refuse)
             patch.setattr(pipeline.Reader, "__call__", refuse)
+            patch.setattr(pipeline.Reader, "pipe", refuse)
         patch.setattr(reading, "load_pipeline", load_stored)
         patch.setattr(parse, "load_pipeline", load_stored)
         return (yield)

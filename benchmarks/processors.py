@@ -1,16 +1,14 @@
 """Whether another processor reads the same: write what the embedded pipeline makes of a text, and compare two dumps.
 
     python benchmarks/processors.py dump here.npz [--text FILE] [--model FOLDER]
-    NPY_DISABLE_CPU_FEATURES=X86_V3 qemu-x86_64 -cpu Haswell .venv/bin/python benchmarks/processors.py dump there.npz
+    OPENBLAS_CORETYPE=Nehalem qemu-x86_64 -cpu Nehalem .venv/bin/python benchmarks/processors.py dump there.npz
     python benchmarks/processors.py compare here.npz there.npz
 
-A dump holds the words, tags, lemmas, trees and names of a text (the seed article by default), and all scores of the
-network. Run `dump` on two machines, or on one under an emulator of another processor (QEMU's user mode; with `-cpu
-Haswell` it has AVX2 but neither AVX-512 nor VNNI), and `compare` tells what differs and by how much. It ends with 1
-when a word, tag, lemma, tree or name differs.
-
-QEMU 7.2 computes numpy's `argpartition` wrongly with AVX2, so numpy has to do without there (before numpy 2.4 the
-feature is called AVX2); a real processor needs no such thing.
+A dump holds the words, tags, lemmas, trees, names and judgements of a text (the seed article by default), and all
+scores of the network. Run `dump` on two machines, or on one under an emulator of another processor (QEMU's user mode;
+with `-cpu Haswell` it has AVX2 but neither AVX-512 nor VNNI, with `-cpu Nehalem` SSE4.2 alone, and then OpenBLAS has to
+be told so), and `compare` tells what it compared, what differs and by how much. It ends with 1 when anything differs:
+the network is made to give the same scores to the bit (`training.exact`).
 """
 
 from __future__ import annotations
@@ -30,8 +28,8 @@ from numpy.typing import NDArray
 
 Scores = dict[str, NDArray[np.float32]]
 
-COLUMNS = ("word", "sentence start", "upos", "feats", "xpos", "lemma", "head", "relation", "name")
-#: Outputs of which the highest score is a decision; of `rel` it is one only at the chosen head.
+COLUMNS = ("word", "sentence start", "upos", "feats", "xpos", "lemma", "head", "relation", "name", "judged")
+#: Outputs whose last axis is chosen from; of `rel` every relation to every head is a score.
 DECISIONS = ("upos", "feats", "xpos", "lemma", "ner", "arc")
 SHOWN = 10
 
@@ -70,6 +68,10 @@ def read(text: str, folder: Path | None) -> Dump:
     reader: Any = nlp.get_pipe("mediabeeld_reader")
     recorder = Recorder(reader.network.session, reader.network.outputs)
     reader.network = replace(reader.network, session=recorder)
+    doc = nlp(text)
+    judgements = reader.judge([doc], titled=False)
+    judged = dict(judgements.words) if judgements else {}
+    sentences = iter(judgements.sentences) if judgements else iter(())
     rows = [
         [
             t.text,
@@ -81,8 +83,9 @@ def read(text: str, folder: Path | None) -> Dump:
             str(t.head.i),
             t.dep_,
             f"{t.ent_iob_}-{t.ent_type_}",
+            f"{judged.get(t.i)} {next(sentences, None) if t.is_sent_start else None}",
         ]
-        for t in nlp(text)
+        for t in doc
     ]
     return Dump(describe_machine(), rows, recorder.kept)
 
@@ -119,6 +122,13 @@ def load(path: Path) -> Dump:
             if name:
                 scores.setdefault(int(run), {})[name] = arrays[key]
     return Dump(about["machine"], about["rows"], [scores[k] for k in sorted(scores)])
+
+
+def count_different(a: Dump, b: Dump) -> tuple[int, int]:
+    """Count the scores of two dumps, and those that are not the same to the bit (all, if there are not as many)."""
+    ours, theirs = (np.concatenate([x.ravel() for run in dump.scores for x in run.values()]) for dump in (a, b))
+    different = int((ours.view(np.int32) != theirs.view(np.int32)).sum()) if len(ours) == len(theirs) else len(ours)
+    return len(ours), different
 
 
 def compare_rows(a: Dump, b: Dump) -> tuple[Counter[str], list[str]]:
@@ -168,7 +178,7 @@ def margins(scores: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def report(a: Dump, b: Dump) -> int:
-    """Print what differs between two dumps and give how many columns of tokens do."""
+    """Print what differs between two dumps and give how many fields of tokens and how many scores do."""
     for name in a.machine:
         same = a.machine[name] == b.machine[name]
         print(f"{name}: {a.machine[name] if same else a.machine[name] + '  /  ' + b.machine[name]}")
@@ -176,9 +186,12 @@ def report(a: Dump, b: Dump) -> int:
     print(f"\n{len(a.rows)} and {len(b.rows)} tokens in {len(a.scores)} and {len(b.scores)} runs of the network")
     print("differences: " + ", ".join(f"{column} {counts[column]}" for column in COLUMNS))
     print("\n".join([*lines[:SHOWN], *([f"  and {len(lines) - SHOWN} more"] if len(lines) > SHOWN else [])]))
-    print("scores, how far apart:")
-    print("\n".join(compare_scores(a, b)))
-    return sum(counts.values())
+    n, different = count_different(a, b)
+    print(f"scores compared: {n:,} in {', '.join(a.scores[0])}; not the same to the bit: {different:,}")
+    if different:
+        print("scores, how far apart:")
+        print("\n".join(compare_scores(a, b)))
+    return sum(counts.values()) + different
 
 
 def main() -> int:

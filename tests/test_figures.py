@@ -16,11 +16,12 @@ import pandas as pd
 import pytest
 from matplotlib.figure import Figure as Canvas
 
-from analysis import plots
+from analysis import paths, plots
 from analysis.article import Part
 from analysis.errors import MediabeeldWarning, UsageError
 from analysis.figures import RETIRED, Figure, draw_svg, list_figures, save_figures
 from analysis.portrait import Portrait
+from tests.running import run
 from tests.sample import EVENTS, FRAMES, MENTIONS, SENTIMENT, sample_portrait
 
 HERE = Path(__file__).parent
@@ -72,6 +73,24 @@ def test_figures_are_written_and_are_the_same_bytes_in_another_process(tmp_path:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     for path in written:
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+
+
+@pytest.mark.model
+def test_committed_tables_and_figures_are_what_the_seed_article_gives_to_the_byte(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (seed,) = sorted(paths.SEEDS.glob("*.txt"))
+    actors = paths.ACTORS / "al-qurayshi.yaml"
+    assert run("tables", seed, "--actors", actors, "--out", tmp_path / "tables", monkeypatch=monkeypatch) == 0
+    assert run("figures", seed, "--actors", actors, "--out", tmp_path / "figures", monkeypatch=monkeypatch) == 0
+    for committed, fresh in (
+        (paths.TABLES / seed.stem, tmp_path / "tables" / seed.stem),
+        (paths.ROOT / "figures", tmp_path / "figures"),
+    ):
+        names = sorted(path.name for path in fresh.iterdir())
+        assert names == sorted(path.name for path in committed.iterdir())
+        for name in names:
+            assert (committed / name).read_bytes() == (fresh / name).read_bytes(), f"{name}: make figures"
 
 
 def test_table_beside_a_figure_is_the_table_behind_it(tmp_path: Path) -> None:

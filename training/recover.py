@@ -1,4 +1,4 @@
-"""Step 6, where training goes on from what ships: the float network behind the int8 file, and its labels and pieces.
+"""Step 6, where training goes on from what ships: the float network behind the file, and its labels and pieces.
 
     python -m training.recover --model analysis/model --out WORK --name shipped
 
@@ -10,17 +10,14 @@ out. `--compare` reads sentences with both and says how often they agree.
 import argparse
 import gzip
 import json
-import re
 from pathlib import Path
 
-import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
 
 from training.encoder import WeightFile, find_weights
 from training.network import TAGS
 from training.train import load_network
+from training.weights import read_folder, restore
 
 
 def read_tables(folder):
@@ -43,55 +40,6 @@ def read_tables(folder):
         "rows": [place[piece] for piece, _ in rows],
     }
     return labels, pieces
-
-
-def read_weights(path):
-    """The tensors of a model file by the names they have in `network.Parser`."""
-    graph = onnx.load(str(path)).graph
-    arrays = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
-    state = {name.removeprefix("network."): array for name, array in arrays.items() if name.startswith("network.")}
-    state["encoder.word.weight"] = arrays["embedding"].astype(np.float32) * arrays["embedding_scale"]
-    for name, array in arrays.items():
-        if name.endswith("_w") and name.removesuffix("_w") + "_ws" in arrays:
-            weight = array.astype(np.float32) * arrays[name.removesuffix("_w") + "_ws"]
-            target = place_of(name.removesuffix("_w"))
-            state[target] = weight if target == "tree.arc_weight" else weight.T
-    state["tree.label_weight"] = label_weight(graph, arrays)
-    state["mix"] = read_mix(graph, arrays)
-    return {name: torch.from_numpy(np.array(array)) for name, array in state.items()}
-
-
-def place_of(node):
-    """The name of the weight behind a quantised product, from the name of its node."""
-    match = re.fullmatch(r"(qkv|attention_out|inner|outer)(?:_(\d+))?_Gemm", node)
-    if match:
-        return f"encoder.layers.{match[2] or 0}.{match[1]}.weight"
-    if re.fullmatch(r"MatMul(_\d+)?", node):
-        return "tree.arc_weight"
-    name = node.removesuffix("_Gemm")
-    if name in TAGS:
-        return f"tags.{name}.weight"
-    for layer in ("tag_layer", "name_layer"):
-        if name.startswith(layer):
-            return name.removeprefix(f"{layer}_") + ".weight"
-    return f"tree.{name}.weight"
-
-
-def label_weight(graph, arrays):
-    """The weight of the relations, which is stored turned and flattened."""
-    (name,) = (node.input[0] for node in graph.node if node.op_type == "Reshape" and node.input[0] in arrays)
-    return arrays[name].transpose(1, 0, 2)
-
-
-def read_mix(graph, arrays):
-    """The mixes of layers, whose weights are single numbers in the order of the file."""
-    shares = [
-        float(arrays[name])
-        for node in graph.node
-        for name in node.input
-        if node.op_type == "Mul" and name.startswith("onnx::") and name in arrays and arrays[name].ndim == 0
-    ]
-    return np.log(np.array(shares, np.float32)).reshape(-1, 4)
 
 
 def compare(folder, network, pieces, labels, sentences):
@@ -123,8 +71,9 @@ def main():
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "labels.json").write_text(json.dumps(labels, ensure_ascii=False, indent=0), encoding="utf-8")
     (options.out / "pieces.json").write_text(json.dumps(pieces, ensure_ascii=False), encoding="utf-8")
-    cutter, labels, network = load_network(options.out, 6)
-    network.load_state_dict(read_weights(options.model / "model.onnx"))
+    cutter, labels, network = load_network(options.out, 6, judging=(options.model / "judgement.onnx").exists())
+    arrays = restore(read_folder(options.model))
+    network.load_state_dict({name: torch.from_numpy(array.copy()) for name, array in arrays.items()})
     torch.save(network.state_dict(), options.out / f"{options.name}.pt")
     if options.compare:
         from training.treebank import read_treebank

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
 from itertools import pairwise
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,11 @@ from analysis.judgements import FRAME_NAMES, Judgements, SentenceJudgement, Word
 #: The heads of words, in the order of the network's scores.
 WORD_HEADS = ("evaluation", "effect", "hedge", "evidence")
 _DECIMALS = 3
+_CONTEXT = Context(prec=28)
+_AT_ONCE = 64
+#: The mean of words is that of whole numbers of this grid, so that their sum is exact in any order.
+_GRID = 2.0**14
+_STEPS, _ONE = 512, 2.0**14
 
 Array = NDArray[np.float32]
 
@@ -61,51 +67,60 @@ def judge_text(
     session: Any, labels: Mapping[str, Sequence[str]], sentences: Sequence[Sentence], *, titled: bool
 ) -> Judgements:
     """Judge the sentences of a text in order; `titled`: the first is its headline, which the others are seen with."""
-    visible = [s for s in sentences if s.heard is not None]
-    told = iter(surroundings([s.words for s in visible], [s.paragraph for s in visible]))
-    names = [output.name for output in session.get_outputs()]
+    visible = [(sentence, sentence.heard) for sentence in sentences if sentence.heard is not None]
+    told = surroundings([s.words for s, _ in visible], [s.paragraph for s, _ in visible])
+    scored = _score(session, [heard.vector for _, heard in visible], told, titled=titled)
     judged: list[SentenceJudgement | None] = []
     words: dict[int, WordJudgement] = {}
-    before: Array | None = None
-    headline: Array | None = None
     for sentence in sentences:
         if sentence.heard is None:
             judged.append(None)
             continue
-        own = sentence.heard.vector[None]
-        feed = {
-            "own": own,
-            "before": np.zeros_like(own) if before is None else before,
-            "headline": np.zeros_like(own) if headline is None else headline,
-            "told": np.array([next(told)], np.float32),
-        }
-        scores = dict(zip(names, (array[0] for array in session.run(None, feed)), strict=True))
-        judgement = _judgement(scores, labels)
+        judgement = _judgement(next(scored), labels)
         judged.append(judgement)
         words.update(_words(sentence, sentence.heard, judgement, labels))
-        if titled and before is None:
-            headline = own
-        before = own
     return Judgements(tuple(judged), words)
+
+
+def _score(
+    session: Any, vectors: Sequence[Array], told: Sequence[tuple[float, ...]], *, titled: bool
+) -> Iterator[dict[str, Array]]:
+    """Give the scores of sentences in order, each seen with the one before it and, if there is one, the headline."""
+    names = [output.name for output in session.get_outputs()]
+    for begin in range(0, len(vectors), _AT_ONCE):
+        own = np.stack(vectors[begin : begin + _AT_ONCE])
+        nothing = np.zeros_like(own[:1])
+        before = np.concatenate([vectors[begin - 1][None] if begin else nothing, own[:-1]])
+        headline = np.repeat(vectors[0][None] if titled else nothing, len(own), axis=0)
+        if not begin:
+            headline[0] = 0
+        feed = {
+            "own": own,
+            "before": before,
+            "headline": headline,
+            "told": np.array(told[begin : begin + _AT_ONCE], np.float32),
+        }
+        columns = session.run(None, feed)
+        yield from (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
 
 
 def _judgement(scores: Mapping[str, Array], labels: Mapping[str, Sequence[str]]) -> SentenceJudgement:
     """Give a sentence the likeliest tone, attribution and commitment, and the frames that are likelier than not."""
-    tone = np.exp(scores["tone"] - scores["tone"].max())
-    tone /= tone.sum()
-    chances = dict(zip(labels["frames"], 1 / (1 + np.exp(-scores["frames"].astype(np.float64))), strict=True))
-    rounded = {name: round(float(chance), _DECIMALS) for name, chance in chances.items()}
+    frames = dict(zip(labels["frames"], scores["frames"], strict=True))
     best: dict[str, Any] = {
         name: labels[name][int(scores[name].argmax())] for name in ("tone", "attribution", "commitment")
     }
-    return SentenceJudgement(
-        tone_score=round(
-            float(tone[labels["tone"].index("positive")] - tone[labels["tone"].index("negative")]), _DECIMALS
-        ),
-        frames=tuple(sorted(name for name in FRAME_NAMES if chances[name] > 0.5)),
-        frame_scores=tuple(rounded[name] for name in FRAME_NAMES),
-        **best,
-    )
+    # In decimal arithmetic, which unlike the library of a processor rounds an exponential in one way everywhere.
+    with localcontext(_CONTEXT):
+        odds = {name: Decimal(float(x)).exp() for name, x in zip(labels["tone"], scores["tone"], strict=True)}
+        tone = (odds["positive"] - odds["negative"]) / sum(odds.values())
+        chances = [1 / (1 + Decimal(-float(frames[name])).exp()) for name in FRAME_NAMES]
+        return SentenceJudgement(
+            tone_score=float(round(tone, _DECIMALS)),
+            frames=tuple(sorted(name for name in FRAME_NAMES if frames[name] > 0)),
+            frame_scores=tuple(float(round(chance, _DECIMALS)) for chance in chances),
+            **best,
+        )
 
 
 def _words(
@@ -136,10 +151,26 @@ def _words(
             yield place, WordJudgement(**found)
 
 
-def hear(raw: Mapping[str, NDArray[Any]]) -> Heard | None:
-    """Take from the outputs of the network what it says beside the reading, if it judges at all."""
-    if "sentence" not in raw:
+def hear(raw: Mapping[str, Array]) -> Heard | None:
+    """Take from the scores of a sentence what is needed to judge it, if the network judges at all.
+
+    The vector is the mean of those of its words and root and, of each score of words, a soft maximum.
+    """
+    if "vectors" not in raw:
         return None
-    return Heard(
-        cast(Array, raw["sentence"][0]), cast(Array, raw["judged"][0]), raw["pointers"][0].argmax(-1).astype(np.int64)
-    )
+    mean = np.rint(raw["vectors"].astype(np.float64) * _GRID).sum(0) / (len(raw["vectors"]) * _GRID)
+    vector = np.concatenate([mean, soft_maximum(raw["judged"])]).astype(np.float32)
+    return Heard(vector, raw["judged"], raw["pointers"].argmax(-1).astype(np.int64))
+
+
+def soft_maximum(scores: Array) -> NDArray[np.float64]:
+    """Give the logarithm of the sum of exponentials of each column, in steps of 1/512.
+
+    Exponentials are whole numbers of 2⁻¹⁴. None of those possible lies so close to the border between two numbers that
+    a library could round it otherwise; nor does the logarithm of a whole number below 2²¹, a sum of 128 of them.
+    """
+    steps = np.rint(scores.astype(np.float64) * _STEPS)
+    top = steps.max(0)
+    total = np.rint(np.exp((steps - top) / _STEPS) * _ONE).sum(0)
+    found: NDArray[np.float64] = (top + np.rint(np.log(total / _ONE) * _STEPS)) / _STEPS
+    return found

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.dutch.scripts import apply_script
 from analysis.dutch.stems import shorten
 from analysis.dutch.verbs import find_infinitive
 from analysis.lexicon import load_lexicon
 
+_CACHE = 20_000
 _SHORTEST_HEAD = 4
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.){2,}")
 
@@ -35,12 +36,13 @@ def _known(upos: str) -> frozenset[str]:
     return frozenset(row["form"] for row in load_lexicon("dictionary-forms").rows if row["upos"] == upos)
 
 
-def find_lemma(form: str, upos: str, feats: str, scripts: Sequence[str]) -> str:
+@lru_cache(_CACHE)
+def find_lemma(form: str, upos: str, feats: str, scripts: tuple[str, ...]) -> str:
     """Give the lemma of a form.
 
     `feats` are its features (`Number=Sing|…`), `scripts` the network's edit scripts, best first.
 
-    >>> find_lemma("zei", "VERB", "Tense=Past|VerbForm=Fin", []), find_lemma("leden", "NOUN", "Number=Plur", [])
+    >>> find_lemma("zei", "VERB", "Tense=Past|VerbForm=Fin", ()), find_lemma("leden", "NOUN", "Number=Plur", ())
     ('zeggen', 'lid')
     """
     lower = form.lower().replace("’", "'").replace("‘", "'")

@@ -24,8 +24,8 @@ def best_names(scores: NDArray[np.float32], labels: Sequence[str]) -> list[str]:
     """
     if not len(scores):
         return []
+    # Scores, not logarithms of shares: what a word's scores share in is alike in every sequence.
     table = scores.astype(np.float64)
-    table = table - np.logaddexp.reduce(table, axis=1, keepdims=True)
     steps, first = _steps(tuple(labels))
     best = table[0] + first
     back = []

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import tee
 from pathlib import Path
 
 import numpy as np
@@ -12,16 +14,17 @@ from spacy.tokens import Doc, Span
 from analysis import paths
 from analysis.dutch.judge import Heard, Sentence, judge_text
 from analysis.dutch.lemmas import find_lemma
-from analysis.dutch.neural import Network, Reading, load_network
+from analysis.dutch.neural import Network, Reading, Words, load_network
 from analysis.dutch.sentences import sentence_starts
 from analysis.dutch.tokenizer import build_tokenizer
 from analysis.dutch.verbs import join_particle
-from analysis.dutch.windows import read_long
+from analysis.dutch.windows import read_all
 from analysis.judgements import Judgements
 
 _SPACE_DEP = "dep"
 _HEARD = "mediabeeld.heard"
 _LONGEST = 1_000_000_000
+_NOTHING = Reading([], [], {"upos": [], "feats": [], "xpos": [], "ner": []}, [])
 _COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "MORPH")
 
 
@@ -41,8 +44,9 @@ def build_pipeline(folder: Path = paths.MODEL) -> Language:
 def mark_sentences(doc: Doc) -> Doc:
     """Mark where sentences begin; boundaries that are set already stay."""
     # What is no part of an article is a token of white space, whatever is in it.
-    words = ["\n\n" if token.is_space and not token.text.isspace() else token.text for token in doc]
-    spaces = [bool(token.whitespace_) for token in doc]
+    told = [(token.text, token.is_space, bool(token.whitespace_)) for token in doc]
+    words = ["\n\n" if blank and not text.isspace() else text for text, blank, _ in told]
+    spaces = [space for _, _, space in told]
     starts = sentence_starts(words, spaces, wrapped=bool(doc.user_data.get("mediabeeld.wrapped")))
     if not starts:
         return doc
@@ -59,7 +63,11 @@ class Reader:
 
     def __call__(self, doc: Doc) -> Doc:
         """Read every sentence of a document."""
-        return read_doc(doc, self.network)
+        return next(read_docs([doc], self.network))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int) -> Iterator[Doc]:
+        """Read documents in order; short sentences are read together, also those of several documents."""
+        return read_docs(stream, self.network)
 
     def judge(self, docs: Sequence[Doc], *, titled: bool) -> Judgements | None:
         """Judge the sentences of a text read in stretches, numbered through; None if the network does not judge.
@@ -94,7 +102,8 @@ def _heard_sentences(docs: Sequence[Doc]) -> Iterator[Sentence]:
 
 
 def _sentence_edges(doc: Doc) -> Iterator[tuple[int, int]]:
-    starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
+    already = doc.to_array("SENT_START").astype(np.int64)
+    starts = [i for i, start in enumerate(already.tolist()) if i == 0 or start == 1]
     return zip(starts, [*starts[1:], len(doc)][: len(starts)], strict=True)  # an empty text has no sentence
 
 
@@ -106,52 +115,81 @@ def make_reader(nlp: Language, name: str, folder: str) -> Reader:
     return Reader(load_network(Path(folder)))
 
 
-def read_doc(doc: Doc, network: Network) -> Doc:
+def read_docs(docs: Iterable[Doc], network: Network) -> Iterator[Doc]:
     """Fill in tags, lemmas and trees, sentence by sentence; white space hangs on the word before it."""
-    if not len(doc):
+    ours, theirs = tee(_Layout.of(doc) for doc in docs)
+    readings = read_all(network, (words for layout in ours for words in layout.sentences()))
+    for layout in theirs:
+        yield _fill(layout, readings, judges=network.judgement is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A document's tokens as lists, and where its sentences begin and end; `words` are the tokens of each but space."""
+
+    doc: Doc
+    texts: list[str]
+    spaced: list[bool]
+    edges: list[tuple[int, int]]
+    words: list[list[int]]
+
+    @classmethod
+    def of(cls, doc: Doc) -> _Layout:
+        told = ((token.text, token.is_space, token.whitespace_) for token in doc)
+        texts, space, white = map(list, zip(*told, strict=True)) if len(doc) else ([], [], [])
+        after = [blank or bool(gap) for blank, gap in zip(space, white, strict=True)]
+        edges = list(_sentence_edges(doc))
+        words = [[i for i in range(begin, end) if not space[i]] for begin, end in edges]
+        return cls(doc, texts, [True, *after[:-1]], edges, words)
+
+    def sentences(self) -> Iterator[Words]:
+        """Give the sentences that have words, as the network is given them."""
+        for words in filter(None, self.words):
+            yield [self.texts[i] for i in words], [self.spaced[i] for i in words]
+
+
+def _fill(layout: _Layout, readings: Iterator[Reading], *, judges: bool) -> Doc:
+    """Write the readings of the sentences of a document, which come in order, into it."""
+    doc = layout.doc
+    if not layout.texts:
         return doc
-    add = doc.vocab.strings.add
-    table = np.zeros((len(doc), 6), dtype=np.uint64)
+    add, add_feats = doc.vocab.strings.add, doc.vocab.morphology.add
+    table = np.zeros((len(layout.texts), len(_COLUMNS)), np.uint64)
     entities: list[tuple[int, str]] = []
     heard: list[Heard | None] = []
-    for begin, end in list(_sentence_edges(doc)):
-        words = [i for i in range(begin, end) if not doc[i].is_space]
-        reading = _read(doc, network, words)
+    for (begin, end), words in zip(layout.edges, layout.words, strict=True):
+        reading = next(readings) if words else _NOTHING
         heard.append(reading.heard)
         heads = _absolute_heads(begin, end, words, reading.heads)
-        lemmas = _lemmas([doc[i].text for i in words], reading)
-        where = {i: k for k, i in enumerate(words)}
-        root = next(i for i in range(begin, end) if heads[i - begin] == i)
-        for i in range(begin, end):
-            k = where.get(i)
-            upos = reading.tags["upos"][k] if k is not None else "SPACE"
-            feats = reading.tags["feats"][k] if k is not None and "feats" in reading.tags else "_"
-            xpos = reading.tags["xpos"][k] if k is not None and "xpos" in reading.tags else ""
-            lemma = lemmas[k] if k is not None else doc[i].text
-            dep = reading.relations[k] if k is not None else _SPACE_DEP
-            table[i] = (
-                np.uint64((heads[i - begin] - i) % 2**64),
-                add("ROOT" if i == root else dep),
-                add(upos),
-                add(xpos or ("_SP" if k is None else "")),
-                add(lemma),
-                doc.vocab.morphology.add("" if feats == "_" else feats),
+        lemmas = _lemmas([layout.texts[i] for i in words], reading)
+        root = next(i for i, head in enumerate(heads, begin) if head == i)
+        columns = zip(
+            reading.relations, reading.tags["upos"], reading.tags["xpos"], lemmas, reading.tags["feats"], strict=True
+        )
+        told = dict(zip(words, columns, strict=True))
+        rows: list[tuple[int, ...]] = []
+        for i, head in enumerate(heads, begin):
+            dep, upos, xpos, lemma, feats = told.get(i) or (_SPACE_DEP, "SPACE", "_SP", layout.texts[i], "_")
+            dep = "ROOT" if i == root else dep
+            rows.append(
+                (
+                    (head - i) % 2**64,
+                    add(dep),
+                    add(upos),
+                    add(xpos),
+                    add(lemma),
+                    add_feats("" if feats == "_" else feats),
+                )
             )
-        if "ner" in reading.tags:
-            entities += zip(words, reading.tags["ner"], strict=True)
+        table[begin:end] = np.array(rows, np.uint64)
+        entities += zip(words, reading.tags["ner"], strict=True)
     doc = doc.from_array(list(_COLUMNS), table)  # type: ignore[arg-type]
-    if network.judgement is not None:
+    if judges:
         doc.user_data[_HEARD] = heard
     if entities:
-        doc.set_ents(_spans(doc, entities), missing=[doc[t.i : t.i + 1] for t in doc if t.is_space])
+        blank = set(range(len(layout.texts))).difference(*layout.words)
+        doc.set_ents(_spans(doc, entities), missing=[doc[i : i + 1] for i in sorted(blank)])
     return doc
-
-
-def _read(doc: Doc, network: Network, words: list[int]) -> Reading:
-    if not words:
-        return Reading([], [], {"upos": []}, [])
-    spaced = [i == 0 or bool(doc[i - 1].whitespace_) or doc[i - 1].is_space for i in words]
-    return read_long(network, [doc[i].text for i in words], spaced)
 
 
 def _lemmas(words: list[str], reading: Reading) -> list[str]:
@@ -159,8 +197,7 @@ def _lemmas(words: list[str], reading: Reading) -> list[str]:
 
     A participle is written as one word with its particle (*opgeblazen*); a word apart is none (*er in geslaagd*).
     """
-    upos = reading.tags["upos"]
-    feats = reading.tags.get("feats", ["_"] * len(words))
+    upos, feats = reading.tags["upos"], reading.tags["feats"]
     lemmas = [find_lemma(*item) for item in zip(words, upos, feats, reading.scripts, strict=True)]
     particles: dict[int, list[str]] = {}
     phrases = {head for head, relation in zip(reading.heads, reading.relations, strict=True) if relation == "fixed"}

@@ -11,7 +11,8 @@ _NEVER = -1e9
 def best_tree(scores: NDArray[np.float32]) -> list[int]:
     """Give each word its head: 0 for the root, otherwise the head's number counted from 1.
 
-    `scores` is words × (words + 1): row = word, column = head, column 0 = the root.
+    `scores` is words × (words + 1): row = word, column = head, column 0 = the root. The network's lie on a grid of
+    1/16384, so that their sums are exact in any order.
     """
     n = len(scores)
     full = np.full((n + 1, n + 1), _NEVER, np.float64)

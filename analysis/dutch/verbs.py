@@ -76,9 +76,12 @@ def _known_infinitive(form: str, tense: str) -> str | None:
 
 def _split(form: str, tense: str, *, base_known: bool = False, participle: bool = False) -> list[str]:
     """Give particle + infinitive for each particle a form can begin with."""
+    particles = _prefixes("separable")
+    if not form.startswith(particles):
+        return []
     return [
         particle + verb
-        for particle in _prefixes("separable")
+        for particle in particles
         if form.startswith(particle)
         and len(form) > len(particle) + 2
         and (not participle or form[len(particle) :].startswith("ge"))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise, tee
 
 from analysis.dutch.judge import join_heard
-from analysis.dutch.neural import Network, Reading, count_pieces, read_sentence
+from analysis.dutch.neural import Network, Reading, Words, count_pieces, read_sentences
 
 _MOST_WORDS = 120
 _MOST_PIECES = 500
@@ -15,9 +15,24 @@ _SOFT = frozenset(".;:,!?…-–—)”»\"'")
 
 def read_long(network: Network, words: Sequence[str], spaced: Sequence[bool]) -> Reading:
     """Read a sentence of any length; the roots of later windows hang on the first root as parataxis."""
-    sizes = count_pieces(network, words, spaced)
-    cuts = window_cuts(words, sizes)
-    parts = [read_sentence(network, words[a:b], spaced[a:b]) for a, b in pairwise(cuts)]
+    return next(read_all(network, [(words, spaced)]))
+
+
+def read_all(network: Network, sentences: Iterable[Words]) -> Iterator[Reading]:
+    """Read sentences of any length, in order, as `read_long` does one."""
+    ours, theirs = tee((sentence, _cuts(network, *sentence)) for sentence in sentences)
+    windows = ((words[a:b], spaced[a:b]) for (words, spaced), cuts in ours for a, b in pairwise(cuts))
+    parts = read_sentences(network, windows)
+    for _, cuts in theirs:
+        yield _join(list(islice(parts, len(cuts) - 1)), cuts)
+
+
+def _cuts(network: Network, words: Sequence[str], spaced: Sequence[bool]) -> list[int]:
+    return window_cuts(words, count_pieces(network, words, spaced))
+
+
+def _join(parts: Sequence[Reading], cuts: Sequence[int]) -> Reading:
+    """Make one tree of the windows of a sentence."""
     if len(parts) == 1:
         return parts[0]
     heads: list[int] = []

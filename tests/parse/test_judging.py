@@ -172,9 +172,11 @@ class Session:
         return [SimpleNamespace(name=name) for name in ("tone", "frames", "attribution", "commitment")]
 
     def run(self, _: None, feed: dict[str, np.ndarray[tuple[int, int], np.dtype[np.float32]]]) -> list[object]:
-        company = feed["before"][0, 0] + 10 * feed["headline"][0, 0]
-        frames = np.array([[company - 11, -5, -5, -5, -5]], np.float32)
-        return [np.array([[2, 0, 0]], np.float32), frames, np.array([[0, 1, 0]]), np.array([[1, 0, 0, 0]])]
+        company = feed["before"][:, 0] + 10 * feed["headline"][:, 0]
+        frames = np.array([[seen - 11, -5, -5, -5, -5] for seen in company], np.float32)
+        others = ([2, 0, 0], [0, 1, 0], [1, 0, 0, 0])
+        tone, attribution, commitment = (np.array([scores] * len(company), np.float32) for scores in others)
+        return [tone, frames, attribution, commitment]
 
 
 def judged_sentence(vector: float, begin: int) -> JudgedSentence:
