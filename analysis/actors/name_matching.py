@@ -15,6 +15,8 @@ from analysis.grammar.words import words_of
 
 #: The shortest abbreviation that stands for a longer name it begins.
 _ACRONYM = 3
+#: Of so few named so far all are compared.
+_FEW = 8
 
 
 def same_name(first: Words, second: Words) -> bool:
@@ -172,7 +174,7 @@ class Named:
 
     def alike(self, words: Words) -> list[Cluster]:
         """Give the clusters that a name may stand for, by its words alone."""
-        if not words:
+        if not words or len(self._clusters) <= _FEW:
             return list(self._clusters)
         found: set[int] = set()
         for first in {words[0].lower(), fullest(words)[0].lower()}:
