@@ -26,6 +26,7 @@ from analysis.claims import find_claims
 from analysis.errors import ArticleError, MediabeeldError, UsageError
 from analysis.events import find_events
 from analysis.framing import Codebook, choose_codebook, find_frames, settle_frames
+from analysis.grammar.noun_phrases import unchanging
 from analysis.labels import find_labels
 from analysis.parse import article_of, find_sentences, find_tokens, parse, parse_many
 from analysis.portrayals import sum_up
@@ -362,6 +363,11 @@ def _registry(actors: Actors) -> tuple[Actor, ...] | None:
 
 def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None, **coding: Unpack[Coding]) -> Portrait:
     """Portray an article that is parsed already (a hand-corrected parse, or another parser's)."""
+    with unchanging(doc):
+        return _portray_doc(doc, actors, **coding)
+
+
+def _portray_doc(doc: Doc, actors: Sequence[Actor] | None, **coding: Unpack[Coding]) -> Portrait:
     known, mentions = identify(doc) if actors is None else (tuple(actors), find_mentions(doc, actors))
     quotes = find_quotes(doc, mentions)
     mentions = settle_third_person(doc, known, mentions, quotes)

@@ -7,12 +7,13 @@ integers everywhere.
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
 from functools import cache
-from io import BytesIO
+from io import BytesIO, StringIO
+from operator import attrgetter
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
@@ -81,6 +82,7 @@ def _property(hint: Any) -> dict[str, Any]:
     return {"type": [kind, "null"] if nullable else kind}
 
 
+@cache
 def _kinds(name: str) -> dict[str, str]:
     """Give the plain JSON type of each column, without null."""
     found = {}
@@ -92,11 +94,15 @@ def _kinds(name: str) -> dict[str, str]:
 
 def to_rows(records: Iterable[Record | Portrayal], name: str) -> list[dict[str, Any]]:
     """Turn records into plain rows with a table's columns, in reading order as given; tuples become lists."""
-    order = tuple(schema(name)["properties"])
+    kinds = _kinds(name)
+    lists = [column for column, kind in kinds.items() if kind == "array"]
+    values_of = attrgetter(*kinds)
     rows = []
     for record in records:
-        values = asdict(record)
-        rows.append({column: _plain(values[column]) for column in order})
+        row = dict(zip(kinds, values_of(record), strict=True))
+        for column in lists:
+            row[column] = _plain(row[column])
+        rows.append(row)
     return rows
 
 
@@ -163,40 +169,41 @@ def _names(cell: Any, actor: str) -> bool:
 
 def check_rows(rows: Sequence[Mapping[str, Any]], name: str) -> None:
     """Check plain rows against the table's schema; a row that breaks it is a defect of ours, so `ValueError`."""
-    unfit = [number for number, row in enumerate(rows) if not _fits(row, schema(name))]
-    if not unfit:
+    properties = schema(name)["properties"]
+    if all(row.keys() == properties.keys() for row in rows) and all(
+        _fit([row[column] for row in rows], rule) for column, rule in properties.items()
+    ):
         return
     from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(schema(name))
-    for number in unfit:
-        for error in validator.iter_errors(rows[number]):
+    for number, row in enumerate(rows):
+        for error in validator.iter_errors(row):
             raise ValueError(f"table {name}, row {number}: {error.message}")
 
 
-_TYPES: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, float),
-    "boolean": (bool,),
-    "null": (NoneType,),
-    "array": (list,),
+_TYPES: dict[str, set[type]] = {
+    "string": {str},
+    "integer": {int},
+    "number": {int, float},
+    "boolean": {bool},
+    "null": {NoneType},
+    "array": {list},
 }
 
 
-def _fits(value: Any, rule: Mapping[str, Any]) -> bool:
-    """Tell whether a value plainly keeps a schema of ours; jsonschema, fifty times slower, judges what does not."""
-    if rule["type"] == "object":
-        properties = rule["properties"]
-        return value.keys() == properties.keys() and all(_fits(value[key], properties[key]) for key in properties)
+def _fit(values: Sequence[Any], rule: Mapping[str, Any]) -> bool:
+    """Tell whether the values of a column plainly keep a rule of ours; jsonschema, far slower, judges what does not."""
     kinds = (rule["type"],) if isinstance(rule["type"], str) else rule["type"]
-    if not any(type(value) in _TYPES[kind] for kind in kinds) or ("enum" in rule and value not in rule["enum"]):
+    if not set(map(type, values)) <= set[type]().union(*(_TYPES[kind] for kind in kinds)):
         return False
-    if not isinstance(value, list):
-        return True
-    return rule.get("minItems", 0) <= len(value) <= rule.get("maxItems", len(value)) and all(
-        _fits(item, rule["items"]) for item in value
-    )
+    if "enum" in rule and not set(values) <= set(rule["enum"]):  # enumerations are of words, or nothing
+        return False
+    lists = [value for value in values if isinstance(value, list)]
+    fewest, most = rule.get("minItems", 0), rule.get("maxItems")
+    if any(len(value) < fewest or (most is not None and len(value) > most) for value in lists):
+        return False
+    return not lists or _fit([item for value in lists for item in value], rule["items"])
 
 
 def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: Format, *, excel: bool = False) -> None:
@@ -210,7 +217,8 @@ def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: 
         raise UsageError(f"unknown format {format!r}; allowed: {', '.join(FORMATS)}")
     check_rows(rows, name)
     if format == "json":
-        lines = ",\n".join(" " + json.dumps(row, ensure_ascii=False) for row in rows)
+        encode = json.JSONEncoder(ensure_ascii=False).encode
+        lines = ",\n".join(" " + encode(row) for row in rows)
         save_file(f"[\n{lines}\n]\n" if rows else "[]\n", path)
     elif format == "csv":
         save_file(_csv(rows, name, excel=excel), path)
@@ -223,18 +231,25 @@ def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: 
 
 
 def _csv(rows: Sequence[Mapping[str, Any]], name: str, *, excel: bool) -> str:
-    import pandas as pd
-
     kinds = _kinds(name)
-    flat = {c: [_flat(row[c]) if kind == "array" else row[c] for row in rows] for c, kind in kinds.items()}
-    dtypes = {c: "str" if kind == "array" else DTYPES[kind] for c, kind in kinds.items()}
-    table = pd.DataFrame({c: pd.Series(values, dtype=dtypes[c]) for c, values in flat.items()})
-    if not excel:
-        return table.to_csv(index=False, lineterminator="\n")
-    numbers = [column for column, kind in kinds.items() if kind == "number"]
-    for column in numbers:  # the comma of `to_csv` passes over numbers that may be missing
-        table[column] = [None if row[column] is None else str(row[column]).replace(".", ",") for row in rows]
-    return "\ufeff" + table.to_csv(index=False, sep=";", lineterminator="\r\n")
+    page = StringIO(newline="")
+    between, end = (";", "\r\n") if excel else (",", "\n")
+    writer = csv.writer(page, delimiter=between, lineterminator=end)
+    writer.writerow(kinds)
+    columns = [_cells([row[column] for row in rows], kind, excel=excel) for column, kind in kinds.items()]
+    writer.writerows(zip(*columns, strict=True))
+    return ("\ufeff" if excel else "") + page.getvalue()
+
+
+def _cells(values: list[Any], kind: str, *, excel: bool) -> Sequence[Any]:
+    """Write the values of a column as the cells of a CSV file hold them; an absent one is empty."""
+    if kind == "array":
+        return [_flat(value) for value in values]
+    if kind != "number":
+        return values
+    if excel:
+        return [None if value is None else str(value).replace(".", ",") for value in values]
+    return [None if value is None else float(value) for value in values]
 
 
 def _parquet(rows: Sequence[Mapping[str, Any]], name: str) -> bytes:

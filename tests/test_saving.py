@@ -103,7 +103,6 @@ def test_only_one_module_writes() -> None:
         ("results.py", "to_csv"),
         ("figures.py", "to_csv"),  # these write to memory, and what they give goes through `save_file`
         ("figures.py", "savefig"),
-        ("tables.py", "to_csv"),
         ("groups_compared.py", "to_csv"),
         ("sheaf.py", "write_table"),
         ("shelf.py", "write_table"),

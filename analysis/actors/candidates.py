@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -21,19 +21,48 @@ from analysis.parse import part_at, sentence_number
 from analysis.records import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 #: How many sentences back a pronoun may look.
 REACH = 2
 
 
+class History:
+    """How often each actor has been mentioned before a place, and whether in the headline: counted as mentions come."""
+
+    def __init__(self, doc: Doc, seen: Iterable[Candidate] = ()) -> None:
+        self._doc = doc
+        self._ends: dict[str, list[int]] = {}
+        self._headlined: set[str] = set()
+        for candidate in seen:
+            self.add(candidate)
+
+    def add(self, candidate: Candidate) -> None:
+        """Count a mention."""
+        insort(self._ends.setdefault(candidate.actor, []), candidate.end)
+        if part_at(self._doc, candidate.start).kind == "headline":
+            self._headlined.add(candidate.actor)
+
+    def before(self, actor: str, offset: int) -> int:
+        """Give how many mentions of an actor end before an offset."""
+        return bisect_right(self._ends.get(actor, ()), offset)
+
+    def in_headline(self, actor: str) -> bool:
+        """Tell whether the headline mentions an actor."""
+        return actor in self._headlined
+
+
 @dataclass(frozen=True)
 class PronounAt:
-    """A pronoun where it stands, and what is known of the actors mentioned so far, in the order of the text."""
+    """A pronoun where it stands, and what is known of the actors mentioned so far, in the order of the text.
+
+    `seen` are the mentions near it, `history` knows of all.
+    """
 
     token: Token
     pronoun: Pronoun
     seen: Sequence[Candidate]
+    history: History
     actors: Mapping[str, Actor]
     genders: Mapping[str, str | None]
 

@@ -218,7 +218,7 @@ def _is_tail_of(d: Description, cluster: Cluster) -> bool:
 
 def _is_named_after(noun: str, cluster: Cluster) -> bool:
     """Tell whether a noun opens a compound with a name used before: de commissie-Fokkens … de commissie."""
-    words = [word for expression in cluster.texts for word in expression.split()]
+    words = [word for text in cluster.texts if f"{noun}-" in text.lower() for word in text.split()]
     return any(w.lower().startswith(f"{noun}-") and w[len(noun) + 1 : len(noun) + 2].isupper() for w in words)
 
 

@@ -74,6 +74,7 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
     joined = appositions(doc, phrases)
     owner: dict[int, Cluster] = {}
     clusters: list[Cluster] = []
+    there: set[int] = set()
     for index, phrase in enumerate(phrases):
         cluster = named.get(index)
         partner = joined.get(index)
@@ -81,10 +82,10 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
             continue
         if partner is not None and partner < index and partner in owner and (cluster is None or not cluster.phrases):
             if cluster is not None:
-                _absorb(cluster, owner[partner], clusters, owner)
+                _absorb(cluster, owner[partner], clusters, owner, there)
             cluster = cluster or owner[partner]
         if cluster is not None and not cluster.phrases and (told := described_before(doc, phrase, clusters)):
-            _absorb(cluster, told, clusters, owner)
+            _absorb(cluster, told, clusters, owner, there)
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
         if strength == "no":
             continue
@@ -94,17 +95,25 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
             cluster = antecedent(doc, phrase, clusters) or Cluster()
         _add(doc, cluster, phrase, strength == "strong")
         owner[index] = cluster
-        if cluster not in clusters:
+        if id(cluster) not in there:
+            there.add(id(cluster))
             clusters.append(cluster)
     return with_inhabitants(doc, clusters)
 
 
-def _absorb(cluster: Cluster, described: Cluster, clusters: list[Cluster], owner: dict[int, Cluster]) -> None:
-    """Put a name in the place of those who were described before it, unless they have a name."""
+def _absorb(
+    cluster: Cluster, described: Cluster, clusters: list[Cluster], owner: dict[int, Cluster], there: set[int]
+) -> None:
+    """Put a name in the place of those who were described before it, unless they have a name.
+
+    `there` has the identities of the clusters in the list.
+    """
     if cluster is described or described.names:
         return
     cluster.absorb(described)
     clusters[clusters.index(described)] = cluster
+    there.add(id(cluster))
+    there.discard(id(described))
     owner.update({index: cluster for index, known in owner.items() if known is described})
 
 

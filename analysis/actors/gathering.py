@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, Words, name_evidence, name_words
-from analysis.actors.name_matching import fullest, known_by, longer, nearest
+from analysis.actors.name_matching import Named, fullest, known_by, longer, nearest
 from analysis.actors.speaking import opens_quotation, speaks
 from analysis.cascade import Row
 from analysis.grammar.cues import cues_with
@@ -50,10 +50,12 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
     for i, name in names.items():
         firsts.setdefault(name.words, i)
     clusters: list[Cluster] = []
+    named = Named()
     given: dict[int, Cluster] = {}
     for index in sorted(names, key=lambda i: (-len(names[i].words), i)):
         name = names[index]
-        known = known_by(name.words, clusters) or longer(name.words, clusters, firsts)
+        alike = named.alike(name.words)
+        known = known_by(name.words, alike) or longer(name.words, alike, firsts)
         cluster = nearest(index, known, given, phrases) if known else Cluster()
         if not known:
             clusters.append(cluster)
@@ -62,10 +64,15 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
                 other.names.append(name.words)
         _learn(cluster, name)
         given[index] = cluster
+        for other in (cluster, *known):
+            named.add(other)
     for first, second in aliases(doc, phrases):
         _join(given, clusters, given[first], given[second])
+    borne: dict[int, list[Name]] = {}
+    for index, cluster in given.items():
+        borne.setdefault(id(cluster), []).append(names[index])
     for cluster in clusters:
-        cluster.kind = _decide(cluster, [names[i] for i in given if given[i] is cluster])
+        cluster.kind = _decide(cluster, borne.get(id(cluster), []))
     return {i: c for i, c in given.items() if c.kind in ("person", "organisation", "place")}
 
 

@@ -14,7 +14,11 @@ from analysis.records import Actor
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The expressions of a set of actors, each with whom it stands for."""
+    """The expressions of a set of actors, each with whom it stands for.
+
+    `lengths` has for the first word of a name how many words the longest such name has, `lasts` the last words of the
+    descriptors.
+    """
 
     actors: dict[str, Actor]
     names: dict[tuple[str, ...], str]
@@ -22,6 +26,8 @@ class Register:
     roles: dict[str, tuple[str, ...]]
     longest: int
     firsts: frozenset[str]
+    lengths: dict[str, int]
+    lasts: frozenset[str]
 
 
 def make_register(actors: Sequence[Actor]) -> Register:
@@ -43,7 +49,11 @@ def make_register(actors: Sequence[Actor]) -> Register:
     longest = max((len(text.split()) for a in actors for text in (a.name, *a.aliases, *a.descriptors)), default=0)
     firsts = {key[0].lower() for key in names} | {words.split(" ")[0] for _, words in descriptors}
     held = {text: tuple(holders) for text, holders in roles.items()}
-    return Register({a.id: a for a in actors}, names, descriptors, held, longest, frozenset(firsts))
+    lengths: dict[str, int] = {}
+    for key in names:
+        lengths[key[0]] = max(len(key), lengths.get(key[0], 0))
+    lasts = frozenset(words.rsplit(" ", 1)[-1] for _, words in descriptors)
+    return Register({a.id: a for a in actors}, names, descriptors, held, longest, frozenset(firsts), lengths, lasts)
 
 
 def is_proper(name: str) -> bool:

@@ -16,10 +16,10 @@ from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import look_up
 from analysis.grammar.relations import PhraseAt
-from analysis.grammar.wording import normalise
+from analysis.grammar.wording import last_word, normalise
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.parse import anchor
+from analysis.parse import anchor, article_of
 from analysis.records import Actor, Mention, reading_order
 
 if TYPE_CHECKING:
@@ -198,10 +198,12 @@ def _role_holder(e: Expression) -> str | None:
 
 def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
     """Find names and longer descriptors that no phrase covered, whatever the parser took their words for."""
+    tokens = list(doc)
+    texts = [token.text for token in tokens]
     left: list[Mention] = []
     i = 0
-    while i < len(doc):
-        size, actor, form = _known_at(doc, i, register, taken)
+    while i < len(tokens):
+        size, actor, form = _known_at(tokens, texts, i, register, taken)
         place = actor in register.actors and register.actors[actor].type == "place"
         if size and not place and not is_credit(doc, i):
             left.append(_mention(doc, i, i + size, actor, form, f"mention.{form}"))
@@ -209,18 +211,29 @@ def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
     return left
 
 
-def _known_at(doc: Doc, i: int, register: Register, taken: set[int]) -> tuple[int, str, str]:
+def _known_at(
+    tokens: Sequence[Token], texts: Sequence[str], i: int, register: Register, taken: set[int]
+) -> tuple[int, str, str]:
     """Find the longest expression of an actor that begins at a token: its size, the actor, the form."""
-    later = doc[i + 1].lower_ if i + 1 < len(doc) and doc[i].pos_ in ("DET", "PRON") else ""
-    if doc[i].lower_ not in register.firsts and later not in register.firsts:
+    token = tokens[i]
+    later = tokens[i + 1].lower_ if i + 1 < len(tokens) and token.pos_ in ("DET", "PRON") else ""
+    if token.lower_ not in register.firsts and later not in register.firsts:
         return 0, "", ""
-    stop = min(i + register.longest, len(doc))
+    text = article_of(token.doc).text
+    stop = min(i + register.longest, len(tokens))
+    longest_name = max(1, register.lengths.get(name_key([*texts[i : i + 1], ""])[0], 0))
     for size in range(next((k for k in range(i, stop) if k in taken), stop) - i, 0, -1):
-        actor = register.names.get(name_key([token.text for token in doc[i : i + size]]))
-        if actor and (size > 1 or _is_stray_name(doc[i])):
+        actor = register.names.get(name_key(texts[i : i + size])) if size <= longest_name else None
+        if actor and (size > 1 or _is_stray_name(token)):
             return size, actor, "name"
-        described = register.descriptors.get(normalise(doc[i : i + size].text)) if size > 1 else None
-        if described and not doc[i].is_punct and not doc[i + size - 1].is_punct:
+        if size == 1:
+            break
+        last = tokens[i + size - 1]
+        words = text[token.idx : last.idx + len(last)]
+        if last_word(words) not in register.lasts:
+            continue
+        described = register.descriptors.get(normalise(words))
+        if described and not token.is_punct and not last.is_punct:
             return size, described, "descriptor"
     return 0, "", ""
 

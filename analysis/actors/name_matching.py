@@ -15,6 +15,8 @@ from analysis.grammar.words import words_of
 
 #: The shortest abbreviation that stands for a longer name it begins.
 _ACRONYM = 3
+#: Of so few named so far all are compared.
+_FEW = 8
 
 
 def same_name(first: Words, second: Words) -> bool:
@@ -125,15 +127,65 @@ def is_abbreviation(short: str, full: Words) -> bool:
         or len(short) < 2
     ):
         return False
-    initials = "".join(word[0] for word in full if word[0].isupper())
-    every = "".join(word[0] for word in full)
-    return short.upper() in (initials.upper(), every.upper())
+    return short.upper() in _initials(full)
+
+
+def _initials(name: Words) -> tuple[str, str]:
+    """Give the initials of the words with a capital, and those of all words, in capitals."""
+    capitals = "".join(word[0] for word in name if word[0].isupper())
+    return capitals.upper(), "".join(word[0] for word in name).upper()
 
 
 def fullest(name: Words) -> Words:
     """Give the fullest form of a known organisation's name: OM → Openbaar Ministerie."""
     known = organisation_names().get(" ".join(name))
     return tuple(known[0].split()) if known else name
+
+
+class Named:
+    """The clusters named so far, by the words of their names: those that a name may be compared with at all.
+
+    Two names of one actor share the first word of the shorter, but for a genitive s; or the shorter is made of the
+    initials of the fuller, or shortens its first word. Only such clusters are given, in the order they came in.
+    """
+
+    def __init__(self) -> None:
+        self._clusters: list[Cluster] = []
+        self._numbers: dict[int, int] = {}
+        self._learnt: list[int] = []
+        self._by_word: dict[str, set[int]] = {}
+        self._by_initials: dict[str, set[int]] = {}
+        self._by_first: dict[str, set[int]] = {}
+
+    def add(self, cluster: Cluster) -> None:
+        """Learn the names of a cluster that are new."""
+        number = self._numbers.setdefault(id(cluster), len(self._clusters))
+        if number == len(self._clusters):
+            self._clusters.append(cluster)
+            self._learnt.append(0)
+        for name in cluster.names[self._learnt[number] :]:
+            for word in name:
+                self._by_word.setdefault(word.lower(), set()).add(number)
+            for initials in _initials(name):
+                self._by_initials.setdefault(initials, set()).add(number)
+            if name:
+                self._by_first.setdefault(name[0].lower(), set()).add(number)
+        self._learnt[number] = len(cluster.names)
+
+    def alike(self, words: Words) -> list[Cluster]:
+        """Give the clusters that a name may stand for, by its words alone."""
+        if not words or len(self._clusters) <= _FEW:
+            return list(self._clusters)
+        found: set[int] = set()
+        for first in {words[0].lower(), fullest(words)[0].lower()}:
+            for form in (first, first + "s", first.removesuffix("s")):
+                found |= self._by_word.get(form, set())
+        if len(words) == 1:
+            found |= self._by_initials.get(words[0].upper(), set())
+            for first, numbers in self._by_first.items():
+                if is_pet_name(words[0], first):
+                    found |= numbers
+        return [self._clusters[number] for number in sorted(found)]
 
 
 def known_by(words: Words, clusters: Sequence[Cluster]) -> list[Cluster]:

@@ -7,12 +7,12 @@ tells which is the likeliest.
 from __future__ import annotations
 
 import logging
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.actors.candidates import REACH, PronounAt
+from analysis.actors.candidates import REACH, History, PronounAt
 from analysis.actors.prominence import MAIN_SUBJECT, SUBJECT, Candidate, candidate_of
 from analysis.actors.speaking import is_cue_beside_quote
 from analysis.actors.weights import LIKELY, asked_of, features_of, learned_weights, probabilities
@@ -21,6 +21,7 @@ from analysis.grammar.marks import in_quotation
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.pronouns import LEXICON, pronoun_at
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor, article_of, sentence_number
 from analysis.records import Actor, Mention
@@ -130,12 +131,14 @@ def find_pronouns(
         return candidate_of(token, mention, several, actors, in_quotation(doc, mention.start, mention.end))
 
     seen = sorted((seen_as(m, plural.get(m.start, False)) for m in mentions), key=attrgetter("start"))
+    history = History(doc, seen)
+    spoken_at = Intervals(spoken, ends=lambda words: (words[0], words[1]))
     genders: dict[str, str | None] = {actor.id: actor.gender for actor in actors.values()}
     lexicon = load_lexicon(LEXICON).id
     found: list[Mention] = []
     pronouns = [(token, pronoun) for token in doc if (pronoun := pronoun_at(token)) is not None]
     for token, pronoun in sorted(pronouns, key=lambda pair: in_quotation(doc, pair[0].idx)):
-        at = PronounAt(token, pronoun, _not_saying(token, seen, spoken), actors, genders)
+        at = PronounAt(token, pronoun, _not_saying(token, seen, spoken_at), history, actors, genders)
         chosen = first(ANTECEDENTS, at)
         if chosen is None:
             continue
@@ -153,15 +156,19 @@ def find_pronouns(
         if genders.get(candidate.actor) is None and actors[candidate.actor].type == "person":
             if pronoun.gender in ("male", "female") and at.number == "singular":
                 genders[candidate.actor] = pronoun.gender
-        insort(seen, seen_as(mention, candidate.plural), key=attrgetter("start"))
+        taken = seen_as(mention, candidate.plural)
+        insort(seen, taken, key=attrgetter("start"))
+        history.add(taken)
     return sorted(found, key=attrgetter("start"))
 
 
-def _not_saying(token: Token, seen: Sequence[Candidate], spoken: Sequence[Spoken]) -> Sequence[Candidate]:
-    """Leave out those who say a word, and those just heard: they may be the ones who go on."""
-    says = {actor for start, end, who in spoken if start <= token.idx < end for actor in who}
+def _not_saying(token: Token, seen: Sequence[Candidate], spoken: Intervals[Spoken]) -> Sequence[Candidate]:
+    """Give the mentions near a word without those who say it, and those just heard: they may be the ones who go on."""
+    says = {actor for _, _, who in spoken.around(token.idx, token.idx + 1) for actor in who}
     if not says:
         return seen
-    here = sentence_number(token.doc, token.idx)
-    says |= {c.actor for c in seen if c.speaks and 0 <= here - c.sentence <= REACH}
-    return [c for c in seen if c.actor not in says]
+    here, sentence = sentence_number(token.doc, token.idx), attrgetter("sentence")
+    first, last = bisect_left(seen, here - FARTHEST, key=sentence), bisect_right(seen, here, key=sentence)
+    near = seen[first:last]
+    says |= {c.actor for c in near if c.speaks and here - c.sentence <= REACH}
+    return [c for c in near if c.actor not in says]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.nouns import look_up
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.parse import anchor, article_of
 from analysis.records import Actor, Mention, Quote
 
@@ -34,15 +36,15 @@ def resolve_plural(
     >>> [(m.text, m.actor) for m in resolve_plural(doc, actors, mentions, quotes)]
     [('Wij', 'vakbond')]
     """
-    text = article_of(doc).text
     known = {actor.id: actor for actor in actors}
     taken = {(m.start, m.end) for m in mentions}
-    spoken = [q for q in quotes if q.kind in {"direct", "mixed"}]
+    bodies = _Bodies(article_of(doc).text, known, mentions)
+    spoken = Intervals(q for q in quotes if q.kind in {"direct", "mixed"})
     found: list[Mention] = []
     for token in doc:
         if token.lower_ not in words_of("first-person-plural") or token.pos_ in {"NOUN", "PROPN"}:
             continue
-        around = [q for q in spoken if q.start <= token.idx < q.end]
+        around = spoken.around(token.idx, token.idx + 1)
         generic = token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "mensen"
         if generic or not around or (token.idx, token.idx + len(token)) in taken:
             continue
@@ -50,7 +52,7 @@ def resolve_plural(
         if len(speakers) != 1 or speakers[0] not in known:
             continue
         place = anchor(doc, token.idx, token.idx + len(token))
-        actor = spoken_for(text, known[speakers[0]], known, mentions)
+        actor = bodies.spoken_for(known[speakers[0]])
         if actor is None:
             continue
         form = "possessive" if token.lower_ in words_of("possessive") else "pronoun"
@@ -58,21 +60,48 @@ def resolve_plural(
     return found
 
 
-def spoken_for(text: str, speaker: Actor, known: Mapping[str, Actor], mentions: Sequence[Mention]) -> str | None:
-    """Give the body that somebody speaks for: itself, or the first in an expression for him; None for none."""
-    if speaker.type != "person":
-        return speaker.id
-    bodies = {actor.id: actor for actor in known.values() if actor.type in _BODIES}
-    own = [m for m in mentions if m.actor == speaker.id and m.form not in ("pronoun", "possessive")]
-    for mention in own:
-        for inner in mentions:
-            inside = mention.start < inner.start and inner.end <= mention.end and inner.form != "possessive"
-            beside = text[mention.end : inner.start].strip() in words_of("speaking-for")
-            if inner.actor in bodies and (inside or (beside and inner.start > mention.end)):
-                return inner.actor
-    for mention in own:
-        for word in mention.text.split():
-            before, hyphen, office = word.partition("-")
-            if hyphen and look_up(office) is not None:
-                return next((a.id for a in bodies.values() if before in (a.name, *a.aliases)), None)
-    return None
+class _Bodies:
+    """The organisations and groups of a text, and where each mention of one stands."""
+
+    def __init__(self, text: str, known: Mapping[str, Actor], mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._bodies = [actor for actor in known.values() if actor.type in _BODIES]
+        ids = {actor.id for actor in self._bodies}
+        named = [(k, m) for k, m in enumerate(mentions) if m.actor in ids]
+        self._named = sorted(named, key=lambda pair: pair[1].start)
+        self._starts = [m.start for _, m in self._named]
+        self._own: dict[str, list[Mention]] = {}
+        for mention in mentions:
+            if mention.form not in ("pronoun", "possessive"):
+                self._own.setdefault(mention.actor, []).append(mention)
+
+    def spoken_for(self, speaker: Actor) -> str | None:
+        """Give the body that somebody speaks for: itself, or the first in an expression for him; None for none."""
+        if speaker.type != "person":
+            return speaker.id
+        own = self._own.get(speaker.id, [])
+        for mention in own:
+            told = self._told_with(mention)
+            if told is not None:
+                return told
+        for mention in own:
+            for word in mention.text.split():
+                before, hyphen, office = word.partition("-")
+                if hyphen and look_up(office) is not None:
+                    return next((a.id for a in self._bodies if before in (a.name, *a.aliases)), None)
+        return None
+
+    def _told_with(self, mention: Mention) -> str | None:
+        """Give the body that stands in an expression, or right behind it: *woordvoerder van de bond*."""
+        words = words_of("speaking-for")
+        longest = max(map(len, words))
+        found: list[tuple[int, str]] = []
+        for k in range(bisect_right(self._starts, mention.start), len(self._named)):
+            number, inner = self._named[k]
+            between = self._text[mention.end : inner.start].strip()
+            if len(between) > longest:
+                break
+            inside = inner.end <= mention.end and inner.form != "possessive"
+            if inside or (between in words and inner.start > mention.end):
+                found.append((number, inner.actor))
+        return min(found)[1] if found else None

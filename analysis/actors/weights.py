@@ -7,15 +7,16 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
 
 from analysis.actors.candidates import Pair, PronounAt
 from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate
 from analysis.cascade import Row
 from analysis.lexicon import load_lexicon
-from analysis.parse import part_at
 
 #: The name of the weight of what speaks for nobody.
 NONE = "nobody"
@@ -43,7 +44,7 @@ class Asked:
     @cached_property
     def before(self) -> int:
         """How often he was mentioned before, in the whole article so far."""
-        return sum(c.actor == self.last.actor and c.end <= self.at.token.idx for c in self.at.seen)
+        return self.at.history.before(self.last.actor, self.at.token.idx)
 
     @cached_property
     def heaviest(self) -> float:
@@ -59,7 +60,9 @@ class Asked:
     def first_in_sentence(self) -> bool:
         """Whether nobody is mentioned before him in the last sentence that mentions him."""
         start = min(c.start for c in self.near if c.sentence == self.last.sentence)
-        return not any(c.sentence == self.last.sentence and c.start < start for c in self.at.seen)
+        seen = self.at.seen
+        first = bisect_left(seen, self.last.sentence, key=attrgetter("sentence"))
+        return first == len(seen) or seen[first].sentence != self.last.sentence or seen[first].start >= start
 
     @property
     def named_last(self) -> bool:
@@ -69,8 +72,7 @@ class Asked:
     @property
     def in_headline(self) -> bool:
         """Whether the headline mentions him."""
-        doc = self.at.token.doc
-        return any(c.actor == self.last.actor and part_at(doc, c.start).kind == "headline" for c in self.at.seen)
+        return self.at.history.in_headline(self.last.actor)
 
     @property
     def gender_known(self) -> bool:

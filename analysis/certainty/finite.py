@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
@@ -96,10 +98,14 @@ class Finite:
 
 @dataclass(frozen=True, slots=True)
 class Finites:
-    """The finite clauses of a text in reading order, and which of them each word belongs to."""
+    """The finite clauses of a text in reading order, which of them each word belongs to, and what hangs on each.
+
+    `hanging` has the clauses that hang on one by the token of its verb.
+    """
 
     clauses: tuple[Finite, ...]
     by_token: dict[int, Finite]
+    hanging: dict[int, list[Finite]]
 
     def of(self, token: Token) -> Finite | None:
         """Give the clause a word belongs to; None in a verbless sentence."""
@@ -107,12 +113,18 @@ class Finites:
 
     def below(self, clause: Finite) -> list[Finite]:
         """Give the clauses that hang directly on a clause."""
-        return [other for other in self.clauses if other.parent is clause]
+        return [other for other in self.hanging.get(clause.verb.i, ()) if other.parent is clause]
 
     def in_sentence(self, token: Token) -> list[Finite]:
         """Give the clauses of the sentence that a word stands in."""
         sent = token.sent
-        return [clause for clause in self.clauses if sent.start <= clause.verb.i < sent.end]
+        return self.between(sent.start, sent.end)
+
+    def between(self, first: int, last: int) -> list[Finite]:
+        """Give the clauses whose verb stands between two tokens."""
+        verb = attrgetter("verb.i")
+        start, stop = (bisect_left(self.clauses, i, key=verb) for i in (first, last))
+        return list(self.clauses[start:stop])
 
 
 def finite_clauses(doc: Doc) -> Finites:
@@ -144,7 +156,11 @@ def finite_clauses(doc: Doc) -> Finites:
         words = _trimmed(own[i])
         made[i] = [Finite(verb, doc[i], _verbs(verb, doc[i], heads), words, above) for verb in heads[i]]
     clauses = sorted((c for group in made.values() for c in group), key=lambda c: c.verb.i)
-    return Finites(tuple(clauses), {i: made[head][0] for i, head in owner.items()})
+    hanging: dict[int, list[Finite]] = {}
+    for clause in clauses:
+        if clause.parent is not None:
+            hanging.setdefault(clause.parent.verb.i, []).append(clause)
+    return Finites(tuple(clauses), {i: made[head][0] for i, head in owner.items()}, hanging)
 
 
 def content_of(token: Token, finites: Finites) -> Finite | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from analysis import judgements
 from analysis.certainty.finite import Finite
 from analysis.certainty.hedge_marks import Reading
+from analysis.intervals import Intervals
 from analysis.records import Clause, Quote, Sentence
 from analysis.votes import NETWORK_COMMITS, QUOTED_SHARE
 
@@ -32,8 +35,8 @@ def judge_sentences(
     it is. `reading` is that of `read_marks`. In the order given.
     """
     by_verb = {clause.verb_start: clause for clause in clauses}
-    spoken = [quote for quote in quotes if quote.kind != "scare"]
-    cues = {quote.cue_start for quote in spoken}
+    speech = [quote for quote in quotes if quote.kind != "scare"]
+    spoken, cues = Intervals(speech), {quote.cue_start for quote in speech}
     return [
         _decided(sentence, _by_rules(sentence, by_verb, spoken, cues, reading)) if _is_judged(sentence) else sentence
         for sentence in sentences
@@ -61,12 +64,15 @@ def _decided(sentence: Sentence, ruled: _Ruled) -> Sentence:
 def _by_rules(
     sentence: Sentence,
     by_verb: dict[int, Clause],
-    quotes: Sequence[Quote],
+    quotes: Intervals[Quote],
     cues: set[int | None],
     reading: Reading,
 ) -> _Ruled:
-    here = [c for c in reading.finites.clauses if sentence.start <= c.verb.idx < sentence.end and c.verb.idx in by_verb]
-    quoted = sum(max(0, min(q.end, sentence.end) - max(q.start, sentence.start)) for q in quotes)
+    clauses, verb = reading.finites.clauses, attrgetter("verb.idx")
+    first, last = (bisect_left(clauses, offset, key=verb) for offset in (sentence.start, sentence.end))
+    here = [c for c in clauses[first:last] if c.verb.idx in by_verb]
+    inside = quotes.touching(sentence.start, sentence.end)
+    quoted = sum(min(q.end, sentence.end) - max(q.start, sentence.start) for q in inside)
     if not here:
         return _Ruled("attributed" if _is_most(quoted, sentence) else "none", None)
     main = by_verb[_main_assertion(here, by_verb, cues).verb.idx]

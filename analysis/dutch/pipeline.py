@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import tee
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from spacy.language import Language
@@ -25,6 +27,9 @@ _SPACE_DEP = "dep"
 _HEARD = "mediabeeld.heard"
 _LONGEST = 1_000_000_000
 _NOTHING = Reading([], [], {"upos": [], "feats": [], "xpos": [], "ner": []}, [])
+_PIPES = ("mediabeeld_sentences", "mediabeeld_reader")
+#: So many words a vocabulary may hold; an empty one has eleven thousand.
+_MOST_WORDS = 40_000
 _COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "MORPH")
 
 
@@ -32,12 +37,38 @@ def build_pipeline(folder: Path = paths.MODEL) -> Language:
     """Build the embedded Dutch pipeline from a model folder."""
     from spacy.util import get_lang_class
 
-    nlp = get_lang_class("nl")()
+    # Given so, spaCy builds no tokenizer of its own first.
+    nlp = get_lang_class("nl")(create_tokenizer=lambda made: build_tokenizer(made.vocab))
     nlp.max_length = _LONGEST
-    nlp.tokenizer = build_tokenizer(nlp.vocab)
-    nlp.add_pipe("mediabeeld_sentences")
-    nlp.add_pipe("mediabeeld_reader", config={"folder": str(folder)})
+    _BUILT[nlp] = nlp.tokenizer
+    sentences, reader = _PIPES
+    nlp.add_pipe(sentences)
+    nlp.add_pipe(reader, config={"folder": str(folder)})
     return nlp
+
+
+#: The pipelines built here, with their own tokenizers; and those that stand in for one whose vocabulary is large.
+_BUILT: WeakKeyDictionary[Language, Callable[[str], Doc]] = WeakKeyDictionary()
+_RENEWED: WeakKeyDictionary[Language, Language] = WeakKeyDictionary()
+
+
+def renewed(nlp: Language) -> Language:
+    """Give the embedded pipeline with an empty vocabulary once that has grown large; any other pipeline as it is.
+
+    spaCy keeps every word it ever saw, some twenty megabytes in a thousand articles. What was read before keeps the
+    vocabulary it was read with, and the network is one; so nothing that is read differs.
+    """
+    from spacy.vocab import create_vocab
+
+    now = _RENEWED.get(nlp, nlp)
+    as_built = _BUILT.get(nlp) is nlp.tokenizer and nlp.pipe_names == list(_PIPES)
+    if len(now.vocab.strings) < _MOST_WORDS or not as_built:
+        return now
+    fresh = copy(nlp)
+    fresh.vocab = create_vocab(nlp.lang, nlp.Defaults)
+    fresh.tokenizer = build_tokenizer(fresh.vocab)
+    _RENEWED[nlp] = fresh
+    return fresh
 
 
 @Language.component("mediabeeld_sentences", assigns=["token.is_sent_start"])

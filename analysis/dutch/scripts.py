@@ -18,7 +18,7 @@ _CASES: dict[str, Callable[[str], str]] = {
 }
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def apply_script(form: str, script: str) -> str | None:
     """Make the lemma of a form by an edit script; None when the script does not fit the form.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.dutch.stems import lengthen
 from analysis.lexicon import load_lexicon
@@ -102,7 +102,7 @@ def join_particle(lemma: str, particles: list[str]) -> str:
     return next((p + lemma for p in fitting if p + lemma in known_verbs()), fitting[0] + lemma)
 
 
-@cache
+@lru_cache(10_000)
 def _infinitives(form: str, tense: str) -> tuple[str, ...]:
     """Give the infinitives a form without particle can belong to, the likeliest first."""
     strong = _irregular(form, tense)

@@ -38,17 +38,21 @@ def find_controllers(
     """
     above = {t.i: telling for telling in tellings for t in (*telling.clause.group, *telling.clause.auxiliaries)}
     above |= {telling.clause.verb.i: telling for telling in tellings}
+    heard: dict[tuple[int, int], Mapping[int, Telling]] = {}
     found: dict[int, tuple[Token, ...]] = {}
     for telling in tellings:
-        controllers = _controllers(telling, _heard(telling, above, voices), heads, 0)
+        voice = voice_at(voices, telling.clause.verb.idx)
+        place = (voice.start, voice.end)
+        if place not in heard:
+            heard[place] = _heard(voice, above)
+        controllers = _controllers(telling, heard[place], heads, 0)
         if controllers:
             found[telling.clause.verb.i] = controllers
     return found
 
 
-def _heard(telling: Telling, above: Mapping[int, Telling], voices: Sequence[VoiceSpan]) -> Mapping[int, Telling]:
+def _heard(voice: VoiceSpan, above: Mapping[int, Telling]) -> Mapping[int, Telling]:
     """Keep the clauses in the same quotation, for an infinitive that stands in one."""
-    voice = voice_at(voices, telling.clause.verb.idx)
     if voice.voice_kind not in ("direct", "mixed"):
         return above
     return {i: other for i, other in above.items() if voice.start <= other.clause.verb.idx < voice.end}

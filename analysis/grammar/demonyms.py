@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 from functools import cache
 
 from analysis.lexicon import load_lexicon
-from analysis.parse import feature
+from analysis.parse import feature, occurrences
 
 
 @cache
@@ -59,7 +59,7 @@ def is_demonym(token: Token) -> bool:
     after = doc[token.i + 1] if token.i + 1 < len(doc) else None
     if after is not None and after.ent_type_ and after.ent_iob_ == "I":
         return False
-    return token.text not in organisation_names() and not any(_is_in_place(t) for t in doc if t.text == token.text)
+    return token.text not in organisation_names() and not any(map(_is_in_place, occurrences(doc, token.text)))
 
 
 def _is_in_place(token: Token) -> bool:

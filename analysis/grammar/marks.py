@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -14,6 +15,7 @@ from analysis.grammar.inquit import find_inquit
 from analysis.grammar.passages import Passage
 from analysis.grammar.turns import find_turns
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.parse import article_of
 
 if TYPE_CHECKING:
@@ -29,11 +31,15 @@ _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What stands between marks in an article: the passages, the tokens in them (marks included), and the marks."""
+    """What stands between marks in an article: the passages, the tokens in them (marks included), and the marks.
+
+    `held` are the passages by where they stand, without their marks.
+    """
 
     passages: tuple[Passage, ...]
     quoted: frozenset[int]
     marks: frozenset[int]
+    held: Intervals[Passage]
 
 
 _READ: WeakKeyDictionary[Doc, Marks] = WeakKeyDictionary()
@@ -50,7 +56,8 @@ def marks_of(doc: Doc) -> Marks:
         text = article_of(doc).text
         blocks = [(p.start, p.end) for p in article_of(doc).parts] or [(0, len(text))]
         marked = find_passages(text, blocks)
-        free = [p for p in find_turns(text, blocks) if not any(p.left < q.right and q.left < p.right for q in marked)]
+        held = Intervals(marked, _with_marks)
+        free = [p for p in find_turns(text, blocks) if not held.touching(p.left, p.right)]
         passages = tuple(sorted([*marked, *free], key=lambda p: (p.left, -p.right)))
         starts = [token.idx for token in doc]
 
@@ -59,7 +66,7 @@ def marks_of(doc: Doc) -> Marks:
 
         quoted = frozenset(i for p in passages if p.depth == 0 for i in tokens(p.left, p.right))
         marks = frozenset(i for p in passages for i in (*tokens(p.left, p.start), *tokens(p.end, p.right)))
-        _READ[doc] = Marks(passages, quoted, marks)
+        _READ[doc] = Marks(passages, quoted, marks, Intervals(passages))
     return _READ[doc]
 
 
@@ -81,9 +88,8 @@ def in_quotation(doc: Doc, start: int, end: int | None = None) -> bool:
     >>> in_quotation(doc, 1), in_quotation(doc, 7), in_quotation(doc, 1, 4)
     (True, False, False)
     """
-    return any(
-        p.start <= start < p.end and (end is None or p.start < start or end < p.end) for p in marks_of(doc).passages
-    )
+    around = marks_of(doc).held.around(start, start + 1)
+    return any(end is None or p.start < start or end < p.end for p in around)
 
 
 def is_closed_between(doc: Doc, first: int, last: int) -> bool:
@@ -94,7 +100,7 @@ def is_closed_between(doc: Doc, first: int, last: int) -> bool:
     (True, False, False)
     """
     begin, stop = doc[first].idx, doc[last].idx
-    return any(begin <= p.left and p.end <= stop and p.opened and p.closed for p in marks_of(doc).passages)
+    return any(begin <= p.left and p.opened and p.closed for p in marks_of(doc).held.within(begin, stop))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +160,12 @@ def find_passages(text: str, blocks: Sequence[tuple[int, int]]) -> list[Passage]
             here[0] = replace(here[0], start=opened.start, left=opened.left, opened=True)
         found += here
     found.sort(key=lambda p: (p.left, -p.right))
-    return [replace(p, depth=sum(_around(q, p) for q in found)) for p in found]
+    held = Intervals(found, _with_marks)
+    return [replace(p, depth=len(held.around(p.left, p.right)) - 1) for p in found]  # it is around itself, too
 
 
-def _around(outer: Passage, inner: Passage) -> bool:
-    return outer is not inner and outer.left <= inner.left and inner.right <= outer.right
+def _with_marks(passage: Passage) -> tuple[int, int]:
+    return passage.left, passage.right
 
 
 def _pair(text: str, begin: int, stop: int, *, goes_on: bool) -> list[Passage]:
@@ -229,7 +236,8 @@ def _marks(text: str, begin: int, stop: int) -> list[_Mark]:
 def _closes_later(marks: Sequence[_Mark], i: int) -> bool:
     """Tell whether a single mark finds its closing mark before a double mark closes around it."""
     depth = 0
-    for mark in marks[i + 1 :]:
+    for k in range(i + 1, len(marks)):
+        mark = marks[k]
         if not mark.single:
             depth += 1 if mark.can_open and not mark.can_close else -1 if not (mark.can_open) else 0
             if depth < 0:
@@ -261,7 +269,7 @@ def _closing(mark: _Mark, opening: _Mark) -> bool:
 
 def _nested(marks: Sequence[_Mark], i: int) -> bool:
     """Tell whether a double mark inside double marks opens a passage in it: two closing marks follow."""
-    later = [m for m in marks[i + 1 :] if not m.single][:2]
+    later = list(islice((marks[k] for k in range(i + 1, len(marks)) if not marks[k].single), 2))
     return len(later) == 2 and all(m.can_close and not (m.can_open and m.before.isspace()) for m in later)
 
 

@@ -31,6 +31,8 @@ _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "advmod")
 _THROUGH = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
 #: Words after a negator among which its *maar* may stand: *niet de minister maar de premier*.
 _NEAR = 8
+#: Words after a negator that tell whether it only restricts: *niet meer dan een half*.
+_LOOKED_AT = 4
 
 
 def is_negator(token: Token, weak: bool = False) -> bool:
@@ -44,7 +46,7 @@ def is_negator(token: Token, weak: bool = False) -> bool:
     """
     if token.lower_ not in (words_of("negation", "weak-negation") if weak else words_of("negation")):
         return False
-    after = [t.lower_ for t in token.doc[token.i + 1 : token.sent.end]]
+    after = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 1 + _LOOKED_AT, token.sent.end)]]
     if (
         token.lower_ == "niet"
         and after

@@ -6,7 +6,9 @@ separate.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from weakref import WeakKeyDictionary
@@ -46,8 +48,38 @@ class Phrase:
 
 #: What of a parse the phrases go by.
 _PARSE: list[int | str] = ["POS", "TAG", "DEP", "HEAD", "LEMMA", "MORPH", "ENT_TYPE", "ENT_IOB", "SENT_START"]
-#: The phrases of the texts at hand, each with the parse they were read from; a text that is gone takes its own along.
-_FOUND: WeakKeyDictionary[Doc, tuple[bytes, list[Phrase]]] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The phrases of a text, in order and by their first token, with the parse they were read from."""
+
+    parse: bytes
+    phrases: list[Phrase]
+    beginning: dict[int, list[Phrase]]
+
+
+#: The phrases of the texts at hand; a text that is gone takes its own along.
+_FOUND: WeakKeyDictionary[Doc, _Found] = WeakKeyDictionary()
+#: The text that nobody corrects while it is read.
+_UNCHANGING: ContextVar[Doc | None] = ContextVar("unchanging", default=None)
+
+
+@contextmanager
+def unchanging(doc: Doc) -> Iterator[None]:
+    """Promise that nobody corrects the parse of a text in the meantime, so that it is compared once and not each time.
+
+    >>> doc = parse("De minister zweeg.")
+    >>> with unchanging(doc):
+    ...     len(noun_phrases(doc))
+    1
+    """
+    _known(doc)
+    token = _UNCHANGING.set(doc)
+    try:
+        yield
+    finally:
+        _UNCHANGING.reset(token)
 
 
 def noun_phrases(doc: Doc) -> list[Phrase]:
@@ -59,11 +91,31 @@ def noun_phrases(doc: Doc) -> list[Phrase]:
     >>> [doc[p.start : p.end].text for p in noun_phrases(doc)]
     ['Een woordvoerder van het OM', 'het OM', 'de Belgische premier Michel']
     """
-    parse = doc.to_array(_PARSE).tobytes()
+    return list(_known(doc).phrases)
+
+
+def phrases_from(doc: Doc, i: int) -> Sequence[Phrase]:
+    """Give the noun phrases that begin with a token, the longest first.
+
+    >>> doc = parse("Een woordvoerder van het OM sprak.")
+    >>> [doc[p.start : p.end].text for p in phrases_from(doc, 3)]
+    ['het OM']
+    """
+    return _known(doc).beginning.get(i, ())
+
+
+def _known(doc: Doc) -> _Found:
     known = _FOUND.get(doc)
-    if known is None or known[0] != parse:
-        known = _FOUND[doc] = parse, _find(doc)
-    return list(known[1])
+    if known is not None and _UNCHANGING.get() is doc:
+        return known
+    parse = doc.to_array(_PARSE).tobytes()
+    if known is None or known.parse != parse:
+        phrases = _find(doc)
+        beginning: dict[int, list[Phrase]] = {}
+        for phrase in phrases:
+            beginning.setdefault(phrase.start, []).append(phrase)
+        known = _FOUND[doc] = _Found(parse, phrases, beginning)
+    return known
 
 
 def _find(doc: Doc) -> list[Phrase]:

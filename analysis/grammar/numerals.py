@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from analysis.grammar.words import kinds_in, words_of
@@ -48,7 +48,7 @@ def read_number(text: str) -> int | None:
     return _in_words(text)
 
 
-@cache
+@lru_cache(10_000)
 def _in_words(text: str) -> int | None:
     for kind in ("unit", "teen", "ten", "scale"):
         if text in _values(kind):

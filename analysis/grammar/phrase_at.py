@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.grammar.name_spans import looks_named
-from analysis.grammar.noun_phrases import noun_phrases
+from analysis.grammar.noun_phrases import phrases_from
 from analysis.grammar.phrase_core import core_end, determines, name_follows
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
@@ -37,7 +37,7 @@ def phrase_at(doc: Doc, i: int, stop: int) -> Span | None:
     token = doc[i]
     if token.lower_ in words_of("source-pronoun") and not determines(doc, i, stop):
         return (i, i + 1)
-    ends = [phrase.end for phrase in noun_phrases(doc) if phrase.start == i and phrase.end <= stop]
+    ends = [phrase.end for phrase in phrases_from(doc, i) if phrase.end <= stop]
     longer = core_end(doc, i, stop)
     while longer is not None:
         ends.append(longer)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.intervals import Intervals
 from analysis.labels.naming_words import adjective_type, honorifics, judging_part, noun_type
 from analysis.labels.nominations import Found, known_names, names
 from analysis.labels.phrases import Phrase, own_adjectives, own_nouns, take_apart
@@ -34,7 +35,8 @@ def find_labels(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
 
     Van Leeuwen (2008), Discourse and Practice: New Tools for Critical Discourse Analysis, ch. 2.
     """
-    everything = [p for m in mentions if m.form != "possessive" and (p := take_apart(doc, m, mentions))]
+    held = Intervals(mentions)
+    everything = [p for m in mentions if m.form != "possessive" and (p := take_apart(doc, m, held))]
     phrases = [p for p in everything if p.mention.form != "pronoun"]
     known = known_names(phrases)
     found: dict[tuple[int, int, str, str], Label] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.grammar.nouns import last_part, look_up, names_no_actor, singulars
@@ -75,7 +75,7 @@ def _checked(name: str) -> LabelType:
     return types[name]
 
 
-@cache
+@lru_cache(10_000)
 def noun_type(text: str, lemma: str) -> Typed | None:
     """Tell how a noun represents people, by itself or by its last part (*rebellenleider* is a *leider*).
 

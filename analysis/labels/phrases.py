@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.mention_heads import phrase_heads
 from analysis.grammar.names import load_first_names
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.labels.naming_words import adjective_type, is_age, noun_type
 from analysis.records import Mention
 
@@ -26,12 +27,12 @@ class Phrase:
     name: tuple[Token, ...]
 
 
-def take_apart(doc: Doc, mention: Mention, mentions: Sequence[Mention]) -> Phrase | None:
+def take_apart(doc: Doc, mention: Mention, mentions: Intervals[Mention]) -> Phrase | None:
     """Take a mention apart; None when no words are left that are its own."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     if span is None or not len(span):
         return None
-    inner = [m for m in mentions if m is not mention and mention.start <= m.start and m.end <= mention.end]
+    inner = [m for m in mentions.within(mention.start, mention.end) if m is not mention]
     inner = [m for m in inner if m.actor != mention.actor and (m.end - m.start) < (mention.end - mention.start)]
     words = tuple(t for t in span if not t.is_space and not any(m.start <= t.idx < m.end for m in inner))
     if not words:

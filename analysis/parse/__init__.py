@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from analysis.parse.conllu import read_conllu
 from analysis.parse.judging import judgements_of
-from analysis.parse.places import anchor, article_of, part_at, sentence_number
+from analysis.parse.places import anchor, article_of, occurrences, part_at, sentence_number
 from analysis.parse.reading import load_pipeline, parse, parse_many
 from analysis.parse.words import feature, find_sentences, find_tokens, tokenize, verb_lemma
 from analysis.parse.writing import export_conllu, to_conllu
@@ -32,6 +32,7 @@ __all__ = [
     "find_tokens",
     "judgements_of",
     "load_pipeline",
+    "occurrences",
     "parse",
     "parse_many",
     "part_at",

@@ -5,16 +5,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, cast
+from weakref import WeakKeyDictionary
 
 from analysis.article import Article, Part, find_blocks, find_parts
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.vocab import Vocab
 
 _ARTICLE = "mediabeeld.article"
 _PARTS = "mediabeeld.parts"
 _SENTENCES = "mediabeeld.sentences"
+#: Where each word form of the texts at hand stands, with the number of tokens it was read from.
+_WRITTEN: WeakKeyDictionary[Doc, tuple[int, dict[str, list[int]]]] = WeakKeyDictionary()
 #: In `Doc.user_data` before the pipeline runs: single line ends inside this text are not the ends of sentences.
 WRAPPED = "mediabeeld.wrapped"
 
@@ -104,6 +107,22 @@ def anchor(doc: Doc, start: int, end: int) -> dict[str, Any]:
         "sentence": sentence_number(doc, start),
         "part": part_at(doc, start).kind,
     }
+
+
+def occurrences(doc: Doc, word: str) -> list[Token]:
+    """Give every token of a text that is written just so, in order.
+
+    >>> from analysis.parse import parse
+    >>> [token.i for token in occurrences(parse("Het regent. Als het regent, waait het."), "regent")]
+    [1, 5]
+    """
+    known = _WRITTEN.get(doc)
+    if known is None or known[0] != len(doc):  # tokens may be merged or split, but not written otherwise
+        places: dict[str, list[int]] = {}
+        for token in doc:
+            places.setdefault(token.text, []).append(token.i)
+        known = _WRITTEN[doc] = len(doc), places
+    return [doc[i] for i in known[1].get(word, ())]
 
 
 def _starts(doc: Doc) -> tuple[int, ...]:

@@ -68,8 +68,9 @@ def parse_many(articles: Iterable[Article | str], nlp: Language | None = None) -
     """
     from spacy.tokens import Doc
 
-    reader = load_pipeline() if nlp is None else nlp
+    given = load_pipeline() if nlp is None else nlp
     for source in articles:
+        reader = _renewed(given)
         article = source if isinstance(source, Article) else article_from_text(source)
         _check_whole(article.text)
         docs = list(reader.pipe(_made(reader, article)))
@@ -84,6 +85,13 @@ def parse_many(articles: Iterable[Article | str], nlp: Language | None = None) -
         if len(doc) and not doc.has_annotation("SENT_START"):
             raise UsageError("the pipeline finds no sentences; it needs a parser or a sentence splitter")
         yield keep_judgements(keep_article(doc, article), _judge(reader, docs or [doc], article))
+
+
+def _renewed(reader: Language) -> Language:
+    """Give the embedded pipeline a vocabulary of its own now and then, so that memory stays flat."""
+    from analysis.dutch.pipeline import renewed
+
+    return renewed(reader)
 
 
 def _judge(reader: Language, docs: list[Doc], article: Article) -> Judgements | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.dutch.verbs import join_particle
 from analysis.parse.judging import judgements_of
-from analysis.parse.places import anchor, part_at
+from analysis.parse.places import anchor, article_of, part_at, sentence_number
 from analysis.parse.reading import parse
 from analysis.records import Sentence, Token
 from analysis.tables import to_table
@@ -54,19 +54,29 @@ def find_tokens(doc: Doc) -> list[Token]:
     """
     words = [token for token in doc if not token.is_space]
     row = {token.i: k for k, token in enumerate(words)}
-    return [
-        Token(
-            **anchor(doc, token.idx, token.idx + len(token)),
-            lemma=token.lemma_,
-            upos=token.pos_,
-            feats=str(token.morph) or None,
-            head=None if token.head.i == token.i else row.get(token.head.i),
-            deprel="root" if token.head.i == token.i else token.dep_,
-            paragraph=part_at(doc, token.idx).paragraph,
-            rule="token",
+    article = article_of(doc)
+    found = []
+    for token in words:  # what `anchor` gives, without asking anew for each of so many
+        start, head = token.idx, token.head.i
+        part = part_at(doc, start)
+        found.append(
+            Token(
+                article=article.id,
+                start=start,
+                end=start + len(token),
+                text=token.text,
+                sentence=sentence_number(doc, start),
+                part=part.kind,
+                lemma=token.lemma_,
+                upos=token.pos_,
+                feats=str(token.morph) or None,
+                head=None if head == token.i else row.get(head),
+                deprel="root" if head == token.i else token.dep_,
+                paragraph=part.paragraph,
+                rule="token",
+            )
         )
-        for token in words
-    ]
+    return found
 
 
 def find_sentences(doc: Doc) -> list[Sentence]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from analysis.grammar.phrase_at import phrase_at
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.quotes.items import Item, Speaking
@@ -20,9 +21,10 @@ _FAR = 14
 def quote_rows(layout: Layout, items: Sequence[Item], speaking: Sequence[Speaking]) -> list[Quote]:
     """Make the records of items in order, each with who speaks in it."""
     ids = {id(item): f"q{n}" for n, item in enumerate(items, 1)}
+    known = Items(items)
     rows = []
     for item, who in zip(items, speaking, strict=True):
-        group, parent = group_of(items, item), parent_of(items, item)
+        group, parent = known.group_of(item), known.parent_of(item)
         doc, cue = layout.doc, item.cue.cue if item.cue else None
         source = offsets_of(doc, item.source) if item.source else (None, None)
         at = offsets_of(doc, (item.cue.first, item.cue.last)) if item.cue else (None, None)
@@ -55,44 +57,56 @@ def quote_rows(layout: Layout, items: Sequence[Item], speaking: Sequence[Speakin
     return rows
 
 
-def group_of(items: Sequence[Item], item: Item) -> Item | None:
-    """Give the first passage of the quotation that a passage continues; None for the first passage itself.
+class Items:
+    """The items of an article, by where they stand: what each goes on from, and what is around it.
 
-    >>> a = Item(0, 5, "direct", "quote.cue-inverted", 0, source=(2, 3))
-    >>> b = Item(9, 12, "direct", "quote.floating", 1, source=(2, 3), follows=0)
-    >>> group_of([a, b], b) is a, group_of([a, b], a)
-    (True, None)
+    >>> a = Item(0, 20, "direct", "quote.cue-inverted", 0, source=(2, 3))
+    >>> b = Item(25, 29, "direct", "quote.floating", 1, source=(2, 3), follows=0)
+    >>> c = Item(4, 9, "mixed", "quote.embedded", 0)
+    >>> items = Items([a, c, b])
+    >>> items.group_of(b) is a, items.group_of(a), items.parent_of(c) is a
+    (True, None, True)
     """
-    speech = [other for other in items if other.kind != "scare"]
-    first = item if item.kind != "scare" else None
-    for _ in items:
-        earlier = _continued(speech, first) if first else None
-        if earlier is None:
-            break
-        first = earlier
-    return first if first is not item else None
 
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._number = len(items)
+        self._held = Intervals(items)
+        self._at: dict[int, list[Item]] = {}
+        self._in: dict[int, list[Item]] = {}
+        self._first: dict[int, Item] = {}
+        for item in items:
+            if item.kind != "scare":
+                self._at.setdefault(item.start, []).append(item)
+                self._in.setdefault(item.sentence, []).append(item)
 
-def _continued(speech: Sequence[Item], item: Item) -> Item | None:
-    """Give the passage that one goes on from: the one it follows, or the first that its cue interrupts."""
-    if item.follows is not None:
-        return next((o for o in speech if o.start == item.follows and o is not item), None)
-    if not item.passage or not item.cue:
-        return None
-    pieces = (o for o in speech if o.passage and o.cue == item.cue and o.sentence == item.sentence)
-    return next((o for o in pieces if o.start < item.start), None)
+    def group_of(self, item: Item) -> Item | None:
+        """Give the first passage of the quotation that a passage continues; None for the first passage itself."""
+        if item.kind == "scare":
+            return None
+        first, way = item, [item]
+        for _ in range(self._number):
+            earlier = self._first.get(id(first)) or self._continued(first)
+            if earlier is None or earlier is first:
+                self._first.update({id(passed): first for passed in way})
+                break
+            first = earlier
+            way.append(first)
+        return first if first is not item else None
 
+    def _continued(self, item: Item) -> Item | None:
+        """Give the passage that one goes on from: the one it follows, or the first that its cue interrupts."""
+        if item.follows is not None:
+            return next((o for o in self._at.get(item.follows, ()) if o is not item), None)
+        if not item.passage or not item.cue:
+            return None
+        pieces = (o for o in self._in.get(item.sentence, ()) if o.passage and o.cue == item.cue)
+        return next((o for o in pieces if o.start < item.start), None)
 
-def parent_of(items: Sequence[Item], item: Item) -> Item | None:
-    """Give the smallest quotation around another one.
-
-    >>> a, b = Item(0, 20, "indirect", "quote.dat-clause", 0), Item(4, 9, "mixed", "quote.embedded", 0)
-    >>> parent_of([a, b], b) is a
-    True
-    """
-    size = item.end - item.start
-    around = [o for o in items if o.start <= item.start and item.end <= o.end and o.end - o.start > size]
-    return min(around, key=lambda o: o.end - o.start, default=None)
+    def parent_of(self, item: Item) -> Item | None:
+        """Give the smallest quotation around another one."""
+        size = item.end - item.start
+        around = [o for o in self._held.around(item.start, item.end) if o.end - o.start > size]
+        return min(around, key=lambda o: o.end - o.start, default=None)
 
 
 def cue_modifier(sentence: Sentence, item: Item) -> str | None:

@@ -263,8 +263,11 @@ def _nicknames(layout: Layout) -> list[Item]:
 def _float(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Item]:
     """Give every passage without a source of its own the source that it continues or stands beside; in order."""
     done = _in_order(items)
+    places: dict[int, list[int]] = {}
     for n, item in enumerate(done):
-        found = ruled(FLOATING, floating.Adrift(layout.sentences, done, n, cast))
+        places.setdefault(item.sentence, []).append(n)
+    for n, item in enumerate(done):
+        found = ruled(FLOATING, floating.Adrift(layout.sentences, done, n, cast, places))
         if found:
             code, by = found
             done[n] = replace(

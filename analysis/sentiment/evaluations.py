@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -151,7 +151,7 @@ def _positives(form: str) -> Iterator[str]:
             yield stem
 
 
-@cache
+@lru_cache(10_000)
 def _of_noun(word: str, lemma: str, upos: str, plural: bool) -> tuple[Entry, ...]:
     known = _entries()
     forms = tuple(dict.fromkeys((lemma, *(singulars(word) if plural and lemma == word else ()))))

@@ -93,7 +93,9 @@ def _verb_near(token: Token, length: int, phrase: Phrase) -> Token | None:
     """Find the verb of a fixed phrase in its sentence, the nearest one first."""
     if phrase.verb is None:
         return None
-    near = [t for t in token.sent if t.pos_ in ("VERB", "AUX") and abs(t.i - token.i) <= _REACH + length]
+    sentence, reach = token.sent, _REACH + length
+    around = token.doc[max(sentence.start, token.i - reach) : min(sentence.end, token.i + reach + 1)]
+    near = [t for t in around if t.pos_ in ("VERB", "AUX")]
     for verb in sorted(near, key=lambda t: (abs(t.i - token.i), t.i)):
         if phrase.verb in (infinitive(verb), simple_infinitive(verb), verb.lemma_.lower()):
             return verb

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from subprocess import run
+from weakref import WeakKeyDictionary
 
 import pytest
 import spacy
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, Token
 
 from analysis.article import read_article
+from analysis.dutch.pipeline import renewed
 from analysis.errors import UsageError
 from analysis.parse import (
     anchor,
@@ -268,3 +270,21 @@ def test_a_broken_pipeline_is_wrong_usage(tmp_path: Path) -> None:
 def test_half_a_character_is_refused_with_its_place() -> None:
     with pytest.raises(UsageError, match=r"character 4 .*half a character"):
         parse("Dat \ud83d mag niet.")
+
+
+@pytest.mark.model
+def test_a_vocabulary_that_has_grown_large_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = load_pipeline()
+    before = parse("De minister zweeg.", nlp)
+    monkeypatch.setattr("analysis.dutch.pipeline._RENEWED", WeakKeyDictionary())
+    monkeypatch.setattr("analysis.dutch.pipeline._MOST_WORDS", len(nlp.vocab.strings))
+    after = parse("De minister zweeg.", nlp)
+    assert after.vocab is not nlp.vocab and len(after.vocab.strings) < len(nlp.vocab.strings)
+    assert before.vocab is nlp.vocab and to_conllu(before) == to_conllu(after)
+
+
+@pytest.mark.model
+def test_a_pipeline_with_more_in_it_keeps_its_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.dutch.pipeline._MOST_WORDS", 0)
+    nlp = spacy.blank("nl")
+    assert renewed(nlp) is nlp

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -24,12 +24,16 @@ _FAR, _NEAR = 6, 2
 
 @dataclass(frozen=True, eq=False)
 class Adrift:
-    """Item number `n` of the items in order, whose source is sought among those before and after it."""
+    """Item number `n` of the items in order, whose source is sought among those before and after it.
+
+    `places` are the numbers of the items of each sentence.
+    """
 
     sentences: Sequence[Sentence]
     items: Sequence[Item]
     n: int
     cast: Cast
+    places: Mapping[int, Sequence[int]]
 
     @property
     def item(self) -> Item:
@@ -58,18 +62,23 @@ class Adrift:
     @cached_property
     def last(self) -> Item | None:
         """The last speech with a source before it."""
-        return next((i for i in reversed(self.items[: self.n]) if i.spoken), None)
+        return next((i for i in self.before() if i.spoken), None)
 
     @cached_property
     def ahead(self) -> Item | None:
         """The next passage in its paragraph, when that opens the same sentence or the next and has a cue of its own."""
-        for later in self.items[self.n + 1 :]:
+        for k in range(self.n + 1, len(self.items)):
+            later = self.items[k]
             sentence = self.sentences[later.sentence]
             if sentence.part != self.sentence.part or later.kind == "scare" or later.sentence > self.item.sentence + 1:
                 return None
             if later.source and later.passage and later.cue and sentence.passages[0].start == later.start:
                 return later
         return None
+
+    def before(self) -> Iterator[Item]:
+        """Go through the items before it, the last one first."""
+        return (self.items[k] for k in range(self.n - 1, -1, -1))
 
     def back(self, steps: int) -> Sentence | None:
         """Give the sentence so many steps before it in the same paragraph."""
@@ -78,9 +87,8 @@ class Adrift:
 
     def said_in(self, sentence: Sentence | None) -> Item | None:
         """Give the last speech with a source that a sentence before it holds."""
-        return next(
-            (i for i in reversed(self.items[: self.n]) if i.spoken and sentence and i.sentence == sentence.number), None
-        )
+        here = self.places.get(sentence.number, ()) if sentence else ()
+        return next((self.items[k] for k in reversed(here) if k < self.n and self.items[k].spoken), None)
 
     @property
     def reaches(self) -> bool:
@@ -236,7 +244,7 @@ def _continue(at: Adrift, steps: int) -> Beside | None:
     asks = last.cue is not None and last.cue.cue.lemma == "vragen"
     asked = asks and at.sentence.layout.text[: last.end].endswith("?")
     part = at.sentences[last.sentence].part
-    others = (i for i in reversed(at.items[: at.n]) if i.spoken and i.source != last.source)
+    others = (i for i in at.before() if i.spoken and i.source != last.source)
     answering = next((i for i in others if at.sentences[i.sentence].part == part), None) if asked else None
     return _follow(answering or last)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -104,16 +105,24 @@ class Marked:
         return self.sentence.token_at(self.passage.right)
 
     @cached_property
+    def _earlier(self) -> Passage | None:
+        """The last passage of the sentence that ends before it begins."""
+        passages = self.sentence.passages
+        places = range(bisect_left(passages, self.passage.left, key=lambda p: p.left) - 1, -1, -1)
+        return next((passages[k] for k in places if passages[k].right <= self.passage.left), None)
+
+    @cached_property
     def before(self) -> Span:
         """The tokens before it, from the passage before on or from the begin of the sentence."""
-        earlier = [p for p in self.sentence.passages if p.right <= self.passage.left]
-        return self.sentence.token_at(earlier[-1].right) if earlier else self.sentence.first, self.left
+        earlier = self._earlier
+        return self.sentence.token_at(earlier.right) if earlier else self.sentence.first, self.left
 
     @cached_property
     def after(self) -> Span:
         """The tokens behind it, up to the next passage or to the end of the sentence."""
-        later = [p for p in self.sentence.passages if p.left >= self.passage.right]
-        end = self.sentence.token_at(later[0].left) if later else self.sentence.last
+        passages = self.sentence.passages
+        later = bisect_left(passages, self.passage.right, key=lambda p: p.left)
+        end = self.sentence.token_at(passages[later].left) if later < len(passages) else self.sentence.last
         return self.right, min(end, self.sentence.last)
 
     @cached_property
@@ -220,8 +229,7 @@ class Marked:
         return self.sentence.layout.text[passage.start : passage.end]
 
     def _sentence_before(self) -> bool:
-        earlier = [p for p in self.sentence.passages if p.right <= self.passage.left]
-        return bool(earlier) and self._text(earlier[-1]).endswith(_STOPS)
+        return self._earlier is not None and self._text(self._earlier).endswith(_STOPS)
 
 
 def _only_opener(tokens: Iterable[Token]) -> bool:

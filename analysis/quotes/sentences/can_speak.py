@@ -9,6 +9,7 @@ from analysis.grammar.nouns import kind_of_speaker, look_up
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import known_verbs
 from analysis.grammar.words import words_of
+from analysis.parse import occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,7 +24,7 @@ def can_speak(doc: Doc, found: Span) -> bool:
     words = [doc[m] for m in range(*found)]
     if len(words) == 1 and words[0].lower_ in words_of("source-pronoun", "demonstrative"):
         return True
-    if len(words) == 1 and words[0].is_sent_start and any(t.text == words[0].text and looks_named(t) for t in doc):
+    if len(words) == 1 and words[0].is_sent_start and any(map(looks_named, occurrences(doc, words[0].text))):
         return True
     if len(words) == 2 and words[1].pos_ == "ADJ" and words[0].lower_ in words_of("common-article"):
         return True
