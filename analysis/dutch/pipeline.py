@@ -60,9 +60,10 @@ def renewed(nlp: Language) -> Language:
     """
     from spacy.vocab import create_vocab
 
+    if nlp not in _BUILT or _BUILT[nlp] is not nlp.tokenizer or nlp.pipe_names != list(_PIPES):
+        return nlp
     now = _RENEWED.get(nlp, nlp)
-    as_built = _BUILT.get(nlp) is nlp.tokenizer and nlp.pipe_names == list(_PIPES)
-    if len(now.vocab.strings) < _MOST_WORDS or not as_built:
+    if len(now.vocab.strings) < _MOST_WORDS:
         return now
     fresh = copy(nlp)
     fresh.vocab = create_vocab(nlp.lang, nlp.Defaults)
