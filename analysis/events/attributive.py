@@ -9,8 +9,8 @@ from analysis.events.diathesis import Diathesis
 from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.events.roles import spread
 from analysis.events.telling import record
+from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.relations import cases_of
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from analysis.events.roles import spread
 from analysis.events.telling import Telling
+from analysis.grammar.cases import case_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.relations import case_of
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -77,6 +77,34 @@ def raise_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
         patients = tuple(t for t in below.roles.patients if t not in raised)
         found[at] = replace(governor, roles=replace(governor.roles, patients=(*governor.roles.patients, *raised)))
         found[below.clause.verb.i] = replace(below, roles=replace(below.roles, patients=patients))
+    return list(found.values())
+
+
+def raise_subjects(tellings: Sequence[Telling]) -> list[Telling]:
+    """Give the finite verb above its subject where the parse has it as object of the infinitive.
+
+    *Daarop besloot de meldkamer terug te bellen*: a finite verb has a subject, and it is the phrase right behind it.
+    """
+    found = {telling.clause.verb.i: telling for telling in tellings}
+    above = {t.i: telling for telling in tellings for t in telling.clause.group}
+    for below in tellings:
+        governor = above.get(below.clause.group[-1].head.i)
+        if governor is None or governor is below or not below.clause.nonfinite or not _with_te(below):
+            continue
+        lacks = not governor.clause.subjects and not governor.clause.nonfinite and not governor.clause.imperative
+        first = next(iter(below.clause.objects), None)
+        finite = governor.clause.group[-1]
+        if not lacks or first is None or governor.shape != "active" or finite.i != first.left_edge.i - 1:
+            continue
+        subjects = spread([first])
+        clause = replace(governor.clause, subjects=(first,))
+        roles = replace(governor.roles, agents=subjects)
+        found[governor.clause.verb.i] = replace(governor, clause=clause, roles=roles)
+        rest = tuple(t for t in below.clause.objects if t is not first)
+        patients = tuple(t for t in below.roles.patients if t not in subjects)
+        found[below.clause.verb.i] = replace(
+            below, clause=replace(below.clause, objects=rest), roles=replace(below.roles, patients=patients)
+        )
     return list(found.values())
 
 

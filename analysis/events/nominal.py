@@ -6,13 +6,14 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from analysis.events.aimed import takes
-from analysis.events.meanings import verb_senses
+from analysis.events.meanings import TO_ANOTHER, verb_senses
 from analysis.events.roles import spread
 from analysis.events.telling import record
+from analysis.grammar.cases import case_of
 from analysis.grammar.deed_nouns import NounSense, noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_phrase
-from analysis.grammar.relations import case_of, is_definite
+from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
@@ -66,7 +67,7 @@ def find_nominals(doc: Doc, told: Set[int], heads: Heads, voices: Sequence[Voice
 def _sense(token: Token) -> NounSense | None:
     """Give what a noun tells, or an infinitive that is used as one: *het vermoorden van*."""
     if token.pos_ == "NOUN":
-        return noun_sense(token.lemma_)
+        return noun_sense(token.lemma_) or _infinitive_as_noun(token)
     if token.pos_ != "VERB" or form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
         return None
     named = [c for c in token.children if c.dep_ in ("det", "nmod:poss") or case_of(c) in ("van", "door")]
@@ -75,6 +76,14 @@ def _sense(token: Token) -> NounSense | None:
         return noun if named else None
     van = "agent" if verb.deed in _OF_DOERS and verb.subject == "agent" else "patient"
     return noun or NounSense(token.lemma_, verb.deed, van, (), compounds=False)
+
+
+def _infinitive_as_noun(token: Token) -> NounSense | None:
+    """Give what an infinitive tells that the parse takes for a noun: *het neersteken van twee agenten*."""
+    verb = verb_senses().get(token.lower_)
+    if verb is None or verb.deed not in TO_ANOTHER or not any(c.lower_ == "het" for c in token.children):
+        return None
+    return NounSense(token.lower_, verb.deed, "patient", (), compounds=False)
 
 
 def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.grammar.verb_groups import SUBJECTS
+from analysis.grammar.verb_groups import SUBJECTS, has_te
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
     if not verbal:
         return subjects, objects
     objects += [c for c in children if _is_object_word(c)]
+    if (
+        not finite and subjects and has_te(group[-1]) and group[-1].head.pos_ == "VERB"
+    ):  # wordt ervan verdacht Bos te hebben gewurgd
+        subjects, objects = [], sorted([*objects, *subjects], key=lambda token: token.i)
     if len(subjects) > 1:
         fronted = words_of("fronted-object")
         pointing = next((s for s in subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)

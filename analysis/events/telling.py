@@ -13,6 +13,7 @@ from analysis.events.meanings import Sense, verb_senses
 from analysis.events.order import with_subject
 from analysis.events.roles import Roles, find_roles
 from analysis.events.senses import sense_of
+from analysis.grammar.accusations import is_alleged
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
@@ -118,6 +119,7 @@ def record(
         reflexive=itself,
         negated=negated,
         deed=deed,
+        alleged=is_alleged(word),
         rule=rule,
         lexicon=lexicon,
     )

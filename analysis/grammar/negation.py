@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.accusations import accusation_over
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.numerals import read_number
@@ -141,6 +142,8 @@ def denied_by(word: Token) -> Token | None:
         return None
     if (verdict := _verdict_on(word)) is not None:
         return verdict
+    if (cleared := _cleared(word)) is not None:
+        return cleared
     if above.pos_ == "NOUN":
         denies = word.dep_ in ("acl", "ccomp") and above.lemma_.lower() in words_of("denying-noun")
         return above if denies and negator_of_phrase(above) is None else None
@@ -158,6 +161,13 @@ def denied_by(word: Token) -> Token | None:
         verbs = words_of("denying-verb", "disputing-verb", "preventing-verb")
     denies = infinitive(above) in verbs and not _comes_about(above)
     return above if denies and negator_of_clause(above) is None else None
+
+
+def _cleared(word: Token) -> Token | None:
+    """Give the verb that clears somebody of what a clause tells: *sprak haar ervan vrij dat*."""
+    found = accusation_over(word) if word.dep_ in ("ccomp", "xcomp", "advcl") else None
+    acquitted = found is not None and found.standing == "acquitted" and negator_of_clause(found.word) is None
+    return found.word if found is not None and acquitted else None
 
 
 def _comes_about(verb: Token) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
-from analysis.grammar.relations import cases_of
-from analysis.grammar.verb_groups import SUBJECTS
+from analysis.grammar.cases import cases_of
+from analysis.grammar.verb_groups import SUBJECTS, has_te
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -43,8 +44,10 @@ def is_present(verb: Token) -> bool:
 def subject(token: Token) -> Token | None:
     """Give the subject of the clause that a predicate heads, also where another clause lends it."""
     for child in token.children:
-        if child.dep_ in SUBJECTS and child.lower_ not in ("er",):
+        if child.dep_ in SUBJECTS and child.lower_ not in ("er",) and not has_te(token):
             return antecedent(child)
+    if has_te(token) and (accusation := accusation_over(token)) is not None and accusation.accused is not None:
+        return accusation.accused  # verdenkt hem ervan te hebben gestolen
     if token.dep_ in ("acl", "amod") and token.head.i != token.i:
         return token.head
     if token.dep_ in ("conj", "xcomp", "advcl", "ccomp") and token.head.i != token.i:
@@ -72,6 +75,8 @@ def _forms(token: Token) -> set[str]:
 def objects(verb: Token) -> list[Token]:
     """Give the objects of a verb, direct before indirect."""
     found = [c for c in verb.children if c.dep_ == "obj" and c.lower_ != "zich"]
+    if has_te(verb):  # an infinitive has no subject, whatever the parse says
+        found = found or [c for c in verb.children if c.dep_ == "nsubj"]
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if not found and len(subjects) > 1 and subjects[0].i < verb.i < subjects[-1].i:
         found.append(subjects[-1])

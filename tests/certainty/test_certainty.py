@@ -245,3 +245,16 @@ def test_a_stance_is_counted_for_each_speaker_with_the_words() -> None:
         [None, "neutral", 1, 1, ["zeggen"], ["zei"], [80]],
     ]
     assert table["share"].tolist() == [0.6667, 0.3333, 1.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("text", "commitment"),
+    [
+        ("De minister gaf toe geen plan te hebben.", "asserted"),
+        ("Hij gaf toe niet te hebben ingegrepen.", "asserted"),
+        ("De minister gaf niet toe een plan te hebben.", "denied"),
+        ("De minister zegt geen plan te hebben.", "denied"),
+    ],
+)
+def test_what_somebody_admits_is_not_to_denies_no_admission(text: str, commitment: str) -> None:
+    assert [clause.commitment for clause in find_clauses(parse(text), [], [])] == [commitment]
