@@ -47,7 +47,7 @@ def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpa
     words = idioms().get(lemma, {})
     fixed = [words[c.lower_] for c in token.children if c.lower_ in words]
     sense = fixed[0] if fixed else verb_senses().get(lemma)
-    by = [c for c in token.children if c.dep_ in ("obl", "obl:agent", "obl:arg") and _is_doer(c)]
+    by = [c for c in token.children if c.dep_ in ("obl", "obl:agent", "obl:arg") and _is_doer(c)] or _before(token)
     if sense is None and not by:
         return None
     if sense is not None and sense.deed == "state" and not by:
@@ -86,6 +86,14 @@ def _roles(
     if sense is not None and sense.deed in _INTRANSITIVE and not by:
         return (noun,), (), "intransitive"
     return spread(by), (noun,), "passive"
+
+
+def _before(participle: Token) -> list[Token]:
+    """Give the doer between the article and the participle that the parse hangs elsewhere: *de door X bezette stad*."""
+    phrase = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    by = next((c for c in phrase.children if c.dep_ == "case" and c.lower_ == "door"), None)
+    inside = by is not None and by.i > participle.sent.start and by.nbor(-1).dep_ == "det"
+    return [phrase] if inside and phrase.pos_ in ("NOUN", "PROPN", "PRON") else []
 
 
 def _is_doer(token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from analysis.events.attributive import find_attributives
-from analysis.events.control import find_controllers, raise_objects, raise_subjects
+from analysis.events.control import find_controllers, lower_objects, raise_objects, raise_subjects
 from analysis.events.deed_clauses import DeedClause, find_deed_clauses
 from analysis.events.diathesis import Diathesis, Reflexive, is_negated
 from analysis.events.doers import settle
@@ -38,7 +38,7 @@ def find_events(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
     """
     heads = mention_heads(doc, mentions)
     tellings = [read_clause(clause, heads) for clause in find_deed_clauses(doc)]
-    tellings = raise_objects(raise_subjects(tellings), heads)
+    tellings = lower_objects(raise_objects(raise_subjects(tellings), heads), heads)
     controllers = find_controllers(tellings, heads, voices)
     words = {telling.word.i for telling in tellings if telling.word is not None}
     found = [

@@ -93,7 +93,10 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
     patients: list[Token] = []
     inner = [t for child in noun.children if child.dep_ == "nmod" for t in child.subtree if t.i > child.i]
     nested = [t for t in inner if t.dep_ == "nmod"]
-    patients += [c for c in nested if sense.van == "agent" and case_of(c) in sense.prepositions and case_of(c) != "van"]
+    aimed = [c for c in nested if case_of(c) in ("op", "tegen") and case_of(c) in sense.prepositions]
+    aimed += [c for c in noun.children if c.dep_ in _MODIFIERS and case_of(c) in ("op", "tegen")]
+    of_doer = sense.van == "agent" or (sense.van == "patient" and any(case_of(c) in sense.prepositions for c in aimed))
+    patients += [c for c in nested if of_doer and case_of(c) in sense.prepositions and case_of(c) != "van"]
     for child in noun.children:
         if child.dep_ not in _MODIFIERS and child.lower_ not in words_of("possessor"):
             continue
@@ -106,11 +109,11 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
             agents.append(child)
             patients.append(child)
         elif child.dep_ == "nmod:poss" or child.lower_ in words_of("possessor"):
-            (agents if sense.van == "agent" else patients if sense.van == "patient" else []).append(child)
+            (agents if of_doer else patients if sense.van == "patient" else []).append(child)
         elif case in sense.prepositions:
             patients.append(child)
         elif case == "van":
-            (agents if sense.van == "agent" else patients if sense.van == "patient" else []).append(child)
+            (agents if of_doer else patients if sense.van == "patient" else []).append(child)
     patients += _right_behind(noun, sense)
     by = [c for c in agents if case_of(c) == "door"]
     owners = [c for c in agents if c not in by and case_of(c) == "van"]

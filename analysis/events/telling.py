@@ -100,6 +100,8 @@ def record(
     agent_start, agent_end = heads.extent(here[0])
     patient_start, patient_end = heads.extent(here[1])
     doers, undergoers = heads.actors(agents), heads.actors(patients)
+    if deed == "harm" and itself == "none" and not set(agents) & set(patients):
+        doers = tuple(doer for doer in doers if doer not in undergoers)  # nobody harms himself, unless with zichzelf
     voice = voice_at(voices, word.idx)
     return Event(
         **anchor(doc, word.idx, word.idx + len(word)),

@@ -284,6 +284,8 @@ def _contrast(negator: Token, members: Collection[int]) -> Token | None:
         if word.lower_ == "maar" and word.dep_ == "cc":
             other, first = word.head, word.head.head
             clause = is_finite(other) or any(c.dep_ in SUBJECTS or is_finite(c) for c in other.children)
+            if other.dep_ in SUBJECTS and negator.head.dep_ in SUBJECTS and negator.head.head.i == first.i:
+                return other  # niet de soldaat maar de kolonel sloeg
             joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
             return other if joined or (_opens_with_preposition(negator) and _opens_with_preposition(word)) else None
     return None
