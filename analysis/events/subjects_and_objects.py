@@ -25,7 +25,7 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
     members = {token.i for token in group}
     children = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
     subjects = [c for c in children if c.dep_ in SUBJECTS and c.lower_ not in _EMPTY and not _is_cited(c)]
-    objects = [c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY and "door" not in cases_of(c)]
+    objects = [c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY and not _is_doer_above(c, group[-1])]
     if group[-1].dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
     if not verbal:
@@ -64,6 +64,11 @@ def _is_cited(token: Token) -> bool:
     adverb = first > 1 and token.doc[first - 1].pos_ == "ADV"
     before = token.doc[max(0, first - 1 - adverb) : first + 1]
     return any(t.lower_ in ("aldus", "volgens") for t in before)
+
+
+def _is_doer_above(token: Token, top: Token) -> bool:
+    """Tell whether a phrase with *door* is of the participle before the infinitive: *door X gedwongen te stelen*."""
+    return "door" in cases_of(token) and token.i < top.head.i < top.i
 
 
 def _is_object_word(token: Token) -> bool:

@@ -190,6 +190,9 @@ def _accusation(word: Token, entry: _Entry, deed: Token) -> Accusation:
 
 def _lent(word: Token) -> list[Token]:
     """Give the subject that another clause or a noun lends: *de man, verdacht van*; *werd opgepakt en beschuldigd*."""
+    after = word.nbor(1) if word.i + 1 < word.sent.end else None
+    if after is not None and after.pos_ in ("NOUN", "PROPN") and word.lower_.endswith("e") and _is_passive(word):
+        return [after]  # de van diefstal beschuldigde Amerikaan, whatever the parse hangs it on
     if word.dep_ in ("acl", "acl:relcl", "amod") and word.head.i != word.i:
         return [word.head]
     above = word.head
