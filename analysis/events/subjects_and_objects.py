@@ -25,7 +25,9 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
     members = {token.i for token in group}
     children = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
     subjects = [c for c in children if c.dep_ in SUBJECTS and c.lower_ not in _EMPTY and not _is_cited(c)]
-    objects = [c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY and not _is_doer_above(c, group[-1])]
+    objects = [
+        c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY and not _is_doer_above(c, group[-1])
+    ]
     if group[-1].dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
     if not verbal:

@@ -58,10 +58,15 @@ def verb_form(token: Token) -> str:
     """
     found = feature(token, "VerbForm")
     joined = found == "Fin" and token.dep_ == "conj" and feature(token.head, "VerbForm") == "Part"
-    if joined and "Past" not in feature(token, "Tense") and token.lower_.startswith(tuple(words_of("no-ge"))):
+    if joined and "Past" not in feature(token, "Tense") and token.lower_.startswith(_without_ge()):
         alone = not any(child.dep_.startswith(("nsubj", "obj")) for child in token.children)
         return "Part" if alone and token.lower_[-1] in "td" else found
     return found
+
+
+@cache
+def _without_ge() -> tuple[str, ...]:
+    return tuple(sorted(prefix.removesuffix("-") for prefix in words_of("no-ge")))
 
 
 def is_finite(token: Token) -> bool:

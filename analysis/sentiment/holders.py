@@ -55,15 +55,16 @@ def is_withdrawn(expression: Expression, aspect: str) -> bool:
     return aspect == "evaluation" or expression.head.pos_ == "VERB"
 
 
-def accused_by(expression: Expression, heads: Heads) -> Holder | None:
+def accused_by(expression: Expression, aspect: str, heads: Heads) -> Holder | None:
     """Give who holds what somebody is accused or convicted of: who accuses, `unknown` where the clause names nobody.
 
-    None where there is no accusation; of a conviction without a court the text says it itself.
+    None where there is no accusation; of a conviction without a court the text says it itself, and what befell the
+    victim in any case.
     """
     found = accusation_over(expression.head)
     if found is None or found.standing == "acquitted":
         return None
-    if found.standing == "convicted" and found.accuser is None:
+    if found.standing == "convicted" and (found.accuser is None or aspect == "effect"):
         return None
     if found.accuser is None:
         return Holder(UNKNOWN, None, None)

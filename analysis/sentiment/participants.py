@@ -44,7 +44,7 @@ def is_present(verb: Token) -> bool:
 def subject(token: Token) -> Token | None:
     """Give the subject of the clause that a predicate heads, also where another clause lends it."""
     for child in token.children:
-        if child.dep_ in SUBJECTS and child.lower_ not in ("er",) and not has_te(token):
+        if child.dep_ in SUBJECTS and child.lower_ != "er" and not has_te(token) and not _introduces(child, token):
             return antecedent(child)
     if has_te(token) and (accusation := accusation_over(token)) is not None and accusation.accused is not None:
         return accusation.accused  # verdenkt hem ervan te hebben gestolen
@@ -61,6 +61,11 @@ def subject(token: Token) -> Token | None:
                 return None
             return subject(head)
     return None
+
+
+def _introduces(phrase: Token, token: Token) -> bool:
+    """Tell whether a colon parts a phrase from what follows, so that it only says who speaks: *Bos: „Onzin.”*."""
+    return any(t.text == ":" for t in phrase.doc[phrase.i + 1 : token.i])
 
 
 def _is_predicate(token: Token) -> bool:
@@ -100,7 +105,9 @@ def agent(verb: Token) -> Token | None:
 def patients(verb: Token) -> list[Token]:
     """Give who undergoes what a verb tells: its objects, in the passive its subject, of a participle its noun."""
     if verb.dep_ == "amod" and "Part" in verb.morph.get("VerbForm", []):
-        return [] if is_present(verb) else [verb.head]
+        after = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+        noun = after if after.pos_ in ("NOUN", "PROPN") and verb.lower_.endswith("e") else verb.head
+        return [] if is_present(verb) else [noun]
     if is_passive(verb):
         found = subject(verb)
         return [found] if found is not None else objects(verb)

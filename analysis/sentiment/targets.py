@@ -92,8 +92,10 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         return Reading((who,), None, "sentiment.verb-subject") if who is not None else None
     if who is None and _does_itself(expression):
         who = subject(verb)
-    if who is None:
+    if who is None or who.lower_ in words_of("empty"):
         return None
+    if any(e.type == "effect" and e.role == "object" for e in expression.entries) and not is_somebody(who, heads):
+        return None  # een gebrek aan voedsel bedreigt de bijen: no thing is to blame
     judge = who if infinitive(verb) in words_of("denying-verb") else None
     return Reading(tuple(_doers_of(who, heads)), judge, "sentiment.deed-verb")
 

@@ -19,7 +19,7 @@ from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
 from analysis.sentiment.holders import Holder, accused_by, hold, is_withdrawn, told_by
-from analysis.sentiment.participants import clause_of, is_passive, subject
+from analysis.sentiment.participants import agent, clause_of, is_passive, subject
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
 from analysis.sentiment.tone_votes import Vote, vote_on
@@ -115,7 +115,7 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
         judge = None if one.aspect == "effect" else one.reading.judge
         if judge is None and voice.voice == NARRATOR and accusation_over(expression.head) is None:
             judge = told_by(expression)
-        holder = accused_by(expression, heads) or hold(judge, voice, heads)
+        holder = accused_by(expression, one.aspect, heads) or hold(judge, voice, heads)
         if holder.id == NARRATOR and one.aspect == "evaluation" and accuses(expression.head):
             holder = Holder(UNKNOWN, None, None)  # werd beschuldigd: whoever did so, not the text
         target_start, target_end = heads.extent(one.reading.targets[:1])
@@ -169,9 +169,10 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
         if reading is None and accusation_over(expression.head) is not None:
             continue  # de advocaat sprak over de aanklacht wegens fraude: nobody's, as far as the clause says
         acts = entry.role == "object" and entry.upos == "VERB" and not is_passive(expression.head)
-        guessed = vote.target if acts else subject(clause_of(expression.head)) or vote.target
+        effect = entry.type == "effect" and not acts  # what the subject undergoes, but never what it is blamed for
+        guessed = (subject(clause_of(expression.head)) if effect else None) or vote.target
         if reading is None and (target := guessed) is not None:
-            reading = Reading((target,), None, "sentiment.voted")
+            reading = Reading((target,), agent(expression.head) if acts else None, "sentiment.voted")
         if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
             continue
         sure = TONE_READ if read_by_rule else TONE_GUESSED
