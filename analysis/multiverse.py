@@ -62,9 +62,9 @@ def explore_specifications(portrait: Portrait) -> pd.DataFrame:
     Columns: `actor aspect instrument negation voice unit n mean sign`. `instrument` is the lexicon (the polarity of
     each row that a construction explains), the network (the tone score of the sentence each row stands in) or both
     (rows whose sign the network's sentence shares); `negation` is read, or ignored: then what was turned is turned
-    back; `voice` is all, the narrator's or others' by holder; `unit` each expression, or the mean of each sentence. `mean` is
-    from -1 to 1, and null of fewer than five; `sign` is negative, neutral (within 0.1 of 0) or positive, and null where
-    nothing is counted. Without judgements only the lexicon counts. In the order of `portrait.portraits`.
+    back; `voice` is all, the narrator's or others' by holder; `unit` each expression, or the mean of each sentence.
+    `mean` is from -1 to 1, and null of fewer than five; `sign` is negative, neutral (within 0.1 of 0) or positive, and
+    null where nothing is counted. Without judgements only the lexicon counts. In the order of `portrait.portraits`.
 
     >>> from analysis.portrait import portray
     >>> table = explore_specifications(portray("De laffe dader Bos doodde een agent."))

@@ -131,7 +131,7 @@ def brought_by(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
 
 def owners(noun: Token) -> list[Token]:
     """Give whose something is: *zijn daad*, *de daad van X*, *X' daad*, and in a headline the name behind it."""
-    found = [c for c in noun.children if c.dep_ == "nmod:poss"]
+    found = [c for c in noun.children if c.dep_ == "nmod:poss" or c.lower_ in words_of("possessor")]
     found += [c for c in noun.children if c.dep_ == "nmod" and preposition(c) == "van"]
     found += [c for c in noun.children if c.dep_ == "nmod" and preposition(c) is None and c.pos_ == "PROPN"]
     return found
