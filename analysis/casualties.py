@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast, get_args
 
+from analysis.grammar.cases import cases_of
 from analysis.grammar.negation import negator_of_clause, negator_of_phrase
 from analysis.grammar.nouns import singulars
 from analysis.grammar.numerals import Amount, amount_at
-from analysis.grammar.relations import cases_of
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon

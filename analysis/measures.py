@@ -102,8 +102,8 @@ def _kind(*kinds: str) -> Callable[[Any], bool]:
 
 
 def _process(kind: str) -> Callable[[Any], bool]:
-    """Keep the deeds of a kind; what is denied is nobody's deed."""
-    return lambda event: process(event.deed) == kind and not event.negated
+    """Keep the deeds of a kind; what is denied or only alleged is nobody's deed."""
+    return lambda event: process(event.deed) == kind and event.told_as_done
 
 
 def _is_deed_without_doer(event: Any) -> bool:

@@ -18,8 +18,9 @@ _COLUMNS = ("agent", "patient", "deed", "n", "n_negated", "lemmas", "starts", "a
 def find_action_network(events: Iterable[Event]) -> pd.DataFrame:
     """Count who does what to whom, one row per agent, patient and class of deed, the most frequent first.
 
-    `n` counts the deeds that are told as done, `n_negated` those that are denied; `lemmas` and `starts` say which they
-    are and where in the text they stand (`articles` in step), `deed` is null where no lexicon knows the verb.
+    `n` counts the deeds that are told as done, `n_negated` those that are denied, neither what is only alleged;
+    `lemmas` and `starts` say which they are and where in the text they stand (`articles` in step), `deed` is null where
+    no lexicon knows the verb.
     Deeds to oneself are left out. A joint deed is a deed of each. Empty in, empty out.
 
     >>> from analysis.records import Event
@@ -55,7 +56,7 @@ def find_action_network(events: Iterable[Event]) -> pd.DataFrame:
             "agent": agent,
             "patient": patient,
             "deed": deed,
-            "n": sum(not event.negated for event in told),
+            "n": sum(event.told_as_done for event in told),
             "n_negated": sum(event.negated for event in told),
             "lemmas": [event.lemma for event in told],
             "starts": [event.start for event in told],

@@ -42,7 +42,8 @@ def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence
     rows = []
     for actor in actors:
         mine = [m for m in mentions if m.actor == actor.id]
-        agent, patient = [e for e in events if actor.id in e.agents], [e for e in events if actor.id in e.patients]
+        agent = [e for e in events if actor.id in e.agents and not e.alleged]
+        patient = [e for e in events if actor.id in e.patients]
         labels = [r for r in _all(records, Label) if r.actor == actor.id]
         frames = [f for f in _all(records, Frame) if actor.id in f.actors]
         toned = [s for s in _all(records, Sentiment) if actor.id in s.targets]

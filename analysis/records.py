@@ -152,8 +152,8 @@ class Quote(Record):
 class Event(Record):
     """An action or occurrence told in one clause or noun phrase; its span is the verb or noun with the lexical meaning.
 
-    `agents` and `patients` are actor ids by semantic role, whatever the form of the clause: the subject of *omkomen* is
-    a patient.
+    `alleged` where it is only what somebody is accused or acquitted of (*verdacht van het slaan van X*). `agents` and
+    `patients` are actor ids by semantic role, whatever the form of the clause: the subject of *omkomen* is a patient.
     """
 
     lemma: str
@@ -170,6 +170,12 @@ class Event(Record):
     reflexive: Literal["true", "inherent", "none"] = "none"
     negated: bool = False
     deed: str | None = None
+    alleged: bool = False
+
+    @property
+    def told_as_done(self) -> bool:
+        """Whether the text tells it as done: it is neither denied nor only what somebody is accused of."""
+        return not self.negated and not self.alleged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """Measure `find_sentiment` against articles coded by hand: expressions, polarity, holder, target, and both at once.
 
-    python -m benchmarks.tone CODED.jsonl TEXTS [--ids FILE] [--parses DIR] [--lexicon evaluations] [--show 20]
+    python -m benchmarks.tone LABELS.jsonl ARTICLES.jsonl.gz --parses DIR [--split develop] [--lexicon evaluations]
+        [--show 20]
     python -m benchmarks.tone --headlines HEADLINES.tsv [--lexicon evaluations]
 
-CODED is what `training.coding.collect` writes, TEXTS the folder of its sheets; `--ids` names a file with one id a line
-to which the articles are narrowed. An expression is found when a row overlaps it, and a row is right when it overlaps
+LABELS are published labels of level 2 (`training/coded/articles_whole.jsonl`), ARTICLES JSON lines with `title` and
+`text`. An expression is found when a row overlaps it, and a row is right when it overlaps
 one; polarity and holder are shares of the rows that overlap an expression, each with the coded record that fits it
 best. A target is right when one of the row's actors has a mention that overlaps a mention coded for the target, or the
 stretch itself does. HEADLINES has the columns `text` and `tone` (-1, 0, 1).
@@ -14,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import gzip
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,12 +23,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from analysis.article import Article, read_article
-from analysis.parse import parse
 from analysis.portrait import Portrait, portray_doc
 from analysis.records import Mention, Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, score_sentiment
+from benchmarks.roles import coded_articles
 from benchmarks.snapshot import read_kept
+from training.coding.labels import read_labels
 
 Span = tuple[int, int]
 
@@ -42,31 +44,22 @@ class Coded:
     holder: str
 
 
-def read_coded(record: dict[str, Any], sheet: dict[str, Any]) -> tuple[Article, list[Coded], dict[str, list[Span]]]:
-    """Give the article, its coded evaluations, and the stretches coded as mentions of each actor."""
-    title, text = sheet["texts"]
-    article = read_article(f"{title}\n\n{text}\n", id=record["id"])
-    shift = (0, len(title) + 2)
-    coded, mentions = [], {}
-    for sentence in record["sentences"]:
-        move = shift[sentence["text"]]
-
-        def moved(spans: Sequence[Sequence[int]] | None, move: int = move) -> tuple[Span, ...]:
-            return tuple((a + move, b + move) for a, b in spans or ())
-
-        for mention in sentence["mentions"]:
-            mentions.setdefault(mention["actor"], []).extend(moved(mention["spans"]))
-        for one in sentence["evaluations"]:
+def read_coded(sentences: Sequence[dict[str, Any]]) -> tuple[list[Coded], dict[str, list[Span]]]:
+    """Give the coded evaluations of an article, and the stretches coded as mentions of each actor."""
+    coded: list[Coded] = []
+    mentions: dict[str, list[Span]] = {}
+    for sentence in sentences:
+        for mention in sentence.get("mentions", ()):
+            mentions.setdefault(mention["actor"], []).extend(_spans(mention["spans"]))
+        for one in sentence.get("evaluations", ()):
             holder = one["holder"] if isinstance(one["holder"], str) else one["holder"]["actor"]
-            targets = tuple((t["actor"], moved(t["spans"])) for t in one["targets"])
-            coded.append(Coded(moved(one["spans"]), one["polarity"], one["aspect"], targets, str(holder)))
-    return article, coded, mentions
+            targets = tuple((t["actor"], _spans(t["spans"])) for t in one["targets"])
+            coded.append(Coded(_spans(one["spans"]), one["polarity"], one["aspect"], targets, str(holder)))
+    return coded, mentions
 
 
-def portray_and_parse(article: Article, parses: Path | None) -> tuple[Portrait, Any]:
-    """Portray an article on its kept parse, which is made where there is none."""
-    doc = parse(article) if parses is None else read_kept(article, parses)
-    return portray_doc(doc), doc
+def _spans(spans: Sequence[Sequence[int]] | None) -> tuple[Span, ...]:
+    return tuple((start, end) for start, end in spans or ())
 
 
 class Judge:
@@ -173,27 +166,31 @@ def measure_headlines(path: Path, lexicon: str) -> str:
 
 
 def judged_articles(
-    coded: Path, texts: Path, ids: set[str] | None, parses: Path | None, lexicon: str
+    labels: Path, articles: Path, split: str, parses: Path, lexicon: str
 ) -> Iterator[tuple[Judge, list[Sentiment], Portrait]]:
-    """Give the judge, the rows and the portrait of each article."""
-    for line in coded.read_text("utf-8").splitlines():
-        record = json.loads(line)
-        if ids is not None and record["id"] not in ids:
-            continue
-        sheet = json.loads((texts / f"{record['id']}.json").read_text("utf-8"))
-        article, evaluations, mentions = read_coded(record, sheet)
-        portrait, doc = portray_and_parse(article, parses)
+    """Give the judge, the rows and the portrait of each article, as each of its coders coded it."""
+    rows = [label for label in read_labels(labels) if label["split"] == split and label.get("level") == 2]
+    opener = gzip.open if articles.suffix == ".gz" else open
+    with opener(articles, "rt", encoding="utf-8") as lines:
+        texts = [json.loads(line) for line in lines]
+    for article, sentences in coded_articles(rows, texts):
+        doc = read_kept(article, parses)
+        portrait = portray_doc(doc)
+        evaluations, mentions = read_coded(sentences)
         own = [m for m in portrait.records["mentions"] if isinstance(m, Mention)]
         voices: tuple[VoiceSpan, ...] = portrait.voices
-        yield Judge(evaluations, mentions, portrait), find_sentiment(doc, own, voices, lexicon), portrait
+        stretches = [(sentence["start"], sentence["end"]) for sentence in sentences]
+        found = find_sentiment(doc, own, voices, lexicon)
+        here = [row for row in found if any(start <= row.start < end for start, end in stretches)]
+        yield Judge(evaluations, mentions, portrait), here, portrait
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("coded", type=Path, nargs="?")
-    parser.add_argument("texts", type=Path, nargs="?")
-    parser.add_argument("--ids", type=Path)
+    parser.add_argument("labels", type=Path, nargs="?")
+    parser.add_argument("articles", type=Path, nargs="?")
     parser.add_argument("--parses", type=Path)
+    parser.add_argument("--split", default="develop")
     parser.add_argument("--lexicon", default="evaluations")
     parser.add_argument("--headlines", type=Path)
     parser.add_argument("--show", type=int, default=0)
@@ -201,11 +198,12 @@ def main() -> None:
     if options.headlines:
         print(measure_headlines(options.headlines, options.lexicon))
         return
-    if options.texts is None:
-        parser.error("give CODED and TEXTS, or --headlines")
-    ids = set(options.ids.read_text("utf-8").split()) if options.ids else None
+    if options.articles is None or options.parses is None:
+        parser.error("give LABELS, ARTICLES and --parses, or --headlines")
     judged = []
-    for judge, rows, portrait in judged_articles(options.coded, options.texts, ids, options.parses, options.lexicon):
+    for judge, rows, portrait in judged_articles(
+        options.labels, options.articles, options.split, options.parses, options.lexicon
+    ):
         judged.append((judge, rows))
         for row in rows if options.show else ():
             best = judge.best(row)

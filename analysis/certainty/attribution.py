@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis import judgements
 from analysis.certainty.finite import Finite, Finites
 from analysis.certainty.hedge_marks import Reading
+from analysis.grammar.accusations import accusation_over
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.records import Quote
@@ -41,6 +42,11 @@ def _source_of(clause: Finite, reading: Reading, quotes: Sequence[Quote]) -> Att
     quote = quote_around(clause, quotes)
     if quote is not None and quote.kind in ("direct", "mixed"):
         return Attribution("attributed", f"clause.{quote.kind}", quote)
+    accusation = accusation_over(clause.head) if clause.opener is not None else None
+    if accusation is not None and (quote is None or quote.start <= accusation.word.idx < quote.end):
+        rule = "clause.convicted" if accusation.standing == "convicted" else "clause.accused"
+        accuser = accusation.accuser
+        return Attribution("attributed", rule, source=_own_phrase(accuser) if accuser is not None else ())
     holder = _holder(clause)
     if holder and quote is None:
         return Attribution("attributed", "clause.held", source=holder)
@@ -95,6 +101,7 @@ def _holder(clause: Finite) -> tuple[Token, ...]:
     subject = parent.subject
     if (
         subject is None
+        or subject.dep_ == "nsubj:pass"  # verwacht wordt dat: who does so is not the subject
         or subject.lower_ in words_of("thing-pronoun", "negation")
         or not lemmas & words_of("holding", "wishing")
     ):
@@ -128,6 +135,15 @@ def _next_sentence(clause: Finite, finites: Finites) -> list[Finite]:
     if not words or words[0].lower_ != "dat":
         return []
     return [c for c in finites.in_sentence(words[0]) if c.parent is None]
+
+
+def _own_phrase(head: Token) -> tuple[Token, ...]:
+    """Give the words of a phrase up to a clause in it, without the preposition in front."""
+    last = next((t.i for t in head.subtree if t.i > head.i and (t.is_punct or t.dep_ == "mark")), head.right_edge.i + 1)
+    words = [t for t in head.subtree if t.i < last]
+    while len(words) > 1 and words[0].dep_ == "case":
+        words.pop(0)
+    return tuple(words)
 
 
 def _phrase(head: Token, clause: Finite) -> tuple[Token, ...]:

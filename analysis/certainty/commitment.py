@@ -12,6 +12,7 @@ from analysis.cascade import Row, decide
 from analysis.certainty.attribution import Attribution
 from analysis.certainty.finite import Finite, form_of, lemmas_of
 from analysis.certainty.hedge_marks import HEDGING, Reading
+from analysis.grammar.accusations import is_alleged
 from analysis.grammar.negation import denied_by, is_unproven, is_unsaid, negator_of_clause
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -132,6 +133,11 @@ def _is_denied_content(stated: Stated) -> bool:
     return _is_negated(stated) and denied_by(stated.clause.head) is not None
 
 
+def _is_accusation(stated: Stated) -> bool:
+    """Tell whether it is what somebody is accused of: *beschuldigt hem ervan dat*; not what a court holds to be so."""
+    return stated.clause.opener is not None and is_alleged(stated.clause.head)
+
+
 def _is_refused(stated: Stated) -> bool:
     """Tell whether the verb of the clause denies what is told in it: *weigerde te slaan*, *ontkent de aanval*.
 
@@ -149,7 +155,16 @@ def _is_refused(stated: Stated) -> bool:
 def _is_negated(stated: Stated) -> bool:
     clause = stated.clause
     negator = negator_of_clause(clause.head, tuple(dict.fromkeys((clause.head, *clause.verbs))))
-    return negator is not None and (negator in clause.words or negator == denied_by(clause.head))
+    if negator is None or _is_of_admission(clause, negator):
+        return False
+    return negator in clause.words or negator == denied_by(clause.head)
+
+
+def _is_of_admission(clause: Finite, negator: Token) -> bool:
+    """Tell whether a negator belongs to what somebody admits: *gaf toe geen plan te hebben*; the admission is told."""
+    admitting = next((verb for verb in clause.verbs if infinitive(verb) in words_of("factive-verb")), None)
+    below = [te.head for te in clause.words if te.lower_ == "te" and te.dep_ == "mark"]
+    return admitting is not None and any(admitting.i < negator.i < verb.i for verb in below if verb != admitting)
 
 
 #: The criteria in order: the first that holds decides the value, by the rule `clause.` and the word beside it.
@@ -165,6 +180,7 @@ CRITERIA: tuple[Row[Stated, tuple[str, Commitment]], ...] = (
     Row("the content of a doubt", ("doubt", "hedged"), _is_verdict_open),
     Row("no proof, no sign of it", ("unproven", "hedged"), _is_unproven),
     Row("the content of a denial", ("denial", "denied"), _is_denied_content),
+    Row("the content of an accusation", ("accusation", "not-asserted"), _is_accusation),
     Row("its verb denies or refuses", ("refusal", "denied"), _is_refused),
     Row("negated", ("negation", "denied"), _is_negated),
     Row("told as it is", ("assertion", "asserted"), lambda stated: True),

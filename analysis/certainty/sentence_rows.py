@@ -23,6 +23,10 @@ class _Ruled:
     commitment: judgements.Commitment | None
 
 
+#: Rules of what somebody is accused of: of *beschuldigd dat* the accusation is the fact that is told.
+_ACCUSING = ("clause.accusation", "clause.accused", "clause.convicted")
+
+
 def judge_sentences(
     sentences: Sequence[Sentence], quotes: Sequence[Quote], clauses: Sequence[Clause], *, reading: Reading
 ) -> list[Sentence]:
@@ -92,8 +96,9 @@ def _main_assertion(here: Sequence[Finite], by_verb: dict[int, Clause], cues: se
     def only_tells_who(clause: Finite) -> bool:
         if any(word.idx in cues for word in clause.words):
             return True
-        below = {by_verb[other.verb.idx].attribution for other in here if other.parent is clause}
-        return by_verb[clause.verb.idx].attribution == "none" and "attributed" in below
+        below = [by_verb[other.verb.idx] for other in here if other.parent is clause]
+        told = any(row.attribution == "attributed" and row.rule not in _ACCUSING for row in below)
+        return by_verb[clause.verb.idx].attribution == "none" and told
 
     left = [clause for clause in here if not only_tells_who(clause)] or list(here)
     top = min(map(_depth, left))

@@ -9,7 +9,7 @@ from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Reflexive
 from analysis.events.meanings import Sense, addressing, verb_senses
 from analysis.events.undergoing import is_receiving
-from analysis.grammar.relations import cases_of
+from analysis.grammar.cases import cases_of
 from analysis.grammar.words import kinds_in
 from analysis.lexicon import load_lexicon
 

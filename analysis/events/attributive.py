@@ -9,8 +9,8 @@ from analysis.events.diathesis import Diathesis
 from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.events.roles import spread
 from analysis.events.telling import record
+from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.relations import cases_of
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
@@ -47,7 +47,7 @@ def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpa
     words = idioms().get(lemma, {})
     fixed = [words[c.lower_] for c in token.children if c.lower_ in words]
     sense = fixed[0] if fixed else verb_senses().get(lemma)
-    by = [c for c in token.children if c.dep_ in ("obl", "obl:agent", "obl:arg") and _is_doer(c)]
+    by = [c for c in token.children if c.dep_ in ("obl", "obl:agent", "obl:arg") and _is_doer(c)] or _before(token)
     if sense is None and not by:
         return None
     if sense is not None and sense.deed == "state" and not by:
@@ -86,6 +86,14 @@ def _roles(
     if sense is not None and sense.deed in _INTRANSITIVE and not by:
         return (noun,), (), "intransitive"
     return spread(by), (noun,), "passive"
+
+
+def _before(participle: Token) -> list[Token]:
+    """Give the doer between the article and the participle that the parse hangs elsewhere: *de door X bezette stad*."""
+    phrase = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    by = next((c for c in phrase.children if c.dep_ == "case" and c.lower_ == "door"), None)
+    inside = by is not None and by.i > participle.sent.start and by.nbor(-1).dep_ == "det"
+    return [phrase] if inside and phrase.pos_ in ("NOUN", "PROPN", "PRON") else []
 
 
 def _is_doer(token: Token) -> bool:

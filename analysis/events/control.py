@@ -11,11 +11,12 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.events.meanings import TO_ANOTHER
 from analysis.events.roles import spread
 from analysis.events.telling import Telling
+from analysis.grammar.cases import case_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.relations import case_of
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -75,12 +76,74 @@ def raise_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
             continue
         first = below.clause.objects[0]
         alone = below.sense is not None and below.sense.deed in ("motion", "occurrence", "speech", "state")
-        if not heads.of(first) or not (alone or len(below.clause.objects) > 1):
+        needed = governor.lemma in words_of("needs-object") and not governor.clause.objects
+        if not heads.of(first) or not (alone or needed or len(below.clause.objects) > 1):
             continue
         raised = spread([first])
         patients = tuple(t for t in below.roles.patients if t not in raised)
         found[at] = replace(governor, roles=replace(governor.roles, patients=(*governor.roles.patients, *raised)))
         found[below.clause.verb.i] = replace(below, roles=replace(below.roles, patients=patients))
+    return list(found.values())
+
+
+def lower_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
+    """Give an infinitive its object where the parse hangs it on the verb above: *probeerden de man te redden*.
+
+    The verb above asks or bids nobody, and what the infinitive tells is done to another.
+    """
+    found = {telling.clause.verb.i: telling for telling in tellings}
+    above = {t.i: telling.clause.verb.i for telling in tellings for t in telling.clause.group}
+    for below in tellings:
+        at = above.get(below.clause.group[-1].head.i)
+        if at is None or at == below.clause.verb.i or not below.clause.nonfinite or not _with_te(below):
+            continue
+        governor = found[at]
+        done = below.sense is not None and below.sense.subject == "agent" and below.sense.deed in TO_ANOTHER
+        alone = not below.clause.objects and not below.roles.patients and below.reflexive == "none"
+        asks = _control().get(governor.lemma) == "object" or governor.shape != "active" or governor.word is not None
+        if not done or not alone or asks or below.shape not in ("active", "intransitive"):
+            continue
+        verb = below.clause.verb
+        lowered = spread(
+            [t for t in governor.clause.objects if t.i < verb.i and (heads.of(t) or t.pos_ == "PROPN")][:1]
+        )
+        if not lowered or any(t in governor.clause.subjects for t in lowered):
+            continue
+        rest = tuple(t for t in governor.roles.patients if t not in lowered)
+        found[at] = replace(governor, roles=replace(governor.roles, patients=rest))
+        roles = replace(below.roles, patients=lowered)
+        found[verb.i] = replace(below, shape="active", roles=roles, clause=replace(below.clause, objects=lowered))
+    return list(found.values())
+
+
+def raise_subjects(tellings: Sequence[Telling]) -> list[Telling]:
+    """Give the finite verb above its subject where the parse has it as object of the infinitive.
+
+    *Daarop besloot de meldkamer terug te bellen*: a finite verb has a subject, and it is the phrase right behind it.
+    """
+    found = {telling.clause.verb.i: telling for telling in tellings}
+    above = {t.i: telling for telling in tellings for t in telling.clause.group}
+    for below in tellings:
+        governor = above.get(below.clause.group[-1].head.i)
+        if governor is None or governor is below or not below.clause.nonfinite or not _with_te(below):
+            continue
+        lacks = not governor.clause.subjects and not governor.clause.nonfinite and not governor.clause.imperative
+        first = next(iter(below.clause.objects), None)
+        finite = governor.clause.group[-1]
+        hurt = below.sense is not None and below.sense.deed == "harm" and len(below.clause.objects) < 2
+        if form(finite) != "Fin" or hurt:
+            continue  # whom a verb of harm has as its object stays so
+        if not lacks or first is None or governor.shape != "active" or finite.i != first.left_edge.i - 1:
+            continue
+        subjects = spread([first])
+        clause = replace(governor.clause, subjects=(first,))
+        roles = replace(governor.roles, agents=subjects)
+        found[governor.clause.verb.i] = replace(governor, clause=clause, roles=roles)
+        rest = tuple(t for t in below.clause.objects if t is not first)
+        patients = tuple(t for t in below.roles.patients if t not in subjects)
+        found[below.clause.verb.i] = replace(
+            below, clause=replace(below.clause, objects=rest), roles=replace(below.roles, patients=patients)
+        )
     return list(found.values())
 
 
@@ -91,6 +154,8 @@ def _control() -> dict[str, str]:
 
 def _controllers(telling: Telling, above: Mapping[int, Telling], heads: Heads, depth: int) -> tuple[Token, ...]:
     clause = telling.clause
+    if (seen := _perceived(telling, above, heads)) is not None:
+        return seen
     if depth > 4 or not clause.nonfinite or clause.subjects or clause.is_headline() or not _with_te(telling):
         return ()
     top = clause.group[-1]
@@ -143,6 +208,19 @@ def _governed(
     else:
         found = subjects
     return tuple(t for t in found if heads.of(t))
+
+
+def _perceived(telling: Telling, above: Mapping[int, Telling], heads: Heads) -> tuple[Token, ...] | None:
+    """Give whom somebody sees or hears do what a bare infinitive tells: *zag de man het kind slaan*."""
+    clause = telling.clause
+    governor = above.get(clause.group[-1].head.i)
+    if governor is None or governor is telling or not clause.nonfinite or clause.subjects or _with_te(telling):
+        return None
+    perceives = governor.sense is not None and governor.sense.deed == "perception" and governor.shape == "active"
+    if not perceives or form(clause.verb) != "Inf" or clause.group[-1].dep_ not in ("xcomp", "ccomp"):
+        return None
+    seen = tuple(t for t in governor.roles.patients if heads.of(t) and t.i < clause.verb.i)
+    return seen[:1] or None
 
 
 def _passive_subjects(governor: Telling) -> tuple[Token, ...]:

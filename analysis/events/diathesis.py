@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.deed_clauses import DeedClause
 from analysis.events.meanings import Sense, verb_senses
+from analysis.grammar.cases import cases_of
 from analysis.grammar.negation import negator_of_clause
-from analysis.grammar.relations import cases_of
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from analysis.events.attributive import find_attributives
-from analysis.events.control import find_controllers, raise_objects
+from analysis.events.control import find_controllers, lower_objects, raise_objects, raise_subjects
 from analysis.events.deed_clauses import DeedClause, find_deed_clauses
 from analysis.events.diathesis import Diathesis, Reflexive, is_negated
 from analysis.events.doers import settle
@@ -37,7 +37,8 @@ def find_events(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
     Van Leeuwen (2008), Discourse and Practice, ch. 2; Minnema et al. (2022), SocioFillmore.
     """
     heads = mention_heads(doc, mentions)
-    tellings = raise_objects([read_clause(clause, heads) for clause in find_deed_clauses(doc)], heads)
+    tellings = [read_clause(clause, heads) for clause in find_deed_clauses(doc)]
+    tellings = lower_objects(raise_objects(raise_subjects(tellings), heads), heads)
     controllers = find_controllers(tellings, heads, voices)
     words = {telling.word.i for telling in tellings if telling.word is not None}
     found = [

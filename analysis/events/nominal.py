@@ -6,13 +6,14 @@ from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
 from analysis.events.aimed import takes
-from analysis.events.meanings import verb_senses
+from analysis.events.meanings import TO_ANOTHER, verb_senses
 from analysis.events.roles import spread
 from analysis.events.telling import record
+from analysis.grammar.cases import case_of
 from analysis.grammar.deed_nouns import NounSense, noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_phrase
-from analysis.grammar.relations import case_of, is_definite
+from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import form, has_te
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
@@ -66,7 +67,7 @@ def find_nominals(doc: Doc, told: Set[int], heads: Heads, voices: Sequence[Voice
 def _sense(token: Token) -> NounSense | None:
     """Give what a noun tells, or an infinitive that is used as one: *het vermoorden van*."""
     if token.pos_ == "NOUN":
-        return noun_sense(token.lemma_)
+        return noun_sense(token.lemma_) or _infinitive_as_noun(token)
     if token.pos_ != "VERB" or form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
         return None
     named = [c for c in token.children if c.dep_ in ("det", "nmod:poss") or case_of(c) in ("van", "door")]
@@ -77,6 +78,14 @@ def _sense(token: Token) -> NounSense | None:
     return noun or NounSense(token.lemma_, verb.deed, van, (), compounds=False)
 
 
+def _infinitive_as_noun(token: Token) -> NounSense | None:
+    """Give what an infinitive tells that the parse takes for a noun: *het neersteken van twee agenten*."""
+    verb = verb_senses().get(token.lower_)
+    if verb is None or verb.deed not in TO_ANOTHER or not any(c.lower_ == "het" for c in token.children):
+        return None
+    return NounSense(token.lower_, verb.deed, "patient", (), compounds=False)
+
+
 def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     if noun.dep_ == "fixed":
         return _behind_van(noun, sense, heads), ()
@@ -84,7 +93,10 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
     patients: list[Token] = []
     inner = [t for child in noun.children if child.dep_ == "nmod" for t in child.subtree if t.i > child.i]
     nested = [t for t in inner if t.dep_ == "nmod"]
-    patients += [c for c in nested if sense.van == "agent" and case_of(c) in sense.prepositions and case_of(c) != "van"]
+    aimed = [c for c in nested if case_of(c) in ("op", "tegen") and case_of(c) in sense.prepositions]
+    aimed += [c for c in noun.children if c.dep_ in _MODIFIERS and case_of(c) in ("op", "tegen")]
+    of_doer = sense.van == "agent" or (sense.van == "patient" and any(case_of(c) in sense.prepositions for c in aimed))
+    patients += [c for c in nested if of_doer and case_of(c) in sense.prepositions and case_of(c) != "van"]
     for child in noun.children:
         if child.dep_ not in _MODIFIERS and child.lower_ not in words_of("possessor"):
             continue
@@ -97,11 +109,11 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
             agents.append(child)
             patients.append(child)
         elif child.dep_ == "nmod:poss" or child.lower_ in words_of("possessor"):
-            (agents if sense.van == "agent" else patients if sense.van == "patient" else []).append(child)
+            (agents if of_doer else patients if sense.van == "patient" else []).append(child)
         elif case in sense.prepositions:
             patients.append(child)
         elif case == "van":
-            (agents if sense.van == "agent" else patients if sense.van == "patient" else []).append(child)
+            (agents if of_doer else patients if sense.van == "patient" else []).append(child)
     patients += _right_behind(noun, sense)
     by = [c for c in agents if case_of(c) == "door"]
     owners = [c for c in agents if c not in by and case_of(c) == "van"]

@@ -83,6 +83,8 @@ def _is_killer(subject: Token, theme: Token, sense: Sense | None) -> bool:
     if sense is None or (sense.deed, sense.subject) != ("harm", "agent"):
         return False
     doer = antecedent(theme)
+    if theme.lower_ == "wie" and theme.i < subject.i:  # wie de bewoner neerstak, is onbekend
+        return _is_person(subject)
     return doer is not theme and theme.i < subject.i and _is_person(doer) and _is_person(subject)
 
 

@@ -14,9 +14,9 @@ from analysis.events.meanings import Sense
 from analysis.events.order import is_turned
 from analysis.events.undergoing import lets_itself, undergoes
 from analysis.grammar.antecedents import antecedent
+from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import instead_of
-from analysis.grammar.relations import cases_of
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.grammar.verb_groups import SUBJECTS
+from analysis.grammar.cases import cases_of
+from analysis.grammar.verb_groups import SUBJECTS, has_te
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -24,12 +25,20 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
     members = {token.i for token in group}
     children = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
     subjects = [c for c in children if c.dep_ in SUBJECTS and c.lower_ not in _EMPTY and not _is_cited(c)]
-    objects = [c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY]
+    objects = [
+        c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY and not _is_doer_above(c, group[-1])
+    ]
     if group[-1].dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
     if not verbal:
         return subjects, objects
     objects += [c for c in children if _is_object_word(c)]
+    if (
+        not finite and subjects and has_te(group[-1]) and group[-1].head.pos_ == "VERB"
+    ):  # wordt ervan verdacht Bos te hebben gewurgd
+        subjects, objects = [], sorted([*objects, *subjects], key=lambda token: token.i)
+    if len(subjects) == 2 and any(c.lower_ == "maar" and c.dep_ == "cc" for c in subjects[1].children):
+        subjects = subjects[1:]  # niet de soldaat maar de kolonel
     if len(subjects) > 1:
         fronted = words_of("fronted-object")
         pointing = next((s for s in subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
@@ -57,6 +66,11 @@ def _is_cited(token: Token) -> bool:
     adverb = first > 1 and token.doc[first - 1].pos_ == "ADV"
     before = token.doc[max(0, first - 1 - adverb) : first + 1]
     return any(t.lower_ in ("aldus", "volgens") for t in before)
+
+
+def _is_doer_above(token: Token, top: Token) -> bool:
+    """Tell whether a phrase with *door* is of the participle before the infinitive: *door X gedwongen te stelen*."""
+    return "door" in cases_of(token) and token.i < top.head.i < top.i
 
 
 def _is_object_word(token: Token) -> bool:

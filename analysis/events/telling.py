@@ -13,6 +13,7 @@ from analysis.events.meanings import Sense, verb_senses
 from analysis.events.order import with_subject
 from analysis.events.roles import Roles, find_roles
 from analysis.events.senses import sense_of
+from analysis.grammar.accusations import is_alleged
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form
 from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
@@ -99,6 +100,8 @@ def record(
     agent_start, agent_end = heads.extent(here[0])
     patient_start, patient_end = heads.extent(here[1])
     doers, undergoers = heads.actors(agents), heads.actors(patients)
+    if deed == "harm" and itself == "none" and not set(agents) & set(patients):
+        doers = tuple(doer for doer in doers if doer not in undergoers)  # nobody harms himself, unless with zichzelf
     voice = voice_at(voices, word.idx)
     return Event(
         **anchor(doc, word.idx, word.idx + len(word)),
@@ -118,6 +121,7 @@ def record(
         reflexive=itself,
         negated=negated,
         deed=deed,
+        alleged=is_alleged(word),
         rule=rule,
         lexicon=lexicon,
     )

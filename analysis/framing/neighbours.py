@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.relations import cases_of
 from analysis.grammar.words import words_of
 from analysis.parse import verb_lemma
 

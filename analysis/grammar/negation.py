@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.accusations import accusation_over
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.numerals import read_number
@@ -143,6 +144,8 @@ def denied_by(word: Token) -> Token | None:
         return None
     if (verdict := _verdict_on(word)) is not None:
         return verdict
+    if (cleared := _cleared(word)) is not None:
+        return cleared
     if above.pos_ == "NOUN":
         denies = word.dep_ in ("acl", "ccomp") and above.lemma_.lower() in words_of("denying-noun")
         return above if denies and negator_of_phrase(above) is None else None
@@ -160,6 +163,13 @@ def denied_by(word: Token) -> Token | None:
         verbs = words_of("denying-verb", "disputing-verb", "preventing-verb")
     denies = infinitive(above) in verbs and not _comes_about(above)
     return above if denies and negator_of_clause(above) is None else None
+
+
+def _cleared(word: Token) -> Token | None:
+    """Give the verb that clears somebody of what a clause tells: *sprak haar ervan vrij dat*."""
+    found = accusation_over(word) if word.dep_ in ("ccomp", "xcomp", "advcl") else None
+    acquitted = found is not None and found.standing == "acquitted" and negator_of_clause(found.word) is None
+    return found.word if found is not None and acquitted else None
 
 
 def _comes_about(verb: Token) -> bool:
@@ -276,6 +286,8 @@ def _contrast(negator: Token, members: Collection[int]) -> Token | None:
         if word.lower_ == "maar" and word.dep_ == "cc":
             other, first = word.head, word.head.head
             clause = is_finite(other) or any(c.dep_ in SUBJECTS or is_finite(c) for c in other.children)
+            if other.dep_ in SUBJECTS and negator.head.dep_ in SUBJECTS and negator.head.head.i == first.i:
+                return other  # niet de soldaat maar de kolonel sloeg
             joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
             return other if joined or (_opens_with_preposition(negator) and _opens_with_preposition(word)) else None
     return None

@@ -57,17 +57,6 @@ def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
     return None
 
 
-def cases_of(token: Token) -> list[str]:
-    """Give the prepositions that hang on a word, in small letters: of *met de premier* «met»."""
-    return [child.lower_ for child in token.children if child.dep_ == "case"]
-
-
-def case_of(token: Token) -> str:
-    """Give the preposition that hangs on a word; nothing where there is none, or more than one."""
-    cases = cases_of(token)
-    return cases[0] if len(cases) == 1 else ""
-
-
 def is_definite(noun: Token) -> bool:
     """Tell whether a determiner or an owner says which one is meant: *deze oplichterij*, *zijn leugens*.
 

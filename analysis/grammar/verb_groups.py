@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verbs import simple_infinitive, verb_form
 from analysis.grammar.words import words_of
-from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +18,7 @@ CLAUSES = ("ccomp", "advcl", "conj", "parataxis", "csubj", "acl:relcl", "xcomp",
 
 def form(token: Token) -> str:
     """Give the verb form of a word: `Fin`, `Inf`, `Part` or nothing."""
-    return feature(token, "VerbForm")
+    return verb_form(token)
 
 
 def has_te(token: Token) -> bool:

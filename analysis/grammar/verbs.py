@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import feature, verb_lemma
 
@@ -50,13 +51,31 @@ def simple_infinitive(token: Token) -> str:
     return lemma
 
 
+def verb_form(token: Token) -> str:
+    """Give the verb form of a word: `Fin`, `Inf`, `Part` or nothing.
+
+    What looks like a present is a participle where it is joined to one: *werden gemarteld, verkracht en vermoord*.
+    """
+    found = feature(token, "VerbForm")
+    joined = found == "Fin" and token.dep_ == "conj" and feature(token.head, "VerbForm") == "Part"
+    if joined and "Past" not in feature(token, "Tense") and token.lower_.startswith(_without_ge()):
+        alone = not any(child.dep_.startswith(("nsubj", "obj")) for child in token.children)
+        return "Part" if alone and token.lower_[-1] in "td" else found
+    return found
+
+
+@cache
+def _without_ge() -> tuple[str, ...]:
+    return tuple(sorted(prefix.removesuffix("-") for prefix in words_of("no-ge")))
+
+
 def is_finite(token: Token) -> bool:
     """Tell whether a token is a finite verb.
 
     >>> [word.text for word in parse("Zij heeft dat gezegd.") if is_finite(word)]
     ['heeft']
     """
-    return token.pos_ in {"VERB", "AUX"} and feature(token, "VerbForm") == "Fin"
+    return token.pos_ in {"VERB", "AUX"} and verb_form(token) == "Fin"
 
 
 @cache

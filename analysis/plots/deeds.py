@@ -41,7 +41,7 @@ def score_deeds(portrait: Portrait) -> pd.DataFrame:
     rows = [
         (actor, role, verb_as_written(portrait, event), event.lemma, event.start)
         for event in portrait.records.get("events", ())
-        if isinstance(event, Event) and process(event.deed) == "does" and not event.negated
+        if isinstance(event, Event) and process(event.deed) == "does" and event.told_as_done
         for role, actors in (("does", event.agents), ("undergoes", event.patients))
         for actor in actors
     ]

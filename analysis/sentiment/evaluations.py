@@ -41,6 +41,11 @@ class Entry:
     confidence: float
 
     @property
+    def of_contest(self) -> bool:
+        """Tell whether the word is of who wins or loses, and not of the other side: *de overwinning van X op Y*."""
+        return "contest" in self.prepositions
+
+    @property
     def only_with_somebody(self) -> bool:
         """Tell whether the word counts only where somebody stands beside it: *aanslag*, unlike *fraude*."""
         return "event" in self.prepositions

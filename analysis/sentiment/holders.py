@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from analysis.grammar.accusations import accusation_over
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.negation import negator_over
 from analysis.grammar.words import words_of
 from analysis.records import UNKNOWN, VoiceSpan
 from analysis.sentiment.expressions import Expression
@@ -36,10 +38,38 @@ def told_by(expression: Expression) -> Token | None:
         if above.pos_ == "VERB" and verb_in(above, "speaking-of-verb") and preposition(token) in ("van", "over"):
             return subject(above)
         if above.pos_ == "VERB" and token.dep_ in ("obj", "ccomp", "xcomp", "advcl"):
-            if verb_in(above, "holding-verb", "blaming-verb"):
+            if verb_in(above, "holding-verb"):
                 return agent(above)
         token = above
     return None
+
+
+def is_withdrawn(expression: Expression, aspect: str) -> bool:
+    """Tell whether nobody holds it: somebody is cleared of it or not accused of it (*vrijgesproken van fraude*).
+
+    What befell the victim of a deed that a noun tells stands all the same: *vrijgesproken van de moord op X*.
+    """
+    found = accusation_over(expression.head)
+    if found is None or (found.standing != "acquitted" and negator_over(found.word) is None):
+        return False
+    return aspect == "evaluation" or expression.head.pos_ == "VERB"
+
+
+def accused_by(expression: Expression, aspect: str, heads: Heads) -> Holder | None:
+    """Give who holds what somebody is accused or convicted of: who accuses, `unknown` where the clause names nobody.
+
+    None where there is no accusation; of a conviction without a court the text says it itself, and what befell the
+    victim in any case.
+    """
+    found = accusation_over(expression.head)
+    if found is None or found.standing == "acquitted":
+        return None
+    if found.standing == "convicted" and (found.accuser is None or aspect == "effect"):
+        return None
+    if found.accuser is None:
+        return Holder(UNKNOWN, None, None)
+    start, end = heads.extent([found.accuser])
+    return Holder(";".join(heads.actors([found.accuser])) or UNKNOWN, start, end)
 
 
 def hold(judge: Token | None, voice: VoiceSpan, heads: Heads) -> Holder:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
-from analysis.grammar.relations import cases_of
-from analysis.grammar.verb_groups import SUBJECTS
+from analysis.grammar.cases import cases_of
+from analysis.grammar.verb_groups import SUBJECTS, has_te
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -43,8 +44,10 @@ def is_present(verb: Token) -> bool:
 def subject(token: Token) -> Token | None:
     """Give the subject of the clause that a predicate heads, also where another clause lends it."""
     for child in token.children:
-        if child.dep_ in SUBJECTS and child.lower_ not in ("er",):
+        if child.dep_ in SUBJECTS and child.lower_ != "er" and not has_te(token) and not _introduces(child, token):
             return antecedent(child)
+    if has_te(token) and (accusation := accusation_over(token)) is not None and accusation.accused is not None:
+        return accusation.accused  # verdenkt hem ervan te hebben gestolen
     if token.dep_ in ("acl", "amod") and token.head.i != token.i:
         return token.head
     if token.dep_ in ("conj", "xcomp", "advcl", "ccomp") and token.head.i != token.i:
@@ -60,6 +63,11 @@ def subject(token: Token) -> Token | None:
     return None
 
 
+def _introduces(phrase: Token, token: Token) -> bool:
+    """Tell whether a colon parts a phrase from what follows, so that it only says who speaks: *Bos: „Onzin.”*."""
+    return any(t.text == ":" for t in phrase.doc[phrase.i + 1 : token.i])
+
+
 def _is_predicate(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
@@ -72,6 +80,8 @@ def _forms(token: Token) -> set[str]:
 def objects(verb: Token) -> list[Token]:
     """Give the objects of a verb, direct before indirect."""
     found = [c for c in verb.children if c.dep_ == "obj" and c.lower_ != "zich"]
+    if has_te(verb):  # an infinitive has no subject, whatever the parse says
+        found = found or [c for c in verb.children if c.dep_ == "nsubj"]
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     if not found and len(subjects) > 1 and subjects[0].i < verb.i < subjects[-1].i:
         found.append(subjects[-1])
@@ -95,7 +105,9 @@ def agent(verb: Token) -> Token | None:
 def patients(verb: Token) -> list[Token]:
     """Give who undergoes what a verb tells: its objects, in the passive its subject, of a participle its noun."""
     if verb.dep_ == "amod" and "Part" in verb.morph.get("VerbForm", []):
-        return [] if is_present(verb) else [verb.head]
+        after = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
+        noun = after if after.pos_ in ("NOUN", "PROPN") and verb.lower_.endswith("e") else verb.head
+        return [] if is_present(verb) else [noun]
     if is_passive(verb):
         found = subject(verb)
         return [found] if found is not None else objects(verb)
@@ -119,7 +131,7 @@ def brought_by(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:
 
 def owners(noun: Token) -> list[Token]:
     """Give whose something is: *zijn daad*, *de daad van X*, *X' daad*, and in a headline the name behind it."""
-    found = [c for c in noun.children if c.dep_ == "nmod:poss"]
+    found = [c for c in noun.children if c.dep_ == "nmod:poss" or c.lower_ in words_of("possessor")]
     found += [c for c in noun.children if c.dep_ == "nmod" and preposition(c) == "van"]
     found += [c for c in noun.children if c.dep_ == "nmod" and preposition(c) is None and c.pos_ == "PROPN"]
     return found

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
@@ -91,8 +92,10 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         return Reading((who,), None, "sentiment.verb-subject") if who is not None else None
     if who is None and _does_itself(expression):
         who = subject(verb)
-    if who is None:
+    if who is None or who.lower_ in words_of("empty"):
         return None
+    if any(e.type == "effect" and e.role == "object" for e in expression.entries) and not is_somebody(who, heads):
+        return None  # een gebrek aan voedsel bedreigt de bijen: no thing is to blame
     judge = who if infinitive(verb) in words_of("denying-verb") else None
     return Reading(tuple(_doers_of(who, heads)), judge, "sentiment.deed-verb")
 
@@ -196,56 +199,53 @@ def _deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate") if who is not None else None
     if (called := _called(noun)) is not None:
         return called
-    verb = carrier(noun) or carrier(noun.head)
-    judge = agent(verb) if verb is not None and verb_in(verb, "blaming-verb") else None
     for doer in _doers_named(noun, entry):
         if is_somebody(doer, heads):
-            return Reading((doer,), judge, "sentiment.deed")
+            return Reading((doer,), None, "sentiment.deed")
     if entry.only_with_somebody or not is_definite(noun):
         return None
-    return Reading((noun,), judge, "sentiment.deed")
+    return Reading((noun,), None, "sentiment.deed")
 
 
 def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     """Give who the sentence says did a deed, the surest first."""
     yield from brought_by(noun, _BY)
+    if (accusation := accusation_over(noun)) is not None:
+        yield from () if accusation.accused is None else (accusation.accused,)
+        return  # who only speaks of an accusation has done nothing
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     above = noun.head
     if verb is not None:
-        if verb_in(verb, "accusing-verb") and noun.dep_ != "nsubj:pass" and preposition(noun) in words_of("reason"):
-            yield from patients(verb)
-        elif (noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan") and verb_in(verb, "doing-verb"):
+        if (noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan") and verb_in(verb, "doing-verb"):
             who = agent(verb)
             if who is not None:
                 yield who
     reason = noun.dep_ == "nmod" and preposition(noun) in words_of("reason")
     if reason and above.pos_ in ("NOUN", "NUM", "PROPN", "PRON"):
         upper = carrier(above)
-        if upper is not None and verb_in(upper, "accusing-verb") and above in patients(upper):
-            yield above
         yield from brought_by(above, _FOR | _BY)
-        if upper is not None and verb_in(upper, "accusing-verb"):
+        if upper is not None and verb_in(upper, "sentencing-verb"):
             yield from patients(upper)
         elif upper is not None and verb_in(upper, "undergoing-verb") and (who := subject(upper)) is not None:
             yield who
         yield from owners(above)
-    if not entry.only_with_somebody or _van_of(own) == "agent":
+    if _van_of(own) == "agent" or (_van_of(own) is None and not entry.only_with_somebody):
         yield from owners(own)
 
 
 def _undergone(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     """*X kreeg een boete*, *een boete voor X*, *de dood van X*, *de aanval op X*: of X."""
     noun = expression.head
-    event = entry.upos == "NOUN" and _van_of(noun) is not None
+    event = entry.upos == "NOUN" and _van_of(noun) is not None and not entry.of_contest
     if any(c.dep_ == "cop" for c in noun.children):
         return None
-    for who in _sufferers(noun, event):
+    for who in _sufferers(noun, event, entry.of_contest):
         if is_somebody(who, heads):
             return Reading((who,), None, "sentiment.undergone")
     return None
 
 
-def _sufferers(noun: Token, event: bool) -> Iterator[Token]:
+def _sufferers(noun: Token, event: bool, contest: bool) -> Iterator[Token]:
     """Give who the sentence says undergoes or attains what a noun tells, the surest first."""
     yield from brought_by(noun, _UPON if event else _FOR)
     verb, own, noun = carrier(noun), noun, first_listed(noun)
@@ -264,14 +264,14 @@ def _sufferers(noun: Token, event: bool) -> Iterator[Token]:
                 yield who
             if is_passive(verb) and noun.dep_ == "obj" and (who := subject(verb)) is not None:
                 yield who
-        if not event and verb_in(verb, "accusing-verb") and noun.dep_ != "nsubj:pass":
+        if not event and verb_in(verb, "sentencing-verb") and noun.dep_ != "nsubj:pass":
             yield from patients(verb)
         if noun.dep_ == "nsubj:pass":
             yield from brought_by(verb, frozenset(("bij",)))
         if noun.dep_ == "nsubj" and verb.lemma_ == "gaan":
             yield from brought_by(verb, frozenset(("naar",)))
     yield from brought_by(own, frozenset(("bij",)))
-    if _van_of(own) != "agent":
+    if contest or _van_of(own) != "agent":
         yield from owners(own)
 
 
@@ -284,6 +284,9 @@ def _van_of(noun: Token) -> str | None:
 def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     """*kritiek van Y op X*, *X kreeg kritiek*, *tot woede van Y deed X dat*: of X, by Y."""
     noun = expression.head
+    if entry.type == "effect":  # de overwinning op X
+        undergoing = tuple(brought_by(noun, entry.prepositions))[:1]
+        return Reading(undergoing, None, "sentiment.undergone") if undergoing else None
     verb = carrier(noun)
     judges = [*(c for c in noun.children if c.dep_ == "nmod" and preposition(c) == "van"), *owners(noun)]
     judge = judges[0] if judges else None

@@ -7,18 +7,19 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from analysis.errors import UsageError
+from analysis.grammar.accusations import accusation_over, accuses
 from analysis.grammar.mention_heads import Heads, mention_heads
 from analysis.grammar.negation import is_left_open
 from analysis.grammar.words import words_of
 from analysis.parse import anchor
-from analysis.records import NARRATOR, Mention, Sentiment, VoiceSpan, reading_order, voice_at
+from analysis.records import NARRATOR, UNKNOWN, Mention, Sentiment, VoiceSpan, reading_order, voice_at
 from analysis.sentiment import baseline, evaluations
 from analysis.sentiment.composing import Composition, compose, is_wanted
 from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
-from analysis.sentiment.holders import hold, told_by
-from analysis.sentiment.participants import clause_of, subject
+from analysis.sentiment.holders import Holder, accused_by, hold, is_withdrawn, told_by
+from analysis.sentiment.participants import agent, clause_of, is_passive, subject
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
 from analysis.sentiment.tone_votes import Vote, vote_on
@@ -107,12 +108,16 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
     if not found and (vote := vote_on(expression)) is not None:
         found = _by_network(expression, composition, heads, vote)
     for one in found:
+        if is_withdrawn(expression, one.aspect):
+            continue
         start, end = _stretch(expression, composition)
         voice = voice_at(voices, expression.words[0].idx)
         judge = None if one.aspect == "effect" else one.reading.judge
-        if judge is None and voice.voice == NARRATOR:
+        if judge is None and voice.voice == NARRATOR and accusation_over(expression.head) is None:
             judge = told_by(expression)
-        holder = hold(judge, voice, heads)
+        holder = accused_by(expression, one.aspect, heads) or hold(judge, voice, heads)
+        if holder.id == NARRATOR and one.aspect == "evaluation" and accuses(expression.head):
+            holder = Holder(UNKNOWN, None, None)  # werd beschuldigd: whoever did so, not the text
         target_start, target_end = heads.extent(one.reading.targets[:1])
         yield Sentiment(
             **anchor(doc, start, end),
@@ -161,8 +166,13 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
             continue
         reading = read(expression, entry, heads)
         read_by_rule = reading is not None
-        if reading is None and (target := subject(clause_of(expression.head)) or vote.target) is not None:
-            reading = Reading((target,), None, "sentiment.voted")
+        if reading is None and accusation_over(expression.head) is not None:
+            continue  # de advocaat sprak over de aanklacht wegens fraude: nobody's, as far as the clause says
+        acts = entry.role == "object" and entry.upos == "VERB" and not is_passive(expression.head)
+        effect = entry.type == "effect" and not acts  # what the subject undergoes, but never what it is blamed for
+        guessed = (subject(clause_of(expression.head)) if effect else None) or vote.target
+        if reading is None and (target := guessed) is not None:
+            reading = Reading((target,), agent(expression.head) if acts else None, "sentiment.voted")
         if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
             continue
         sure = TONE_READ if read_by_rule else TONE_GUESSED

@@ -259,3 +259,16 @@ def test_the_criteria_and_the_rules_say_the_same() -> None:
 
 def test_the_page_shows_the_criteria_as_they_are() -> None:
     assert path_of("coding-certainty.md").read_text("utf-8") == written("coding-certainty.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "commitment"),
+    [
+        ("De minister gaf toe geen plan te hebben.", "asserted"),
+        ("Hij gaf toe niet te hebben ingegrepen.", "asserted"),
+        ("De minister gaf niet toe een plan te hebben.", "denied"),
+        ("De minister zegt geen plan te hebben.", "denied"),
+    ],
+)
+def test_what_somebody_admits_is_not_to_denies_no_admission(text: str, commitment: str) -> None:
+    assert [clause.commitment for clause in find_clauses(parse(text), [], [])] == [commitment]

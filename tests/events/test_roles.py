@@ -146,6 +146,27 @@ def test_victims_are_no_doers(text: str) -> None:
         ),
         ("De verdachte is in staat van beschuldiging gesteld.", ("De verdachte",), [((), ("De verdachte",))]),
         (
+            "Daarop besloot de meldkamer terug te bellen.",
+            ("de meldkamer",),
+            [(("de meldkamer",), ()), (("de meldkamer",), ())],
+        ),
+        (
+            "Daarop besloot de meldkamer de man terug te bellen.",
+            ("de meldkamer", "de man"),
+            [(("de meldkamer",), ()), (("de meldkamer",), ("de man",))],
+        ),
+        (
+            "De man wordt ervan verdacht Anna Bos te hebben gewurgd.",
+            ("De man", "Anna Bos"),
+            [((), ("De man",)), (("De man",), ("Anna Bos",))],
+        ),
+        (
+            "De man wordt verdacht van het neersteken van de agent.",
+            ("De man", "de agent"),
+            [((), ("De man",)), ((), ("de agent",))],
+        ),
+        ("De angst van de man voor de agent", ("de man", "de agent"), [(("de man",), ("de agent",))]),
+        (
             "De rechtbank dwong de man zijn wapen neer te leggen.",
             ("De rechtbank", "de man"),
             [(("De rechtbank",), ("de man",)), (("de man",), ())],

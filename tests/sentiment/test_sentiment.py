@@ -83,6 +83,30 @@ def test_who_denies_a_deed_holds_that_they_did_not() -> None:
     assert [(s.text, s.polarity > 0) for s in denied] == [("diefstal", True)]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De overwinning op IS werd gevierd.", [("overwinning", -1.0, "IS")]),
+        (
+            "De overwinning van Mulder op Jansen kwam laat.",
+            [("overwinning", -1.0, "Jansen"), ("overwinning", 1.0, "Mulder")],
+        ),
+        (
+            "De nederlaag van Mulder tegen Jansen kwam laat.",
+            [("nederlaag", -1.0, "Mulder"), ("nederlaag", 1.0, "Jansen")],
+        ),
+        (
+            "De verkrachting van Anna Bos kwam uit.",
+            [("verkrachting", -1.0, "Anna Bos"), ("verkrachting", -1.0, "De verkrachting van Anna Bos")],
+        ),
+    ],
+)
+def test_who_wins_and_who_undergoes_beside_a_noun(text: str, expected: list[tuple[str, float, str]]) -> None:
+    rows = find_sentiment(parse(text))
+    found = [(row.text, row.polarity, text[row.target_start or 0 : row.target_end or 0]) for row in rows]
+    assert sorted(found) == expected
+
+
 def test_actors_and_voices_fill_targets_and_holder() -> None:
     doc = tone()
     start = doc.text.index("De wethouder faalde")

@@ -1,0 +1,209 @@
+"""What somebody is accused, acquitted or convicted of: the one reader that events, clauses, claims and tone ask.
+
+*Verdacht van de moord op X*, *beschuldigt haar ervan dat*, *terechtstaan wegens*, *vrijgesproken van*, *veroordeeld
+voor*: the deed stands in the text, but the text does not say itself who did it. Which words do so, where the accused
+and the accuser stand beside them and what stands before the deed is data: the list `accusations`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+
+from analysis.grammar.antecedents import antecedent
+from analysis.grammar.cases import cases_of
+from analysis.grammar.verb_groups import SUBJECTS, form, has_te, own_subject
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Standing: TypeAlias = Literal["alleged", "acquitted", "convicted"]
+
+#: How many words up a deed may hang under what an accusation names: *verdacht van een poging tot moord*.
+_STEPS = 5
+#: Relations by which a word is part of what is named above it.
+_PART_OF = ("conj", "obj", "iobj", "nsubj", "nsubj:pass", "xcomp", "fixed")
+_CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "acl:relcl", "obl", "obl:arg", "obj", "nmod")
+_OPENERS = ("dat", "omdat")
+#: Relations of a noun that a light verb carries: *deed aangifte van mishandeling*.
+_CARRIED = ("obj", "nsubj:pass", "compound:prt")
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """An accusation by the word that makes it: how the deed stands, who is to have done it, and who says so."""
+
+    word: Token
+    standing: Standing
+    accused: Token | None
+    accuser: Token | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    beside: str
+    accused: str
+    accuser: str
+    content: frozenset[str]
+    standing: Standing
+
+
+@cache
+def _entries() -> dict[str, tuple[_Entry, ...]]:
+    found: dict[str, list[_Entry]] = {}
+    for row in load_lexicon("accusations").rows:
+        content = frozenset(row["content"].split(","))
+        standing = cast("Standing", row["standing"])
+        found.setdefault(row["word"], []).append(
+            _Entry(row["beside"], row["accused"], row["accuser"], content, standing)
+        )
+    return {word: tuple(some) for word, some in found.items()}
+
+
+def accusation_over(word: Token) -> Accusation | None:
+    """Give the accusation whose content a deed is, told by a noun or a clause; None where it is in none.
+
+    >>> from analysis.parse import parse
+    >>> found = accusation_over(parse("Mulder werd vrijgesproken van de moord op Bos.")[5])
+    >>> found.word.text, found.standing, found.accused.text, found.accuser
+    ('vrijgesproken', 'acquitted', 'Mulder', None)
+    >>> accusation_over(parse("Mulder pleegde de moord op Bos.")[3]) is None
+    True
+    """
+    for _ in range(_STEPS):
+        for beside, how in _bringing(word):
+            for entry in _read(beside):
+                if how in entry.content and beside.i != word.i:
+                    return _accusation(beside, entry, word)
+        if word.head.i == word.i or not _is_part(word):
+            return None
+        word = word.head
+    return None
+
+
+def is_alleged(word: Token) -> bool:
+    """Tell whether a deed is only what somebody is accused or acquitted of; not what a court convicted them of.
+
+    >>> from analysis.parse import parse
+    >>> is_alleged(parse("Mulder wordt verdacht van fraude.")[4])
+    True
+    """
+    found = accusation_over(word)
+    return found is not None and found.standing != "convicted"
+
+
+def accuses(word: Token) -> bool:
+    """Tell whether a word itself accuses somebody: *werd beschuldigd*, *de aanklacht*; not *werd vrijgesproken*.
+
+    >>> from analysis.parse import parse
+    >>> accuses(parse("Mulder werd van fraude beschuldigd.")[4])
+    True
+    """
+    return any(entry.standing == "alleged" for entry in _read(word))
+
+
+def _is_part(word: Token) -> bool:
+    """Tell whether a word is part of what stands above it: *poging tot moord*, but not *diefstal na de aanval*."""
+    if word.dep_ in ("nmod", "obl", "obl:arg"):
+        return any(case in words_of("within-deed") for case in cases_of(word))
+    return word.dep_ in _PART_OF
+
+
+def _bringing(word: Token) -> Iterator[tuple[Token, str]]:
+    """Give the words that may bring a deed as content, each with how: by a preposition, *dat*, *te*, or as object."""
+    if _is_clause(word):
+        opener = _opener(word)
+        if opener is not None and word.dep_ in _CLAUSES:
+            how = opener.lower_
+            yield word.head, how
+            if word.head.dep_ in ("xcomp", "ccomp"):
+                yield word.head.head, how  # achtte bewezen dat
+            if word.head.pos_ != "VERB" or infinitive(word.head) not in speech_verbs():
+                first = word.left_edge.i
+                yield from ((t, how) for t in word.doc[max(word.sent.start, first - 2) : first] if t.pos_ == "NOUN")
+    head = word.head
+    for case in (c for c in word.children if c.dep_ == "case"):
+        yield head, case.lower_
+        yield from ((t, case.lower_) for t in _around(case, word))
+        yield from ((t, case.lower_) for t in head.children if t.dep_ in _CARRIED and t.i < word.i)
+        if word.dep_ == "nmod":
+            yield head.head, case.lower_  # vervolgt een man wegens fraude
+    if word.dep_ in ("obj", "nsubj:pass"):
+        yield head, "object"
+
+
+def _around(case: Token, word: Token) -> Iterator[Token]:
+    """Give the words right before and behind a phrase with a preposition: *verdenking van*, *van moord verdacht*."""
+    if case.i > word.sent.start:
+        yield case.nbor(-1)
+    if word.i + 1 < word.sent.end:
+        yield word.nbor(1)
+
+
+def _is_clause(word: Token) -> bool:
+    return word.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in word.children)
+
+
+def _opener(verb: Token) -> Token | None:
+    """Give the *dat* or *omdat* that opens a clause, or the *te* of its infinitive."""
+    marks = [c for c in verb.children if c.dep_ == "mark"]
+    found = next((c for c in marks if c.lower_ in _OPENERS), None)
+    return found or (next((c for c in marks if c.lower_ == "te"), None) if has_te(verb) else None)
+
+
+def _read(word: Token) -> Iterator[_Entry]:
+    """Look a word up, with the word beside it where the entry needs one."""
+    verb = word.pos_ in ("VERB", "AUX")
+    spelt = {infinitive(word), simple_infinitive(word)} if verb else {word.lemma_.lower(), word.lower_}
+    for entry in (entry for lemma in sorted(spelt) for entry in _entries().get(lemma, ())):
+        if entry.beside == "-" or any(t.lower_ == entry.beside for c in word.children for t in (c, *c.children)):
+            yield entry
+
+
+def _accusation(word: Token, entry: _Entry, deed: Token) -> Accusation:
+    passive = _is_passive(word)
+    subjects = [antecedent(c) for c in word.children if c.dep_ in SUBJECTS and c.i != deed.i]
+    subjects = subjects or _lent(word)
+    objects = [antecedent(c) for c in word.children if c.dep_ in ("obj", "iobj") and c.i != deed.i]
+    by = [c for c in word.children if "door" in cases_of(c)]
+    accused: list[Token] = []
+    accuser: list[Token] = []
+    if entry.accuser == "subject":
+        accuser = by if passive else subjects[:1]
+    elif entry.accuser == "owner":
+        accuser = [c for c in word.children if c.dep_ == "nmod:poss" or (cases_of(c) == ["van"] and c.i != deed.i)]
+    if entry.accused == "itself":
+        accused = [word] if word.pos_ == "NOUN" else subjects[:1]
+    elif entry.accused == "subject" or (passive and entry.accused in ("object", "indirect")):
+        accused = subjects[:1] or objects[:1]
+    elif entry.accused not in ("object", "indirect"):
+        accused = [c for c in word.children if entry.accused in cases_of(c)]
+    else:
+        accused = objects[:1] or subjects[1:2]  # het OM verdenkt Mulder: the parse may have two subjects
+    return Accusation(word, entry.standing, next(iter(accused), None), next(iter(accuser), None))
+
+
+def _lent(word: Token) -> list[Token]:
+    """Give the subject that another clause or a noun lends: *de man, verdacht van*; *werd opgepakt en beschuldigd*."""
+    after = word.nbor(1) if word.i + 1 < word.sent.end else None
+    if after is not None and after.pos_ in ("NOUN", "PROPN") and word.lower_.endswith("e") and _is_passive(word):
+        return [after]  # de van diefstal beschuldigde Amerikaan, whatever the parse hangs it on
+    if word.dep_ in ("acl", "acl:relcl", "amod") and word.head.i != word.i:
+        return [word.head]
+    above = word.head
+    if word.dep_ == "conj" and above.i != word.i:
+        return [antecedent(c) for c in above.children if c.dep_ in SUBJECTS] or _lent(above)
+    return []
+
+
+def _is_passive(verb: Token) -> bool:
+    """Tell whether the one who is accused is the subject: *wordt verdacht*, *is veroordeeld*, *een verdachte man*."""
+    before_noun = verb.dep_ in ("acl", "acl:relcl", "amod") and not own_subject(verb)
+    if form(verb) != "Part" and not before_noun:
+        return False
+    return not any(c.dep_ == "aux" and simple_infinitive(c) == "hebben" for c in verb.children)
