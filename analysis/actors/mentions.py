@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from analysis.actors.backdrop import is_credit, is_setting, names_nobody
 from analysis.actors.clusters import name_words
 from analysis.actors.known import Register, make_register, name_in, name_key
+from analysis.actors.pairs import BOTH, TWO
 from analysis.actors.pronouns import Spoken, find_pronouns
 from analysis.actors.restriction import is_plain_person, selects, wording
 from analysis.cascade import Sieve, first
@@ -204,7 +205,9 @@ def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
         size, actor, form = _known_at(doc, i, register, taken)
         place = actor in register.actors and register.actors[actor].type == "place"
         if size and not place and not is_credit(doc, i):
-            left.append(_mention(doc, i, i + size, actor, form, f"mention.{form}"))
+            left.append(
+                _mention(doc, i, i + size, actor, form, "mention.name" if form == "name" else "mention.descriptor")
+            )
         i += size or 1
     return left
 
@@ -219,9 +222,11 @@ def _known_at(doc: Doc, i: int, register: Register, taken: set[int]) -> tuple[in
         actor = register.names.get(name_key([token.text for token in doc[i : i + size]]))
         if actor and (size > 1 or _is_stray_name(doc[i])):
             return size, actor, "name"
-        described = register.descriptors.get(normalise(doc[i : i + size].text)) if size > 1 else None
+        longer = size > 1 or doc[i].lower_ == BOTH
+        described = register.descriptors.get(normalise(doc[i : i + size].text)) if longer else None
         if described and not doc[i].is_punct and not doc[i + size - 1].is_punct:
-            return size, described, "descriptor"
+            counted = doc[i + size - 1].lower_ in (TWO, BOTH)
+            return size, described, "aggregate" if counted else "descriptor"
     return 0, "", ""
 
 
