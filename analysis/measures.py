@@ -58,7 +58,7 @@ Counts: TypeAlias = Mapping[str, Mapping[str, Count]]
 
 
 def _actor(record: Any) -> Iterable[str]:
-    return (record.actor,)
+    return (record.actor,) if record.actor else ()
 
 
 def _speakers(quote: Any) -> Iterable[str]:

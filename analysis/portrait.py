@@ -9,7 +9,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, TypeVar, Unpack, overload
 
-from analysis.actors import find_author, find_mentions, identify, read_actors, resolve_plural, settle_third_person
+from analysis.actors import (
+    find_author,
+    find_mentions,
+    find_undecided,
+    identify,
+    read_actors,
+    resolve_plural,
+    settle_third_person,
+)
 from analysis.alignment import bring_back, bring_voices_back
 from analysis.arguments import (
     check_actors,
@@ -377,10 +385,11 @@ def _portray_doc(doc: Doc, actors: Sequence[Actor] | None, **coding: Unpack[Codi
         known, mentions = (*known, *([author] if author else [])), [*mentions, *own]
     mentions = reading_order(mentions)
     voices = find_voices(doc, quotes)
+    rows = reading_order([*mentions, *find_undecided(doc, known, mentions, quotes)])
     records: dict[str, Sequence[Record]] = {
         "tokens": [_voiced(t, voices) for t in find_tokens(doc)],
         "sentences": [_voiced(s, voices) for s in find_sentences(doc)],
-        "mentions": [_voiced(m, voices) for m in mentions],
+        "mentions": [_voiced(m, voices) for m in rows],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
     }
     given: dict[str, Any] = {"voices": voices, "codebook": choose_codebook(**coding)}
@@ -430,11 +439,17 @@ def read_portrait(path: str | Path) -> Portrait:
             actors=tuple(Actor(**_tuples(a)) for a in data["actors"]),
             voices=tuple(VoiceSpan(**v) for v in data["voices"]),
             records=MappingProxyType(
-                {name: tuple(RECORDS[name](**_tuples(row)) for row in rows) for name, rows in data["records"].items()}
+                {name: tuple(_record(name, _tuples(row)) for row in rows) for name, rows in data["records"].items()}
             ),
         )
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise UsageError(f"{path}: not a portrait that save_portrait wrote ({fault})") from fault
+
+
+def _record(table: str, row: Mapping[str, Any]) -> Record:
+    """Make a record of a row; a mention whose actor is known is one that finders can be given."""
+    kind = Mention if table == "mentions" and row["actor"] is not None else RECORDS[table]
+    return kind(**row)
 
 
 def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:

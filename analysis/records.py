@@ -110,12 +110,23 @@ class Sentence(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention(Record):
-    """An expression that refers to an actor; `nested` when it lies inside a larger mention."""
+class MentionRow(Record):
+    """An expression that refers to an actor; `nested` when it lies inside a larger mention.
 
-    actor: str
+    `actor` is None where two or more are too close to choose; `candidates` are these, sorted.
+    """
+
+    actor: str | None
     form: Literal["name", "role", "descriptor", "pronoun", "possessive", "aggregate"]
     nested: bool = False
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention(MentionRow):
+    """An expression that refers to an actor who is known; finders are given these alone."""
+
+    actor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -380,7 +391,7 @@ class VoiceSpan:
 RECORDS: dict[str, type[Record]] = {
     "tokens": Token,
     "sentences": Sentence,
-    "mentions": Mention,
+    "mentions": MentionRow,
     "quotes": Quote,
     "events": Event,
     "labels": Label,

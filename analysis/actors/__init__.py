@@ -3,18 +3,20 @@
 `read_actors` and `save_actors` read and write the registry, `find_actors` discovers actors without one, `find_mentions`
 finds their mentions, `identify` does both in one reading. When the quotations are known, `settle_third_person` takes
 *hij* and *de minister* in somebody's own words from that person, `resolve_plural` says for whom *wij* stands in them,
-and `find_author` finds who says *ik* in a column. The coding rules are in `docs/coding-actors.md`.
+`find_author` finds who says *ik* in a column, and `find_undecided` gives the candidates of a pronoun that may stand for
+several. The coding rules are in `docs/coding-actors.md`.
 
 The registry: `registry` (the file), `known` (its expressions, for looking them up), `drafting` (a draft of one),
 `merging` (`REASONS`: which of a draft may be one).
 Mentions: `mentions` (`EXPRESSIONS`), `pronouns` (`ANTECEDENTS`), `candidates` (`NARROWING`), `prominence` (`ROLES`),
-`weights` (`FEATURES`); `author`, `spoken_for` and `third_person` when the quotations are known.
+`weights` (`FEATURES`), `harm` (where a wrong actor would wrong somebody), `pairs` (*de twee*); `author`, `spoken_for`,
+`third_person` and `undecided` when the quotations are known.
 Discovery: `discovery` reads the phrases in order; `reference` says which refer (`STRENGTH`), `gathering` and
 `name_matching` which names are one actor (`THINGS`, `PERSON`, `SHORTER`), `apposition` which name goes with a
 description, `coreference` whom a description takes up (`SELECTED`, `REPEATED`, `TAKEN_UP`, `RENAMED`), with `kin`,
-`epithets` (`EPITHETS`, `AT_HAND`), `called` (`CALLED`), `restriction` and `agreement` (`CONFLICTS`). Both ask
-`speaking` (who speaks is an actor) and `backdrop` (where nobody is mentioned); `clusters` holds what is known while a
-text is read.
+`accused` (*de verdachte*), `epithets` (`EPITHETS`, `AT_HAND`), `called` (`CALLED`), `restriction` and `agreement`
+(`CONFLICTS`). Both ask `speaking` (who speaks is an actor) and `backdrop` (where nobody is mentioned); `clusters` holds
+what is known while a text is read.
 """
 
 from __future__ import annotations
@@ -26,11 +28,13 @@ from analysis.actors.merging import save_merges, suggest_merges
 from analysis.actors.registry import read_actors, save_actors
 from analysis.actors.spoken_for import resolve_plural
 from analysis.actors.third_person import settle_third_person
+from analysis.actors.undecided import find_undecided
 
 __all__ = [
     "find_actors",
     "find_author",
     "find_mentions",
+    "find_undecided",
     "identify",
     "read_actors",
     "resolve_plural",

@@ -18,7 +18,7 @@ from analysis.grammar.heads import is_title
 from analysis.grammar.names import organisation_names
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, singulars
-from analysis.grammar.relations import PhraseAt, top
+from analysis.grammar.relations import ARGUMENTS, PhraseAt, top
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.parse import sentence_number
@@ -26,6 +26,8 @@ from analysis.parse import sentence_number
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+#: The parts of a clause, no two of which are one person.
+_PARTS = ARGUMENTS | {"obl", "obl:arg"}
 _AGE = re.compile(r"\d+(?=-jarige)")
 
 
@@ -61,6 +63,11 @@ class Description(PhraseAt):
         aged = any(t.lower_.endswith("jarige") for t in self.before)
         return self.kind == "inhabitant" or (aged and self.kind == "role")
 
+    @property
+    def origins(self) -> set[str]:
+        """The places that its adjectives name."""
+        return origins_of(self.doc, self.phrase)
+
     @cached_property
     def former(self) -> bool:
         """Whether somebody was what it calls him: *de voormalig coach*, *de oud-minister*."""
@@ -76,10 +83,27 @@ class Description(PhraseAt):
         here = self.phrase
         return any(p.start <= here.start < p.end or here.start <= p.start < here.end for p in cluster.phrases)
 
+    @cached_property
+    def named_beside(self) -> set[str]:
+        """The names that have another part in its clause, also after *en*: *De Kroatische verloor en dankte Kanepi*."""
+        here = top(self.doc, self.phrase)
+        if here.dep_ not in _PARTS:
+            return set()
+        verbs = [here.head, *(t for t in here.head.children if t.dep_ == "conj" and not _has_subject(t))]
+        parts = [t for verb in verbs for t in verb.children if t.dep_ in _PARTS and t.i != here.i]
+        names = [word for t in parts for word in (t, *t.children) if word.i == t.i or word.dep_ in ("flat", "conj")]
+        return {word.text for word in names if word.pos_ == "PROPN"}
+
     def shares_clause(self, cluster: Cluster) -> bool:
-        """Tell whether an actor is the subject of the verb that it hangs on, and so is another."""
+        """Tell whether an actor has another part in the clause that it stands in, and so is another."""
+        if any(name[-1] in self.named_beside for name in cluster.names):
+            return True
         subject = top(self.doc, cluster.phrases[-1])
         return subject.dep_ in ("nsubj", "nsubj:pass") and top(self.doc, self.phrase).head.i == subject.head.i
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(t.dep_ in ("nsubj", "nsubj:pass") for t in verb.children)
 
 
 @lru_cache(maxsize=4096)
@@ -138,7 +162,7 @@ class Match:
     @property
     def origins(self) -> set[str]:
         """The places that its adjectives name."""
-        return origins_of(self.described.doc, self.described.phrase)
+        return self.described.origins
 
     @property
     def origins_differ(self) -> bool:

@@ -13,12 +13,12 @@ from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import selected_end
 from analysis.grammar.names import name_type
 from analysis.grammar.negation import denied_by
-from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import BODIES, PERSONS
 from analysis.grammar.relations import top
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
-from analysis.parse import sentence_number
+from analysis.parse import part_at, sentence_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -113,6 +113,8 @@ def described_before(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> C
     same = [c for c in clusters if text in c.heads]
     if len(same) != 1 or same[0].names or same[0].plural or type_of(same[0]) != "person":
         return None
+    if all(_is_in_heading(doc, p) for p in same[0].phrases):
+        return same[0] if _is_only_one_so_titled(doc, phrase) else None
     here = sentence_number(doc, doc[phrase.start].idx)
     last = same[0].phrases[-1]
     if here - sentence_number(doc, doc[last.start].idx) > REACH or any(
@@ -122,6 +124,22 @@ def described_before(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> C
     if all(p.end == p.stem[1] for p in same[0].phrases):
         return same[0] if phrase.reference == "definite" or _speaks(doc, phrase) else None
     return same[0] if _speaks(doc, phrase) and phrase.reference == "bare" else None
+
+
+def _is_in_heading(doc: Doc, phrase: Phrase) -> bool:
+    return part_at(doc, doc[phrase.start].idx).kind in ("headline", "crosshead")
+
+
+def _is_only_one_so_titled(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether no other name has the title of a name: whom a heading calls *wethouder* is the one named so."""
+    title = doc[phrase.head].lower_
+    names = {
+        doc[p.name[1] - 1].text
+        for p in noun_phrases(doc)
+        if p.name is not None and p.noun is not None and doc[p.head].lower_ == title
+    }
+    plural = any(p.plural and p.noun is not None and p.noun == phrase.noun for p in noun_phrases(doc))
+    return len(names) == 1 and not plural
 
 
 def _speaks(doc: Doc, phrase: Phrase) -> bool:

@@ -5,18 +5,17 @@ Sex and number alone join no description to a person: `CALLED` says what else mu
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import Description, Match
 from analysis.actors.clusters import Cluster
+from analysis.actors.harm import words_of_harm
 from analysis.actors.restriction import is_plain_person
 from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import IN_FUNCTION, PERSONS, look_up
 from analysis.grammar.relations import relation, top
 from analysis.grammar.words import kinds_in
-from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,13 +45,13 @@ def is_of_field(d: Description, cluster: Cluster) -> bool:
     return not theirs or field(d.entry) in {None, *theirs}
 
 
-def _is_in_function(m: Match) -> bool:
+def is_in_function(m: Match) -> bool:
     """Tell whether somebody is there as one who speaks or acts for others, and not for what was done to or by him."""
     fields = fields_of(m.cluster)
     return bool(fields & IN_FUNCTION) and not fields & OF_DEEDS and not was_harmed(m.described.doc, m.cluster)
 
 
-def _is_hurt_by_another(m: Match) -> bool:
+def is_hurt_by_another(m: Match) -> bool:
     """Tell whether a description is of one to whom harm was done, and the actor one who did it, or is said to have."""
     doc = m.described.doc
     if not (is_harmed(m.described.entry) or _undergoes(doc, m.described.phrase)):
@@ -70,6 +69,11 @@ def _is_plain(m: Match) -> bool:
     return is_plain_person(m.described.doc, m.described.phrase)
 
 
+def is_minor_of_grown_up(m: Match) -> bool:
+    """Tell whether a plain noun for somebody young is asked of one who was called a grown-up."""
+    return _is_plain(m) and is_minor(m.described.entry) and _is_grown_up(m.cluster)
+
+
 def _goes_by_field(m: Match) -> bool:
     """Tell whether the field decides: of an office, and of a function in a field for one who has a name."""
     return m.described.kind != "role" or (field(m.described.entry) is not None and bool(m.cluster.names))
@@ -81,12 +85,11 @@ def _has_capital(d: Description) -> bool:
 
 #: Whether anything but sex and number lets a description stand for somebody not called so before: the first that holds.
 CALLED: tuple[Row[Match, bool], ...] = (
-    Row("harmed, of one who did harm", False, lambda m: _is_hurt_by_another(m),
+    Row("harmed, of one who did harm", False, lambda m: is_hurt_by_another(m),
         "De dader sloeg. «De vrouw» stierf."),
-    Row("man or woman, of one in a function", False, lambda m: _is_plain(m) and _is_in_function(m),
+    Row("man or woman, of one in a function", False, lambda m: _is_plain(m) and is_in_function(m),
         "Advocaat Kees Bos sprak. «De man» bekende de moord."),
-    Row("minor, of a grown-up", False,
-        lambda m: _is_plain(m) and is_minor(m.described.entry) and _is_grown_up(m.cluster),
+    Row("minor, of a grown-up", False, lambda m: is_minor_of_grown_up(m),
         "Zangeres An Peeters opende de school. «Het meisje» lachte."),
     Row("man or woman", True, _is_plain, "Anna Maes zweeg. «De vrouw» lachte."),
     Row("other field", False, lambda m: _goes_by_field(m) and not is_of_field(m.described, m.cluster),
@@ -136,22 +139,13 @@ def _undergoes(doc: Doc, phrase: Phrase) -> bool:
     role = relation(doc, phrase)
     above = top(doc, phrase).head
     if role in ("nmod", "obl"):
-        return above.lemma_.lower() in _harm("deed-nouns")
-    done_to = role in ("obj", "nsubj:pass") and above.lemma_ in _harm("deeds", "agent")
-    return done_to or (role == "nsubj" and above.lemma_ in _harm("deeds", "patient"))
+        return above.lemma_.lower() in words_of_harm("deed-nouns")
+    done_to = role in ("obj", "nsubj:pass") and above.lemma_ in words_of_harm("deeds", "agent")
+    return done_to or (role == "nsubj" and above.lemma_ in words_of_harm("deeds", "patient"))
 
 
 def _does_harm(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase is the subject of a verb of harm that is no passive, or follows *door*."""
     if relation(doc, phrase) not in ("nsubj", "obl:agent"):
         return False
-    return top(doc, phrase).head.lemma_ in _harm("deeds", "agent")
-
-
-@cache
-def _harm(lexicon: str, subject: str | None = None) -> frozenset[str]:
-    """Give the words of a lexicon of deeds for harm; of verbs those whose subject does it, or undergoes it."""
-    rows = load_lexicon(lexicon).rows
-    return frozenset(
-        row["lemma"] for row in rows if row["class"] == "harm" and (subject is None or row["subject"] == subject)
-    )
+    return top(doc, phrase).head.lemma_ in words_of_harm("deeds", "agent")

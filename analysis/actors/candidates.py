@@ -12,11 +12,14 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from analysis.actors.harm import does_harm, is_accused
 from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate
 from analysis.cascade import Row, decide
 from analysis.grammar.marks import in_quotation
-from analysis.grammar.pronouns import Pronoun, is_possessive, number_of
+from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
+from analysis.grammar.relations import ARGUMENTS
 from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.words import words_of
 from analysis.parse import part_at, sentence_number
 from analysis.records import Actor
 
@@ -25,6 +28,8 @@ if TYPE_CHECKING:
 
 #: How many sentences back a pronoun may look.
 REACH = 2
+#: The parts of a clause, no two of which are one person unless the second is reflexive.
+_PARTS = ARGUMENTS | {"obl", "obl:arg"}
 
 
 class History:
@@ -113,6 +118,27 @@ class PronounAt:
     def is_of_subject(self, candidate: Candidate) -> bool:
         """Tell whether a candidate is the subject of the pronoun's clause."""
         return self.subject is not None and candidate.start <= self.subject.idx < candidate.end
+
+    @property
+    def wrongs(self) -> bool:
+        """Whether it would wrong an innocent: who is meant does harm, or is suspected or punished."""
+        return does_harm(self.token) or is_accused(self.token)
+
+    @property
+    def beside_unknown(self) -> bool:
+        """Whether the subject of its clause is a pronoun that stands for nobody known: *Hij sloeg hem*."""
+        subject = self.subject
+        if subject is None or self.possessive or self.reflexive or pronoun_at(subject) is None:
+            return False
+        return not any(self.is_of_subject(c) for c in self.since(0))
+
+    @cached_property
+    def beside(self) -> set[str]:
+        """The actors of the other parts of its clause, and of the subject above: *hij* and *hem* are two."""
+        others = {t.i: t for t in (*_co_arguments(self.token), *([self.subject] if self.subject is not None else ()))}
+        first = bisect_left(self.seen, self.sentence, key=attrgetter("sentence"))
+        last = bisect_left(self.seen, self.sentence + 1, key=attrgetter("sentence"))
+        return {c.actor for c in self.seen[first:last] for t in others.values() if c.start <= t.idx < c.end}
 
     def in_its_words(self, candidate: Candidate) -> bool:
         """Tell whether a candidate stands in what the pronoun is said to say: *“Jan komt”, zei hij*."""
@@ -234,10 +260,13 @@ def several_first(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidat
     return [c for c in left if c.plural] or left
 
 
-def not_the_subject(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Leave out the subject of its own clause, but not for *zijn* and *zichzelf*: *Jan zag hem*."""
-    own = at.reflexive or (at.possessive and not at.pointing) or at.pronoun.kind == "demonstrative"
-    return left if own else [c for c in left if not at.is_of_subject(c)]
+def not_beside(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out whoever else has a part in its clause, but not for *zijn* and *zichzelf*: *Jan zag hem*."""
+    if at.reflexive or (at.possessive and not at.pointing):
+        return left
+    if at.pronoun.kind == "demonstrative":
+        return [c for c in left if c.actor not in at.beside or at.is_of_subject(c)]
+    return [c for c in left if c.actor not in at.beside]
 
 
 #: How the candidates are narrowed, one step after the other.
@@ -248,8 +277,21 @@ NARROWING: tuple[Callable[[PronounAt, Sequence[Candidate]], Sequence[Candidate]]
     outside_quotations,
     in_agreement,
     several_first,
-    not_the_subject,
+    not_beside,
 )
+
+
+def _co_arguments(token: Token) -> list[Token]:
+    """Give the other parts that the verb of a pronoun has: subject, object, after a preposition, each with *en*."""
+    if token.dep_ not in _PARTS:
+        return []
+    parts = [t for t in token.head.children if t.dep_ in _PARTS and t.i != token.i and not _is_source(t)]
+    return [*parts, *(t for part in parts for t in part.children if t.dep_ == "conj")]
+
+
+def _is_source(token: Token) -> bool:
+    """Tell whether a word stands outside the clause as its source, who may be meant: *Volgens Jan is hij ziek*."""
+    return any(t.dep_ == "case" and t.lower_ in words_of("source-preposition") for t in token.children)
 
 
 def subject_beside(token: Token) -> Token | None:

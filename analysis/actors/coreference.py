@@ -13,9 +13,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.actors.accused import accused
 from analysis.actors.agreement import Description, agrees, canonical, wording_of
 from analysis.actors.clusters import Cluster, Words, type_of
-from analysis.actors.epithets import body_named, epithet_of, kind_named, only_one
+from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, only_one
 from analysis.actors.kin import kin_of
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.cascade import Sieve, first
@@ -163,9 +164,13 @@ def _is_heading(doc: Doc, phrase: Phrase) -> bool:
     return part_at(doc, doc[phrase.start].idx).kind in ("headline", "crosshead")
 
 
+#: How a text takes up whom its heading told of by a bare noun: *Man steekt buurman neer / Een man … zijn buurman*.
+_AGAIN = ("definite", "indefinite", "possessive")
+
+
 def person_in_heading(d: Description) -> Cluster | None:
     """Find the one person whom nothing but headings told of, by the bare noun: *Man schiet op agent*."""
-    if d.kind not in PERSONS or d.phrase.plural or d.restricted or d.phrase.reference not in ("definite", "indefinite"):
+    if d.kind not in PERSONS or d.phrase.plural or d.restricted or d.phrase.reference not in _AGAIN:
         return None
     if _is_heading(d.doc, d.phrase):
         return None
@@ -184,7 +189,7 @@ def same_head(d: Description) -> Cluster | None:
     """Find the actor called by the same noun, or by a compound of it; else by a synonym."""
     # a woman need not be the charwoman, though the charwoman is a woman
     own = d.heads - {d.entry.lower()} if is_compound_person(d.doc, d.phrase) else d.heads
-    simple = d.phrase.plural or d.head == d.entry or d.head in _synonyms()
+    simple = d.phrase.plural or d.head == d.entry or d.head in _synonyms() or _is_of_body(d)
     keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}] if simple else [own]
     for heads in keys:
         for cluster in d.recent:
@@ -193,6 +198,12 @@ def same_head(d: Description) -> Cluster | None:
             if (heads & cluster.heads or _is_tail_of(d, cluster)) and agrees(d, cluster) and _head_fits(d, cluster):
                 return cluster
     return None
+
+
+def _is_of_body(d: Description) -> bool:
+    """Tell whether a name only says of which party or house somebody is: *de VVD-bewindsvrouw*."""
+    before, hyphen, noun = d.doc[d.phrase.head].text.rpartition("-")
+    return bool(hyphen) and before[:1].isupper() and noun == d.entry
 
 
 def _stands_between(d: Description, cluster: Cluster) -> bool:
@@ -239,6 +250,7 @@ REPEATED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("counted-again", counted_again, "Twee kinderen zijn vermist. De politie zoekt «twee kinderen»."),
     Sieve("aged-again", aged_again, "Een 18-jarige vrouw is vermist. De politie zoekt «een 18-jarige vrouw»."),
     Sieve("same-words", same_words, "De vakbonden kwamen. De premier dankte «de vakbonden»."),
+    Sieve("accused", accused, "Jan Bos staat terecht. Piet Maes zweeg. Het regent. «De verdachte» ontkent."),
     Sieve("same-plural", same_plural,
           "Amerikaanse soldaten kwamen naar Irak. «Dappere Amerikaanse soldaten» vochten gisteren."),
     Sieve("person-in-heading", person_in_heading, "Man schiet op agent\n\n«Een man» schoot gisteren op een agent."),
@@ -253,6 +265,7 @@ TAKEN_UP: tuple[Sieve[Description, Cluster], ...] = (
 #: And none of its words.
 RENAMED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("kind-named", kind_named, "De Autoriteit Persoonsgegevens zweeg. «De toezichthouder» lachte."),
+    Sieve("governed", governed, "Iran dreigt met oorlog. «Het Iraanse regime» zwijgt."),
     Sieve("epithet", epithet_of, "Max Maes won. «De 38-jarige renner van Visma» juichte."),
     Sieve("body-named", body_named, "Juventus heeft verloren. «De Italiaanse topclub» zwijgt."),
     Sieve("only-one", only_one, "Anna Maes zweeg. Piet Claes zweeg ook. Het regent. Het waait. «De vrouw» huilde."),

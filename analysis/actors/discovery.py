@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from analysis.actors.accused import accused_before
 from analysis.actors.agreement import heads_of
 from analysis.actors.apposition import appositions, described_before
 from analysis.actors.backdrop import is_setting, names_nobody
@@ -26,6 +27,7 @@ from analysis.actors.coreference import antecedent
 from analysis.actors.drafting import draft_actors
 from analysis.actors.gathering import gather_names
 from analysis.actors.mentions import find_mentions
+from analysis.actors.pairs import with_pairs
 from analysis.actors.reference import refers
 from analysis.actors.restriction import wording
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
@@ -62,6 +64,9 @@ def identify(doc: Doc) -> tuple[tuple[Actor, ...], list[Mention]]:
     clusters = _clusters(doc, [phrase for phrase in noun_phrases(doc) if not names_nobody(doc, phrase)])
     drafted = draft_actors(doc, [cluster for cluster in clusters if _is_actor(doc, cluster)])
     mentions = find_mentions(doc, drafted)
+    summed = with_pairs(doc, drafted, mentions)
+    if summed != drafted:
+        drafted, mentions = summed, find_mentions(doc, summed)
     mentioned = {mention.actor for mention in mentions}
     actors = tuple(actor for actor in drafted if actor.id in mentioned)
     # one that is never mentioned may still have kept an expression from another
@@ -84,8 +89,10 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
             if cluster is not None:
                 _absorb(cluster, owner[partner], clusters, owner, there)
             cluster = cluster or owner[partner]
-        if cluster is not None and not cluster.phrases and (told := described_before(doc, phrase, clusters)):
-            _absorb(cluster, told, clusters, owner, there)
+        if cluster is not None and not cluster.phrases:
+            told = described_before(doc, phrase, clusters) or accused_before(doc, phrase, clusters)
+            if told is not None:
+                _absorb(cluster, told, clusters, owner, there)
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
         if strength == "no":
             continue

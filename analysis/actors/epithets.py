@@ -32,6 +32,8 @@ from analysis.parse import part_at
 
 #: How many sentences back the person at hand was named; of an office how many.
 REACH, REACH_OF_OFFICE = 2, 1
+#: How many sentences back the only one named in a text may have been mentioned.
+FAR = 5
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -86,6 +88,7 @@ class AtHand:
             and not self.d.overlaps(c)
             and agrees(self.d, c, renamed=not {self.d.entry, self.d.head} & c.heads)
             and c.evidence.get("place", 0) == 0
+            and (c.gender == self.d.gender or bool(c.names) or not _is_woman_of(self.d))
             and (field(self.d.entry) is None or may_be_called(self.d, c))
             and not self.d.shares_clause(c)
         ]
@@ -113,6 +116,11 @@ def _may_have_function(d: Description, cluster: Cluster) -> bool:
     if d.restricted and not d.of_itself and (not cluster.names or has_function(cluster)):
         return False
     return is_of_field(d, cluster)
+
+
+def _is_woman_of(d: Description) -> bool:
+    """Tell whether it is of a woman by her country alone: *de Letse*."""
+    return d.kind == "inhabitant" and d.gender is not None
 
 
 def protagonist(hand: AtHand) -> Cluster | None:
@@ -156,6 +164,16 @@ def only_one_near(hand: AtHand) -> Cluster | None:
     return hand.before[0] if len(hand.fitting) == len(hand.before) == 1 else None
 
 
+def only_one_named(hand: AtHand) -> Cluster | None:
+    """Find the only one with a name so far, for a function that tells of whom, some sentences later."""
+    d = hand.d
+    if d.kind != "role" or not _is_telling_function(d):
+        return None
+    named = [c for c in d.recent if c.names and not c.plural and type_of(c) == "person" and agrees(d, c, renamed=True)]
+    fits = len(named) == 1 and d.sentences_since(named[0]) <= FAR and is_of_field(d, named[0])
+    return named[0] if fits and not d.shares_clause(named[0]) and not d.overlaps(named[0]) else None
+
+
 #: Who is at hand: the first sieve that answers.
 AT_HAND: tuple[Sieve[AtHand, Cluster], ...] = (
     Sieve("protagonist", protagonist,
@@ -164,6 +182,8 @@ AT_HAND: tuple[Sieve[AtHand, Cluster], ...] = (
     Sieve("only-subject", only_subject, "Anna Maes won van Els Vos. «De Rotterdamse actrice» juichte."),
     Sieve("only-one-of-age", only_one_of_age, "De jury gaf Anna Maes een prijs, en «de 34-jarige» huilde."),
     Sieve("only-one-near", only_one_near, "De jury prees Anna Maes. «De Rotterdamse actrice» juichte."),
+    Sieve("only-one-named", only_one_named,
+          "Anna Maes speelt weer. Een man kwam. Het regent. Het waait. «De actrice» juichte."),
 )  # fmt: skip
 
 
@@ -215,10 +235,19 @@ def _holds(names: Sequence[Sequence[str]], parts: Sequence[str]) -> bool:
     return any(part in word.lower() for name in names for word in name for part in parts)
 
 
+def governed(d: Description) -> Cluster | None:
+    """Find the country that acts, for who governs it by an adjective: *het Iraanse regime*."""
+    if d.entry not in words_of("governments") or d.phrase.plural or d.restricted:
+        return None
+    places = d.origins
+    return next((c for c in d.recent if type_of(c) == "place" and places & {" ".join(n) for n in c.names}), None)
+
+
 def body_named(d: Description) -> Cluster | None:
     """Find the body just named, for a description of its trade: the only one near, or the only subject."""
     trade = d.entry in words_of("trades")
-    taken_up = d.kind == "organisation" and {d.entry, d.head} & words_of("bodies-taken-up")
+    words = {d.head} if d.entry in words_of("loose-body") else {d.entry, d.head}
+    taken_up = d.kind == "organisation" and words & words_of("bodies-taken-up")
     if d.phrase.plural or d.restricted or not (trade or taken_up):
         return None
     if trade and any(type_of(c) == "person" and not c.plural and d.sentences_since(c) <= 1 for c in d.recent):
@@ -235,4 +264,8 @@ def body_named(d: Description) -> Cluster | None:
     subjects = [c for c in near if d.sentences_since(c) and relation(d.doc, c.phrases[-1]) in _SUBJECTS]
     if len(near) == 1:
         return near[0]
-    return subjects[0] if len(subjects) == 1 else None
+    if near or d.head not in words_of("bodies-taken-up") or d.head in words_of("loose-body"):
+        return subjects[0] if len(subjects) == 1 else None
+    named = [c for c in d.recent if c.names and c.kind == "organisation"]
+    fits = len(named) == 1 and d.sentences_since(named[0]) <= FAR and agrees(d, named[0])
+    return named[0] if fits and not d.shares_clause(named[0]) else None

@@ -20,7 +20,7 @@ from analysis.grammar.nouns import PERSONS, is_unknown_title
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
-from analysis.parse import part_at
+from analysis.parse import part_at, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -177,6 +177,8 @@ THINGS: tuple[Row[Name, bool], ...] = (
     Row("noun of a thing", True, lambda n: _follows_noun_of_thing(n), "Zij zag «de serie Celblok H» gisteren."),
     Row("word of a thing in it", True, lambda n: name_type(n.words) == "thing" and n.kind not in PERSONS,
         "Zij won «de Tour de France»."),
+    Row("game or part that is played", True, lambda n: n.role == "obj" and verb_lemma(n.top.head) == "spelen"
+        and n.phrase.noun is None and not n.opens_with_first_name, "De jongens speelden «Rainbow Six» gisteren."),
     Row("word between marks", True, lambda n: _stands_between_marks(n), "De film heet “«Titanic»” en duurt lang."),
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from analysis.actors.backdrop import is_credit, is_setting, names_nobody
 from analysis.actors.clusters import name_words
 from analysis.actors.known import Register, make_register, name_in, name_key
+from analysis.actors.pairs import BOTH, TWO
 from analysis.actors.pronouns import Spoken, find_pronouns
 from analysis.actors.restriction import is_plain_person, selects, wording
 from analysis.cascade import Sieve, first
@@ -206,7 +207,9 @@ def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
         size, actor, form = _known_at(tokens, texts, i, register, taken)
         place = actor in register.actors and register.actors[actor].type == "place"
         if size and not place and not is_credit(doc, i):
-            left.append(_mention(doc, i, i + size, actor, form, f"mention.{form}"))
+            left.append(
+                _mention(doc, i, i + size, actor, form, "mention.name" if form == "name" else "mention.descriptor")
+            )
         i += size or 1
     return left
 
@@ -226,7 +229,7 @@ def _known_at(
         actor = register.names.get(name_key(texts[i : i + size])) if size <= longest_name else None
         if actor and (size > 1 or _is_stray_name(token)):
             return size, actor, "name"
-        if size == 1:
+        if size == 1 and token.lower_ != BOTH:
             break
         last = tokens[i + size - 1]
         words = text[token.idx : last.idx + len(last)]
@@ -234,7 +237,7 @@ def _known_at(
             continue
         described = register.descriptors.get(normalise(words))
         if described and not token.is_punct and not last.is_punct:
-            return size, described, "descriptor"
+            return size, described, "aggregate" if last.lower_ in (TWO, BOTH) else "descriptor"
     return 0, "", ""
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MAIN_SUBJECT, SUBJECT, OBJECT, OTHER = 2.0, 1.5, 1.0, 0.5
+#: What is added to a subject that is one of several.
+ONE_OF_SEVERAL = -0.5
 #: The parts of an article that read on from one to the next.
 RUNNING = ("lead", "body")
 
@@ -64,7 +66,12 @@ ROLES: tuple[Row[Mentioned, float], ...] = (
 )  # fmt: skip
 #: What is added to it, where it holds.
 ADDED: tuple[Row[Mentioned, float], ...] = (
-    Row("one of several subjects", -0.5, lambda m: m.is_subject and m.is_listed, "De «premier» en de koning spraken."),
+    Row(
+        "one of several subjects",
+        ONE_OF_SEVERAL,
+        lambda m: m.is_subject and m.is_listed,
+        "De «premier» en de koning spraken.",
+    ),
     Row("taken up already", 0.25, lambda m: m.form in ("possessive", "pronoun"), "De premier kwam. «Hij» sprak."),
 )
 

@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.actors.candidates import REACH, History, PronounAt
+from analysis.actors.pairs import pair_candidates
 from analysis.actors.prominence import MAIN_SUBJECT, SUBJECT, Candidate, candidate_of
 from analysis.actors.speaking import is_cue_beside_quote
 from analysis.actors.weights import LIKELY, asked_of, features_of, learned_weights, probabilities
@@ -37,6 +38,8 @@ Spoken: TypeAlias = tuple[int, int, Sequence[str]]
 FARTHEST = 6
 #: How likely somebody must be to whom *zei hij* is given though another spoke last.
 SURE = 0.5
+#: How likely somebody must be to be the doer of harm, or suspected, where another may be meant.
+GRAVE = 0.7
 #: The rule of a pronoun's mention is its sieve, with this before it.
 RULE = "mention.pronoun-"
 
@@ -75,11 +78,13 @@ def most_prominent(at: PronounAt) -> Candidate | None:
     if at.reflexive or at.pointing or not at.candidates:
         return None
     asked = asked_of(at)
+    if at.beside_unknown and len(asked) > 1:
+        return None
     odds = probabilities([features_of(one) for one in asked], learned_weights())
     best = max(range(len(asked)), key=lambda i: odds[i])
     # Beside a quotation whoever spoke last is the likeliest of all, unless another is so by more than half.
-    enough = SURE if is_cue_beside_quote(at.token) else LIKELY
-    return asked[best].last if odds[best] >= enough else None
+    enough = GRAVE if at.wrongs else SURE if is_cue_beside_quote(at.token) else LIKELY
+    return asked[best].last if odds[best] >= enough or (len(asked) == 1 and odds[best] >= LIKELY) else None
 
 
 def goes_on_speaking(at: PronounAt) -> Candidate | None:
@@ -130,7 +135,9 @@ def find_pronouns(
         token = tokens[mention.start]
         return candidate_of(token, mention, several, actors, in_quotation(doc, mention.start, mention.end))
 
-    seen = sorted((seen_as(m, plural.get(m.start, False)) for m in mentions), key=attrgetter("start"))
+    alone = [seen_as(m, plural.get(m.start, False)) for m in mentions]
+    together = pair_candidates(doc, mentions, actors, alone)
+    seen = sorted([*alone, *together], key=attrgetter("start"))
     history = History(doc, seen)
     spoken_at = Intervals(spoken, ends=lambda words: (words[0], words[1]))
     genders: dict[str, str | None] = {actor.id: actor.gender for actor in actors.values()}

@@ -1,4 +1,4 @@
-"""The first person plural inside a quotation: the body for which somebody speaks."""
+"""The first person plural inside a quotation: the body for which somebody speaks, or else the speaker."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from analysis.parse import anchor, article_of
 from analysis.records import Actor, Mention, Quote
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _BODIES = ("organisation", "group")
 
@@ -21,10 +21,11 @@ _BODIES = ("organisation", "group")
 def resolve_plural(
     doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention], quotes: Sequence[Quote]
 ) -> list[Mention]:
-    """Give a mention for every *wij, ons, onze* in a quotation: it refers to the body that its one speaker speaks for.
+    """Give a mention for every *wij, ons, onze* in a quotation: the body its one speaker speaks for, or the speaker.
 
     A body speaks for itself; somebody speaks for the body that stands in what he is called (*woordvoerder van de bond*,
-    *FNV-voorzitter Els Vos*). Where no such body is told, *wij* may be anybody, and there is no mention.
+    *FNV-voorzitter Els Vos*). Where no such body is told, *wij* is the speaker, who is one of those meant for sure,
+    but *onze* may be everybody's and is nobody's.
     Only the added mentions are returned, in reading order.
 
     >>> from analysis.actors import identify
@@ -45,19 +46,30 @@ def resolve_plural(
         if token.lower_ not in words_of("first-person-plural") or token.pos_ in {"NOUN", "PROPN"}:
             continue
         around = spoken.around(token.idx, token.idx + 1)
-        generic = token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "mensen"
-        if generic or not around or (token.idx, token.idx + len(token)) in taken:
+        if _speaks_of_people(token) or not around or (token.idx, token.idx + len(token)) in taken:
             continue
         speakers = min(around, key=lambda q: q.end - q.start).speakers
         if len(speakers) != 1 or speakers[0] not in known:
             continue
         place = anchor(doc, token.idx, token.idx + len(token))
-        actor = bodies.spoken_for(known[speakers[0]])
-        if actor is None:
+        body = bodies.spoken_for(known[speakers[0]])
+        possessive = token.lower_ in words_of("possessive")
+        if body is None and (possessive or _is_everybody(token)):
             continue
-        form = "possessive" if token.lower_ in words_of("possessive") else "pronoun"
-        found.append(Mention(**place, actor=actor, form=form, rule="mention.spoken-for"))  # type: ignore[arg-type]
+        rule = "mention.spoken-for" if body else "mention.plural-speaker"
+        form = "possessive" if possessive else "pronoun"
+        found.append(Mention(**place, actor=body or speakers[0], form=form, rule=rule))  # type: ignore[arg-type]
     return found
+
+
+def _speaks_of_people(token: Token) -> bool:
+    """Tell whether a word opens *wij mensen*."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "mensen"
+
+
+def _is_everybody(token: Token) -> bool:
+    """Tell whether the sentence speaks of all people: *Wij mensen hebben fouten die ons plagen*."""
+    return any(_speaks_of_people(t) for t in token.sent if t.lower_ in words_of("first-person-plural"))
 
 
 class _Bodies:

@@ -15,6 +15,7 @@ from analysis.evaluation.actors import map_actors, match_spans, score_events, sc
 from analysis.evaluation.gold import Row, article_id, read_actor_gold, read_gold
 from analysis.evaluation.quotes import Comparison, compare_quotes, score_rules, source_right, speaker_right
 from analysis.portrait import Portrait, portray
+from analysis.records import Mention
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -188,7 +189,8 @@ def evaluate_actors(folder: str | Path, nlp: Language | None = None) -> ActorEva
         article = read_article(path.parent / gold.get("article", f"{name}.txt"))
         registry = path.parent / gold["registry"] if gold.get("registry") else None
         portrait = portray(article, registry, nlp=nlp)
-        mentions, events = ([asdict(r) for r in portrait.records[kind]] for kind in ("mentions", "events"))
+        mentions = [asdict(r) for r in portrait.records["mentions"] if isinstance(r, Mention)]
+        events = [asdict(r) for r in portrait.records["events"]]
         coded, pairs = _matched(gold, mentions)
         mapping = map_actors([(coded[i][2], str(mentions[j]["actor"])) for i, j in pairs.items()])
         counts += _actor_counts(name, score_mentions(gold, mentions), score_events(gold, events, mapping))

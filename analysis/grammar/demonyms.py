@@ -39,6 +39,31 @@ def adjectives_of_origin() -> dict[str, str]:
     return found
 
 
+@cache
+def _men() -> dict[str, str]:
+    """Give for each adjective of a place with an ending what a man from there is called: Letse → Let."""
+    places = {place: noun for noun, place in reversed(inhabitants().items())}
+    return {form: places[at] for form, at in adjectives_of_origin().items() if form.endswith("e") and at in places}
+
+
+def woman_of(token: Token) -> str | None:
+    """Give what a man of her country is called, for an adjective that stands for a woman from there; None for others.
+
+    >>> [woman_of(t) for t in parse("Maar de Letse kwam. De Letse premier zweeg.") if t.text == "Letse"]
+    ['Let', None]
+    """
+    man = _men().get(token.text)
+    if man is None or token.pos_ not in ("ADJ", "PROPN", "NOUN") or token.dep_ in ("amod", "flat", "fixed"):
+        return None
+    doc, start = token.doc, token.i
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    if after is not None and not after.is_sent_start and after.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ", "NUM"):
+        return None
+    while start and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text.islower():
+        start -= 1
+    return man if start and doc[start - 1].lower_ in words_of("person-article") else None
+
+
 def is_demonym(token: Token) -> bool:
     """Tell whether a capitalised word after *de* is an inhabitant: the network takes it for a people, one word long.
 
@@ -47,6 +72,8 @@ def is_demonym(token: Token) -> bool:
     >>> [t.text for t in parse("Winnen is een droom, zei de Monegask tegen de Telegraaf.") if is_demonym(t)]
     ['Monegask']
     """
+    if woman_of(token) is not None:
+        return True
     if token.ent_type_ != "NORP" or token.pos_ not in ("PROPN", "NOUN") or not token.text.istitle():
         return False
     if token.lower_.endswith(tuple(words_of("plural-ending"))) or feature(token, "Number") == "Plur":

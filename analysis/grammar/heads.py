@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import TYPE_CHECKING
 
-from analysis.grammar.demonyms import is_demonym
+from analysis.grammar.demonyms import is_demonym, woman_of
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, look_up
 from analysis.grammar.words import words_of
 from analysis.parse import feature
@@ -24,6 +24,8 @@ def may_head(token: Token, starts: Container[int], inside: Container[int]) -> bo
         return token.dep_ != "fixed" and not _measures_next(token)
     if token.pos_ == "PROPN":
         return look_up(token.text) is not None or is_demonym(token)
+    if woman_of(token) is not None:
+        return True
     if token.pos_ in ("ADJ", "VERB", "NUM", "PRON", "DET", "X"):
         return is_nominal(token)
     return False
@@ -82,6 +84,8 @@ def is_nominal(token: Token) -> bool:
 
 def noun_of(token: Token) -> Noun | None:
     """Look up the noun of a token; a plural that looks like another noun's singular names no actor: de schepen."""
+    if (man := woman_of(token)) is not None:
+        return Noun(man, "inhabitant", "female", plural=False)
     if is_demonym(token):
         return Noun(token.text, "inhabitant", None, plural=False)
     noun = look_up(token.text, token.lemma_)

@@ -28,10 +28,33 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
     spelt = {token.text for token in doc if token.pos_ == "NOUN" and token.is_lower}
     named = [is_name_token(token) and not _is_common_elsewhere(token, spelt) for token in doc]
     first = _joined(doc, _units(doc, named, frozenset()))
-    again = {doc[end - 1].text for start, end in first if doc[end - 1].pos_ == "PROPN" and not doc[start].is_sent_start}
+    again = {
+        doc[end - 1].text
+        for start, end in first
+        if doc[end - 1].pos_ == "PROPN" and (end - start > 1 or not doc[start].is_sent_start)
+    }
     tails = {(doc[k - 1].lower_, doc[k].text) for start, end in first for k in range(start + 1, end)}
     whole = _joined(doc, [_with_particle(doc, unit, tails) for unit in _units(doc, named, frozenset(again))])
-    return _with_nicknames(doc, whole)
+    return _with_nicknames(doc, _two_apart(doc, whole))
+
+
+def _two_apart(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Part two surnames that meet before a verb, each a name by itself elsewhere: *dat Bakker Smit sloeg*."""
+    alone = {doc[start].text for start, end in units if end - start == 1}
+    apart: list[tuple[int, int]] = []
+    for start, end in units:
+        known = end - start == 2 and {doc[start].text, doc[start + 1].text} <= alone
+        if known and doc[start].text not in load_first_names() and _stands_before_verb(doc, start, end):
+            apart += [(start, start + 1), (start + 1, end)]
+        else:
+            apart.append((start, end))
+    return apart
+
+
+def _stands_before_verb(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a clause with its verb at the end begins before some words, and the verb follows them."""
+    opens = start > 0 and not doc[start].is_sent_start and doc[start - 1].pos_ in ("SCONJ", "PRON", "ADV")
+    return opens and end < len(doc) and doc[end].pos_ in ("VERB", "AUX") and doc[start].head.i >= end
 
 
 def _is_common_elsewhere(token: Token, spelt: set[str]) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from weakref import WeakKeyDictionary
 
+from analysis.grammar.demonyms import woman_of
 from analysis.grammar.heads import is_measure, is_title, may_head, noun_of, noun_of_whole
 from analysis.grammar.left_edge import left_edge
 from analysis.grammar.marks import is_closed_between, marks_of
@@ -219,6 +220,8 @@ def _reference(doc: Doc, start: int, head: int) -> Reference:
 
 def _is_plural(token: Token, noun: Noun | None, reference: Reference) -> bool:
     if token.lower_ in words_of("one") and token.pos_ != "NOUN":
+        return False
+    if woman_of(token) is not None:
         return False
     number = feature(token, "Number")
     if noun and noun.kind == "people" and noun.plural:

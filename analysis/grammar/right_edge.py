@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.names import load_first_names, place_names
-from analysis.grammar.nouns import Noun
+from analysis.grammar.nouns import Noun, look_up
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 
@@ -61,9 +61,14 @@ def _is_addressee(head: Token, preposition: Token, target: Token) -> bool:
 
 
 def _names_allow(preposition: Token, target: Token, noun: Noun | None) -> bool:
-    """After a name only the portfolio or the office follows: minister Blok van Buitenlandse Zaken."""
+    """After a name only the portfolio, office, body or home follows: minister Blok van Buitenlandse Zaken."""
+    if preposition.lower_ == "uit":
+        return target.text in place_names() and target.i == preposition.i + 1
     if preposition.lower_ != "van":
         return False
+    body = look_up(target.text, target.lemma_) if target.pos_ == "NOUN" else None
+    if body is not None and body.kind == "organisation":
+        return True
     return (noun is not None and noun.kind in ("office", "role")) or (
         target.text[0].isupper() and target.text not in place_names()
     )

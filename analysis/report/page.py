@@ -13,7 +13,7 @@ from analysis.measures import ALL, LAYERS, count, list_measures, stands_out
 from analysis.pages import content_policy, embed_json, load_page, read_part
 from analysis.palette import order_frames
 from analysis.portrait import Portrait
-from analysis.records import UNKNOWN, Quote
+from analysis.records import UNKNOWN, Mention, Quote
 from analysis.report.cells import name_all, names_in
 from analysis.report.data import SHOWN, data_of, list_rows, mark_class
 from analysis.report.end_tables import TABLES, set_sheet
@@ -52,7 +52,9 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
     first = [line for line in lines if stands_out(line.actor, counts)]
     findings = find_findings(portrait, language)
     n_actors = sum(row.n_mentions > 0 for row in portrait.portrayals)
-    n_mentions = Number(say.number(len(portrait.records.get("mentions", ()))), "named", ALL)
+    n_mentions = Number(
+        say.number(sum(isinstance(row, Mention) for row in portrait.records.get("mentions", ()))), "named", ALL
+    )
     census = Finding("", tuple(say.fill("census", actors=say.number(n_actors), mentions=n_mentions)), 0)
     style, script = read_part("report.css"), read_part("report.js") + read_part("start.js")
     return load_page("report.html.j2").render(

@@ -65,3 +65,47 @@ def test_a_heading_names_a_body_by_its_bare_noun() -> None:
         "Ondernemingsraad boos\n\nDe ondernemingsraad van Philips is boos. De ondernemingsraad stapt naar de rechter."
     )
     assert holders(text)["De ondernemingsraad"] == holders(text)["De ondernemingsraad van Philips"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "actor"),
+    [
+        (
+            "Wethouder wil nieuwe school\n\nWethouder Els Vos wil een school. De wethouder lachte.",
+            "Wethouder",
+            "els-vos",
+        ),
+        ("Minister Els Vos lachte. Het regende. De VVD-bewindsvrouw zweeg.", "De VVD-bewindsvrouw", "els-vos"),
+        ("De Letse Eva Kalnina verloor. Maar de Letse kwam er nooit aan te pas.", "de Letse", "eva-kalnina"),
+        ("Anna Maes speelt weer. Een man kwam. Het regent. Het waait. De actrice juichte.", "De actrice", "anna-maes"),
+        ("Iran dreigt met oorlog. Het Iraanse regime zwijgt.", "Het Iraanse regime", "iran"),
+    ],
+)
+def test_a_description_takes_up_whom_the_text_tells_it_of(text: str, expression: str, actor: str) -> None:
+    assert holders(text)[expression] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "other"),
+    [
+        (
+            "Wethouder wil school\n\nWethouder Els Vos wil een school. Wethouder Jan Bos wil een park.",
+            "Wethouder",
+            "els-vos",
+        ),
+        ("Eva Kalnina won van Anna Bos. De Letse versloeg Kalnina.", "De Letse", "eva-kalnina"),
+        ("ECB wil lage rente. De regeringspartij zweeg.", "De regeringspartij", "ecb"),
+    ],
+)
+def test_a_description_is_of_nobody_who_is_another(text: str, expression: str, other: str) -> None:
+    assert holders(text)[expression] != other
+
+
+def test_two_surnames_before_a_verb_are_two_persons() -> None:
+    text = "Getuigen zeggen dat Bakker Smit sloeg. Bakker is aangehouden. Smit ligt in het ziekenhuis."
+    found = holders(text)
+    assert (found["Bakker"], found["Smit"]) == ("bakker", "smit")
+
+
+def test_a_game_that_is_played_is_no_actor() -> None:
+    assert "Rainbow Six" not in holders("De jongens speelden Rainbow Six op de computer. In Rainbow Six schieten zij.")

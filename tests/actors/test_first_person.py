@@ -23,13 +23,24 @@ def given(text: str, rule: str) -> list[tuple[str, str]]:
         ),
         ("“Wij staken”, zei woordvoerder Els Vos van de vakbond.", [("Wij", "vakbond")]),
         ("De FNV zweeg. “Wij staken”, zei FNV-voorzitter Els Vos.", [("Wij", "fnv")]),
-        ("“Wij staken”, zei Els Vos.", []),
         ("“Wij mensen zijn boos”, zei Els Vos van de vakbond.", []),
         ("Wij staken, want het regent.", []),
     ],
 )
 def test_we_are_the_body_that_is_spoken_for(text: str, expected: list[tuple[str, str]]) -> None:
     assert given(text, "mention.spoken-for") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Wij staken”, zei Els Vos.", [("Wij", "els-vos")]),
+        ("“Onze straat is stil”, zei Els Vos.", []),
+        ("“Wij mensen maken fouten die ons plagen”, zei Els Vos.", []),
+    ],
+)
+def test_we_are_the_speaker_where_no_body_is_told(text: str, expected: list[tuple[str, str]]) -> None:
+    assert given(text, "mention.plural-speaker") == expected
 
 
 def test_the_author_of_a_column_is_an_actor() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.actors import find_mentions
+import pytest
+
+from analysis.actors import find_mentions, identify
 from analysis.records import Actor
 from tests.parses import stored
 
@@ -20,3 +22,16 @@ def test_who_goes_on_speaking_is_the_person_who_spoke_last() -> None:
     club = Actor(id="club", name="de club", type="organisation", descriptors=("de club",))
     piet = Actor(id="piet", name="Piet", type="person", gender="male")
     assert [m.actor for m in find_mentions(doc, [jan, club, piet]) if m.text == "hij"] == ["jan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kees Maas kwam. Jan Bos is kwaad op hem. Hij zag hem gisteren.", {"Hij": "jan-bos", "hem": "kees-maas"}),
+        ("Kees Maas kwam. Jan Bos zag hem vallen.", {"hem": "kees-maas"}),
+        ("Kees Maas kwam binnen. Jan Bos probeerde hem te slaan.", {"hem": "kees-maas"}),
+    ],
+)
+def test_two_parts_of_a_clause_are_two_persons(text: str, expected: dict[str, str]) -> None:
+    found = {m.text: m.actor for m in identify(stored(text, "actors"))[1] if m.form == "pronoun"}
+    assert found == expected

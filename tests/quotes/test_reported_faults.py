@@ -204,4 +204,5 @@ def test_a_kind_that_was_reported_as_wrong_is_read_right(name: str) -> None:
     portrait = portray(text)
     found = [(quote.kind, quote.text, list(quote.speakers)) for quote in portrait.quotes.itertuples()]
     assert found == quotes
-    assert [(mention.text, mention.actor) for mention in portrait.mentions.itertuples()] == mentions
+    told = portrait.mentions[portrait.mentions["rule"] != "mention.plural-speaker"]  # *wij*: tests/actors
+    assert [(mention.text, mention.actor) for mention in told.itertuples()] == mentions

@@ -1,0 +1,88 @@
+"""The one who is suspected, accused or on trial, where an article tells of one only: *de verdachte*, *mijn cliënt*.
+
+Where it tells of several (*de verdachten*, *een tweede verdachte*, two persons who are held), nobody is taken for the
+one meant. *De dader* is not joined: whoever is suspected need not have done it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.actors.agreement import Description, agrees
+from analysis.actors.clusters import Cluster, type_of
+from analysis.actors.harm import is_accused
+from analysis.grammar.noun_phrases import Phrase, noun_phrases
+from analysis.grammar.relations import top
+from analysis.grammar.words import kinds_in, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def accused(d: Description) -> Cluster | None:
+    """Find the one who is accused, where one only is, for *de verdachte*, and for *mijn cliënt* of the defence."""
+    noun = d.phrase.noun
+    if noun is None or d.phrase.plural or d.phrase.name is not None or several_accused(d.doc):
+        return None
+    if is_noun_of_accused(noun.entry):
+        fits = d.phrase.reference == "definite" and not d.restricted
+    else:
+        fits = noun.entry in words_of("clients") and d.phrase.reference == "possessive" and _one_side(d.doc)
+    found = accused_of(d.doc, d.recent) if fits else []
+    return found[0] if len(found) == 1 and agrees(d, found[0], renamed=True) else None
+
+
+def accused_before(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster | None:
+    """Find the one accused without a name so far, for a name that is: *Een man is opgepakt. D.V.B. wordt verdacht*."""
+    if phrase.name is None or phrase.plural or not is_accused(top(doc, phrase)) or several_accused(doc):
+        return None
+    found = accused_of(doc, clusters)
+    return found[0] if len(found) == 1 and not found[0].names else None
+
+
+def accused_of(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Give the persons who are accused as far as the text has told."""
+    return [c for c in clusters if type_of(c) == "person" and not c.plural and _is_accused(doc, c)]
+
+
+def _is_accused(doc: Doc, cluster: Cluster) -> bool:
+    called = any(is_noun_of_accused(head) for head in cluster.heads)
+    return called or any(is_accused(top(doc, phrase)) for phrase in cluster.phrases)
+
+
+def several_accused(doc: Doc) -> bool:
+    """Tell whether a text tells of more than one who is accused.
+
+    >>> several_accused(parse("De verdachte zweeg. De andere verdachte bekende."))
+    True
+    """
+    for phrase in noun_phrases(doc):
+        accused_noun = phrase.noun is not None and is_noun_of_accused(phrase.noun.entry)
+        another = any(t.lower_ in words_of("another") for t in doc[phrase.start : phrase.head])
+        along = accused_noun and doc[phrase.head].lower_.startswith(tuple(words_of("along-with")))
+        if (accused_noun and (phrase.plural or another or along)) or (
+            (phrase.plural or _is_joined(doc, phrase)) and is_accused(top(doc, phrase))
+        ):
+            return True
+    return False
+
+
+def _is_joined(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether somebody is named in one breath with another: *Jan Bos en Kees Maas*."""
+    return any(t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") for t in top(doc, phrase).children)
+
+
+def _one_side(doc: Doc) -> bool:
+    """Tell whether no lawyer of the harmed speaks in a text: *de advocaat van de nabestaanden*."""
+    lawyers = [p for p in noun_phrases(doc) if p.noun is not None and p.noun.entry in words_of("lawyers")]
+    return not any(t.lower_ in words_of("harmed-party") for p in lawyers for t in doc[p.head : p.end])
+
+
+def is_noun_of_accused(noun: str) -> bool:
+    """Tell whether a noun names somebody who is accused.
+
+    >>> is_noun_of_accused("verdachte"), is_noun_of_accused("dader")
+    (True, False)
+    """
+    return kinds_in("person-conditions").get(noun) == "accused"

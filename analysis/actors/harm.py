@@ -1,0 +1,40 @@
+"""Words that tell of harm, and of suspicion: where a wrong actor would wrong somebody."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.grammar.pronouns import pronoun_at
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+from analysis.parse import verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@cache
+def words_of_harm(lexicon: str, subject: str | None = None) -> frozenset[str]:
+    """Give the words of a lexicon of deeds for harm; of verbs those whose subject does it, or undergoes it."""
+    rows = load_lexicon(lexicon).rows
+    return frozenset(
+        row["lemma"] for row in rows if row["class"] == "harm" and (subject is None or row["subject"] == subject)
+    )
+
+
+def does_harm(token: Token) -> bool:
+    """Tell whether a word is the subject of a verb of harm to others, no passive: *Hij sloeg*, not *zichzelf*."""
+    if token.dep_ != "nsubj" or verb_lemma(token.head) not in words_of_harm("deeds", "agent"):
+        return False
+    told = [p for t in token.head.children if t.dep_ == "obj" and (p := pronoun_at(t)) is not None]
+    return not any(pronoun.kind == "reflexive" for pronoun in told)
+
+
+def is_accused(token: Token) -> bool:
+    """Tell whether a word is of one who is suspected, caught or punished: *Hij wordt verdacht*."""
+    if token.dep_ not in ("nsubj", "nsubj:pass", "obj"):
+        return False
+    verb = token.head
+    apart = {f"{t.lower_}{verb.lemma_}" for t in verb.children if t.dep_ in ("advmod", "xcomp")}
+    return not words_of("suspect-verbs").isdisjoint({verb_lemma(verb), verb.lower_, *apart})

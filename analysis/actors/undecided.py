@@ -1,0 +1,74 @@
+"""Pronouns for whom two or more are too close to choose: no actor, but candidates, rather than somebody wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from analysis.actors.candidates import History, PronounAt
+from analysis.actors.prominence import candidate_of
+from analysis.actors.weights import asked_of, features_of, learned_weights, probabilities
+from analysis.grammar.marks import in_quotation
+from analysis.grammar.noun_phrases import noun_phrases
+from analysis.grammar.pronouns import LEXICON, pronoun_at
+from analysis.lexicon import load_lexicon
+from analysis.parse import anchor
+from analysis.records import Actor, Mention, MentionRow, Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+#: How likely somebody must be to be one of the candidates. A setting: what is less likely is not told.
+POSSIBLE = 0.15
+RULE = "mention.undecided"
+
+
+def find_undecided(
+    doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention], quotes: Sequence[Quote] = ()
+) -> list[MentionRow]:
+    """Give the third-person pronouns that may stand for several of the actors and are mentions of none.
+
+    `actor` is None, `candidates` are the actors who are likely by 0.15 at least; a pronoun with fewer than two is no
+    row. In somebody's own words he is no candidate. In the order of the text.
+
+    >>> from analysis.actors import identify
+    >>> from analysis.parse import parse
+    >>> doc = parse("Agent Bos sprak met Kees Smit. Hij wordt verdacht van moord.")
+    >>> [(m.text, m.candidates) for m in find_undecided(doc, *identify(doc))]
+    [('Hij', ('bos', 'kees-smit'))]
+    """
+    known = {actor.id: actor for actor in actors}
+    tokens = {token.idx: token for token in doc}
+    plural = {doc[p.start].idx: p.plural for p in noun_phrases(doc)}
+    seen = sorted(
+        (
+            candidate_of(tokens[m.start], m, plural.get(m.start, False), known, in_quotation(doc, m.start, m.end))
+            for m in mentions
+            if m.start in tokens and m.actor in known
+        ),
+        key=attrgetter("start"),
+    )
+    genders: dict[str, str | None] = {actor.id: actor.gender for actor in actors}
+    history = History(doc, seen)
+    taken = {m.start for m in mentions}
+    weights, lexicon = learned_weights(), load_lexicon(LEXICON).id
+    found: list[MentionRow] = []
+    for token in doc:
+        pronoun = pronoun_at(token) if token.idx not in taken else None
+        if pronoun is None:
+            continue
+        says = {who for q in quotes if q.kind == "direct" and q.start <= token.idx < q.end for who in q.speakers}
+        near = [c for c in seen if c.actor not in says] if says else seen
+        at = PronounAt(token, pronoun, near, history, known, genders)
+        if at.reflexive or at.pointing:
+            continue
+        asked = asked_of(at)
+        odds = probabilities([features_of(one) for one in asked], weights)
+        likely = sorted(one.last.actor for one, p in zip(asked, odds, strict=True) if p >= POSSIBLE)
+        if len(likely) < 2:
+            continue
+        place = anchor(doc, token.idx, token.idx + len(token))
+        form = "possessive" if at.possessive else "pronoun"
+        found.append(MentionRow(**place, actor=None, form=form, candidates=tuple(likely), rule=RULE, lexicon=lexicon))  # type: ignore[arg-type]
+    return found
