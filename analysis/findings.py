@@ -181,6 +181,9 @@ class Teller:
             told += [" "] if told else []
             slots = {"n": self.number("with-doer", ALL), "unnamed": self.number("unnamed", ALL)}
             told += self.fill("deeds.unnamed", many=False, **slots)
+        alleged = self.value("alleged", ALL)
+        if told and alleged:
+            told += [" ", *self.fill("deeds.alleged", many=alleged != 1, alleged=self.number("alleged", ALL))]
         return told, int(done)
 
     def names(self) -> Told:

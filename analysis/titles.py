@@ -132,15 +132,18 @@ class _Titles:
         return (measure[1:], ALL) if measure.startswith(ALL) else (measure, actor)
 
     def _ledger_of(self, actor: str) -> Told:
-        """Tell how often an actor is doer and how often victim."""
-        tellings = [telling for telling in find_ledger(self.teller.portrait) if not telling.negated]
+        """Tell how often an actor is doer and how often victim, of what is told as fact."""
+        tellings = [telling for telling in find_ledger(self.teller.portrait) if telling.is_fact]
         does, undergoes = (sum(actor in t.doers for t in tellings), sum(actor in t.victims for t in tellings))
         slots = {"does": self._write(does), "all": self._write(len(tellings)), "undergoes": self._write(undergoes)}
         return self._say("ledger", actor, len(tellings), **slots)
 
     def _ledger(self) -> Told:
-        """Tell how often doer and victim stand together, and how often no doer is named."""
-        tellings = [telling for telling in find_ledger(self.teller.portrait) if not telling.negated]
+        """Tell how often doer and victim stand together, and how often no doer is named, of what is told as fact."""
+        ledger = find_ledger(self.teller.portrait)
+        tellings = [telling for telling in ledger if telling.is_fact]
+        if not tellings:
+            return self.teller.fill("ledger.no-fact", all=self._write(len(ledger))), len(ledger)
         both = sum(telling.has_doer and telling.has_victim for telling in tellings)
         without = sum(not telling.has_doer for telling in tellings)
         slots = {"n": self._write(both), "all": self._write(len(tellings)), "without": self._write(without)}

@@ -85,8 +85,8 @@ def test_every_number_of_a_finding_has_rows(talk: Portrait) -> None:
 def test_a_count_is_of_the_rows_behind_it() -> None:
     counts = count(sample_portrait())
     assert counts["named"]["biden"] == type(counts["named"]["biden"])(3, (0, 1, 2))
-    assert counts["does"]["troops"].rows == counts["undergoes"]["children"].rows == (1,)
-    assert counts["does"][ALL].rows == (1, 2, 3)  # *zei* is no deed, *kwam* has no doer that is an actor
+    assert counts["alleged"]["troops"].rows == counts["alleged-against"]["children"].rows == (1,)  # residents say so
+    assert counts["does"][ALL].rows == (2, 3)  # *zei* is no deed, *kwam* has no doer that is an actor
     assert counts["quotations"]["residents"].rows == (1, 2)
     assert counts["frame:conflict"][ALL].value == 2
 
@@ -107,7 +107,8 @@ def test_a_table_that_is_new_is_a_layer_when_it_is_there() -> None:
 
 def test_a_row_is_marked_for_whom_it_is_of() -> None:
     marks = marks_of(sample_portrait())
-    assert marks["events", 1] == {"does": ("troops",), "undergoes": ("children",)}
+    assert marks["events", 1] == {"alleged": ("troops", "children")}
+    assert marks["events", 2] == {"does": ("leader",), "undergoes": ("leader",)}
     assert marks["quotes", 1] == {"indirect": ("residents", "children")}
     assert ("quotes", 3) not in marks  # a scare quote is no speech
 

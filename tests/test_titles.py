@@ -39,17 +39,19 @@ def test_of_the_seed_each_figure_claims_something_in_one_or_two_sentences(figure
 
 
 def test_of_fewer_than_five_tellings_nothing_is_claimed() -> None:
-    four = sample_portrait(events=(EVENTS[1],) * 4)
+    four = sample_portrait(events=(EVENTS[2],) * 4)
     assert not find_title(four, "ledger", EN).claim
-    five = find_title(sample_portrait(events=(EVENTS[1],) * 4 + (EVENTS[3],)), "ledger", EN)
-    assert five.text == "Doer and target are both named in 4 of 5 tellings of violence, no doer in 1"
+    five = find_title(sample_portrait(events=(EVENTS[2],) * 4 + (EVENTS[3],)), "ledger", EN)
+    assert five.text == "Of 5 tellings of violence as fact, 4 name both doer and target, 1 no doer"
+    said = find_title(sample_portrait(events=(EVENTS[1],) * 5), "ledger", EN)
+    assert said.text == "None of 5 tellings of violence is told as fact by the newspaper"
 
 
 def test_denied_tellings_are_not_counted_and_a_doer_left_out_is_none() -> None:
-    left_out = replace(EVENTS[1], agent_status="backgrounded")
-    events = (left_out,) * 5 + (replace(EVENTS[1], negated=True),)
+    left_out = replace(EVENTS[2], agent_status="backgrounded")
+    events = (left_out,) * 5 + (replace(EVENTS[2], negated=True),)
     title = find_title(sample_portrait(events=events), "ledger", NL)
-    assert title.text == ("Dader en doelwit zijn allebei genoemd in 0 van 5 vermeldingen van geweld, geen dader in 5")
+    assert title.text == "Van 5 vermeldingen van geweld als feit noemen er 0 dader en doelwit, 5 geen dader"
     assert len(find_ledger(sample_portrait(events=events))) == 6
 
 

@@ -83,5 +83,4 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
         values = tuple(int(row[kind.replace("-", "_")]) for kind in COMMITMENTS)
         rows.append(Line(row["source"], values, words))
     set_bars(sheet, rows, COLUMNS, alike=True)
-    if others := max(len(table) - MOST_ROWS, 0):
-        sheet.note(say.say("figure.more-rows", many=others != 1, n=say.number(others)))
+    sheet.more(len(table) - MOST_ROWS)

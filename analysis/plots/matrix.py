@@ -107,8 +107,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
         sheet.y = max(bottoms) + 0.2 * sheet.line
         sheet.rule(sheet.y)
     sheet.skip(0.3)
-    if others := max(len(targets) - MOST_ROWS, 0):
-        sheet.note(say.say("figure.more-actors", many=others != 1, n=say.number(others)))
+    sheet.more(len(targets) - MOST_ROWS, "actors")
     sheet.note(say.say("tone-caveat"))
 
 

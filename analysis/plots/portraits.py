@@ -75,5 +75,4 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
         return
     rows = [Line(row["actor"], tuple(int(row[column]) for column in COLUMNS)) for row in shown.to_dict("records")]
     set_bars(sheet, rows, [Column(f"column.{column}", **LOOKS.get(column, {})) for column in COLUMNS])
-    if others := len(table) - len(shown):
-        sheet.note(say("figure.more-actors", many=others != 1, n=number(others)))
+    sheet.more(len(table) - len(shown), "actors")

@@ -142,5 +142,4 @@ def _fill(sheet: Sheet, quotes: pd.DataFrame) -> None:
         sheet.y += height
         sheet.rule(sheet.y)
     sheet.skip(0.3)
-    if others := len(actors) - len(shown):
-        sheet.note(sheet.say.say("figure.more-actors", many=others != 1, n=number(others)))
+    sheet.more(len(actors) - len(shown), "actors")

@@ -17,9 +17,9 @@ from analysis.report.portraits import Heading
 
 #: Which marks each layer shows.
 SHOWN = {
-    "all": ("named", "direct", "indirect", "deed", "does", "undergoes"),
+    "all": ("named", "direct", "indirect", "deed", "does", "undergoes", "alleged"),
     "speech": ("named", "direct", "indirect"),
-    "deeds": ("named", "deed", "does", "undergoes"),
+    "deeds": ("named", "deed", "does", "undergoes", "alleged"),
     "names": ("named", "called"),
     "judgement": ("judged", "judges"),
     "frames": ("frame",),

@@ -114,7 +114,8 @@ export function mount(root, data, view = null) {
         else if (isDeed(mark) && chosen.actor === "") layers[2].push(draw("rect", { x: x - 1, y: 3, width: 2.5, height: 6, class: "deed" }));
         else if (kind === "does" && own) layers[2].push(draw("path", { d: `M${x - 4} 9l4 -8l4 8z`, class: name }));
         else if (kind === "undergoes" && own) layers[2].push(draw("path", { d: `M${x - 4} 37l4 8l4 -8z`, class: name }));
-        else if (!isDeed(mark)) layers[own ? 2 : 0].push(draw("rect", { x, y: 16, width, height: 14, class: name }));
+        else if (kind === "alleged" && own) layers[2].push(draw("path", { d: `M${x - 3} 5l3 -4l3 4l-3 4z`, class: name }));
+        else if (!isDeed(mark) && kind !== "alleged") layers[own ? 2 : 0].push(draw("rect", { x, y: 16, width, height: 14, class: name }));
         if (chosen.actor === "") n += 1;
       }
     }
