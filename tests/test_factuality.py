@@ -1,4 +1,4 @@
-"""As what a deed is told: a charge, hearsay, a plan or a denial never stands as a fact, in no table, figure or title."""
+"""As what a deed is told: a charge, hearsay, a plan or a denial stands nowhere as a fact, in no figure or title."""
 
 from __future__ import annotations
 

@@ -71,8 +71,8 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     table = score_certainty(portrait)
     n = {kind: sum(isinstance(r, kind) for rows in portrait.records.values() for r in rows) for kind in (Clause, Hedge)}
     sources = sum(one not in (NARRATOR, UNKNOWN) for one in table["source"])
-    clauses, hedges = say.number(n[Clause]), say.number(n[Hedge])
-    sheet.head(say.say("deck.certainty", sources=say.number(sources), clauses=clauses, hedges=hedges))
+    slots = {"clauses": say.count(n[Clause], "statement"), "hedges": say.count(n[Hedge], "word")}
+    sheet.head(say.say("deck.certainty", many=False, sources=say.count(sources, "source"), **slots))
     if table.empty:
         sheet.empty()
         return

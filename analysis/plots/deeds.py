@@ -91,7 +91,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     for row in rows_of(table):
         deeds[row["actor"]][row["role"]].append(Deed(row["verb"], row["factuality"] == "fact"))
     facts = table[table["factuality"] == "fact"]["start"].nunique()
-    deck = say.say("deck.deeds", actors=say.number(len(deeds)), deeds=say.number(facts))
+    deck = say.say("deck.deeds", actors=say.count(len(deeds), "actor"), deeds=say.count(facts, "deed"))
     if alleged := table["start"].nunique() - facts:
         deck += say.say("deck.deeds-alleged", n=say.number(alleged))
     sheet.head(deck)

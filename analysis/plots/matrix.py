@@ -73,8 +73,9 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     table = score_evaluation_matrix(portrait)
     targets = list(dict.fromkeys(table["target"]))
     effects = int(table.loc[table["holder"] == BEFALLS, "n"].sum())
-    counts = {"evaluations": int(table["n"].sum()) - effects, "effects": effects, "targets": len(targets)}
-    sheet.head(say.say("deck.matrix", many=False, **{what: say.number(n) for what, n in counts.items()}))
+    slots = {"targets": say.count(len(targets), "actor"), "effects": say.count(effects, "effect")}
+    slots["evaluations"] = say.count(int(table["n"].sum()) - effects, "evaluation")
+    sheet.head(say.say("deck.matrix", many=False, **slots))
     if not targets:
         sheet.empty()
         return

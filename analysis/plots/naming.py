@@ -101,7 +101,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     for row in score_naming(portrait).to_dict("records"):
         cells[row["actor"]][row["field"]].append({str(key): value for key, value in row.items()})
     mentions = sum(1 for row in _all(portrait, Mention) if row.actor)
-    sheet.head(say.say("deck.naming", actors=say.number(len(cells)), mentions=say.number(mentions)))
+    sheet.head(say.say("deck.naming", actors=say.count(len(cells), "actor"), mentions=say.count(mentions, "mention")))
     if not cells:
         sheet.empty()
         return

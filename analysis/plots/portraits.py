@@ -67,9 +67,10 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     table = score_portraits(portrait)
     kept = table[[stands_out(actor, counts) for actor in table["actor"]]] if len(table) else table
     shown = kept[:MOST_ROWS]
-    say, number = sheet.say.say, sheet.say.number
-    actors, mentions = number((table["actor"] != UNKNOWN).sum()), number(table["named"].sum())
-    sheet.head(say("deck.portraits", actors=actors, mentions=mentions))
+    count_of = sheet.say.count
+    actors, mentions = (table["actor"] != UNKNOWN).sum(), table["named"].sum()
+    slots = {"actors": count_of(actors, "actor"), "mentions": count_of(mentions, "mention")}
+    sheet.head(sheet.say.say("deck.portraits", many=False, **slots))
     if not len(shown):
         sheet.empty()
         return

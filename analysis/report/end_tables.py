@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from analysis.factuality import Factuality, find_factuality, tell_factuality
+from analysis.factuality import find_factuality, tell_factuality
 from analysis.language import Language
 from analysis.portrait import Portrait
 from analysis.report.cells import write_cell
@@ -33,8 +33,8 @@ NOTES = {
     "claims": ("what", "commitment", "sources"),
 }
 
-#: The column that no record has: as what a deed is told, and on whose word.
-_FACTUALITY = "factuality"
+#: The column that no record has: on whose word a deed is told, and how sure, where it is not told as fact.
+FACTUALITY = "factuality"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +52,13 @@ def set_sheet(name: str, portrait: Portrait, names: Mapping[str, str], say: Lang
     """Set a table of a portrait; `names` are what its actors are called."""
     columns = [(column, say.find(f"column.{column}", column)) for column in TABLES[name]]
     records = portrait.found(name)
-    told = find_factuality(portrait) if _FACTUALITY in TABLES[name] else ()
+    told = find_factuality(portrait) if FACTUALITY in TABLES[name] else ()
     rows = [
         [
-            _tell(told[row], names, say) if column == _FACTUALITY else write_cell(record, column, names, say)
+            tell_factuality(told[row], names, say) if column == FACTUALITY else write_cell(record, column, names, say)
             for column in TABLES[name]
         ]
         for row, record in enumerate(records)
     ]
     caveat = say.say("tone-caveat") if name == "sentiment" and rows else ""
     return Sheet(name, say.say(f"table.{name}"), columns, rows, caveat)
-
-
-def _tell(told: Factuality, names: Mapping[str, str], say: Language) -> str:
-    return tell_factuality(told, names, say) or say.say(f"value.{told.status}")

@@ -13,7 +13,7 @@ export function mount(root, data, view = null) {
   const nameOf = (id) => (id && id !== ALL ? data.actors[numbers.get(id)][1] : texts.everyone);
   const sheets = new Map(find(".sheet").map((sheet) => [sheet.dataset.table, [...sheet.querySelectorAll("tbody tr")]]));
   const places = new Map();
-  const rows = data.rows.map(([table, sentence, rule, edges, marks, mending], number) => {
+  const rows = data.rows.map(([table, sentence, rule, edges, marks = [], mending = 0], number) => {
     const name = data.tables[table][0], place = places.get(name) ?? 0;
     const spans = edges.flatMap((edge, i) => (i % 2 ? [] : [[edge, edges[i + 1]]]));
     places.set(name, place + 1);

@@ -407,7 +407,7 @@ def test_a_look_that_cannot_be_is_refused_with_what_is_allowed(look: dict[str, o
 
 def test_who_is_in_focus_is_bold_and_in_colour_and_the_title_is_about_it(ax: Axes) -> None:
     plots.plot_portraits(crowd(6, plain=True), focus="Actor 03", ax=ax)
-    assert words(ax)[0].startswith("Actor 03: named 11×, ")
+    assert words(ax)[0].startswith("Actor 03: mentioned 11×, ")
     assert {t.get_text(): t.get_fontweight() for t in ax.texts}["Actor 03"] == "bold"
     filled = [patch.get_facecolor()[:3] for patch in ax.patches]
     blue = tuple(int(COLOURS.focus[i : i + 2], 16) / 255 for i in (1, 3, 5))
