@@ -58,8 +58,8 @@ def test_denied_tellings_are_not_counted_and_a_doer_left_out_is_none() -> None:
 def test_who_comes_first_and_last_is_told_of_those_named_twice() -> None:
     title = find_title(sample_portrait(), "strip", EN)
     assert title.text == (
-        "Of those mentioned twice or more, Joe Biden comes first and Abu Ibrahim al-Hashimi al-Qurayshi last, at 75\xa0% "
-        "of the text"
+        "Of those mentioned twice or more, Joe Biden comes first and Abu Ibrahim al-Hashimi al-Qurayshi last, "
+        "at 75\xa0% of the text"
     )
     assert (title.actor, title.named) == ("biden", ("biden", "leader"))
     once = tuple(Mention(**place(word), actor=word, form="name") for word in ("Bom", "zei", "hij", "blij", "IS"))
