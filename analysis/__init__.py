@@ -33,6 +33,7 @@ _HOMES = {
     "find_agency_ladder": "events",
     "find_action_network": "network",
     "find_evaluation_network": "network",
+    "find_factuality": "factuality",
     "find_labels": "labels",
     "find_naming_chain": "labels",
     "find_casualties": "casualties",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from analysis.factuality import find_factuality
 from analysis.ledger import verb_as_written
+from analysis.measures import ALL, count
 from analysis.plots.rows import rows_of
 from analysis.plots.sheet import LEADING, Sheet, set_sheet
 from analysis.plots.style import SMALLEST, Look
@@ -91,7 +92,12 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     for row in rows_of(table):
         deeds[row["actor"]][row["role"]].append(Deed(row["verb"], row["factuality"] == "fact"))
     facts = table[table["factuality"] == "fact"]["start"].nunique()
-    deck = say.say("deck.deeds", actors=say.count(len(deeds), "actor"), deeds=say.count(facts, "deed"))
+    deck = say.say(
+        "deck.deeds",
+        actors=say.count(len(deeds), "actor"),
+        deeds=say.number(facts),
+        all=say.count(_facts(portrait), "deed"),
+    )
     if alleged := table["start"].nunique() - facts:
         deck += say.say("deck.deeds-alleged", n=say.number(alleged))
     sheet.head(deck)
@@ -140,6 +146,12 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     if below:
         sheet.note(f"{say.say('figure.few-deeds')} {'; '.join(_tell(sheet, actor, deeds[actor]) for actor in below)}")
     sheet.more(len(deeds) - len(shown) - len(below), "actors")
+
+
+def _facts(portrait: Portrait) -> int:
+    """Count the deeds that are told as fact, those by and to nobody that is an actor included."""
+    counted = count(portrait).get("does", {}).get(ALL)
+    return len(counted.rows) if counted else 0
 
 
 def _tell(sheet: Sheet, actor: str, told: Mapping[str, Sequence[Deed]]) -> str:

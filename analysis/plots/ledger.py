@@ -100,9 +100,12 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     rooms = [room * share - sheet.size for share in shares]
     aligns: tuple[Align, ...] = ("right", "center", "left", "left")
     anchors = [lefts[0] + rooms[0], lefts[1] + rooms[1] / 2, lefts[2], *lefts[3:]]
-    for key, x, align in zip(("doer", "verb", "victim", "told-by"), anchors, aligns, strict=False):
-        sheet.put(x, sheet.y, say.say(f"figure.{key}"), align=align, colour=sheet.colours.soft)
-    sheet.y += sheet.line + 2
+    keys = ("doer", "verb", "victim", "told-by")
+    heads = [sheet.wrap(say.say(f"figure.{key}"), room) for key, room in zip(keys, rooms, strict=False)]
+    tall = max(map(len, heads))
+    for lines, x, align in zip(heads, anchors, aligns, strict=False):
+        sheet.put(x, sheet.y + (tall - len(lines)) * sheet.line, lines, align=align, colour=sheet.colours.soft)
+    sheet.y += tall * sheet.line + 2
     sheet.rule(sheet.y, dark=True)
     for telling in tellings[:MOST_ROWS]:
         _line(sheet, telling, anchors, rooms, aligns)
