@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,6 @@ myst_heading_anchors = 3
 #: Signatures with what they give are set as Python, and are no program.
 suppress_warnings = ["misc.highlighting_failure"]
 exclude_patterns = ["schemas"]
-#: What stands between backticks in a docstring is code.
-default_role = "code"
 autodoc_typehints = "signature"
 autodoc_preserve_defaults = True
 python_use_unqualified_type_names = True
@@ -39,5 +38,12 @@ html_show_sphinx = False
 
 
 def setup(app: Any) -> None:
-    """Make the pages of reference before the site is read."""
+    """Make the pages of reference before the site is read, and read docstrings as they are written."""
     app.connect("builder-inited", lambda _: reference.save_pages(HERE / "generated"))
+    app.connect("autodoc-process-docstring", set_code)
+
+
+def set_code(app: Any, what: str, name: str, value: Any, options: Any, lines: list[str]) -> None:
+    """Set what stands between single backticks as code, letter by letter."""
+    code = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+    lines[:] = [line if line.lstrip().startswith(">>>") else code.sub(r"``\1``", line) for line in lines]
