@@ -16,6 +16,7 @@ from analysis.judgements import Commitment
 from analysis.language import Language
 from analysis.lexicon import load_lexicon
 from analysis.portrait import Portrait
+from analysis.processes import process
 from analysis.records import UNKNOWN, Clause, Event, Hedge, Mention, Record, Token
 
 R = TypeVar("R", bound=Record)
@@ -125,7 +126,7 @@ def find_factuality(portrait: Portrait) -> list[Factuality]:
         if token.head is not None:
             children[token.head].append(row)
     hedges = [hedge for hedge in _all(portrait, "hedges", Hedge) if hedge.kind not in _NO_HEDGES]
-    context = _Context(tokens, hedges, _find_suspects(portrait, tokens), children)
+    context = _Context(tokens, hedges, _find_suspects(portrait, tokens, hedges), children)
     words = {token.start: row for row, token in enumerate(tokens)}
     found = []
     for event in _all(portrait, "events", Event):
@@ -166,6 +167,8 @@ def _is_accused(told: _Told) -> bool:
 def _is_of_a_suspect(told: _Told) -> bool:
     """Tell whether the doer is called a suspect, here or elsewhere: *de verdachte stak hem neer*."""
     event, context = told.event, told.context
+    if process(event.deed) != "does":
+        return False
     if event.agent_start is not None and event.agent_end is not None:
         start, end = event.agent_start, event.agent_end
         phrase = [row for row, token in enumerate(context.tokens) if start <= token.start < end]
@@ -179,6 +182,18 @@ def _is_of_a_suspect(told: _Told) -> bool:
 def _is_unrealised(told: _Told) -> bool:
     """Tell whether it is tried, planned, bidden or to come: *poging tot moord*, *zal bombarderen*, *om te doden*."""
     return _stands_under(told, "unrealised") or (told.word is not None and _is_to_come(told.context, told.word))
+
+
+def _is_claimed(told: _Told) -> bool:
+    """Tell whether its clause is what somebody only holds to be so: *er zijn aanwijzingen dat*, *beweerd wordt dat*."""
+    context, word = told.context, told.word
+    while word is not None and context.tokens[word].deprel == "conj":
+        word = context.tokens[word].head
+    if word is None:
+        return False
+    head = context.tokens[word].head
+    opened = any(context.tokens[mark].text.lower() in ("dat", "of") for mark in context.of(word, "mark"))
+    return head is not None and opened and any(form in _words("claimed") for form in context.lemmas(head))
 
 
 def _is_hearsay(told: _Told) -> bool:
@@ -209,6 +224,7 @@ SIEVES: tuple[tuple[Callable[[_Told], bool], Reason], ...] = (
     (_is_unrealised, "unrealised"),
     (_is_hearsay, "reportative"),
     (_is_hedged, "hedged"),
+    (_is_claimed, "hedged"),
     (_is_not_asserted, "not-asserted"),
     (_is_attributed, "attributed"),
     (_is_of_a_suspect, "suspect"),
@@ -316,9 +332,10 @@ def _is_infinitive(context: _Context, word: int) -> bool:
     return not finite and any("VerbForm=Inf" in (context.tokens[verb].feats or "") for verb in verbs)
 
 
-def _find_suspects(portrait: Portrait, tokens: Sequence[Token]) -> frozenset[str]:
-    """Find who is called a suspect somewhere in the article."""
+def _find_suspects(portrait: Portrait, tokens: Sequence[Token], hedges: Sequence[Hedge]) -> frozenset[str]:
+    """Find who is called a suspect somewhere in the article: *de verdachte*, *de vermoedelijke schutter*."""
     places = [token.start for token in tokens if {token.text.lower(), token.lemma.lower()} & _words("suspect")]
+    places += [hedge.start for hedge in hedges if hedge.kind == "adverb"]
     mentions = _all(portrait, "mentions", Mention)
     return frozenset(m.actor for m in mentions if m.actor and any(m.start <= place < m.end for place in places))
 
