@@ -8,7 +8,7 @@ STAMP  := $(VENV)/.installed
 PIP    := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help figures test rules lint format notebooks lab model judge clean
+.PHONY: help figures test rules lint format notebooks docs lab model judge clean
 
 help:  ## List the commands
 	@awk -F ':.*## *' '/^[a-z]+:.*##/ { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ format: $(STAMP)  ## Set the code in the house style
 
 notebooks: $(STAMP)  ## Execute the notebooks from top to bottom, in place
 	@$(BIN)/python -m tests.notebooks
+
+docs: $(STAMP)  ## Build the documentation as a site: docs/ and the docstrings to build/docs/
+	@$(BIN)/python -m sphinx --fail-on-warning --keep-going --quiet docs build/docs
+	@echo "Open build/docs/index.html"
 
 lab: $(STAMP)  ## Open the notebooks in JupyterLab
 	@$(BIN)/mediabeeld lab

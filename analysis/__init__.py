@@ -36,6 +36,7 @@ _HOMES = {
     "explore_specifications": "multiverse",
     "find_unknown_words": "multiverse",
     "sum_up_specifications": "multiverse",
+    "find_factuality": "factuality",
     "find_labels": "labels",
     "find_naming_chain": "labels",
     "find_casualties": "casualties",

@@ -104,7 +104,7 @@ def _event_claim(
     clauses: Sequence[Clause],
     keys: frozenset[tuple[str, ...]],
 ) -> _Stated:
-    clause = _clause_of(event.start, clauses)
+    clause = clause_around(event.start, clauses)
     voiced = event.voice_kind != "narrator"
     attributed = clause.attribution != "none" if clause else voiced
     commitment = _commitment(clause, event.negated)
@@ -132,7 +132,7 @@ def _event_claim(
 
 def _from_casualties(doc: Doc, casualties: Sequence[Casualty], clauses: Sequence[Clause]) -> Iterator[_Stated]:
     for row in casualties:
-        clause = _clause_of(row.start, clauses)
+        clause = clause_around(row.start, clauses)
         sources = tuple(sorted(row.source.split(";"))) if row.source else clause.sources if clause else ()
         attributed = bool(row.source) or (clause is not None and clause.attribution != "none")
         commitment = _commitment(clause, row.negated)
@@ -167,7 +167,7 @@ def _footing(attributed: bool, commitment: str) -> Footing | None:
     return "asserted" if commitment == "asserted" else None
 
 
-def _clause_of(start: int, clauses: Sequence[Clause]) -> Clause | None:
+def clause_around(start: int, clauses: Sequence[Clause]) -> Clause | None:
     """Give the smallest clause around a place."""
     around = [clause for clause in clauses if clause.start <= start < clause.end]
     return min(around, key=lambda clause: (clause.end - clause.start, -clause.start), default=None)

@@ -73,7 +73,7 @@ def compare_portraits(a: Portrait, b: Portrait) -> pd.DataFrame:
     `explain` tells them: named, heard …), the numbers `a` and `b`, of how many in the whole article (`n_a`, `n_b`), the
     shares of those, and their `difference`, b less a. Of an article in which fewer than five are counted (of quoted
     words: five quotations) there is no share, and no difference. Actors stand in it who are named twice or heard in one
-    of the two, matched by name; who is named most is first. Words of a joint source are shared and rounded.
+    of the two, matched by name; who is mentioned most is first. Words of a joint source are shared and rounded.
 
     >>> from analysis.portrait import portray
     >>> table = compare_portraits(

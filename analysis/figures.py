@@ -87,7 +87,7 @@ def list_figures() -> tuple[Figure, ...]:
             "01-who-speaks",
             "Who is heard, and in whose wording?",
             plots.plot_voice_share,
-            lambda portrait: plots.score_voice_share(portrait.quotes),
+            plots.score_voice_share,
         ),
         Figure("02-naming", "What is each actor called, and by whom?", plots.plot_naming, plots.score_naming),
         Figure("03-deeds", "Who does what, and what is done to whom?", plots.plot_deeds, plots.score_deeds),

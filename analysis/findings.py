@@ -61,7 +61,7 @@ def find_findings(portrait: Portrait, language: str = "en") -> dict[str, Finding
 
     >>> from analysis.portrait import portray
     >>> print(find_findings(portray("Jan Bos kwam. Hij zag Els Vos. Bos lachte. Hij sprak tot Vos."))["all"])
-    Bos is named most; nobody is quoted
+    Bos is mentioned most; nobody is quoted
     """
     teller = tell(portrait, choose_language(language))
     told = {
@@ -125,7 +125,7 @@ class Teller:
     short: Mapping[str, str]
 
     def headline(self) -> Told:
-        """Tell who is named most and who is heard most."""
+        """Tell who is mentioned most and who is heard most."""
         mentions, quotations = self.value("named", ALL), self.value("quotations", ALL)
         if mentions < FLOOR:
             n = Number(self.language.number(mentions), "named", ALL)
@@ -159,10 +159,12 @@ class Teller:
         key = "speech.worded" if own and paraphrased else "speech.own" if own else "speech.paraphrased"
         slots = {"words": self.number("heard", actor), "own": self.number("own", actor)}
         slots["paraphrased"] = self.number("paraphrased", actor)
-        return self.about(key, actor, **slots), int(self.value("quotations", actor))
+        name: Piece = Name(self.name(actor), actor)
+        told = self.fill(key, many=key != "speech.worded" or own != 1, actor=name, **slots)
+        return told, int(self.value("quotations", actor))
 
-    def deeds(self) -> Told:
-        """Tell who does and who undergoes most, and how often the doer is left out."""
+    def deeds(self, *, with_alleged: bool = True) -> Told:
+        """Tell who does and who undergoes most, how often the doer is left out, and how many deeds are no facts."""
         done, with_doer = self.value("does", ALL), self.value("with-doer", ALL)
         doer, sufferer = (self.top(m, FLOOR) for m in ("does", "undergoes"))
         told: list[Piece] = []
@@ -180,7 +182,10 @@ class Teller:
         if with_doer >= FLOOR and unnamed:
             told += [" "] if told else []
             slots = {"n": self.number("with-doer", ALL), "unnamed": self.number("unnamed", ALL)}
-            told += self.fill("deeds.unnamed", many=False, **slots)
+            told += self.fill("deeds.unnamed", many=unnamed != 1, **slots)
+        alleged = self.value("alleged", ALL)
+        if told and alleged and with_alleged:
+            told += [" ", *self.fill("deeds.alleged", many=alleged != 1, alleged=self.number("alleged", ALL))]
         return told, int(done)
 
     def names(self) -> Told:
@@ -232,7 +237,7 @@ class Teller:
         if clauses >= FLOOR and "attributed" in self.counts:
             told += [" "] if told else []
             slots = {"n": self.number("attributed", ALL), "all": self.number("stated", ALL)}
-            told += self.fill("certainty.attributed", many=False, **slots)
+            told += self.fill("certainty.attributed", many=self.value("attributed", ALL) != 1, **slots)
         return told, int(hedged + clauses)
 
     def value(self, measure: str, actor: str) -> float:
@@ -240,9 +245,10 @@ class Teller:
         counted = self.counts.get(measure, {}).get(actor)
         return counted.value if counted else 0
 
-    def number(self, measure: str, actor: str) -> Number:
-        """Write a number of an actor, as a piece of a sentence."""
-        return Number(self.language.number(self.value(measure, actor)), measure, actor)
+    def number(self, measure: str, actor: str, unit: str = "") -> Number:
+        """Write a number of an actor, as a piece of a sentence, with what it is a number of."""
+        value = self.value(measure, actor)
+        return Number(self.language.count(value, unit) if unit else self.language.number(value), measure, actor)
 
     def share(self, actor: str) -> Number:
         """Write an actor's share of the quoted words."""
@@ -262,8 +268,12 @@ class Teller:
 
     def about(self, key: str, actor: str, **slots: Piece) -> list[Piece]:
         """Fill a sentence about an actor, its verb in the plural when the actor is."""
-        name = Name(self.short.get(actor, actor), actor)
+        name = Name(self.name(actor), actor)
         return self.fill(key, many=self.is_plural(actor), actor=name, **slots)
+
+    def name(self, actor: str) -> str:
+        """Name an actor, the newspaper or nobody; an id without a name is written as words."""
+        return self.short.get(actor) or self.language.find(actor, actor.replace("-", " "))
 
     def is_plural(self, actor: str) -> bool:
         """Tell whether an actor is many: a group whose expressions are mostly headed by a plural."""

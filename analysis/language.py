@@ -55,6 +55,14 @@ class Language:
         written = f"{value:,.0f}"
         return written.replace(",", ".") if self.code == "nl" else written
 
+    def count(self, value: float, unit: str) -> str:
+        """Write how many there are of something, in one or many: *1 citaat*, *2 citaten*.
+
+        >>> choose_language("nl").count(1, "quotation"), choose_language("en").count(1200, "word")
+        ('1 citaat', '1,200 words')
+        """
+        return self.say(f"unit.{unit}", many=round(value) != 1, n=self.number(value))
+
     def decimal(self, value: float) -> str:
         """Write a number with its decimals, two at most.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
+from analysis.factuality import Factuality, find_factuality
 from analysis.portrait import Portrait
 from analysis.records import Event
 
@@ -18,6 +19,7 @@ class Telling:
 
     `doers` and `victims` are actor ids, `doer` and `victim` what is written of them: None when neither is in the clause
     as an actor nor in words. `itself` is whether the doer does it to itself. A doer that is left out is None.
+    `factuality` is as what it is told: done, or only on somebody's word, perhaps, as a charge or plan, or denied.
     """
 
     article: str
@@ -29,9 +31,19 @@ class Telling:
     victims: tuple[str, ...]
     victim: str | None
     itself: bool
-    negated: bool
     voice: str
     rule: str
+    factuality: Factuality
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether the newspaper states it as done."""
+        return self.factuality.is_fact
+
+    @property
+    def negated(self) -> bool:
+        """Whether it is denied."""
+        return self.factuality.status == "denied"
 
     @property
     def has_doer(self) -> bool:
@@ -45,20 +57,22 @@ class Telling:
 
 
 def find_ledger(portrait: Portrait) -> list[Telling]:
-    """List the tellings of harm in an article, in reading order; those that are denied are in it, as `negated`.
+    """List the tellings of harm in an article, in reading order, each with as what it is told.
 
-    A doer who is not in the clause, because the telling leaves it out, is no doer here, whoever it was.
+    Those that are alleged, uncertain or denied are in it, and marked by their `factuality`. A doer who is not in the
+    clause, because the telling leaves it out, is no doer here, whoever it was.
 
     >>> from analysis.portrait import portray
     >>> found = find_ledger(portray("De bewoners kwamen om. Rebellen doodden de agent."))
     >>> [(telling.doer, telling.verb, telling.victim) for telling in found]
     [(None, 'kwamen om', 'De bewoners'), ('Rebellen', 'doodden', 'de agent')]
     """
-    events = [row for row in portrait.records.get("events", ()) if isinstance(row, Event) and row.deed == HARM]
-    return [_tell(portrait, event) for event in sorted(events, key=lambda row: (row.start, row.end))]
+    events = [row for row in portrait.records.get("events", ()) if isinstance(row, Event)]
+    told = [pair for pair in zip(events, find_factuality(portrait), strict=True) if pair[0].deed == HARM]
+    return [_tell(portrait, *pair) for pair in sorted(told, key=lambda pair: (pair[0].start, pair[0].end))]
 
 
-def _tell(portrait: Portrait, event: Event) -> Telling:
+def _tell(portrait: Portrait, event: Event, factuality: Factuality) -> Telling:
     told = event.agent_status in (None, "expressed")
     return Telling(
         article=event.article,
@@ -70,9 +84,9 @@ def _tell(portrait: Portrait, event: Event) -> Telling:
         victims=event.patients,
         victim=_words(portrait, event.patient_start, event.patient_end),
         itself=event.reflexive == "true" and bool(set(event.agents) & set(event.patients)),
-        negated=event.negated,
         voice=event.voice,
         rule=event.rule,
+        factuality=factuality,
     )
 
 

@@ -8,10 +8,11 @@ portrait lacks gives no measure, so that a new table becomes a layer with a line
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, TypeAlias
 
+from analysis.factuality import Status, find_factuality
 from analysis.palette import order_frames
 from analysis.portrait import Portrait
 from analysis.portrayals import words_quoted
@@ -32,7 +33,7 @@ class Measure:
 
     `mark` is how its rows are marked in the text; `shown` where it stands in the table of portraits: at first, in its
     layer, or never, when it is only the whole of which a finding tells a part. `words` are kinds of quotation whose
-    words are counted in place of rows.
+    words are counted in place of rows. `told` are, of deeds, as what they must be told to count: facts, or all else.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Measure:
     keep: Callable[[Any], bool] = lambda _: True
     shown: Literal["first", "layer", "never"] = "layer"
     words: tuple[str, ...] = ()
+    told: tuple[Status, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,8 @@ def _kind(*kinds: str) -> Callable[[Any], bool]:
 
 
 def _process(kind: str) -> Callable[[Any], bool]:
-    """Keep the deeds of a kind; what is denied or only alleged is nobody's deed."""
-    return lambda event: process(event.deed) == kind and event.told_as_done
+    """Keep the deeds of a kind."""
+    return lambda event: process(event.deed) == kind
 
 
 def _is_deed_without_doer(event: Any) -> bool:
@@ -120,18 +122,23 @@ def _is_attributed(clause: Any) -> bool:
 
 
 MARKS, WORDED = ("direct", "mixed"), ("indirect",)
+#: What counts as done: what the newspaper states. What is denied is nobody's deed.
+FACT: tuple[Status, ...] = ("fact",)
+ALLEGED: tuple[Status, ...] = ("attributed", "uncertain")
 MEASURES = (
     Measure("named", "names", "mentions", "named", _actor, shown="first"),
     Measure("own", "speech", "quotes", "direct", _speakers, _kind(*MARKS), shown="first", words=MARKS),
     Measure("paraphrased", "speech", "quotes", "indirect", _speakers, _kind(*WORDED), shown="first", words=WORDED),
-    Measure("does", "deeds", "events", "does", _agents, _process("does"), shown="first"),
-    Measure("undergoes", "deeds", "events", "undergoes", _patients, _process("does"), shown="first"),
+    Measure("does", "deeds", "events", "does", _agents, _process("does"), shown="first", told=FACT),
+    Measure("undergoes", "deeds", "events", "undergoes", _patients, _process("does"), shown="first", told=FACT),
     Measure("called", "names", "labels", "called", _actor, lambda label: label.type != "nomination", shown="first"),
     Measure("heard", "speech", "quotes", "", _speakers, _kind(*MARKS, *WORDED), words=(*MARKS, *WORDED)),
     Measure("quotations", "speech", "quotes", "", _speakers, _kind(*MARKS, *WORDED)),
-    Measure("unnamed", "deeds", "events", "undergoes", _patients, _is_deed_without_doer),
-    Measure("with-doer", "deeds", "events", "", _agents, _has_doer, shown="never"),
-    Measure("says", "deeds", "events", "", _agents, _process("says")),
+    Measure("alleged", "deeds", "events", "alleged", _agents, _process("does"), told=ALLEGED),
+    Measure("alleged-against", "deeds", "events", "alleged", _patients, _process("does"), told=ALLEGED),
+    Measure("unnamed", "deeds", "events", "undergoes", _patients, _is_deed_without_doer, told=FACT),
+    Measure("with-doer", "deeds", "events", "", _agents, _has_doer, shown="never", told=FACT),
+    Measure("says", "deeds", "events", "", _agents, _process("says"), told=(*FACT, *ALLEGED)),
     Measure("by-name", "names", "mentions", "named", _actor, _form("name")),
     Measure("by-role", "names", "mentions", "named", _actor, _form("role")),
     Measure("described", "names", "mentions", "named", _actor, _form("descriptor", "aggregate")),
@@ -174,15 +181,29 @@ def count(portrait: Portrait) -> Counts:
     (4.0, (0,))
     """
     words = words_quoted(_all(portrait, Token), list(_all(portrait, Quote)))
-    return {measure.id: _count(measure, portrait, words) for measure in list_measures(portrait)}
+    statuses = _statuses(portrait)
+    return {measure.id: _count(measure, portrait, words, statuses) for measure in list_measures(portrait)}
 
 
-def _count(measure: Measure, portrait: Portrait, words: Mapping[tuple[str, str], float]) -> dict[str, Count]:
-    rows: defaultdict[str, list[int]] = defaultdict(list)
+def _statuses(portrait: Portrait) -> list[Status]:
+    """Tell of each deed, in the order of its table, as what it is told."""
+    return [told.status for told in find_factuality(portrait)]
+
+
+def _counted(measure: Measure, portrait: Portrait, statuses: Sequence[Status]) -> Iterator[tuple[int, Any]]:
+    """Give the rows that a measure counts, with their places."""
     for number, record in enumerate(portrait.records[measure.table]):
-        if measure.keep(record):
-            for actor in dict.fromkeys((ALL, *measure.whose(record))):
-                rows[actor].append(number)
+        if measure.keep(record) and (not measure.told or statuses[number] in measure.told):
+            yield number, record
+
+
+def _count(
+    measure: Measure, portrait: Portrait, words: Mapping[tuple[str, str], float], statuses: Sequence[Status]
+) -> dict[str, Count]:
+    rows: defaultdict[str, list[int]] = defaultdict(list)
+    for number, record in _counted(measure, portrait, statuses):
+        for actor in dict.fromkeys((ALL, *measure.whose(record))):
+            rows[actor].append(number)
     if not measure.words:
         return {actor: Count(len(found), tuple(found)) for actor, found in rows.items()}
     said: defaultdict[str, float] = defaultdict(float)
@@ -196,12 +217,13 @@ def _count(measure: Measure, portrait: Portrait, words: Mapping[tuple[str, str],
 def marks_of(portrait: Portrait) -> dict[tuple[str, int], dict[str, tuple[str, ...]]]:
     """Tell how each row is marked in the text and for whom: (table, place of the row) → mark → actors."""
     marks: defaultdict[tuple[str, int], dict[str, tuple[str, ...]]] = defaultdict(dict)
+    statuses = _statuses(portrait)
     for measure in list_measures(portrait):
         if not measure.mark:
             continue
-        for number, record in enumerate(portrait.records[measure.table]):
-            if measure.keep(record):
-                marks[measure.table, number][measure.mark] = tuple(measure.whose(record))
+        for number, record in _counted(measure, portrait, statuses):
+            mark = marks[measure.table, number]
+            mark[measure.mark] = tuple(dict.fromkeys((*mark.get(measure.mark, ()), *measure.whose(record))))
     return dict(marks)
 
 

@@ -27,6 +27,8 @@ _ABOUT: Mapping[str, tuple[Mapping[str, str], tuple[str, ...]]] = {
     "matrix": ({"n": "judged", "by": "judges"}, ("judged", "judges")),
     "certainty": ({"n": "attributed", "all": "*stated"}, ("*stated",)),
 }
+#: Numbers that a title says with what they are of.
+_UNITS = {("portraits", "heard"): "quoted", ("naming", "n"): "characterising"}
 #: Who is named less often has no place in the order of appearance.
 _OFTEN = 2
 
@@ -35,7 +37,7 @@ _OFTEN = 2
 class Title:
     """The title of a figure, the actor it is about, of how many rows it speaks, and whether it claims something.
 
-    `named` are all actors it names; an actor of whom it claims nothing is the one that is named most in the article.
+    `named` are all actors it names; where it claims nothing, the actor is who is mentioned most in the article.
     """
 
     text: str
@@ -54,14 +56,14 @@ def find_title(
 ) -> Title:
     """Make the title of a figure, about the actor in focus if there is one (an id, a name or an alias).
 
-    Of fewer than five rows nothing is claimed: the title says what the figure shows, and is about who is named most.
+    Of fewer than five rows nothing is claimed: the title says what the figure shows, about who is mentioned most.
     Raises `UsageError` that lists the actors when the focus is none of them.
 
     >>> from analysis.language import choose_language
     >>> from analysis.portrait import portray
     >>> portrait = portray("Jan Bos kwam. Hij zag Els Vos. Bos lachte. Hij sprak tot Vos.")
     >>> find_title(portrait, "portraits", choose_language("en")).text
-    'Bos is named most; nobody is quoted'
+    'Bos is mentioned most; nobody is quoted'
     """
     actor = None if focus is None else portrait.of(focus).actors[0].id
     titles = _Titles(tell(portrait, language, names))
@@ -101,7 +103,7 @@ class _Titles:
             "portraits": self.teller.headline,
             "who-speaks": self.teller.speech,
             "naming": self.teller.names,
-            "deeds": self.teller.deeds,
+            "deeds": lambda: self.teller.deeds(with_alleged=False),
             "ledger": self._ledger,
             "strip": self._strip,
             "evaluations": self.teller.judgement,
@@ -121,7 +123,10 @@ class _Titles:
             slots: dict[str, Piece] = {"place": self._place(places[0] if places else 0), "n": self._write(len(places))}
             return self._say(figure, actor, len(places), **slots)
         shown, rows = _ABOUT[figure]
-        slots = {slot: self.teller.number(*self._of(measure, actor)) for slot, measure in shown.items()}
+        slots = {
+            slot: self.teller.number(*self._of(measure, actor), _UNITS.get((figure, slot), ""))
+            for slot, measure in shown.items()
+        }
         if figure == "naming":
             slots["labels"] = self.teller.labels(actor) if self.teller.value("called", actor) else ""
         n = sum(self.teller.value(*self._of(measure, actor)) for measure in rows)
@@ -132,15 +137,18 @@ class _Titles:
         return (measure[1:], ALL) if measure.startswith(ALL) else (measure, actor)
 
     def _ledger_of(self, actor: str) -> Told:
-        """Tell how often an actor is doer and how often victim."""
-        tellings = [telling for telling in find_ledger(self.teller.portrait) if not telling.negated]
+        """Tell how often an actor is doer and how often victim, of what is told as fact."""
+        tellings = [telling for telling in find_ledger(self.teller.portrait) if telling.is_fact]
         does, undergoes = (sum(actor in t.doers for t in tellings), sum(actor in t.victims for t in tellings))
         slots = {"does": self._write(does), "all": self._write(len(tellings)), "undergoes": self._write(undergoes)}
         return self._say("ledger", actor, len(tellings), **slots)
 
     def _ledger(self) -> Told:
-        """Tell how often doer and victim stand together, and how often no doer is named."""
-        tellings = [telling for telling in find_ledger(self.teller.portrait) if not telling.negated]
+        """Tell how often doer and victim stand together, and how often no doer is named, of what is told as fact."""
+        ledger = find_ledger(self.teller.portrait)
+        tellings = [telling for telling in ledger if telling.is_fact]
+        if not tellings:
+            return self.teller.fill("ledger.no-fact", all=self._write(len(ledger))), len(ledger)
         both = sum(telling.has_doer and telling.has_victim for telling in tellings)
         without = sum(not telling.has_doer for telling in tellings)
         slots = {"n": self._write(both), "all": self._write(len(tellings)), "without": self._write(without)}
@@ -152,7 +160,7 @@ class _Titles:
         order = sorted(places, key=lambda actor: places[actor])
         if len(order) < 2:
             return NOTHING
-        name = {actor: Name(self.teller.short.get(actor, actor), actor) for actor in order}
+        name = {actor: Name(self.teller.name(actor), actor) for actor in order}
         slots: dict[str, Piece] = {"first": name[order[0]], "last": name[order[-1]]}
         slots["place"] = self._place(places[order[-1]][0])
         return self.teller.fill("strip.first-last", many=False, **slots), sum(len(found) for found in places.values())
@@ -168,7 +176,7 @@ class _Titles:
         if len(first) != 1:
             return NOTHING
         (holder,) = first
-        name = Name(self.teller.short.get(holder) or self.teller.language.find(holder, holder), holder)
+        name = Name(self.teller.name(holder), holder)
         slots: dict[str, Piece] = {"holder": name, "n": self._write(most), "all": self._write(len(held))}
         return self.teller.fill("matrix.holder", many=False, **slots), len(held)
 

@@ -18,7 +18,7 @@ DOCS = paths.ROOT / "docs"
 HEAD = """# The tables
 
 What every column and every value means. This page is made of the same texts as `mediabeeld explain WORD` and the JSON
-Schemas in [schemas](schemas): `analysis/columns/*.yaml`, by `python -m tests.schemas`.
+Schemas in `docs/schemas`: `analysis/columns/*.yaml`, by `python -m tests.schemas`.
 """
 
 
@@ -32,7 +32,8 @@ def tables_page() -> str:
     pages = [HEAD, "## Every record\nThe columns that every table but `portraits` has, around its own.\n"]
     pages += _columns(load_columns(EVERY_RECORD).items())
     for name in TABLES:
-        pages += [f"## {name}\n{schema(name)['description']}\n", *_columns(load_columns(name).items())]
+        about = f"{schema(name)['description']}\n\n[JSON Schema](schemas/{name}.json)\n"
+        pages += [f"## {name}\n{about}", *_columns(load_columns(name).items())]
     references = {
         meaning.reference
         for table in (EVERY_RECORD, *TABLES)

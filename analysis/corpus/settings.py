@@ -28,6 +28,7 @@ _ABOVE = frozenset(
         "corpus",
         "evaluation",
         "exchange",
+        "factuality",
         "figures",
         "findings",
         "language",

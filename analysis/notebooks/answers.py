@@ -255,7 +255,7 @@ def find_answer(portrait: Portrait, question: str, *, other: Portrait | None = N
 
     >>> from analysis.portrait import portray
     >>> print(find_answer(portray("Jan Bos kwam. Hij zag Els Vos. Bos lachte. Hij sprak tot Vos."), "own"))
-    Bos is named most; nobody is quoted.
+    Bos is mentioned most; nobody is quoted.
     Actors in it: 2, of whom mentioned once: 0.
     """
     if question == _DIFFERENCES and other is not None:

@@ -6,28 +6,30 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from analysis.measures import Counts, count, spans_of, stands_out
+from analysis.ledger import verb_as_written
+from analysis.measures import Counts, count, stands_out
 from analysis.portrait import Portrait
 from analysis.records import UNKNOWN
 
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = ("actor", "called-words", "says", "deeds-done", "deeds-undergone")
+COLUMNS = ("actor", "called-words", "says", "deeds-done", "deeds-undergone", "deeds-alleged")
 #: The measure behind each column that counts words as they are written.
-_MEASURES = {"called-words": "called", "deeds-done": "does", "deeds-undergone": "undergoes"}
+_MEASURES = {"called-words": "called", "deeds-done": "does", "deeds-undergone": "undergoes", "deeds-alleged": "alleged"}
 
 
 def find_wordings(portrait: Portrait) -> pd.DataFrame:
-    """Tell of each actor that stands out, in the article's own words: `actor called-words says deeds-done deeds-undergone`.
+    """Tell of each actor that stands out, in the article's own words: what it is called, says, does and undergoes.
 
-    A row an actor that is named twice or more, or heard, the most named first: the words that characterise it, the
-    longest stretch it is quoted with, and the verbs of what it does and undergoes, as written. Words that come more
+    Columns: `actor called-words says deeds-done deeds-undergone deeds-alleged`. A row an actor that is named twice or more, or heard, the most named first: the words that characterise it, the
+    longest stretch it is quoted with, and the verbs of what it does and undergoes, as written; apart from these the
+    verbs of what it is only said to do, may have done, is suspected of or plans (`deeds-alleged`). Words that come more
     often are counted (*president 3×*).
 
     >>> from analysis.portrait import portray
     >>> find_wordings(portray("“Alle soldaten zijn veilig”, aldus president Joe Biden.")).values.tolist()
-    [['joe-biden', 'president', '“Alle soldaten zijn veilig”', '', '']]
+    [['joe-biden', 'president', '“Alle soldaten zijn veilig”', '', '', '']]
     """
     import pandas as pd
 
@@ -53,14 +55,8 @@ def _words(portrait: Portrait, counts: Counts, column: str, actor: str) -> str:
     if column == "called-words":
         words = [row.label for row in _rows(portrait, counts, measure, "labels", actor)]
     else:
-        words = [_written(portrait, row) for row in _rows(portrait, counts, measure, "events", actor)]
+        words = [verb_as_written(portrait, row) for row in _rows(portrait, counts, measure, "events", actor)]
     return ", ".join(f"{word} {n}×" if n > 1 else word for word, n in Counter(words).items())
-
-
-def _written(portrait: Portrait, event: Any) -> str:
-    """Write a verb as it stands in the text, its parts with dots between: *blies … op*."""
-    text = portrait.article.text
-    return " … ".join(" ".join(text[start:end].split()) for start, end in spans_of(event))
 
 
 def _says(portrait: Portrait, counts: Counts, actor: str) -> str:

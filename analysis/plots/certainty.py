@@ -71,8 +71,8 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     table = score_certainty(portrait)
     n = {kind: sum(isinstance(r, kind) for rows in portrait.records.values() for r in rows) for kind in (Clause, Hedge)}
     sources = sum(one not in (NARRATOR, UNKNOWN) for one in table["source"])
-    clauses, hedges = say.number(n[Clause]), say.number(n[Hedge])
-    sheet.head(say.say("deck.certainty", sources=say.number(sources), clauses=clauses, hedges=hedges))
+    slots = {"clauses": say.count(n[Clause], "statement"), "hedges": say.count(n[Hedge], "word")}
+    sheet.head(say.say("deck.certainty", many=False, sources=say.count(sources, "source"), **slots))
     if table.empty:
         sheet.empty()
         return
@@ -83,5 +83,4 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
         values = tuple(int(row[kind.replace("-", "_")]) for kind in COMMITMENTS)
         rows.append(Line(row["source"], values, words))
     set_bars(sheet, rows, COLUMNS, alike=True)
-    if others := max(len(table) - MOST_ROWS, 0):
-        sheet.note(say.say("figure.more-rows", many=others != 1, n=say.number(others)))
+    sheet.more(len(table) - MOST_ROWS)

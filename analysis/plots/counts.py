@@ -105,7 +105,6 @@ def _plot(
             sheet.empty()
             return
         set_bars(sheet, rows[:MOST_ROWS], columns, alike=alike)
-        if others := max(len(rows) - MOST_ROWS, 0):
-            sheet.note(sheet.say.say("figure.more-rows", many=others != 1, n=sheet.say.number(others)))
+        sheet.more(len(rows) - MOST_ROWS)
 
     return set_sheet(None, figure, fill, look)

@@ -122,8 +122,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     for one in told[:MOST_ROWS]:
         _set(sheet, portrait, one, sign, first, last)
     sheet.skip(0.3)
-    if others := max(len(told) - MOST_ROWS, 0):
-        sheet.note(say.say("figure.more-rows", many=others != 1, n=say.number(others)))
+    sheet.more(len(told) - MOST_ROWS)
     sheet.note(say.say("tone-caveat"))
 
 

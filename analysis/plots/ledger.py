@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Unpack
 
+from analysis.factuality import Status, tell_factuality
 from analysis.ledger import Telling, find_ledger
 from analysis.plots.sheet import Align, Sheet, set_sheet
 from analysis.plots.style import Look
@@ -15,21 +18,31 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 45
 NOBODY = "—"
+#: The mark before a telling: filled only where the newspaper tells it as fact.
+MARKS: Mapping[Status, tuple[str, bool]] = {
+    "fact": ("o", True),
+    "attributed": ("o", False),
+    "uncertain": ("o", False),
+    "denied": ("x", True),
+}
 
 
 def score_ledger(portrait: Portrait) -> pd.DataFrame:
-    """List the tellings of harm in reading order: `start sentence doers doer verb victims victim itself negated voice`.
+    """List the tellings of harm in reading order: who does it, whom it befalls, and as what it is told.
 
-    `doers` and `victims` are ids, joined by `;`, `doer` and `victim` the words of the text; all are null where nobody
-    is named. `verb` is as written.
+    Columns: `start sentence doers doer verb victims victim itself negated voice factuality commitment sources`.
+    `doers`, `victims` and `sources` are ids, joined by `;`, `doer` and `victim` the words of the text; all are null
+    where nobody is named. `verb` is as written. `factuality` is fact, attributed, uncertain or denied.
 
     >>> from analysis.portrait import portray
-    >>> score_ledger(portray("Rebellen doodden de agent."))[["doers", "doer", "verb", "victim"]].values.tolist()
-    [['rebellen', 'Rebellen', 'doodden', 'de agent']]
+    >>> table = score_ledger(portray("Rebellen doodden de agent. Rebellen zouden hem hebben geslagen."))
+    >>> table[["doer", "verb", "factuality", "commitment"]].values.tolist()
+    [['Rebellen', 'doodden', 'fact', 'asserted'], ['Rebellen', 'geslagen', 'uncertain', 'hedged']]
     """
     import pandas as pd
 
     columns = ["start", "sentence", "doers", "doer", "verb", "victims", "victim", "itself", "negated", "voice"]
+    columns += ["factuality", "commitment", "sources"]
     rows = [
         (
             t.start,
@@ -42,6 +55,9 @@ def score_ledger(portrait: Portrait) -> pd.DataFrame:
             t.itself,
             t.negated,
             t.voice,
+            t.factuality.status,
+            t.factuality.commitment,
+            ";".join(t.factuality.sources) or None,
         )
         for t in find_ledger(portrait)
     ]
@@ -52,8 +68,9 @@ def score_ledger(portrait: Portrait) -> pd.DataFrame:
 def plot_ledger(portrait: Portrait, **look: Unpack[Look]) -> Axes:
     """Draw the ledger of violence: a line a telling, with who does it, the verb as written, and whom it befalls.
 
-    A dash stands where nobody is named; a doer that is no actor stands in its own words. `look` is told by `Look`.
-    Returns the axes.
+    A dash stands where nobody is named; a doer that is no actor stands in its own words. Only what the newspaper tells
+    as fact has a filled mark; all else is open or crossed, with on whose word it is and how sure. `look` is told by
+    `Look`. Returns the axes.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle dappere soldaten zijn veilig”, zei Joe Biden. Rebellen doodden de agent.")
@@ -67,49 +84,64 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     say = sheet.say
     tellings = find_ledger(portrait)
     deck = say.say("deck.ledger", n=say.number(len(tellings)))
-    if denied := sum(telling.negated for telling in tellings):
-        deck += say.say("deck.ledger-denied", n=say.number(denied))
+    told = Counter(telling.factuality.status for telling in tellings)
+    if told.total() > told["fact"]:
+        alleged = told["attributed"] + told["uncertain"]
+        slots = {"facts": told["fact"], "alleged": alleged, "denied": told["denied"]}
+        deck += say.say("deck.ledger-alleged", many=False, **{slot: say.number(n) for slot, n in slots.items()})
     sheet.head(deck)
     if not tellings:
         sheet.empty()
         return
-    # A page has room to say whose telling it is.
-    shares = (0.36, 0.28, 0.36) if sheet.narrow else (0.29, 0.2, 0.31, 0.2)
-    lefts = [sheet.left + sheet.room * sum(shares[:i]) for i in range(len(shares))]
-    rooms = [sheet.room * share - sheet.size for share in shares]
+    # A page has room to say whose telling it is beside it.
+    shares = (0.36, 0.28, 0.36) if sheet.narrow else (0.28, 0.2, 0.28, 0.24)
+    left, room = sheet.left + sheet.size, sheet.room - sheet.size
+    lefts = [left + room * sum(shares[:i]) for i in range(len(shares))]
+    rooms = [room * share - sheet.size for share in shares]
     aligns: tuple[Align, ...] = ("right", "center", "left", "left")
     anchors = [lefts[0] + rooms[0], lefts[1] + rooms[1] / 2, lefts[2], *lefts[3:]]
-    for key, x, align in zip(("doer", "verb", "victim", "told-by"), anchors, aligns, strict=False):
-        sheet.put(x, sheet.y, say.say(f"figure.{key}"), align=align, colour=sheet.colours.soft)
-    sheet.y += sheet.line + 2
+    keys = ("doer", "verb", "victim", "told-by")
+    heads = [sheet.wrap(say.say(f"figure.{key}"), room) for key, room in zip(keys, rooms, strict=False)]
+    tall = max(map(len, heads))
+    for lines, x, align in zip(heads, anchors, aligns, strict=False):
+        sheet.put(x, sheet.y + (tall - len(lines)) * sheet.line, lines, align=align, colour=sheet.colours.soft)
+    sheet.y += tall * sheet.line + 2
     sheet.rule(sheet.y, dark=True)
     for telling in tellings[:MOST_ROWS]:
         _line(sheet, telling, anchors, rooms, aligns)
     sheet.skip(0.3)
-    if others := len(tellings) - MOST_ROWS:
-        if others > 0:
-            sheet.note(say.say("figure.more-rows", many=others != 1, n=say.number(others)))
+    sheet.more(len(tellings) - MOST_ROWS)
 
 
 def _line(sheet: Sheet, telling: Telling, anchors: list[float], rooms: list[float], aligns: tuple[Align, ...]) -> None:
-    """Set the line of a telling; who is in focus stands in colour and bold, a dash where nobody is named."""
-    colours = sheet.colours
+    """Set the line of a telling; who is in focus stands in colour and bold, a dash where nobody is named.
+
+    Who is only said to do it does not stand in bold.
+    """
+    colours, fact = sheet.colours, telling.is_fact
     doer = _who(sheet, telling.doers, telling.doer)
-    denied = f"{sheet.say.say('figure.denied')} " if telling.negated else ""
+    basis = tell_factuality(telling.factuality, sheet.short, sheet.say)
+    teller = basis or sheet.name(telling.voice, short=True)
     cells = [
         (doer, colours.focus, sheet.in_focus(*telling.doers), "normal"),
-        (denied + telling.verb, colours.ink, False, "italic"),
+        (telling.verb, colours.ink, False, "italic"),
         (_victim(sheet, telling), colours.counter, sheet.in_focus(*telling.victims), "normal"),
-        (sheet.name(telling.voice, short=True), colours.soft, False, "normal"),
+        (teller, colours.soft, False, "normal"),
     ]
     y = sheet.y + 0.15 * sheet.line
+    shape, filled = MARKS[telling.factuality.status]
+    sheet.mark(sheet.left + 2.5, y + sheet.line / 2, shape, colours.soft, filled=filled, size=3.6)
     bottoms = []
-    for (text, colour, bold, style), x, room, align in zip(cells, anchors, rooms, aligns, strict=False):
-        weight = "bold" if bold else "normal"
-        ink = colours.soft if text == NOBODY or colour == colours.soft else colour if bold else colours.ink
+    for (text, colour, focused, style), x, room, align in zip(cells, anchors, rooms, aligns, strict=False):
+        weight = "bold" if focused and fact else "normal"
+        ink = colours.soft if text == NOBODY or colour == colours.soft else colour if focused else colours.ink
         lines = sheet.wrap(text, room, weight=weight, style=style)
         bottoms.append(sheet.put(x, y, lines, align=align, colour=ink, weight=weight, style=style))
-    sheet.y = max(bottoms) + 0.15 * sheet.line
+    sheet.y = max(bottoms)
+    if sheet.narrow and basis:
+        lines = sheet.wrap(basis, sheet.room - 2 * sheet.size)
+        sheet.y = sheet.put(sheet.left + sheet.room / 2, sheet.y, lines, align="center", colour=colours.soft)
+    sheet.y += 0.15 * sheet.line
     sheet.rule(sheet.y)
 
 

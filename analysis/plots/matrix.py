@@ -73,8 +73,9 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     table = score_evaluation_matrix(portrait)
     targets = list(dict.fromkeys(table["target"]))
     effects = int(table.loc[table["holder"] == BEFALLS, "n"].sum())
-    counts = {"evaluations": int(table["n"].sum()) - effects, "effects": effects, "targets": len(targets)}
-    sheet.head(say.say("deck.matrix", many=False, **{what: say.number(n) for what, n in counts.items()}))
+    slots = {"targets": say.count(len(targets), "actor"), "effects": say.count(effects, "effect")}
+    slots["evaluations"] = say.count(int(table["n"].sum()) - effects, "evaluation")
+    sheet.head(say.say("deck.matrix", many=False, **slots))
     if not targets:
         sheet.empty()
         return
@@ -107,8 +108,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
         sheet.y = max(bottoms) + 0.2 * sheet.line
         sheet.rule(sheet.y)
     sheet.skip(0.3)
-    if others := max(len(targets) - MOST_ROWS, 0):
-        sheet.note(say.say("figure.more-actors", many=others != 1, n=say.number(others)))
+    sheet.more(len(targets) - MOST_ROWS, "actors")
     sheet.note(say.say("tone-caveat"))
 
 

@@ -101,7 +101,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     for row in score_naming(portrait).to_dict("records"):
         cells[row["actor"]][row["field"]].append({str(key): value for key, value in row.items()})
     mentions = sum(1 for row in _all(portrait, Mention) if row.actor)
-    sheet.head(say.say("deck.naming", actors=say.number(len(cells)), mentions=say.number(mentions)))
+    sheet.head(say.say("deck.naming", actors=say.count(len(cells), "actor"), mentions=say.count(mentions, "mention")))
     if not cells:
         sheet.empty()
         return
@@ -119,8 +119,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
             _row(sheet, actor, fields, places)
         sheet.rule(sheet.y)
     sheet.skip(0.3)
-    if others := len(cells) - len(shown):
-        sheet.note(say.say("figure.more-actors", many=others != 1, n=say.number(others)))
+    sheet.more(len(cells) - len(shown), "actors")
 
 
 def _places(sheet: Sheet, loaded: bool) -> dict[str, tuple[float, float]]:
@@ -212,8 +211,7 @@ def _set_more(sheet: Sheet, words: Sequence[_Words], x: float, y: float) -> floa
     others = len(words) - MOST_WORDS
     if others <= 0:
         return y
-    more = sheet.say.say("figure.more-rows", many=others != 1, n=sheet.say.number(others))
-    return sheet.put(x, y, more, colour=sheet.colours.soft)
+    return sheet.put(x, y, sheet.say_more(others), colour=sheet.colours.soft)
 
 
 def _set_pronouns(sheet: Sheet, words: Sequence[_Words], x: float, y: float, room: float) -> float:

@@ -67,13 +67,13 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     table = score_portraits(portrait)
     kept = table[[stands_out(actor, counts) for actor in table["actor"]]] if len(table) else table
     shown = kept[:MOST_ROWS]
-    say, number = sheet.say.say, sheet.say.number
-    actors, mentions = number((table["actor"] != UNKNOWN).sum()), number(table["named"].sum())
-    sheet.head(say("deck.portraits", actors=actors, mentions=mentions))
+    count_of = sheet.say.count
+    actors, mentions = (table["actor"] != UNKNOWN).sum(), table["named"].sum()
+    slots = {"actors": count_of(actors, "actor"), "mentions": count_of(mentions, "mention")}
+    sheet.head(sheet.say.say("deck.portraits", many=False, **slots))
     if not len(shown):
         sheet.empty()
         return
     rows = [Line(row["actor"], tuple(int(row[column]) for column in COLUMNS)) for row in shown.to_dict("records")]
     set_bars(sheet, rows, [Column(f"column.{column}", **LOOKS.get(column, {})) for column in COLUMNS])
-    if others := len(table) - len(shown):
-        sheet.note(say("figure.more-actors", many=others != 1, n=number(others)))
+    sheet.more(len(table) - len(shown), "actors")

@@ -185,14 +185,17 @@ class Sheet:
         return width_of(piece[0], self.size, "bold" if piece[1] else "normal")
 
     def bar(
-        self, x: float, y: float, width: float, height: float, colour: str, *, hatch: str = "", edge: str | None = None
-    ) -> None:
+        self, x: float, y: float, width: float, height: float, colour: str, *, hatch: str = "", edge: str | None = None,
+        dashed: bool = False,
+    ) -> None:  # fmt: skip
         """Draw a bar from its upper left corner; with a hatch its lines are the edge's colour."""
         from matplotlib.patches import Rectangle
 
         look: dict[str, Any] = {"linewidth": 0.7 if edge else 0}
         if hatch:
             look |= {"hatch": hatch, "linewidth": 0.5}
+        if dashed:
+            look |= {"linestyle": (0, (2.5, 1.5))}
         self.ax.add_patch(
             Rectangle((x, y), width, height, facecolor=colour, edgecolor=edge or colour, clip_on=False, **look)
         )
@@ -222,6 +225,15 @@ class Sheet:
         self.told.append(text)
         lines = self.wrap(_COUNT.sub("\\1\xa0", text), self.room)
         self.y = self.put(self.left, self.y, lines, colour=self.colours.soft, label="note")
+
+    def say_more(self, n: int, of: Literal["rows", "actors"] = "rows") -> str:
+        """Say how many more there are than are shown."""
+        return self.say.say(f"figure.more-{of}", many=n != 1, n=self.say.number(n))
+
+    def more(self, n: int, of: Literal["rows", "actors"] = "rows") -> None:
+        """Say in small print how many more there are than are shown, if there are any."""
+        if n > 0:
+            self.note(self.say_more(n, of))
 
     def skip(self, lines: float = 0.5) -> None:
         """Leave room."""

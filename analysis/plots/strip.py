@@ -89,10 +89,13 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     quotes = len({row[5:] for row in actors if row[1] == "quote"})
     n = {row[0] for row in actors if row[1] == "mention"}
     deck = say.say(
-        "deck.strip", actors=say.number(len(n)), mentions=say.number(mentions), quotations=say.number(quotes)
+        "deck.strip",
+        actors=say.count(len(n), "actor"),
+        mentions=say.count(mentions, "mention"),
+        quotations=say.count(quotes, "quotation"),
     )
     if frames:
-        deck += say.say("deck.strip-frames", n=say.number(len(frames)))
+        deck += say.say("deck.strip-frames", n=say.count(len(frames), "indicator"))
     sheet.head(deck)
     if not rows:
         sheet.empty()

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Unpack
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
 from analysis.plots.rows import rows_of
 from analysis.plots.sheet import Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
-from analysis.records import UNKNOWN
+from analysis.portrayals import words_quoted
+from analysis.records import UNKNOWN, Quote, Record, Token
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
+
+R = TypeVar("R", bound=Record)
 
 KINDS = ("direct", "mixed", "indirect")
 MOST_ROWS = 20
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 
 
-def score_voice_share(quotes: pd.DataFrame) -> pd.DataFrame:
+def score_voice_share(source: Portrait | pd.DataFrame) -> pd.DataFrame:
     """Count the words quoted of each speaker, by kind of quotation: `actor kind words quotes`, who says most first.
 
     A word counts once, at the innermost quotation around it; a joint source shares its words equally; scare quotes are
-    no speech, and `unknown` has the words of speakers nobody found.
+    no speech, and `unknown` has the words of speakers nobody found. `source` is a portrait, whose words are its tokens,
+    so that all figures count alike; or a table of quotations alone, whose words are read off their text.
 
     >>> from analysis.tables import to_table
     >>> score_voice_share(to_table([], "quotes")).columns.tolist()
@@ -34,16 +38,24 @@ def score_voice_share(quotes: pd.DataFrame) -> pd.DataFrame:
     """
     import pandas as pd
 
+    quotes = source.quotes if isinstance(source, Portrait) else source
     words: defaultdict[tuple[str, str], float] = defaultdict(float)
     passages: Counter[tuple[str, str]] = Counter()
     for speakers, kind, n in _own_words(quotes):
         for speaker in speakers or (UNKNOWN,):
             words[speaker, kind] += n / len(speakers or (UNKNOWN,))
             passages[speaker, kind] += 1
+    if isinstance(source, Portrait) and len(source.tokens):
+        tokens, rows_ = source.records["tokens"], source.records["quotes"]
+        words.update(words_quoted(_kept(tokens, Token), _kept(rows_, Quote)))
     said = {actor: sum(words[actor, kind] for kind in KINDS) for actor, _ in list(words)}
     order = sorted(said, key=lambda actor: (-said[actor], actor))
     rows = [(a, k, round(words[a, k], 2), passages[a, k]) for a in order for k in KINDS if passages[a, k]]
     return pd.DataFrame(rows, columns=["actor", "kind", "words", "quotes"]).astype({"words": float, "quotes": int})
+
+
+def _kept(records: Sequence[Any], kind: type[R]) -> list[R]:
+    return [record for record in records if isinstance(record, kind)]
 
 
 def _own_words(quotes: pd.DataFrame) -> Iterator[tuple[tuple[str, ...], str, int]]:
@@ -75,20 +87,21 @@ def plot_voice_share(source: Portrait | pd.DataFrame, **look: Unpack[Look]) -> A
     >>> plot_voice_share(to_table([], "quotes")).texts[-1].get_text()
     'None found.'
     """
-    portrait, quotes = (source, source.quotes) if isinstance(source, Portrait) else (None, source)
-    return set_sheet(portrait, "who-speaks", lambda sheet: _fill(sheet, quotes), look)
+    portrait = source if isinstance(source, Portrait) else None
+    return set_sheet(portrait, "who-speaks", lambda sheet: _fill(sheet, source), look)
 
 
-def _fill(sheet: Sheet, quotes: pd.DataFrame) -> None:
-    table = score_voice_share(quotes)
+def _fill(sheet: Sheet, source: Portrait | pd.DataFrame) -> None:
+    quotes = source.quotes if isinstance(source, Portrait) else source
+    table = score_voice_share(source)
     speech = quotes[quotes["kind"] != "scare"]
     number = sheet.say.number
     actors = list(dict.fromkeys(table["actor"]))
     deck = sheet.say.say(
         "deck.who-speaks",
-        speakers=number(sum(actor != UNKNOWN for actor in actors)),
-        words=number(table["words"].sum()),
-        quotations=number(len(speech)),
+        speakers=sheet.say.count(sum(actor != UNKNOWN for actor in actors), "speaker"),
+        words=sheet.say.count(table["words"].sum(), "word"),
+        quotations=sheet.say.count(len(speech), "quotation"),
     )
     if any(len(speakers) > 1 for speakers in speech["speakers"]):
         deck += sheet.say.say("deck.who-speaks-joint")
@@ -142,5 +155,4 @@ def _fill(sheet: Sheet, quotes: pd.DataFrame) -> None:
         sheet.y += height
         sheet.rule(sheet.y)
     sheet.skip(0.3)
-    if others := len(actors) - len(shown):
-        sheet.note(sheet.say.say("figure.more-actors", many=others != 1, n=number(others)))
+    sheet.more(len(actors) - len(shown), "actors")

@@ -17,9 +17,9 @@ from analysis.report.portraits import Heading
 
 #: Which marks each layer shows.
 SHOWN = {
-    "all": ("named", "direct", "indirect", "deed", "does", "undergoes"),
+    "all": ("named", "direct", "indirect", "deed", "does", "undergoes", "alleged"),
     "speech": ("named", "direct", "indirect"),
-    "deeds": ("named", "deed", "does", "undergoes"),
+    "deeds": ("named", "deed", "does", "undergoes", "alleged"),
     "names": ("named", "called"),
     "judgement": ("judged", "judges"),
     "frames": ("frame",),
@@ -58,8 +58,9 @@ def data_of(
     """Give what the script needs: the rows with their marks, what is counted of whom, and the words it says.
 
     Offsets are of the article, in code points. A row is its table, sentence, rule, slices, marks with their actors, and
-    the place in the registry that would mend it; tables, rules, marks and actors are given by number. What else is said
-    of a row stands in its table at the end of the page, in the columns that `notes` tells.
+    the place in the registry that would mend it, of the last two what there is; tables, rules, marks and actors are
+    given by number. What else is said of a row stands in its table at the end of the page, in the columns that `notes`
+    tells.
     """
     actors = _Numbering(names)
     kinds, tables, rules = _Numbering(), _Numbering(), _Numbering()
@@ -67,17 +68,19 @@ def data_of(
     of_table = {measure.id: measure.table for measure in list_measures(portrait)}
     return {
         "rows": [
-            [
-                tables.number(row.table),
-                row.record.sentence,
-                rules.number(row.record.rule),
-                [edge for span in spans_of(row.record) for edge in span],
+            _without_empty_end(
                 [
-                    [kinds.number(mark_class(mark, getattr(row.record, "frame", None))), *map(actors.number, whose)]
-                    for mark, whose in row.marks.items()
-                ],
-                _mending(row.record),
-            ]
+                    tables.number(row.table),
+                    row.record.sentence,
+                    rules.number(row.record.rule),
+                    [edge for span in spans_of(row.record) for edge in span],
+                    [
+                        [kinds.number(mark_class(mark, getattr(row.record, "frame", None))), *map(actors.number, whose)]
+                        for mark, whose in row.marks.items()
+                    ],
+                    _mending(row.record),
+                ]
+            )
             for row in rows
         ],
         "tables": [[table, say.say(f"table.{table}")] for table in tables.items],
@@ -103,6 +106,13 @@ def data_of(
         "texts": {key: say.raw(key) for key in _SAID},
         "language": say.code,
     }
+
+
+def _without_empty_end(row: list[Any]) -> list[Any]:
+    """Leave out what a row ends with and does not have: a page has hundreds of them."""
+    while row[-1] in (0, []):
+        row.pop()
+    return row
 
 
 def stretches(numbers: Iterable[int]) -> list[int | list[int]]:

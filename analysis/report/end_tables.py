@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from analysis.factuality import find_factuality, tell_factuality
 from analysis.language import Language
 from analysis.portrait import Portrait
 from analysis.report.cells import write_cell
@@ -14,7 +15,7 @@ TABLES = {
     "portraits": ("name", "n_mentions", "words_direct", "words_mixed", "words_indirect", "n_agent", "n_patient"),
     "quotes": ("kind", "text", "source", "speakers", "cue", "rule"),
     "labels": ("actor", "label", "voice"),
-    "events": ("text", "lemma", "agents", "patients", "agent_status", "deed"),
+    "events": ("text", "lemma", "agents", "patients", "agent_status", "factuality", "deed"),
     "casualties": ("text", "category", "number", "modifier"),
     "frames": ("frame", "item", "text", "voice"),
     "sentiment": ("text", "polarity", "targets", "holder"),
@@ -25,12 +26,15 @@ TABLES = {
 NOTES = {
     "quotes": ("kind", "speakers", "cue"),
     "labels": ("actor", "voice"),
-    "events": ("lemma", "agents", "patients", "agent_status", "deed"),
+    "events": ("lemma", "agents", "patients", "agent_status", "factuality", "deed"),
     "frames": ("frame", "item", "voice"),
     "sentiment": ("polarity", "targets", "holder"),
     "hedges": ("kind", "voice"),
     "claims": ("what", "commitment", "sources"),
 }
+
+#: The column that no record has: on whose word a deed is told, and how sure, where it is not told as fact.
+FACTUALITY = "factuality"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,14 @@ class Sheet:
 def set_sheet(name: str, portrait: Portrait, names: Mapping[str, str], say: Language) -> Sheet:
     """Set a table of a portrait; `names` are what its actors are called."""
     columns = [(column, say.find(f"column.{column}", column)) for column in TABLES[name]]
-    rows = [[write_cell(record, column, names, say) for column in TABLES[name]] for record in portrait.found(name)]
+    records = portrait.found(name)
+    told = find_factuality(portrait) if FACTUALITY in TABLES[name] else ()
+    rows = [
+        [
+            tell_factuality(told[row], names, say) if column == FACTUALITY else write_cell(record, column, names, say)
+            for column in TABLES[name]
+        ]
+        for row, record in enumerate(records)
+    ]
     caveat = say.say("tone-caveat") if name == "sentiment" and rows else ""
     return Sheet(name, say.say(f"table.{name}"), columns, rows, caveat)

@@ -70,6 +70,12 @@ def _pieces(
         if credit[0] is not None and credit[1] is not None and credit[0] <= start < credit[1]:
             words = f'<span class="credit">{words}</span>'
         if numbers:
-            still = f' class="{" ".join(classes)}"' if classes else ""
-            words = f'<span{still} data-i="{" ".join(map(str, numbers))}">{words}</span>'
+            still = f" class={_value(classes)}" if classes else ""
+            words = f"<span{still} data-i={_value(numbers)}>{words}</span>"
         yield speakers.get(start, "") + words
+
+
+def _value(words: Sequence[object]) -> str:
+    """Write the value of an attribute; one word needs no marks around it, and there are a thousand of them."""
+    joined = " ".join(map(str, words))
+    return f'"{joined}"' if len(words) > 1 else joined

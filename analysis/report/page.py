@@ -52,10 +52,9 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
     first = [line for line in lines if stands_out(line.actor, counts)]
     findings = find_findings(portrait, language)
     n_actors = sum(row.n_mentions > 0 for row in portrait.portrayals)
-    n_mentions = Number(
-        say.number(sum(isinstance(row, Mention) for row in portrait.records.get("mentions", ()))), "named", ALL
-    )
-    census = Finding("", tuple(say.fill("census", actors=say.number(n_actors), mentions=n_mentions)), 0)
+    mentioned = sum(isinstance(row, Mention) for row in portrait.records.get("mentions", ()))
+    n_mentions = Number(say.count(mentioned, "mention"), "named", ALL)
+    census = Finding("", tuple(say.fill("census", actors=say.count(n_actors, "actor"), mentions=n_mentions)), 0)
     style, script = read_part("report.css"), read_part("report.js") + read_part("start.js")
     return load_page("report.html.j2").render(
         article=portrait.article,

@@ -13,7 +13,7 @@ export function mount(root, data, view = null) {
   const nameOf = (id) => (id && id !== ALL ? data.actors[numbers.get(id)][1] : texts.everyone);
   const sheets = new Map(find(".sheet").map((sheet) => [sheet.dataset.table, [...sheet.querySelectorAll("tbody tr")]]));
   const places = new Map();
-  const rows = data.rows.map(([table, sentence, rule, edges, marks, mending], number) => {
+  const rows = data.rows.map(([table, sentence, rule, edges, marks = [], mending = 0], number) => {
     const name = data.tables[table][0], place = places.get(name) ?? 0;
     const spans = edges.flatMap((edge, i) => (i % 2 ? [] : [[edge, edges[i + 1]]]));
     places.set(name, place + 1);
@@ -114,7 +114,8 @@ export function mount(root, data, view = null) {
         else if (isDeed(mark) && chosen.actor === "") layers[2].push(draw("rect", { x: x - 1, y: 3, width: 2.5, height: 6, class: "deed" }));
         else if (kind === "does" && own) layers[2].push(draw("path", { d: `M${x - 4} 9l4 -8l4 8z`, class: name }));
         else if (kind === "undergoes" && own) layers[2].push(draw("path", { d: `M${x - 4} 37l4 8l4 -8z`, class: name }));
-        else if (!isDeed(mark)) layers[own ? 2 : 0].push(draw("rect", { x, y: 16, width, height: 14, class: name }));
+        else if (kind === "alleged" && own) layers[2].push(draw("path", { d: `M${x - 3} 5l3 -4l3 4l-3 4z`, class: name }));
+        else if (!isDeed(mark) && kind !== "alleged") layers[own ? 2 : 0].push(draw("rect", { x, y: 16, width, height: 14, class: name }));
         if (chosen.actor === "") n += 1;
       }
     }
