@@ -163,7 +163,7 @@ def _names(cell: Any, actor: str) -> bool:
 
 def check_rows(rows: Sequence[Mapping[str, Any]], name: str) -> None:
     """Check plain rows against the table's schema; a row that breaks it is a defect of ours, so `ValueError`."""
-    unfit = [number for number, row in enumerate(rows) if not _fits(row, schema(name))]
+    unfit = [number for number, row in enumerate(rows) if not fits(row, schema(name))]
     if not unfit:
         return
     from jsonschema import Draft202012Validator
@@ -184,18 +184,18 @@ _TYPES: dict[str, tuple[type, ...]] = {
 }
 
 
-def _fits(value: Any, rule: Mapping[str, Any]) -> bool:
+def fits(value: Any, rule: Mapping[str, Any]) -> bool:
     """Tell whether a value plainly keeps a schema of ours; jsonschema, fifty times slower, judges what does not."""
     if rule["type"] == "object":
         properties = rule["properties"]
-        return value.keys() == properties.keys() and all(_fits(value[key], properties[key]) for key in properties)
+        return value.keys() == properties.keys() and all(fits(value[key], properties[key]) for key in properties)
     kinds = (rule["type"],) if isinstance(rule["type"], str) else rule["type"]
     if not any(type(value) in _TYPES[kind] for kind in kinds) or ("enum" in rule and value not in rule["enum"]):
         return False
     if not isinstance(value, list):
         return True
     return rule.get("minItems", 0) <= len(value) <= rule.get("maxItems", len(value)) and all(
-        _fits(item, rule["items"]) for item in value
+        fits(item, rule["items"]) for item in value
     )
 
 
