@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from analysis.annotations.hand import Hand
 from analysis.annotations.homes import ENDING, Given, annotations_of, annotations_path, check_given, home_of
-from analysis.annotations.locating import Located, Unplaced, anchors_of, in_copy, locate, name_correction
+from analysis.annotations.locating import Located, Unplaced, anchors_of, in_copy, locate, locate_codes, name_correction
 from analysis.annotations.model import (
     AddActor,
     AddRow,
@@ -29,7 +29,7 @@ from analysis.annotations.model import (
     text_digest,
 )
 from analysis.annotations.placing import Place, place_anchor
-from analysis.annotations.reading import read_annotations
+from analysis.annotations.reading import parse_annotations, read_annotations
 from analysis.annotations.row_fields import fields_of, needed_of
 from analysis.annotations.writing import describe_correction, save_annotations, write_annotations
 
@@ -62,9 +62,11 @@ __all__ = [
     "home_of",
     "in_copy",
     "locate",
+    "locate_codes",
     "name_correction",
     "needed_of",
     "new_annotations",
+    "parse_annotations",
     "place_anchor",
     "read_annotations",
     "save_annotations",
