@@ -19,6 +19,8 @@ _HOMES = {
     "find_actors": "actors",
     "find_mentions": "actors",
     "save_actors": "actors",
+    "read_annotations": "annotations",
+    "save_annotations": "annotations",
     "MediabeeldError": "errors",
     "MediabeeldWarning": "errors",
     "explain": "lexicon",
@@ -67,6 +69,7 @@ _HOMES = {
 }
 _MODULES = (
     "agreement",
+    "annotations",
     "corpus",
     "exchange",
     "figures",

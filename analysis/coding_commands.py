@@ -12,8 +12,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.errors import UsageError
-from analysis.options import ActorsOption, CodebookOption, PipelineOption, SchemeOption, StrictOption
-from analysis.work import check_file, check_folder, check_free, end, keep_old, places_for, read_all, work_on
+from analysis.options import (
+    ActorsOption,
+    AnnotationsOption,
+    CodebookOption,
+    PipelineOption,
+    SchemeOption,
+    StrictOption,
+    TriedAnnotationsOption,
+)
+from analysis.work import (
+    check_file,
+    check_folder,
+    check_free,
+    end,
+    hands_of,
+    keep_old,
+    places_for,
+    read_all,
+    work_on,
+)
 
 if TYPE_CHECKING:
     from analysis.agreement import Agreement
@@ -40,7 +58,9 @@ _SAME = {Exchange.xmi: Exchange.webanno, Exchange.frictionless: Exchange.datapac
 GoldOption = Annotated[
     Path | None, typer.Option("--gold", help="A folder of hand coding (docs/gold.md) instead of articles.")
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over what is there.")]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Write what is there anew; what stood there is kept beside it.")
+]
 
 
 @coding_app.command()
@@ -55,6 +75,7 @@ def export(
         str | None, typer.Option(help="Only these tables, with commas between: quotes,labels; docs/tables.md.")
     ] = None,
     actors: ActorsOption = None,
+    annotations: AnnotationsOption = None,
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
@@ -86,7 +107,8 @@ def export(
         return
     good, faults = read_all(articles or [])
     portraits: list[Portrait] = []
-    work_on(good, portraits.append, faults, actors=actors, pipeline=pipeline, book=book)
+    hands = hands_of(good, annotations)
+    work_on(good, portraits.append, faults, actors=actors, hands=hands, pipeline=pipeline, book=book)
     if portraits and kind == Exchange.datapackage:
         save_data_package(portraits, out)
     elif portraits:
@@ -145,6 +167,7 @@ def import_coded(
             check_free(path, force)
     for folder, coded, contents in made:
         for path, write in contents:
+            keep_old(path)
             write(path)
         typer.echo(f"{folder / coded.article.id}: {len(coded.codings)} codings")
 
@@ -167,6 +190,7 @@ def agreement(
     draws: Annotated[int, typer.Option(help="Sets of articles drawn for the intervals; 0 gives none.")] = 1000,
     seed: Annotated[int, typer.Option(help="Another seed draws other sets.")] = 1,
     language: Annotated[str, typer.Option(help="The page and the paragraph are in English or Dutch: en or nl.")] = "en",
+    annotations: TriedAnnotationsOption = None,
     pipeline: PipelineOption = None,
     force: ForceOption = False,
     strict: StrictOption = False,
@@ -174,6 +198,7 @@ def agreement(
     """Tell how far coders agree, list where they differ, and make gold of what was settled: docs/agreement.md."""
     from analysis.agreement import agreement as compare
     from analysis.agreement import save_agreement
+    from analysis.annotations import check_given
     from analysis.language import choose_language
 
     if len(sources) < 2 and not tool and sources[0].is_dir():
@@ -183,7 +208,9 @@ def agreement(
     choose_language(language)
     for folder in filter(None, (out, gold)):
         check_folder(folder)
-    compared = compare(*sources, tool=tool, draws=draws, seed=seed, nlp=_pipeline(pipeline) if tool else None)
+    check_given(annotations)
+    nlp = _pipeline(pipeline) if tool else None
+    compared = compare(*sources, tool=tool, draws=draws, seed=seed, nlp=nlp, annotations=annotations)
     if settled is not None and gold is not None:
         _save_settled(compared, settled, gold, settler, force)
         return
@@ -209,6 +236,7 @@ def _save_settled(compared: Agreement, settled: Path, gold: Path, settler: str, 
     for path, _ in writing:
         check_free(path, force)
     for path, write in writing:
+        keep_old(path)
         write(path)
     typer.echo(f"{gold}: {len(articles)} articles, {len(choices)} differences settled")
 
@@ -231,6 +259,7 @@ def sample(
         bool, typer.Option("--semicolons", help="Put ; between cells, as a Dutch Excel does.")
     ] = False,
     actors: ActorsOption = None,
+    annotations: TriedAnnotationsOption = None,
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
@@ -253,7 +282,8 @@ def sample(
     book = choose_codebook(scheme, codebook)
     good, faults = read_all(articles or [])
     portraits: list[Portrait] = []
-    work_on(good, portraits.append, faults, actors=actors, pipeline=pipeline, book=book)
+    hands = hands_of(good, annotations, beside=False)
+    work_on(good, portraits.append, faults, actors=actors, hands=hands, pipeline=pipeline, book=book)
     sheet = draw_sample(portraits, table, n, blind=blind, seed=seed)
     keep_old(out)
     key = save_sheet(sheet, out, separator=";" if semicolons else ",")
@@ -262,11 +292,12 @@ def sample(
 
 
 def _by_coder(coded: CodedArticle, named: str | None) -> dict[str, CodedArticle]:
-    """Divide a coded article by who coded; what nobody is named for is its own."""
+    """Divide a coded article by who coded; what nobody is named for is its own, and so are the rows of a portrait."""
     whose: dict[str, list[Any]] = {}
     for coding in coded.codings:
         known = replace(coding, coder=coding.coder or named)
-        whose.setdefault(_safe(known.coder or "", "coder"), []).append(known)
+        who = named if "rule" in coding.fields else known.coder
+        whose.setdefault(_safe(who or "", "coder"), []).append(known)
     _safe(coded.article.id, "article")
     return {who: replace(coded, codings=tuple(codings)) for who, codings in whose.items()} or {"": coded}
 

@@ -192,6 +192,11 @@ _TYPES: dict[str, set[type]] = {
 }
 
 
+def fits(value: Any, rule: Mapping[str, Any]) -> bool:
+    """Tell whether a value plainly keeps a rule of a schema of ours."""
+    return _fit([value], rule)
+
+
 def _fit(values: Sequence[Any], rule: Mapping[str, Any]) -> bool:
     """Tell whether the values of a column plainly keep a rule of ours; jsonschema, far slower, judges what does not."""
     kinds = (rule["type"],) if isinstance(rule["type"], str) else rule["type"]

@@ -17,7 +17,10 @@ ALLOWED = {
     "kinds": "the kinds of file of `article`; the kinds of quotation",
     "language": "whether an article is Dutch; the language of the page",
     "pronouns": "their forms in `grammar`; whom they stand for in `actors`",
-    "reading": "of files in `article`, of CoNLL-U in `parse`",
+    "reading": "of files in `article`, of CoNLL-U in `parse`, of what a hand wrote in `annotations`",
+    "writing": "of CoNLL-U in `parse`, of what a hand wrote in `annotations`",
+    "model": "what an article is; what `annotations` are",
+    "cast": "who is in an article: as a hand corrects it; among whom `quotes` seeks a speaker",
 }
 
 

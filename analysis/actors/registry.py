@@ -12,11 +12,12 @@ from typing import Any, get_args
 import yaml
 
 from analysis.actors.known import is_proper
-from analysis.errors import UsageError
 from analysis.records import Actor, ActorType
 from analysis.saving import save_file
+from analysis.yaml_nodes import Pairs, compose_file, fault, is_null, pairs_of
 
-_KEYS = tuple(f.name for f in fields(Actor))
+#: What a registry tells of an actor.
+ACTOR_FIELDS = tuple(f.name for f in fields(Actor))
 _LISTS = ("aliases", "roles", "descriptors", "members_of")
 _REQUIRED = ("id", "name", "type")
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
@@ -38,14 +39,14 @@ def read_actors(path: Path | str) -> tuple[Actor, ...]:
     ('de premier',)
     """
     path = Path(path)
-    root = _compose(path)
-    pairs = _mapping(path, root, ("actors",))
+    root = compose_file(path, "a registry", "a list 'actors'")
+    pairs = pairs_of(path, root, ("actors",))
     if "actors" not in pairs:
-        raise _fault(path, root, "the key 'actors' is missing; it holds the list of actors")
+        raise fault(path, root, "the key 'actors' is missing; it holds the list of actors")
     nodes = pairs["actors"][1]
     if not isinstance(nodes, yaml.SequenceNode):
-        raise _fault(path, nodes, "'actors' must be a list")
-    read = [(node, _actor(path, node)) for node in nodes.value]
+        raise fault(path, nodes, "'actors' must be a list")
+    read = [(node, read_actor(path, node)) for node in nodes.value]
     _check_together(path, read)
     return tuple(actor for _, actor in read)
 
@@ -67,89 +68,52 @@ def save_actors(actors: Iterable[Actor], path: Path | str) -> None:
     """
     rows = []
     for actor in actors:
-        values = {key: getattr(actor, key) for key in _KEYS}
+        values = {key: getattr(actor, key) for key in ACTOR_FIELDS}
         rows.append({key: list(v) if isinstance(v, tuple) else v for key, v in values.items() if v})
     text = yaml.safe_dump({"actors": rows}, allow_unicode=True, sort_keys=False, width=120)
     save_file(text, path)
 
 
-def _compose(path: Path) -> yaml.Node:
-    try:
-        text = path.read_text("utf-8-sig")
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read as a registry ({error.strerror})") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: a registry must be UTF-8 text") from error
-    try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise UsageError(f"{path}, line {line}: not valid YAML ({error.problem})") from error
-    except yaml.YAMLError as error:
-        raise UsageError(f"{path}: not valid YAML ({' '.join(str(error).split())})") from error
-    except RecursionError as error:
-        raise UsageError(f"{path}: not a registry; its lists lie too deep in one another") from error
-    if root is None:
-        raise UsageError(f"{path}, line 1: the registry is empty; it needs a list 'actors'")
-    return root
-
-
-def _fault(path: Path, node: yaml.Node, message: str) -> UsageError:
-    return UsageError(f"{path}, line {node.start_mark.line + 1}: {message}")
-
-
-def _mapping(path: Path, node: yaml.Node, allowed: Sequence[str]) -> dict[str, tuple[yaml.Node, yaml.Node]]:
-    if not isinstance(node, yaml.MappingNode):
-        raise _fault(path, node, f"expected keys and values, with the keys {', '.join(allowed)}")
-    pairs: dict[str, tuple[yaml.Node, yaml.Node]] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            raise _fault(path, key, f"a key must be a single word; allowed are {', '.join(allowed)}")
-        name = str(key.value)
-        if name not in allowed:
-            near = get_close_matches(name, allowed, n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; allowed are {', '.join(allowed)}"
-            raise _fault(path, key, f"unknown key {name!r}{hint}")
-        if name in pairs:
-            raise _fault(path, key, f"the key {name!r} stands here twice")
-        pairs[name] = (key, value)
-    return pairs
-
-
-def _actor(path: Path, node: yaml.Node) -> Actor:
-    pairs = _mapping(path, node, _KEYS)
+def read_actor(path: Path, node: yaml.Node) -> Actor:
+    """Read one actor of a registry from its node; raises `UsageError` that names the file and the line."""
+    pairs = pairs_of(path, node, ACTOR_FIELDS)
     for key in _REQUIRED:
         if key not in pairs:
-            raise _fault(path, node, f"an actor needs {', '.join(_REQUIRED)}; {key!r} is missing")
+            raise fault(path, node, f"an actor needs {', '.join(_REQUIRED)}; {key!r} is missing")
+    return Actor(**read_actor_fields(path, pairs))
+
+
+def read_actor_fields(path: Path, pairs: Pairs) -> dict[str, Any]:
+    """Read some fields of an actor from their nodes; raises `UsageError` that names the file and the line."""
     values: dict[str, Any] = {}
     for key, (_, value) in pairs.items():
         values[key] = _strings(path, key, value) if key in _LISTS else _string(path, key, value)
-    if not _ID.match(values["id"]) or values["id"] in _RESERVED:
-        raise _fault(
+    if "id" in values and (not _ID.match(values["id"]) or values["id"] in _RESERVED):
+        raise fault(
             path, pairs["id"][1], f"the id {values['id']!r} is not allowed; use small letters, digits and hyphens"
         )
     for key, choices in (("type", get_args(ActorType)), ("gender", ("female", "male"))):
         if values.get(key) is not None and values[key] not in choices:
-            raise _fault(path, pairs[key][1], f"unknown {key} {values[key]!r}; allowed are {', '.join(choices)}")
-    return Actor(**values)
+            raise fault(path, pairs[key][1], f"unknown {key} {values[key]!r}; allowed are {', '.join(choices)}")
+    return values
 
 
 def _string(path: Path, key: str, node: yaml.Node) -> str | None:
     if not isinstance(node, yaml.ScalarNode):
-        raise _fault(path, node, f"{key!r} must be a single text")
+        raise fault(path, node, f"{key!r} must be a single text")
     text = str(node.value).strip()
-    if node.tag.endswith(":null") or not text:
+    if is_null(node) or not text:
         if key in _REQUIRED:
-            raise _fault(path, node, f"{key!r} is empty")
+            raise fault(path, node, f"{key!r} is empty")
         return None
     return text
 
 
 def _strings(path: Path, key: str, node: yaml.Node) -> tuple[str, ...]:
-    if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
+    if is_null(node):
         return ()
     if not isinstance(node, yaml.SequenceNode):
-        raise _fault(path, node, f"{key!r} must be a list")
+        raise fault(path, node, f"{key!r} must be a list")
     return tuple(text for item in node.value if (text := _string(path, key, item)))
 
 
@@ -159,7 +123,7 @@ def _check_together(path: Path, read: Sequence[tuple[yaml.Node, Actor]]) -> None
     descriptors: dict[str, str] = {}
     for node, actor in read:
         if actor.id in ids:
-            raise _fault(path, _value(node, "id"), f"the id {actor.id!r} stands here twice")
+            raise fault(path, _value(node, "id"), f"the id {actor.id!r} stands here twice")
         ids[actor.id] = actor
         own = [text for text in (actor.name, *actor.aliases) if is_proper(text)]
         _unique(path, node, "aliases", dict.fromkeys(own), actor.id, names)
@@ -169,11 +133,11 @@ def _check_together(path: Path, read: Sequence[tuple[yaml.Node, Actor]]) -> None
             if group not in ids:
                 near = get_close_matches(group, ids, n=1)
                 hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(ids)}"
-                raise _fault(
+                raise fault(
                     path, _item(node, "members_of", group), f"{actor.id!r} is a member of unknown {group!r}; {hint}"
                 )
         if actor.id in _groups(actor, ids):
-            raise _fault(path, _value(node, "members_of"), f"{actor.id!r} is a member of itself, through its groups")
+            raise fault(path, _value(node, "members_of"), f"{actor.id!r} is a member of itself, through its groups")
 
 
 def _groups(actor: Actor, known: Mapping[str, Actor]) -> set[str]:
@@ -194,7 +158,7 @@ def _unique(path: Path, node: yaml.Node, key: str, texts: Iterable[str], owner: 
             message = (
                 f"{text!r} already stands for {seen[text]!r}; an expression that two actors share belongs in 'roles'"
             )
-            raise _fault(path, _item(node, key, text), message)
+            raise fault(path, _item(node, key, text), message)
 
 
 def _value(node: yaml.Node, key: str) -> yaml.Node:
