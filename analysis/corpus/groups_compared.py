@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -135,16 +135,15 @@ def find_heard(corpus: Corpus, *, by: str = "outlet", least: int = 3, unique: bo
     )
 
 
-def save_comparison(
+def make_comparison(
     corpus: Corpus,
-    folder: Path,
     *,
     by: str = "outlet",
     actor: str | None = None,
     between: tuple[str, ...] = (),
     unique: bool = False,
-) -> list[Path]:
-    """Write all comparisons of the groups of a corpus as tables (CSV), and give their places.
+) -> dict[str, pd.DataFrame]:
+    """Compare the groups of a corpus in all ways there are: tables by name.
 
     `measures` every measure of every group, `heard` who is heard, `key-*` what is key in each group beside the others,
     `tested` the two groups of `between` (or the largest two) against each other. Raises `UsageError` when there is no
@@ -171,12 +170,27 @@ def save_comparison(
         tables["tested"].insert(0, "second_group", other)
         tables["tested"].insert(0, "first_group", one)
         for what in KEYED:
-            keys = [
-                (g, score_keyness(corpus, what, target=g, by=by, actor=actor, unique=unique)) for g in sorted(there)
-            ]
-            for group, table in keys:
-                table.insert(0, "group", group)
-            tables[f"key-{what}"] = pd.concat([table for _, table in keys], ignore_index=True)
+            tables[f"key-{what}"] = _key_in_each(corpus, what, sorted(there), by, actor, unique)
+    return tables
+
+
+def _key_in_each(
+    corpus: Corpus, what: str, groups: Sequence[str], by: str, actor: str | None, unique: bool
+) -> pd.DataFrame:
+    """Give what is key in each group beside the others, its `p_holm` corrected for all items of all groups."""
+    import pandas as pd
+
+    keys = [(g, score_keyness(corpus, what, target=g, by=by, actor=actor, unique=unique)) for g in groups]
+    for group, table in keys:
+        table.insert(0, "group", group)
+    whole = pd.concat([table for _, table in keys], ignore_index=True)
+    whole["p_holm"] = correct([None if p != p else float(p) for p in whole["p"]])
+    whole["p_holm"] = whole["p_holm"].astype("float64")
+    return whole
+
+
+def save_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+    """Write tables as CSV, each under its name, and give their places."""
     places = {name: folder / f"{name}.csv" for name in tables}
     for name, place in places.items():
         save_file(tables[name].to_csv(index=False, lineterminator="\n"), place)

@@ -10,7 +10,7 @@ import pytest
 from scipy.stats import chi2_contingency
 
 from analysis.corpus import compare_groups, find_heard, score_groups, score_keyness
-from analysis.corpus.groups_compared import save_comparison
+from analysis.corpus.groups_compared import make_comparison, save_tables
 from analysis.corpus.keyness import log_likelihood, log_ratio
 from analysis.corpus.opening import Corpus
 from analysis.errors import UsageError
@@ -199,7 +199,7 @@ def test_articles_that_repeat_others_can_be_left_out() -> None:
 
 
 def test_all_comparisons_as_files(tmp_path: Path) -> None:
-    written = save_comparison(made(), tmp_path, by="outlet", actor="burgemeester")
+    written = save_tables(make_comparison(made(), by="outlet", actor="burgemeester"), tmp_path)
     assert [path.stem for path in written] == [
         "measures",
         "tested",
@@ -211,4 +211,12 @@ def test_all_comparisons_as_files(tmp_path: Path) -> None:
     tested = pd.read_csv(tmp_path / "tested.csv")
     assert tested[["first_group", "second_group"]].iloc[0].tolist() == ["De Krant", "Het Blad"]
     with pytest.raises(UsageError, match="two groups are compared, not 1"):
-        save_comparison(made(), tmp_path, between=("De Krant",))
+        make_comparison(made(), between=("De Krant",))
+
+
+def test_key_items_are_corrected_for_all_tests_of_their_table() -> None:
+    table = make_comparison(made())["key-labels"]
+    tests = table["p"].notna()
+    assert tests.sum() == 4  # two items in each of two groups
+    best = table[tests].sort_values("p").iloc[0]
+    assert best["p_holm"] == pytest.approx(4 * best["p"])
