@@ -588,7 +588,10 @@ def read_forms(
 
 @app.command()
 def notebook(
-    article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="A file with one article.")],
+    article: Annotated[
+        Path,
+        typer.Argument(metavar="ARTICLE", help="A file with one article; for question 11 a folder or file of many."),
+    ],
     out: Annotated[Path, typer.Option(help="The notebook to write (ipynb); one that is there is written anew.")],
     question: Annotated[str, typer.Option(help="Which question: its number or name, as 03.")] = "00",
     actors: ActorsOption = None,
@@ -598,15 +601,18 @@ def notebook(
     strict: StrictOption = False,
 ) -> None:
     """Make a notebook that asks one question of an article: the answer, a figure, a table, a doubt; executed."""
-    from analysis.article import read_article
-    from analysis.notebooks import choose_template, save_notebook
+    from analysis.article import read_article, read_articles
+    from analysis.notebooks import asks_of_many, choose_template, save_notebook
 
     if out.suffix != ".ipynb":
         raise UsageError(f"--out: {out} is no notebook; name a file that ends in .ipynb")
-    choose_template(question)
+    template = choose_template(question)
     check_file(out)
-    for one in (article, *([other] if other else [])):
-        read_article(one)
+    if asks_of_many(template):
+        next(read_articles(article), None)
+    else:
+        for one in (article, *([other] if other else [])):
+            read_article(one)
     save_notebook(article, out, question, actors=actors, other=other)
     typer.echo(f"{out}: written; open it with mediabeeld lab, or in any Jupyter")
 

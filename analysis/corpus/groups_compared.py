@@ -55,6 +55,17 @@ def score_groups(
     return pd.DataFrame(rows, columns=columns).astype(numbers)
 
 
+def score_measures(
+    corpus: Corpus, *, by: str = "outlet", actor: str | None = None, unique: bool = False
+) -> pd.DataFrame:
+    """Give every measure there is of each group of articles: the rows of `score_groups`, one measure after another."""
+    import pandas as pd
+
+    names = list_measures(corpus, actor=actor is not None)
+    scored = [score_groups(corpus, name, by=by, actor=actor, unique=unique) for name in names]
+    return pd.concat(scored, ignore_index=True)
+
+
 def compare_groups(
     corpus: Corpus,
     first: str,
@@ -149,19 +160,13 @@ def make_comparison(
     `tested` the two groups of `between` (or the largest two) against each other. Raises `UsageError` when there is no
     group, or `between` is not two of them.
     """
-    import pandas as pd
-
     there = list(list_groups(corpus, by, unique=unique)["group"])
     if not there:
         raise UsageError(f"{corpus.folder}: no article has a known {by}")
     if between and len(between) != 2:
         raise UsageError(f"--between: two groups are compared, not {len(between)}; there are: {', '.join(there)}")
     names = list_measures(corpus, actor=actor is not None)
-    tables = {
-        "measures": pd.concat(
-            [score_groups(corpus, name, by=by, actor=actor, unique=unique) for name in names], ignore_index=True
-        )
-    }
+    tables = {"measures": score_measures(corpus, by=by, actor=actor, unique=unique)}
     if actor is None:
         tables["heard"] = find_heard(corpus, by=by, unique=unique)
     if len(there) > 1:

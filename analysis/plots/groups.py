@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
 from analysis.corpus.intervals import LEAST
@@ -161,7 +161,7 @@ def _strip(row: dict[str, Any], say: Language) -> Strip:
     return Strip(str(row["group"]), (Point(row["value"], low, high, hollow=low is None),), end)
 
 
-def write_difference(row: dict[str, Any], say: Language) -> str:
+def write_difference(row: Mapping[str, Any], say: Language) -> str:
     """Write a difference with its interval, and the corrected p."""
     numbers = [row["difference"], _or_none(row["low"]), _or_none(row["high"])]
     points = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,8 +18,9 @@ from analysis.corpus.profiles import COUNTED, find_actor_places, score_actors
 from analysis.group_figures import draw_group_figures
 from analysis.language import Language, choose_language
 from analysis.pages import content_policy, load_page, read_part
-from analysis.plots.groups import list_small, name_measure, write_difference, write_value
+from analysis.plots.groups import name_measure, write_difference, write_value
 from analysis.plots.rows import rows_of
+from analysis.report.corpus_findings import tell_findings, tell_most
 from analysis.saving import save_file
 
 if TYPE_CHECKING:
@@ -109,9 +110,9 @@ def render_corpus_report(
         say=say.say,
         language=language,
         name=corpus.folder.name,
-        headline=maker.headline(),
+        headline=tell_most(maker.first, say),
         facts=maker.facts(groups),
-        findings=list(maker.findings(tables)),
+        findings=list(tell_findings(corpus, tables, say, unique=unique)),
         sheets=sheets,
         figures=[
             (name, b64encode(svg).decode("ascii"), say.say(f"corpus.figure.{name}"))
@@ -143,17 +144,7 @@ class _Maker:
     def __init__(self, corpus: Corpus, by: str, unique: bool, say: Language) -> None:
         self.corpus, self.by, self.unique, self.say = corpus, by, unique, say
         self.evidence: list[Evidence] = []
-        self._first: list[dict[str, Any]] = []
-
-    def headline(self) -> str:
-        """Say who is named most and who is heard most."""
-        if not self._first:
-            return self.say.say("corpus.nobody")
-        named, heard = self._first[0], max(self._first, key=lambda row: row["own"])
-        slots = {"named": named["name"], "n": self.say.number(named["named"])}
-        if not heard["own"]:
-            return self.say.say("corpus.headline-unheard", **slots)
-        return self.say.say("corpus.headline", **slots, heard=heard["name"], words=self.say.number(heard["own"]))
+        self.first: list[dict[str, Any]] = []
 
     def facts(self, groups: Sequence[str]) -> list[str]:
         """Tell how much there is, of when, by what it is grouped."""
@@ -168,40 +159,6 @@ class _Maker:
             self.say.say("corpus.groups", by=by, n=self.say.number(len(groups))),
         ]
         return [*facts, f"{row['first']} – {row['last']}"] if isinstance(row["first"], str) else facts
-
-    def findings(self, tables: Mapping[str, pd.DataFrame]) -> Iterator[str]:
-        """Say what differs for sure, what is too little to tell, and what to know of the articles."""
-        if "tested" in tables:
-            rows = [row for row in rows_of(tables["tested"]) if row["p_holm"] == row["p_holm"]]
-            sure = [row for row in rows if row["p_holm"] < 0.05]
-            for row in sorted(sure, key=lambda row: (row["p_holm"], -abs(row["difference"])))[:3]:
-                pair = {"first": str(row["first_group"]), "second": str(row["second_group"])}
-                yield self.say.say(
-                    "corpus.differs",
-                    many=False,
-                    measure=name_measure(row["measure"], self.say),
-                    difference=write_difference(row, self.say),
-                    **pair,
-                )
-            if rows and not sure:
-                row = rows[0]
-                yield self.say.say(
-                    "corpus.no-difference", first=str(row["first_group"]), second=str(row["second_group"]),
-                    n=str(len(rows)),
-                )  # fmt: skip
-        if small := list_small(tables["measures"]):
-            names = ", ".join(f"{group} ({n})" for group, n in small[:MOST_GROUPS])
-            yield self.say.say(
-                "corpus.small", least=str(LEAST), groups=names + (" …" if len(small) > MOST_GROUPS else "")
-            )
-        counts = self.corpus.manifest["mediabeeld"]["counts"]
-        if counts.get("duplicates"):
-            yield self.say.say(
-                "corpus.left-out" if self.unique else "corpus.repeat", n=self.say.number(counts["duplicates"])
-            )
-        if unread := counts.get("failed", 0) + counts.get("unreadable", 0):
-            yield self.say.say("corpus.unread", n=self.say.number(unread))
-        yield self.say.say("corpus.census")
 
     def measures(self, table: pd.DataFrame, groups: Sequence[str]) -> Sheet:
         """Set every measure of every group, with intervals."""
@@ -255,7 +212,7 @@ class _Maker:
         where: dict[str, Any] = {"by": self.by, "group": group, "unique": self.unique}
         rows = rows_of(score_actors(self.corpus, top=top, **where))
         if group is None:
-            self._first = rows
+            self.first = rows
         ids = [row["actor"] for row in rows]
         cells: dict[str, list[Number]] = {row["actor"]: [Number(self.say.number(row["n_articles"]))] for row in rows}
         for counted in COUNTED:

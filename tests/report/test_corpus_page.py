@@ -74,7 +74,7 @@ def test_a_corpus_without_text_has_places_without_sentences(tmp_path: Path) -> N
 
 
 def test_its_size_is_bounded_by_numbers_of_the_module(made: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With half the actors, groups and places there are half as many: what stands on a page does not follow the corpus."""
+    """What stands on a page follows these numbers, not the corpus."""
     sizes = {"MOST_ACTORS": 3, "ACTORS_OF_GROUP": 2, "MOST_GROUPS": 2, "MOST_KEYS": 1, "MOST_PLACES": 2}
     for name, size in {**sizes, "PLACES_OF_GROUP": 1}.items():
         monkeypatch.setattr(corpus_page, name, size)
