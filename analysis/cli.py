@@ -28,6 +28,7 @@ from analysis.options import (
     SchemeOption,
     StrictOption,
 )
+from analysis.source_commands import amcat_app
 from analysis.work import (
     Session,
     Stopped,
@@ -63,6 +64,7 @@ app = typer.Typer(
 codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks: check them, and code by them in a spreadsheet.")
 app.add_typer(codebook_app, name="codebook")
 app.add_typer(coding_app)
+app.add_typer(amcat_app, name="amcat")
 
 
 class Width(StrEnum):
