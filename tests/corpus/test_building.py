@@ -172,7 +172,8 @@ def test_what_cannot_be_read_is_a_row_and_the_others_are_done(texts: Path, tmp_p
     assert (made.articles, made.done, made.unreadable) == (5, 4, 1)
     row = rows_of(tmp_path / "uit", "articles")[0]
     assert (row["article"], row["status"]) == ("kapot.pdf", "unreadable")
-    assert "is a PDF that cannot be read" in row["error"]
+    assert row["error"].startswith("kapot.pdf: is a PDF that cannot be read")  # and not where it stood
+    assert str(tmp_path) not in " ".join(all_strings(tmp_path / "uit"))
 
 
 def test_an_article_that_fails_is_a_row_and_the_others_are_done(

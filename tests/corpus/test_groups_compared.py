@@ -168,6 +168,7 @@ def test_log_likelihood_and_log_ratio_by_hand() -> None:
     a, b, c, d = (np.array([value], float) for value in (20, 10, 1000, 1000))
     expected = 2 * (20 * np.log(20 / 15) + 10 * np.log(10 / 15) + 980 * np.log(980 / 985) + 990 * np.log(990 / 985))
     assert log_likelihood(a, b, c, d)[0] == pytest.approx(expected)
+    assert log_likelihood(a, b, c, d)[0] == pytest.approx(3.4487, abs=1e-4)  # docs/statistics.md
     assert log_ratio(a, b, c, d)[0] == 1.0
     assert log_ratio(a, 0 * b, c, d)[0] == pytest.approx(np.log2(40))
 
