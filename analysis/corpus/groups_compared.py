@@ -157,8 +157,8 @@ def make_comparison(
     """Compare the groups of a corpus in all ways there are: tables by name.
 
     `measures` every measure of every group, `heard` who is heard, `key-*` what is key in each group beside the others,
-    `tested` the two groups of `between` (or the largest two) against each other. Raises `UsageError` when there is no
-    group, or `between` is not two of them.
+    `tested` the two groups of `between` (or the largest two, with `actor` of those that portray it) against each other.
+    Raises `UsageError` when there is no group, or `between` is not two of them.
     """
     there = list(list_groups(corpus, by, unique=unique)["group"])
     if not there:
@@ -169,6 +169,9 @@ def make_comparison(
     tables = {"measures": score_measures(corpus, by=by, actor=actor, unique=unique)}
     if actor is None:
         tables["heard"] = find_heard(corpus, by=by, unique=unique)
+    if actor is not None and not between:  # the largest of those that portray it
+        most = tables["measures"].groupby("group")["n_articles"].max()
+        there = sorted((group for group in there if group in most.index), key=lambda group: -most[group])
     if len(there) > 1:
         one, other = between or (there[0], there[1])
         tables["tested"] = compare_groups(corpus, one, other, by=by, actor=actor, measures=names, unique=unique)

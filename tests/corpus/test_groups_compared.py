@@ -221,3 +221,16 @@ def test_key_items_are_corrected_for_all_tests_of_their_table() -> None:
     assert tests.sum() == 4  # two items in each of two groups
     best = table[tests].sort_values("p").iloc[0]
     assert best["p_holm"] == pytest.approx(4 * best["p"])
+
+
+def test_without_between_the_largest_groups_that_portray_the_actor_are_tested() -> None:
+    """A third paper, larger than both, never tells of the mayor."""
+    corpus = made(5)
+    for n in range(20):
+        corpus.connection.execute(
+            f"insert into articles by name select 'p{n}' as article, 'De Post' as outlet, '2021-01-01' as date, "
+            "200 as words, 'done' as status"
+        )
+    tested = make_comparison(corpus, actor="burgemeester")["tested"]
+    assert tested[["first_group", "second_group"]].iloc[0].tolist() == ["De Krant", "Het Blad"]
+    assert make_comparison(corpus)["tested"]["first_group"][0] == "De Post"
