@@ -53,6 +53,7 @@ _HOMES = {
     "compare_portraits": "comparison",
     "find_differences": "comparison",
     "find_answer": "notebooks",
+    "find_corpus_answer": "notebooks",
     "find_doubt": "notebooks",
     "find_errors": "notebooks",
     "find_wordings": "notebooks",

@@ -30,6 +30,7 @@ from analysis.options import (
     StrictOption,
     TriedAnnotationsOption,
 )
+from analysis.source_commands import amcat_app
 from analysis.work import (
     Session,
     Stopped,
@@ -67,6 +68,7 @@ app = typer.Typer(
 codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks: check them, and code by them in a spreadsheet.")
 app.add_typer(codebook_app, name="codebook")
 app.add_typer(coding_app)
+app.add_typer(amcat_app, name="amcat")
 
 
 class Width(StrEnum):
@@ -397,18 +399,35 @@ def compare(
         list[str] | None, typer.Option(help="Two groups to test against each other (give it twice); else the largest.")
     ] = None,
     unique: Annotated[bool, typer.Option("--unique", help="Leave out articles that repeat an earlier one.")] = False,
-    out: Annotated[Path | None, typer.Option(help="Folder for the tables (CSV); DIR/comparison by default.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder for what is written; DIR/comparison by default.")] = None,
+    language: Annotated[str, typer.Option(help="What figures and page say is in English or Dutch: en or nl.")] = "en",
 ) -> None:
-    """Compare the groups of a corpus: shares with intervals, who is heard, what is key, two groups tested."""
+    """Compare the groups of a corpus: tables with intervals, figures, and a page whose numbers lead to sentences."""
     from analysis.corpus import open
-    from analysis.corpus.groups_compared import save_comparison
+    from analysis.corpus.groups_compared import make_comparison, save_tables
+    from analysis.corpus.intervals import LEAST
+    from analysis.group_figures import save_group_figures
+    from analysis.language import choose_language
+    from analysis.plots.groups import list_small
+    from analysis.report import save_corpus_report
 
     place = out or folder / "comparison"
     check_folder(place)
+    choose_language(language)
     opened = open(folder)
-    written = save_comparison(opened, place, by=by, actor=actor, between=tuple(between or ()), unique=unique)
+    tables = make_comparison(opened, by=by, actor=actor, between=tuple(between or ()), unique=unique)
+    written = save_tables(tables, place)
+    drawn = save_group_figures(tables, place, by=by, actor=opened.name_of(actor) if actor else None, language=language)
+    if actor is None:
+        save_corpus_report(opened, place / "report.html", tables=tables, by=by, unique=unique, language=language)
     opened.close()
-    typer.echo(f"{len(written)} tables (csv) in {place}: {', '.join(path.stem for path in written)}")
+    figures = [path.name for path in drawn if path.suffix == ".svg"]
+    said = f"{len(written)} tables (csv) in {place}: {', '.join(path.stem for path in written)}; "
+    said += f"{_count(len(figures), 'figure')} (svg, png): {', '.join(figures)}"
+    typer.echo(said + ("; the page: report.html" if actor is None else ""))
+    if small := list_small(tables["measures"]):
+        named = ", ".join(f"{group} ({n})" for group, n in small[:6]) + (" …" if len(small) > 6 else "")
+        typer.echo(f"no interval and no test, of fewer than {LEAST} articles a group, for: {named}")
 
 
 @app.command()
@@ -603,7 +622,10 @@ def read_forms(
 
 @app.command()
 def notebook(
-    article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="A file with one article.")],
+    article: Annotated[
+        Path,
+        typer.Argument(metavar="ARTICLE", help="A file with one article; for question 11 a folder or file of many."),
+    ],
     out: Annotated[Path, typer.Option(help="The notebook to write (ipynb); one that is there is written anew.")],
     question: Annotated[str, typer.Option(help="Which question: its number or name, as 03.")] = "00",
     actors: ActorsOption = None,
@@ -615,16 +637,19 @@ def notebook(
 ) -> None:
     """Make a notebook that asks one question of an article: the answer, a figure, a table, a doubt; executed."""
     from analysis.annotations import annotations_of, check_given
-    from analysis.article import read_article
-    from analysis.notebooks import choose_template, save_notebook
+    from analysis.article import read_article, read_articles
+    from analysis.notebooks import asks_of_many, choose_template, save_notebook
 
     if out.suffix != ".ipynb":
         raise UsageError(f"--out: {out} is no notebook; name a file that ends in .ipynb")
-    choose_template(question)
+    template = choose_template(question)
     check_file(out)
     check_given(annotations)
-    for one in (article, *([other] if other else [])):
-        annotations_of(read_article(one).id, annotations, one)  # a broken file is told before anything is done
+    if asks_of_many(template):
+        next(read_articles(article), None)
+    else:
+        for one in (article, *([other] if other else [])):
+            annotations_of(read_article(one).id, annotations, one)  # a broken file is told before anything is done
     save_notebook(article, out, question, actors=actors, annotations=annotations, other=other)
     typer.echo(f"{out}: written; open it with mediabeeld lab, or in any Jupyter")
 

@@ -8,6 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, Unpack
@@ -157,7 +158,7 @@ def save_figures(portrait: Portrait, out: Path, only: Sequence[str] = (), **look
     with warn_of_glyphs(portrait.article.id):
         for figure in tqdm(choose_figures(only), desc="figures", unit="figure", disable=not sys.stderr.isatty()):
             paths = [out / f"{figure.name}.{ending}" for ending in ENDINGS]
-            drawn = _draw(figure, portrait, ("svg", "png"), look)
+            drawn = draw_files(partial(figure.draw, portrait), ("svg", "png"), look)
             table = figure.table(portrait).to_csv(index=False, lineterminator="\n")
             for path, data in zip(paths, (*drawn, table), strict=True):
                 save_file(data, path)
@@ -209,11 +210,12 @@ def draw_svg(figure: Figure, portrait: Portrait, **look: Unpack[Look]) -> str:
     >>> "<title>How each actor is portrayed</title>" in draw_svg(list_figures()[0], portrait)
     True
     """
-    (data,) = _draw(figure, portrait, ("svg",), look)
+    (data,) = draw_files(partial(figure.draw, portrait), ("svg",), look)
     return data.decode("utf-8")
 
 
-def _draw(figure: Figure, portrait: Portrait, formats: Sequence[str], look: Look) -> list[bytes]:
+def draw_files(draw: Callable[..., Axes], formats: Sequence[str], look: Look) -> list[bytes]:
+    """Draw a figure in each format (`svg`, `png`): always the same bytes, without the time or a version in them."""
     from matplotlib import rc_context
     from matplotlib.figure import Figure as Canvas
 
@@ -223,7 +225,7 @@ def _draw(figure: Figure, portrait: Portrait, formats: Sequence[str], look: Look
     with rc_context(LOOK):
         canvas = Canvas(facecolor="white")
         given: Look = {**look, "ax": canvas.add_axes((0, 0, 1, 1))}
-        told = str(figure.draw(portrait, **given).get_label()).splitlines()
+        told = str(draw(**given).get_label()).splitlines()
         for kind in formats:
             page = BytesIO()
             canvas.savefig(page, format=kind, dpi=_DPI, metadata={"Title": told[0], **_NAMELESS[kind]})

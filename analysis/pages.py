@@ -29,17 +29,18 @@ def load_page(name: str) -> Template:
     ).get_template(name)
 
 
-def content_policy(style: str, script: str) -> str:
-    """Allow a page its own style and script, by what they are, and nothing else of anywhere.
+def content_policy(style: str, script: str = "", *, pictures: bool = False) -> str:
+    """Allow a page its own style and script, by what they are, and nothing else of anywhere; none where it has none.
+
+    `pictures` are those that stand in the page itself.
 
     >>> content_policy("", "").partition(";")[0]
     "default-src 'none'"
     """
     of_style, of_script = (b64encode(sha256(x.encode("utf-8")).digest()).decode("ascii") for x in (style, script))
-    return (
-        f"default-src 'none'; style-src 'sha256-{of_style}'; script-src 'sha256-{of_script}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
+    allowed = f"script-src 'sha256-{of_script}'; " if script else ""
+    allowed += "img-src data:; " if pictures else ""
+    return f"default-src 'none'; style-src 'sha256-{of_style}'; {allowed}base-uri 'none'; form-action 'none'"
 
 
 def embed_json(data: Any) -> str:

@@ -61,6 +61,7 @@ def test_the_questions_are_those_of_the_suite() -> None:
         "08-two-articles-compared",
         "09-how-often-is-it-wrong",
         "10-counting-words",
+        "11-a-corpus",
     ]
 
 
@@ -166,6 +167,7 @@ def test_each_runs_on_any_article(template: Path, text: str, tmp_path: Path) -> 
     _, given = read_template(template)
     values = {
         "article": str(article),
+        "articles": str(article),
         "actors": None,
         "other": str(INVENTED / "05-aanval-rivierbode.txt"),
         "gold": None,

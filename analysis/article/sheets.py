@@ -15,6 +15,7 @@ from analysis.article.drafts import Draft, Source
 from analysis.article.files import check_text, decode_source
 from analysis.article.kinds import find_separator
 from analysis.article.libraries import need_library
+from analysis.article.scrapes import read_scrape
 from analysis.errors import ArticleError
 
 
@@ -90,11 +91,17 @@ def _table(rows: list[list[str]], source: Source, what: str) -> Iterator[Draft]:
 
 
 def read_json(source: Source) -> Iterator[Draft]:
-    """Read a corpus in JSON: an object a line, a list of objects, or one object; an article each."""
+    """Read a corpus in JSON: an object a line, a list of objects, or one object; an article each; or a saved scrape."""
     text = decode_source(source.content, source.name, source.notes)
     check_text(text, source.name)
     rows: list[dict[str, str]] = []
-    for number, item in _objects(text, source.name):
+    objects = list(_objects(text, source.name))
+    if scrape := read_scrape([item for _, item in objects], source.notes):
+        name, drafts = scrape
+        source.notes.append(f"a scrape saved by {name}")
+        yield from drafts
+        return
+    for number, item in objects:
         if not isinstance(item, dict):
             raise ArticleError(f'{source.name}, line {number}: is JSON but not an object like {{"text": …}}')
         rows.append({str(key): _value(value) for key, value in item.items()})

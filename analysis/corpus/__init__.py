@@ -2,15 +2,37 @@
 
 `save_corpus` makes a corpus, `open` asks it. Made of: `plan` (what is to be read), `settings` (with what), `portraying`
 (one article, into a `sheaf`), `pool` and `cluster` (where), `shelf` (parts on disk), `linking` (`LINKS`), `duplicates`,
-`pseudonyms`, `manifest`; asked by `opening`; compared by `measures` (`MEASURES`), `intervals`, `keyness`, `comparing`.
+`pseudonyms`, `manifest`; asked by `opening`; compared by `group_measures` (`MEASURES`), `intervals`, `keyness`,
+`groups_compared`; actors across it by `profiles` (`COUNTED`), the sentences behind a number by `places`.
 """
 
 from __future__ import annotations
 
 from analysis.corpus.building import Made, save_corpus
-from analysis.corpus.groups_compared import compare_groups, find_heard, score_groups
+from analysis.corpus.groups_compared import (
+    compare_groups,
+    find_heard,
+    make_comparison,
+    save_tables,
+    score_groups,
+    score_measures,
+)
 from analysis.corpus.keyness import score_keyness
 from analysis.corpus.opening import Corpus
 from analysis.corpus.opening import open_corpus as open
+from analysis.corpus.profiles import score_actors
 
-__all__ = ["Corpus", "Made", "compare_groups", "find_heard", "open", "save_corpus", "score_groups", "score_keyness"]
+__all__ = [
+    "Corpus",
+    "Made",
+    "compare_groups",
+    "find_heard",
+    "make_comparison",
+    "open",
+    "save_corpus",
+    "save_tables",
+    "score_actors",
+    "score_groups",
+    "score_keyness",
+    "score_measures",
+]

@@ -13,7 +13,7 @@ from analysis.actors import read_actors
 from analysis.annotations import Given, check_given
 from analysis.corpus.cluster import run_on_cluster
 from analysis.corpus.duplicates import find_duplicates
-from analysis.corpus.extras import need
+from analysis.corpus.extras import check, need
 from analysis.corpus.linking import Asked, find_suggestions, gather_names, link_actor, read_aliases
 from analysis.corpus.manifest import NAME, known_hashes, read_manifest, save_manifest
 from analysis.corpus.plan import Entry, Item, read_items
@@ -80,8 +80,7 @@ def save_corpus(
     [1, 0]
     """
     given = [sources] if isinstance(sources, str | Path) else list(sources)
-    for module in ("pyarrow", "duckdb", "datasketch", *(["distributed"] if scheduler else [])):
-        need(module)
+    check("pyarrow", "duckdb", "datasketch", *(["distributed"] if scheduler else []))
     if workers < 1 or size < 1:
         raise UsageError(f"workers={workers}, size={size}: at least 1 of each is needed")
     check_given(annotations)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.corpus.places import find_places
 from analysis.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,16 +21,19 @@ _WHO = "(select article, actor from links where linked = $actor)"
 class Measure:
     """A ratio of sums over articles: what it says, and the SQL of `article part whole`, of all and of one actor.
 
-    `of_actor` is None where the measure is of no actor.
+    `rows` is the SQL of what is counted as a part (`article sentence start end`), so that a number leads to its
+    sentences. `of_actor` is None where the measure is of no actor.
     """
 
     name: str
     text: str
+    rows: str
     of_all: str
     of_actor: str | None = None
 
 
 _TONE = "select s.article, sum(polarity) as part, count(*) as whole from sentiment s"
+_ROWS = 'select article, sentence, start, "end" from {}'
 _CLAUSES = "select article, count(*) filter ({}) as part, count(*) as whole from clauses group by article"
 
 #: The measures, in the order of the tables made of them.
@@ -37,6 +41,7 @@ MEASURES = (
     Measure(
         "voice",
         "of all words said in direct and mixed quotations those of the actor; of all actors: of all words those quoted",
+        _ROWS.format("quotes where kind in ('direct', 'mixed')"),
         "select a.article, coalesce(max(n_words_quoted_all), 0) as part, max(a.words) as whole "
         "from articles a left join portraits p using (article) where a.status = 'done' group by a.article",
         f"select p.article, sum(words_direct + words_mixed) as part, max(n_words_quoted_all) as whole "
@@ -45,6 +50,7 @@ MEASURES = (
     Measure(
         "agency",
         "of all actions in which the actor does or undergoes something those in which it is the doer",
+        _ROWS.format("events where len(agents) > 0"),
         "select article, sum(n_agent) as part, sum(n_agent + n_patient) as whole from portraits group by article",
         f"select p.article, n_agent as part, n_agent + n_patient as whole "
         f"from portraits p join {_WHO} w using (article, actor)",
@@ -52,17 +58,29 @@ MEASURES = (
     Measure(
         "tone",
         "mean polarity (-1 to 1) of the evaluations, of those whose target the actor is",
+        _ROWS.format("sentiment where aspect = 'evaluation'"),
         f"{_TONE} where aspect = 'evaluation' group by s.article",
         f"{_TONE} join {_WHO} w on w.article = s.article and list_contains(s.targets, w.actor) "
         "where aspect = 'evaluation' group by s.article",
     ),
-    Measure("attributed", "of all finite clauses those given to a source", _CLAUSES.format("attribution <> 'none'")),
-    Measure("hedged", "of all finite clauses those that are hedged", _CLAUSES.format("commitment = 'hedged'")),
+    Measure(
+        "attributed",
+        "of all finite clauses those given to a source",
+        _ROWS.format("clauses where attribution <> 'none'"),
+        _CLAUSES.format("attribution <> 'none'"),
+    ),
+    Measure(
+        "hedged",
+        "of all finite clauses those that are hedged",
+        _ROWS.format("clauses where commitment = 'hedged'"),
+        _CLAUSES.format("commitment = 'hedged'"),
+    ),
 )
 
 _FRAME = Measure(
     "frame:",
     "of all sentences, or of those that mention the actor, those with an indicator of the frame",
+    _ROWS.format("frames where frame = $frame"),
     "select s.article, count(*) filter (f.sentence is not null) as part, count(*) as whole from sentences s "
     "left join (select distinct article, sentence from frames where frame = $frame) f using (article, sentence) "
     "group by s.article",
@@ -107,3 +125,12 @@ def count_articles(corpus: Corpus, name: str, groups: str, actor: str | None) ->
         used,
     ).df()
     return frame
+
+
+def find_measure_places(
+    corpus: Corpus, name: str, *, by: str, group: str, most: int = 5, unique: bool = False
+) -> pd.DataFrame:
+    """Give rows that are counted as the part of a measure in a group: the columns of `places.find_places`."""
+    rows = f"select '' as key, * from ({find_measure(name).rows})"
+    given = {"frame": name.removeprefix("frame:")} if "$frame" in rows else {}
+    return find_places(corpus, rows, given, by=by, group=group, most=most, unique=unique)

@@ -33,6 +33,14 @@ def group_articles(by: str, *, unique: bool = False) -> str:
     return f"(select article, {group} as grp from articles where status = 'done' and {group} is not null{alone})"
 
 
+def choose_articles(by: str, group: str | None, *, unique: bool = False) -> str:
+    """Give the SQL of the articles of a group, the parameter `$group`; without one, of all."""
+    if group is not None:
+        return f"(select article from {group_articles(by, unique=unique)} where grp = $group)"
+    alone = " and article not in (select article from duplicates)" if unique else ""
+    return f"(select article from articles where status = 'done'{alone})"
+
+
 def list_groups(corpus: Corpus, by: str, *, unique: bool = False) -> pd.DataFrame:
     """List the groups of a corpus with the number of their articles: `group n_articles`, the largest first."""
     table = group_articles(by, unique=unique)

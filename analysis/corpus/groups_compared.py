@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +53,17 @@ def score_groups(
     columns = ["measure", "group", "n_articles", "part", "whole", "value", "low", "high"]
     numbers = dict.fromkeys(("part", "whole", "value", "low", "high"), "float64")
     return pd.DataFrame(rows, columns=columns).astype(numbers)
+
+
+def score_measures(
+    corpus: Corpus, *, by: str = "outlet", actor: str | None = None, unique: bool = False
+) -> pd.DataFrame:
+    """Give every measure there is of each group of articles: the rows of `score_groups`, one measure after another."""
+    import pandas as pd
+
+    names = list_measures(corpus, actor=actor is not None)
+    scored = [score_groups(corpus, name, by=by, actor=actor, unique=unique) for name in names]
+    return pd.concat(scored, ignore_index=True)
 
 
 def compare_groups(
@@ -135,48 +146,59 @@ def find_heard(corpus: Corpus, *, by: str = "outlet", least: int = 3, unique: bo
     )
 
 
-def save_comparison(
+def make_comparison(
     corpus: Corpus,
-    folder: Path,
     *,
     by: str = "outlet",
     actor: str | None = None,
     between: tuple[str, ...] = (),
     unique: bool = False,
-) -> list[Path]:
-    """Write all comparisons of the groups of a corpus as tables (CSV), and give their places.
+) -> dict[str, pd.DataFrame]:
+    """Compare the groups of a corpus in all ways there are: tables by name.
 
     `measures` every measure of every group, `heard` who is heard, `key-*` what is key in each group beside the others,
-    `tested` the two groups of `between` (or the largest two) against each other. Raises `UsageError` when there is no
-    group, or `between` is not two of them.
+    `tested` the two groups of `between` (or the largest two, with `actor` of those that portray it) against each other.
+    Raises `UsageError` when there is no group, or `between` is not two of them.
     """
-    import pandas as pd
-
     there = list(list_groups(corpus, by, unique=unique)["group"])
     if not there:
         raise UsageError(f"{corpus.folder}: no article has a known {by}")
     if between and len(between) != 2:
         raise UsageError(f"--between: two groups are compared, not {len(between)}; there are: {', '.join(there)}")
     names = list_measures(corpus, actor=actor is not None)
-    tables = {
-        "measures": pd.concat(
-            [score_groups(corpus, name, by=by, actor=actor, unique=unique) for name in names], ignore_index=True
-        )
-    }
+    tables = {"measures": score_measures(corpus, by=by, actor=actor, unique=unique)}
     if actor is None:
         tables["heard"] = find_heard(corpus, by=by, unique=unique)
+    if actor is not None and not between:  # the largest of those that portray it
+        most = tables["measures"].groupby("group")["n_articles"].max()
+        there = sorted((group for group in there if group in most.index), key=lambda group: -most[group])
     if len(there) > 1:
         one, other = between or (there[0], there[1])
         tables["tested"] = compare_groups(corpus, one, other, by=by, actor=actor, measures=names, unique=unique)
         tables["tested"].insert(0, "second_group", other)
         tables["tested"].insert(0, "first_group", one)
         for what in KEYED:
-            keys = [
-                (g, score_keyness(corpus, what, target=g, by=by, actor=actor, unique=unique)) for g in sorted(there)
-            ]
-            for group, table in keys:
-                table.insert(0, "group", group)
-            tables[f"key-{what}"] = pd.concat([table for _, table in keys], ignore_index=True)
+            tables[f"key-{what}"] = _key_in_each(corpus, what, sorted(there), by, actor, unique)
+    return tables
+
+
+def _key_in_each(
+    corpus: Corpus, what: str, groups: Sequence[str], by: str, actor: str | None, unique: bool
+) -> pd.DataFrame:
+    """Give what is key in each group beside the others, its `p_holm` corrected for all items of all groups."""
+    import pandas as pd
+
+    keys = [(g, score_keyness(corpus, what, target=g, by=by, actor=actor, unique=unique)) for g in groups]
+    for group, table in keys:
+        table.insert(0, "group", group)
+    whole = pd.concat([table for _, table in keys], ignore_index=True)
+    whole["p_holm"] = correct([None if p != p else float(p) for p in whole["p"]])
+    whole["p_holm"] = whole["p_holm"].astype("float64")
+    return whole
+
+
+def save_tables(tables: Mapping[str, pd.DataFrame], folder: Path) -> list[Path]:
+    """Write tables as CSV, each under its name, and give their places."""
     places = {name: folder / f"{name}.csv" for name in tables}
     for name, place in places.items():
         save_file(tables[name].to_csv(index=False, lineterminator="\n"), place)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.corpus.extras import need
 from analysis.corpus.groups import group_articles, list_groups
 from analysis.corpus.intervals import LEAST, correct
+from analysis.corpus.places import find_places
 from analysis.errors import UsageError
 
 if TYPE_CHECKING:
@@ -113,6 +115,18 @@ def score_keyness(
     order = ["item", "n_target", "n_reference", "per_1000_target", "per_1000_reference", "g2", "log_ratio"]
     order += ["articles_target", "articles_reference", "dispersion_target", "dispersion_reference", "p", "p_holm"]
     return found[order].sort_values(["g2", "item"], ascending=[False, True], ignore_index=True)
+
+
+def find_key_places(
+    corpus: Corpus, what: str, items: Sequence[str], *, by: str, group: str, most: int = 3, unique: bool = False
+) -> pd.DataFrame:
+    """Give rows that hold key items of a group, `key` the item: the columns of `places.find_places`."""
+    item, table, kept, _ = KEYED[what]
+    rows = (
+        f'select {item} as key, t.article, t.sentence, t.start, t."end" from {table} '
+        f"where {kept} and list_contains($items, {item})"
+    )
+    return find_places(corpus, rows, {"items": list(items)}, by=by, group=group, most=most, unique=unique)
 
 
 def log_likelihood(a: Numbers, b: Numbers, c: Numbers, d: Numbers) -> Numbers:

@@ -75,6 +75,11 @@ class Corpus:
             raise UsageError(f"{name!r} is a name of several actors: {', '.join(found['linked'])}; give an id")
         return str(found["linked"][0])
 
+    def name_of(self, actor: str) -> str:
+        """Give the name by which an actor is known across the corpus, called by its id or by its name."""
+        found = self.sql("select min(name) as name from links where linked = ?", [self.find_actor(actor)])
+        return str(found["name"][0])
+
     def close(self) -> None:
         """Let go of the files."""
         self.connection.close()

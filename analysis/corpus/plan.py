@@ -40,8 +40,9 @@ def read_items(sources: Sequence[Path], recipe: str, annotations: Given = None) 
         raise UsageError("a corpus reads its input twice, which standard input does not allow; save it to a file first")
     for reading in read_files(list(sources), warn=False):
         if reading.fault is not None:
-            name = Path(reading.name).name
-            yield Item(Entry(name, _key(recipe, [reading.name, str(reading.fault)])), reading.fault)
+            name = Path(reading.name).name  # not where it stands: a corpus is the same wherever its input was
+            fault = ArticleError(str(reading.fault).replace(reading.name, name))
+            yield Item(Entry(name, _key(recipe, [name, str(fault)])), fault)
         for article in reading.articles:
             hand = annotations_of(article.id, annotations, home_of(reading.name))
             corrected = [] if hand is None else [write_annotations(replace(hand, codes=()))]

@@ -9,9 +9,11 @@
 from __future__ import annotations
 
 from analysis.notebooks.answers import QUESTIONS, Answer, find_answer
+from analysis.notebooks.corpus_answers import find_corpus_answer
 from analysis.notebooks.doubtful import Doubt, find_doubt
 from analysis.notebooks.hits_and_misses import Errors, find_errors, load_accuracy
 from analysis.notebooks.making import (
+    asks_of_many,
     choose_template,
     execute_notebook,
     list_templates,
@@ -28,9 +30,11 @@ __all__ = [
     "Doubt",
     "Errors",
     "ReaderTable",
+    "asks_of_many",
     "choose_template",
     "execute_notebook",
     "find_answer",
+    "find_corpus_answer",
     "find_doubt",
     "find_errors",
     "find_wordings",

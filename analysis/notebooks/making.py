@@ -68,6 +68,11 @@ def read_template(template: Path) -> tuple[Notebook, Mapping[str, Any]]:
     return notebook, found
 
 
+def asks_of_many(template: Path) -> bool:
+    """Tell whether a template asks of many articles, not of one."""
+    return "articles" in read_template(template)[1]
+
+
 def make_notebook(template: Path, parameters: Mapping[str, Any]) -> Notebook:
     """Fill in a template what it is about, in the place of the article it was written on; nothing is executed.
 
@@ -145,7 +150,8 @@ def save_notebook(
 
     `question` is a number or name (`list_templates`); `actors` a registry, without which actors are discovered;
     `annotations` corrections by hand, a file or folder, without which those beside the article count; `other` the
-    article to compare with, for question 08. Files are named from the notebook's folder on. Raises `UsageError`
+    article to compare with, for question 08; for question 11 `article` holds many, a folder or a table, which is read
+    without corrections. Files are named from the notebook's folder on. Raises `UsageError`
     for what cannot be, `ArticleError` when a cell fails, `OutputError` when the file cannot be written.
     """
     check_installed()
@@ -155,8 +161,11 @@ def save_notebook(
     template = choose_template(question)
     _, given = read_template(template)
     home = out.resolve().parent
-    values: dict[str, Any] = {"article": _from(home, article), "actors": actors and _from(home, actors)}
-    values["annotations"] = annotations and _from(home, annotations)
+    many = "articles" in given
+    values: dict[str, Any] = {"articles" if many else "article": _from(home, article)}
+    values["actors"] = actors and _from(home, actors)
+    if not many:
+        values["annotations"] = annotations and _from(home, annotations)
     if "other" in given:
         if other is None:
             raise UsageError(f"{template.stem} compares two articles: name the second with --with")

@@ -1,7 +1,8 @@
 """A portrait → a figure: one function a question, each with the table of numbers behind the drawing.
 
-Every `plot_` function takes a portrait and the look (`Look`: width, size, language, focus …) and gives Matplotlib axes;
-the `score_` function of the same name gives the table it draws.
+Groups of articles (`groups`) are drawn from their tables. Every other `plot_` function takes a portrait and the look
+(`Look`: width, size, language, focus …) and gives Matplotlib axes; the `score_` function of the same name gives the
+table it draws.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from analysis.plots.certainty import plot_certainty, score_certainty
 from analysis.plots.counts import plot_comparison, plot_errors, plot_frequencies
 from analysis.plots.deeds import plot_deeds, score_deeds
 from analysis.plots.evaluations import plot_evaluations, score_evaluations
+from analysis.plots.groups import plot_groups, plot_heard, plot_two_groups
 from analysis.plots.ledger import plot_ledger, score_ledger
 from analysis.plots.matrix import plot_evaluation_matrix, score_evaluation_matrix
 from analysis.plots.naming import plot_naming, score_naming
@@ -28,10 +30,13 @@ __all__ = [
     "plot_evaluation_matrix",
     "plot_evaluations",
     "plot_frequencies",
+    "plot_groups",
+    "plot_heard",
     "plot_ledger",
     "plot_naming",
     "plot_portraits",
     "plot_strip",
+    "plot_two_groups",
     "plot_voice_share",
     "score_certainty",
     "score_deeds",

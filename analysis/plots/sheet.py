@@ -213,6 +213,10 @@ class Sheet:
             [x, x], [y, end], color=self.colours.faint, linewidth=0.7, linestyle=style, clip_on=False, zorder=0
         )
 
+    def span(self, x: float, end: float, y: float, colour: str) -> None:
+        """Draw the line of an interval."""
+        self.ax.plot([x, end], [y, y], color=colour, linewidth=1.4, solid_capstyle="butt", clip_on=False, zorder=2)
+
     def mark(self, x: float, y: float, shape: str, colour: str, *, filled: bool = True, size: float = 4.0) -> None:
         """Draw a small mark, hollow or filled."""
         self.ax.plot(

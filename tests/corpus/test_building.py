@@ -16,12 +16,13 @@ import pytest
 
 from analysis import corpus
 from analysis.article import read_articles
-from analysis.corpus import building
+from analysis.corpus import building, manifest, shelf
 from analysis.corpus.manifest import read_manifest
 from analysis.corpus.schemas import OF_ALL, OF_ARTICLE, PLACE
 from analysis.errors import UsageError
 from analysis.portrait import portray
 from analysis.records import TABLES
+from analysis.saving import save_file
 from analysis.tables import to_rows, with_actor
 from tests.corpus.texts import ARTICLES, files_of, write_articles
 
@@ -106,6 +107,37 @@ def test_killed_and_resumed_it_is_byte_for_byte_the_same(
     assert files_of(tmp_path / "uit") == files_of(tmp_path / "whole")
 
 
+def test_killed_before_any_file_it_writes_and_resumed_it_is_the_same(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every place at which a run can die between two files: sheaves, tables of a part, links, duplicates, manifest."""
+    written: list[str] = []
+    left = -1
+
+    def save(content: str | bytes, path: Path) -> None:
+        nonlocal left
+        if left == 0:
+            raise KeyboardInterrupt
+        left -= 1
+        written.append(path.parent.name)
+        save_file(content, path)
+
+    for module in (shelf, manifest):
+        monkeypatch.setattr(module, "save_file", save)
+    corpus.save_corpus(texts, tmp_path / "whole", size=2)
+    whole, moments = files_of(tmp_path / "whole"), len(written)
+    assert moments > 30 and written[-1] == "whole"  # the manifest is the last
+    for moment in range(0, moments, 3):
+        out = tmp_path / f"uit-{moment}"
+        left = moment
+        with pytest.raises(KeyboardInterrupt):
+            corpus.save_corpus(texts, out, size=2)
+        assert not (out / "datapackage.json").exists()
+        left = -1
+        corpus.save_corpus(texts, out, size=2)
+        assert files_of(out) == whole, moment
+
+
 @pytest.mark.parametrize("table", [*OF_ARTICLE, None])
 def test_a_part_that_is_not_whole_is_made_again(table: str | None, texts: Path, tmp_path: Path) -> None:
     corpus.save_corpus(texts, tmp_path / "uit")
@@ -140,7 +172,8 @@ def test_what_cannot_be_read_is_a_row_and_the_others_are_done(texts: Path, tmp_p
     assert (made.articles, made.done, made.unreadable) == (5, 4, 1)
     row = rows_of(tmp_path / "uit", "articles")[0]
     assert (row["article"], row["status"]) == ("kapot.pdf", "unreadable")
-    assert "is a PDF that cannot be read" in row["error"]
+    assert row["error"].startswith("kapot.pdf: is a PDF that cannot be read")  # and not where it stood
+    assert str(tmp_path) not in " ".join(all_strings(tmp_path / "uit"))
 
 
 def test_an_article_that_fails_is_a_row_and_the_others_are_done(
@@ -237,13 +270,13 @@ def test_pseudonyms_hold_for_the_alias_file_too(texts: Path, tmp_path: Path) -> 
 
 def test_the_manifest_is_a_data_package_without_clock_and_path(texts: Path, tmp_path: Path) -> None:
     corpus.save_corpus(texts, tmp_path / "uit")
-    manifest = read_manifest(tmp_path / "uit")
-    assert manifest is not None
-    assert [resource["name"] for resource in manifest["resources"]] == [*OF_ARTICLE, *OF_ALL]
-    assert manifest["mediabeeld"]["counts"]["articles"] == 4
-    assert manifest["mediabeeld"]["lexicons"]["cues"].count(":") == 1
-    assert str(tmp_path) not in json.dumps(manifest)
-    for resource in manifest["resources"]:
+    told = read_manifest(tmp_path / "uit")
+    assert told is not None
+    assert [resource["name"] for resource in told["resources"]] == [*OF_ARTICLE, *OF_ALL]
+    assert told["mediabeeld"]["counts"]["articles"] == 4
+    assert told["mediabeeld"]["lexicons"]["cues"].count(":") == 1
+    assert str(tmp_path) not in json.dumps(told)
+    for resource in told["resources"]:
         for path, digest in resource["hashes"].items():
             content = (tmp_path / "uit" / path).read_bytes()
             assert digest == f"sha256:{sha256(content).hexdigest()}"

@@ -6,6 +6,7 @@ import json
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,7 +17,7 @@ from analysis import corpus
 from analysis.corpus.cluster import run_on_cluster
 from analysis.errors import UsageError
 from tests.corpus.tasks import here, process_id, slowly
-from tests.corpus.texts import files_of, write_articles
+from tests.corpus.texts import ARTICLES, files_of, write_articles
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,4 +75,26 @@ def test_a_corpus_of_a_cluster_is_that_of_one_process(
     texts = write_articles(tmp_path)
     corpus.save_corpus(texts, tmp_path / "one")
     corpus.save_corpus(texts, tmp_path / "many", scheduler=dask[0])
+    assert files_of(tmp_path / "one") == files_of(tmp_path / "many")
+
+
+@pytest.mark.model
+def test_a_corpus_of_a_cluster_that_loses_a_worker_is_the_same(
+    dask: tuple[str, list[subprocess.Popen[bytes]]], tmp_path: Path
+) -> None:
+    articles = [{**ARTICLES[n % 4], "id": f"n{n}"} for n in range(16)]
+    texts = write_articles(tmp_path, articles)
+    corpus.save_corpus(texts, tmp_path / "one")
+    address, workers = dask
+
+    def kill_one() -> None:
+        while not any((tmp_path / "many").glob(".spool/*/*.sheaf")):
+            time.sleep(0.005)
+        workers[0].send_signal(signal.SIGKILL)
+
+    killer = threading.Thread(target=kill_one)
+    killer.start()
+    corpus.save_corpus(texts, tmp_path / "many", scheduler=address)
+    killer.join()
+    assert workers[0].wait() == -signal.SIGKILL
     assert files_of(tmp_path / "one") == files_of(tmp_path / "many")

@@ -17,6 +17,8 @@ from tests.running import run
 
 pytestmark = pytest.mark.model
 
+ROOT = Path(__file__).parents[2]
+
 
 def test_two_workers_write_the_bytes_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = write_articles(tmp_path)
@@ -82,24 +84,40 @@ def test_pseudonyms_have_a_key_outside_the_corpus(tmp_path: Path, monkeypatch: p
 
 
 @pytest.mark.slow
-def test_killed_with_all_its_processes_and_resumed_it_is_the_same(tmp_path: Path) -> None:
+def test_killed_with_all_its_processes_at_several_points_and_resumed_it_is_the_same(tmp_path: Path) -> None:
     articles = [
-        {"id": f"n{n}", "outlet": "De Krant", "text": "“Dat is goed”, zegt minister Jan Smit. Hij sluit de brug. " * 12}
+        {"id": f"n{n}", "outlet": "De Krant", "text": "“Dat is goed”, zegt minister Jan Smit. Hij sluit de brug. " * 6}
         for n in range(12)
     ]
     texts = write_articles(tmp_path, articles)
+    script = tmp_path / "maak.py"
+    script.write_text(
+        "import sys\nfrom analysis.corpus import save_corpus\n"
+        "if __name__ == '__main__':\n    save_corpus(sys.argv[1], sys.argv[2], workers=2, size=5)\n",
+        "utf-8",
+    )
 
     def start(out: Path) -> subprocess.Popen[bytes]:
-        code = "from analysis.cli import main; main()"
-        given = [sys.executable, "-c", code, "corpus", str(texts), "--out", str(out), "--workers", "2"]
-        return subprocess.Popen(given, start_new_session=True, stdout=subprocess.DEVNULL)
+        paths = {**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))}
+        return subprocess.Popen([sys.executable, script, texts, out], start_new_session=True, env=paths)
 
     assert start(tmp_path / "whole").wait() == 0
-    for _ in range(2):
-        process = start(tmp_path / "uit")
-        time.sleep(3.5)
+    uit = tmp_path / "uit"
+    killed = 0
+    points = (
+        ("the first article is done", lambda: any(uit.glob(".spool/*/*.sheaf"))),
+        ("a part is being written", lambda: any(uit.glob("tokens/*.parquet"))),
+        ("a part is there", lambda: any(uit.glob("articles/*.parquet"))),
+        ("actors are being linked", lambda: any(uit.glob("links/*.parquet"))),
+    )
+    for _, reached in points:
+        process = start(uit)
+        while process.poll() is None and not reached():
+            time.sleep(0.005)
         if process.poll() is None:
             os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
-    assert start(tmp_path / "uit").wait() == 0
-    assert files_of(tmp_path / "uit") == files_of(tmp_path / "whole")
+            killed += 1
+        process.wait()
+    assert killed >= 3
+    assert start(uit).wait() == 0
+    assert files_of(uit) == files_of(tmp_path / "whole")

@@ -10,7 +10,7 @@ import pytest
 from scipy.stats import chi2_contingency
 
 from analysis.corpus import compare_groups, find_heard, score_groups, score_keyness
-from analysis.corpus.groups_compared import save_comparison
+from analysis.corpus.groups_compared import make_comparison, save_tables
 from analysis.corpus.keyness import log_likelihood, log_ratio
 from analysis.corpus.opening import Corpus
 from analysis.errors import UsageError
@@ -168,6 +168,7 @@ def test_log_likelihood_and_log_ratio_by_hand() -> None:
     a, b, c, d = (np.array([value], float) for value in (20, 10, 1000, 1000))
     expected = 2 * (20 * np.log(20 / 15) + 10 * np.log(10 / 15) + 980 * np.log(980 / 985) + 990 * np.log(990 / 985))
     assert log_likelihood(a, b, c, d)[0] == pytest.approx(expected)
+    assert log_likelihood(a, b, c, d)[0] == pytest.approx(3.4487, abs=1e-4)  # docs/statistics.md
     assert log_ratio(a, b, c, d)[0] == 1.0
     assert log_ratio(a, 0 * b, c, d)[0] == pytest.approx(np.log2(40))
 
@@ -199,7 +200,7 @@ def test_articles_that_repeat_others_can_be_left_out() -> None:
 
 
 def test_all_comparisons_as_files(tmp_path: Path) -> None:
-    written = save_comparison(made(), tmp_path, by="outlet", actor="burgemeester")
+    written = save_tables(make_comparison(made(), by="outlet", actor="burgemeester"), tmp_path)
     assert [path.stem for path in written] == [
         "measures",
         "tested",
@@ -211,4 +212,25 @@ def test_all_comparisons_as_files(tmp_path: Path) -> None:
     tested = pd.read_csv(tmp_path / "tested.csv")
     assert tested[["first_group", "second_group"]].iloc[0].tolist() == ["De Krant", "Het Blad"]
     with pytest.raises(UsageError, match="two groups are compared, not 1"):
-        save_comparison(made(), tmp_path, between=("De Krant",))
+        make_comparison(made(), between=("De Krant",))
+
+
+def test_key_items_are_corrected_for_all_tests_of_their_table() -> None:
+    table = make_comparison(made())["key-labels"]
+    tests = table["p"].notna()
+    assert tests.sum() == 4  # two items in each of two groups
+    best = table[tests].sort_values("p").iloc[0]
+    assert best["p_holm"] == pytest.approx(4 * best["p"])
+
+
+def test_without_between_the_largest_groups_that_portray_the_actor_are_tested() -> None:
+    """A third paper, larger than both, never tells of the mayor."""
+    corpus = made(5)
+    for n in range(20):
+        corpus.connection.execute(
+            f"insert into articles by name select 'p{n}' as article, 'De Post' as outlet, '2021-01-01' as date, "
+            "200 as words, 'done' as status"
+        )
+    tested = make_comparison(corpus, actor="burgemeester")["tested"]
+    assert tested[["first_group", "second_group"]].iloc[0].tolist() == ["De Krant", "Het Blad"]
+    assert make_comparison(corpus)["tested"]["first_group"][0] == "De Post"
