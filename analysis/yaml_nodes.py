@@ -24,6 +24,11 @@ def compose_file(path: Path, what: str, needs: str) -> yaml.Node:
         raise UsageError(f"{path}: cannot be read as {what} ({error.strerror})") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: {what} must be UTF-8 text") from error
+    return compose_text(text, path, what, needs)
+
+
+def compose_text(text: str, path: Path | str, what: str, needs: str) -> yaml.Node:
+    """Read the text of a YAML file as nodes, as `compose_file` does; `path` is where it is said to stand."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:

@@ -24,7 +24,7 @@ from analysis.annotations.model import (
     text_digest,
 )
 from analysis.annotations.placing import Place, place_anchor
-from analysis.annotations.reading import read_annotations
+from analysis.annotations.reading import parse_annotations, read_annotations
 from analysis.annotations.row_fields import fields_of, needed_of
 from analysis.annotations.writing import describe_correction, save_annotations, write_annotations
 
@@ -47,6 +47,7 @@ __all__ = [
     "fields_of",
     "needed_of",
     "new_annotations",
+    "parse_annotations",
     "place_anchor",
     "read_annotations",
     "save_annotations",

@@ -28,7 +28,7 @@ from analysis.annotations.model import (
 from analysis.annotations.row_fields import GIVEN, OWN, Field, fields_of, is_fit, needed_of, tell_allowed
 from analysis.errors import UsageError
 from analysis.records import RECORDS
-from analysis.yaml_nodes import Pairs, compose_file, fault, is_null, pairs_of
+from analysis.yaml_nodes import Pairs, compose_file, compose_text, fault, is_null, pairs_of
 
 #: What stands for the actors where otherwise the name of a table stands.
 ACTORS = "actors"
@@ -109,7 +109,22 @@ def read_annotations(path: str | Path) -> Annotations:
     {'speakers': ('vos',)}
     """
     place = Path(path)
-    root = compose_file(place, "a file of annotations", "at least 'article', the id of the article")
+    return _read_root(place, compose_file(place, *_NEEDS))
+
+
+def parse_annotations(text: str, where: str) -> Annotations:
+    """Read the text of a file of annotations, as `write_annotations` gives it; `where` is named in its faults.
+
+    Raises `UsageError`, as `read_annotations` does.
+    """
+    return _read_root(Path(where), compose_text(text, where, *_NEEDS))
+
+
+#: What is read, and what it cannot do without.
+_NEEDS = ("a file of annotations", "at least 'article', the id of the article")
+
+
+def _read_root(place: Path, root: yaml.Node) -> Annotations:
     pairs = pairs_of(place, root, _HEAD)
     if "article" not in pairs:
         raise fault(place, root, "'article' is missing; it is the id of the article that these annotations are of")
