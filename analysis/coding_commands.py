@@ -282,7 +282,7 @@ def annotate(
 
 def _place_of(file: Path, article: Article, coder: str, *, blind: bool) -> Path:
     """Tell where a coder's work is kept: the corrections beside the article; blind, in a folder of the coder's own."""
-    from analysis.annotations import annotations_path
+    from analysis.annotations.homes import annotations_path
 
     own = annotations_path(file, article.id)
     return file.parent / _safe(coder, "coder") / own.name if blind else own

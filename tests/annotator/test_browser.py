@@ -1,0 +1,233 @@
+"""The annotator as a scholar uses it, in a browser: coded, undone, killed in the middle, and nothing lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+import analysis as an
+from analysis.annotations import read_annotations
+from tests.annotator.served import TEXT, Served, choose, saved
+
+pytestmark = [pytest.mark.model, pytest.mark.slow]
+
+
+@pytest.fixture
+def blind(browser: Browser, tmp_path: Path) -> Iterator[Served]:
+    served = Served(browser, tmp_path, "--coder", "anna", "--blind")
+    yield from _serve(served)
+
+
+@pytest.fixture
+def seeing(browser: Browser, tmp_path: Path) -> Iterator[Served]:
+    served = Served(browser, tmp_path, "--coder", "jv")
+    yield from _serve(served)
+
+
+def _serve(served: Served) -> Iterator[Served]:
+    served.start()
+    yield served
+    served.kill()
+    served.context.close()
+    served.check()
+
+
+def press(page: Page, name: str) -> None:
+    page.locator("#panel").get_by_role("button", name=name, exact=True).first.click()
+
+
+def tab(page: Page, name: str) -> None:
+    page.get_by_role("tab", name=name).click()
+
+
+def listed(page: Page) -> list[str]:
+    """Give the rows that the panel lists, as a reader sees them."""
+    return [" ".join(told.split()) for told in page.locator("#panel li > button").all_inner_texts()]
+
+
+def code_quotation(page: Page) -> None:
+    """Code the first quotation, with source, cue and a new actor as its speaker."""
+    choose(page, "De brug is niet veilig 🚧")
+    press(page, "Quotation")
+    choose(page, "Vos", nth=1)
+    press(page, "chosen words are the source")
+    choose(page, "zei")
+    press(page, "chosen words are the cue")
+    page.locator("#panel summary", has_text="A new actor").click()
+    page.locator("#panel").get_by_label("Name", exact=True).fill("Els Vos")
+    page.locator("#panel").get_by_role("button", name="Add actor").click()
+    press(page, "Add")
+    saved(page)
+
+
+def axe(page: Page) -> list[Any]:
+    found = Axe().run(page).response["violations"]
+    return [(fault["id"], fault["nodes"][0]["html"]) for fault in found]
+
+
+def test_a_paragraph_coded_blind_is_gold_to_the_character(blind: Served) -> None:
+    page = blind.open()
+    assert page.locator("#text span[class]:not([class='']):not(.at)").count() == 0
+    assert "Els Vos" not in page.locator("#data").text_content().replace(TEXT, "")  # type: ignore[union-attr]
+    code_quotation(page)
+    folder = blind.article.parent / "anna"
+    (quote,) = json.loads((folder / "brug.quotes.json").read_text("utf-8"))["quotes"]
+    start = TEXT.index("De brug")
+    assert quote == {
+        "type": "direct",
+        "start": start,
+        "end": start + 24,
+        "text": "De brug is niet veilig 🚧",
+        "speaker": "Vos",
+        "speaker_start": TEXT.index("Vos woensdag"),
+        "speaker_end": TEXT.index("Vos woensdag") + 3,
+        "cue": "zei",
+        "cue_start": TEXT.index("zei Vos"),
+        "speaker_name": "Els Vos",
+    }
+    (code,) = read_annotations(folder / "brug.annotations.yaml").codes
+    assert (code.code, code.coder, code.blind) == (("quotes", "direct"), "anna", True)
+
+
+def test_two_who_coded_blind_are_compared(browser: Browser, tmp_path: Path) -> None:
+    for coder in ("anna", "bert"):
+        served = Served(browser, tmp_path, "--coder", coder, "--blind")
+        served.start()
+        code_quotation(served.open())
+        served.kill()
+        served.context.close()
+        served.check()
+    compared = an.agreement(tmp_path / "anna", tmp_path / "bert", draws=0)
+    f1 = compared.table.query("measure == 'F1 (exact)' and kind == 'quotes'")
+    assert f1["value"].tolist() == [1.0]
+
+
+def test_undone_and_redone_also_after_the_page_was_closed(blind: Served) -> None:
+    page = blind.open()
+    code_quotation(page)
+    file = blind.article.parent / "anna" / "brug.annotations.yaml"
+    coded = file.read_bytes()
+    page.reload()
+    page.keyboard.press("Control+z")
+    saved(page)
+    assert read_annotations(file).codes == ()
+    assert page.locator("#text .quotes").count() == 0
+    page.reload()
+    page.get_by_role("button", name="Redo").click()
+    saved(page)
+    assert file.read_bytes() == coded
+    assert page.locator("#text .quotes").first.inner_text() == "De brug is niet veilig 🚧"
+
+
+def test_what_is_done_while_the_server_is_dead_is_saved_when_it_lives_again(blind: Served) -> None:
+    page = blind.open()
+    code_quotation(page)
+    blind.kill()
+    choose(page, "laf")
+    press(page, "Label")
+    page.locator("#field-actor").select_option(label="Els Vos")
+    page.locator("#field-type").select_option("appraisement")
+    press(page, "Add")
+    page.get_by_role("alert").filter(has_text="does not answer").wait_for()
+    assert "1 act is not in the file yet" in page.locator("#saved").inner_text()
+    page.close()  # and the browser goes, too
+    file = blind.article.parent / "anna" / "brug.annotations.yaml"
+    assert [code.code[0] for code in read_annotations(file).codes] == ["quotes"]
+    blind.start()
+    page = blind.open()
+    saved(page)
+    codes = read_annotations(file).codes
+    assert [(code.code, code.at.text if code.at else "") for code in codes] == [
+        (("quotes", "direct"), "De brug is niet veilig 🚧"),
+        (("labels", "appraisement", "attribute"), "laf"),
+    ] or [code.code for code in codes] == [("quotes", "direct"), ("labels", "appraisement")]
+    assert page.locator("#fault").is_hidden()
+
+
+def test_a_page_that_stayed_open_follows_the_server_to_its_new_address(blind: Served) -> None:
+    old = blind.open()
+    blind.kill()
+    choose(old, "laf")
+    press(old, "Tone")
+    press(old, "Add")
+    old.get_by_role("alert").filter(has_text="needed").wait_for()
+    old.locator("#field-polarity").fill("-0.8")
+    press(old, "Add")
+    old.get_by_role("alert").filter(has_text="does not answer").wait_for()
+    blind.start()
+    old.get_by_role("alert").filter(has_text="started anew").wait_for()
+    blind.open()
+    saved(old)
+    (code,) = read_annotations(blind.article.parent / "anna" / "brug.annotations.yaml").codes
+    assert (code.code, code.values["polarity"]) == (("sentiment", "evaluation"), -0.8)
+    blind.complaints = [told for told in blind.complaints if "403" not in told]
+
+
+def test_everything_can_be_done_by_keyboard_and_is_spoken(blind: Served) -> None:
+    page = blind.open()
+    page.locator("#text").focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.locator("#said").inner_text() == "De brug. "
+    page.keyboard.press("m")
+    assert page.evaluate("() => document.activeElement.tagName") == "H2"
+    page.keyboard.press("Tab")
+    page.keyboard.press("End")  # the last of the list: a new actor
+    page.keyboard.type("De brug")
+    page.keyboard.press("Enter")
+    page.locator("#panel").get_by_role("button", name="Add", exact=True).focus()
+    page.keyboard.press("Enter")
+    saved(page)
+    assert page.locator("#text .mentions").inner_text() == "De brug"
+
+
+def test_the_coding_form_is_answered_for_the_article_and_for_a_sentence(blind: Served) -> None:
+    page = blind.open()
+    choose(page, "laf")
+    tab(page, "Coding form")
+    first = page.locator("#panel .item").first
+    first.get_by_role("radio", name="no", exact=True).check()
+    first.get_by_role("button", name="Yes, in the chosen sentence").click()
+    saved(page)
+    codes = read_annotations(blind.article.parent / "anna" / "brug.annotations.yaml").codes
+    assert {(code.code[:2], code.at and code.at.text, code.values["answer"]) for code in codes} == {
+        (("semetko-valkenburg", "conflict"), None, "no"),
+        (("semetko-valkenburg", "conflict"), "De burgemeester noemt de aannemer laf.", "yes"),
+    }
+    page.locator("#panel .item").first.get_by_role("radio", name="open", exact=True).first.check()
+    saved(page)
+    assert len(read_annotations(blind.article.parent / "anna" / "brug.annotations.yaml").codes) == 1
+
+
+def test_on_a_phone_nothing_is_too_wide_and_words_are_chosen_by_a_tap(blind: Served) -> None:
+    page = blind.open(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    page.locator("#text p").first.tap(position={"x": 20, "y": 15})
+    press(page, "word after ▸")
+    assert page.locator("#panel .choice").inner_text() == "Burgemeester Els"
+    for name in ("Coding form", "Actors", "Words"):
+        tab(page, name)
+        assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(seeing: Served, scheme: Any) -> None:
+    page = seeing.open(viewport={"width": 1280, "height": 900}, color_scheme=scheme)
+    assert axe(page) == []
+    choose(page, "laf")
+    assert axe(page) == []
+    press(page, "Quotation")
+    page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    assert axe(page) == []
+    for name in ("All rows", "Actors", "Coding form", "Done so far"):
+        tab(page, name)
+        if name == "Actors":
+            page.locator("#panel li > button").first.click()
+        assert axe(page) == [], name
