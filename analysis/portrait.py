@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import json
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, TypeVar, Unpack, overload
 
 from analysis.actors import find_author, find_mentions, identify, read_actors, resolve_plural, settle_third_person
 from analysis.alignment import bring_back, bring_voices_back
+from analysis.annotations import (
+    Annotations,
+    Correction,
+    Given,
+    Hand,
+    Located,
+    Unplaced,
+    annotations_of,
+    check_given,
+    home_of,
+    in_copy,
+    locate,
+    new_annotations,
+    read_annotations,
+)
 from analysis.arguments import (
     check_actors,
     check_articles,
@@ -23,7 +40,7 @@ from analysis.article import Article, FairCopy, Part, fair_copy, read_article
 from analysis.casualties import find_casualties
 from analysis.certainty import find_clauses, find_hedges, judge_sentences, read_marks
 from analysis.claims import find_claims
-from analysis.errors import ArticleError, MediabeeldError, UsageError
+from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, UsageError
 from analysis.events import find_events
 from analysis.framing import Codebook, choose_codebook, find_frames
 from analysis.labels import find_labels
@@ -83,16 +100,35 @@ FINDERS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Making:
+    """With what a portrait was made, so that it can be made anew: registry, pipeline, codebook, corrections.
+
+    `doc` is the parse of one that was made of a parse; `unplaced` are the corrections that could not be applied, and
+    `coders` those who corrected an actor, by its id.
+    """
+
+    registry: tuple[Actor, ...] | None
+    nlp: Language | None
+    book: Codebook
+    annotations: Annotations | None = None
+    doc: Doc | None = None
+    unplaced: tuple[Unplaced, ...] = ()
+    coders: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Portrait:
     """How an article portrays its actors: each table an attribute, each record a stretch of `article.text`.
 
     `records` has the same findings as values, by table name. In a notebook a portrait shows the article, marked up.
+    `made` is with what it was made; None when it was read from a file.
     """
 
     article: Article
     actors: tuple[Actor, ...]
     voices: tuple[VoiceSpan, ...]
     records: Mapping[str, tuple[Record, ...]]
+    made: Making | None = field(default=None, repr=False, compare=False)
 
     def table(self, name: str) -> pd.DataFrame:
         """Give one table by name; `UsageError` names the tables there are."""
@@ -105,7 +141,47 @@ class Portrait:
     @property
     def portrayals(self) -> list[Portrayal]:
         """The actors summed up, the most often mentioned first."""
-        return sum_up(self.article.id, self.actors, self.records)
+        return sum_up(self.article.id, self.actors, self.records, self.made.coders if self.made else None)
+
+    @property
+    def annotations(self) -> Annotations:
+        """What was put right by hand, to be saved (`annotations.save_annotations`); without any where nothing was."""
+        known = self.made.annotations if self.made else None
+        return known or new_annotations(self.article, self.names)
+
+    @property
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """The corrections that are not applied, each with why."""
+        return self.made.unplaced if self.made else ()
+
+    def corrected(self, *corrections: Correction | Annotations | str | Path) -> Portrait:
+        """Make the portrait anew with corrections after those it was made with: all that depends on them moves.
+
+        They are corrections (`analysis.annotations`), annotations, or the path of a file of them. Warns with
+        `MediabeeldWarning` of each that could not be applied (`unplaced`). Raises `UsageError` for a broken file, one
+        of another article, and a portrait that was read from a file.
+
+        >>> from analysis.annotations import Anchor, SetRow
+        >>> portrait = portray("“Wij komen”, zei Els Vos tot Jan Bos. “Wij ook.”")
+        >>> bos = SetRow(table="quotes", at=Anchor(text="Wij komen"), to={"speakers": ("Jan Bos",)}, coder="jv")
+        >>> portrait.corrected(bos).quotes[["speakers", "coder"]].iloc[0].tolist()
+        [['jan-bos'], 'jv']
+        """
+        if self.made is None:
+            raise UsageError(f"{self.article.id}: was read from a file; portray the article with annotations=")
+        hand = self.annotations
+        for given in corrections:
+            if isinstance(given, str | Path):
+                given = read_annotations(given)
+            if isinstance(given, Annotations):
+                check_given(given, self.article.id)
+                hand = replace(hand, names={**given.names, **hand.names}).plus(*given.corrections, *given.codes)
+            else:
+                hand = hand.plus(given)
+        made = replace(self.made, annotations=hand)
+        portrait = _portray(self.article, made) if made.doc is None else _portray_doc(made.doc, made)
+        _warn_of_unplaced(portrait)
+        return portrait
 
     @property
     def tokens(self) -> pd.DataFrame:
@@ -222,11 +298,11 @@ class Portrait:
 def _involved(record: Record) -> set[str]:
     """Give the ids of the actors a record is about or comes from."""
     found: set[str] = set()
-    for field in ("actor", "holder"):
-        value = getattr(record, field, None)
+    for name in ("actor", "holder"):
+        value = getattr(record, name, None)
         found |= set(value.split(";")) if value else set()
-    for field in ("speakers", "agents", "patients", "actors", "targets", "sources"):
-        found |= set(getattr(record, field, ()))
+    for name in ("speakers", "agents", "patients", "actors", "targets", "sources"):
+        found |= set(getattr(record, name, ()))
     return found
 
 
@@ -238,9 +314,10 @@ class Coding(TypedDict, total=False):
 
 
 class Options(Coding, total=False):
-    """How a portrait is made: by which codebook, and by which pipeline, `nlp`, the articles are read."""
+    """How a portrait is made: by which codebook, by which pipeline, `nlp`, it is read, and with which corrections."""
 
     nlp: Language | None
+    annotations: Given
 
 
 def portray(article: Article | Path | str, actors: Actors = None, **options: Unpack[Options]) -> Portrait:
@@ -248,14 +325,20 @@ def portray(article: Article | Path | str, actors: Actors = None, **options: Unp
 
     `article` is an `Article`, a file or plain text; `actors` a registry (file or values), without which the actors are
     discovered. Options: `nlp`, a spaCy pipeline to read with; `scheme` names the codebook of the frames, or `codebook`
-    is one of your own, a folder or file. Raises `ArticleError` for an article that cannot be read, `UsageError` for a
-    broken registry or codebook.
+    is one of your own, a folder or file; `annotations` are corrections by hand, a file, a folder of files or
+    `Annotations` (docs/corrections.md): by default those that lie beside the file of the article, with False none.
+    Raises `ArticleError` for an article that cannot be read, `UsageError` for a broken registry, codebook or file of
+    annotations. Warns of corrections that could not be applied.
 
     >>> portrait = portray("“Alle soldaten zijn veilig”, aldus president Joe Biden.")
     >>> portrait.quotes[["text", "kind", "source"]].iloc[0].tolist()
     ['Alle soldaten zijn veilig', 'direct', 'president Joe Biden']
     """
-    (portrait,) = portray_many([take_article(article)], actors, **options)
+    taken = take_article(article)
+    given = options.get("annotations")
+    check_given(given, taken.id)
+    options["annotations"] = annotations_of(taken.id, given, home_of(article)) or False
+    (portrait,) = portray_many([taken], actors, **options)
     return portrait
 
 
@@ -284,28 +367,30 @@ def portray_many(
     check_articles(articles)
     if errors not in ("raise", "collect"):
         raise UsageError(f"errors={errors!r}: allowed are 'raise' and 'collect'")
-    nlp, book = _chosen(**options)
-    return _portray_many(articles, _registry(actors), nlp, book, collect=errors == "collect")
+    making, given = _chosen(actors, **options)
+    return _portray_many(articles, making, given, collect=errors == "collect")
 
 
-def _chosen(nlp: Language | None = None, **coding: Unpack[Coding]) -> tuple[Language | None, Codebook]:
-    return nlp, choose_codebook(**coding)
+def _chosen(
+    actors: Actors, *, nlp: Language | None = None, annotations: Given = None, **coding: Unpack[Coding]
+) -> tuple[Making, Given]:
+    check_given(annotations)
+    return Making(_registry(actors), nlp, choose_codebook(**coding)), annotations
 
 
 def _portray_many(
-    articles: Articles,
-    registry: tuple[Actor, ...] | None,
-    nlp: Language | None,
-    book: Codebook,
-    *,
-    collect: bool,
+    articles: Articles, making: Making, annotations: Given, *, collect: bool
 ) -> Iterator[Portrait | ArticleError]:
+    registry = making.registry
+    if isinstance(annotations, str | Path) and not Path(annotations).is_dir():
+        annotations = read_annotations(annotations)
     absent = {actor.id for actor in registry or ()}
     names: list[str] = []
     for given in articles:
         try:
             article = take_article(given)
-            portrait = _portray(article, registry, nlp, book)
+            hand = annotations_of(article.id, annotations, home_of(given))
+            portrait = _portray(article, replace(making, annotations=hand))
         except ArticleError as fault:
             if not collect:
                 raise
@@ -321,15 +406,26 @@ def _portray_many(
             continue
         absent &= find_absent(registry or (), article.text)
         names.append(article.id)
+        _warn_of_unplaced(portrait)
         yield portrait
+    if isinstance(annotations, Annotations) and names and annotations.article not in names:
+        warnings.warn(f"annotations: of {annotations.article!r}, no article here", MediabeeldWarning, stacklevel=2)
     if registry is not None and names:
         warn_of_absent(registry, absent, names[0] if len(names) == 1 else f"any of the {len(names)} articles")
 
 
-def _portray(article: Article, registry: tuple[Actor, ...] | None, nlp: Language | None, book: Codebook) -> Portrait:
+def _portray(article: Article, making: Making) -> Portrait:
     copy = fair_copy(article)
-    (doc,) = parse_many([copy.article], nlp)
-    return _brought_back(portray_doc(doc, registry, codebook=book), copy)
+    (doc,) = parse_many([copy.article], making.nlp)
+    located = locate(making.annotations, article.text) if making.annotations else None
+    portrait = _portray_located(doc, making, in_copy(located, copy) if located else None)
+    return _brought_back(portrait, copy)
+
+
+def _warn_of_unplaced(portrait: Portrait) -> None:
+    """Warn of each correction that is not applied; none is lost without a word."""
+    for lost in portrait.unplaced:
+        warnings.warn(f"{portrait.article.id}: {lost}", MediabeeldWarning, stacklevel=3)
 
 
 def _brought_back(portrait: Portrait, copy: FairCopy) -> Portrait:
@@ -338,7 +434,7 @@ def _brought_back(portrait: Portrait, copy: FairCopy) -> Portrait:
         return portrait
     records = {name: tuple(bring_back(rows, copy)) for name, rows in portrait.records.items()}
     voices = tuple(bring_voices_back(portrait.voices, copy))
-    return Portrait(copy.original, portrait.actors, voices, MappingProxyType(records))
+    return replace(portrait, article=copy.original, voices=voices, records=MappingProxyType(records))
 
 
 def _describe(defect: Exception) -> str:
@@ -360,32 +456,55 @@ def _registry(actors: Actors) -> tuple[Actor, ...] | None:
     return registry
 
 
-def portray_doc(doc: Doc, actors: Sequence[Actor] | None = None, **coding: Unpack[Coding]) -> Portrait:
+def portray_doc(
+    doc: Doc, actors: Sequence[Actor] | None = None, annotations: Annotations | None = None, **coding: Unpack[Coding]
+) -> Portrait:
     """Portray an article that is parsed already (a hand-corrected parse, or another parser's)."""
-    known, mentions = identify(doc) if actors is None else (tuple(actors), find_mentions(doc, actors))
-    quotes = find_quotes(doc, mentions)
-    mentions = settle_third_person(doc, known, mentions, quotes)
+    registry = None if actors is None else tuple(actors)
+    portrait = _portray_doc(doc, Making(registry, None, choose_codebook(**coding), annotations, doc))
+    _warn_of_unplaced(portrait)
+    return portrait
+
+
+def _portray_doc(doc: Doc, making: Making) -> Portrait:
+    located = locate(making.annotations, article_of(doc).text) if making.annotations else None
+    return _portray_located(doc, making, located)
+
+
+def _portray_located(doc: Doc, making: Making, located: Located | None) -> Portrait:
+    """Find everything, in order, and correct each finding before anything that depends on it."""
+    registry = making.registry
+    hand = Hand(doc, located or locate(Annotations(article=""), ""), making.book.name)
+    doc = hand.read()
+    known, mentions = identify(doc) if registry is None else (registry, find_mentions(doc, registry))
+    known, mentions = hand.find_actors(known, mentions, partial(find_mentions, doc))
+    quotes = hand.correct_quotes(find_quotes(doc, mentions))
+    by_hand, mentions = hand.kept_apart(mentions)
+    mentions = [*by_hand, *settle_third_person(doc, known, mentions, quotes)]
     mentions += [*resolve_first_person(doc, mentions, quotes), *resolve_plural(doc, known, mentions, quotes)]
-    if actors is None:
+    if registry is None:
         author, own = find_author(doc, mentions, quotes)
         known, mentions = (*known, *([author] if author else [])), [*mentions, *own]
+    known, mentions = hand.find_author(known, mentions)
     mentions = reading_order(mentions)
     voices = find_voices(doc, quotes)
     records: dict[str, Sequence[Record]] = {
-        "tokens": [_voiced(t, voices) for t in find_tokens(doc)],
+        "tokens": [_voiced(t, voices) for t in hand.mark_tokens(find_tokens(doc))],
         "sentences": [_voiced(s, voices) for s in find_sentences(doc)],
         "mentions": [_voiced(m, voices) for m in mentions],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
     }
-    given: dict[str, Any] = {"voices": voices, "codebook": choose_codebook(**coding)}
+    given: dict[str, Any] = {"voices": voices, "codebook": making.book}
     given |= {"mentions": mentions, "quotes": quotes, "reading": read_marks(doc, voices)}
     for finder in FINDERS:
-        records[finder.table] = finder.find(doc, **{name: given[name] for name in finder.needs})
-        given[finder.table] = records[finder.table]
+        found = finder.find(doc, **{name: given[name] for name in finder.needs})
+        records[finder.table] = given[finder.table] = hand.correct_rows(finder.table, found, voices)
     clauses, reading = given["clauses"], given["reading"]
-    records["sentences"] = judge_sentences(records["sentences"], quotes, clauses, reading=reading)  # type: ignore[arg-type]
+    sentences = judge_sentences(records["sentences"], quotes, clauses, reading=reading)  # type: ignore[arg-type]
+    records["sentences"] = hand.correct_rows("sentences", sentences, voices)
     ordered = MappingProxyType({name: tuple(reading_order(rows)) for name, rows in records.items()})
-    return Portrait(article_of(doc), known, tuple(voices), ordered)
+    made = replace(making, unplaced=hand.unplaced, coders=hand.cast.coders)
+    return Portrait(article_of(doc), known, tuple(voices), ordered, made)
 
 
 def _voiced(record: R, voices: Sequence[VoiceSpan]) -> R:

@@ -31,10 +31,16 @@ FEWEST = 5
 VOICE_KINDS = ("narrator", "direct", "mixed", "indirect")
 
 
-def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence[Record]]) -> list[Portrayal]:
+def sum_up(
+    article: str,
+    actors: Sequence[Actor],
+    records: Mapping[str, Sequence[Record]],
+    coders: Mapping[str, Sequence[str]] | None = None,
+) -> list[Portrayal]:
     """Sum up each actor of an article, the most often mentioned first (then by name).
 
-    Counts of mentions, roles, labels, frames and evaluations are split by whose words they are in.
+    Counts of mentions, roles, labels, frames and evaluations are split by whose words they are in. `coders` are those
+    who corrected an actor, by its id.
     """
     mentions, events = _all(records, Mention), _all(records, Event)
     words = words_quoted(_all(records, Token), _all(records, Quote))
@@ -47,7 +53,8 @@ def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence
         frames = [f for f in _all(records, Frame) if actor.id in f.actors]
         toned = [s for s in _all(records, Sentiment) if actor.id in s.targets]
         evaluations = [s for s in toned if s.aspect == "evaluation"]
-        quotes = Counter(q.kind for q in _all(records, Quote) if actor.id in q.speakers)
+        said_by = [q for q in _all(records, Quote) if actor.id in q.speakers]
+        quotes = Counter(q.kind for q in said_by)
         forms = Counter(m.form for m in mine)
         own = words.get((actor.id, "direct"), 0.0) + words.get((actor.id, "mixed"), 0.0)
         rows.append(
@@ -88,9 +95,15 @@ def sum_up(article: str, actors: Sequence[Actor], records: Mapping[str, Sequence
                 **_by_voice("frames", frames),
                 **_by_voice("evaluations", evaluations),
                 **_tone(toned),
+                coder=_coders((coders or {}).get(actor.id, ()), mine, said_by, agent, patient, labels, frames, toned),
             )
         )
     return sorted(rows, key=lambda row: (-row.n_mentions, row.name, row.actor))
+
+
+def _coders(named: Sequence[str], *counted: Sequence[Record]) -> str | None:
+    """Name those who corrected an actor or a row that counts for it."""
+    return ";".join(sorted({*named, *(row.coder for rows in counted for row in rows if row.coder)})) or None
 
 
 def words_quoted(tokens: Iterable[Token], quotes: Sequence[Quote]) -> dict[tuple[str, str], float]:

@@ -63,7 +63,8 @@ class Actor:
 class Record:
     """A stretch of an article about which something is said: the fields that every record has.
 
-    `voice` is `narrator`, `unknown`, an actor's id, or for a joint source the ids joined by a semicolon.
+    `voice` is `narrator`, `unknown`, an actor's id, or for a joint source the ids joined by a semicolon. `coder` is who
+    corrected or added the row by hand; None: it is as it was found.
     """
 
     article: str
@@ -76,6 +77,7 @@ class Record:
     voice_kind: VoiceKind = "narrator"
     rule: str
     lexicon: str | None = None
+    coder: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -293,7 +295,8 @@ class Portrayal:
     A census of the article, so there are no intervals. `words_share` is the share of all words said in direct and mixed
     quotes (`n_words_quoted_all`); indirect speech is worded by the reporter and stands apart. A joint source shares
     equally. `agent_share` is agent / (agent + patient); `n_agent` is the sum of `n_deeds`, `n_speech`, `n_perception`
-    and `n_states`. `mean_*` are mean polarities, None of fewer than five.
+    and `n_states`. `mean_*` are mean polarities, None of fewer than five. `coder` is who corrected the actor or a row
+    that counts here, several joined by a semicolon.
     """
 
     article: str
@@ -358,6 +361,7 @@ class Portrayal:
     mean_evaluations_by_others: float | None = None
     n_effects: int = 0
     mean_effects: float | None = None
+    coder: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -390,14 +394,14 @@ RECORDS: dict[str, type[Record]] = {
 TABLES: dict[str, type[Record] | type[Portrayal]] = {**RECORDS, "portraits": Portrayal}
 
 _FIRST = ("article", "start", "end", "text", "sentence", "part", "voice", "voice_kind")
-_LAST = ("rule", "lexicon")
+_LAST = ("rule", "lexicon", "coder")
 
 
 def columns(kind: type[Record] | type[Portrayal]) -> tuple[str, ...]:
     """Give the columns of a record's table: where it stands, whose voice it is, its own fields, how it was found.
 
-    >>> columns(Mention)[-5:]
-    ('actor', 'form', 'nested', 'rule', 'lexicon')
+    >>> columns(Mention)[-6:]
+    ('actor', 'form', 'nested', 'rule', 'lexicon', 'coder')
     """
     if not issubclass(kind, Record):
         return tuple(f.name for f in fields(kind))

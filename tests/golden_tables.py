@@ -29,9 +29,12 @@ def portray_seed() -> Portrait:
 
 
 def rows(portrait: Portrait, name: str) -> list[dict[str, Any]]:
-    """Give the rows of one table without what every row of it repeats."""
+    """Give the rows of one table without what every row of it repeats: its article, and that no hand corrected it."""
     records = portrait.portrayals if name == "portraits" else portrait.records[name]
-    return [{k: v for k, v in without_version(row).items() if k != "article"} for row in to_rows(records, name)]
+    return [
+        {k: v for k, v in without_version(row).items() if k not in ("article", "coder")}
+        for row in to_rows(records, name)
+    ]
 
 
 def without_version(row: dict[str, Any]) -> dict[str, Any]:

@@ -1,11 +1,16 @@
 """The researcher's hand: corrections of what was found and codes of one's own, in a file beside the article.
 
-`model` says what can be written, `reading` and `writing` the file (`docs/corrections.md`), `row_fields` which fields a
-row has for a hand, `placing` where in a text an anchor points.
+`model` says what can be written, `reading` and `writing` the file (`docs/corrections.md`), `homes` where it lies;
+`row_fields` says which fields a row has for a hand, `placing` (`PLACED`) where in a text an anchor points, `locating`
+where all of them do. `hand` is the researcher's hand over an article while it is portrayed, with `cast` (who is in it),
+`finding_rows` (which row is meant), `quote_rows` and `tokens` (what follows from a corrected quotation and a token).
 """
 
 from __future__ import annotations
 
+from analysis.annotations.hand import Hand
+from analysis.annotations.homes import ENDING, Given, annotations_of, annotations_path, check_given, home_of
+from analysis.annotations.locating import Located, Unplaced, anchors_of, in_copy, locate, name_correction
 from analysis.annotations.model import (
     AddActor,
     AddRow,
@@ -29,6 +34,7 @@ from analysis.annotations.row_fields import fields_of, needed_of
 from analysis.annotations.writing import describe_correction, save_annotations, write_annotations
 
 __all__ = [
+    "ENDING",
     "AddActor",
     "AddRow",
     "Anchor",
@@ -37,14 +43,26 @@ __all__ = [
     "Correction",
     "DropActor",
     "DropRow",
+    "Given",
+    "Hand",
+    "Located",
     "MergeActors",
     "Place",
     "SetActor",
     "SetRow",
     "SplitActor",
+    "Unplaced",
     "anchor_in",
+    "anchors_of",
+    "annotations_of",
+    "annotations_path",
+    "check_given",
     "describe_correction",
     "fields_of",
+    "home_of",
+    "in_copy",
+    "locate",
+    "name_correction",
     "needed_of",
     "new_annotations",
     "parse_annotations",

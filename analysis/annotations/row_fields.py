@@ -15,7 +15,11 @@ Kind: TypeAlias = Literal["plain", "place", "places", "actor", "actors"]
 #: What every row has that follows from its place, the quotation around it, or how it was found.
 _FOLLOWS = ("article", "start", "end", "text", "sentence", "part", "voice", "voice_kind", "rule", "lexicon", "coder")
 #: Fields that follow from other rows of the table.
-_COUNTED = {"quotes": ("quote_id", "parent_id", "speaker_rule"), "tokens": ("paragraph",)}
+_COUNTED = {
+    "quotes": ("quote_id", "parent_id", "speaker_rule"),
+    "mentions": ("nested",),
+    "tokens": ("paragraph",),
+}
 #: Fields that are places though their names do not tell: those of one other place, and of several.
 _PLACES: dict[str, tuple[str, ...]] = {"quotes": ("group",), "casualties": ("part_of",), "tokens": ("head",)}
 _MANY_PLACES = ("parts", "repeats")

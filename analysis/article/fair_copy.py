@@ -74,6 +74,22 @@ class FairCopy:
         new, _, old, end, same = self.spans[i]
         return old + offset - new if same else end
 
+    def start_in(self, offset: int) -> int:
+        """Give the place in the copy of what begins at an offset of the original: after what was left out there."""
+        i = bisect_right(self.spans, offset, key=lambda span: span[2]) - 1
+        if not self.spans or i < 0:
+            return offset if not self.spans else 0
+        new, until, old, stop, same = self.spans[i]
+        return until if offset >= stop else (new + offset - old if same else new)
+
+    def end_in(self, offset: int) -> int:
+        """Give the place in the copy of what ends at an offset of the original: before what was left out there."""
+        i = bisect_left(self.spans, offset, key=lambda span: span[3])
+        if not self.spans or i == len(self.spans):
+            return self.spans[-1][1] if self.spans else offset
+        new, until, old, stop, same = self.spans[i]
+        return until if offset >= stop else (max(new, new + offset - old) if same else new)
+
 
 def fair_copy(article: Article) -> FairCopy:
     r"""Copy an article as it is meant to be read; one that needs nothing is its own copy.
@@ -108,28 +124,12 @@ def fair_copy(article: Article) -> FairCopy:
 
 def _moved(part: Part, copy: FairCopy, fresh: str) -> Part:
     """Move a part to the copy, where it is again without white space around it."""
-
-    def place(offset: int, *, end: bool) -> int:
-        """Go from the original to the copy: after what was left out where something begins, before it where it ends."""
-        spans = copy.spans
-        if end:
-            i = bisect_left(spans, offset, key=lambda span: span[3])
-            if i == len(spans):
-                return len(fresh)
-            new, until, old, _, same = spans[i]
-            return until if offset >= spans[i][3] else (max(new, new + offset - old) if same else new)
-        i = bisect_right(spans, offset, key=lambda span: span[2]) - 1
-        if i < 0:
-            return 0
-        new, until, old, stop, same = spans[i]
-        return until if offset >= stop else (new + offset - old if same else new)
-
-    start, end = place(part.start, end=False), place(part.end, end=True)
+    start, end = copy.start_in(part.start), copy.end_in(part.end)
     words = fresh[start:end]
     start, end = start + len(words) - len(words.lstrip()), end - (len(words) - len(words.rstrip()))
     credit: tuple[int | None, int | None] = (None, None)
     if part.credit_start is not None and part.credit_end is not None:
-        credit = (place(part.credit_start, end=False), place(part.credit_end, end=True))
+        credit = (copy.start_in(part.credit_start), copy.end_in(part.credit_end))
     return replace(part, start=start, end=max(start, end), credit_start=credit[0], credit_end=credit[1])
 
 

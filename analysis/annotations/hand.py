@@ -1,0 +1,337 @@
+"""The corrections of one article on their way through its finders: each applied where what it corrects is found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+
+from analysis.annotations.cast import Cast, Unknown
+from analysis.annotations.finding_rows import Missing, find_row
+from analysis.annotations.locating import Located, Span, Unplaced
+from analysis.annotations.model import (
+    AddActor,
+    AddRow,
+    Anchor,
+    Correction,
+    DropActor,
+    DropRow,
+    MergeActors,
+    SetActor,
+    SetRow,
+    SplitActor,
+)
+from analysis.annotations.quote_rows import lead_on, link_quotes
+from analysis.annotations.row_fields import OWN, Field, fields_of, owns_words, points_at_row
+from analysis.annotations.tokens import correct_token
+from analysis.parse import anchor, article_of, verb_lemma
+from analysis.records import (
+    AUTHOR,
+    RECORDS,
+    Actor,
+    Event,
+    Mention,
+    Quote,
+    Record,
+    Token,
+    VoiceSpan,
+    reading_order,
+    voice_at,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+R = TypeVar("R", bound=Record)
+OfActors = (AddActor, DropActor, MergeActors, SetActor, SplitActor)
+
+#: A correction by its number, and of one that holds for several places, which.
+Tried: TypeAlias = tuple[int, Anchor | None]
+
+#: The rule of a row that a hand added.
+ADDED = "hand.added"
+#: The rule by which a hand chose who speaks.
+NAMED = "hand.named"
+
+
+@dataclass(slots=True)
+class Hand:
+    """A researcher's hand over an article while it is portrayed: what it is to do, and what it could not.
+
+    Each step of a portrait is given to the method of its name, and comes back corrected. `why` says of each correction
+    that was tried in vain why; it counts unless the correction is applied in another step (`done`).
+    """
+
+    doc: Doc
+    located: Located
+    scheme: str
+    cast: Cast = field(init=False)
+    why: dict[Tried, str] = field(default_factory=dict)
+    done: set[Tried] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.cast = Cast({}, self.located.annotations.names)
+
+    @property
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """What is not applied, in the order of the file."""
+        corrections = dict(self.located.corrections)
+        mine = [Unplaced(key[0], corrections[key[0]], why) for key, why in self.why.items() if key not in self.done]
+        return tuple(sorted([*self.located.unplaced, *mine], key=lambda lost: lost.number))
+
+    def read(self) -> Doc:
+        """Correct the parse: what reads the tokens reads them as they were set."""
+        mine = list(self._of("tokens"))
+        if mine:
+            self.doc = self.doc.copy()
+        for number, correction in mine:
+            if isinstance(correction, SetRow):
+                with self._trying(number):
+                    places = {name: self._span(v) for name, v in correction.to.items() if isinstance(v, Anchor)}
+                    correct_token(self.doc, self._span(correction.at), {**correction.to, **places})
+        return self.doc
+
+    def find_actors(
+        self, known: Sequence[Actor], mentions: Sequence[Mention], find: Callable[[Sequence[Actor]], list[Mention]]
+    ) -> tuple[tuple[Actor, ...], list[Mention]]:
+        """Correct who is in the article; `find` finds the mentions anew where what actors are called has changed."""
+        self.cast.actors = {actor.id: actor for actor in known}
+        for number, correction in self.located.corrections:
+            if isinstance(correction, OfActors) and not _names_author(correction):
+                with self._trying(number):
+                    self.cast.correct(correction)
+        if self.cast.reread:
+            mentions = self._found_anew(mentions, find(tuple(self.cast.actors.values())))
+        mentions = [m for m in self._moved(mentions) if m.actor in self.cast.actors]
+        return tuple(self.cast.actors.values()), self.correct_mentions(mentions)
+
+    def find_author(
+        self, known: Sequence[Actor], mentions: Sequence[Mention]
+    ) -> tuple[tuple[Actor, ...], list[Mention]]:
+        """Correct who writes in the first person, who is found when the quotations are, and the mentions once more."""
+        self.cast.actors |= {actor.id: actor for actor in known if actor.id not in self.cast.actors}
+        for number, correction in self.located.corrections:
+            if isinstance(correction, OfActors) and _names_author(correction):
+                with self._trying(number):
+                    self.cast.correct(correction)
+        mentions = [m for m in self._moved(mentions) if m.actor in self.cast.actors]
+        return tuple(self.cast.actors.values()), self.correct_mentions(mentions)
+
+    def correct_mentions(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Correct mentions, those of actors that were divided included."""
+        found = list(mentions)
+        for number, correction in self.located.corrections:
+            if isinstance(correction, SplitActor) and (number, None) in self.done:
+                for at in (at for at in correction.mentions if at in self.located.spans):
+                    with self._trying(number, at):
+                        n = find_row(found, self._span(at), {}, "mentions")
+                        found[n] = replace(found[n], actor=correction.into.id, coder=correction.coder)
+        return [replace(m, nested=_is_nested(m, found)) if m.coder else m for m in self.correct_rows("mentions", found)]
+
+    def kept_apart(self, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+        """Divide mentions in those of which a hand said whom they stand for, and all others."""
+        spans = {self._span(c.at) for _, c in self._of("mentions") if isinstance(c, SetRow | AddRow)}
+        divided = (c for _, c in self.located.corrections if isinstance(c, SplitActor))
+        spans |= {self._span(at) for c in divided for at in c.mentions if at in self.located.spans}
+        mine = [m for m in mentions if (m.start, m.end) in spans]
+        return mine, [m for m in mentions if (m.start, m.end) not in spans]
+
+    def mark_tokens(self, tokens: Sequence[Token]) -> list[Token]:
+        """Say of the tokens that were read as a hand set them who did."""
+        coders = {self._span(c.at): c.coder for number, c in self._of("tokens") if (number, None) in self.done}
+        return [replace(t, coder=coders[t.start, t.end]) if (t.start, t.end) in coders else t for t in tokens]
+
+    def correct_quotes(self, quotes: Sequence[Quote]) -> list[Quote]:
+        """Correct quotations: who speaks, where they begin and end, which passages are one."""
+        return link_quotes(self.correct_rows("quotes", list(quotes)))
+
+    def correct_rows(self, table: str, rows: Sequence[R], voices: Sequence[VoiceSpan] | None = None) -> list[R]:
+        """Correct the rows of a table, in the order of the file; `voices` tell whose words an added row is."""
+        found: list[Record] = list(rows)
+        for number, correction in self._of(table):
+            with self._trying(number):
+                if isinstance(correction, AddRow):
+                    found = self._add(table, found, correction)
+                else:
+                    again = isinstance(correction, DropRow) and (number, None) in self.done
+                    was = self._was(table, correction.was)
+                    n = find_row(found, self._span(correction.at), was, table, exact=again)
+                    if isinstance(correction, DropRow):
+                        del found[n]
+                    elif isinstance(correction, SetRow):
+                        found = self._set(table, found, n, correction)
+        if voices is not None:
+            found = [_voiced(row, voices) if row.coder else row for row in found]
+        return cast(list[R], reading_order(found) if any(row.coder for row in found) else found)
+
+    def _of(self, table: str) -> list[tuple[int, SetRow | AddRow | DropRow]]:
+        return [
+            (number, correction)
+            for number, correction in self.located.corrections
+            if isinstance(correction, SetRow | AddRow | DropRow) and correction.table == table
+        ]
+
+    @contextmanager
+    def _trying(self, number: int, at: Anchor | None = None) -> Iterator[None]:
+        """Try a correction, or one place of it: where it does not fit, that is kept, and the portrait goes on."""
+        try:
+            yield
+        except (Missing, Unknown) as fault:
+            self.why[number, at] = str(fault)
+        else:
+            self.done.add((number, at))
+
+    def _span(self, at: Anchor) -> Span:
+        return self.located.spans[at]
+
+    def _moved(self, mentions: Sequence[Mention]) -> list[Mention]:
+        """Give the mentions of merged actors to whom these are now."""
+        return [self._given(m, self.cast.moved[m.actor]) if m.actor in self.cast.moved else m for m in mentions]
+
+    def _given(self, mention: Mention, actor: str) -> Mention:
+        return replace(mention, actor=actor, coder=";".join(self.cast.coders.get(actor, ())) or None)
+
+    def _found_anew(self, before: Sequence[Mention], after: Sequence[Mention]) -> list[Mention]:
+        """Take mentions as they are found with the corrected actors, and tell which are so by a hand.
+
+        What names a merged actor stays its mention, even if its names do not find it any more.
+        """
+        old = {(m.start, m.end): m.actor for m in before}
+        found = [
+            self._given(m, m.actor) if m.actor in self.cast.coders and old.get((m.start, m.end)) != m.actor else m
+            for m in after
+        ]
+        kept = [
+            m
+            for m in before
+            if m.actor in self.cast.moved
+            and m.form not in ("pronoun", "possessive")
+            and not any(m.start < other.end and other.start < m.end for other in after)
+        ]
+        return reading_order([*found, *kept])
+
+    def _was(self, table: str, was: Mapping[str, Any]) -> dict[str, Any]:
+        """Give by column what a row said before, as far as that is told and can be compared."""
+        told: dict[str, Any] = {}
+        for name, value in was.items():
+            known = fields_of(table)[name]
+            if known.kind in ("actor", "actors"):
+                try:
+                    told |= self._actors(known, value)
+                except Unknown:
+                    continue
+            elif known.kind == "plain":
+                told[name] = value
+        return told
+
+    def _set(self, table: str, rows: list[Record], n: int, correction: SetRow) -> list[Record]:
+        old = rows[n]
+        fresh = self._values(table, rows, correction.to, n)
+        new = replace(old, **fresh, coder=correction.coder)
+        rows = [*rows[:n], _consistent(old, new, correction.to), *rows[n + 1 :]]
+        if isinstance(old, Quote) and "speakers" in correction.to:
+            rows = lead_on(rows, n, old)
+        return rows
+
+    def _add(self, table: str, rows: list[Record], correction: AddRow) -> list[Record]:
+        start, end = self._span(correction.at)
+        own = {**self._told(table, start, end), **self._values(table, rows, correction.to)}
+        new = RECORDS[table](**anchor(self.doc, start, end), **own, rule=ADDED, coder=correction.coder)
+        same = [row for row in rows if row == new]
+        return rows if same else reading_order([*rows, _consistent(None, new, correction.to)])
+
+    def _told(self, table: str, start: int, end: int) -> dict[str, Any]:
+        """Give what the place and the article tell of a row that is added."""
+        text = article_of(self.doc).text[start:end]
+        if table == "events":
+            span = self.doc.char_span(start, end, alignment_mode="expand")
+            return {"lemma": verb_lemma(span.root) if span is not None else text}
+        scope = {"scope_start": start, "scope_end": end}
+        told: dict[str, dict[str, Any]] = {
+            "labels": {"label": text},
+            "frames": {"scheme": self.scheme},
+            "sentiment": {"term": text},
+        }
+        return {**told, "hedges": scope, "quotes": {"quote_id": ""}}.get(table, {})
+
+    def _values(
+        self, table: str, rows: Sequence[Record], to: Mapping[str, Any], n: int | None = None
+    ) -> dict[str, Any]:
+        """Give by column what the values of a correction say, actors as ids and places as offsets."""
+        fresh: dict[str, Any] = {}
+        for name, value in to.items():
+            known = fields_of(table)[name]
+            if known.kind in ("actor", "actors"):
+                fresh |= self._actors(known, value)
+            elif known.kind in ("place", "places"):
+                fresh |= self._places(table, known, rows, value)
+            else:
+                fresh[name] = value
+        return fresh
+
+    def _actors(self, known: Field, value: Any) -> dict[str, Any]:
+        if value is None:
+            return {known.name: None}
+        if known.kind == "actors":
+            return {known.name: tuple(sorted({self.cast.find(called) for called in value}))}
+        return {known.name: ";".join(sorted({self.cast.find(called) for called in value.split(";")}))}
+
+    def _places(self, table: str, known: Field, rows: Sequence[Record], value: Any) -> dict[str, Any]:
+        column = known.column
+        if known.kind == "places":
+            spans = tuple(self._span(at) for at in value or ())
+            return {column: tuple(start for start, _ in spans) if column == "repeats" else spans}
+        span = (None, None) if value is None else self._span(value)
+        if known.name == OWN:
+            return anchor(self.doc, *self._span(value))
+        if points_at_row(table, known):
+            if value is None:
+                return {column: None}
+            row = rows[find_row(rows, self._span(value), {}, table)]
+            return {column: row.quote_id if isinstance(row, Quote) else row.start}
+        words = {column: None if span[0] is None else article_of(self.doc).text[span[0] : span[1]]}
+        return {f"{column}_start": span[0], f"{column}_end": span[1], **(words if owns_words(table, known) else {})}
+
+
+def _names_author(correction: Correction) -> bool:
+    match correction:
+        case DropActor(actor=called) | SetActor(actor=called):
+            return called == AUTHOR
+        case MergeActors(actors=called_as, into=into):
+            return AUTHOR in (*called_as, into)
+        case _:
+            return False
+
+
+def _is_nested(mention: Mention, mentions: Sequence[Mention]) -> bool:
+    size = mention.end - mention.start
+    return any(m.start <= mention.start and mention.end <= m.end and m.end - m.start > size for m in mentions)
+
+
+def _voiced(row: Record, voices: Sequence[VoiceSpan]) -> Record:
+    span = voice_at(voices, row.start)
+    return replace(row, voice=span.voice, voice_kind=span.voice_kind)
+
+
+def _consistent(old: Record | None, new: Record, to: Mapping[str, Any]) -> Record:
+    """Give the fields that follow from those that were set, unless these were set too."""
+    given = {name: value for name, value in _following(old, new).items() if name not in to}
+    return replace(new, **given)
+
+
+def _following(old: Record | None, new: Record) -> dict[str, Any]:
+    match new:
+        case Quote() if old is None or (isinstance(old, Quote) and old.speakers != new.speakers):
+            return {"how": None, "runner_up": None, "speaker_rule": NAMED if new.speakers else None}
+        case Event() if old is None or (isinstance(old, Event) and old.agents != new.agents):
+            return _of_agent(new)
+        case _:
+            return {}
+
+
+def _of_agent(event: Event) -> dict[str, Any]:
+    """Tell what follows from who does something: a doer who is named elsewhere is in the background."""
+    if not event.agents:
+        return {}
+    return {"agent_kind": "actor", "agent_status": "backgrounded" if event.agent_start is None else "expressed"}
