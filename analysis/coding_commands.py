@@ -252,6 +252,8 @@ def annotate(
     from analysis.annotator.server import serve
     from analysis.framing import choose_codebook
     from analysis.language import choose_language
+    from analysis.parse import load_pipeline
+    from analysis.portrait import portray
 
     check_installed()
     choose_language(language)
@@ -265,10 +267,8 @@ def annotate(
     end(faults)
     place = out or _place_of(article, good[0], coder, blind=blind)
     check_file(place)
-    found: list[Portrait] = []
-    work_on(good, found.append, faults, actors=actors, pipeline=pipeline, book=book)
-    end(faults)
-    desk = open_desk(found[0], place, coder, blind=blind, known=known, codebook=book, language=language)
+    found = portray(good[0], actors, nlp=load_pipeline(pipeline), codebook=book, annotations=False)
+    desk = open_desk(found, place, coder, blind=blind, known=known, codebook=book, language=language)
 
     def tell(url: str) -> None:
         typer.echo(f"{url}\nwhat you do there is kept in {place}; Ctrl-C ends it", nl=True)
@@ -282,7 +282,7 @@ def annotate(
 
 def _place_of(file: Path, article: Article, coder: str, *, blind: bool) -> Path:
     """Tell where a coder's work is kept: the corrections beside the article; blind, in a folder of the coder's own."""
-    from analysis.annotations.homes import annotations_path
+    from analysis.annotations import annotations_path
 
     own = annotations_path(file, article.id)
     return file.parent / _safe(coder, "coder") / own.name if blind else own

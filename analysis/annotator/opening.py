@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 from analysis.annotations import Annotations, write_annotations
 from analysis.annotator.desk import Desk, read_desk
-from analysis.errors import UsageError
+from analysis.article import fair_copy
+from analysis.errors import MediabeeldWarning, UsageError
 from analysis.framing import Codebook, choose_codebook
 from analysis.language import choose_language
+from analysis.parse import parse
 from analysis.portrait import Portrait
 from analysis.records import Actor
 
@@ -31,14 +35,15 @@ def open_desk(
 ) -> Desk:
     """Lay a portrait on the desk of a coder, with the file that keeps what they do.
 
-    `portrait` is what was found without any hand. A `blind` coder sees nothing of it, and of the actors only those
-    `known`. Raises `UsageError` for a file that is broken or another article's, for a coder without a name, and for an
-    unknown language.
+    Of `portrait` counts what was found, not what was put right in it. A `blind` coder sees nothing of it, and of the
+    actors only those `known`. Raises `UsageError` for a file that is broken or another article's, for a coder without
+    a name, and for an unknown language.
     """
     check_installed()
     choose_language(language)
     if not coder.strip():
         raise UsageError("a coder needs a name: --coder NAME; every entry of the file says whose it is")
+    portrait = _by_rule(portrait)
     desk = Desk(
         article=portrait.article,
         path=Path(path).absolute(),
@@ -54,19 +59,36 @@ def open_desk(
     return desk
 
 
+def _by_rule(portrait: Portrait) -> Portrait:
+    """Give the portrait without what was put right by hand: that is in the coder's file, and is applied anew."""
+    if portrait.made is None or portrait.made.annotations is None:
+        return portrait
+    return replace(portrait, made=replace(portrait.made, annotations=None)).corrected()
+
+
 def _remembering(portrait: Portrait) -> Callable[[Annotations], Portrait]:
     """Give what applies annotations to a portrait; the last one made is not made twice."""
-    made: dict[str, Portrait] = {}
+    ready, made = _parsed(portrait), dict[str, Portrait]()
 
     def portray(annotations: Annotations) -> Portrait:
         key = write_annotations(annotations)
         if key not in made:
-            corrected = portrait.corrected(*annotations.corrections) if annotations.corrections else portrait
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", MediabeeldWarning)  # what could not be placed is told on the page
+                corrected = ready.corrected(annotations) if annotations.corrections else portrait
             made.clear()
             made[key] = corrected
         return made[key]
 
     return portray
+
+
+def _parsed(portrait: Portrait) -> Portrait:
+    """Keep the parse with a portrait, so that it is made anew in a moment; not where a fair copy of it is read."""
+    made = portrait.made
+    if made is None or made.doc is not None or fair_copy(portrait.article).spans:
+        return portrait
+    return replace(portrait, made=replace(made, doc=parse(portrait.article, made.nlp)))
 
 
 def check_installed() -> None:

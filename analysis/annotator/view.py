@@ -44,13 +44,16 @@ class Touched:
 def view_of(desk: Desk) -> dict[str, Any]:
     """Give all that the page shows, as plain values; the file is read anew. Raises `UsageError` for a broken file."""
     annotations = read_desk(desk)
+    lost: list[str] = []
     if desk.blind:
         rows, actors = blind_rows(desk, annotations), blind_actors(desk, annotations)
     else:
         portrait = desk.portray(annotations)
+        lost = [str(one) for one in portrait.unplaced]
         rows = list(_rows(desk, portrait, annotations))
         actors = _actors(portrait, annotations)
-    return {"rows": _keyed(rows), "actors": actors, "answers": _answers(desk, annotations), "log": _log(annotations)}
+    answers, log = _answers(desk, annotations), _log(annotations)
+    return {"rows": _keyed(rows), "actors": actors, "answers": answers, "log": log, "lost": lost}
 
 
 def _keyed(rows: Sequence[Row]) -> list[Row]:

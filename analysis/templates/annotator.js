@@ -50,15 +50,13 @@ const slice = (start, end) => parts
   .filter((one) => one.start < end && one.end > start)
   .map((one) => one.letters.slice(Math.max(start, one.start) - one.start, Math.min(end, one.end) - one.start).join(""))
   .join(" ");
+const WORD = /[\p{L}\p{N}\p{M}]+(?:[-'’.][\p{L}\p{N}\p{M}]+)*|[^\s\p{P}\p{L}\p{N}\p{M}]+/gu;
 const words = parts.flatMap((part) => {
-  const found = [];
-  let place = part.start;
-  for (const piece of part.letters.join("").split(/(\s+|[^\p{L}\p{N}\s][^\p{L}\p{N}\s]*)/u)) {
-    const size = [...piece].length;
-    if (size && piece.trim()) found.push([place, place + size]);
-    place += size;
-  }
-  return found;
+  const line = part.letters.join("");
+  return [...line.matchAll(WORD)].map((found) => {
+    const start = part.start + [...line.slice(0, found.index)].length;
+    return [start, start + [...found[0]].length];
+  });
 });
 const wordAt = (offset) => {
   const after = words.findIndex(([, end]) => end > offset);
@@ -120,17 +118,19 @@ function offsetOf(node, inside) {
 }
 
 // What was dragged over, without the white space around it; a press is the word under it.
-function takeSelection() {
+function takeSelection(event) {
   const selection = getSelection();
-  if (!selection.rangeCount || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) return;
+  if (selection.isCollapsed || !text.contains(selection.anchorNode) || !text.contains(selection.focusNode)) {
+    const caret = event && document.caretRangeFromPoint?.(event.clientX, event.clientY);
+    const offset = caret && text.contains(caret.startContainer) ? offsetOf(caret.startContainer, caret.startOffset) : null;
+    if (offset === null || !words.length) return;
+    state.at = wordAt(offset);
+    if (offset >= words[state.at][0]) choose(...words[state.at]);
+    return;
+  }
   const range = selection.getRangeAt(0);
   let start = offsetOf(range.startContainer, range.startOffset), end = offsetOf(range.endContainer, range.endOffset);
   if (start === null || end === null) return;
-  if (start === end) {
-    state.at = wordAt(start);
-    if (words[state.at] && start >= words[state.at][0]) choose(...words[state.at]);
-    return;
-  }
   const space = (offset) => /\s/.test(partAt(offset)?.letters[offset - partAt(offset).start] ?? " ");
   while (start < end && space(start)) start += 1;
   while (end > start && space(end - 1)) end -= 1;
@@ -296,7 +296,7 @@ const told = (row) => data.fields[row.table]
   .filter((field) => ["actor", "actors", "voice", "choice"].includes(field.kind))
   .map((field) => written(field, row.values[field.name])).filter(Boolean).slice(0, 3).join(" · ");
 const rowButton = (row) => button(
-  make("span", {}, make("b", {}, data.tables[row.table]), ` `, make("span", { className: "quote", lang: "nl" }, shorten(slice(...row.spans[0]))), make("span", { className: "note" }, told(row) ? ` ${told(row)}` : ""), tagOf(row)),
+  make("span", {}, make("b", {}, data.tables[row.table]), ` `, make("span", { className: "quote", lang: "nl" }, shorten(slice(...row.spans[0]))), make("span", { className: "note" }, told(row) ? ` ${told(row)}` : ""), " ", tagOf(row)),
   () => openRow(row), { "data-stay": row.key },
 );
 const shorten = (line) => ([...line].length > 70 ? `${[...line].slice(0, 68).join("")}…` : line);
@@ -390,7 +390,7 @@ function formOf() {
   const row = state.row ? rowOf(state.row) : null;
   const own = state.draft[""] ?? row.spans[0];
   const form = make("form", { ariaLabel: data.tables[state.table] });
-  const title = make("h2", { tabIndex: -1 }, row ? data.tables[state.table] : say("new", { what: data.tables[state.table] }), row ? tagOf(row) : null);
+  const title = make("h2", { tabIndex: -1 }, row ? data.tables[state.table] : say("new", { what: data.tables[state.table] }), " ", row ? tagOf(row) : null);
   form.append(title, make("p", { className: "choice", lang: "nl" }, (state.draft[""] ? [own] : row.spans).map((span) => slice(...span)).join(" … ")));
   if (state.chosen) form.append(make("p", { className: "note" }, `${say("chosen")}: `, make("span", { className: "quote", lang: "nl" }, slice(...state.chosen))));
   form.append(make("div", { className: "row" }, button(say("take-words"), () => { state.draft[""] = state.chosen; state.chosen = null; paint(); show(true); }, { disabled: !state.chosen, "data-stay": "take-words" })));
@@ -546,7 +546,7 @@ function after(row) {
 function actorsTab() {
   const items = view.actors.map((one) => {
     const open = state.actor === one.id;
-    const head = button(make("span", {}, make("span", { lang: "nl" }, one.name), make("span", { className: "note" }, ` ${data.types.find(([id]) => id === one.type)?.[1] ?? one.type} · ${one.n}×`), one.state === "found" ? null : make("span", { className: `tag ${one.state}` }, say(`state.${one.state}`))),
+    const head = button(make("span", {}, make("span", { lang: "nl" }, one.name), make("span", { className: "note" }, ` ${data.types.find(([id]) => id === one.type)?.[1] ?? one.type} · ${one.n}×`), " ", one.state === "found" ? null : make("span", { className: `tag ${one.state}` }, say(`state.${one.state}`))),
       () => { state.actor = open ? null : one.id; show(true); }, { "aria-expanded": open, "data-stay": `actor-${one.id}` });
     return make("li", { className: "of-actor" }, head, open ? actorForm(one) : null);
   });
@@ -616,12 +616,21 @@ function logTab() {
   const items = view.log.map((one, i) => make("li", { className: "of-actor" },
     make("p", {}, make("b", {}, say(`verb.${one.verb}`)), ` ${data.tables[one.what] ?? one.what} `, one.text ? make("span", { className: "quote", lang: "nl" }, shorten(one.text)) : null, one.more?.actor ? ` ${nameOf(one.more.actor)}` : null, make("span", { className: "note" }, ` ${one.coder}`)),
     button(say("take-back"), () => act({ do: "entries", remove: [one.entry], add: [] }, `${say("take-back")}: ${shorten(one.text || one.what)}`), { "data-stay": `log-${i}`, ariaLabel: `${say("take-back")}: ${shorten(one.text || one.what)}` })));
-  return [make("h2", {}, say("tab.log")), make("p", { className: "note" }, say("log-note", { file: data.file })), items.length ? make("ul", {}, ...items) : make("p", {}, say("no-rows"))];
+  return [make("h2", {}, say("tab.log")), make("p", { className: "note" }, say("log-note", { file: data.file })), ...(view.lost.length ? [make("h3", {}, say("lost")), make("ul", {}, ...view.lost.map((one) => make("li", { lang: "en" }, one)))] : []), items.length ? make("ul", {}, ...items) : make("p", {}, say("no-rows"))];
 }
 
 // ---- what people press ----
 
-text.addEventListener("pointerup", () => setTimeout(() => { state.anchor = null; takeSelection(); }, 0));
+let settling = null, touched = false;
+const take = (event) => { state.anchor = null; takeSelection(event); };
+text.addEventListener("click", take);
+document.addEventListener("pointerdown", (event) => { touched = event.pointerType === "touch"; });
+document.addEventListener("pointerup", (event) => { if (!text.contains(event.target) && !getSelection().isCollapsed) take(); });
+// Words that a finger held are chosen when the handles have come to rest.
+document.addEventListener("selectionchange", () => {
+  clearTimeout(settling);
+  if (touched && !getSelection().isCollapsed) settling = setTimeout(take, 700);
+});
 text.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const steps = { ArrowRight: [1, false], ArrowLeft: [-1, false], ArrowDown: [1, true], ArrowUp: [-1, true] };

@@ -20,14 +20,17 @@ pytestmark = [pytest.mark.model, pytest.mark.slow]
 
 @pytest.fixture
 def blind(browser: Browser, tmp_path: Path) -> Iterator[Served]:
-    served = Served(browser, tmp_path, "--coder", "anna", "--blind")
-    yield from _serve(served)
+    yield from _serve(Served(browser, tmp_path, "anna", blind=True))
+
+
+@pytest.fixture
+def mortal(browser: Browser, tmp_path: Path) -> Iterator[Served]:
+    yield from _serve(Served(browser, tmp_path, "anna", blind=True, alone=True))
 
 
 @pytest.fixture
 def seeing(browser: Browser, tmp_path: Path) -> Iterator[Served]:
-    served = Served(browser, tmp_path, "--coder", "jv")
-    yield from _serve(served)
+    yield from _serve(Served(browser, tmp_path, "jv"))
 
 
 def _serve(served: Served) -> Iterator[Served]:
@@ -97,7 +100,7 @@ def test_a_paragraph_coded_blind_is_gold_to_the_character(blind: Served) -> None
 
 def test_two_who_coded_blind_are_compared(browser: Browser, tmp_path: Path) -> None:
     for coder in ("anna", "bert"):
-        served = Served(browser, tmp_path, "--coder", coder, "--blind")
+        served = Served(browser, tmp_path, coder, blind=True)
         served.start()
         code_quotation(served.open())
         served.kill()
@@ -111,7 +114,7 @@ def test_two_who_coded_blind_are_compared(browser: Browser, tmp_path: Path) -> N
 def test_undone_and_redone_also_after_the_page_was_closed(blind: Served) -> None:
     page = blind.open()
     code_quotation(page)
-    file = blind.article.parent / "anna" / "brug.annotations.yaml"
+    file = blind.file
     coded = file.read_bytes()
     page.reload()
     page.keyboard.press("Control+z")
@@ -125,10 +128,10 @@ def test_undone_and_redone_also_after_the_page_was_closed(blind: Served) -> None
     assert page.locator("#text .quotes").first.inner_text() == "De brug is niet veilig 🚧"
 
 
-def test_what_is_done_while_the_server_is_dead_is_saved_when_it_lives_again(blind: Served) -> None:
-    page = blind.open()
+def test_what_is_done_while_the_server_is_dead_is_saved_when_it_lives_again(mortal: Served) -> None:
+    page = mortal.open()
     code_quotation(page)
-    blind.kill()
+    mortal.kill()
     choose(page, "laf")
     press(page, "Label")
     page.locator("#field-actor").select_option(label="Els Vos")
@@ -137,10 +140,10 @@ def test_what_is_done_while_the_server_is_dead_is_saved_when_it_lives_again(blin
     page.get_by_role("alert").filter(has_text="does not answer").wait_for()
     assert "1 act is not in the file yet" in page.locator("#saved").inner_text()
     page.close()  # and the browser goes, too
-    file = blind.article.parent / "anna" / "brug.annotations.yaml"
+    file = mortal.file
     assert [code.code[0] for code in read_annotations(file).codes] == ["quotes"]
-    blind.start()
-    page = blind.open()
+    mortal.start()
+    page = mortal.open()
     saved(page)
     codes = read_annotations(file).codes
     assert [(code.code, code.at.text if code.at else "") for code in codes] == [
@@ -150,9 +153,9 @@ def test_what_is_done_while_the_server_is_dead_is_saved_when_it_lives_again(blin
     assert page.locator("#fault").is_hidden()
 
 
-def test_a_page_that_stayed_open_follows_the_server_to_its_new_address(blind: Served) -> None:
-    old = blind.open()
-    blind.kill()
+def test_a_page_that_stayed_open_follows_the_server_to_its_new_address(mortal: Served) -> None:
+    old = mortal.open()
+    mortal.kill()
     choose(old, "laf")
     press(old, "Tone")
     press(old, "Add")
@@ -160,13 +163,13 @@ def test_a_page_that_stayed_open_follows_the_server_to_its_new_address(blind: Se
     old.locator("#field-polarity").fill("-0.8")
     press(old, "Add")
     old.get_by_role("alert").filter(has_text="does not answer").wait_for()
-    blind.start()
+    mortal.start()
     old.get_by_role("alert").filter(has_text="started anew").wait_for()
-    blind.open()
+    mortal.open()
     saved(old)
-    (code,) = read_annotations(blind.article.parent / "anna" / "brug.annotations.yaml").codes
+    (code,) = read_annotations(mortal.file).codes
     assert (code.code, code.values["polarity"]) == (("sentiment", "evaluation"), -0.8)
-    blind.complaints = [told for told in blind.complaints if "403" not in told]
+    mortal.complaints = [told for told in mortal.complaints if "403" not in told]
 
 
 def test_everything_can_be_done_by_keyboard_and_is_spoken(blind: Served) -> None:
@@ -175,7 +178,7 @@ def test_everything_can_be_done_by_keyboard_and_is_spoken(blind: Served) -> None
     for _ in range(2):
         page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+ArrowRight")
-    assert page.locator("#said").inner_text() == "De brug. "
+    assert page.locator("#said").inner_text() == "De brug."
     page.keyboard.press("m")
     assert page.evaluate("() => document.activeElement.tagName") == "H2"
     page.keyboard.press("Tab")
@@ -185,7 +188,7 @@ def test_everything_can_be_done_by_keyboard_and_is_spoken(blind: Served) -> None
     page.locator("#panel").get_by_role("button", name="Add", exact=True).focus()
     page.keyboard.press("Enter")
     saved(page)
-    assert page.locator("#text .mentions").inner_text() == "De brug"
+    assert "".join(page.locator("#text .mentions").all_inner_texts()) == "De brug"
 
 
 def test_the_coding_form_is_answered_for_the_article_and_for_a_sentence(blind: Served) -> None:
@@ -196,14 +199,14 @@ def test_the_coding_form_is_answered_for_the_article_and_for_a_sentence(blind: S
     first.get_by_role("radio", name="no", exact=True).check()
     first.get_by_role("button", name="Yes, in the chosen sentence").click()
     saved(page)
-    codes = read_annotations(blind.article.parent / "anna" / "brug.annotations.yaml").codes
+    codes = read_annotations(blind.file).codes
     assert {(code.code[:2], code.at and code.at.text, code.values["answer"]) for code in codes} == {
         (("semetko-valkenburg", "conflict"), None, "no"),
         (("semetko-valkenburg", "conflict"), "De burgemeester noemt de aannemer laf.", "yes"),
     }
     page.locator("#panel .item").first.get_by_role("radio", name="open", exact=True).first.check()
     saved(page)
-    assert len(read_annotations(blind.article.parent / "anna" / "brug.annotations.yaml").codes) == 1
+    assert len(read_annotations(blind.file).codes) == 1
 
 
 def test_on_a_phone_nothing_is_too_wide_and_words_are_chosen_by_a_tap(blind: Served) -> None:
@@ -231,3 +234,123 @@ def test_axe_finds_nothing(seeing: Served, scheme: Any) -> None:
         if name == "Actors":
             page.locator("#panel li > button").first.click()
         assert axe(page) == [], name
+
+
+def open_row(page: Page, words: str, row: str) -> None:
+    choose(page, words)
+    page.locator("#panel li > button", has_text=row).first.click()
+
+
+def test_a_scholars_path_nothing_is_lost_and_the_tables_follow(browser: Browser, tmp_path: Path) -> None:
+    served = Served(browser, tmp_path, "jv", alone=True)
+    for _ in _serve(served):
+        page = served.open()
+        open_row(page, "lang gewaarschuwd", "Quotation")
+        page.get_by_role("checkbox", name="Piet Bosch").uncheck()
+        page.get_by_role("checkbox", name="Els Vos").check()
+        press(page, "Save")
+        saved(page)
+        tab(page, "Actors")
+        page.locator("#panel li > button", has_text="bewoners").click()
+        page.get_by_label("The actor it is the same as").select_option(label="Piet Bosch")
+        press(page, "These are one")
+        saved(page)
+        page.locator("#panel li > button", has_text="Leie").click()
+        press(page, "This is no actor")
+        saved(page)
+        open_row(page, "laf", "Tone")
+        press(page, "Reject")
+        saved(page)
+        page.get_by_role("button", name="Undo").click()
+        saved(page)
+        served.kill()
+        open_row(page, "te laat", "Tone")
+        press(page, "Accept")
+        page.get_by_role("alert").filter(has_text="does not answer").wait_for()
+        page.close()
+        served.start()
+        page = served.open()
+        saved(page)
+        tab(page, "Done so far")
+        assert page.locator("#panel li b").all_inner_texts() == [
+            "mended or accepted",
+            "rejected",
+            "made one",
+            "mended or accepted",
+        ]
+        assert axe(page) == []
+    portrait = an.portray(served.article)
+    quotes = portrait.quotes[["text", "speakers", "coder"]].to_numpy().tolist()
+    assert quotes[1:] == [
+        ["Wij hebben lang gewaarschuwd", ["els-vos"], "jv"],
+        ["kwam de hulp te laat", ["piet-bosch"], quotes[2][2]],
+    ]
+    tone = [(row.text, row.voice, row.coder) for row in portrait.records["sentiment"]]
+    assert ("gewaarschuwd", "els-vos", None) in tone and ("te laat", "piet-bosch", "jv") in tone
+    assert [name for name in portrait.portraits["name"] if name in ("Leie", "bewoners")] == []
+    assert portrait.unplaced == ()
+
+
+def test_suggestions_are_looked_through_one_after_another(seeing: Served) -> None:
+    page = seeing.open()
+    page.get_by_role("button", name="quotations", exact=True).click()
+    assert "0 of 3 looked through" in page.locator("#panel").inner_text()
+    press(page, "Next suggestion")
+    assert page.locator("#panel .choice").inner_text() == "De brug is niet veilig 🚧"
+    page.keyboard.press("a")
+    page.locator("#panel .choice", has_text="gewaarschuwd").wait_for()
+    page.keyboard.press("x")
+    page.locator("#panel .choice", has_text="te laat").wait_for()
+    saved(page)
+    tab(page, "All rows")
+    assert "2 of 3 looked through" in page.locator("#panel").inner_text()
+    assert [told.rsplit(" ", 1)[-1] for told in listed(page)] == ["accepted", "rejected", "bewoners"]
+    assert page.locator("#text .rejected").inner_text() == "Wij hebben lang gewaarschuwd"
+    page.locator("#panel li > button", has_text="rejected").click()
+    press(page, "As it was found")
+    saved(page)
+    tab(page, "All rows")
+    assert [told.rsplit(" ", 1)[-1] for told in listed(page)] == ["accepted", "Bosch", "bewoners"]
+
+
+def test_what_was_not_found_is_added_and_taken_back(seeing: Served) -> None:
+    page = seeing.open()
+    choose(page, "dreigt")
+    press(page, "Deed")
+    page.get_by_role("checkbox", name="Piet Bosch").first.check()
+    press(page, "Add")
+    saved(page)
+    choose(page, "de brug")
+    press(page, "Mention")
+    page.locator("#field-actor").select_option("+")
+    page.locator("#panel .field").get_by_label("Name", exact=True).fill("Brug van Deinze")
+    page.locator("#panel .field").get_by_label("Kind of actor").select_option("place")
+    page.locator("#panel .field").get_by_role("button", name="Add actor").click()
+    press(page, "Add")
+    saved(page)
+    portrait = an.portray(seeing.article)
+    mentions = portrait.mentions.query("actor == 'brug-van-deinze'")[["text", "rule", "coder"]]
+    assert mentions.to_numpy().tolist() == [["de brug", "hand.added", "jv"]]
+    assert portrait.names["brug-van-deinze"] == "Brug van Deinze"
+    tab(page, "Done so far")
+    page.get_by_role("button", name="Take back: de brug").click()
+    saved(page)
+    assert len(an.portray(seeing.article).mentions.query("actor == 'brug-van-deinze'")) == 0
+
+
+def test_an_actor_is_renamed_and_divided(seeing: Served) -> None:
+    page = seeing.open()
+    tab(page, "Actors")
+    page.locator("#panel li > button", has_text="Piet Bosch").click()
+    form = page.locator("#panel li", has=page.get_by_role("button", name="These are one"))
+    form.get_by_label("Name", exact=True).first.fill("Bosch & Zonen")
+    form.get_by_role("button", name="Save").click()
+    saved(page)
+    form.locator("summary").click()
+    form.get_by_role("checkbox", name="Bosch", exact=True).check()
+    form.get_by_label("Name", exact=True).last.fill("Jan Bosch")
+    form.get_by_role("button", name="Add actor").click()
+    saved(page)
+    portrait = an.portray(seeing.article)
+    assert portrait.names["piet-bosch"] == "Bosch & Zonen"
+    assert portrait.mentions.query("actor == 'jan-bosch'")["text"].tolist() == ["Bosch"]

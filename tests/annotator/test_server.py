@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
-import threading
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tornado.httpserver import HTTPServer
 
 from analysis.annotator import open_desk
-from analysis.annotator.server import HOST, MOST, Service, choose_port, make_application, open_port
+from analysis.annotator.server import HOST, MOST, Service, choose_port, open_port
 from analysis.errors import UsageError
+from tests.annotator.served import serving
 from tests.sample import sample_portrait
 
 ACT = {"id": "1", "do": "add", "table": "mentions", "start": 0, "end": 15, "values": {"actor": "Biden", "form": "name"}}
@@ -25,32 +23,8 @@ ACT = {"id": "1", "do": "add", "table": "mentions", "start": 0, "end": 15, "valu
 def service(tmp_path: Path) -> Iterator[Service]:
     """Serve a blind coder's desk for as long as a test runs."""
     desk = open_desk(sample_portrait(), tmp_path / "sample.annotations.yaml", "an", blind=True)
-    bound, port = open_port(desk)
-    service, loop = Service(desk, port, token="the-token"), asyncio.new_event_loop()
-    ready, servers = threading.Event(), []
-
-    async def begin() -> None:
-        servers.append(HTTPServer(make_application(service), max_body_size=MOST, max_buffer_size=MOST))
-        servers[0].add_socket(bound)
-        ready.set()
-
-    def run() -> None:
-        loop.run_until_complete(begin())
-        loop.run_forever()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    assert ready.wait(10)
-    yield service
-
-    async def finish() -> None:
-        servers[0].stop()
-        await servers[0].close_all_connections()
-
-    asyncio.run_coroutine_threadsafe(finish(), loop).result(10)
-    loop.call_soon_threadsafe(loop.stop)
-    thread.join(10)
-    loop.close()
+    with serving(desk, "the-token") as service:
+        yield service
 
 
 def ask(service: Service, method: str, path: str, body: bytes = b"", **headers: str) -> tuple[int, str, Any]:
