@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -22,11 +22,13 @@ from analysis.coding_commands import coding_app
 from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, OutputError, UsageError
 from analysis.options import (
     ActorsOption,
+    AnnotationsOption,
     ArticlesArgument,
     CodebookOption,
     PipelineOption,
     SchemeOption,
     StrictOption,
+    TriedAnnotationsOption,
 )
 from analysis.work import (
     Session,
@@ -37,6 +39,7 @@ from analysis.work import (
     check_free,
     end,
     flush,
+    hands_of,
     keep_old,
     places_for,
     read_all,
@@ -48,9 +51,10 @@ from analysis.work import (
 )
 
 if TYPE_CHECKING:
+    from analysis.annotations import Annotations
     from analysis.article import Article
     from analysis.framing import Codebook
-    from analysis.portrait import Portrait
+    from analysis.portrait import Options, Portrait
     from analysis.records import Actor
 
 app = typer.Typer(
@@ -147,6 +151,7 @@ def figures(
         typer.Argument(metavar="[ARTICLE...]", help="Files or folders; without any, the articles in seeds/."),
     ] = None,
     actors: ActorsOption = None,
+    annotations: AnnotationsOption = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Folder for the figures, of several articles with a folder each; figures/ by default."),
@@ -177,7 +182,7 @@ def figures(
         _tell(save_figures(portrait, folder, names, width=float(width.value), focus=focus, language=language))
 
     if not articles:
-        _draw_seeds(actors, out, pipeline, book, save)
+        _draw_seeds(actors, annotations, out, pipeline, book, save)
         return
     good, faults = read_all(articles)
     alone = len(good) == 1 and out is not None
@@ -193,12 +198,18 @@ def figures(
                 raise
             raise ArticleError(str(fault)) from fault  # of several articles one need not have the actor in focus
 
-    work_on(good, draw, faults, actors=actors, pipeline=pipeline, book=book)
+    hands = hands_of(good, annotations)
+    work_on(good, draw, faults, actors=actors, hands=hands, pipeline=pipeline, book=book)
     end(faults)
 
 
 def _draw_seeds(
-    actors: Path | None, out: Path | None, pipeline: str | None, book: Any, save: Callable[[Portrait, Path], None]
+    actors: Path | None,
+    annotations: Path | None,
+    out: Path | None,
+    pipeline: str | None,
+    book: Any,
+    save: Callable[[Portrait, Path], None],
 ) -> None:
     """Do the main job: the tables and figures of every article in seeds/, each with its registry."""
     home = _checkout()
@@ -211,9 +222,10 @@ def _draw_seeds(
         save(portrait, folder)
         _save_tables(portrait, home / "data" / "tables" / portrait.article.id, Format.csv)
 
+    hands = hands_of(good, annotations)
     for seed in good:
         registry = actors or _registry_of(seed.id, home)
-        work_on([seed], draw, faults, actors=registry, pipeline=pipeline, book=book)
+        work_on([seed], draw, faults, actors=registry, hands=hands, pipeline=pipeline, book=book)
     end(faults)
 
 
@@ -222,6 +234,7 @@ def tables(
     articles: ArticlesArgument,
     out: Annotated[Path, typer.Option(help="Folder; each article gets one in it, named by its id.")],
     actors: ActorsOption = None,
+    annotations: AnnotationsOption = None,
     format: Annotated[Format, typer.Option(help="The format of the tables.")] = Format.csv,
     excel: Annotated[
         bool, typer.Option("--excel", help="CSV that opens right in Belgian and Dutch Excel: BOM, ; and decimal comma.")
@@ -245,12 +258,13 @@ def tables(
     good, faults = read_all(articles)
     for article in good:
         check_folder(out / article.id)
+    hands = hands_of(good, annotations)
     workers = min(workers, len(good))
     if workers > 1:
         from analysis.actors import read_actors
 
         registry = None if actors is None else read_actors(actors)
-        wanted = _Wanted(registry, pipeline, book, out, format, excel)
+        wanted = _Wanted(registry, hands, pipeline, book, out, format, excel)
         work_together(good, _portray_and_save, wanted, faults, registry=registry, workers=workers)
         end(faults)
         return
@@ -258,7 +272,7 @@ def tables(
     def write(portrait: Portrait) -> None:
         _save_tables(portrait, out / portrait.article.id, format, excel=excel)
 
-    work_on(good, write, faults, actors=actors, pipeline=pipeline, book=book)
+    work_on(good, write, faults, actors=actors, hands=hands, pipeline=pipeline, book=book)
     end(faults)
 
 
@@ -267,6 +281,7 @@ class _Wanted:
     """What `tables` is to write, for the processes that share the work."""
 
     registry: tuple[Actor, ...] | None
+    hands: Mapping[str, Annotations]
     pipeline: str | None
     book: Codebook
     out: Path
@@ -274,8 +289,8 @@ class _Wanted:
     excel: bool
 
 
-def _portray_and_save(article: Article, wanted: _Wanted) -> MediabeeldError | None:
-    """Write the tables of one article, in a process of its own; give the fault if there is one."""
+def _portray_and_save(article: Article, wanted: _Wanted) -> MediabeeldError | list[str]:
+    """Write the tables of one article, in a process of its own; give its fault, or which corrections have no place."""
     from analysis.parse import load_pipeline
     from analysis.portrait import portray_many
 
@@ -284,14 +299,15 @@ def _portray_and_save(article: Article, wanted: _Wanted) -> MediabeeldError | No
         warnings.simplefilter(
             "ignore", MediabeeldWarning
         )  # said once of all articles, by the process that started this
-        (portrait,) = portray_many([article], wanted.registry, nlp=nlp, codebook=wanted.book, errors="collect")
+        options: Options = {"nlp": nlp, "codebook": wanted.book, "annotations": wanted.hands}
+        (portrait,) = portray_many([article], wanted.registry, errors="collect", **options)
     if isinstance(portrait, ArticleError):
         return portrait
     try:
         _save_tables(portrait, wanted.out / article.id, wanted.format, excel=wanted.excel)
     except (ArticleError, OutputError) as fault:
         return fault
-    return None
+    return [f"{article.id}: {lost}" for lost in portrait.unplaced]
 
 
 @app.command()
@@ -303,6 +319,7 @@ def corpus(
     actors: Annotated[
         Path | None, typer.Option("--actors", help="A registry that all articles share; else actors are discovered.")
     ] = None,
+    annotations: AnnotationsOption = None,
     aliases: Annotated[
         Path | None, typer.Option(help="A registry of the corpus (YAML): which names are one actor. docs/corpus.md")
     ] = None,
@@ -334,6 +351,7 @@ def corpus(
         sources,
         out,
         actors=actors,
+        annotations=annotations,
         aliases=aliases,
         codebook=book,
         pipeline=pipeline,
@@ -352,6 +370,14 @@ def corpus(
     if doubted:
         warnings.warn(
             f"{_count(int(doubted), 'article')} may be no Dutch news (column doubts of the table articles)",
+            MediabeeldWarning,
+            stacklevel=1,
+        )
+    lost = opened.sql("select article, unplaced from articles where unplaced > 0 order by article")
+    if len(lost):
+        warnings.warn(
+            f"{_count(int(lost['unplaced'].sum()), 'correction')} of {', '.join(lost['article'][:5])} not applied "
+            "(column unplaced of the table articles); `mediabeeld tables` of an article tells which and why",
             MediabeeldWarning,
             stacklevel=1,
         )
@@ -390,6 +416,7 @@ def report(
     articles: ArticlesArgument,
     out: Annotated[Path, typer.Option(help="The page to write (HTML), or a folder for a page an article.")],
     actors: ActorsOption = None,
+    annotations: AnnotationsOption = None,
     language: Annotated[str, typer.Option(help="What the page says is in English or Dutch: en or nl.")] = "en",
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
@@ -409,7 +436,8 @@ def report(
     def write(portrait: Portrait) -> None:
         save_report(portrait, places[portrait.article.id], language)
 
-    work_on(good, write, faults, actors=actors, pipeline=pipeline, book=book)
+    hands = hands_of(good, annotations)
+    work_on(good, write, faults, actors=actors, hands=hands, pipeline=pipeline, book=book)
     end(faults)
 
 
@@ -423,6 +451,7 @@ def actors(
     force: Annotated[
         bool, typer.Option("--force", help="Write it though it is there; the old one is kept beside it.")
     ] = False,
+    annotations: AnnotationsOption = None,
     pipeline: PipelineOption = None,
     strict: StrictOption = False,
 ) -> None:
@@ -448,7 +477,7 @@ def actors(
         else:
             beside.unlink(missing_ok=True)  # of the registry that stood here before
 
-    work_on(good, write, faults, pipeline=pipeline)
+    work_on(good, write, faults, hands=hands_of(good, annotations), pipeline=pipeline)
     end(faults)
 
 
@@ -469,20 +498,23 @@ def evaluate(
     gold: Annotated[
         Path | None, typer.Option(help="Folder of hand coding (docs/gold.md); data/gold by default.")
     ] = None,
+    annotations: TriedAnnotationsOption = None,
     pipeline: PipelineOption = None,
     strict: StrictOption = False,
 ) -> None:
     """Measure what is found against hand coding: scores by kind and by rule, and every miss and false hit as text."""
+    from analysis.annotations import check_given
     from analysis.evaluation import evaluate as measure
     from analysis.evaluation import evaluate_actors
     from analysis.parse import load_pipeline
 
     folder, nlp = gold or _checkout() / "data" / "gold", load_pipeline(pipeline)
+    check_given(annotations)
     coded_actors = any(folder.glob("*.actors.json"))
     if any(folder.glob("*.quotes.json")) or not coded_actors:
-        typer.echo(f"QUOTATIONS\n\n{measure(folder, nlp=nlp)}")
+        typer.echo(f"QUOTATIONS\n\n{measure(folder, nlp=nlp, annotations=annotations)}")
     if coded_actors:
-        typer.echo(f"\nMENTIONS AND EVENTS\n\n{evaluate_actors(folder, nlp)}")
+        typer.echo(f"\nMENTIONS AND EVENTS\n\n{evaluate_actors(folder, nlp, annotations=annotations)}")
 
 
 @app.command()
@@ -575,12 +607,14 @@ def notebook(
     out: Annotated[Path, typer.Option(help="The notebook to write (ipynb); one that is there is written anew.")],
     question: Annotated[str, typer.Option(help="Which question: its number or name, as 03.")] = "00",
     actors: ActorsOption = None,
+    annotations: AnnotationsOption = None,
     other: Annotated[
         Path | None, typer.Option("--with", metavar="ARTICLE", help="The article to compare with, for question 08.")
     ] = None,
     strict: StrictOption = False,
 ) -> None:
     """Make a notebook that asks one question of an article: the answer, a figure, a table, a doubt; executed."""
+    from analysis.annotations import annotations_of, check_given
     from analysis.article import read_article
     from analysis.notebooks import choose_template, save_notebook
 
@@ -588,9 +622,10 @@ def notebook(
         raise UsageError(f"--out: {out} is no notebook; name a file that ends in .ipynb")
     choose_template(question)
     check_file(out)
+    check_given(annotations)
     for one in (article, *([other] if other else [])):
-        read_article(one)
-    save_notebook(article, out, question, actors=actors, other=other)
+        annotations_of(read_article(one).id, annotations, one)  # a broken file is told before anything is done
+    save_notebook(article, out, question, actors=actors, annotations=annotations, other=other)
     typer.echo(f"{out}: written; open it with mediabeeld lab, or in any Jupyter")
 
 

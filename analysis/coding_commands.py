@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.errors import UsageError
-from analysis.options import ActorsOption, CodebookOption, PipelineOption, SchemeOption, StrictOption
+from analysis.options import (
+    ActorsOption,
+    AnnotationsOption,
+    CodebookOption,
+    PipelineOption,
+    SchemeOption,
+    StrictOption,
+    TriedAnnotationsOption,
+)
 from analysis.work import (
     Stopped,
     check_file,
@@ -20,6 +28,7 @@ from analysis.work import (
     check_free,
     end,
     flush,
+    hands_of,
     keep_old,
     places_for,
     read_all,
@@ -28,7 +37,6 @@ from analysis.work import (
 
 if TYPE_CHECKING:
     from analysis.agreement import Agreement
-    from analysis.article import Article
     from analysis.exchange import CodedArticle
     from analysis.portrait import Portrait
 
@@ -52,7 +60,9 @@ _SAME = {Exchange.xmi: Exchange.webanno, Exchange.frictionless: Exchange.datapac
 GoldOption = Annotated[
     Path | None, typer.Option("--gold", help="A folder of hand coding (docs/gold.md) instead of articles.")
 ]
-ForceOption = Annotated[bool, typer.Option("--force", help="Write over what is there.")]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Write what is there anew; what stood there is kept beside it.")
+]
 
 
 @coding_app.command()
@@ -67,6 +77,7 @@ def export(
         str | None, typer.Option(help="Only these tables, with commas between: quotes,labels; docs/tables.md.")
     ] = None,
     actors: ActorsOption = None,
+    annotations: AnnotationsOption = None,
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
@@ -98,7 +109,8 @@ def export(
         return
     good, faults = read_all(articles or [])
     portraits: list[Portrait] = []
-    work_on(good, portraits.append, faults, actors=actors, pipeline=pipeline, book=book)
+    hands = hands_of(good, annotations)
+    work_on(good, portraits.append, faults, actors=actors, hands=hands, pipeline=pipeline, book=book)
     if portraits and kind == Exchange.datapackage:
         save_data_package(portraits, out)
     elif portraits:
@@ -157,6 +169,7 @@ def import_coded(
             check_free(path, force)
     for folder, coded, contents in made:
         for path, write in contents:
+            keep_old(path)
             write(path)
         typer.echo(f"{folder / coded.article.id}: {len(coded.codings)} codings")
 
@@ -179,6 +192,7 @@ def agreement(
     draws: Annotated[int, typer.Option(help="Sets of articles drawn for the intervals; 0 gives none.")] = 1000,
     seed: Annotated[int, typer.Option(help="Another seed draws other sets.")] = 1,
     language: Annotated[str, typer.Option(help="The page and the paragraph are in English or Dutch: en or nl.")] = "en",
+    annotations: TriedAnnotationsOption = None,
     pipeline: PipelineOption = None,
     force: ForceOption = False,
     strict: StrictOption = False,
@@ -186,6 +200,7 @@ def agreement(
     """Tell how far coders agree, list where they differ, and make gold of what was settled: docs/agreement.md."""
     from analysis.agreement import agreement as compare
     from analysis.agreement import save_agreement
+    from analysis.annotations import check_given
     from analysis.language import choose_language
 
     if len(sources) < 2 and not tool and sources[0].is_dir():
@@ -195,7 +210,9 @@ def agreement(
     choose_language(language)
     for folder in filter(None, (out, gold)):
         check_folder(folder)
-    compared = compare(*sources, tool=tool, draws=draws, seed=seed, nlp=_pipeline(pipeline) if tool else None)
+    check_given(annotations)
+    nlp = _pipeline(pipeline) if tool else None
+    compared = compare(*sources, tool=tool, draws=draws, seed=seed, nlp=nlp, annotations=annotations)
     if settled is not None and gold is not None:
         _save_settled(compared, settled, gold, settler, force)
         return
@@ -221,6 +238,7 @@ def _save_settled(compared: Agreement, settled: Path, gold: Path, settler: str, 
     for path, _ in writing:
         check_free(path, force)
     for path, write in writing:
+        keep_old(path)
         write(path)
     typer.echo(f"{gold}: {len(articles)} articles, {len(choices)} differences settled")
 
@@ -229,9 +247,11 @@ def _save_settled(compared: Agreement, settled: Path, gold: Path, settler: str, 
 def annotate(
     article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="A file with one article.")],
     coder: Annotated[str, typer.Option(help="Who codes: a name or initials, which every entry gets.")],
-    out: Annotated[
+    annotations: Annotated[
         Path | None,
-        typer.Option(help="The file to keep it in; by default the corrections beside the article, blind CODER/ID…"),
+        typer.Option(
+            help="The file, or a folder for it; else it lies beside the article, blind in a folder CODER there."
+        ),
     ] = None,
     blind: Annotated[
         bool, typer.Option("--blind", help="Suggest nothing: for gold, and to compare coders (docs/agreement.md).")
@@ -265,7 +285,7 @@ def annotate(
             f"{article}: holds {len(good)} articles, and one is annotated at a time; give it a file of its own"
         )
     end(faults)
-    place = out or _place_of(article, good[0], coder, blind=blind)
+    place = _place_of(article, good[0].id, annotations, coder, blind=blind)
     check_file(place)
     found = portray(good[0], actors, nlp=load_pipeline(pipeline), codebook=book, annotations=False)
     desk = open_desk(found, place, coder, blind=blind, known=known, codebook=book, language=language)
@@ -280,12 +300,14 @@ def annotate(
         typer.echo(f"{place}: kept")
 
 
-def _place_of(file: Path, article: Article, coder: str, *, blind: bool) -> Path:
-    """Tell where a coder's work is kept: the corrections beside the article; blind, in a folder of the coder's own."""
-    from analysis.annotations import annotations_path
+def _place_of(article: Path, id: str, given: Path | None, coder: str, *, blind: bool) -> Path:
+    """Tell where a coder's work is kept: in the file or folder given, else beside the article, blind in a folder there."""
+    from analysis.annotations import ENDING, annotations_path
 
-    own = annotations_path(file, article.id)
-    return file.parent / _safe(coder, "coder") / own.name if blind else own
+    if given is not None:
+        return given / f"{id}{ENDING}" if given.is_dir() or not given.suffix else given
+    own = annotations_path(article, id)
+    return article.parent / _safe(coder, "coder") / own.name if blind else own
 
 
 @coding_app.command()
@@ -306,6 +328,7 @@ def sample(
         bool, typer.Option("--semicolons", help="Put ; between cells, as a Dutch Excel does.")
     ] = False,
     actors: ActorsOption = None,
+    annotations: TriedAnnotationsOption = None,
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
     codebook: CodebookOption = None,
@@ -328,7 +351,8 @@ def sample(
     book = choose_codebook(scheme, codebook)
     good, faults = read_all(articles or [])
     portraits: list[Portrait] = []
-    work_on(good, portraits.append, faults, actors=actors, pipeline=pipeline, book=book)
+    hands = hands_of(good, annotations, beside=False)
+    work_on(good, portraits.append, faults, actors=actors, hands=hands, pipeline=pipeline, book=book)
     sheet = draw_sample(portraits, table, n, blind=blind, seed=seed)
     keep_old(out)
     key = save_sheet(sheet, out, separator=";" if semicolons else ",")

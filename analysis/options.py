@@ -27,6 +27,20 @@ StrictOption = Annotated[
 ActorsOption = Annotated[
     Path | None, typer.Option("--actors", help="A registry of actors (YAML); without it they are discovered.")
 ]
+AnnotationsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotations",
+        help="Corrections by hand: a file, or a folder with one an article; else those beside it. docs/corrections.md",
+    ),
+]
+#: Of commands that measure the tool, which corrections would flatter.
+TriedAnnotationsOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotations", help="Corrections by hand, a file or folder; without it what was found is measured as it is."
+    ),
+]
 PipelineOption = Annotated[
     str | None, typer.Option("--pipeline", help="Another Dutch spaCy pipeline: its name or path.")
 ]

@@ -183,6 +183,13 @@ class Portrait:
         _warn_of_unplaced(portrait)
         return portrait
 
+    def uncorrected(self) -> Portrait:
+        """Make the portrait anew as it was found, without corrections; one that has none is given as it is."""
+        if self.made is None or self.made.annotations is None or not self.made.annotations.corrections:
+            return self
+        made = replace(self.made, annotations=replace(self.made.annotations, corrections=()))
+        return _portray(self.article, made) if made.doc is None else _portray_doc(made.doc, made)
+
     @property
     def tokens(self) -> pd.DataFrame:
         """The text token by token."""

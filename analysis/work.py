@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ import typer
 from analysis.errors import ArticleError, MediabeeldError, OutputError, UsageError
 
 if TYPE_CHECKING:
+    from analysis.annotations import Annotations
     from analysis.article import Article
     from analysis.framing import Codebook
     from analysis.portrait import Portrait
@@ -31,13 +33,14 @@ class Stopped(BaseException):
 
 @dataclass(slots=True)
 class Session:
-    """One run of a command: how strict it is, what it warned of, and how far it has come."""
+    """One run of a command: how strict it is, what it warned of, where articles lie, and how far it has come."""
 
     strict: bool = False
     warned: int = 0
     total: int = 0
     done: list[str] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
+    homes: dict[str, str] = field(default_factory=dict)
     advice: str = ""
 
     def describe(self) -> str:
@@ -110,8 +113,33 @@ def read_all(sources: Sequence[Path]) -> tuple[list[Article], list[MediabeeldErr
     faults: list[MediabeeldError] = []
     for reading in read_files(list(sources)):
         good += reading.articles
+        session().homes |= {article.id: reading.name for article in reading.articles}
         faults += [reading.fault] if reading.fault else []
     return good, faults
+
+
+def hands_of(articles: Sequence[Article], given: Path | None, *, beside: bool = True) -> dict[str, Annotations]:
+    """Read the corrections of articles, by id: those `--annotations` gives, else those that lie beside each.
+
+    Raises `UsageError` for a broken file, and for one of another article, before any work is done.
+    """
+    from analysis.annotations import annotations_of, check_given, home_of, read_annotations
+    from analysis.errors import MediabeeldWarning
+
+    check_given(given)
+    ids = [article.id for article in articles]
+    if given is not None and given.is_file() and (of := read_annotations(given).article) not in ids:
+        there = f"; there are: {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}" if ids else ""
+        raise UsageError(f"--annotations: {given} is of the article {of!r}, which is not given{there}")
+    if given is None and not beside:
+        return {}
+    homes = session().homes
+    found = {id: annotations_of(id, given, home_of(homes.get(id))) for id in ids}
+    hands = {id: hand for id, hand in found.items() if hand is not None}
+    if given is not None and ids and not hands:
+        message = f"--annotations: {given} has no file of {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}"
+        warnings.warn(message, MediabeeldWarning, stacklevel=2)
+    return hands
 
 
 def work_on(
@@ -120,6 +148,7 @@ def work_on(
     faults: list[MediabeeldError],
     *,
     actors: Path | None = None,
+    hands: Mapping[str, Annotations] | None = None,
     pipeline: str | None = None,
     book: Codebook | None = None,
 ) -> None:
@@ -135,7 +164,7 @@ def work_on(
     if not articles:
         return
     nlp = load_pipeline(pipeline)
-    found = portray_many(articles, actors, nlp=nlp, codebook=book, errors="collect")
+    found = portray_many(articles, actors, nlp=nlp, codebook=book, annotations=hands or False, errors="collect")
     # disable=None: a progress bar on a terminal, silence in a pipe or a log.
     for article, portrait in zip(tqdm(articles, unit="article", disable=None), found, strict=False):
         if isinstance(portrait, ArticleError):
@@ -152,7 +181,7 @@ def work_on(
 
 def work_together(
     articles: Sequence[Article],
-    work: Callable[[Article, T], MediabeeldError | None],
+    work: Callable[[Article, T], MediabeeldError | list[str]],
     shared: T,
     faults: list[MediabeeldError],
     *,
@@ -161,12 +190,13 @@ def work_together(
 ) -> None:
     """Do the work on each article in several processes; the outcome is that of `work_on`, faults in the same order.
 
-    `work` portrays an article and does the rest, with what is `shared`, and gives its fault.
+    `work` portrays an article and does the rest, with what is `shared`; it gives its fault, or what to warn of.
     """
     from tqdm import tqdm
 
     from analysis.arguments import find_absent, warn_of_absent, warn_of_shared_names
     from analysis.corpus.pool import run_in_pool
+    from analysis.errors import MediabeeldWarning
 
     run = session()
     run.total += len(articles)
@@ -174,16 +204,20 @@ def work_together(
     warn_of_shared_names(registry or ())
     absent = {actor.id for actor in registry or ()}
     failed: dict[str, MediabeeldError] = {}
+    told: dict[str, list[str]] = {}
     found = run_in_pool(work, articles, shared, workers=workers)
     for article, fault in tqdm(found, total=len(articles), unit="article", disable=None):
-        if fault is None:
+        if isinstance(fault, list):
             run.done.append(article.id)
+            told[article.id] = fault
             absent &= find_absent(registry or (), article.text)
         else:
             mendable = isinstance(fault, MediabeeldError)
             failed[article.id] = fault if mendable else ArticleError(f"{article.id}: {fault}")
         run.left.remove(article.id)
     faults += [failed[article.id] for article in articles if article.id in failed]
+    for message in (message for article in articles for message in told.get(article.id, ())):
+        warnings.warn(message, MediabeeldWarning, stacklevel=2)
     if run.done:
         place = run.done[0] if len(run.done) == 1 else f"any of the {len(run.done)} articles"
         warn_of_absent(registry or (), absent, place)

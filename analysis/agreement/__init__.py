@@ -21,6 +21,8 @@ from analysis.agreement.unitizing import alpha_unitising, lay_out
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from analysis.annotations import Given
+
 __all__ = [
     "TOOL",
     "Agreement",
@@ -43,9 +45,15 @@ class _Verb(ModuleType):
     """The verb and its package share a name, as with `parse`."""
 
     def __call__(
-        self, *sources: str | Path, tool: bool = False, draws: int = DRAWS, seed: int = 1, nlp: Language | None = None
+        self,
+        *sources: str | Path,
+        tool: bool = False,
+        draws: int = DRAWS,
+        seed: int = 1,
+        nlp: Language | None = None,
+        annotations: Given = None,
     ) -> Agreement:
-        return agreement(*sources, tool=tool, draws=draws, seed=seed, nlp=nlp)
+        return agreement(*sources, tool=tool, draws=draws, seed=seed, nlp=nlp, annotations=annotations)
 
 
 sys.modules[__name__].__class__ = _Verb

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis.annotations import Given, annotations_of
 from analysis.errors import UsageError
 from analysis.evaluation.gold import ACTORS, QUOTES
 from analysis.exchange import FORMATS, CodedArticle, Coding, read_coded, read_gold_folder
@@ -87,15 +88,21 @@ def kinds_of(articles: Mapping[str, CodedArticle]) -> dict[str, set[str]]:
     return found
 
 
-def add_tool(coders: Coders, folders: Sequence[str | Path], nlp: Language | None = None) -> Coders:
-    """Add the tool as one more coder: each article is portrayed, with the registry that its gold names."""
+def add_tool(
+    coders: Coders, folders: Sequence[str | Path], nlp: Language | None = None, annotations: Given = None
+) -> Coders:
+    """Add the tool as one more coder: each article is portrayed, with the registry that its gold names.
+
+    Corrections by hand are left out unless `annotations` gives them.
+    """
     if TOOL in coders:
         raise UsageError(f"{TOOL!r} is the name of the tool as a coder; name the folder otherwise")
     articles = {id: coded for known in reversed(coders.values()) for id, coded in known.items()}
     mine = {}
     for id in sorted(articles):
         coded = articles[id]
-        mine[id] = code_as_gold(portray(coded.article, _registry(coded, folders), nlp=nlp))
+        hand = annotations_of(id, annotations)
+        mine[id] = code_as_gold(portray(coded.article, _registry(coded, folders), nlp=nlp, annotations=hand))
     return {**coders, TOOL: mine}
 
 

@@ -14,6 +14,7 @@ from analysis.agreement.coefficients import Measured, measure
 from analysis.agreement.differences import Difference, find_differences
 from analysis.agreement.units import Coded, line_up
 from analysis.agreement.variables import Variable
+from analysis.annotations import Given
 from analysis.errors import UsageError
 from analysis.exchange import need_exchange
 
@@ -150,17 +151,24 @@ def interval(m: Measured, draws: int, seed: int) -> tuple[float | None, float | 
 
 
 def agreement(
-    *sources: str | Path, tool: bool = False, draws: int = DRAWS, seed: int = 1, nlp: Language | None = None
+    *sources: str | Path,
+    tool: bool = False,
+    draws: int = DRAWS,
+    seed: int = 1,
+    nlp: Language | None = None,
+    annotations: Given = None,
 ) -> Agreement:
     """Tell how far coders agree: with folders of gold, one a coder, or files of other programs with several.
 
-    `tool` counts Mediabeeld as one more coder. Spans are compared by F1 (sharing half of both together, and exactly)
+    `tool` counts Mediabeeld as one more coder, as it finds things, without corrections by hand unless `annotations`
+    gives them. Spans are compared by F1 (sharing half of both together, and exactly)
     and by Krippendorff's alpha for unitising; what was coded of the spans that coders share by Krippendorff's alpha,
     nominal or ordinal. `draws` sets of articles, drawn with `seed`, give the intervals. Raises `UsageError` where there
     is nothing to compare.
 
     >>> from tempfile import TemporaryDirectory
-    >>> from analysis.exchange import CodedArticle, Coding, save_coded
+    >>> from analysis.annotations import Given
+    from analysis.exchange import CodedArticle, Coding, save_coded
     >>> from analysis.article import read_article
     >>> article = read_article("“Nee”, zei ze. “Ja”, zei hij.", id="een")
     >>> with TemporaryDirectory() as folder:
@@ -174,7 +182,7 @@ def agreement(
     need_exchange("krippendorff", "a comparison of coders")
     coders = read_coders(sources)
     if tool:
-        coders = add_tool(coders, [source for source in sources if Path(source).is_dir()], nlp)
+        coders = add_tool(coders, [source for source in sources if Path(source).is_dir()], nlp, annotations)
     if draws < 0:
         raise UsageError(f"draws={draws}: 0 (no intervals) or more is allowed")
     return Agreement(check_shared(coders), draws, seed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from analysis.annotations.row_fields import fields_of
 from analysis.records import Record
 
 #: A row elsewhere is meant if it shares at least so much of what both cover together.
@@ -32,7 +33,7 @@ def find_row(
         agreed = {number: sum(getattr(rows[number], name) == value for name, value in was.items()) for number in likely}
         likely = [number for number in likely if agreed[number] == max(agreed.values())]
     if len(likely) > 1:
-        told = ", ".join(_differences([rows[number] for number in likely]))
+        told = ", ".join(_differences(table, [rows[number] for number in likely]))
         raise Missing(f"{table} has {len(likely)} rows at this place; 'was' must tell which, by {told}")
     return likely[0]
 
@@ -42,8 +43,9 @@ def _share(row: Record, span: tuple[int, int]) -> float:
     return both / (max(row.end, span[1]) - min(row.start, span[0])) if both > 0 else 0.0
 
 
-def _differences(rows: Sequence[Record]) -> list[str]:
-    """List the columns in which rows at one place differ, with their values."""
-    names = [name for name in type(rows[0]).__dataclass_fields__ if len({getattr(row, name) for row in rows}) > 1]
+def _differences(table: str, rows: Sequence[Record]) -> list[str]:
+    """List the fields that can be given in which rows at one place differ, with their values."""
+    known = [name for name, field in fields_of(table).items() if field.kind in ("plain", "actor", "actors")]
+    names = [name for name in known if len({getattr(row, name) for row in rows}) > 1]
     told = [f"{name} ({' or '.join(str(getattr(row, name)) for row in rows)})" for name in names[:3]]
     return told or ["nothing: they say the same"]

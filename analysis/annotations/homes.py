@@ -31,11 +31,11 @@ def annotations_path(article: str | Path, id: str | None = None) -> Path:
 
 
 def home_of(article: Any) -> Path | None:
-    """Give the file an article is read from, where it is given as one."""
+    """Give the file an article is read from, where it is given as one; of a member of an archive it is the archive."""
     if not isinstance(article, str | Path):
         return None
     try:
-        return Path(article) if Path(article).is_file() else None
+        return next((place for place in (Path(article), *Path(article).parents) if place.is_file()), None)
     except (OSError, ValueError):  # a text, too long for a name
         return None
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from analysis.actors import read_actors
+from analysis.annotations import Given, check_given
 from analysis.corpus.cluster import run_on_cluster
 from analysis.corpus.duplicates import find_duplicates
 from analysis.corpus.extras import need
@@ -48,6 +49,7 @@ def save_corpus(
     out: Path | str,
     *,
     actors: Path | str | None = None,
+    annotations: Given = None,
     aliases: Path | str | None = None,
     codebook: Codebook | None = None,
     pipeline: str | None = None,
@@ -61,6 +63,7 @@ def save_corpus(
     """Portray all articles of some input and keep their tables in a folder, in parts, as Parquet.
 
     `sources` are files, folders and archives, as `read_articles` reads them; `actors` a registry that all share;
+    `annotations` corrections by hand, by default those that lie beside each file (with False none);
     `aliases` a registry of the corpus, which says who is one actor; without `text` no words of the articles are kept;
     with `key`, a secret, names of persons become pseudonyms (and no text is kept). Work is shared by so many `workers`
     (processes), or done by the Dask cluster whose `scheduler` has an address; the bytes are the same.
@@ -81,6 +84,7 @@ def save_corpus(
         need(module)
     if workers < 1 or size < 1:
         raise UsageError(f"workers={workers}, size={size}: at least 1 of each is needed")
+    check_given(annotations)
     shelf = Shelf(Path(out), size)
     _check(shelf.folder)
     registry = None if actors is None else read_actors(actors)
@@ -92,7 +96,8 @@ def save_corpus(
     if scheduler:
         engine = partial(run_on_cluster, address=scheduler, check=digest_code)
     recipe = settings.digest()
-    plan = [item.entry for item in read_items([Path(source) for source in given], recipe)]
+    items = partial(read_items, [Path(source) for source in given], recipe, annotations)
+    plan = [item.entry for item in items()]
     parts = shelf.parts([entry.key for entry in plan])
     about = {**settings.describe(), "size": size, "aliases": digest_actors(alias_file)}
     manifest = read_manifest(shelf.folder)
@@ -102,7 +107,7 @@ def save_corpus(
     (shelf.folder / NAME).unlink(missing_ok=True)
     left = sorted(set(range(len(parts))) - set(kept))
     _unbind(shelf, parts, left, stale)
-    read = _work(shelf, plan, left, [Path(source) for source in given], recipe, settings, engine)
+    read = _work(shelf, plan, left, items, settings, engine)
     shelf.clear(len(parts))
     counts = _relate(shelf, settings, alias_file)
     whole = {shelf.part(table, number).relative_to(shelf.folder).as_posix() for number in kept for table in OF_ARTICLE}
@@ -173,8 +178,7 @@ def _work(
     shelf: Shelf,
     plan: Sequence[Entry],
     left: Sequence[int],
-    sources: Sequence[Path],
-    recipe: str,
+    read: Callable[[], Iterator[Item]],
     settings: Settings,
     engine: Engine,
 ) -> int:
@@ -193,7 +197,7 @@ def _work(
         return 0
 
     def wanted() -> Iterator[Item]:
-        for item in read_items(sources, recipe):
+        for item in read():
             if item.entry.key in missing.get(home.get(item.entry.key, -1), ()):
                 yield item
 

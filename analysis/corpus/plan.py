@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
+from analysis.annotations import Annotations, Given, annotations_of, home_of, write_annotations
 from analysis.article import Article, read_files
 from analysis.errors import ArticleError, UsageError
 
@@ -22,17 +23,18 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry with what stands behind it: the article or why there is none."""
+    """An entry with what stands behind it: the article or why there is none, and its corrections by hand."""
 
     entry: Entry
     content: Article | ArticleError
+    hand: Annotations | None = None
 
 
-def read_items(sources: Sequence[Path], recipe: str) -> Iterator[Item]:
+def read_items(sources: Sequence[Path], recipe: str, annotations: Given = None) -> Iterator[Item]:
     """Read the input article by article, in order; a file that cannot be read is an item with its fault.
 
-    `recipe` is the digest of the settings. Raises `UsageError` for two articles of one id, and for standard input,
-    which cannot be read twice.
+    `recipe` is the digest of the settings, `annotations` are the corrections by hand, as `portray` is given them.
+    Raises `UsageError` for two articles of one id, and for standard input, which cannot be read twice.
     """
     if any(str(source) == "-" for source in sources):
         raise UsageError("a corpus reads its input twice, which standard input does not allow; save it to a file first")
@@ -41,7 +43,10 @@ def read_items(sources: Sequence[Path], recipe: str) -> Iterator[Item]:
             name = Path(reading.name).name
             yield Item(Entry(name, _key(recipe, [reading.name, str(reading.fault)])), reading.fault)
         for article in reading.articles:
-            yield Item(Entry(article.id, _key(recipe, asdict(article))), article)
+            hand = annotations_of(article.id, annotations, home_of(reading.name))
+            corrected = [] if hand is None else [write_annotations(replace(hand, codes=()))]
+            key = _key(recipe, [asdict(article), *corrected] if corrected else asdict(article))
+            yield Item(Entry(article.id, key), article, hand)
 
 
 def _key(recipe: str, content: object) -> str:

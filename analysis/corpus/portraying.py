@@ -21,6 +21,7 @@ from analysis.errors import ArticleError, MediabeeldWarning
 from analysis.records import TABLES
 
 if TYPE_CHECKING:
+    from analysis.annotations import Annotations
     from analysis.portrait import Portrait
 
 Rows = list[dict[str, Any]]
@@ -30,11 +31,12 @@ def portray_item(item: Item, settings: Settings) -> bytes:
     """Portray an article of a corpus and bind its tables; one that fails has a row that says why, and no others."""
     if isinstance(item.content, ArticleError):
         return bind_failure(item, settings, item.content, status="unreadable")
-    portrait = _portray(item.content, settings)
+    portrait = _portray(item.content, item.hand, settings)
     if isinstance(portrait, ArticleError):
         return bind_failure(item, settings, portrait)
     tables = _rows_of(portrait)
     about = {**_describe(item, item.content), "status": "done", "sentences": len(tables["sentences"])}
+    about["unplaced"] = len(portrait.unplaced)
     return _bind({**tables, "articles": [about]}, item, settings, portrait)
 
 
@@ -44,7 +46,7 @@ def bind_failure(item: Item, settings: Settings, fault: Exception, status: str =
     return _bind({"articles": [{**about, "status": status, "error": str(fault)}]}, item, settings, None)
 
 
-def _portray(article: Article, settings: Settings) -> Portrait | ArticleError:
+def _portray(article: Article, hand: Annotations | None, settings: Settings) -> Portrait | ArticleError:
     from analysis import parse
     from analysis.portrait import portray_many
 
@@ -55,6 +57,7 @@ def _portray(article: Article, settings: Settings) -> Portrait | ArticleError:
             settings.actors,
             nlp=parse.load_pipeline(settings.pipeline),
             codebook=settings.codebook,
+            annotations=hand or False,
             errors="collect",
         )
     return portrait

@@ -30,6 +30,7 @@ OWN: dict[str, dict[str, str]] = {
         "characters": "int64",
         "words": "int64",
         "sentences": "int64",
+        "unplaced": "int64",
         "key": "string",
         "hash": "string",
         "signature": "integers",
@@ -81,7 +82,7 @@ def corpus_schema(name: str) -> Any:
     """Give the columns and types of a table of a corpus (`pyarrow.Schema`).
 
     >>> corpus_schema("mentions").names[-4:]
-    ['lexicon', 'outlet', 'date', 'section']
+    ['coder', 'outlet', 'date', 'section']
     """
     pa = need("pyarrow")
     if name in OWN:

@@ -16,7 +16,7 @@ from analysis.lexicon import list_lexicons, load_card
 from analysis.records import Actor
 
 #: Raised when the same portrait is stored otherwise than before.
-FORMAT = 1
+FORMAT = 2
 
 #: What stands above a portrait and changes none: a change there makes no article of a corpus old.
 _ABOVE = frozenset(

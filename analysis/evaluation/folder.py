@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.article import read_article
+from analysis.annotations import Given, annotations_of
+from analysis.article import Article, read_article
 from analysis.evaluation.actors import map_actors, match_spans, score_events, score_mentions
 from analysis.evaluation.gold import Row, article_id, read_actor_gold, read_gold
 from analysis.evaluation.quotes import Comparison, compare_quotes, score_rules, source_right, speaker_right
@@ -50,21 +51,27 @@ class Evaluation:
         return "\n\n".join(f"{name}\n{table.to_string(index=False)}" for name, table in tables)
 
 
-def evaluate(folder: str | Path, *, nlp: Language | None = None) -> Evaluation:
+def evaluate(folder: str | Path, *, nlp: Language | None = None, annotations: Given = None) -> Evaluation:
     """Compare what is found in the articles of a folder of gold with what was coded there by hand.
 
     Every `ID.quotes.json` of the folder is read, with its article and its registry, if it names one (`docs/gold.md`).
-    Raises `UsageError` when there is no gold, or when a file is broken or has an unknown kind.
+    Corrections by hand are left out, as it is the tool that is measured, unless `annotations` gives them. Raises
+    `UsageError` when there is no gold, or when a file is broken or has an unknown kind.
     """
     comparisons: list[Comparison] = []
     names: dict[str, dict[str, list[str]]] = {}
     for path, gold in read_gold(folder):
         text = path.parent / gold.get("article", f"{article_id(path)}.txt")
         actors = path.parent / gold["actors"] if gold.get("actors") else None
-        portrait = portray(read_article(text), actors, nlp=nlp)
+        portrait = _portray(read_article(text), actors, nlp, annotations)
         comparisons += _compare_portrait(article_id(path), gold, portrait)
         names[article_id(path)] = _names(portrait)
     return _quote_tables(comparisons, names)
+
+
+def _portray(article: Article, actors: Path | None, nlp: Language | None, annotations: Given) -> Portrait:
+    """Portray an article of the gold, with the corrections that are given of it, if any are."""
+    return portray(article, actors, nlp=nlp, annotations=annotations_of(article.id, annotations))
 
 
 def evaluate_portrait(portrait: Portrait, folder: str | Path) -> Evaluation | None:
@@ -173,10 +180,11 @@ class ActorEvaluation:
         return "\n\n".join(f"{name}\n{table.to_string(index=False)}" for name, table in tables)
 
 
-def evaluate_actors(folder: str | Path, nlp: Language | None = None) -> ActorEvaluation:
+def evaluate_actors(folder: str | Path, nlp: Language | None = None, *, annotations: Given = None) -> ActorEvaluation:
     """Compare the mentions and events found in the articles of a folder with what was coded there by hand.
 
     Every `ID.actors.json` of the folder is read, with its article and its registry, if it names one (`docs/gold.md`).
+    Corrections by hand are left out unless `annotations` gives them.
     Raises `UsageError` when there is no gold, or when a file is broken or has an unknown kind.
     """
     import pandas as pd
@@ -187,7 +195,7 @@ def evaluate_actors(folder: str | Path, nlp: Language | None = None) -> ActorEva
         name = article_id(path)
         article = read_article(path.parent / gold.get("article", f"{name}.txt"))
         registry = path.parent / gold["registry"] if gold.get("registry") else None
-        portrait = portray(article, registry, nlp=nlp)
+        portrait = _portray(article, registry, nlp, annotations)
         mentions, events = ([asdict(r) for r in portrait.records[kind]] for kind in ("mentions", "events"))
         coded, pairs = _matched(gold, mentions)
         mapping = map_actors([(coded[i][2], str(mentions[j]["actor"])) for i, j in pairs.items()])

@@ -33,7 +33,7 @@ class Errors:
 def find_errors(portrait: Portrait, gold: str | Path | None = None, language: str = "en") -> Errors:
     """Set the quotations of a portrait beside those coded by hand, if its article is in a folder of gold.
 
-    `rows` has what was missed, what is none and what has another speaker, then the first that are right, each with the
+    It is what was found that is measured, without corrections by hand.     `rows` has what was missed, what is none and what has another speaker, then the first that are right, each with the
     number of its sentence. Without coding of this article the answer says so and the tables are empty. Raises
     `UsageError` for a folder without gold or with broken gold (`docs/gold.md`).
 
@@ -44,7 +44,8 @@ def find_errors(portrait: Portrait, gold: str | Path | None = None, language: st
     import pandas as pd
 
     say = choose_language(language)
-    evaluation = evaluate_portrait(portrait, gold) if gold is not None else None
+    found = portrait.uncorrected()
+    evaluation = evaluate_portrait(found, gold) if gold is not None else None
     columns = ["error", "kind", "text", "coded", "found", "sentence", "start", "end"]
     if evaluation is None:
         scores = pd.DataFrame(columns=["kind", "overlap", "n", "found", "false"])

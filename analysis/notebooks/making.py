@@ -134,12 +134,19 @@ def execute_notebook(notebook: Notebook, kernel: Kernel) -> Notebook:
 
 
 def save_notebook(
-    article: Path, out: Path, question: str = "00", *, actors: Path | None = None, other: Path | None = None
+    article: Path,
+    out: Path,
+    question: str = "00",
+    *,
+    actors: Path | None = None,
+    annotations: Path | None = None,
+    other: Path | None = None,
 ) -> None:
     """Write a notebook that answers a question about an article of one's own, executed.
 
-    `question` is a number or name (`list_templates`); `actors` a registry, without which actors are discovered; `other`
-    the article to compare with, for question 08. Files are named from the notebook's folder on. Raises `UsageError`
+    `question` is a number or name (`list_templates`); `actors` a registry, without which actors are discovered;
+    `annotations` corrections by hand, a file or folder, without which those beside the article count; `other` the
+    article to compare with, for question 08. Files are named from the notebook's folder on. Raises `UsageError`
     for what cannot be, `ArticleError` when a cell fails, `OutputError` when the file cannot be written.
     """
     check_installed()
@@ -150,6 +157,7 @@ def save_notebook(
     _, given = read_template(template)
     home = out.resolve().parent
     values: dict[str, Any] = {"article": _from(home, article), "actors": actors and _from(home, actors)}
+    values["annotations"] = annotations and _from(home, annotations)
     if "other" in given:
         if other is None:
             raise UsageError(f"{template.stem} compares two articles: name the second with --with")

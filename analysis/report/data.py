@@ -31,6 +31,15 @@ _SAID = ("everyone", "show", "close", "rule", "doubt", "doubt-registry", "doubt-
 PLACES = ("aliases", "roles", "descriptors")
 #: Where the words of a mention belong in the registry.
 _PLACES = {"name": "aliases", "role": "roles", "descriptor": "descriptors", "aggregate": "descriptors"}
+#: What would most often be put right in a row of a table, as it stands in a file of corrections; of others a row is
+#: dropped.
+MENDED = {
+    "mentions": "actor: ID",
+    "quotes": "speakers: [ID]",
+    "events": "agents: [ID]",
+    "labels": "actor: ID",
+    "sentiment": "targets: [ID]",
+}
 
 
 def list_rows(portrait: Portrait) -> list[Marked]:
@@ -86,6 +95,8 @@ def data_of(
         "rules": [_told(rule) for rule in rules.items],
         "actors": [[id, names.get(id, id)] for id in actors.items],
         "registry": PLACES,
+        "corrected": MENDED,
+        "article": portrait.article.id,
         "sentences": _sentences(portrait),
         "length": len(portrait.article.text),
         "measures": {

@@ -154,13 +154,16 @@ export function mount(root, data, view = null) {
   // What somebody can write who sees that a row is wrong.
   function doubt(row) {
     const [start, end] = [row.spans[0][0], row.spans[row.spans.length - 1][1]];
-    const told = { table: row.table, start, end, rule: row.rule[0], text: slice(start, end) };
+    const [said, right] = [slice(start, end), data.corrected[row.table]];
     const [field, words] = [row.mending].flat();
-    const lines = field
-      ? `${data.registry[field - 1]}: [${JSON.stringify(words ?? told.text)}]`
-      : Object.entries(told).map(([key, value]) => `${key}: ${JSON.stringify(value)}`).join("\n");
-    const way = field ? texts["doubt-registry"] : texts["doubt-row"];
-    return make("details", {}, make("summary", {}, texts.doubt), make("p", {}, way), make("pre", { tabIndex: 0 }, lines));
+    const correction = [
+      `article: ${JSON.stringify(data.article)}`, "coder: ME", "corrections:", `- ${right ? "set" : "drop"}: ${row.table}`,
+      `  at: {text: ${JSON.stringify(said)}, start: ${start}, end: ${end}}`, ...(right ? [`  to: {${right}}`] : []),
+    ].join("\n");
+    const ways = [[fill(texts["doubt-row"], { file: `${data.article}.annotations.yaml` }), correction]];
+    if (field) ways.push([texts["doubt-registry"], `${data.registry[field - 1]}: [${JSON.stringify(words ?? said)}]`]);
+    const told = ways.flatMap(([way, lines]) => [make("p", {}, way), make("pre", { tabIndex: 0 }, lines)]);
+    return make("details", {}, make("summary", {}, texts.doubt), ...told);
   }
 
   function itemOf(row) {

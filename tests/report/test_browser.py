@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -124,11 +125,19 @@ def test_an_address_opens_an_actor_a_layer_and_a_number(shown: Shown, html: str)
     assert shown.open(html, "#actor=constructor&layer=x&number=constructor&row=length").locator(".evidence").is_hidden()
 
 
-def test_who_doubts_a_row_gets_the_line_for_the_registry(shown: Shown, html: str) -> None:
+def test_who_doubts_a_row_gets_the_lines_for_the_corrections_and_for_the_registry(
+    shown: Shown, html: str, seed: Portrait, tmp_path: Path
+) -> None:
     page = shown.open(html, "#actor=biden&number=named")
     last = page.locator(".evidence li", has_text="de Democraat").first
     last.get_by_text("Not right?").click()
-    assert last.locator("pre").inner_text() == 'descriptors: ["de Democraat"]'
+    correction, registry = last.locator("pre").all_inner_texts()
+    assert registry == 'descriptors: ["de Democraat"]'
+    file = tmp_path / "seed.annotations.yaml"
+    file.write_text(correction.replace(": ME", ": jv").replace("ID", "harris"), "utf-8")
+    mended = seed.corrected(file)
+    (changed,) = [row for row in mended.records["mentions"] if row.coder]
+    assert (changed.text, getattr(changed, "actor", ""), changed.coder) == ("de Democraat", "harris", "jv")
 
 
 def test_what_is_copied_from_the_article_is_its_text(shown: Shown, seed: Portrait, html: str) -> None:
