@@ -249,9 +249,7 @@ def annotate(
     coder: Annotated[str, typer.Option(help="Who codes: a name or initials, which every entry gets.")],
     annotations: Annotated[
         Path | None,
-        typer.Option(
-            help="The file, or a folder for it; else it lies beside the article, blind in a folder CODER there."
-        ),
+        typer.Option(help="The file, or a folder for it; else beside the article, blind in a folder CODER there."),
     ] = None,
     blind: Annotated[
         bool, typer.Option("--blind", help="Suggest nothing: for gold, and to compare coders (docs/agreement.md).")
@@ -301,7 +299,7 @@ def annotate(
 
 
 def _place_of(article: Path, id: str, given: Path | None, coder: str, *, blind: bool) -> Path:
-    """Tell where a coder's work is kept: in the file or folder given, else beside the article, blind in a folder there."""
+    """Tell where a coder's work is kept: where they say, else beside the article, blind in a folder there."""
     from analysis.annotations import ENDING, annotations_path
 
     if given is not None:

@@ -5,9 +5,10 @@ Nothing is held in memory that is not in the file: it is read before every act a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from analysis.annotations import (
     Anchor,
@@ -24,6 +25,13 @@ from analysis.errors import UsageError
 from analysis.framing import Codebook
 from analysis.portrait import Portrait
 from analysis.records import Actor
+
+#: What somebody does on the page, as it is sent: what (`do`), and to what.
+Act: TypeAlias = Mapping[str, Any]
+
+
+class Refused(UsageError):
+    """An act that cannot be done, and why; it is told to the coder, and nothing is changed."""
 
 
 @dataclass(frozen=True, slots=True)

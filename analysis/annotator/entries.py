@@ -53,6 +53,12 @@ def _inserted(entries: Sequence[E], entry: E, place: int | None) -> tuple[E, ...
     return (*entries[:at], entry, *entries[at:])
 
 
+def exchange_entry(annotations: Annotations, old: Entry, new: Entry) -> Annotations:
+    """Put an entry in the place of another."""
+    entries: Sequence[Entry] = annotations.codes if isinstance(old, Code) else annotations.corrections
+    return with_entry(without(annotations, [old]), new, list(entries).index(old))
+
+
 def way_back(before: Annotations, after: Annotations) -> dict[str, list[object]]:
     """Tell which entries to take out and which to put back, and where, to have from one what was the other."""
     was, now = _listed(before), _listed(after)

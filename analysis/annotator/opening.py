@@ -43,7 +43,7 @@ def open_desk(
     choose_language(language)
     if not coder.strip():
         raise UsageError("a coder needs a name: --coder NAME; every entry of the file says whose it is")
-    portrait = _by_rule(portrait)
+    portrait = (portrait.whole or portrait).uncorrected()
     desk = Desk(
         article=portrait.article,
         path=Path(path).absolute(),
@@ -59,24 +59,18 @@ def open_desk(
     return desk
 
 
-def _by_rule(portrait: Portrait) -> Portrait:
-    """Give the portrait without what was put right by hand: that is in the coder's file, and is applied anew."""
-    if portrait.made is None or portrait.made.annotations is None:
-        return portrait
-    return replace(portrait, made=replace(portrait.made, annotations=None)).corrected()
-
-
 def _remembering(portrait: Portrait) -> Callable[[Annotations], Portrait]:
-    """Give what applies annotations to a portrait; the last one made is not made twice."""
+    """Give what applies annotations to a portrait; the two made last are not made twice."""
     ready, made = _parsed(portrait), dict[str, Portrait]()
 
     def portray(annotations: Annotations) -> Portrait:
-        key = write_annotations(annotations)
+        key = write_annotations(replace(annotations, names={}, codes=()))
         if key not in made:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", MediabeeldWarning)  # what could not be placed is told on the page
                 corrected = ready.corrected(annotations) if annotations.corrections else portrait
-            made.clear()
+            for old in list(made)[:-1]:
+                del made[old]
             made[key] = corrected
         return made[key]
 

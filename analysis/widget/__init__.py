@@ -25,7 +25,8 @@ STATIC = "MEDIABEELD_STATIC"
 def show_portrait(portrait: Portrait, language: str = "en", *, actor: str = "", layer: str = "all") -> Any:
     """Show a portrait in a notebook as the report's page, with one actor (id or name) and one layer chosen.
 
-    Gives an anywidget, whose `actor` and `layer` can be read and set. Raises `UsageError` where anywidget is not
+    Of a portrait that was narrowed to an actor (`portrait.of`) it is the whole page, with that actor chosen. Gives an
+    anywidget, whose `actor` and `layer` can be read and set. Raises `UsageError` where anywidget is not
     installed, for an unknown language or layer, and for an actor that is none.
     """
     from analysis.measures import LAYERS
@@ -36,8 +37,9 @@ def show_portrait(portrait: Portrait, language: str = "en", *, actor: str = "", 
         raise UsageError("a widget needs anywidget: pip install 'mediabeeld[notebooks]'")
     if layer not in LAYERS:
         raise UsageError(f"no layer {layer!r}; there are: {', '.join(LAYERS)}")
-    chosen = portrait.of(actor).actors[0].id if actor else ""
-    return _widget()(page=render_report(portrait, language), actor=chosen, layer=layer)
+    one = portrait.of(actor) if actor else portrait
+    chosen = one.actors[0].id if one.whole and one.actors else ""
+    return _widget()(page=render_report(one.whole or one, language), actor=chosen, layer=layer)
 
 
 @cache

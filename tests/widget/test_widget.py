@@ -119,6 +119,8 @@ def test_the_first_name_that_a_notebook_asks_for_registers_the_widget(
 
 def test_what_is_chosen_is_checked() -> None:
     assert widget.show_portrait(sample_portrait(), actor="Joe Biden").actor == "biden"
+    narrowed = widget.show_portrait(sample_portrait().of("leader"))
+    assert (narrowed.actor, narrowed.page) == ("leader", widget.show_portrait(sample_portrait()).page)
     with pytest.raises(UsageError, match="no layer 'x'; there are: all, speech"):
         widget.show_portrait(sample_portrait(), layer="x")
     with pytest.raises(UsageError, match="no actor 'x' in sample"):
