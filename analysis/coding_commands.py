@@ -359,11 +359,12 @@ def sample(
 
 
 def _by_coder(coded: CodedArticle, named: str | None) -> dict[str, CodedArticle]:
-    """Divide a coded article by who coded; what nobody is named for is its own."""
+    """Divide a coded article by who coded; what nobody is named for is its own, and so are the rows of a portrait."""
     whose: dict[str, list[Any]] = {}
     for coding in coded.codings:
         known = replace(coding, coder=coding.coder or named)
-        whose.setdefault(_safe(known.coder or "", "coder"), []).append(known)
+        who = named if "rule" in coding.fields else known.coder
+        whose.setdefault(_safe(who or "", "coder"), []).append(known)
     _safe(coded.article.id, "article")
     return {who: replace(coded, codings=tuple(codings)) for who, codings in whose.items()} or {"": coded}
 

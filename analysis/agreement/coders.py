@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.annotations import Given, annotations_of
+from analysis.annotations import ENDING, Given, annotations_of
 from analysis.errors import UsageError
 from analysis.evaluation.gold import ACTORS, QUOTES
 from analysis.exchange import FORMATS, CodedArticle, Coding, read_coded, read_gold_folder
@@ -30,8 +30,9 @@ _KINDS = {"gold.quotes": ("quotes",), "gold.actors": ("mentions", "actions")}
 def read_coders(sources: Sequence[str | Path]) -> Coders:
     """Read codings to compare: of each folder one coder, of a file as many as it names.
 
-    A folder holds gold (`docs/gold.md`), or files that `mediabeeld import` wrote; a file is `.qdpx`, `.zip`, `.xlsx` or
-    `.jsonl`. Raises `UsageError` where there is nothing to read, or where two sources have the same coder.
+    A folder holds gold (`docs/gold.md`), files that `mediabeeld import` wrote, or files of annotations, whose codes
+    may be of several (`docs/corrections.md`); a file is one of these, `.qdpx`, `.zip`, `.xlsx` or `.jsonl`. Raises
+    `UsageError` where there is nothing to read, or where two sources have the same coder.
     """
     found: Coders = {}
     for source in sources:
@@ -67,12 +68,22 @@ def _read(source: Path) -> Coders:
         if any(source.glob(f"*{QUOTES}")) or any(source.glob(f"*{ACTORS}")):
             return {name: {coded.article.id: coded for coded in read_gold_folder(source)}}
         files = sorted(path for path in source.iterdir() if path.suffix == FORMATS["jsonl"].endings[0])
-        if not files:
-            raise UsageError(f"{source}: no codings here; it needs files ID{QUOTES}, ID{ACTORS} or ID.jsonl")
-        return {name: {coded.article.id: coded for path in files for coded in read_coded(path)}}
+        if files:
+            return {name: {coded.article.id: coded for path in files for coded in read_coded(path)}}
+        annotated = sorted(source.glob(f"*{ENDING}"))
+        if not annotated:
+            raise UsageError(
+                f"{source}: no codings here; it needs files ID{QUOTES}, ID{ACTORS}, ID.jsonl or ID{ENDING}"
+            )
+        return _by_name((coded for path in annotated for coded in read_coded(path)), name)
+    return _by_name(read_coded(source), source.stem)
+
+
+def _by_name(articles: Iterable[CodedArticle], nobody: str) -> Coders:
+    """Divide coded articles by who coded; `nobody` is what is coded by if no name is there."""
     found: Coders = {}
-    for coded in read_coded(source):
-        for who in coded.coders or [source.stem]:
+    for coded in articles:
+        for who in coded.coders or [nobody]:
             mine = tuple(coding for coding in coded.codings if coding.coder in (who, None))
             found.setdefault(who, {})[coded.article.id] = replace(coded, codings=mine)
     return found

@@ -167,8 +167,7 @@ def agreement(
     is nothing to compare.
 
     >>> from tempfile import TemporaryDirectory
-    >>> from analysis.annotations import Given
-    from analysis.exchange import CodedArticle, Coding, save_coded
+    >>> from analysis.exchange import CodedArticle, Coding, save_coded
     >>> from analysis.article import read_article
     >>> article = read_article("“Nee”, zei ze. “Ja”, zei hij.", id="een")
     >>> with TemporaryDirectory() as folder:

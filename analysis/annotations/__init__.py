@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from analysis.annotations.hand import Hand
 from analysis.annotations.homes import ENDING, Given, annotations_of, annotations_path, check_given, home_of
-from analysis.annotations.locating import Located, Unplaced, anchors_of, in_copy, locate, name_correction
+from analysis.annotations.locating import Located, Unplaced, anchors_of, in_copy, locate, locate_codes, name_correction
 from analysis.annotations.model import (
     AddActor,
     AddRow,
@@ -62,6 +62,7 @@ __all__ = [
     "home_of",
     "in_copy",
     "locate",
+    "locate_codes",
     "name_correction",
     "needed_of",
     "new_annotations",

@@ -19,7 +19,7 @@ from analysis.annotations.model import (
     SplitActor,
     text_digest,
 )
-from analysis.annotations.placing import place_anchor, shorten
+from analysis.annotations.placing import Place, place_anchor, shorten
 from analysis.article import FairCopy
 
 Span = tuple[int, int]
@@ -70,6 +70,13 @@ def locate(annotations: Annotations, text: str) -> Located:
         if not lost or isinstance(correction, SplitActor):
             kept.append((number, correction))
     return Located(annotations, spans, tuple(kept), tuple(unplaced))
+
+
+def locate_codes(annotations: Annotations, text: str) -> list[tuple[Code, Place]]:
+    """Give each code with its place in a text, or why it has none; that of the article as a whole is the whole text."""
+    same = annotations.text_sha256 == text_digest(text)
+    whole = Place((0, len(text)))
+    return [(code, place_anchor(code.at, text, same=same) if code.at else whole) for code in annotations.codes]
 
 
 def in_copy(located: Located, copy: FairCopy) -> Located:

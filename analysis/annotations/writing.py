@@ -83,6 +83,15 @@ class _Dumper(yaml.SafeDumper):
         return True
 
 
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
+    """Write a text with rare line ends between double marks: between single ones YAML would make plain ones of them."""
+    rare = any(sign in text for sign in "\x85\u2028\u2029")
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if rare else None)
+
+
+_Dumper.add_representer(str, _represent_text)
+
+
 def describe_correction(correction: Correction) -> dict[str, Any]:
     """Give a correction as it stands in the file, as plain values.
 

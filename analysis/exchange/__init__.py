@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.exchange.annotation_files import annotate_codings, code_annotations
 from analysis.exchange.coded_rows import code_portrait, table_rows
 from analysis.exchange.coding import CodedArticle, Coding
 from analysis.exchange.data_package import save_data_package
@@ -12,6 +13,8 @@ __all__ = [
     "FORMATS",
     "CodedArticle",
     "Coding",
+    "annotate_codings",
+    "code_annotations",
     "code_portrait",
     "find_format",
     "gold_files",

@@ -31,7 +31,7 @@ _PLACE = ("article", "start", "end", "text")
 
 
 def code_portrait(portrait: Portrait, tables: Collection[str] = tuple(RECORDS)) -> CodedArticle:
-    """Make codings of the rows of a portrait, table by table.
+    """Make codings of the rows of a portrait, table by table; who corrected a row is its coder.
 
     >>> from analysis.portrait import portray
     >>> coded = code_portrait(portray("“Alle soldaten zijn veilig”, aldus president Joe Biden."), ["quotes"])
@@ -50,9 +50,10 @@ def code_portrait(portrait: Portrait, tables: Collection[str] = tuple(RECORDS)) 
 
 def _coding(table: str, row: Mapping[str, Any], text: str) -> Coding:
     start, end = row["start"], row["end"]
-    own = {"article", "start", "end", *(["text"] if row["text"] == text[start:end] else []), *CODES[table]}
+    own = {"article", "start", "end", "coder", *(["text"] if row["text"] == text[start:end] else []), *CODES[table]}
     fields = {name: value for name, value in row.items() if name not in own}
-    return Coding(start=start, end=end, code=(table, *(str(row[name]) for name in CODES[table])), fields=fields)
+    code = (table, *(str(row[name]) for name in CODES[table]))
+    return Coding(start=start, end=end, code=code, fields=fields, coder=row["coder"])
 
 
 def table_rows(coded: CodedArticle) -> dict[str, list[dict[str, Any]]]:
@@ -75,6 +76,7 @@ def _row(coding: Coding, coded: CodedArticle) -> dict[str, Any] | None:
         return None
     place = (coded.article.id, coding.start, coding.end, coded.article.text[coding.start : coding.end])
     row = {**dict(zip(_PLACE, place, strict=True)), **coding.fields, **dict(zip(CODES[table], values, strict=True))}
+    row["coder"] = coding.coder
     order = schema(table)["properties"]
     if row.keys() != order.keys():
         return None

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from analysis.errors import UsageError
+from analysis.exchange.annotation_files import read_annotation_file
 from analysis.exchange.coding import CodedArticle
 from analysis.exchange.conllu import read_parses
 from analysis.exchange.jsonl import read_jsonl, write_jsonl
@@ -41,6 +42,7 @@ FORMATS: dict[str, Format] = {
     "xlsx": Format((".xlsx",), write_xlsx, read_xlsx, library="openpyxl"),
     "jsonl": Format((".jsonl",), write_jsonl, read_jsonl),
     "conllu": Format((".conllu",), None, read_parses),
+    "annotations": Format((".yaml",), None, read_annotation_file),
 }
 
 
@@ -71,7 +73,7 @@ def need_exchange(library: str, what: str) -> None:
 
 
 def read_coded(path: str | Path) -> list[CodedArticle]:
-    """Read what was coded in another program: `.qdpx`, `.xmi`, `.xlsx`, `.jsonl` or `.conllu`, by the ending.
+    """Read what was coded elsewhere: `.qdpx`, `.xmi`, `.xlsx`, `.jsonl`, `.conllu` or annotations, by the ending.
 
     Raises `UsageError` that names the file, the place, what is wrong and what is allowed.
     """
@@ -105,7 +107,8 @@ def save_coded(articles: Iterable[CodedArticle], path: str | Path) -> None:
     format = find_format(place)
     need_library(format)
     if format.write is None:
-        raise UsageError(f"{place}: parses are written by export_conllu, not as codings")
+        way = {".conllu": "parses are written by export_conllu", ".yaml": "annotations by annotations.save_annotations"}
+        raise UsageError(f"{place}: {way[place.suffix.lower()]}, not as codings")
     if place.suffix.lower() == ".xmi":
         save_xmi(articles, place)
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from analysis.annotations import (
@@ -117,6 +117,7 @@ ANNOTATIONS = st.builds(
 
 
 @given(ANNOTATIONS)
+@example(Annotations(article="a\x85b\u2028c\rd").plus(Code(code=("\x85",), values={"a\r\n": "\x85'\n "}, coder="jv")))
 def test_what_is_written_is_read(tmp_path_factory: pytest.TempPathFactory, annotations: Annotations) -> None:
     file = tmp_path_factory.getbasetemp() / "a.annotations.yaml"
     file.write_text(write_annotations(annotations), "utf-8", newline="")
