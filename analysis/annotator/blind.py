@@ -14,7 +14,7 @@ from analysis.annotator.desk import Desk, find_place, mine
 from analysis.annotator.fields import FORMS
 from analysis.exchange.coded_rows import CODES
 
-#: What a field of the form that is a place is called in a code: quotations have the words of gold (docs/gold.md).
+#: What a field of the form that is a place is called in a code; codes of quotations have the fields of gold, too.
 _GOLD_PLACES = {"source_at": "speaker", "cue_at": "cue"}
 #: Fields of forms that hold actors.
 _ACTORS = ("actor", "speakers", "agents", "patients", "targets", "sources", "holder")
@@ -33,6 +33,9 @@ def code_of(desk: Desk, table: str, start: int, end: int, values: Mapping[str, A
             own |= {told: desk.article.text[slice(*value)], f"{told}_start": value[0], f"{told}_end": value[1]}
         else:
             own[name] = value
+    if own.get("speakers"):
+        own["speaker_name"] = " en ".join(own["speakers"])
+        own |= {"joint": True} if len(own["speakers"]) > 1 else {}
     code = (table, *(str(values[column]) for column in named if values[column] is not None))
     return Code(code=code, at=anchor_in(desk.article.text, start, end), values=own, coder=desk.coder, blind=True)
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from analysis.annotations import Annotations, Code, anchor_in
-from analysis.annotator.blind import code_of, values_of
+from analysis.annotator.blind import code_of, coded_rows, values_of
 from analysis.annotator.desk import Act, Desk, Refused, find_place, mine
-from analysis.annotator.entries import with_entry, without
+from analysis.annotator.entries import exchange_entry, with_entry, without
 from analysis.annotator.row_acts import take_values
 
 
@@ -58,8 +58,7 @@ def set_code(desk: Desk, annotations: Annotations, act: Act) -> Annotations:
     values = {**values_of(old), **act["values"]}
     take_values(desk, act["table"], values)
     start, end = act.get("to") or (act["start"], act["end"])
-    place = annotations.codes.index(old)
-    return with_entry(without(annotations, [old]), code_of(desk, act["table"], start, end, values), place)
+    return exchange_entry(annotations, old, code_of(desk, act["table"], start, end, values))
 
 
 def drop_code(desk: Desk, annotations: Annotations, act: Act) -> Annotations:
@@ -71,11 +70,12 @@ def drop_code(desk: Desk, annotations: Annotations, act: Act) -> Annotations:
 def rename_actor(desk: Desk, annotations: Annotations, act: Act) -> Annotations:
     """Call an actor by another name wherever this coder named it: two that are one, or a name put right."""
     old, new = act["actor"], act.get("into") or act["values"]["name"]
-    codes = []
-    for code in annotations.codes:
-        own = code.coder == desk.coder and code.blind
-        codes.append(replace(code, values=_renamed(code.values, old, new)) if own else code)
-    return replace(annotations, codes=tuple(codes))
+    for code, (start, end) in list(coded_rows(desk, annotations)):
+        values = _renamed(values_of(code), old, new)
+        if values != values_of(code):
+            made = replace(code_of(desk, code.code[0], start, end, values), note=code.note)
+            annotations = exchange_entry(annotations, code, made)
+    return annotations
 
 
 def _renamed(values: Mapping[str, Any], old: str, new: str) -> dict[str, Any]:

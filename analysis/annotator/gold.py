@@ -1,4 +1,4 @@
-"""What was coded blind, as gold: `ID.quotes.json` and `ID.actors.json` beside the coder's file (docs/gold.md)."""
+"""What was coded blind, as gold: `ID.quotes.json` and `ID.actors.json` in a folder beside the coder's file."""
 
 from __future__ import annotations
 
@@ -9,21 +9,25 @@ from analysis.annotator.blind import coded_rows, values_of
 from analysis.annotator.desk import Desk
 from analysis.exchange import CodedArticle, Coding, save_gold
 
+#: The folder of the gold, beside the coder's file.
+GOLD = "gold"
 #: Where a file of gold is begun: what it says of itself, and the tables whose rows it holds.
 _FILES = {"gold.quotes": (".quotes.json", ("quotes",)), "gold.actors": (".actors.json", ("mentions", "events"))}
 
 
 def save_blind_gold(desk: Desk, annotations: Annotations) -> None:
-    """Write the quotations, mentions and deeds that were coded as gold, with the text; raises `OutputError`.
+    """Write the quotations, mentions and deeds that were coded as gold (docs/gold.md), with the text.
 
     A kind of which nothing was coded has no file, for an empty one would say that there is nothing of it in the text.
+    Raises `OutputError`.
     """
+    folder = desk.path.parent / GOLD
     coded = list(coded_rows(desk, annotations))
     used = {code.code[0] for code, _ in coded}
     about: dict[str, Any] = {
         key: {"coder": desk.coder, "blind": True}
         for key, (ending, tables) in _FILES.items()
-        if used & set(tables) or (desk.path.parent / f"{desk.article.id}{ending}").is_file()
+        if used & set(tables) or (folder / f"{desk.article.id}{ending}").is_file()
     }
     codings = []
     for code, (start, end) in coded:
@@ -41,7 +45,7 @@ def save_blind_gold(desk: Desk, annotations: Annotations) -> None:
             ]
     known = {actor.name: actor.type for actor in desk.known}
     about |= {"gold.actors.actors": [{"name": name, "type": kind} for name, kind in known.items()]} if known else {}
-    save_gold(CodedArticle(article=desk.article, codings=tuple(codings), about=about), desk.path.parent)
+    save_gold(CodedArticle(article=desk.article, codings=tuple(codings), about=about), folder)
 
 
 def _quote(desk: Desk, start: int, end: int, values: dict[str, Any]) -> Coding:

@@ -80,7 +80,7 @@ def test_a_paragraph_coded_blind_is_gold_to_the_character(blind: Served) -> None
     assert "Els Vos" not in page.locator("#data").text_content().replace(TEXT, "")  # type: ignore[union-attr]
     code_quotation(page)
     folder = blind.article.parent / "anna"
-    (quote,) = json.loads((folder / "brug.quotes.json").read_text("utf-8"))["quotes"]
+    (quote,) = json.loads((folder / "gold" / "brug.quotes.json").read_text("utf-8"))["quotes"]
     start = TEXT.index("De brug")
     assert quote == {
         "type": "direct",

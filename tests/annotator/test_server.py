@@ -123,9 +123,10 @@ def test_an_act_is_in_the_file_when_it_is_answered_and_done_once_when_it_comes_t
     assert service.desk.path.read_bytes() == kept
     assert {path.name for path in service.desk.path.parent.iterdir()} == {
         "sample.annotations.yaml",
-        "sample.actors.json",
-        "sample.txt",
+        "gold",
     }
+    gold = service.desk.path.parent / "gold"
+    assert sorted(path.name for path in gold.iterdir()) == ["sample.actors.json", "sample.txt"]
 
 
 def test_what_cannot_be_done_is_told_and_does_not_stand_in_the_way(service: Service) -> None:
