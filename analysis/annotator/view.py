@@ -53,7 +53,14 @@ def view_of(desk: Desk) -> dict[str, Any]:
         rows = list(_rows(desk, portrait, annotations))
         actors = _actors(portrait, annotations)
     answers, log = _answers(desk, annotations), _log(annotations)
-    return {"rows": _keyed(rows), "actors": actors, "answers": answers, "log": log, "lost": lost}
+    told = {"rows": _keyed(rows), "actors": actors, "answers": answers, "log": log, "lost": lost}
+    return {**told, "rules": _rules(rows)}
+
+
+def _rules(rows: Sequence[Row]) -> dict[str, list[str]]:
+    """Tell what the rules that made rows mean: title and text, by code."""
+    known, codes = load_rules(), dict.fromkeys(row["rule"] for row in rows if row["rule"])
+    return {code: [known[code].title, known[code].text] for code in codes if code in known}
 
 
 def _keyed(rows: Sequence[Row]) -> list[Row]:
@@ -81,14 +88,13 @@ def _rows(desk: Desk, portrait: Portrait, annotations: Annotations) -> Iterator[
 
 def row_of(table: str, record: Record, state: str, coder: str | None) -> Row:
     """Give a row as plain values, with the fields of its form."""
-    known = load_rules().get(record.rule)
     return {
         "table": table,
         "start": record.start,
         "end": record.end,
         "spans": [list(span) for span in spans_of(record)],
         "values": {name: value_of(record, name) for name in FORMS[table]},
-        "rule": [record.rule, known.title, known.text] if known else [record.rule, "", ""],
+        "rule": record.rule,
         "state": state,
         "coder": coder,
         "soft": getattr(record, "kind", None) in _PALE,

@@ -403,7 +403,10 @@ function formOf() {
     data.blind ? null : button(say("next"), () => step(1), { "aria-keyshortcuts": "n", "data-stay": "next" }),
   ] : [];
   form.append(make("div", { className: "row" }, save, ...others, button(say("close"), shut, { "aria-keyshortcuts": "Escape", "data-stay": "close" })));
-  if (row?.rule) form.append(make("details", { className: "more" }, make("summary", {}, `${say("rule")}: ${row.rule[1] || row.rule[0]}`), make("p", { lang: "en" }, `${row.rule[0]}. ${row.rule[2]}`)));
+  if (row?.rule) {
+    const [title, meaning] = view.rules[row.rule] ?? [row.rule, ""];
+    form.append(make("details", { className: "more" }, make("summary", {}, `${say("rule")}: ${title}`), make("p", { lang: "en" }, `${row.rule}. ${meaning}`)));
+  }
   form.addEventListener("submit", (event) => { event.preventDefault(); submit(); });
   return form;
 }
