@@ -21,6 +21,8 @@ _HOMES = {
     "find_mentions": "actors",
     "save_actors": "actors",
     "annotate": "annotator",
+    "read_annotations": "annotations",
+    "save_annotations": "annotations",
     "MediabeeldError": "errors",
     "MediabeeldWarning": "errors",
     "explain": "lexicon",
@@ -66,6 +68,7 @@ _HOMES = {
 }
 _MODULES = (
     "agreement",
+    "annotations",
     "corpus",
     "exchange",
     "figures",

@@ -90,7 +90,10 @@ def test_what_is_there_is_not_written_over(
     run("export", "--gold", gold, "--to", "jsonl", "--out", tmp_path / "a.jsonl", monkeypatch=monkeypatch)
     assert run("import", tmp_path / "a.jsonl", "--out", gold, monkeypatch=monkeypatch) == 2
     assert "nieuws.txt is there already and is not overwritten" in capsys.readouterr().err
+    before = (gold / "nieuws.quotes.json").read_bytes()
     assert run("import", tmp_path / "a.jsonl", "--out", gold, "--force", monkeypatch=monkeypatch) == 0
+    assert (gold / "nieuws.quotes.backup-1.json").read_bytes() == before
+    assert "what stood there is kept as" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
@@ -212,3 +215,17 @@ def test_a_library_that_is_missing_is_told_with_its_extra(
     monkeypatch.setattr(formats, "find_spec", lambda name: None if name == library else real(name))
     assert run(*arguments, monkeypatch=monkeypatch) == 2
     assert f"{said}: pip install 'mediabeeld[exchange]'" in capsys.readouterr().err
+
+
+def test_gold_that_is_settled_anew_keeps_what_stood_there(
+    gold: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(gold, tmp_path / "bert")
+    (tmp_path / "keuzes.json").write_text('{"choices": {}}', "utf-8")
+    settle = ("agreement", gold, tmp_path / "bert", "--settled", tmp_path / "keuzes.json", "--gold", tmp_path / "goud")
+    assert run(*settle, monkeypatch=monkeypatch) == 0
+    place = tmp_path / "goud" / "nieuws.quotes.json"
+    place.write_text("{}", "utf-8")
+    assert run(*settle, monkeypatch=monkeypatch) == 2
+    assert run(*settle, "--force", monkeypatch=monkeypatch) == 0
+    assert (tmp_path / "goud" / "nieuws.quotes.backup-1.json").read_text("utf-8") == "{}"

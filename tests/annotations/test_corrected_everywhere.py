@@ -184,3 +184,32 @@ def test_the_example_of_the_documentation_is_read(tmp_path: Path) -> None:
     example = page.partition("```yaml\n")[2].partition("```")[0]
     (tmp_path / "artikel.annotations.yaml").write_text(example, "utf-8")
     assert len(read_annotations(tmp_path / "artikel.annotations.yaml").corrections) == 5
+
+
+@pytest.mark.model
+def test_processes_that_share_the_work_tell_what_has_no_place(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "ander.txt"
+    other.write_text("“De tunnel is dicht”, zei Els Vos. Jan Bos zweeg.", "utf-8")
+    other.with_name("ander.annotations.yaml").write_text(
+        HAND.replace("nieuws", "ander").replace("Ik vind de regering laf", "De brug is dicht"), "utf-8"
+    )
+    out = tmp_path / "uit"
+    assert run("tables", article, other, "--workers", 2, "--out", out, "--strict", monkeypatch=monkeypatch) == 1
+    said = [line for line in capsys.readouterr().err.splitlines() if "correction" in line]
+    assert said == [
+        "mediabeeld: ander: correction 1 (set quotes “De brug is dicht”) is not applied: “De brug is dicht” stands "
+        "nowhere in the article"
+    ]
+    assert rows_of(out / "nieuws", "quotes")[0]["coder"] == "jv"
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_in_a_notebook(article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hand = article.with_name("nieuws.annotations.yaml").rename(tmp_path / "elders.annotations.yaml")
+    out = tmp_path / "uit" / "wie.ipynb"
+    given = ("--question", "01", "--annotations", hand)
+    assert run("notebook", article, "--out", out, *given, monkeypatch=monkeypatch) == 0
+    assert "<td>Jan Bos</td><td>Ik vind de regering laf</td>" in out.read_text("utf-8")
