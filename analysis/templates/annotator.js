@@ -393,6 +393,7 @@ function formOf() {
   const title = make("h2", { tabIndex: -1 }, row ? data.tables[state.table] : say("new", { what: data.tables[state.table] }), " ", row ? tagOf(row) : null);
   form.append(title, make("p", { className: "choice", lang: "nl" }, (state.draft[""] ? [own] : row.spans).map((span) => slice(...span)).join(" … ")));
   if (state.chosen) form.append(make("p", { className: "note" }, `${say("chosen")}: `, make("span", { className: "quote", lang: "nl" }, slice(...state.chosen))));
+  else form.append(make("p", { className: "note" }, say("choose-for-form")));
   form.append(make("div", { className: "row" }, button(say("take-words"), () => { state.draft[""] = state.chosen; state.chosen = null; paint(); show(true); }, { disabled: !state.chosen, "data-stay": "take-words" })));
   for (const field of data.fields[state.table]) form.append(fieldOf(field));
   const save = make("button", { type: "submit", className: "first", "data-stay": "save" }, row ? say("save-change") : say("add"));

@@ -12,7 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 import analysis as an
+from analysis.agreement import settle
 from analysis.annotations import read_annotations
+from analysis.exchange import read_coded, save_coded
 from tests.annotator.served import TEXT, Served, choose, saved
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
@@ -109,6 +111,14 @@ def test_two_who_coded_blind_are_compared(browser: Browser, tmp_path: Path) -> N
     compared = an.agreement(tmp_path / "anna", tmp_path / "bert", draws=0)
     f1 = compared.table.query("measure == 'F1 (exact)' and kind == 'quotes'")
     assert f1["value"].tolist() == [1.0]
+    (settled,) = settle(compared.coders, compared.lined_up, compared.differences, {}, "cas")
+    save_coded([settled], tmp_path / "brug.qdpx")
+    (back,) = read_coded(tmp_path / "brug.qdpx")
+    assert back.article.text == TEXT
+    assert [(one.start, one.end, one.code) for one in back.codings] == [
+        (TEXT.index("De brug"), TEXT.index("De brug") + 24, ("quotes", "direct"))
+    ]
+    assert back.codings == settled.codings
 
 
 def test_undone_and_redone_also_after_the_page_was_closed(blind: Served) -> None:
