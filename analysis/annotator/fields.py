@@ -138,7 +138,8 @@ def _values(table: str, name: str, rule: Any, book: Codebook, say: Language) -> 
     if (table, name) == ("frames", "item"):
         return tuple((item.id, item.question) for frame in book.frames for item in frame.items)
     allowed: Sequence[str | None] = rule.get("enum") or rule.get("items", {}).get("enum") or rule.get("examples") or ()
-    return tuple((value, say.find(f"value.{value}", value)) for value in allowed if value is not None)
+    kind = "frame" if name == "frames" else "value"
+    return tuple((value, say.find(f"{kind}.{value}", value)) for value in allowed if value is not None)
 
 
 def list_types(say: Language) -> list[tuple[str, str]]:

@@ -293,7 +293,7 @@ function show(stay = false) {
 
 const tagOf = (row) => (isYours(row) ? make("span", { className: `tag ${row.state}` }, say(`state.${row.state}`)) : null);
 const told = (row) => data.fields[row.table]
-  .filter((field) => ["actor", "actors", "voice", "choice"].includes(field.kind))
+  .filter((field) => ["number", "actor", "actors", "voice", "choice"].includes(field.kind))
   .map((field) => written(field, row.values[field.name])).filter(Boolean).slice(0, 3).join(" · ");
 const rowButton = (row) => button(
   make("span", {}, make("b", {}, data.tables[row.table]), ` `, make("span", { className: "quote", lang: "nl" }, shorten(slice(...row.spans[0]))), make("span", { className: "note" }, told(row) ? ` ${told(row)}` : ""), " ", tagOf(row)),
