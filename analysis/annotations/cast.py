@@ -8,11 +8,10 @@ from typing import Any
 
 from analysis.annotations.model import AddActor, Correction, DropActor, MergeActors, SetActor, SplitActor
 from analysis.errors import UsageError
-from analysis.records import AUTHOR, NARRATOR, UNKNOWN, Actor
+from analysis.records import AUTHOR, Actor
 
 #: Fields by which an actor is found in a text.
 _EXPRESSIONS = ("name", "type", "aliases", "roles", "descriptors", "gender")
-_NOBODY = (NARRATOR, UNKNOWN)
 
 
 class Unknown(UsageError):
@@ -36,7 +35,7 @@ class Cast:
     def find(self, called: str) -> str:
         """Give the id of an actor called by id, by a name that one alone has, or by an id whose name the file keeps."""
         id = self.moved.get(called, called)
-        if id in self.actors or id in _NOBODY:
+        if id in self.actors:
             return id
         for name in (called, self.names.get(called)):
             named = [actor.id for actor in self.actors.values() if name and _is_called(actor, name)]

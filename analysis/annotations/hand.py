@@ -22,13 +22,15 @@ from analysis.annotations.model import (
     SetRow,
     SplitActor,
 )
-from analysis.annotations.quote_rows import lead_on, link_quotes
+from analysis.annotations.quote_rows import lead_on, link_quotes, read_cue
 from analysis.annotations.row_fields import OWN, Field, fields_of, owns_words, points_at_row
 from analysis.annotations.tokens import correct_token
 from analysis.parse import anchor, article_of, verb_lemma
 from analysis.records import (
     AUTHOR,
+    NARRATOR,
     RECORDS,
+    UNKNOWN,
     Actor,
     Event,
     Mention,
@@ -227,7 +229,7 @@ class Hand:
 
     def _set(self, table: str, rows: list[Record], n: int, correction: SetRow) -> list[Record]:
         old = rows[n]
-        fresh = self._values(table, rows, correction.to, n)
+        fresh = self._values(table, rows, correction.to)
         new = replace(old, **fresh, coder=correction.coder)
         rows = [*rows[:n], _consistent(old, new, correction.to), *rows[n + 1 :]]
         if isinstance(old, Quote) and "speakers" in correction.to:
@@ -255,11 +257,13 @@ class Hand:
         }
         return {**told, "hedges": scope, "quotes": {"quote_id": ""}}.get(table, {})
 
-    def _values(
-        self, table: str, rows: Sequence[Record], to: Mapping[str, Any], n: int | None = None
-    ) -> dict[str, Any]:
-        """Give by column what the values of a correction say, actors as ids and places as offsets."""
+    def _values(self, table: str, rows: Sequence[Record], to: Mapping[str, Any]) -> dict[str, Any]:
+        """Give by column what the values of a correction say, actors as ids and places as offsets.
+
+        What a place tells besides (the lemma of a cue) does not go before what is said of it.
+        """
         fresh: dict[str, Any] = {}
+        plain: dict[str, Any] = {}
         for name, value in to.items():
             known = fields_of(table)[name]
             if known.kind in ("actor", "actors"):
@@ -267,15 +271,16 @@ class Hand:
             elif known.kind in ("place", "places"):
                 fresh |= self._places(table, known, rows, value)
             else:
-                fresh[name] = value
-        return fresh
+                plain[name] = value
+        return fresh | plain
 
     def _actors(self, known: Field, value: Any) -> dict[str, Any]:
         if value is None:
             return {known.name: None}
-        if known.kind == "actors":
-            return {known.name: tuple(sorted({self.cast.find(called) for called in value}))}
-        return {known.name: ";".join(sorted({self.cast.find(called) for called in value.split(";")}))}
+        named = value if known.kind == "actors" else value.split(";")
+        nobody = (NARRATOR, UNKNOWN) if known.name == "holder" else ()
+        ids = sorted({called if called in nobody else self.cast.find(called) for called in named})
+        return {known.name: tuple(ids) if known.kind == "actors" else ";".join(ids)}
 
     def _places(self, table: str, known: Field, rows: Sequence[Record], value: Any) -> dict[str, Any]:
         column = known.column
@@ -290,7 +295,9 @@ class Hand:
                 return {column: None}
             row = rows[find_row(rows, self._span(value), {}, table)]
             return {column: row.quote_id if isinstance(row, Quote) else row.start}
-        words = {column: None if span[0] is None else article_of(self.doc).text[span[0] : span[1]]}
+        words: dict[str, Any] = {column: None if span[0] is None else article_of(self.doc).text[span[0] : span[1]]}
+        if known.name == "cue_at":
+            words |= dict.fromkeys(("cue_lemma", "stance")) if value is None else read_cue(self.doc, self._span(value))
         return {f"{column}_start": span[0], f"{column}_end": span[1], **(words if owns_words(table, known) else {})}
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
+from analysis.grammar.cues import find_cues
 from analysis.records import Quote, Record
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def lead_on(rows: Sequence[Record], n: int, old: Quote) -> list[Record]:
@@ -25,6 +29,19 @@ def lead_on(rows: Sequence[Record], n: int, old: Quote) -> list[Record]:
         known = ("speakers", "how", "runner_up", "speaker_rule", "coder")
         led.append(replace(row, **{name: getattr(set_, name) for name in known}) if follows else row)
     return led
+
+
+def read_cue(doc: Doc, span: tuple[int, int]) -> dict[str, str | None]:
+    """Give lemma and stance of the cue whose words stand at a place, as the lexicon of cues has them.
+
+    >>> from analysis.parse import parse
+    >>> read_cue(parse("“Wij komen”, zei Els Vos tot Jan Bos. “Wij ook.”"), (13, 16))
+    {'cue_lemma': 'zeggen', 'stance': 'neutral'}
+    """
+    words = doc.char_span(*span, alignment_mode="expand")
+    cues = find_cues(doc, words.start, len(doc)) if words is not None else []
+    cue = next((at.cue for at in cues if words is not None and words.start <= at.first < words.end), None)
+    return {"cue_lemma": cue.lemma if cue else None, "stance": cue.stance if cue else None}
 
 
 def link_quotes(quotes: Sequence[Quote]) -> list[Quote]:

@@ -154,6 +154,7 @@ def test_an_added_quotation_gives_its_voice_to_what_it_holds(portrait: Portrait)
     assert (first.quote_id, first.source, first.cue, first.rule, first.voice_kind) == (
         "q4", "Jan Bos", "Volgens", "hand.added", "indirect",
     )  # fmt: skip
+    assert (first.cue_lemma, first.stance) == ("volgens", "distancing")
     assert ["Els Vos", "jan-bos"] in column(mended, "mentions", "text", "voice")
     assert ["was", "jan-bos"] in column(mended, "events", "text", "voice")
 
