@@ -43,7 +43,7 @@ def test_a_record_table_opens_with_where_and_closes_with_how() -> None:
     for kind in TABLES.values():
         if issubclass(kind, Record):
             assert columns(kind)[:4] == ("article", "start", "end", "text")
-            assert columns(kind)[-2:] == ("rule", "lexicon")
+            assert columns(kind)[-3:] == ("rule", "lexicon", "coder")
 
 
 def test_absent_values_are_missing_and_integers_stay_integers() -> None:

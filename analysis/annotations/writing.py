@@ -73,7 +73,7 @@ def write_annotations(annotations: Annotations) -> str:
         data["corrections"] = [describe_correction(correction) for correction in annotations.corrections]
     if annotations.codes:
         data["codes"] = [_code(code) for code in annotations.codes]
-    return _HEADING + yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
+    return _HEADING + yaml.dump_all([data], Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=120)
 
 
 class _Dumper(yaml.SafeDumper):
