@@ -5,6 +5,7 @@ Nothing heavy is imported until it is used: a language model, spaCy, pandas and 
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -19,6 +20,7 @@ _HOMES = {
     "find_actors": "actors",
     "find_mentions": "actors",
     "save_actors": "actors",
+    "annotate": "annotator",
     "read_annotations": "annotations",
     "save_annotations": "annotations",
     "MediabeeldError": "errors",
@@ -59,6 +61,7 @@ _HOMES = {
     "find_wordings": "notebooks",
     "load_accuracy": "notebooks",
     "set_table": "notebooks",
+    "show_portrait": "widget",
     "with_actor": "tables",
     "Portrait": "portrait",
     "portray": "portrait",
@@ -88,6 +91,8 @@ def __getattr__(name: str) -> Any:
     if name in _HOMES:
         value = getattr(import_module(f"analysis.{_HOMES[name]}"), name)
         globals()[name] = value
+        if "ipykernel" in sys.modules:
+            import_module("analysis.widget").register()  # in a notebook a portrait is shown as a page
         return value
     if name in _MODULES:
         return import_module(f"analysis.{name}")

@@ -1,4 +1,4 @@
-"""The commands of the researcher's hand: `export`, `import`, `agreement`, `sample`."""
+"""The commands of the researcher's hand: `annotate`, `export`, `import`, `agreement`, `sample`."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ from analysis.options import (
     TriedAnnotationsOption,
 )
 from analysis.work import (
+    Stopped,
     check_file,
     check_folder,
     check_free,
     end,
+    flush,
     hands_of,
     keep_old,
     places_for,
@@ -239,6 +241,71 @@ def _save_settled(compared: Agreement, settled: Path, gold: Path, settler: str, 
         keep_old(path)
         write(path)
     typer.echo(f"{gold}: {len(articles)} articles, {len(choices)} differences settled")
+
+
+@coding_app.command()
+def annotate(
+    article: Annotated[Path, typer.Argument(metavar="ARTICLE", help="A file with one article.")],
+    coder: Annotated[str, typer.Option(help="Who codes: a name or initials, which every entry gets.")],
+    annotations: Annotated[
+        Path | None,
+        typer.Option(help="The file, or a folder for it; else beside the article, blind in a folder CODER there."),
+    ] = None,
+    blind: Annotated[
+        bool, typer.Option("--blind", help="Suggest nothing: for gold, and to compare coders (docs/agreement.md).")
+    ] = False,
+    port: Annotated[int | None, typer.Option(help="The port; by default the file's own, always the same.")] = None,
+    browse: Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser, or do not.")] = True,
+    language: Annotated[str, typer.Option(help="The page is in English or Dutch: en or nl.")] = "en",
+    actors: ActorsOption = None,
+    pipeline: PipelineOption = None,
+    scheme: SchemeOption = None,
+    codebook: CodebookOption = None,
+    strict: StrictOption = False,
+) -> None:
+    """Open a page on which to put right what was found, or to code by hand; every act is saved at once."""
+    from analysis.actors import read_actors
+    from analysis.annotator import open_desk
+    from analysis.annotator.opening import check_installed
+    from analysis.annotator.server import serve
+    from analysis.framing import choose_codebook
+    from analysis.language import choose_language
+    from analysis.parse import load_pipeline
+    from analysis.portrait import portray
+
+    check_installed()
+    choose_language(language)
+    book = choose_codebook(scheme, codebook)
+    known = () if actors is None else read_actors(actors)
+    good, faults = read_all([article])
+    if len(good) > 1:
+        raise UsageError(
+            f"{article}: holds {len(good)} articles, and one is annotated at a time; give it a file of its own"
+        )
+    end(faults)
+    place = _place_of(article, good[0].id, annotations, coder, blind=blind)
+    check_file(place)
+    found = portray(good[0], actors, nlp=load_pipeline(pipeline), codebook=book, annotations=False)
+    desk = open_desk(found, place, coder, blind=blind, known=known, codebook=book, language=language)
+
+    def tell(url: str) -> None:
+        typer.echo(f"{url}\nwhat you do there is kept in {place}; Ctrl-C ends it", nl=True)
+        flush()
+
+    try:
+        serve(desk, tell, port=port, browse=browse)
+    except Stopped:
+        typer.echo(f"{place}: kept")
+
+
+def _place_of(article: Path, id: str, given: Path | None, coder: str, *, blind: bool) -> Path:
+    """Tell where a coder's work is kept: where they say, else beside the article, blind in a folder there."""
+    from analysis.annotations import ENDING, annotations_path
+
+    if given is not None:
+        return given / f"{id}{ENDING}" if given.is_dir() or not given.suffix else given
+    own = annotations_path(article, id)
+    return article.parent / _safe(coder, "coder") / own.name if blind else own
 
 
 @coding_app.command()

@@ -116,6 +116,7 @@ def load_texts() -> dict[str, Any]:
             "notebooks.yaml",
             "values.yaml",
             "agreement.yaml",
+            "annotator.yaml",
         )
         for key, text in read_mapping(paths.LANGUAGES / file).items()
     }

@@ -130,7 +130,7 @@ class Portrait:
     """How an article portrays its actors: each table an attribute, each record a stretch of `article.text`.
 
     `records` has the same findings as values, by table name. In a notebook a portrait shows the article, marked up.
-    `made` is with what it was made; None when it was read from a file.
+    `made` is with what it was made; None when it was read from a file. `whole` is the portrait that `of` narrowed.
     """
 
     article: Article
@@ -138,6 +138,7 @@ class Portrait:
     voices: tuple[VoiceSpan, ...]
     records: Mapping[str, tuple[Record, ...]]
     made: Making | None = field(default=None, repr=False, compare=False)
+    whole: Portrait | None = field(default=None, repr=False, compare=False)
 
     def table(self, name: str) -> pd.DataFrame:
         """Give one table by name; `UsageError` names the tables there are."""
@@ -284,7 +285,7 @@ class Portrait:
         wanted = {actor} | ({a.id for a in self.actors if actor in a.members_of} if members else set())
         kept = {name: tuple(r for r in rows if wanted & _involved(r)) for name, rows in self.records.items()}
         chosen = tuple(a for a in self.actors if a.id in wanted)
-        return replace(self, actors=chosen, records=MappingProxyType(kept))
+        return replace(self, actors=chosen, records=MappingProxyType(kept), whole=self.whole or self)
 
     def _named(self, actor: str) -> str:
         """Give the id of an actor called by id, name or alias."""

@@ -145,14 +145,14 @@ def test_a_defect_in_one_article_is_one_line_and_the_others_are_done(
 ) -> None:
     from analysis import portrait
 
-    real = portrait.portray_doc
+    real = portrait._portray_located
 
-    def fail_once(doc: Any, actors: Any, **more: Any) -> Any:
+    def fail_once(doc: Any, *more: Any) -> Any:
         if "stuk" in doc.text:
             raise KeyError("een sleutel")
-        return real(doc, actors, **more)
+        return real(doc, *more)
 
-    monkeypatch.setattr(portrait, "portray_doc", fail_once)
+    monkeypatch.setattr(portrait, "_portray_located", fail_once)
     broken = tmp_path / "kapot.txt"
     broken.write_text("Dit gaat stuk, zo zei de minister.", "utf-8")
     assert run("tables", broken, article, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 1
@@ -466,14 +466,14 @@ def test_what_a_run_stopped_by_ctrl_c_has_written_is_whole_and_it_says_how_to_go
 ) -> None:
     from analysis import portrait
 
-    real = portrait.portray_doc
+    real = portrait._portray_located
 
-    def press(doc: Any, actors: Any, **more: Any) -> Any:
+    def press(doc: Any, *more: Any) -> Any:
         if "Stop" in doc.text:
             signal.raise_signal(signal.SIGINT)
-        return real(doc, actors, **more)
+        return real(doc, *more)
 
-    monkeypatch.setattr(portrait, "portray_doc", press)
+    monkeypatch.setattr(portrait, "_portray_located", press)
     for name in ("tweede", "derde"):
         (tmp_path / f"{name}.txt").write_text(TEXT + "Stop nu maar.", "utf-8")
     files = [article, tmp_path / "tweede.txt", tmp_path / "derde.txt"]

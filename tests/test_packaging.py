@@ -79,6 +79,8 @@ VERBS = (
     "export_",
     "explain",
     "with_",
+    "show_",
+    "annotate",
 )
 
 

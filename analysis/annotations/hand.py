@@ -240,7 +240,7 @@ class Hand:
         start, end = self._span(correction.at)
         own = {**self._told(table, start, end), **self._values(table, rows, correction.to)}
         new = RECORDS[table](**anchor(self.doc, start, end), **own, rule=ADDED, coder=correction.coder)
-        same = [row for row in rows if row == new]
+        same = any(_is_same(row, new) for row in rows)
         return rows if same else reading_order([*rows, _consistent(None, new, correction.to)])
 
     def _told(self, table: str, start: int, end: int) -> dict[str, Any]:
@@ -299,6 +299,13 @@ class Hand:
         if known.name == "cue_at":
             words |= dict.fromkeys(("cue_lemma", "stance")) if value is None else read_cue(self.doc, self._span(value))
         return {f"{column}_start": span[0], f"{column}_end": span[1], **(words if owns_words(table, known) else {})}
+
+
+def _is_same(row: Record, new: Record) -> bool:
+    """Tell whether a row is the one that is to be added; a mention that was added may be nested by now."""
+    if isinstance(row, Mention) and isinstance(new, Mention):
+        return replace(row, nested=new.nested) == new
+    return row == new
 
 
 def _names_author(correction: Correction) -> bool:

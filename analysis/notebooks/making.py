@@ -97,7 +97,8 @@ def open_kernel(folder: Path) -> Iterator[Kernel]:
     kernel = KernelManager(kernel_name="python3")
     # Without the caller's choice of display, and without ipykernel's lines about its debugger.
     env = {name: value for name, value in os.environ.items() if name != "MPLBACKEND"}
-    quiet = {**env, "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+    # A notebook that is kept is read where no kernel runs: portraits in it are plain pages, not widgets.
+    quiet = {**env, "PYDEVD_DISABLE_FILE_VALIDATION": "1", "MEDIABEELD_STATIC": "1"}
     kernel.start_kernel(cwd=str(folder), env=quiet, extra_arguments=["--IPKernelApp.log_level=ERROR"])
     try:
         yield kernel

@@ -135,6 +135,12 @@ def test_an_actor_is_divided_by_its_mentions(portrait: Portrait) -> None:
     assert ["sloeg", ["jan-bos"], ["zus"]] in column(mended, "events", "text", "agents", "patients")
 
 
+def test_an_added_mention_inside_another_is_one_row(portrait: Portrait) -> None:
+    vos = AddRow(table="mentions", at=words("Vos"), to={"actor": "jan-bos", "form": "name"}, coder="jv")
+    rows = column(portrait.corrected(vos), "mentions", "start", "text", "actor", "nested", "coder")
+    assert [row for row in rows if row[4]] == [[4, "Vos", "jan-bos", True, "jv"]]
+
+
 def test_an_added_quotation_gives_its_voice_to_what_it_holds(portrait: Portrait) -> None:
     added = AddRow(
         table="quotes",
