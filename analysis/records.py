@@ -408,7 +408,7 @@ def columns(kind: type[Record] | type[Portrayal]) -> tuple[str, ...]:
     """Give the columns of a record's table: where it stands, whose voice it is, its own fields, how it was found.
 
     >>> columns(Mention)[-5:]
-    ('actor', 'form', 'nested', 'rule', 'lexicon')
+    ('form', 'nested', 'candidates', 'rule', 'lexicon')
     """
     if not issubclass(kind, Record):
         return tuple(f.name for f in fields(kind))
