@@ -56,7 +56,7 @@ def list_specifications() -> tuple[Specification, ...]:
     )
 
 
-def explore_specifications(portrait: Portrait) -> pd.DataFrame:
+def score_specifications(portrait: Portrait) -> pd.DataFrame:
     """Count the tone of each actor in every way: a row an actor, aspect and specification.
 
     Columns: `actor aspect instrument negation voice unit n mean sign`. `instrument` is the lexicon (the polarity of
@@ -67,7 +67,7 @@ def explore_specifications(portrait: Portrait) -> pd.DataFrame:
     null where nothing is counted. Without judgements only the lexicon counts. In the order of `portrait.portraits`.
 
     >>> from analysis.portrait import portray
-    >>> table = explore_specifications(portray("De laffe dader Bos doodde een agent."))
+    >>> table = score_specifications(portray("De laffe dader Bos doodde een agent."))
     >>> row = table[(table["actor"] == "bos") & (table["aspect"] == "evaluation")].iloc[0]
     >>> row["instrument"], int(row["n"]), row["sign"]
     ('lexicon', 2, 'negative')
@@ -90,7 +90,7 @@ def explore_specifications(portrait: Portrait) -> pd.DataFrame:
     return pd.DataFrame(found, columns=list(_COLUMNS)).astype(types)
 
 
-def sum_up_specifications(specifications: pd.DataFrame) -> pd.DataFrame:
+def compare_specifications(specifications: pd.DataFrame) -> pd.DataFrame:
     """Sum up how far the sign of each actor's tone rests on the choice: a row an actor and aspect.
 
     Columns: `actor aspect specifications negative neutral positive robust`: in how many specifications anything is
@@ -98,8 +98,8 @@ def sum_up_specifications(specifications: pd.DataFrame) -> pd.DataFrame:
     (`n` of all of them by the lexicon) `robust` is null: the evidence is to be read, and no sign to be trusted.
 
     >>> from analysis.portrait import portray
-    >>> table = explore_specifications(portray("De laffe dader Bos doodde een agent."))
-    >>> sum_up_specifications(table)[["actor", "aspect", "negative", "positive"]].values.tolist()[0]
+    >>> table = score_specifications(portray("De laffe dader Bos doodde een agent."))
+    >>> compare_specifications(table)[["actor", "aspect", "negative", "positive"]].values.tolist()[0]
     ['bos', 'evaluation', 8, 0]
     """
     import pandas as pd

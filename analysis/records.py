@@ -418,7 +418,7 @@ def columns(kind: type[Record] | type[Portrayal]) -> tuple[str, ...]:
     """Give the columns of a record's table: where it stands, whose voice it is, its own fields, how it was found.
 
     >>> columns(Mention)[-6:]
-    ('actor', 'form', 'nested', 'rule', 'lexicon', 'coder')
+    ('form', 'nested', 'candidates', 'rule', 'lexicon', 'coder')
     """
     if not issubclass(kind, Record):
         return tuple(f.name for f in fields(kind))

@@ -16,11 +16,11 @@ from analysis.judgements import Commitment, FrameName
 #: Frames: how likely the network must think a frame for its word alone to count. An indicator counts in any case.
 FRAME_ALONE: Mapping[FrameName, float] = MappingProxyType(
     {
-        "conflict": 0.8,
-        "human-interest": 0.6,
-        "responsibility": 0.85,
+        "conflict": 0.75,
+        "human-interest": 0.55,
+        "responsibility": 0.8,
         "morality": 0.9,
-        "economic-consequences": 0.95,
+        "economic-consequences": 0.7,
     }
 )
 #: Frames: what makes a row sure, in log-odds: what all start with, the network's own log-odds, and an indicator.

@@ -8,10 +8,10 @@ import pandas as pd
 import pytest
 
 from analysis.multiverse import (
-    explore_specifications,
+    compare_specifications,
     find_unknown_words,
     list_specifications,
-    sum_up_specifications,
+    score_specifications,
 )
 from analysis.portrait import Portrait, portray
 from analysis.records import Sentence
@@ -48,7 +48,7 @@ def judged(tones: dict[int, float]) -> Portrait:
     ],
 )
 def test_what_a_specification_counts(how: dict[str, str], n: int, sign: str) -> None:
-    table = explore_specifications(judged({0: 0.8, 1: -0.8}))
+    table = score_specifications(judged({0: 0.8, 1: -0.8}))
     wanted = {"actor": "bos", "aspect": "evaluation", "instrument": "lexicon", "negation": "read", "voice": "all"}
     for column, value in {**wanted, "unit": "expression", **how}.items():
         table = table[table[column] == value]
@@ -56,20 +56,20 @@ def test_what_a_specification_counts(how: dict[str, str], n: int, sign: str) -> 
 
 
 def test_every_actor_has_every_specification_and_no_mean_of_fewer_than_five() -> None:
-    table = explore_specifications(judged({0: 0.8, 1: -0.8}))
+    table = score_specifications(judged({0: 0.8, 1: -0.8}))
     assert len(list_specifications()) == 30
     assert set(table.groupby(["actor", "aspect"]).size()) == {30}
     assert table["mean"].isna().all()
 
 
 def test_without_judgements_only_the_lexicon_counts() -> None:
-    table = explore_specifications(judged({}))
+    table = score_specifications(judged({}))
     assert set(table.loc[table["n"] > 0, "instrument"]) == {"lexicon"}
     assert table.loc[table["instrument"] != "lexicon", "sign"].isna().all()
 
 
 def test_of_few_expressions_nothing_is_called_robust() -> None:
-    found = sum_up_specifications(explore_specifications(judged({0: 0.8, 1: -0.8})))
+    found = compare_specifications(score_specifications(judged({0: 0.8, 1: -0.8})))
     assert found["robust"].isna().all()
     assert (found[["negative", "neutral", "positive"]].sum(axis=1) == found["specifications"]).all()
 
@@ -78,8 +78,8 @@ def test_one_sign_under_all_specifications_is_robust() -> None:
     row = {"actor": "bos", "aspect": "evaluation", "n": 5, "mean": -0.5}
     table = pd.DataFrame([{**row, "sign": sign} for sign in ("negative", "negative", None)])
     mixed = pd.DataFrame([{**row, "sign": sign} for sign in ("negative", "positive")])
-    assert sum_up_specifications(table)["robust"].tolist() == [True]
-    assert sum_up_specifications(mixed)["robust"].tolist() == [False]
+    assert compare_specifications(table)["robust"].tolist() == [True]
+    assert compare_specifications(mixed)["robust"].tolist() == [False]
 
 
 def test_words_of_toned_sentences_in_which_the_lexicon_found_nothing() -> None:
@@ -96,8 +96,8 @@ def test_words_of_toned_sentences_in_which_the_lexicon_found_nothing() -> None:
 
 def test_nothing_gives_empty_tables() -> None:
     portrait = portray("Het regent.")
-    table = explore_specifications(portrait)
+    table = score_specifications(portrait)
     assert table.columns.tolist() == [
         *("actor", "aspect", "instrument", "negation", "voice", "unit", "n", "mean", "sign"),
     ]
-    assert len(table) == len(sum_up_specifications(table)) == 0
+    assert len(table) == len(compare_specifications(table)) == 0

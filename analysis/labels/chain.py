@@ -28,7 +28,8 @@ def find_naming_chain(mentions: Sequence[Mention], labels: Sequence[Label]) -> p
 
     rows = []
     seen: dict[tuple[str, str], int] = {}
-    for mention in sorted(mentions, key=lambda m: (m.article, m.actor, m.start, -m.end)):
+    known = [mention for mention in mentions if mention.actor]
+    for mention in sorted(known, key=lambda m: (m.article, m.actor, m.start, -m.end)):
         key = (mention.article, mention.actor)
         seen[key] = seen.get(key, 0) + 1
         row = {name: getattr(mention, name) for name in _COLUMNS if name not in ("position", "type")}

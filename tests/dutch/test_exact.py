@@ -24,8 +24,8 @@ PARTS = (
     ("geprezen", "afgewezen", "laten vallen", "beschuldigd van bedrog", "opgebeld", "verdedigd"),
     (".", "!", ", omdat het regende .", "en daarna zweeg de zaal .", "? vroeg hij zich af .", "”", "…"),
 )
-SCORES = "ff08ceb7a1b68f68"
-JUDGEMENTS = "d42f9305eed28761"
+SCORES = "35ac9db2da3464f9"
+JUDGEMENTS = "8e0537d2dbed73ef"
 LEVELS = ("ORT_ENABLE_BASIC", "ORT_ENABLE_EXTENDED", "ORT_ENABLE_ALL")
 #: So many of the sentences are read again in other ways.
 AGAIN = 60
