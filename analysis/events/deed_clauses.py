@@ -165,8 +165,12 @@ def _first_conjunct(token: Token) -> Token:
 
 
 def _inherited(token: Token) -> list[Token]:
-    """Give the subject that a later conjunct shares with an earlier one: *X kwam binnen en ging zitten*."""
+    """Give the subject that a later conjunct shares with the nearest that has one: *X kwam binnen en ging zitten*."""
     while token.dep_ == "conj" and token.head.i != token.i:
+        beside = [c for c in token.head.children if c.dep_ in ("conj", "parataxis") and c.i < token.i]
+        for sibling in reversed(beside):
+            if subjects := [c for c in sibling.children if c.dep_ in SUBJECTS and c.lower_ not in ("er", "het")]:
+                return subjects
         token = token.head
         group: Token | None = token
         while group is not None:

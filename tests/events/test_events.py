@@ -241,3 +241,17 @@ def test_who_is_harmed_in_a_perfect_passive_is_no_doer(text: str) -> None:
     harm = next(row for row in rows if row.deed == "harm")
     assert (harm.diathesis, harm.agents) == ("passive", ())
     assert harm.patients != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("In maart volgde een zege, maar de groep blijft daar actief en pleegt vaak aanslagen.", "pleegt", "de groep"),
+        ("De zon scheen, de dief stapte binnen en pakte de tas.", "pakte", "de dief"),
+        ("De dief kwam binnen en ging zitten.", "zitten", "De dief"),
+    ],
+)
+def test_a_shared_subject_is_that_of_the_nearest_clause_that_has_one(text: str, verb: str, who: str) -> None:
+    event = next(e for e in find_events(parse(text), [], []) if e.text == verb)
+    assert event.agent_start is not None
+    assert text[event.agent_start : event.agent_end] == who
