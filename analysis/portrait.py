@@ -508,9 +508,10 @@ def _portray_by_hand(doc: Doc, making: Making, hand: Hand) -> Portrait:
         author, own = find_author(doc, mentions, quotes)
         known, mentions = (*known, *([author] if author else [])), [*mentions, *own]
     known, mentions = hand.find_author(known, mentions)
-    mentions = reading_order(mentions)
+    decided, undecided = hand.decide(find_undecided(doc, known, mentions, quotes))
+    mentions = reading_order([*mentions, *decided])
     voices = find_voices(doc, quotes)
-    rows = reading_order([*mentions, *find_undecided(doc, known, mentions, quotes)])
+    rows = reading_order([*mentions, *undecided])
     records: dict[str, Sequence[Record]] = {
         "tokens": [_voiced(t, voices) for t in hand.mark_tokens(find_tokens(doc))],
         "sentences": [_voiced(s, voices) for s in find_sentences(doc)],

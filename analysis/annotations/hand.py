@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from analysis.annotations.cast import Cast, Unknown
@@ -34,6 +34,7 @@ from analysis.records import (
     Actor,
     Event,
     Mention,
+    MentionRow,
     Quote,
     Record,
     Token,
@@ -139,6 +140,22 @@ class Hand:
         mine = [m for m in mentions if (m.start, m.end) in spans]
         return mine, [m for m in mentions if (m.start, m.end) not in spans]
 
+    def decide(self, undecided: Sequence[MentionRow]) -> tuple[list[Mention], list[MentionRow]]:
+        """Divide pronouns that may stand for several in those of which a hand said for whom, and all others."""
+        rows: list[Record] = list(undecided)
+        for number, correction in self._of("mentions"):
+            if isinstance(correction, AddRow) or (number, None) in self.done:
+                continue
+            with self._trying(number):
+                n = find_row(rows, self._span(correction.at), self._was("mentions", correction.was), "mentions")
+                if isinstance(correction, DropRow):
+                    del rows[n]
+                else:
+                    rows = self._set("mentions", rows, n, correction)
+        left = cast(list[MentionRow], rows)
+        decided = [_decided(row, row.actor) for row in left if row.actor is not None]
+        return decided, [row for row in left if row.actor is None]
+
     def mark_tokens(self, tokens: Sequence[Token]) -> list[Token]:
         """Say of the tokens that were read as a hand set them who did."""
         coders = {self._span(c.at): c.coder for number, c in self._of("tokens") if (number, None) in self.done}
@@ -239,7 +256,8 @@ class Hand:
     def _add(self, table: str, rows: list[Record], correction: AddRow) -> list[Record]:
         start, end = self._span(correction.at)
         own = {**self._told(table, start, end), **self._values(table, rows, correction.to)}
-        new = RECORDS[table](**anchor(self.doc, start, end), **own, rule=ADDED, coder=correction.coder)
+        kind = Mention if table == "mentions" else RECORDS[table]
+        new = kind(**anchor(self.doc, start, end), **own, rule=ADDED, coder=correction.coder)
         same = any(_is_same(row, new) for row in rows)
         return rows if same else reading_order([*rows, _consistent(None, new, correction.to)])
 
@@ -299,6 +317,11 @@ class Hand:
         if known.name == "cue_at":
             words |= dict.fromkeys(("cue_lemma", "stance")) if value is None else read_cue(self.doc, self._span(value))
         return {f"{column}_start": span[0], f"{column}_end": span[1], **(words if owns_words(table, known) else {})}
+
+
+def _decided(row: MentionRow, actor: str) -> Mention:
+    """Give the mention of a row whose actor is known now."""
+    return Mention(**{f.name: getattr(row, f.name) for f in fields(row)} | {"actor": actor, "candidates": ()})
 
 
 def _is_same(row: Record, new: Record) -> bool:

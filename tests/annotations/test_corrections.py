@@ -312,3 +312,14 @@ def test_a_portrait_read_from_a_file_keeps_its_coders_and_cannot_be_corrected(
     assert read.records["quotes"][0].coder == "jv"
     with pytest.raises(UsageError, match="was read from a file; portray the article with annotations="):
         read.corrected(BOS)
+
+
+def test_a_pronoun_that_may_stand_for_several_is_given_its_actor() -> None:
+    unsure = portray("Agent Bos sprak met Kees Smit. Hij wordt verdacht van moord.")
+    assert ["Hij", None, ["bos", "kees-smit"]] in column(unsure, "mentions", "text", "actor", "candidates")
+    mended = unsure.corrected(SetRow(table="mentions", at=words("Hij"), to={"actor": "Kees Smit"}, coder="jv"))
+    assert mended.unplaced == ()
+    assert ["Hij", "kees-smit", [], "jv"] in column(mended, "mentions", "text", "actor", "candidates", "coder")
+    assert ["verdacht", ["kees-smit"]] in column(mended, "events", "text", "patients")
+    dropped = unsure.corrected(DropRow(table="mentions", at=words("Hij"), coder="jv"))
+    assert dropped.unplaced == () and "Hij" not in column(dropped, "mentions", "text")

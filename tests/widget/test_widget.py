@@ -147,7 +147,7 @@ def test_a_trait_that_is_set_is_shown(page: Page) -> None:
 
 def test_a_number_shows_its_sentences(page: Page) -> None:
     page.locator('#cell tr[data-actor="biden"] td button').first.click()
-    assert page.locator("#cell .evidence h3").inner_text() == "Joe Biden: named"
+    assert page.locator("#cell .evidence h3").inner_text() == "Joe Biden: mentioned"
     assert page.locator("#cell .evidence li").count() == 3
 
 
