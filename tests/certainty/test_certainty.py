@@ -13,7 +13,6 @@ from analysis.lexicon import explain, load_rules
 from analysis.parse import anchor, parse, read_conllu
 from analysis.quotes import find_quotes, find_voices
 from analysis.records import Clause, Hedge, Mention, Quote
-from tests.coding_tables import path_of, written
 
 PARSE = Path(__file__).parent.parent / "parses" / "certainty.conllu"
 
@@ -255,10 +254,6 @@ def test_the_criteria_and_the_rules_say_the_same() -> None:
     assert found == set(given) - {"zou.told", "zou.undecided"}
     of_clauses = {f"clause.{row.answer[0]}" for row in commitment.CRITERIA[:-1]}
     assert of_clauses < {code for code in load_rules() if code.startswith("clause.")}
-
-
-def test_the_page_shows_the_criteria_as_they_are() -> None:
-    assert path_of("coding-certainty.md").read_text("utf-8") == written("coding-certainty.md")
 
 
 @pytest.mark.parametrize(
