@@ -26,7 +26,7 @@ _BEGIN, _END = "<!-- begin of the tables: python -m tests.coding_tables -->\n", 
 _SAID = (
     ("mentions", "EXPRESSIONS", "Whose expression is a phrase? The first that answers."),
     ("candidates", "AGREEMENT", "May a pronoun stand for a candidate? The first that holds."),
-    ("pronouns", "ANTECEDENTS", "Whom of the candidates does it stand for? The first that answers."),
+    ("pronoun_resolution", "ANTECEDENTS", "Whom of the candidates does it stand for? The first that answers."),
     ("prominence", "ROLES", "What does a mention weigh? The first that holds."),
     ("prominence", "ADDED", "What is added to that? All that hold."),
     ("weights", "FEATURES", "What is looked at in a candidate? All that hold, each with its learned weight."),
