@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
 from analysis.grammar.accusations import names_accused
 from analysis.portrait import Portrait
-from analysis.records import Clause, Event, Hedge, Mention, Record, Token
-
-R = TypeVar("R", bound=Record)
+from analysis.records import Clause, Event, Hedge, Mention, Token, rows_in
 
 #: No hedge makes these uncertain: what stresses, and the future of a past.
 _NO_HEDGES = ("booster", "prospective")
@@ -69,12 +66,12 @@ class DeedAt:
 
 def article_around(portrait: Portrait) -> Around:
     """Give what is known of the article around its deeds."""
-    tokens = rows_of(portrait, "tokens", Token)
+    tokens = rows_in(portrait.records, Token)
     children: defaultdict[int, list[int]] = defaultdict(list)
     for row, token in enumerate(tokens):
         if token.head is not None:
             children[token.head].append(row)
-    hedges = [hedge for hedge in rows_of(portrait, "hedges", Hedge) if hedge.kind not in _NO_HEDGES]
+    hedges = [hedge for hedge in rows_in(portrait.records, Hedge) if hedge.kind not in _NO_HEDGES]
     return Around(tokens, hedges, _find_suspects(portrait, tokens, hedges), children)
 
 
@@ -84,11 +81,5 @@ def _find_suspects(portrait: Portrait, tokens: Sequence[Token], hedges: Sequence
         token.start for token in tokens if names_accused(token.text.lower()) or names_accused(token.lemma.lower())
     ]
     places += [hedge.start for hedge in hedges if hedge.kind == "adverb"]
-    mentions = rows_of(portrait, "mentions", Mention)
+    mentions = rows_in(portrait.records, Mention)
     return frozenset(m.actor for m in mentions if m.actor and any(m.start <= place < m.end for place in places))
-
-
-def rows_of(portrait: Portrait, table: str, kind: type[R]) -> list[R]:
-    """Give the records of a table, if the portrait has it."""
-    rows: Sequence[Any] = portrait.records.get(table, ())
-    return [row for row in rows if isinstance(row, kind)]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from analysis.cascade import decide
 from analysis.claims import clause_around
 from analysis.factuality.criteria import COMMITMENTS, CRITERIA, Reason, Status
-from analysis.factuality.deed_at import DeedAt, article_around, rows_of
+from analysis.factuality.deed_at import DeedAt, article_around
 from analysis.judgements import Commitment
 from analysis.language import Language
 from analysis.portrait import Portrait
-from analysis.records import UNKNOWN, Clause, Event
+from analysis.records import UNKNOWN, Clause, Event, rows_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ def find_factuality(portrait: Portrait) -> list[Factuality]:
 
     Saurí & Pustejovsky (2009), FactBank; Karttunen (1971), Implicative Verbs.
     """
-    around, clauses = article_around(portrait), rows_of(portrait, "clauses", Clause)
+    around, clauses = article_around(portrait), rows_in(portrait.records, Clause)
     words = {token.start: row for row, token in enumerate(around.tokens)}
     found = []
-    for event in rows_of(portrait, "events", Event):
+    for event in rows_in(portrait.records, Event):
         told = DeedAt(event, words.get(event.start), clause_around(event.start, clauses), around)
         reason, status, _ = decide(CRITERIA, told).answer
         found.append(Factuality(status, reason, *_source(portrait, told)))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
-from analysis.grammar.verb_groups import SUBJECTS, form, has_te, own_subject
+from analysis.grammar.verb_groups import SUBJECTS, form, has_te, heads_clause, own_subject
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
@@ -142,7 +142,7 @@ def _is_part(word: Token) -> bool:
 
 def _bringing(word: Token) -> Iterator[tuple[Token, str]]:
     """Give the words that may bring a deed as content, each with how: by a preposition, *dat*, *te*, or as object."""
-    if _is_clause(word):
+    if heads_clause(word):
         opener = _opener(word)
         if opener is not None and word.dep_ in _CLAUSES:
             how = opener.lower_
@@ -171,10 +171,6 @@ def _around(case: Token, word: Token) -> Iterator[Token]:
         yield case.nbor(-1)
     if word.i + 1 < word.sent.end:
         yield word.nbor(1)
-
-
-def _is_clause(word: Token) -> bool:
-    return word.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in word.children)
 
 
 def _opener(verb: Token) -> Token | None:
