@@ -48,10 +48,10 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
         return (yield)
     from analysis import parse
     from analysis.dutch import pipeline
-    from analysis.parse import reading
+    from analysis.parse import parsing
     from tests.parses import STORES, StoredPipeline
 
-    room, load = room_of(item.path.relative_to(item.config.rootpath)), reading.load_pipeline
+    room, load = room_of(item.path.relative_to(item.config.rootpath)), parsing.load_pipeline
 
     def load_stored(name: str | None = None) -> Any:
         return load(name) if name else StoredPipeline(room)
@@ -64,7 +64,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, Any, Any]:
             patch.setattr(pipeline, "load_network", refuse)
             patch.setattr(pipeline.Reader, "__call__", refuse)
             patch.setattr(pipeline.Reader, "pipe", refuse)
-        patch.setattr(reading, "load_pipeline", load_stored)
+        patch.setattr(parsing, "load_pipeline", load_stored)
         patch.setattr(parse, "load_pipeline", load_stored)
         return (yield)
 

@@ -405,7 +405,7 @@ def compare(
     """Compare the groups of a corpus: tables with intervals, figures, and a page whose numbers lead to sentences."""
     from analysis.corpus import open
     from analysis.corpus.groups_compared import make_comparison, save_tables
-    from analysis.corpus.intervals import LEAST
+    from analysis.corpus.resampling import LEAST
     from analysis.group_figures import save_group_figures
     from analysis.language import choose_language
     from analysis.plots.groups import list_small

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from analysis.factuality import Factuality, find_factuality
 from analysis.portrait import Portrait
-from analysis.records import Event
+from analysis.records import Event, rows_in
 
 #: The class of deeds that the ledger is about, as the lexicon of deeds names it.
 HARM = "harm"
@@ -67,7 +67,7 @@ def find_ledger(portrait: Portrait) -> list[Telling]:
     >>> [(telling.doer, telling.verb, telling.victim) for telling in found]
     [(None, 'kwamen om', 'De bewoners'), ('Rebellen', 'doodden', 'de agent')]
     """
-    events = [row for row in portrait.records.get("events", ()) if isinstance(row, Event)]
+    events = rows_in(portrait.records, Event)
     told = [pair for pair in zip(events, find_factuality(portrait), strict=True) if pair[0].deed == HARM]
     return [_tell(portrait, *pair) for pair in sorted(told, key=lambda pair: (pair[0].start, pair[0].end))]
 

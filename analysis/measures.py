@@ -17,7 +17,7 @@ from analysis.palette import order_frames
 from analysis.portrait import Portrait
 from analysis.portrayals import words_quoted
 from analysis.processes import process
-from analysis.records import NARRATOR, UNKNOWN, Quote, Record, Token
+from analysis.records import NARRATOR, UNKNOWN, Quote, Record, Token, rows_in
 
 #: The layers of a portrait, in the order of their buttons; `all` is what one sees first.
 LAYERS = ("all", "speech", "deeds", "names", "judgement", "frames", "certainty")
@@ -180,7 +180,7 @@ def count(portrait: Portrait) -> Counts:
     >>> counts["own"]["joe-biden"].value, counts["quotations"]["*"].rows
     (4.0, (0,))
     """
-    words = words_quoted(_all(portrait, Token), list(_all(portrait, Quote)))
+    words = words_quoted(rows_in(portrait.records, Token), rows_in(portrait.records, Quote))
     statuses = _statuses(portrait)
     return {measure.id: _count(measure, portrait, words, statuses) for measure in list_measures(portrait)}
 
@@ -230,10 +230,6 @@ def marks_of(portrait: Portrait) -> dict[tuple[str, int], dict[str, tuple[str, .
 def spans_of(record: Record) -> tuple[tuple[int, int], ...]:
     """Give the slices of the text that are a record's evidence: its parts (*blies … op*), or the one it is."""
     return getattr(record, "parts", ()) or ((record.start, record.end),)
-
-
-def _all(portrait: Portrait, kind: type[Any]) -> Iterator[Any]:
-    return (row for rows in portrait.records.values() for row in rows if isinstance(row, kind))
 
 
 def stands_out(actor: str, counts: Counts) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from analysis.lexicon import load_lexicon
 from analysis.portrait import Portrait
 from analysis.portrayals import FEWEST, mean_polarity
-from analysis.records import NARRATOR, Sentence, Sentiment, Token
+from analysis.records import NARRATOR, Sentence, Sentiment, Token, rows_in
 from analysis.sentiment import TURNED, label
 
 if TYPE_CHECKING:
@@ -77,8 +77,8 @@ def score_specifications(portrait: Portrait) -> pd.DataFrame:
     """
     import pandas as pd
 
-    scores = _sentence_scores(portrait.records.get("sentences", ()))
-    rows = [row for row in portrait.records.get("sentiment", ()) if isinstance(row, Sentiment)]
+    scores = _sentence_scores(rows_in(portrait.records, Sentence))
+    rows = rows_in(portrait.records, Sentiment)
     found = []
     for actor, aspect in product(portrait.portraits["actor"], _ASPECTS):
         mine = [row for row in rows if actor in row.targets and row.aspect == aspect]
@@ -129,13 +129,13 @@ def find_unknown_words(portrait: Portrait) -> pd.DataFrame:
     """
     import pandas as pd
 
-    sentences = [row for row in portrait.records.get("sentences", ()) if isinstance(row, Sentence)]
+    sentences = rows_in(portrait.records, Sentence)
     toned = {row.sentence for row in sentences if row.tone in ("negative", "positive")}
     covered = {row.sentence for row in portrait.records.get("sentiment", ())}
     known = {row["lemma"] for row in load_lexicon("evaluations").rows}
     words: dict[tuple[str, str], list[int]] = {}
-    for token in portrait.records.get("tokens", ()):
-        if isinstance(token, Token) and token.sentence in toned - covered and token.upos in _WORDS:
+    for token in rows_in(portrait.records, Token):
+        if token.sentence in toned - covered and token.upos in _WORDS:
             lemma = token.lemma.replace("_", "").lower()
             if token.text.isalpha() and not known & {lemma, token.text.lower()}:
                 words.setdefault((lemma, token.upos), []).append(token.sentence)
@@ -147,10 +147,8 @@ def find_unknown_words(portrait: Portrait) -> pd.DataFrame:
     return table
 
 
-def _sentence_scores(sentences: Iterable[object]) -> Mapping[int, float]:
-    return {
-        row.sentence: row.tone_score for row in sentences if isinstance(row, Sentence) and row.tone_score is not None
-    }
+def _sentence_scores(sentences: Iterable[Sentence]) -> Mapping[int, float]:
+    return {row.sentence: row.tone_score for row in sentences if row.tone_score is not None}
 
 
 def _values(rows: Sequence[Sentiment], how: Specification, scores: Mapping[int, float]) -> Iterator[float]:

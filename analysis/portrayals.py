@@ -22,6 +22,7 @@ from analysis.records import (
     Record,
     Sentiment,
     Token,
+    rows_in,
 )
 
 R = TypeVar("R", bound=Record)
@@ -42,19 +43,19 @@ def sum_up(
     Counts of mentions, roles, labels, frames and evaluations are split by whose words they are in. `coders` are those
     who corrected an actor, by its id.
     """
-    mentions, events = _all(records, Mention), _all(records, Event)
-    words = words_quoted(_all(records, Token), _all(records, Quote))
+    mentions, events = rows_in(records, Mention), rows_in(records, Event)
+    words = words_quoted(rows_in(records, Token), rows_in(records, Quote))
     said = sum(n for (_, kind), n in words.items() if kind in ("direct", "mixed"))
     rows = []
     for actor in actors:
         mine = [m for m in mentions if m.actor == actor.id]
         agent = [e for e in events if actor.id in e.agents and not e.alleged]
         patient = [e for e in events if actor.id in e.patients]
-        labels = [r for r in _all(records, Label) if r.actor == actor.id]
-        frames = [f for f in _all(records, Frame) if actor.id in f.actors]
-        toned = [s for s in _all(records, Sentiment) if actor.id in s.targets]
+        labels = [r for r in rows_in(records, Label) if r.actor == actor.id]
+        frames = [f for f in rows_in(records, Frame) if actor.id in f.actors]
+        toned = [s for s in rows_in(records, Sentiment) if actor.id in s.targets]
         evaluations = [s for s in toned if s.aspect == "evaluation"]
-        said_by = [q for q in _all(records, Quote) if actor.id in q.speakers]
+        said_by = [q for q in rows_in(records, Quote) if actor.id in q.speakers]
         quotes = Counter(q.kind for q in said_by)
         forms = Counter(m.form for m in mine)
         own = words.get((actor.id, "direct"), 0.0) + words.get((actor.id, "mixed"), 0.0)
@@ -127,10 +128,6 @@ def words_quoted(tokens: Iterable[Token], quotes: Sequence[Quote]) -> dict[tuple
         for speaker in speakers:
             counts[speaker, inner.kind] += 1 / len(speakers)
     return dict(counts)
-
-
-def _all(records: Mapping[str, Sequence[Record]], kind: type[R]) -> list[R]:
-    return [r for rows in records.values() for r in rows if isinstance(r, kind)]
 
 
 def _by_voice(what: str, rows: Iterable[Record]) -> dict[str, Any]:

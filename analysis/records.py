@@ -7,7 +7,7 @@ Offsets count Unicode code points. A record's table has its fields as columns, i
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Literal, TypeAlias, TypeVar
 
@@ -439,6 +439,16 @@ def voice_at(voices: Sequence[VoiceSpan], offset: int) -> VoiceSpan:
 
 
 R = TypeVar("R", bound=Record)
+
+
+def rows_in(tables: Mapping[str, Sequence[Record]], kind: type[R]) -> list[R]:
+    """Give the records of a kind among the tables of an article, in their order; none where there is no such table.
+
+    >>> from analysis.portrait import portray
+    >>> [quote.text for quote in rows_in(portray("“Nee”, zei Jan Bos.").records, Quote)]
+    ['“Nee”']
+    """
+    return [row for rows in tables.values() for row in rows if isinstance(row, kind)]
 
 
 def reading_order(records: Sequence[R]) -> list[R]:

@@ -11,7 +11,7 @@ from analysis.language import Language
 from analysis.ledger import find_ledger
 from analysis.measures import ALL
 from analysis.portrait import Portrait
-from analysis.records import UNKNOWN, Mention, Sentiment
+from analysis.records import UNKNOWN, Mention, Sentiment, rows_in
 
 #: The figures, by the question each answers.
 FIGURES = ("portraits", "who-speaks", "naming", "deeds", "ledger", "strip", "evaluations", "matrix", "certainty")
@@ -167,7 +167,7 @@ class _Titles:
 
     def _matrix(self) -> Told:
         """Tell who evaluates most, the newspaper included."""
-        rows = [row for row in self.teller.portrait.records.get("sentiment", ()) if isinstance(row, Sentiment)]
+        rows = rows_in(self.teller.portrait.records, Sentiment)
         held = [row for row in rows if row.aspect == "evaluation" and row.targets]
         counts = Counter(holder for row in held for holder in row.holder.split(";"))
         counts.pop(UNKNOWN, None)
@@ -183,8 +183,8 @@ class _Titles:
     def _places(self) -> dict[str, list[int]]:
         """Give where each actor stands in the text."""
         places: defaultdict[str, list[int]] = defaultdict(list)
-        for row in self.teller.portrait.records.get("mentions", ()):
-            if isinstance(row, Mention) and row.actor:
+        for row in rows_in(self.teller.portrait.records, Mention):
+            if row.actor:
                 places[row.actor].append(row.start)
         return {actor: sorted(found) for actor, found in places.items()}
 

@@ -12,7 +12,7 @@ import argparse
 
 import numpy as np
 
-from analysis.corpus.intervals import LEAST, interval, resample
+from analysis.corpus.resampling import LEAST, interval, resample
 
 #: The share of the group, how much articles differ (the two parameters of a beta add up to this), and the spread of
 #: the logarithm of the length.

@@ -13,7 +13,8 @@ from analysis import paths
 from analysis.actors.candidates import NARROWING
 from analysis.actors.weights import learned_weights
 from analysis.cascade import Row
-from analysis.certainty import commitment, would
+from analysis.certainty import attribution, commitment, would
+from analysis.factuality.criteria import CRITERIA
 from analysis.lexicon import load_rules
 from analysis.quotes import stages
 from analysis.quotes.attribution import governing, kinds, scare
@@ -25,7 +26,7 @@ _BEGIN, _END = "<!-- begin of the tables: python -m tests.coding_tables -->\n", 
 _SAID = (
     ("mentions", "EXPRESSIONS", "Whose expression is a phrase? The first that answers."),
     ("candidates", "AGREEMENT", "May a pronoun stand for a candidate? The first that holds."),
-    ("pronouns", "ANTECEDENTS", "Whom of the candidates does it stand for? The first that answers."),
+    ("pronoun_resolution", "ANTECEDENTS", "Whom of the candidates does it stand for? The first that answers."),
     ("prominence", "ROLES", "What does a mention weigh? The first that holds."),
     ("prominence", "ADDED", "What is added to that? All that hold."),
     ("weights", "FEATURES", "What is looked at in a candidate? All that hold, each with its learned weight."),
@@ -84,8 +85,7 @@ def _answer(rule: Any, module: str) -> str:
     if module == "weights":
         return f"{learned_weights()[rule.name]:+.2f}"
     if not isinstance(rule, Row):
-        codes = ", ".join(f"`{code}`" for code in rule.gives)
-        return f"{rule.says} {codes}".strip()
+        return f"{rule.says} {_codes(rule.gives)}".strip()
     return ("yes" if rule.answer else "no") if isinstance(rule.answer, bool) else str(rule.answer)
 
 
@@ -124,7 +124,7 @@ def _weights() -> Iterator[str]:
 
 
 def of_certainty() -> str:
-    """Give the tables of `analysis/certainty` as Markdown."""
+    """Give the tables of `analysis/certainty` and `analysis/factuality` as Markdown."""
     return "\n".join(
         [
             *_criteria("would.CRITERIA", "What does a *zou* mean? The first that holds.", would.CRITERIA),
@@ -133,8 +133,41 @@ def of_certainty() -> str:
                 "How far does whoever states a clause stand behind it? The first that holds.",
                 [replace(row, answer=(f"clause.{row.answer[0]}", row.answer[1])) for row in commitment.CRITERIA],
             ),
+            *_sources(),
+            *_factuality(),
         ]
     )
+
+
+def _sources() -> Iterator[str]:
+    yield "### `attribution.SOURCES`\nTo whom is a clause given? The first that answers.\n"
+    yield "| | sieve | rules | what it finds | example |\n|---|---|---|---|---|"
+    for n, sieve in enumerate(attribution.SOURCES, 1):
+        yield f"| {n} | {sieve.name} | {_codes(sieve.gives)} | {sieve.says} | {_examples(sieve.gives)} |"
+    own = (attribution.OWN_VOICE.rule,)
+    yield f"| | none of these | {_codes(own)} | the newspaper's | {_examples(own)} |\n"
+    yield "### `attribution.HEARSAY`\nIs it hearsay, whosoever it is? The first that holds.\n"
+    yield "| | when | rule | example |\n|---|---|---|---|"
+    for n, row in enumerate(attribution.HEARSAY, 1):
+        yield f"| {n} | {row.name} | `{row.answer}` | {_examples((row.answer,))} |"
+    yield ""
+
+
+def _codes(codes: Sequence[str]) -> str:
+    return ", ".join(f"`{code}`" for code in codes)
+
+
+def _examples(codes: Sequence[str]) -> str:
+    return " / ".join(_gloss(load_rules()[code].example or "") for code in codes)
+
+
+def _factuality() -> Iterator[str]:
+    yield "### `factuality.CRITERIA`\nAs what is a deed told? The first that holds.\n"
+    yield "| | when | reason | the deed is | whoever tells it | example |\n|---|---|---|---|---|---|"
+    for n, row in enumerate(CRITERIA, 1):
+        reason, status, stated = row.answer
+        yield f"| {n} | {row.name} | `{reason}` | `{status}` | `{stated}` | {row.example} |"
+    yield ""
 
 
 def _criteria(table: str, asked: str, rows: Sequence[Row[Any, tuple[str, str]]]) -> Iterator[str]:

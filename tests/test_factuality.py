@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from matplotlib.axes import Axes
 
 import analysis as an
 from analysis import plots
-from analysis.factuality import COMMITMENTS, SIEVES, STATUSES, find_factuality, tell_factuality
+from analysis.cascade import Row
+from analysis.factuality import find_factuality, tell_factuality
+from analysis.factuality.criteria import CRITERIA
 from analysis.findings import find_findings
 from analysis.language import LANGUAGES, choose_language
 from analysis.ledger import find_ledger
@@ -148,10 +152,24 @@ def test_the_page_says_on_whose_word_a_deed_is(trial: Portrait) -> None:
     assert "volgens Openbaar Ministerie" in page and "zou doen" in page and "van een verdachte" in page
 
 
-@pytest.mark.parametrize("values", [STATUSES, COMMITMENTS])
-def test_every_criterion_has_a_status_and_its_words(values: dict[str, str]) -> None:
-    reasons = {reason for _, reason in SIEVES} | {"asserted"}
-    assert values.keys() == reasons
-    for code in LANGUAGES:
-        say: Callable[[str], str] = choose_language(code).raw
-        assert all(say(f"factuality.{reason}") for reason in reasons - {"asserted"})
+@pytest.mark.parametrize("row", CRITERIA, ids=lambda row: row.name)
+def test_every_criterion_decides_its_example(row: Row[Any, tuple[str, str, str]]) -> None:
+    before, deed, _ = re.split("[«»]", row.example)
+    portrait = an.portray(row.example.replace("«", "").replace("»", ""))
+    starts = [event.start for event in portrait.records["events"]]
+    told = find_factuality(portrait)[starts.index(len(before))]
+    assert portrait.article.text[len(before) :].startswith(deed)
+    assert (told.reason, told.status, told.commitment) == row.answer
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_reason_has_its_words(code: str) -> None:
+    say: Callable[[str], str] = choose_language(code).raw
+    reasons = {row.answer[0] for row in CRITERIA} - {"asserted"}
+    assert len(reasons) == 8 and all(say(f"factuality.{reason}") for reason in reasons)
+
+
+def test_a_demand_is_no_charge() -> None:
+    portrait = an.portray("De reizigers eisen dat de treinen uitgerust worden met toiletten.")
+    told = dict(zip((event.text for event in portrait.records["events"]), find_factuality(portrait), strict=True))
+    assert told["uitgerust"].reason == "unrealised"

@@ -8,19 +8,7 @@ from pathlib import Path
 CODE = Path(__file__).parents[1] / "analysis"
 #: Names that several modules have, and why.
 ALLOWED = {
-    "names": "`dutch` recognises names, `grammar` tells what they name",
-    "verbs": "`dutch` conjugates, `grammar` asks a token",
-    "words": "the closed classes of `grammar`; the words of a text as a table in `parse`",
-    "blocks": "the blocks of an article, and those of a file in CoNLL-U",
-    "items": "`evaluation` scores the items of codebooks; what `quotes` knows of a quotation while it reads",
-    "conllu": "CoNLL-U as a format of exchange; how it is read and written, in `parse`",
-    "kinds": "the kinds of file of `article`; the kinds of quotation",
-    "language": "whether an article is Dutch; the language of the page",
-    "pronouns": "their forms in `grammar`; whom they stand for in `actors`",
-    "reading": "of files in `article`, of CoNLL-U in `parse`, of what a hand wrote in `annotations`",
-    "writing": "of CoNLL-U in `parse`, of what a hand wrote in `annotations`",
-    "model": "what an article is; what `annotations` are",
-    "cast": "who is in an article: as a hand corrects it; among whom `quotes` seeks a speaker",
+    "page": "`report` and `annotator` each make one",
 }
 
 

@@ -21,9 +21,9 @@ WORDS = ("adjective", "cue", "forms", "lemma", "marker", "noun", "preposition", 
 #: Lists that are a construction or no words, and why.
 ALLOWED = {
     ("actors/kin.py", ("haar", "hun", "z'n", "zijn")): "the possessives of the construction «X en zijn vrouw»",
-    ("dutch/verbs.py", ("de", "den", "te", "ten")): "endings of the past tense",
+    ("dutch/verb_lemmas.py", ("de", "den", "te", "ten")): "endings of the past tense",
     (
-        "dutch/verbs.py",
+        "dutch/verb_lemmas.py",
         ("door", "er", "mis", "om", "onder", "over", "ver", "voor"),
     ): "prefixes of verbs, part of the conjugation",
     ("quotes/attribution/beside.py", (",", "dat", "en", "maar")): "what may stand between two passages, with the comma",

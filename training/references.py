@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from analysis.actors import pronouns
+from analysis.actors import pronoun_resolution
 from analysis.actors.weights import FEATURES, NONE, asked_of, features_of
 from analysis.parse import read_conllu
 from benchmarks.references import compare
@@ -51,12 +51,14 @@ def gather(article, doc, sentences):
         here = right.get(at.token.idx)
         return actors[ids.index(here)].last if here in ids else None
 
-    table = tuple(s if s.name != "most-prominent" else type(s)(s.name, watch, s.example) for s in pronouns.ANTECEDENTS)
-    kept, pronouns.ANTECEDENTS = pronouns.ANTECEDENTS, table
+    table = tuple(
+        s if s.name != "most-prominent" else type(s)(s.name, watch, s.example) for s in pronoun_resolution.ANTECEDENTS
+    )
+    kept, pronoun_resolution.ANTECEDENTS = pronoun_resolution.ANTECEDENTS, table
     try:
         compare(article, doc, sentences)
     finally:
-        pronouns.ANTECEDENTS = kept
+        pronoun_resolution.ANTECEDENTS = kept
     near = [(s["start"], s["end"]) for s in sentences]
     for start, (features, ids) in asked.items():
         if any(a <= start < b for a, b in near):

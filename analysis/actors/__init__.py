@@ -8,9 +8,9 @@ several. The coding rules are in `docs/coding-actors.md`.
 
 The registry: `registry` (the file), `known` (its expressions, for looking them up), `drafting` (a draft of one),
 `merging` (`REASONS`: which of a draft may be one).
-Mentions: `mentions` (`EXPRESSIONS`), `pronouns` (`ANTECEDENTS`), `candidates` (`NARROWING`), `prominence` (`ROLES`),
-`weights` (`FEATURES`), `harm` (where a wrong actor would wrong somebody), `pairs` (*de twee*); `author`, `spoken_for`,
-`third_person` and `undecided` when the quotations are known.
+Mentions: `mentions` (`EXPRESSIONS`), `pronoun_resolution` (`ANTECEDENTS`), `candidates` (`NARROWING`), `prominence`
+(`ROLES`), `weights` (`FEATURES`), `harm` (where a wrong actor would wrong somebody), `pairs` (*de twee*); `author`,
+`spoken_for`, `third_person` and `undecided` when the quotations are known.
 Discovery: `discovery` reads the phrases in order; `reference` says which refer (`STRENGTH`), `gathering` and
 `name_matching` which names are one actor (`THINGS`, `PERSON`, `SHORTER`), `apposition` which name goes with a
 description, `coreference` whom a description takes up (`SELECTED`, `REPEATED`, `TAKEN_UP`, `RENAMED`), with `kin`,

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import Description, agrees
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.harm import is_accused
+from analysis.grammar.accusations import is_accused, names_accused
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.relations import top
-from analysis.grammar.words import kinds_in, words_of
+from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,7 +25,7 @@ def accused(d: Description) -> Cluster | None:
     noun = d.phrase.noun
     if noun is None or d.phrase.plural or d.phrase.name is not None or several_accused(d.doc):
         return None
-    if is_noun_of_accused(noun.entry):
+    if names_accused(noun.entry):
         fits = d.phrase.reference == "definite" and not d.restricted
     else:
         fits = noun.entry in words_of("clients") and d.phrase.reference == "possessive" and _one_side(d.doc)
@@ -47,7 +47,7 @@ def accused_of(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
 
 
 def _is_accused(doc: Doc, cluster: Cluster) -> bool:
-    called = any(is_noun_of_accused(head) for head in cluster.heads)
+    called = any(names_accused(head) for head in cluster.heads)
     return called or any(is_accused(top(doc, phrase)) for phrase in cluster.phrases)
 
 
@@ -58,7 +58,7 @@ def several_accused(doc: Doc) -> bool:
     True
     """
     for phrase in noun_phrases(doc):
-        accused_noun = phrase.noun is not None and is_noun_of_accused(phrase.noun.entry)
+        accused_noun = phrase.noun is not None and names_accused(phrase.noun.entry)
         another = any(t.lower_ in words_of("another") for t in doc[phrase.start : phrase.head])
         along = accused_noun and doc[phrase.head].lower_.startswith(tuple(words_of("along-with")))
         if (accused_noun and (phrase.plural or another or along)) or (
@@ -77,12 +77,3 @@ def _one_side(doc: Doc) -> bool:
     """Tell whether no lawyer of the harmed speaks in a text: *de advocaat van de nabestaanden*."""
     lawyers = [p for p in noun_phrases(doc) if p.noun is not None and p.noun.entry in words_of("lawyers")]
     return not any(t.lower_ in words_of("harmed-party") for p in lawyers for t in doc[p.head : p.end])
-
-
-def is_noun_of_accused(noun: str) -> bool:
-    """Tell whether a noun names somebody who is accused.
-
-    >>> is_noun_of_accused("verdachte"), is_noun_of_accused("dader")
-    (True, False)
-    """
-    return kinds_in("person-conditions").get(noun) == "accused"

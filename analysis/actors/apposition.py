@@ -113,7 +113,7 @@ def described_before(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> C
     same = [c for c in clusters if text in c.heads]
     if len(same) != 1 or same[0].names or same[0].plural or type_of(same[0]) != "person":
         return None
-    if all(_is_in_heading(doc, p) for p in same[0].phrases):
+    if all(part_at(doc, doc[p.start].idx).is_heading for p in same[0].phrases):
         return same[0] if _is_only_one_so_titled(doc, phrase) else None
     here = sentence_number(doc, doc[phrase.start].idx)
     last = same[0].phrases[-1]
@@ -124,10 +124,6 @@ def described_before(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> C
     if all(p.end == p.stem[1] for p in same[0].phrases):
         return same[0] if phrase.reference == "definite" or _speaks(doc, phrase) else None
     return same[0] if _speaks(doc, phrase) and phrase.reference == "bare" else None
-
-
-def _is_in_heading(doc: Doc, phrase: Phrase) -> bool:
-    return part_at(doc, doc[phrase.start].idx).kind in ("headline", "crosshead")
 
 
 def _is_only_one_so_titled(doc: Doc, phrase: Phrase) -> bool:

@@ -12,9 +12,10 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.actors.harm import does_harm, is_accused
+from analysis.actors.harm import does_harm
 from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate
 from analysis.cascade import Row, decide
+from analysis.grammar.accusations import is_accused
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
 from analysis.grammar.relations import ARGUMENTS

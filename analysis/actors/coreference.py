@@ -161,7 +161,7 @@ def _is_bare_heading(doc: Doc, phrase: Phrase) -> bool:
 
 
 def _is_heading(doc: Doc, phrase: Phrase) -> bool:
-    return part_at(doc, doc[phrase.start].idx).kind in ("headline", "crosshead")
+    return part_at(doc, doc[phrase.start].idx).is_heading
 
 
 #: How a text takes up whom its heading told of by a bare noun: *Man steekt buurman neer / Een man … zijn buurman*.

@@ -1,4 +1,4 @@
-"""Words that tell of harm, and of suspicion: where a wrong actor would wrong somebody."""
+"""Words that tell of harm, where a wrong actor would wrong somebody."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.pronouns import pronoun_at
-from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import verb_lemma
 
@@ -29,12 +28,3 @@ def does_harm(token: Token) -> bool:
         return False
     told = [p for t in token.head.children if t.dep_ == "obj" and (p := pronoun_at(t)) is not None]
     return not any(pronoun.kind == "reflexive" for pronoun in told)
-
-
-def is_accused(token: Token) -> bool:
-    """Tell whether a word is of one who is suspected, caught or punished: *Hij wordt verdacht*."""
-    if token.dep_ not in ("nsubj", "nsubj:pass", "obj"):
-        return False
-    verb = token.head
-    apart = {f"{t.lower_}{verb.lemma_}" for t in verb.children if t.dep_ in ("advmod", "xcomp")}
-    return not words_of("suspect-verbs").isdisjoint({verb_lemma(verb), verb.lower_, *apart})

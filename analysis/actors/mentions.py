@@ -11,7 +11,7 @@ from analysis.actors.backdrop import is_credit, is_setting, names_nobody
 from analysis.actors.clusters import name_words
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
-from analysis.actors.pronouns import Spoken, find_pronouns
+from analysis.actors.pronoun_resolution import Spoken, find_pronouns
 from analysis.actors.restriction import is_plain_person, selects, wording
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase, noun_phrases

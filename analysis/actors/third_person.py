@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.mentions import find_mentions
+from analysis.grammar.verb_groups import heads_clause
 from analysis.grammar.verbs import is_finite
 from analysis.records import Actor, Mention, Quote, reading_order
 
@@ -75,6 +76,6 @@ def _clause_of(token: Token) -> Token:
     """Give the word that heads the clause of a token: its verb, or its predicate."""
     while token.head.i != token.i:
         token = token.head
-        if token.pos_ in {"VERB", "AUX"} or any(t.dep_ == "cop" for t in token.children):
+        if heads_clause(token):
             break
     return token

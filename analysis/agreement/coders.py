@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.annotations import ENDING, Given, annotations_of
 from analysis.errors import UsageError
-from analysis.evaluation.gold import ACTORS, QUOTES
+from analysis.evaluation.gold_files import ACTORS, QUOTES
 from analysis.exchange import FORMATS, CodedArticle, Coding, read_coded, read_gold_folder
 from analysis.portrait import Portrait, portray
 from analysis.tables import to_rows

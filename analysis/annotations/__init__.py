@@ -1,17 +1,15 @@
 """The researcher's hand: corrections of what was found and codes of one's own, in a file beside the article.
 
-`model` says what can be written, `reading` and `writing` the file (`docs/corrections.md`), `homes` where it lies;
-`row_fields` says which fields a row has for a hand, `placing` (`PLACED`) where in a text an anchor points, `locating`
-where all of them do. `hand` is the researcher's hand over an article while it is portrayed, with `cast` (who is in it),
-`finding_rows` (which row is meant), `quote_rows` and `tokens` (what follows from a corrected quotation and a token).
+`corrections` says what can be written, `file_reading` and `file_writing` the file (`docs/corrections.md`), `homes`
+where it lies; `row_fields` says which fields a row has for a hand, `placing` (`PLACED`) where in a text an anchor
+points, `locating` where all of them do. `hand` is the researcher's hand over an article while it is portrayed, with
+`actor_corrections` (who is in it), `finding_rows` (which row is meant), `quote_rows` and `tokens` (what follows from a
+corrected quotation and a token).
 """
 
 from __future__ import annotations
 
-from analysis.annotations.hand import Hand
-from analysis.annotations.homes import ENDING, Given, annotations_of, annotations_path, check_given, home_of
-from analysis.annotations.locating import Located, Unplaced, anchors_of, in_copy, locate, locate_codes, name_correction
-from analysis.annotations.model import (
+from analysis.annotations.corrections import (
     AddActor,
     AddRow,
     Anchor,
@@ -28,10 +26,13 @@ from analysis.annotations.model import (
     new_annotations,
     text_digest,
 )
+from analysis.annotations.file_reading import parse_annotations, read_annotations
+from analysis.annotations.file_writing import describe_correction, save_annotations, write_annotations
+from analysis.annotations.hand import Hand
+from analysis.annotations.homes import ENDING, Given, annotations_of, annotations_path, check_given, home_of
+from analysis.annotations.locating import Located, Unplaced, anchors_of, in_copy, locate, locate_codes, name_correction
 from analysis.annotations.placing import Place, place_anchor
-from analysis.annotations.reading import parse_annotations, read_annotations
 from analysis.annotations.row_fields import fields_of, needed_of
-from analysis.annotations.writing import describe_correction, save_annotations, write_annotations
 
 __all__ = [
     "ENDING",

@@ -7,10 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
-from analysis.annotations.cast import Cast, Unknown
-from analysis.annotations.finding_rows import Missing, find_row
-from analysis.annotations.locating import Located, Span, Unplaced
-from analysis.annotations.model import (
+from analysis.annotations.actor_corrections import Cast, Unknown
+from analysis.annotations.corrections import (
     AddActor,
     AddRow,
     Anchor,
@@ -22,6 +20,8 @@ from analysis.annotations.model import (
     SetRow,
     SplitActor,
 )
+from analysis.annotations.finding_rows import Missing, find_row
+from analysis.annotations.locating import Located, Span, Unplaced
 from analysis.annotations.quote_rows import lead_on, link_quotes, read_cue
 from analysis.annotations.row_fields import OWN, Field, fields_of, owns_words, points_at_row
 from analysis.annotations.tokens import correct_token

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from analysis.annotations.model import Annotations
-from analysis.annotations.reading import read_annotations
+from analysis.annotations.corrections import Annotations
+from analysis.annotations.file_reading import read_annotations
 from analysis.errors import UsageError
 
 #: What a file of annotations ends in.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from analysis.annotations.model import (
+from analysis.annotations.corrections import (
     AddRow,
     Anchor,
     Annotations,
@@ -51,7 +51,7 @@ class Located:
 def locate(annotations: Annotations, text: str) -> Located:
     """Find where each anchor of the corrections stands in a text.
 
-    >>> from analysis.annotations.model import DropRow
+    >>> from analysis.annotations.corrections import DropRow
     >>> located = locate(
     ...     Annotations(article="a").plus(DropRow(table="quotes", at=Anchor(text="Nee"), coder="jv")), "Ja"
     ... )
@@ -110,7 +110,7 @@ def _among(values: Mapping[str, Any]) -> Iterator[Anchor]:
 def name_correction(correction: Correction) -> str:
     """Name a correction in a few words: what it does, to which row or actor.
 
-    >>> from analysis.annotations.model import DropActor
+    >>> from analysis.annotations.corrections import DropActor
     >>> name_correction(DropActor(actor="vos", coder="jv"))
     'drop actor vos'
     """

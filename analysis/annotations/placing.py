@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from analysis.annotations.model import Anchor
+from analysis.annotations.corrections import Anchor
 
 #: So many characters of its surroundings, in one, make sure that words found elsewhere are those that were meant.
 _ENOUGH = 8
@@ -136,7 +136,7 @@ PLACED: tuple[Callable[[Sought], tuple[int, int] | None], ...] = (
 def place_anchor(anchor: Anchor, text: str, *, same: bool = False) -> Place:
     """Find where an anchor stands in a text; `same` where that is the very text it was pointed at in.
 
-    >>> from analysis.annotations.model import anchor_in
+    >>> from analysis.annotations.corrections import anchor_in
     >>> vos = anchor_in("Vos kwam. Vos zweeg.", 10, 13)
     >>> place_anchor(vos, "Gisteren: Vos kwam. Vos zweeg.").span
     (20, 23)

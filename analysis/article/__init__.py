@@ -8,7 +8,7 @@ from analysis.article.dates import read_date
 from analysis.article.description import describe_reading
 from analysis.article.doubts import find_doubts
 from analysis.article.fair_copy import FairCopy, fair_copy
-from analysis.article.language import foreign_language
+from analysis.article.language_check import foreign_language
 from analysis.article.model import Article, Part
 from analysis.article.parts import find_parts
 from analysis.article.reading import READERS, Reading, read_article, read_articles, read_files

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from analysis.article.encodings import find_misread
 from analysis.article.furniture import count_datelines
-from analysis.article.language import foreign_language
+from analysis.article.language_check import foreign_language
 from analysis.article.model import Article
 from analysis.errors import MediabeeldWarning
 

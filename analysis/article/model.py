@@ -25,6 +25,11 @@ class Part:
     credit_start: int | None = None
     credit_end: int | None = None
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands over what follows: the headline or a crosshead."""
+        return self.kind in ("headline", "crosshead")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:

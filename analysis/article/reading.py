@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from analysis.article.blocks import find_blocks
 from analysis.article.doubts import find_doubts, warn_of
 from analysis.article.drafts import Draft, Reader, Source
+from analysis.article.file_kinds import OTHER_SUFFIXES, is_page, recognise_data, recognise_file
 from analysis.article.files import ALLOWED, decode, read_bytes
-from analysis.article.kinds import OTHER_SUFFIXES, is_page, recognise_data, recognise_file
 from analysis.article.model import FIELDS, Article
 from analysis.article.packed import files_in, members_of
 from analysis.article.parts import find_parts

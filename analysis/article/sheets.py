@@ -12,8 +12,8 @@ from typing import Any
 
 from analysis.article.columns import read_rows
 from analysis.article.drafts import Draft, Source
+from analysis.article.file_kinds import find_separator
 from analysis.article.files import check_text, decode_source
-from analysis.article.kinds import find_separator
 from analysis.article.libraries import need_library
 from analysis.article.scrapes import read_scrape
 from analysis.errors import ArticleError

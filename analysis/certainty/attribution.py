@@ -1,4 +1,7 @@
-"""To whom a clause is given: to nobody, to a source, or to hearsay."""
+"""To whom a clause is given: to nobody, to a source, or to hearsay.
+
+`SOURCES` and `HEARSAY` are the cascades, in order.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis import judgements
+from analysis.cascade import Row, Sieve, first
 from analysis.certainty.finite import Finite, Finites
 from analysis.certainty.hedge_marks import Reading
 from analysis.grammar.accusations import accusation_over
@@ -28,34 +32,22 @@ class Attribution:
     source: tuple[Token, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ClauseAt:
+    """A clause with what its attribution looks at: the reading of its text, the innermost quotation around it."""
+
+    clause: Finite
+    reading: Reading
+    quote: Quote | None
+
+
 def attribution_of(clause: Finite, reading: Reading, quotes: Sequence[Quote]) -> Attribution:
     """Tell to whom a clause is given; hearsay beats a source, and the innermost source counts."""
-    found = _source_of(clause, reading, quotes)
-    if any(mark.kind == "reportative" and clause in mark.over for mark in reading.marks):
-        return replace(found, value="reportative", rule="clause.hearsay")
-    if _is_gossip(clause):
-        return replace(found, value="reportative", rule="clause.gossip")
-    return found
-
-
-def _source_of(clause: Finite, reading: Reading, quotes: Sequence[Quote]) -> Attribution:
-    quote = quote_around(clause, quotes)
-    if quote is not None and quote.kind in ("direct", "mixed"):
-        return Attribution("attributed", f"clause.{quote.kind}", quote)
-    accusation = accusation_over(clause.head) if clause.opener is not None else None
-    if accusation is not None and (quote is None or quote.start <= accusation.word.idx < quote.end):
-        rule = "clause.convicted" if accusation.standing == "convicted" else "clause.accused"
-        accuser = accusation.accuser
-        return Attribution("attributed", rule, source=_own_phrase(accuser) if accuser is not None else ())
-    holder = _holder(clause)
-    if holder and quote is None:
-        return Attribution("attributed", "clause.held", source=holder)
-    if quote is not None:
-        return Attribution("attributed", "clause.indirect", quote)
-    finding = _finding(clause, reading.finites)
-    if finding:
-        return Attribution("attributed", "clause.found", source=finding)
-    return Attribution("none", "clause.own-voice")
+    at = ClauseAt(clause, reading, quote_around(clause, quotes))
+    found = first(SOURCES, at)
+    source = found[1] if found is not None else OWN_VOICE
+    hearsay = next((row for row in HEARSAY if row.holds(at)), None)
+    return source if hearsay is None else replace(source, value="reportative", rule=hearsay.answer)
 
 
 def quote_around(clause: Finite, quotes: Sequence[Quote]) -> Quote | None:
@@ -78,8 +70,48 @@ def _is_cue(token: Token, quote: Quote) -> bool:
     return quote.cue_start is not None and quote.cue_end is not None and quote.cue_start <= token.idx < quote.cue_end
 
 
-def _is_gossip(clause: Finite) -> bool:
+def _in_own_words(at: ClauseAt) -> Attribution | None:
+    """In a quotation with somebody's own words: its speaker's."""
+    quote = at.quote
+    if quote is None or quote.kind not in ("direct", "mixed"):
+        return None
+    return Attribution("attributed", f"clause.{quote.kind}", quote)
+
+
+def _accused(at: ClauseAt) -> Attribution | None:
+    """Of an accusation: the accuser's; of a conviction the court's."""
+    accusation = accusation_over(at.clause.head) if at.clause.opener is not None else None
+    if accusation is None or (at.quote is not None and not at.quote.start <= accusation.word.idx < at.quote.end):
+        return None
+    rule = "clause.convicted" if accusation.standing == "convicted" else "clause.accused"
+    accuser = accusation.accuser
+    return Attribution("attributed", rule, source=_own_phrase(accuser) if accuser is not None else ())
+
+
+def _held(at: ClauseAt) -> Attribution | None:
+    """In no quotation, what somebody wishes, holds or concludes: the subject's of *wil dat, bepaalde dat*."""
+    holder = _holder(at.clause) if at.quote is None else ()
+    return Attribution("attributed", "clause.held", source=holder) if holder else None
+
+
+def _reported(at: ClauseAt) -> Attribution | None:
+    """In indirect speech: its speaker's."""
+    return Attribution("attributed", "clause.indirect", at.quote) if at.quote is not None else None
+
+
+def _found(at: ClauseAt) -> Attribution | None:
+    """In what a study or document shows: that study's."""
+    finding = _finding(at.clause, at.reading.finites)
+    return Attribution("attributed", "clause.found", source=finding) if finding else None
+
+
+def _is_hearsay(at: ClauseAt) -> bool:
+    return any(mark.kind == "reportative" and at.clause in mark.over for mark in at.reading.marks)
+
+
+def _is_gossip(at: ClauseAt) -> bool:
     """Tell whether a clause is hearsay by its words: *naar verluidt*, *het gerucht gaat dat*, *deed de ronde*."""
+    clause = at.clause
     if any(word.lower_ in words_of("would-hearsay") for word in clause.words):
         return True
     opener, parent = clause.opener, clause.parent
@@ -153,3 +185,20 @@ def _phrase(head: Token, clause: Finite) -> tuple[Token, ...]:
     while len(words) > 1 and words[0].dep_ == "case":
         words.pop(0)
     return tuple(words)
+
+
+#: The sources in order: the first that answers is whom a clause is given to.
+SOURCES: tuple[Sieve[ClauseAt, Attribution], ...] = (
+    Sieve("own words", _in_own_words, gives=("clause.direct", "clause.mixed")),
+    Sieve("accusation", _accused, gives=("clause.accused", "clause.convicted")),
+    Sieve("holder", _held, gives=("clause.held",)),
+    Sieve("indirect speech", _reported, gives=("clause.indirect",)),
+    Sieve("finding", _found, gives=("clause.found",)),
+)
+#: And where none answers: the newspaper's.
+OWN_VOICE = Attribution("none", "clause.own-voice")
+#: What makes it hearsay, whosoever it is: the first that holds gives the rule.
+HEARSAY: tuple[Row[ClauseAt, str], ...] = (
+    Row("a *zou* of report, or another mark of hearsay, stands over it", "clause.hearsay", _is_hearsay),
+    Row("its words are those of a rumour: *naar verluidt, het gerucht gaat dat*", "clause.gossip", _is_gossip),
+)

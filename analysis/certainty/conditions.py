@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.certainty.finite import content_of, form_of, word_before
 from analysis.grammar.nouns import look_up
+from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -40,10 +41,6 @@ def _after(token: Token, n: int = 1) -> Token | None:
 def _next(token: Token) -> str:
     after = _after(token)
     return str(after.lower_) if after is not None else ""
-
-
-def _has_copula(token: Token) -> bool:
-    return any(child.dep_ == "cop" for child in token.children)
 
 
 def _with_te(token: Token, finites: Finites) -> bool:
@@ -78,7 +75,7 @@ def _possibly(token: Token, finites: Finites) -> bool:
         token.dep_ == "xcomp" or _next(token) in (made[0].lower_, "te", ".", ",", "", *(v.lower_ for v in clause.verbs))
     ):
         return False
-    if _has_copula(token) or token.dep_ == "xcomp":
+    if has_copula(token) or token.dep_ == "xcomp":
         return any(c.head.dep_ in ("csubj", "ccomp") and c.opener is not None for c in finites.below(clause))
     return True
 
@@ -126,7 +123,7 @@ def _is_clear(token: Token, finites: Finites) -> bool:
     content = [c.opener.lower_ for c in finites.below(clause) if c.opener is not None]
     if any(opener != "dat" and opener in words_of("clause-question") for opener in content):
         return False
-    predicate = _has_copula(token) or (token.dep_ in ("xcomp", "advmod") and verbs & {"zijn", "worden"})
+    predicate = has_copula(token) or (token.dep_ in ("xcomp", "advmod") and verbs & {"zijn", "worden"})
     return bool(predicate) and ("dat" in content or clause.subject is not None)
 
 

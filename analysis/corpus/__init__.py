@@ -2,8 +2,8 @@
 
 `save_corpus` makes a corpus, `open` asks it. Made of: `plan` (what is to be read), `settings` (with what), `portraying`
 (one article, into a `sheaf`), `pool` and `cluster` (where), `shelf` (parts on disk), `linking` (`LINKS`), `duplicates`,
-`pseudonyms`, `manifest`; asked by `opening`; compared by `group_measures` (`MEASURES`), `intervals`, `keyness`,
-`groups_compared`; actors across it by `profiles` (`COUNTED`), the sentences behind a number by `places`.
+`pseudonyms`, `manifest`; asked by `views`; compared by `group_measures` (`MEASURES`), `resampling`, `keyness`,
+`groups_compared`; actors across it by `profiles` (`COUNTED`), the sentences behind a number by `rows_behind`.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from analysis.corpus.groups_compared import (
     score_measures,
 )
 from analysis.corpus.keyness import score_keyness
-from analysis.corpus.opening import Corpus
-from analysis.corpus.opening import open_corpus as open
 from analysis.corpus.profiles import score_actors
+from analysis.corpus.views import Corpus
+from analysis.corpus.views import open_corpus as open
 
 __all__ = [
     "Corpus",

@@ -16,7 +16,7 @@ from analysis.saving import save_file
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.corpus.opening import Corpus
+    from analysis.corpus.views import Corpus
 
 #: What the columns begin with that are put beside the articles, so that they stand apart from those of the archive.
 PREFIX = "mediabeeld_"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.corpus.places import find_places
+from analysis.corpus.rows_behind import find_places
 from analysis.errors import UsageError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.corpus.opening import Corpus
+    from analysis.corpus.views import Corpus
 
 #: The actors that one actor of the corpus is in its articles: `article actor`.
 _WHO = "(select article, actor from links where linked = $actor)"

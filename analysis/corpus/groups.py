@@ -9,7 +9,7 @@ from analysis.errors import UsageError
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.corpus.opening import Corpus
+    from analysis.corpus.views import Corpus
 
 #: By what articles are grouped: the SQL that names an article's group.
 GROUPS = {

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.corpus.group_measures import count_articles, list_measures
 from analysis.corpus.groups import group_articles, list_groups
-from analysis.corpus.intervals import CONFIDENCE, LEAST, RESAMPLES, correct, interval, permutation_p, resample
 from analysis.corpus.keyness import KEYED, score_keyness
+from analysis.corpus.resampling import CONFIDENCE, LEAST, RESAMPLES, correct, interval, permutation_p, resample
 from analysis.errors import UsageError
 from analysis.saving import save_file
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from analysis.corpus.opening import Corpus
+    from analysis.corpus.views import Corpus
 
     Counts = tuple[NDArray[np.float64], NDArray[np.float64]]
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from analysis.corpus.extras import need
 from analysis.corpus.groups import group_articles, list_groups
-from analysis.corpus.intervals import LEAST, correct
-from analysis.corpus.places import find_places
+from analysis.corpus.resampling import LEAST, correct
+from analysis.corpus.rows_behind import find_places
 from analysis.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from analysis.corpus.opening import Corpus
+    from analysis.corpus.views import Corpus
 
     Numbers = NDArray[np.float64]
 

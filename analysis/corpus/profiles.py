@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.corpus.groups import choose_articles
-from analysis.corpus.places import find_places
+from analysis.corpus.rows_behind import find_places
 from analysis.processes import PROCESSES
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.corpus.opening import Corpus
+    from analysis.corpus.views import Corpus
 
 _NO_DEED = ", ".join(f"'{deed}'" for deed in sorted(frozenset().union(*PROCESSES.values())))
 _DEED = f"coalesce(t.deed, '') not in ({_NO_DEED}) and not t.negated"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from analysis.dutch.scripts import apply_script
 from analysis.dutch.stems import shorten
-from analysis.dutch.verbs import find_infinitive
+from analysis.dutch.verb_lemmas import find_infinitive
 from analysis.lexicon import load_lexicon
 
 _CACHE = 20_000

@@ -16,8 +16,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from analysis.dutch.entities import best_names
 from analysis.dutch.judge import Heard, hear
-from analysis.dutch.names import best_names
 from analysis.dutch.pieces import Pieces, cut, load_pieces
 from analysis.dutch.trees import best_tree
 

@@ -19,7 +19,7 @@ from analysis.dutch.lemmas import find_lemma
 from analysis.dutch.neural import Network, Reading, Words, load_network
 from analysis.dutch.sentences import sentence_starts
 from analysis.dutch.tokenizer import build_tokenizer
-from analysis.dutch.verbs import join_particle
+from analysis.dutch.verb_lemmas import join_particle
 from analysis.dutch.windows import read_all
 from analysis.judgements import Judgements
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from analysis.evaluation.actors import map_actors, match_spans, score_events, score_mentions
+from analysis.evaluation.codebook_items import score_answers
 from analysis.evaluation.folder import ActorEvaluation, Evaluation, evaluate, evaluate_actors, evaluate_portrait
-from analysis.evaluation.gold import read_actor_gold, read_gold
-from analysis.evaluation.items import score_answers
+from analysis.evaluation.gold_files import read_actor_gold, read_gold
 from analysis.evaluation.quotes import compare_quotes, match_quotes, score_rules, source_right, speaker_right
 
 __all__ = [

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.annotations import Given, annotations_of
 from analysis.article import Article, read_article
 from analysis.evaluation.actors import map_actors, match_spans, score_events, score_mentions
-from analysis.evaluation.gold import Row, article_id, read_actor_gold, read_gold
+from analysis.evaluation.gold_files import Row, article_id, read_actor_gold, read_gold
 from analysis.evaluation.quotes import Comparison, compare_quotes, score_rules, source_right, speaker_right
 from analysis.portrait import Portrait, portray
 from analysis.records import Mention

@@ -12,7 +12,7 @@ from typing import Any
 from analysis.article import Article, read_article
 from analysis.errors import MediabeeldError, MediabeeldWarning, UsageError
 from analysis.evaluation import read_actor_gold, read_gold
-from analysis.evaluation.gold import ACTORS, QUOTES, article_id
+from analysis.evaluation.gold_files import ACTORS, QUOTES, article_id
 from analysis.exchange.coding import CodedArticle, Coding, check_codings
 from analysis.saving import save_file
 

@@ -10,19 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
-from analysis.grammar.verb_groups import SUBJECTS, form, has_te, own_subject
+from analysis.grammar.verb_groups import SUBJECTS, form, has_te, heads_clause, own_subject
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
-from analysis.grammar.words import words_of
+from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Standing: TypeAlias = Literal["alleged", "acquitted", "convicted"]
+Standing: TypeAlias = Literal["alleged", "acquitted", "convicted", "known"]
 
 #: How many words up a deed may hang under what an accusation names: *verdacht van een poging tot moord*.
 _STEPS = 5
@@ -30,6 +31,7 @@ _STEPS = 5
 _PART_OF = ("conj", "obj", "iobj", "nsubj", "nsubj:pass", "xcomp", "fixed")
 _CLAUSES = ("ccomp", "xcomp", "csubj", "advcl", "acl", "acl:relcl", "obl", "obl:arg", "obj", "nmod")
 _OPENERS = ("dat", "omdat")
+_ARGUMENTS = ("nsubj", "nsubj:pass", "obj")
 #: Relations of a noun that a light verb carries: *deed aangifte van mishandeling*.
 _CARRIED = ("obj", "nsubj:pass", "compound:prt")
 
@@ -51,6 +53,7 @@ class _Entry:
     accuser: str
     content: frozenset[str]
     standing: Standing
+    alone: bool
 
 
 @cache
@@ -60,7 +63,7 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
         content = frozenset(row["content"].split(","))
         standing = cast("Standing", row["standing"])
         found.setdefault(row["word"], []).append(
-            _Entry(row["beside"], row["accused"], row["accuser"], content, standing)
+            _Entry(row["beside"], row["accused"], row["accuser"], content, standing, row["alone"] == "yes")
         )
     return {word: tuple(some) for word, some in found.items()}
 
@@ -107,6 +110,29 @@ def accuses(word: Token) -> bool:
     return any(entry.standing == "alleged" for entry in _read(word))
 
 
+def is_accused(token: Token) -> bool:
+    """Tell whether a word names who is suspected, held, tried or punished, by the verb it is an argument of.
+
+    >>> from analysis.parse import parse
+    >>> doc = parse("De politie arresteerde Mulder.")
+    >>> is_accused(doc[3]), is_accused(doc[1])
+    (True, False)
+    """
+    if token.dep_ not in _ARGUMENTS:
+        return False
+    word = token.head
+    return any(token in _roles(word, entry)[0] for entry in _read(word) if entry.alone)
+
+
+def names_accused(noun: str) -> bool:
+    """Tell whether a noun names somebody who is accused.
+
+    >>> names_accused("verdachte"), names_accused("dader")
+    (True, False)
+    """
+    return kinds_in("person-conditions").get(noun) == "accused"
+
+
 def _is_part(word: Token) -> bool:
     """Tell whether a word is part of what stands above it: *poging tot moord*, but not *diefstal na de aanval*."""
     if word.dep_ in ("nmod", "obl", "obl:arg"):
@@ -116,7 +142,7 @@ def _is_part(word: Token) -> bool:
 
 def _bringing(word: Token) -> Iterator[tuple[Token, str]]:
     """Give the words that may bring a deed as content, each with how: by a preposition, *dat*, *te*, or as object."""
-    if _is_clause(word):
+    if heads_clause(word):
         opener = _opener(word)
         if opener is not None and word.dep_ in _CLAUSES:
             how = opener.lower_
@@ -130,6 +156,8 @@ def _bringing(word: Token) -> Iterator[tuple[Token, str]]:
     for case in (c for c in word.children if c.dep_ == "case"):
         yield head, case.lower_
         yield from ((t, case.lower_) for t in _around(case, word))
+        parts = [t for t in case.children if t.dep_ == "fixed"]
+        yield from ((noun, last.lower_) for noun, last in pairwise(parts))  # op verdenking van
         yield from ((t, case.lower_) for t in head.children if t.dep_ in _CARRIED and t.i < word.i)
         if word.dep_ == "nmod":
             yield head.head, case.lower_  # vervolgt een man wegens fraude
@@ -143,10 +171,6 @@ def _around(case: Token, word: Token) -> Iterator[Token]:
         yield case.nbor(-1)
     if word.i + 1 < word.sent.end:
         yield word.nbor(1)
-
-
-def _is_clause(word: Token) -> bool:
-    return word.pos_ in ("VERB", "AUX") or any(c.dep_ == "cop" for c in word.children)
 
 
 def _opener(verb: Token) -> Token | None:
@@ -166,26 +190,30 @@ def _read(word: Token) -> Iterator[_Entry]:
 
 
 def _accusation(word: Token, entry: _Entry, deed: Token) -> Accusation:
-    passive = _is_passive(word)
-    subjects = [antecedent(c) for c in word.children if c.dep_ in SUBJECTS and c.i != deed.i]
-    subjects = subjects or _lent(word)
-    objects = [antecedent(c) for c in word.children if c.dep_ in ("obj", "iobj") and c.i != deed.i]
-    by = [c for c in word.children if "door" in cases_of(c)]
+    accused, accuser = ([antecedent(one) for one in some] for some in _roles(word, entry, deed))
+    return Accusation(word, entry.standing, next(iter(accused), None), next(iter(accuser), None))
+
+
+def _roles(word: Token, entry: _Entry, deed: Token | None = None) -> tuple[list[Token], list[Token]]:
+    """Give who is accused and who accuses by a word, as they stand beside it."""
+    passive, beside = _is_passive(word), [c for c in word.children if c != deed]
+    subjects = [c for c in beside if c.dep_ in SUBJECTS] or _lent(word)
+    objects = [c for c in beside if c.dep_ in ("obj", "iobj")]
     accused: list[Token] = []
     accuser: list[Token] = []
     if entry.accuser == "subject":
-        accuser = by if passive else subjects[:1]
+        accuser = [c for c in beside if "door" in cases_of(c)] if passive else subjects[:1]
     elif entry.accuser == "owner":
-        accuser = [c for c in word.children if c.dep_ == "nmod:poss" or (cases_of(c) == ["van"] and c.i != deed.i)]
+        accuser = [c for c in beside if c.dep_ == "nmod:poss" or cases_of(c) == ["van"]]
     if entry.accused == "itself":
         accused = [word] if word.pos_ == "NOUN" else subjects[:1]
     elif entry.accused == "subject" or (passive and entry.accused in ("object", "indirect")):
         accused = subjects[:1] or objects[:1]
     elif entry.accused not in ("object", "indirect"):
-        accused = [c for c in word.children if entry.accused in cases_of(c)]
+        accused = [c for c in beside if entry.accused in cases_of(c)]
     else:
         accused = objects[:1] or subjects[1:2]  # het OM verdenkt Mulder: the parse may have two subjects
-    return Accusation(word, entry.standing, next(iter(accused), None), next(iter(accuser), None))
+    return accused, accuser
 
 
 def _lent(word: Token) -> list[Token]:
@@ -197,7 +225,7 @@ def _lent(word: Token) -> list[Token]:
         return [word.head]
     above = word.head
     if word.dep_ == "conj" and above.i != word.i:
-        return [antecedent(c) for c in above.children if c.dep_ in SUBJECTS] or _lent(above)
+        return [c for c in above.children if c.dep_ in SUBJECTS] or _lent(above)
     return []
 
 

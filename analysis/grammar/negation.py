@@ -17,7 +17,7 @@ from analysis.grammar.accusations import accusation_over
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.numerals import read_number
-from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, form, has_te, verb_group
+from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, form, has_te, heads_clause, verb_group
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 
@@ -120,10 +120,10 @@ def negator_over(word: Token, weak: bool = False, through: Collection[str] = _TH
     >>> negator_over(parse("De minister kreeg nooit kritiek.")[4])
     nooit
     """
-    found = negator_of_clause(word, weak=weak) if _is_clause(word) else negator_of_phrase(word, weak)
+    found = negator_of_clause(word, weak=weak) if heads_clause(word) else negator_of_phrase(word, weak)
     while found is None and word.dep_ in through and word.head.i != word.i and not _stands_apart(word):
         word = word.head
-        found = negator_of_clause(word, weak=weak) if _is_clause(word) else negator_of_phrase(word, weak)
+        found = negator_of_clause(word, weak=weak) if heads_clause(word) else negator_of_phrase(word, weak)
         if word.pos_ == "VERB":
             return None if found is not None and found.dep_ == "det" else found
     return found
@@ -242,10 +242,6 @@ def _opens_with_dat(verb: Token) -> bool:
     return any(child.lower_ == "dat" and child.dep_ == "mark" for child in verb.children)
 
 
-def _is_clause(word: Token) -> bool:
-    return word.pos_ in ("VERB", "AUX") or any(child.dep_ == "cop" for child in word.children)
-
-
 def _stands_apart(word: Token) -> bool:
     """Tell whether a negation above does not reach a word: a definite subject, an infinitive with *te*."""
     kinds = kinds_in("determiners")
@@ -312,7 +308,7 @@ def _is_of_infinitive(negator: Token, words: Sequence[Token]) -> bool:
     for te in negator.doc[negator.i + 1 : negator.sent.end]:
         if te.is_punct or (te.dep_ == "mark" and te.lower_ != "te"):
             return False
-        if te.lower_ == "te" and te.dep_ == "mark" and te.head.i not in members and _is_clause(te.head):
+        if te.lower_ == "te" and te.dep_ == "mark" and te.head.i not in members and heads_clause(te.head):
             above = next((word for word in words if te.head.head.i == word.i < negator.i), None)
             return above is not None and simple_infinitive(above) not in words_of("te", "implicative-verb")
     return False

@@ -26,6 +26,16 @@ def has_te(token: Token) -> bool:
     return any(child.lower_ == "te" and child.dep_ == "mark" for child in token.children)
 
 
+def has_copula(token: Token) -> bool:
+    """Tell whether a word is a predicate with a copula: *is ziek*."""
+    return any(child.dep_ == "cop" for child in token.children)
+
+
+def heads_clause(token: Token) -> bool:
+    """Tell whether a word may head a clause: a verb, or a predicate with a copula."""
+    return token.pos_ in ("VERB", "AUX") or has_copula(token)
+
+
 def carried(token: Token) -> Token | None:
     """Give the infinitive with the meaning that goes with *laten*, *gaan* or *willen*: *liet weten* → *weten*."""
     lemma = simple_infinitive(token)

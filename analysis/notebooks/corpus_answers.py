@@ -13,7 +13,7 @@ from analysis.plots.rows import rows_of
 from analysis.report.corpus_findings import tell_findings, tell_most
 
 if TYPE_CHECKING:
-    from analysis.corpus.opening import Corpus
+    from analysis.corpus.views import Corpus
 
 
 def find_corpus_answer(corpus: Corpus, *, by: str = "outlet", language: str = "en") -> Answer:

@@ -10,12 +10,12 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from analysis.parse.conllu import read_conllu
+from analysis.parse.conllu_reading import read_conllu
+from analysis.parse.conllu_writing import export_conllu, to_conllu
 from analysis.parse.judging import judgements_of
+from analysis.parse.parsing import load_pipeline, parse, parse_many
 from analysis.parse.places import anchor, article_of, occurrences, part_at, sentence_number
-from analysis.parse.reading import load_pipeline, parse, parse_many
-from analysis.parse.words import feature, find_sentences, find_tokens, tokenize, verb_lemma
-from analysis.parse.writing import export_conllu, to_conllu
+from analysis.parse.token_table import feature, find_sentences, find_tokens, tokenize, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.language import Language

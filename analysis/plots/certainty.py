@@ -9,7 +9,7 @@ from analysis.plots.bars import Column, Line, set_bars
 from analysis.plots.sheet import Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
-from analysis.records import NARRATOR, UNKNOWN, Clause, Hedge
+from analysis.records import NARRATOR, UNKNOWN, Clause, Hedge, rows_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,15 +36,13 @@ def score_certainty(portrait: Portrait) -> pd.DataFrame:
 
     stated: defaultdict[str, Counter[str]] = defaultdict(Counter)
     marked: defaultdict[str, list[str]] = defaultdict(list)
-    for row in portrait.records.get("clauses", ()):
-        if isinstance(row, Clause):
-            nobody = NARRATOR if row.attribution == "none" or row.voice == NARRATOR else UNKNOWN
-            for source in row.sources or (nobody,):
-                stated[source][row.commitment] += 1
-    for row in portrait.records.get("hedges", ()):
-        if isinstance(row, Hedge):
-            for voice in row.voice.split(";"):
-                marked[voice].append(" ".join(row.text.lower().split()))
+    for clause in rows_in(portrait.records, Clause):
+        nobody = NARRATOR if clause.attribution == "none" or clause.voice == NARRATOR else UNKNOWN
+        for source in clause.sources or (nobody,):
+            stated[source][clause.commitment] += 1
+    for hedge in rows_in(portrait.records, Hedge):
+        for voice in hedge.voice.split(";"):
+            marked[voice].append(" ".join(hedge.text.lower().split()))
     sources = sorted({*stated, *marked}, key=lambda one: (one != NARRATOR, one == UNKNOWN, -stated[one].total(), one))
     rows = [
         (one, *(stated[one][kind] for kind in COMMITMENTS), len(marked[one]), "; ".join(marked[one])) for one in sources

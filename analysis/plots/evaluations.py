@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Unpack
 from analysis.plots.sheet import Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
-from analysis.records import Sentence, Sentiment
+from analysis.records import Sentence, Sentiment, rows_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -67,7 +67,7 @@ def plot_evaluations(portrait: Portrait, **look: Unpack[Look]) -> Axes:
 
 
 def _rows(portrait: Portrait) -> list[Sentiment]:
-    rows = [row for row in portrait.records.get("sentiment", ()) if isinstance(row, Sentiment)]
+    rows = rows_in(portrait.records, Sentiment)
     return sorted(rows, key=lambda row: (row.start, row.end))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
-from analysis.corpus.intervals import LEAST
+from analysis.corpus.resampling import LEAST
 from analysis.language import Language
 from analysis.plots.panels import Panel, Point, Strip, set_panels
 from analysis.plots.rows import rows_of

@@ -11,7 +11,7 @@ from analysis.plots.rows import rows_of
 from analysis.plots.sheet import Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
-from analysis.records import NARRATOR, UNKNOWN, Sentiment
+from analysis.records import NARRATOR, UNKNOWN, Sentiment, rows_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,9 +35,7 @@ def score_evaluation_matrix(portrait: Portrait) -> pd.DataFrame:
     """
     import pandas as pd
 
-    network = find_evaluation_network(
-        row for row in portrait.records.get("sentiment", ()) if isinstance(row, Sentiment)
-    )
+    network = find_evaluation_network(rows_in(portrait.records, Sentiment))
     cells: dict[tuple[str, str], list[dict[str, Any]]] = {}
     for row in rows_of(network):
         holder = BEFALLS if row["aspect"] == "effect" else row["holder"]

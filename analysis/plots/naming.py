@@ -11,7 +11,7 @@ from analysis.palette import rank_actors
 from analysis.plots.sheet import Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
-from analysis.records import NARRATOR, Label, Mention, Record, Sentiment
+from analysis.records import NARRATOR, Label, Mention, Record, Sentiment, rows_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,14 +50,16 @@ def score_naming(portrait: Portrait) -> pd.DataFrame:
     import pandas as pd
 
     entries = sorted({*_mentioned(portrait), *_loaded(portrait)}, key=lambda row: (row[5], FIELDS.index(row[1]), row))
-    order = {actor: place for place, actor in enumerate(rank_actors(m.actor for m in _all(portrait, Mention)))}
+    order = {
+        actor: place for place, actor in enumerate(rank_actors(m.actor for m in rows_in(portrait.records, Mention)))
+    }
     entries.sort(key=lambda row: (order.get(row[0], len(order)), row[0]))
     table = pd.DataFrame(entries, columns=["actor", "field", "text", "voice", "voice_kind", "start"])
     return table.astype({"start": "int64"})
 
 
 def _mentioned(portrait: Portrait) -> Iterator[Entry]:
-    for row in _all(portrait, Mention):
+    for row in rows_in(portrait.records, Mention):
         if row.actor:
             text = " ".join(row.text.split())
             yield row.actor, _FIELD_OF.get(row.form, "pronoun"), text, row.voice, row.voice_kind, row.start
@@ -65,8 +67,8 @@ def _mentioned(portrait: Portrait) -> Iterator[Entry]:
 
 def _loaded(portrait: Portrait) -> Iterator[Entry]:
     """Give the labels that appraise an actor, and those that a word for or against it overlaps."""
-    labels = list(_all(portrait, Label))
-    judged = [row for row in _all(portrait, Sentiment) if row.aspect == "evaluation"]
+    labels = rows_in(portrait.records, Label)
+    judged = [row for row in rows_in(portrait.records, Sentiment) if row.aspect == "evaluation"]
     for label in labels:
         about = [s for s in judged if label.actor in s.targets and s.start < label.end and label.start < s.end]
         if label.type == "nomination" or not (about or label.type == "appraisement"):
@@ -100,7 +102,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     cells: defaultdict[str, defaultdict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for row in score_naming(portrait).to_dict("records"):
         cells[row["actor"]][row["field"]].append({str(key): value for key, value in row.items()})
-    mentions = sum(1 for row in _all(portrait, Mention) if row.actor)
+    mentions = sum(1 for row in rows_in(portrait.records, Mention) if row.actor)
     sheet.head(say.say("deck.naming", actors=say.count(len(cells), "actor"), mentions=say.count(mentions, "mention")))
     if not cells:
         sheet.empty()
@@ -234,7 +236,3 @@ def _fold(rows: Iterable[dict[str, Any]]) -> Iterator[_Words]:
         voices = Counter(row["voice"] for row in told)
         ranked = sorted(voices.items(), key=lambda one: (one[0] != NARRATOR, -one[1], one[0]))
         yield _Words(told[0]["text"], manner, len(told), tuple(ranked))
-
-
-def _all(portrait: Portrait, kind: type[R]) -> Iterator[R]:
-    return (row for rows in portrait.records.values() for row in rows if isinstance(row, kind))

@@ -146,7 +146,7 @@ class _Strip:
     def set_headings(self) -> None:
         """Set headline and crossheads above their place, on as many lines as keep them apart."""
         sheet = self.sheet
-        heads = [part for part in self.article.parts if part.kind in ("headline", "crosshead")]
+        heads = [part for part in self.article.parts if part.is_heading]
         ends: list[float] = []
         placed = []
         for part in heads:
@@ -219,7 +219,7 @@ class _Strip:
         from matplotlib.patches import Rectangle
 
         for part in self.article.parts:
-            if part.kind in ("headline", "crosshead"):
+            if part.is_heading:
                 self.sheet.stroke(self.at(part.start), top, bottom, dashed=True)
             elif part.kind == "caption":
                 wide = (part.end - part.start) * self.scale

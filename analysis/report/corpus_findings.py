@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from analysis.corpus.intervals import LEAST
+from analysis.corpus.resampling import LEAST
 from analysis.language import Language
 from analysis.plots.groups import list_small, name_measure, write_difference
 from analysis.plots.rows import rows_of
@@ -13,7 +13,7 @@ from analysis.plots.rows import rows_of
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.corpus.opening import Corpus
+    from analysis.corpus.views import Corpus
 
 #: A corrected p below this is told as a difference; so many are told, and so many groups named.
 _SURE, _MOST, _NAMES = 0.05, 3, 6

@@ -12,9 +12,9 @@ from analysis import __version__
 from analysis.corpus.group_measures import find_measure_places
 from analysis.corpus.groups import list_groups
 from analysis.corpus.groups_compared import make_comparison
-from analysis.corpus.intervals import LEAST
 from analysis.corpus.keyness import KEYED, find_key_places
 from analysis.corpus.profiles import COUNTED, find_actor_places, score_actors
+from analysis.corpus.resampling import LEAST
 from analysis.group_figures import draw_group_figures
 from analysis.language import Language, choose_language
 from analysis.pages import content_policy, load_page, read_part
@@ -26,7 +26,7 @@ from analysis.saving import save_file
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.corpus.opening import Corpus
+    from analysis.corpus.views import Corpus
 
 #: So much stands on a page, whatever the size of the corpus: actors of all and of a group, groups, key items of a group
 #: (the first of each list), places of a number of all and of a group, and characters around a place.

@@ -52,3 +52,8 @@ def test_the_doer_need_not_be_the_suspect() -> None:
 def test_the_client_of_a_lawyer_of_the_harmed_is_nobody_known() -> None:
     text = "Jan Bos is aangehouden. “Mijn cliënt huilt”, zegt de advocaat van de nabestaanden."
     assert actors_of(text)["Mijn cliënt"] != "jan-bos"
+
+
+def test_the_judge_is_not_the_accused() -> None:
+    found = actors_of("De rechter veroordeelde Jan Bos tot twee jaar. De verdachte zweeg.")
+    assert (found["De rechter"], found["De verdachte"]) == ("rechter", "jan-bos")

@@ -18,7 +18,7 @@ from analysis.actors.epithets import AtHand
 from analysis.actors.mentions import EXPRESSIONS
 from analysis.actors.name_matching import Names
 from analysis.actors.prominence import Mentioned
-from analysis.actors.pronouns import ANTECEDENTS, RULE
+from analysis.actors.pronoun_resolution import ANTECEDENTS, RULE
 from analysis.actors.weights import Asked
 from analysis.cascade import Row
 from analysis.records import Actor

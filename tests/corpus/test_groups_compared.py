@@ -12,7 +12,7 @@ from scipy.stats import chi2_contingency
 from analysis.corpus import compare_groups, find_heard, score_groups, score_keyness
 from analysis.corpus.groups_compared import make_comparison, save_tables
 from analysis.corpus.keyness import log_likelihood, log_ratio
-from analysis.corpus.opening import Corpus
+from analysis.corpus.views import Corpus
 from analysis.errors import UsageError
 from tests.corpus.texts import corpus_of
 

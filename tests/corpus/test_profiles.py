@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from analysis.corpus import score_actors
-from analysis.corpus.opening import Corpus
-from analysis.corpus.places import find_places
 from analysis.corpus.profiles import COUNTED, find_actor_places
+from analysis.corpus.rows_behind import find_places
+from analysis.corpus.views import Corpus
 from tests.corpus.texts import corpus_of
 
 TEXT = "Bos kwam. Bos sloeg Vos. Hij zei niets."

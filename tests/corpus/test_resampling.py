@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from analysis.corpus.intervals import correct, interval, permutation_p, resample
+from analysis.corpus.resampling import correct, interval, permutation_p, resample
 
 
 def test_holm_on_the_example_of_the_textbooks() -> None:

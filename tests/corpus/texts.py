@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.corpus.extras import need
-from analysis.corpus.opening import Corpus
+from analysis.corpus.views import Corpus
 
 ARTICLES = [
     {

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from analysis.dutch.lemmas import find_lemma
 from analysis.dutch.scripts import apply_script
-from analysis.dutch.verbs import find_infinitive, join_particle
+from analysis.dutch.verb_lemmas import find_infinitive, join_particle
 
 REPORTING = {
     "zeggen": "zegt zei zeiden gezegd",

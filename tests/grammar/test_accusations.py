@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.grammar.accusations import accusation_over, accuses, is_alleged
+from analysis.grammar.accusations import accusation_over, accuses, is_accused, is_alleged
 from analysis.portrait import portray_doc
 from analysis.records import Claim, Clause, Event, Sentiment
 from tests.parses import stored
@@ -19,6 +19,7 @@ ACCUSATIONS = [
     ("Mulder wordt vervolgd voor poging tot moord.", "moord", "alleged", "Mulder", None),
     ("De politie arresteerde Mulder wegens de moord op Anna Bos.", "moord", "alleged", "Mulder", "politie"),
     ("Mulder zit vast op verdenking van moord op Anna Bos.", "moord", "alleged", None, None),
+    ("Mulder is aangehouden op verdenking van doodslag op Anna Bos.", "doodslag", "alleged", None, None),
     ("De verdachte van de moord op Anna Bos zweeg.", "moord", "alleged", "verdachte", None),
     ("De bisschop, beschuldigd van kindermisbruik, trad af.", "kindermisbruik", "alleged", "bisschop", None),
     ("De buren verweten Mulder dat hij hen had bedreigd.", "bedreigd", "alleged", "Mulder", "buren"),
@@ -65,6 +66,21 @@ def test_a_conviction_is_no_allegation_and_an_acquittal_no_accusation() -> None:
     convicted = stored("Mulder is veroordeeld voor de moord op Anna Bos.", "grammar")
     assert (is_alleged(acquitted[5]), is_alleged(convicted[5])) == (True, False)
     assert (accuses(acquitted[2]), accuses(stored("Mulder werd beschuldigd.", "grammar")[2])) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("Mulder is aangehouden.", ["Mulder"]),
+        ("De rechter veroordeelde Mulder.", ["Mulder"]),
+        ("Mulder staat terecht.", ["Mulder"]),
+        ("Mulder bekende.", ["Mulder"]),
+        ("Mulder is ontslagen.", []),
+        ("De buren verweten Mulder een leugen.", []),
+    ],
+)
+def test_who_is_accused_though_no_deed_is_named(text: str, accused: list[str]) -> None:
+    assert [t.text for t in stored(text, "grammar") if is_accused(t)] == accused
 
 
 #: A sentence; of the clause told in it: attribution, commitment, sources.

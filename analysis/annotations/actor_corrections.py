@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from analysis.annotations.model import AddActor, Correction, DropActor, MergeActors, SetActor, SplitActor
+from analysis.annotations.corrections import AddActor, Correction, DropActor, MergeActors, SetActor, SplitActor
 from analysis.errors import UsageError
 from analysis.records import AUTHOR, Actor
 

@@ -6,10 +6,10 @@ from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.dutch.verbs import join_particle
+from analysis.dutch.verb_lemmas import join_particle
 from analysis.parse.judging import judgements_of
+from analysis.parse.parsing import parse
 from analysis.parse.places import anchor, article_of, part_at, sentence_number
-from analysis.parse.reading import parse
 from analysis.records import Sentence, Token
 from analysis.tables import to_table
 

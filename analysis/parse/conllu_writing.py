@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.article import Part
 from analysis.article.model import FIELDS
 from analysis.judgements import Judgements
-from analysis.parse.blocks import escape, escape_line
+from analysis.parse.conllu_lines import escape, escape_line
 from analysis.parse.judging import judgements_of, sentence_comments, word_fields
 from analysis.parse.places import article_of, part_at, sentence_number
 from analysis.saving import save_file

@@ -10,7 +10,7 @@ from analysis.corpus.groups import choose_articles
 if TYPE_CHECKING:
     import pandas as pd
 
-    from analysis.corpus.opening import Corpus
+    from analysis.corpus.views import Corpus
 
 _PLACES = """
 with rows as ({rows}), placed as (

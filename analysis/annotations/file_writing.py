@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from analysis.annotations.model import (
+from analysis.annotations.corrections import (
     VERSION,
     AddActor,
     AddRow,

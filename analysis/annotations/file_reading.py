@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from analysis.actors import ACTOR_FIELDS, read_actor, read_actor_fields
-from analysis.annotations.model import (
+from analysis.annotations.corrections import (
     VERSION,
     AddActor,
     AddRow,

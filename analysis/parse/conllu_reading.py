@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
 from analysis.judgements import Judgements, SentenceJudgement, WordJudgement
-from analysis.parse.blocks import Block, Word, article_from, read_blocks
+from analysis.parse.conllu_lines import Block, Word, article_from, read_blocks
 from analysis.parse.judging import keep_judgements, read_sentence_comments, read_word_fields
 from analysis.parse.places import hide_words, keep_article
 

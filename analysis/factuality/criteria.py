@@ -1,0 +1,164 @@
+"""Why a deed is told as what it is: a table of criteria, of which the first that holds decides."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from analysis.cascade import Row
+from analysis.factuality.deed_at import DeedAt
+from analysis.factuality.unrealised import is_to_come, stands_under, words_under
+from analysis.grammar.accusations import names_accused
+from analysis.judgements import Commitment
+from analysis.processes import process
+from analysis.records import Clause, Hedge
+
+#: As what a deed is told: done, done on somebody's word, perhaps or not (yet) done, not done.
+Status: TypeAlias = Literal["fact", "attributed", "uncertain", "denied"]
+#: Why: the criterion that decided.
+Reason: TypeAlias = Literal[
+    "negated", "accused", "suspect", "unrealised", "reportative", "hedged", "not-asserted", "attributed", "asserted"
+]
+#: What a suspect may be suspected of: a deed of these classes of whoever is called so anywhere in the article.
+_CRIMES = ("harm", "conflict", "transfer")
+
+
+def _is_negated(told: DeedAt) -> bool:
+    """Tell whether it is denied; of *slaagde er niet in te doden* the infinitive is not done either."""
+    infinitive = told.event.rule.startswith("event.infinitive")
+    return told.event.negated or (infinitive and told.clause is not None and told.clause.commitment == "denied")
+
+
+def _is_alleged(told: DeedAt) -> bool:
+    return told.event.alleged
+
+
+def _is_of_a_suspect(told: DeedAt) -> bool:
+    """Tell whether the doer is called a suspect, here or elsewhere: *de verdachte stak hem neer*."""
+    event, around = told.event, told.around
+    if process(event.deed) != "does":
+        return False
+    if event.agent_start is not None and event.agent_end is not None:
+        start, end = event.agent_start, event.agent_end
+        phrase = [row for row, token in enumerate(around.tokens) if start <= token.start < end]
+        if any(names_accused(form) for row in phrase for form in around.lemmas(row)):
+            return True
+        if any(start <= hedge.start and hedge.end <= end for hedge in around.hedges):
+            return True
+    return event.deed in _CRIMES and bool(around.suspects & set(event.agents))
+
+
+def _is_unrealised(told: DeedAt) -> bool:
+    """Tell whether it is tried, planned, bidden or to come: *poging tot moord*, *zal bombarderen*, *om te doden*."""
+    return stands_under(told, "unrealised") or (told.word is not None and is_to_come(told.around, told.word))
+
+
+def _is_claimed(told: DeedAt) -> bool:
+    """Tell whether its clause is what somebody only holds to be so: *er zijn aanwijzingen dat*, *beweerd wordt dat*."""
+    around, word = told.around, told.word
+    while word is not None and around.tokens[word].deprel == "conj":
+        word = around.tokens[word].head
+    if word is None:
+        return False
+    head = around.tokens[word].head
+    opened = any(around.tokens[mark].text.lower() in ("dat", "of") for mark in around.of(word, "mark"))
+    return head is not None and opened and any(form in words_under("claimed") for form in around.lemmas(head))
+
+
+def _is_hearsay(told: DeedAt) -> bool:
+    return _has(told, "attribution", "reportative")
+
+
+def _is_hedged(told: DeedAt) -> bool:
+    """Tell whether a hedge stands over it; over a noun only in its own phrase: *de vermeende aanval*."""
+    start = told.event.start
+    beside = [h for h in told.around.hedges if h.scope_start <= start < h.scope_end and _is_phrase(h, told.clause)]
+    return bool(beside) or _has(told, "commitment", "hedged")
+
+
+def _is_not_asserted(told: DeedAt) -> bool:
+    return _has(told, "commitment", "not-asserted")
+
+
+def _is_attributed(told: DeedAt) -> bool:
+    if told.clause is None:
+        return told.event.voice_kind != "narrator"
+    return told.clause.attribution == "attributed"
+
+
+def _has(told: DeedAt, scale: str, value: str) -> bool:
+    """Tell what the clause is; a noun that is definite is taken for granted in it (*wie zit er achter de moord?*)."""
+    if told.clause is None or getattr(told.clause, scale) != value:
+        return False
+    return not (told.is_noun and told.clause.attribution != "attributed" and _is_definite(told))
+
+
+def _is_definite(told: DeedAt) -> bool:
+    if told.word is None:
+        return False
+    around = told.around
+    return any("Definite=Def" in (around.tokens[c].feats or "") or "Poss=Yes" in (around.tokens[c].feats or "")
+               for c in around.of(told.word, "det", "nmod:poss"))  # fmt: skip
+
+
+def _is_phrase(hedge: Hedge, clause: Clause | None) -> bool:
+    """Tell whether a hedge bears on a noun phrase, which is less than the clause it stands in."""
+    return clause is None or (clause.start <= hedge.scope_start and hedge.scope_end <= clause.end and
+                              hedge.scope_end - hedge.scope_start < clause.end - clause.start)  # fmt: skip
+
+
+#: The criteria in order: the first that holds tells the reason, as what the deed is told, and how far its teller
+#: stands behind it.
+CRITERIA: tuple[Row[DeedAt, tuple[Reason, Status, Commitment]], ...] = (
+    Row(
+        "negated, or what somebody denies",
+        ("negated", "denied", "denied"),
+        _is_negated,
+        "Jan Bos heeft de agent niet «geslagen».",
+    ),
+    Row(
+        "what somebody is accused or acquitted of",
+        ("accused", "uncertain", "not-asserted"),
+        _is_alleged,
+        "Jan Bos wordt verdacht van de «moord» op Els Vos.",
+    ),
+    Row(
+        "tried, planned, bidden, feared or to come",
+        ("unrealised", "uncertain", "not-asserted"),
+        _is_unrealised,
+        "De poging tot «moord» op Els Vos mislukte.",
+    ),
+    Row("hearsay", ("reportative", "uncertain", "hedged"), _is_hearsay, "Jan Bos zou Els Vos hebben «gewurgd»."),
+    Row(
+        "a hedge stands over it",
+        ("hedged", "uncertain", "hedged"),
+        _is_hedged,
+        "Jan Bos heeft mogelijk de agent «verwond».",
+    ),
+    Row(
+        "what somebody only holds to be so",
+        ("hedged", "uncertain", "hedged"),
+        _is_claimed,
+        "Beweerd wordt dat Jan Bos de agent «sloeg».",
+    ),
+    Row(
+        "a question, a condition, a wish or a demand",
+        ("not-asserted", "uncertain", "not-asserted"),
+        _is_not_asserted,
+        "Heeft Jan Bos de agent «gedood»?",
+    ),
+    Row(
+        "on the word of a source",
+        ("attributed", "attributed", "asserted"),
+        _is_attributed,
+        "Volgens het OM heeft Jan Bos de agent «geslagen».",
+    ),
+    Row(
+        "its doer is called a suspect",
+        ("suspect", "uncertain", "hedged"),
+        _is_of_a_suspect,
+        "De verdachte Jan Bos «sloeg» de agent.",
+    ),
+    Row("told as it is", ("asserted", "fact", "asserted"), lambda told: True, "Jan Bos «sloeg» de agent."),
+)
+#: How far whoever tells a deed stands behind it, by the reason.
+COMMITMENTS: dict[Reason, Commitment] = {row.answer[0]: row.answer[2] for row in CRITERIA}

@@ -1,0 +1,85 @@
+"""A deed at its place: its words with their tree, its clause, and what stands around it in the article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from analysis.grammar.accusations import names_accused
+from analysis.portrait import Portrait
+from analysis.records import Clause, Event, Hedge, Mention, Token, rows_in
+
+#: No hedge makes these uncertain: what stresses, and the future of a past.
+_NO_HEDGES = ("booster", "prospective")
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What is known of the article around a deed: its words with their tree, its hedges, who is called a suspect."""
+
+    tokens: Sequence[Token]
+    hedges: Sequence[Hedge]
+    suspects: frozenset[str]
+    children: Mapping[int, Sequence[int]]
+
+    def lemmas(self, word: int) -> Iterator[str]:
+        """Give the forms under which a word may stand in a word list."""
+        yield self.tokens[word].text.lower()
+        yield self.tokens[word].lemma.lower()
+
+    def verbs(self, word: int) -> Iterator[str]:
+        """Give the forms of a word, and those of a verb with its particle: *staat terecht*."""
+        for form in self.lemmas(word):
+            yield form
+            yield from (
+                self.tokens[part].text.lower() + form for part in self.of(word, "compound:prt", "advmod", "xcomp")
+            )
+
+    def of(self, word: int, *relations: str) -> Iterator[int]:
+        """Give the words that depend on a word by one of some relations."""
+        return (child for child in self.children.get(word, ()) if self.tokens[child].deprel in relations)
+
+    def joining(self, word: int) -> set[str]:
+        """Give the words that join a noun or an infinitive to what is above it: *op verdenking van*, *te*, *door*."""
+        cases = [
+            *self.of(word, "case", "mark"),
+            *(c for m in self.of(word, "case", "mark") for c in self.of(m, "fixed")),
+        ]
+        return {form for case in cases for form in self.lemmas(case)}
+
+
+@dataclass(frozen=True, slots=True)
+class DeedAt:
+    """A deed with what its criteria look at."""
+
+    event: Event
+    word: int | None
+    clause: Clause | None
+    around: Around
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun tells it."""
+        return self.event.diathesis == "nominal"
+
+
+def article_around(portrait: Portrait) -> Around:
+    """Give what is known of the article around its deeds."""
+    tokens = rows_in(portrait.records, Token)
+    children: defaultdict[int, list[int]] = defaultdict(list)
+    for row, token in enumerate(tokens):
+        if token.head is not None:
+            children[token.head].append(row)
+    hedges = [hedge for hedge in rows_in(portrait.records, Hedge) if hedge.kind not in _NO_HEDGES]
+    return Around(tokens, hedges, _find_suspects(portrait, tokens, hedges), children)
+
+
+def _find_suspects(portrait: Portrait, tokens: Sequence[Token], hedges: Sequence[Hedge]) -> frozenset[str]:
+    """Find who is called a suspect somewhere in the article: *de verdachte*, *de vermoedelijke schutter*."""
+    places = [
+        token.start for token in tokens if names_accused(token.text.lower()) or names_accused(token.lemma.lower())
+    ]
+    places += [hedge.start for hedge in hedges if hedge.kind == "adverb"]
+    mentions = rows_in(portrait.records, Mention)
+    return frozenset(m.actor for m in mentions if m.actor and any(m.start <= place < m.end for place in places))
