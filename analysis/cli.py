@@ -412,9 +412,9 @@ def compare(
     from analysis.report import save_corpus_report
 
     place = out or folder / "comparison"
-    check_folder(place)
     choose_language(language)
     opened = open(folder)
+    check_folder(place)
     tables = make_comparison(opened, by=by, actor=actor, between=tuple(between or ()), unique=unique)
     written = save_tables(tables, place)
     drawn = save_group_figures(tables, place, by=by, actor=opened.name_of(actor) if actor else None, language=language)

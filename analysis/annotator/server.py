@@ -32,6 +32,8 @@ from analysis.errors import MediabeeldError, UsageError
 HOST = "127.0.0.1"
 #: The most bytes that acts may have; a day's work unsaved is a tenth of it.
 MOST = 2_000_000
+#: The last port there can be.
+_LAST_PORT = 65_535
 #: Where the ports of articles begin, and how many there are.
 _FIRST, _PORTS = 20_000, 10_000
 #: Who may show the page in a frame: nobody, or JupyterLab on this machine.
@@ -167,6 +169,8 @@ def choose_port(name: str) -> int:
 def open_port(desk: Desk, port: int | None = None) -> tuple[socket.socket, int]:
     """Take the port asked for, or the article's own and else the next free one; raises `UsageError`."""
     first = choose_port(str(desk.path)) if port is None else port
+    if not 0 <= first <= _LAST_PORT:
+        raise UsageError(f"--port: {first} is no port; allowed are 0 (any that is free) to {_LAST_PORT}")
     tries = [first] if port else [first + step for step in range(20)]
     for one in tries:
         try:

@@ -12,12 +12,12 @@ Hint: TypeAlias = Literal["headline", "crosshead", "caption", "bold", "paragraph
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _RULE = re.compile(r"(?:[-*_=~][ \t]*){3,}$")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)\1$", re.S)
+_BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)\s*\1$", re.S)
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _INSIDE = re.compile(r"[.!?][\"”’]?\s+[A-ZÀ-Þ“\"]|[”\"’],\s")
-_QUOTED = re.compile(r"(?:>[ \t]*)+")
+_QUOTED = re.compile(r"(?:>\s*)+")
 _ITEM = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])\s")
 
 

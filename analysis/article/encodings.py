@@ -15,6 +15,8 @@ _PLAUSIBLE = re.compile(
     r"|(?<![^\s(\[/])[“„‘«](?=\S)|(?<=[\w.,!?…])[”’»]|(?<![^\s])[–—•·](?![^\s])|€|(?<=\w)…|°|[½²³]|(?<=\d)[–—](?=\d)"
 )
 _BEYOND = re.compile(r"[^\x00-\x7f\u00a0]")
+#: Marks that a text may have by choice, though at the wrong side (*'leven‘*, *foto‘s*): no trace of another encoding.
+_MARKS = re.compile("[‘’‚“”„†‡•…‹›«»–—˜€°·´¨²³½]")
 #: Two to four characters that are one, written in UTF-8 and read as Windows-1252.
 _DOUBLE = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u02dc\u2013-\u203a\u20ac\u2122]{1,3}")
 
@@ -40,7 +42,7 @@ def guess_encoding(raw: bytes) -> str:
         windows = raw.decode("cp1252")
     except UnicodeDecodeError:
         return "mac_roman" if plausibility(mac) > 0 else "cp1252"
-    return "mac_roman" if plausibility(mac) > max(0, plausibility(windows)) else "cp1252"
+    return "mac_roman" if _mac_like(windows) and plausibility(mac) > max(0, plausibility(windows)) else "cp1252"
 
 
 @cache
@@ -48,6 +50,12 @@ def _mac_letters() -> dict[int, str]:
     """Give what each character that Windows-1252 reads is in MacRoman."""
     pairs = ((bytes([n]).decode("cp1252", "ignore"), bytes([n]).decode("mac_roman")) for n in range(128, 256))
     return {ord(windows): mac for windows, mac in pairs if windows}
+
+
+def _mac_like(text: str) -> bool:
+    """Tell whether a character is there that shows another in MacRoman, marks left aside."""
+    bare = _MARKS.sub("", text)
+    return bare.translate(_mac_letters()) != bare
 
 
 def find_misread(text: str) -> list[Edit]:
@@ -63,7 +71,7 @@ def find_misread(text: str) -> list[Edit]:
     if _is_double(text):
         return list(_doubles(text))
     mac = text.translate(_mac_letters())
-    if mac != text and plausibility(text) < 0 and plausibility(mac) >= max(1, len(_BEYOND.findall(text)) // 2):
+    if _mac_like(text) and plausibility(text) < 0 and plausibility(mac) >= max(1, len(_BEYOND.findall(text)) // 2):
         return [(i, i + 1, new) for i, (old, new) in enumerate(zip(text, mac, strict=True)) if old != new]
     return []
 

@@ -24,7 +24,7 @@ def read_pdf(source: Source) -> Iterator[Draft]:
     Raises `ArticleError` for one that is locked, or that holds pictures of pages alone.
     """
     pypdf = need_library("pypdf", "pypdf", f"{source.name}: a PDF")
-    logging.getLogger("pypdf").setLevel(logging.ERROR)  # its remarks on the make of a file help nobody here
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on the make of a file help nobody
     content = source.content if isinstance(source.content, bytes) else source.content.encode("latin-1", "replace")
     try:
         reader = pypdf.PdfReader(BytesIO(content))

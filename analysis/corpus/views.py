@@ -116,6 +116,8 @@ def open_corpus(folder: Path | str) -> Corpus:
     >>> corpus.close()
     """
     home = Path(folder)
+    if home.is_file():
+        raise UsageError(f"{home}: is a file; a corpus is a folder that mediabeeld corpus INPUT... --out DIR made")
     manifest = read_manifest(home)
     if manifest is None:
         raise UsageError(

@@ -250,6 +250,8 @@ def is_name_token(token: Token) -> bool:
         return False
     if token.lower_ in words_of("title-abbreviation") or _is_time(token):
         return False
+    if token.lower_ in words_of("relative-adverb", "matrix-start") and _begins(token):  # Waarop Bos: “Nee.”
+        return False
     if token.i and token.pos_ == "PROPN" and _follows_first_name(token):
         return True
     if token.lower_ in words_of("no-names") and not (

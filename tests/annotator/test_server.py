@@ -158,3 +158,9 @@ def test_an_article_has_its_port_and_a_port_that_is_taken_is_told(service: Servi
     assert choose_port(str(service.desk.path)) <= service.port < choose_port(str(service.desk.path)) + 20
     with pytest.raises(UsageError, match="is in use or not allowed"):
         open_port(service.desk, service.port)
+
+
+@pytest.mark.parametrize("port", [-1, 65_536, 99_999_999])
+def test_a_port_that_cannot_be_is_told(port: int, service: Service) -> None:
+    with pytest.raises(UsageError, match=rf"--port: {port} is no port; allowed are 0 .* to 65535"):
+        open_port(service.desk, port)

@@ -270,3 +270,25 @@ Pagina: 5
 
 De minister wil een onderzoek. Dat zei ze in de Kamer.
 """
+
+
+def pdf(lines: list[str]) -> bytes:
+    """Make the least that is a PDF: a page with lines of text at their places."""
+    words = "\n".join(f"BT /F1 11 Tf 50 {800 - 14 * n} Td ({line}) Tj ET" for n, line in enumerate(lines))
+    stream = words.encode("cp1252")
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
+        b"/Encoding /WinAnsiEncoding >> >> >> >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+    ]
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    start = len(out)
+    out += b"xref\n0 5\n0000000000 65535 f \n%strailer << /Size 5 /Root 1 0 R >>\n" % table
+    return out + b"startxref\n%d\n%%%%EOF\n" % start

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import analysis as an
@@ -81,13 +81,18 @@ def test_mac_roman() -> None:
     raw = DOUBLE.encode("mac_roman")
     assert guess_encoding(raw) == "mac_roman"
     assert guess_encoding(DOUBLE.encode("cp1252")) == "cp1252"
+    assert guess_encoding("De foto‘s van 'toen‘".encode("cp1252")) == "cp1252"
     wrong = raw.decode("cp1252", "replace")
     assert copied("ÒHet ging snelÓ, zei JosŽ.") == "“Het ging snel”, zei José."
     assert wrong != DOUBLE
 
 
 @pytest.mark.parametrize(
-    "text", ["Café", "De Ñandú rent weg.", "Ãngela zei “ja”.", "Õhtuleht is een krant.", "€ 5 – 6"]
+    "text",
+    [
+        *("Café", "De Ñandú rent weg.", "Ãngela zei “ja”.", "Õhtuleht is een krant.", "€ 5 – 6"),
+        *("Het 'dorp‘ loopt leeg", "De foto‘s en video‘s van de wijk", "Zo“n 5•6 punten"),
+    ],
 )
 def test_a_right_text_is_not_mended(text: str) -> None:
     assert find_misread(text) == []
@@ -101,7 +106,21 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("#\xa0Brand in Lier\xa0#\n\nEr was brand.", ["Brand in Lier", "Er was brand."]),
+        ("** Brand in Lier **\n\nEr was brand.", ["** Brand in Lier **", "Er was brand."]),
+        ("**Brand in Lier\u2003**\n\nEr was brand.", ["Brand in Lier", "Er was brand."]),
+        (">\xa0Er was brand.\n\n>> \u2003Er is rook.", ["Er was brand.", "Er is rook."]),
+    ],
+)
+def test_no_part_begins_or_ends_with_white_space_behind_a_mark(text: str, words: list[str]) -> None:
+    assert [text[part.start : part.end] for part in find_parts(text)] == words
+
+
 @settings(deadline=None)
+@example("# \xa0\xad")
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join)))
 def test_offsets_of_the_copy_lead_back_in_order(text: str) -> None:
     article = Article(id="a", text=text, parts=find_parts(text))

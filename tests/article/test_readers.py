@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from exports import pdf
 
 import analysis as an
 from analysis.article import Article, describe_reading, read_article, read_articles, read_files
@@ -67,28 +68,6 @@ def test_rich_text(tmp_path: Path) -> None:
 # PDF
 
 
-#: The least that is a PDF: a page with lines of text at their places.
-def pdf(lines: list[str]) -> bytes:
-    words = "\n".join(f"BT /F1 11 Tf 50 {800 - 14 * n} Td ({line}) Tj ET" for n, line in enumerate(lines))
-    stream = words.encode("cp1252")
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
-        b"/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica "
-        b"/Encoding /WinAnsiEncoding >> >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-    ]
-    out, places = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    start = len(out)
-    out += b"xref\n0 5\n0000000000 65535 f \n%strailer << /Size 5 /Root 1 0 R >>\n" % table
-    return out + b"startxref\n%d\n%%%%EOF\n" % start
-
-
 def test_a_pdf_with_text(tmp_path: Path) -> None:
     lines = [
         "Fabriek sluit",
@@ -105,6 +84,13 @@ def test_a_pdf_with_text(tmp_path: Path) -> None:
     assert [kind for kind, _ in shown(article)] == ["headline", "lead", "body"]
     assert "12" not in article.text
     assert "José Claes" in [actor.name for actor in an.portray(article).actors]
+
+
+def test_the_library_says_nothing_of_an_odd_pdf(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    raw = pdf(["De fabriek in Eindhoven gaat dicht na een zware brand."]).replace(b"WinAnsi", b"WonAnsi")
+    (tmp_path / "fabriek.pdf").write_bytes(raw)
+    assert read_article(tmp_path / "fabriek.pdf").text.startswith("De fabriek in Eindhoven gaat dicht")
+    assert caplog.messages == []
 
 
 def test_a_pdf_of_pictures_is_told(tmp_path: Path) -> None:

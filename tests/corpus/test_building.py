@@ -304,3 +304,6 @@ def test_a_corpus_can_be_moved_and_asked(texts: Path, tmp_path: Path) -> None:
 def test_an_unfinished_corpus_is_not_opened(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="is no finished corpus"):
         corpus.open(tmp_path)
+    (tmp_path / "a.txt").write_text("De school gaat dicht.\n", "utf-8")
+    with pytest.raises(UsageError, match=r"a\.txt: is a file; a corpus is a folder"):
+        corpus.open(tmp_path / "a.txt")

@@ -48,6 +48,16 @@ FAULTS = {
         [],
         [("De N.V. Bakker", "n-v-bakker"), ("De V.S.", "verenigde-staten"), ("B.V. Kuiper", "b-v-kuiper")],
     ),
+    "a participle between name and colon": (
+        "Wethouder Els Verlaat was gisteren in Lier.\n\nVerlaat, nog nahijgend: “Dit had nooit mogen gebeuren.”",
+        [("direct", "Dit had nooit mogen gebeuren.", ["els-verlaat"])],
+        [("Wethouder Els Verlaat", "els-verlaat"), ("Verlaat", "els-verlaat")],
+    ),
+    "a relative clause between name and colon": (
+        "Er was brand in de straat.\n\nTom Hendriks (54), die het zag gebeuren: “Dit had nooit mogen gebeuren.”",
+        [("direct", "Dit had nooit mogen gebeuren.", ["tom-hendriks"])],
+        [("Tom Hendriks", "tom-hendriks")],
+    ),
     "saints of places": ("Het regent in St. Niklaas.", [], []),
     "initials": (
         "“V.B. is onschuldig”, zegt meester Jan Leysen. D.V.B. ontkent de feiten.",

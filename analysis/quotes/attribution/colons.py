@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
+from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import look_up
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.parse import occurrences
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.items import Attribution
 from analysis.quotes.reading.headlines import names_somebody
@@ -20,7 +22,7 @@ from analysis.quotes.sentences.subject_after_verb import skip_adjuncts
 from analysis.quotes.sentences.subjects import subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True)
@@ -106,13 +108,15 @@ def introduced(sentence: Sentence) -> Attribution | None:
 
 def _by_name(lead: _Lead) -> Attribution | None:
     doc, sentence = lead.sentence.doc, lead.sentence
-    if sentence.has_verb(lead.a, lead.b):
-        return None
     k, b = lead.a, lead.b
-    while k < b and (doc[k].is_punct or doc[k].lower_ in words_of("clause-join") or doc[k].is_space):
+    while k < b and (doc[k].is_punct or doc[k].is_space or doc[k].lower_ in words_of("clause-join", "matrix-start")):
         k += 1
-    k = skip_adjuncts(doc, k, b)
-    source = None if _participle(doc, k, b) else phrase_at(doc, k, b)
+    named = _name_alone(doc, k, b)
+    if any(i != named and not _in_relative_clause(doc[i]) for i in sentence.finite(lead.a, lead.b)):
+        return None
+    if named is None:
+        k = skip_adjuncts(doc, k, b)
+    source = None if _participle(doc, k, b) else (k, k + 1) if named is not None else phrase_at(doc, k, b)
     headline = sentence.kind == "headline"
     if source is None or not can_speak(doc, source) or (headline and not names_somebody(sentence, source)):
         return None
@@ -136,6 +140,22 @@ def colon_alone(m: Marked) -> Attribution | None:
         return None
     finite = m.sentence.has_verb(lead.a, lead.b)
     return Attribution(None, _last(lead.verbs or lead.nouns if finite else lead.nouns or lead.verbs))
+
+
+def _name_alone(doc: Doc, k: int, b: int) -> int | None:
+    """Give the first word of a sentence that is a name elsewhere and has an addition behind it: *Verlaat, verrast:*.
+
+    No verb stands before a comma or bracket there, whatever the parser makes of a surname.
+    """
+    if k + 1 >= b or not doc[k].is_sent_start or doc[k + 1].text not in {",", "("}:
+        return None
+    return k if any(map(looks_named, occurrences(doc, doc[k].text))) else None
+
+
+def _in_relative_clause(token: Token) -> bool:
+    """Tell whether a verb belongs to a relative clause: *Els Vos, die het zag gebeuren:*."""
+    verb = token.head if token.dep_ in {"aux", "aux:pass", "cop"} else token
+    return verb.dep_ == "acl:relcl"
 
 
 def _participle(doc: Doc, k: int, b: int) -> bool:

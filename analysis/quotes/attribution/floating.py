@@ -130,9 +130,11 @@ def answer_of_guest(at: Adrift) -> Beside | None:
 def _guest(headline: Sentence) -> Span | None:
     """Give the person whom a headline is about: its subject, or the only name in it."""
     near = subject_near(headline)
-    span = near.source if near else only_name(headline)
-    words = headline.doc[slice(*span)] if span else ()
-    return span if any(t.ent_type_ in {"PER", "PERSON"} or t.text in load_first_names() for t in words) else None
+    for span in (near.source if near else None, only_name(headline)):
+        words = headline.doc[slice(*span)] if span else ()
+        if any(t.ent_type_ in {"PER", "PERSON"} or t.text in load_first_names() for t in words):
+            return span
+    return None
 
 
 def goes_on_in_sentence(at: Adrift) -> Beside | None:

@@ -46,8 +46,11 @@ def names_somebody(sentence: Sentence, source: Span) -> bool:
     """
     doc = sentence.doc
     first = next((t for t in doc[slice(*source)] if t.pos_ not in {"DET", "ADJ", "NUM"}), doc[source[0]])
-    if first.pos_ == "NOUN" and not looks_named(first.nbor()):
-        return look_up(first.text, first.lemma_) is not None
+    if first.pos_ == "NOUN":
+        if not looks_named(first.nbor()):
+            return look_up(first.text, first.lemma_) is not None
+        if first.nbor().ent_type_ in _SOMEBODY:  # Wethouder Els Bos
+            return True
     if not can_speak(doc, source) or first.ent_type_ in _NOBODY:
         return first.text in countries() | words_of("seats")
     again = [t for t in doc[sentence.last :] if t.text == doc[source[1] - 1].text and t.pos_ == "PROPN"]

@@ -36,7 +36,7 @@ def only_name(sentence: Sentence) -> Span | None:
     """Give the one name that a sentence holds outside marks; None when there are several."""
     found: list[Span] = []
     for token in sentence.outside():
-        if looks_named(token) and not (found and token.i < found[-1][1]):
+        if looks_named(token) and token.lower_ not in words_of("no-names") and not (found and token.i < found[-1][1]):
             phrase = phrase_at(sentence.doc, token.i, sentence.last)
             found += [phrase] if phrase else []
     names = {sentence.doc[span[1] - 1].text for span in found}
