@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import __version__
+from analysis.accuracy import Share, tell_accuracy
 from analysis.findings import Finding, Number, find_findings, short_names
 from analysis.language import Language, choose_language
 from analysis.measures import ALL, LAYERS, count, list_measures, stands_out
@@ -32,10 +33,12 @@ class Sign:
     still: bool
 
 
-def render_report(portrait: Portrait, language: str = "en") -> str:
+def render_report(portrait: Portrait, language: str = "en", accuracy: Sequence[Share] = ()) -> str:
     """Set a portrait as a self-contained HTML page: findings, the marked-up article, the portraits, all rows.
 
     Every number leads to the words behind it. The page asks nothing of anywhere, and can be read without its script.
+    `accuracy` is how right the user's own coding says that it is (`HandCoding.shares_of`); without it the package's own
+    measurements are given.
     Raises `UsageError` for a language other than `en` and `nl`.
 
     >>> from analysis.portrait import portray
@@ -71,6 +74,7 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
         others=[line for line in lines if line not in first],
         sheets=[set_sheet(name, portrait, short, say) for name in TABLES if name in ("portraits", *portrait.records)],
         census=census,
+        accuracy=tell_accuracy(accuracy, language),
         judged=any(heading.layer == "judgement" for heading in headings),
         all=ALL,
         version=__version__,
@@ -81,9 +85,11 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
     )
 
 
-def save_report(portrait: Portrait, path: str | Path, language: str = "en") -> None:
+def save_report(
+    portrait: Portrait, path: str | Path, language: str = "en", accuracy: Sequence[Share] = ()
+) -> None:
     """Write the page of `render_report` to a file, whole or not at all; raises `OutputError`."""
-    save_file(render_report(portrait, language), path)
+    save_file(render_report(portrait, language, accuracy), path)
 
 
 def _speaker(quote: Quote, names: Mapping[str, str], say: Language) -> str:
