@@ -23,9 +23,9 @@ from analysis.evaluation import (
     read_gold,
 )
 from analysis.evaluation.gold import ACTORS, QUOTES, Row, article_id
-from analysis.language import choose_language
+from analysis.language import Language, choose_language
 from analysis.portrait import Portrait
-from analysis.sampling import read_sheet, score_sample
+from analysis.sampling import read_sheet, score_sample, wilson_interval
 
 if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
@@ -43,6 +43,8 @@ LAYER_OF = {
     "clauses": "certainty",
     "claims": "certainty",
 }
+#: What is right of what is coded by hand, with the layer that rests on it and the kind of gold.
+CODED = {"speaker": ("speech", "quotes"), "actor": ("names", "mentions"), "role": ("deeds", "events")}
 #: Of which layers the package says what it measured itself, where the user measured nothing. Tone has its caveat; of
 #: frames what was measured holds for one codebook alone.
 MEASURED = ("speech", "names", "deeds", "certainty")
@@ -106,9 +108,9 @@ class HandCoding:
             evaluate_portrait_actors(found, self._folder) if _is_coded(found, self._actors) else None,
         )
         own = {share.what: share for share in _shares(*here, None, None)}
-        for what, there in (("speaker", self._quotes), ("actor", self._actors), ("role", self._actors)):
-            share = own.get(what) or (self._elsewhere.get(what) if there else None)
-            if share is not None:
+        for what, (_, kind) in CODED.items():
+            coded = self._quotes if kind == "quotes" else self._actors
+            if coded and (share := own.get(what) or self._elsewhere.get(what)):
                 yield share
 
     @cached_property
@@ -135,12 +137,12 @@ def _is_coded(portrait: Portrait, gold: Sequence[tuple[Path, Row]]) -> bool:
 def _shares(
     quotes: Evaluation | None, actors: ActorEvaluation | None, n_quotes: int | None, n_actors: int | None
 ) -> Iterator[Share]:
-    counted = [("speech", "speaker", quotes.speakers, n_quotes)] if quotes else []
-    for kind, layer, what in (("mentions", "names", "actor"), ("events", "deeds", "role")) if actors else ():
-        counted.append((layer, what, actors.coded.get(kind, (0, 0)), n_actors))
-    for layer, what, (right, n), articles in counted:
+    coded = actors.coded if actors else {}
+    for what, (layer, kind) in CODED.items():
+        of_quotes = kind == "quotes"
+        right, n = (quotes.speakers if quotes else (0, 0)) if of_quotes else coded.get(kind, (0, 0))
         if n:
-            yield Share(layer, what, right, n, articles)
+            yield Share(layer, what, right, n, n_quotes if of_quotes else n_actors)
 
 
 def _score_sheet(path: str | Path) -> Share:
@@ -149,7 +151,9 @@ def _score_sheet(path: str | Path) -> Share:
     layer = LAYER_OF.get(sheet.table, "all")
     if not row["n"]:
         return Share(layer, sheet.table, 0, 0)
-    return Share(layer, sheet.table, int(row["right"]), int(row["n"]), None, float(row["low"]), float(row["high"]))
+    right, n = int(row["right"]), int(row["n"])
+    low, high = wilson_interval(right, n)
+    return Share(layer, sheet.table, right, n, None, low, high)
 
 
 def tell_accuracy(shares: Sequence[Share], language: str = "en") -> Mapping[str, str]:
@@ -163,22 +167,22 @@ def tell_accuracy(shares: Sequence[Share], language: str = "en") -> Mapping[str,
     say = choose_language(language)
     told: dict[str, list[str]] = {}
     for share in shares:
-        slots = {"share": say.share(share.right, share.n), "n": say.number(share.n)}
-        if share.what in ("speaker", "actor", "role"):
-            many = share.articles != 1
-            where = (
-                say.say("accuracy.here")
-                if share.articles is None
-                else say.say("accuracy.there", many=many, n=say.number(share.articles))
-            )
-            said = say.say(f"accuracy.{share.what}", where=where, **slots)
-        else:
-            edges = {"low": say.share(share.low, 1), "high": say.share(share.high, 1)}
-            said = say.say("accuracy.sample", table=say.say(f"table.{share.what}").lower(), **slots, **edges)
-        told.setdefault(share.layer, []).append(said)
+        told.setdefault(share.layer, []).append(_tell(share, say))
     for layer in MEASURED:
         told.setdefault(layer, [say.say(f"measured.{layer}")])
     return {layer: " ".join(said) for layer, said in told.items()}
+
+
+def _tell(share: Share, say: Language) -> str:
+    right, n = say.share(share.right, share.n), say.number(share.n)
+    if share.what not in CODED:
+        low, high = say.share(share.low, 1), say.share(share.high, 1)
+        table = say.find(f"table.{share.what}", share.what).lower()
+        return say.say("accuracy.sample", table=table, share=right, n=n, low=low, high=high)
+    where = say.say("accuracy.here")
+    if share.articles is not None:
+        where = say.say("accuracy.there", many=share.articles != 1, n=say.number(share.articles))
+    return say.say(f"accuracy.{share.what}", where=where, share=right, n=n)
 
 
 def find_accuracy(

@@ -438,7 +438,9 @@ def report(
     annotations: AnnotationsOption = None,
     gold: Annotated[
         Path | None,
-        typer.Option(metavar="DIR", help="Hand coding (docs/gold.md), by which the page says how right its numbers are."),
+        typer.Option(
+            metavar="DIR", help="Hand coding (docs/gold.md), by which the page says how right its numbers are."
+        ),
     ] = None,
     filled: Annotated[
         list[Path] | None,

@@ -14,7 +14,14 @@ from analysis.annotations import Given, annotations_of
 from analysis.article import Article, read_article
 from analysis.evaluation.actors import map_actors, match_spans, score_events, score_mentions
 from analysis.evaluation.gold import Row, article_id, read_actor_gold, read_gold
-from analysis.evaluation.quotes import Comparison, compare_quotes, names_speaker, score_rules, source_right, speaker_right
+from analysis.evaluation.quotes import (
+    Comparison,
+    compare_quotes,
+    names_speaker,
+    score_rules,
+    source_right,
+    speaker_right,
+)
 from analysis.portrait import Portrait, portray
 from analysis.records import Mention
 
@@ -115,8 +122,9 @@ def _quote_tables(comparisons: Sequence[Comparison], names: Mapping[str, Mapping
     errors = [row for c in strict for row in _quote_errors(c, names)]
     wrong = {(row["article"], row["start"]) for row in errors}
     hits = [row for c in strict for row in _quote_hits(c) if (row["article"], row["start"]) not in wrong]
-    tables = [pd.DataFrame(rows, columns=list(_QUOTE_ERRORS)) for rows in (errors, hits)]
-    return Evaluation(pd.DataFrame(scores), pd.DataFrame(rules), *tables, _count_speakers(strict, names))
+    wrong_rows, right_rows = (pd.DataFrame(rows, columns=list(_QUOTE_ERRORS)) for rows in (errors, hits))
+    speakers = _count_speakers(strict, names)
+    return Evaluation(pd.DataFrame(scores), pd.DataFrame(rules), wrong_rows, right_rows, speakers)
 
 
 def _count_speakers(

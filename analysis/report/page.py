@@ -85,9 +85,7 @@ def render_report(portrait: Portrait, language: str = "en", accuracy: Sequence[S
     )
 
 
-def save_report(
-    portrait: Portrait, path: str | Path, language: str = "en", accuracy: Sequence[Share] = ()
-) -> None:
+def save_report(portrait: Portrait, path: str | Path, language: str = "en", accuracy: Sequence[Share] = ()) -> None:
     """Write the page of `render_report` to a file, whole or not at all; raises `OutputError`."""
     save_file(render_report(portrait, language, accuracy), path)
 
