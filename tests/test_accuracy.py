@@ -1,4 +1,4 @@
-"""How right the numbers of a portrait are: by the user's own coding, its sheets, and else by what the package measured."""
+"""How right the numbers of a portrait are: by the coding and sheets of the user, else by what the package measured."""
 
 from __future__ import annotations
 

@@ -678,7 +678,7 @@ document.querySelector(".layers").addEventListener("click", (event) => {
   if (!state.draft) show(true);
 });
 const tabs = [...document.querySelectorAll(".tabs button")];
-const turn = (tab) => { Object.assign(state, { tab: tab.dataset.tab, row: null, draft: null, table: null }); paint(); show(); };
+const turn = (tab) => { Object.assign(state, { tab: tab.dataset.tab, row: null, draft: null, table: null }); $("fault").hidden = true; paint(); show(); };
 for (const tab of tabs) {
   tab.addEventListener("click", () => turn(tab));
   tab.addEventListener("keydown", (event) => {
