@@ -141,4 +141,12 @@ def test_the_page_has_it_beside_the_finding_that_rests_on_it() -> None:
     (names,) = re.findall(r'<li data-layer="?names"?>(.*?)</li>', html)
     assert "mentions coded by hand in this article 90\xa0% were found" in names
     census = html.partition("a census of its words, not of the truth.")[2].partition("</li>")[0]
-    assert census.startswith(" <small>Of the rows checked by hand (")
+    assert census.startswith(" <small>Of the rows checked by hand (tokens) 50\xa0% were right")
+
+
+def test_what_the_user_measured_is_told_though_nothing_stands_out(tmp_path: Path) -> None:
+    code(tmp_path, "een", quote("Wij gaan door", "Els Vos"))
+    portrait = an.portray(an.read_article(TEXT, id="een"))
+    html = render_report(portrait, "nl", HandCoding(tmp_path).shares_of(portrait))
+    assert html.count("is 100\xa0% gevonden met de juiste spreker (n = 1).") == 1
+    assert "Niet door u nagekeken" not in html

@@ -637,6 +637,8 @@ def test_the_report_says_how_right_it_is_by_hand_coding(
     leeg.mkdir()
     assert run("report", article, "--out", tmp_path / "a.html", "--gold", leeg, monkeypatch=monkeypatch) == 2
     assert "no gold here" in capsys.readouterr().err
-    assert run("report", article, "--out", tmp_path / "a.html", "--filled", leeg / "x.csv", monkeypatch=monkeypatch) == 2
+    assert (
+        run("report", article, "--out", tmp_path / "a.html", "--filled", leeg / "x.csv", monkeypatch=monkeypatch) == 2
+    )
     assert "x.key.json: the key of the sheet cannot be read" in capsys.readouterr().err
     assert not (tmp_path / "a.html").exists()

@@ -46,17 +46,17 @@ def read_gold_folder(folder: str | Path, coder: str | None = None) -> list[Coded
             both = (*found[id].codings, *coded.codings)
             coded = CodedArticle(article=found[id].article, codings=both, about={**found[id].about, **coded.about})
         found[id] = coded
-    return [_with_others(found[id], place / f"{id}.jsonl") for id in sorted(found)]
+    return [_with_others(found[id], place / f"{id}.jsonl", who) for id in sorted(found)]
 
 
-def _with_others(coded: CodedArticle, path: Path) -> CodedArticle:
+def _with_others(coded: CodedArticle, path: Path, coder: str) -> CodedArticle:
     """Add the codings of other kinds than those of gold that lie beside it, as `agreement` and `import` write."""
     if not path.is_file():
         return coded
     beside = [one for one in read_jsonl(path.read_bytes(), path) if one.article.id == coded.article.id]
     if any(one.article.text != coded.article.text for one in beside):
         raise UsageError(f"{path}: is of another text than the gold beside it")
-    others = [coding for one in beside for coding in one.codings if coding.code[0] not in _KINDS]
+    others = [replace(coding, coder=coder) for one in beside for coding in one.codings if coding.code[0] not in _KINDS]
     return replace(coded, codings=(*coded.codings, *others)) if others else coded
 
 

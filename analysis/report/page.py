@@ -58,6 +58,7 @@ def render_report(portrait: Portrait, language: str = "en", accuracy: Sequence[S
     mentioned = sum(isinstance(row, Mention) for row in portrait.records.get("mentions", ()))
     n_mentions = Number(say.count(mentioned, "mention"), "named", ALL)
     census = Finding("", tuple(say.fill("census", actors=say.count(n_actors, "actor"), mentions=n_mentions)), 0)
+    told, shown = tell_accuracy(accuracy, language), findings.keys() - {"all"}
     style, script = read_part("report.css"), read_part("report.js") + read_part("start.js")
     return load_page("report.html.j2").render(
         article=portrait.article,
@@ -74,7 +75,9 @@ def render_report(portrait: Portrait, language: str = "en", accuracy: Sequence[S
         others=[line for line in lines if line not in first],
         sheets=[set_sheet(name, portrait, short, say) for name in TABLES if name in ("portraits", *portrait.records)],
         census=census,
-        accuracy=tell_accuracy(accuracy, language),
+        accuracy=told,
+        # What the user measured is told of every layer, of one without a finding at the end.
+        measured=[told[layer] for layer in dict.fromkeys(s.layer for s in accuracy) if layer not in shown],
         judged=any(heading.layer == "judgement" for heading in headings),
         all=ALL,
         version=__version__,

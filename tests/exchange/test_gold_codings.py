@@ -109,7 +109,7 @@ def test_what_somebody_does_who_is_never_mentioned_stays_gold() -> None:
 
 def test_answers_of_a_coding_form_beside_gold_travel_with_it(folder: Path, tmp_path: Path) -> None:
     (coded,) = read_gold_folder(folder)
-    answer = Coding(start=37, end=54, code=("ruzie", "zwijgen"), fields={"answer": "yes"}, coder="cas")
+    answer = Coding(start=37, end=54, code=("ruzie", "zwijgen"), fields={"answer": "yes"}, coder="anna")
     settled = CodedArticle(article=coded.article, codings=(*coded.codings, answer), about=coded.about)
     save_coded([settled], folder / "a.jsonl")
     (read,) = read_gold_folder(folder)
