@@ -56,6 +56,7 @@ _HOMES = {
     "find_differences": "comparison",
     "find_answer": "notebooks",
     "find_corpus_answer": "notebooks",
+    "find_accuracy": "accuracy",
     "find_doubt": "notebooks",
     "find_errors": "notebooks",
     "find_wordings": "notebooks",

@@ -436,6 +436,16 @@ def report(
     out: Annotated[Path, typer.Option(help="The page to write (HTML), or a folder for a page an article.")],
     actors: ActorsOption = None,
     annotations: AnnotationsOption = None,
+    gold: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="DIR", help="Hand coding (docs/gold.md), by which the page says how right its numbers are."
+        ),
+    ] = None,
+    filled: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="SHEET", help="A filled sheet of `mediabeeld sample`, for the same; may be repeated."),
+    ] = None,
     language: Annotated[str, typer.Option(help="What the page says is in English or Dutch: en or nl.")] = "en",
     pipeline: PipelineOption = None,
     scheme: SchemeOption = None,
@@ -443,17 +453,20 @@ def report(
     strict: StrictOption = False,
 ) -> None:
     """Set the portrait of an article as one page: what stands out, the article marked up, each actor, all rows."""
+    from analysis.accuracy import HandCoding
     from analysis.framing import choose_codebook
     from analysis.language import choose_language
+    from analysis.parse import load_pipeline
     from analysis.report import save_report
 
     book = choose_codebook(scheme, codebook)
     choose_language(language)
+    coding = HandCoding(gold, filled or (), nlp=load_pipeline(pipeline) if gold else None)
     good, faults = read_all(articles)
     places = places_for(good, out, ".html")
 
     def write(portrait: Portrait) -> None:
-        save_report(portrait, places[portrait.article.id], language)
+        save_report(portrait, places[portrait.article.id], language, coding.shares_of(portrait))
 
     hands = hands_of(good, annotations)
     work_on(good, write, faults, actors=actors, hands=hands, pipeline=pipeline, book=book)

@@ -219,24 +219,23 @@ def draw_files(draw: Callable[..., Axes], formats: Sequence[str], look: Look) ->
     from matplotlib import rc_context
     from matplotlib.figure import Figure as Canvas
 
+    from analysis.plots.sheet import describe
     from analysis.plots.style import LOOK
 
     pages = []
     with rc_context(LOOK):
         canvas = Canvas(facecolor="white")
         given: Look = {**look, "ax": canvas.add_axes((0, 0, 1, 1))}
-        told = str(draw(**given).get_label()).splitlines()
+        label = str(draw(**given).get_label())
         for kind in formats:
             page = BytesIO()
-            canvas.savefig(page, format=kind, dpi=_DPI, metadata={"Title": told[0], **_NAMELESS[kind]})
+            canvas.savefig(page, format=kind, dpi=_DPI, metadata={"Title": label.splitlines()[0], **_NAMELESS[kind]})
             data = page.getvalue()
-            pages.append(_describe(data.decode("utf-8"), told).encode("utf-8") if kind == "svg" else data)
+            pages.append(_describe(data.decode("utf-8"), describe(label)).encode("utf-8") if kind == "svg" else data)
     return pages
 
 
-def _describe(svg: str, told: Sequence[str]) -> str:
+def _describe(svg: str, described: str) -> str:
     """Let a picture tell who cannot see it what it says: its title is there, here comes the description."""
-    title, *notes = told
-    described = ". ".join(text.rstrip(".") for text in (title, *notes)) + "."
     svg = svg.replace("<svg ", '<svg role="img" ', 1)
     return svg.replace("</title>", f"</title>\n <desc>{escape(described)}</desc>", 1)

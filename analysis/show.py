@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
 from itertools import groupby, pairwise
+from typing import Any
 
 from analysis import paths
 from analysis.article import Article, Part
@@ -177,3 +179,9 @@ def _key(ranked: Sequence[str], ink: _Ink) -> str:
         if spans
     ]
     return "".join(blocks)
+
+
+def find_notebook() -> Any:
+    """Find the IPython of the notebook that runs here; None where none does, in a script or a plain Python."""
+    shell: Any = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+    return shell if getattr(shell, "kernel", None) is not None else None

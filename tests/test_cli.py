@@ -628,3 +628,17 @@ def test_a_notebook_that_cannot_be_is_refused_and_nothing_written(
         assert run("notebook", article, *more, monkeypatch=monkeypatch) == 2
         assert said in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["nieuws.txt"]
+
+
+def test_the_report_says_how_right_it_is_by_hand_coding(
+    article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    leeg = tmp_path / "leeg"
+    leeg.mkdir()
+    assert run("report", article, "--out", tmp_path / "a.html", "--gold", leeg, monkeypatch=monkeypatch) == 2
+    assert "no gold here" in capsys.readouterr().err
+    assert (
+        run("report", article, "--out", tmp_path / "a.html", "--filled", leeg / "x.csv", monkeypatch=monkeypatch) == 2
+    )
+    assert "x.key.json: the key of the sheet cannot be read" in capsys.readouterr().err
+    assert not (tmp_path / "a.html").exists()

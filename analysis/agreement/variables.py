@@ -68,7 +68,8 @@ def _columns(table: str, codings: Sequence[Coding]) -> Iterable[Variable]:
 
 
 def _plain(codings: Sequence[Coding]) -> tuple[Variable, ...]:
-    names = dict.fromkeys(name for coding in codings for name in coding.fields)
+    # How something was coded, blind or not, is no answer of the coder's.
+    names = dict.fromkeys(name for coding in codings for name in coding.fields if name != "blind")
     found = []
     for name in names:
         values = [coding.fields[name] for coding in codings if coding.fields.get(name) is not None]

@@ -18,6 +18,7 @@ from analysis.language import choose_language
 from analysis.parse import parse
 from analysis.portrait import Portrait
 from analysis.records import Actor
+from analysis.show import find_notebook
 
 #: The heights a frame in a notebook may have, in pixels.
 _HEIGHT = 760
@@ -36,7 +37,8 @@ def open_desk(
     """Lay a portrait on the desk of a coder, with the file that keeps what they do.
 
     Of `portrait` counts what was found, not what was put right in it. A `blind` coder sees nothing of it, and of the
-    actors only those `known`. Raises `UsageError` for a file that is broken or another article's, for a coder without
+    actors only those `known`. The coding form is that of `codebook`, by default the one the portrait was made by.
+    Raises `UsageError` for a file that is broken or another article's, for a coder without
     a name, and for an unknown language.
     """
     check_installed()
@@ -50,7 +52,7 @@ def open_desk(
         coder=coder.strip(),
         found=portrait,
         portray=_remembering(portrait),
-        book=choose_codebook(codebook=codebook),
+        book=portrait.made.book if codebook is None and portrait.made else choose_codebook(codebook=codebook),
         known=tuple(known),
         blind=blind,
         language=language,
@@ -103,8 +105,14 @@ def annotate(
 
     What is done in it is saved at once in `path`, by default `ID.annotations.yaml` in the folder of the notebook, by
     `coder`; `portrait.corrected(path)` gives the portrait that follows from it. It is served by this very Python, to
-    this machine alone, and ends with the kernel; what is saved stays. Raises `UsageError` as `open_desk` does.
+    this machine alone, and ends with the kernel; what is saved stays. Raises `UsageError` as `open_desk` does, and
+    where no notebook runs that could show it.
     """
+    if find_notebook() is None:
+        raise UsageError(
+            "an.annotate shows its page in a notebook, and none runs here; use: mediabeeld annotate ARTICLE"
+        )
+    check_installed()
     from analysis.annotator.server import serve_aside
 
     place = Path(path) if path is not None else Path(f"{portrait.article.id}.annotations.yaml")

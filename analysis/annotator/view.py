@@ -204,7 +204,9 @@ def _log(annotations: Annotations) -> list[dict[str, Any]]:
 
 def _tell(entry: Any) -> Mapping[str, Any]:
     if isinstance(entry, Code):
-        return {"verb": "code", "what": " › ".join(entry.code), "text": entry.at.text if entry.at else ""}
+        answer = entry.values.get("answer")
+        coded = {"verb": "code", "what": " › ".join(entry.code), "text": entry.at.text if entry.at else ""}
+        return {**coded, "more": {"answer": answer}} if answer else coded
     told = describe_correction(entry)
     verb = next(iter(told))
     what = told[verb] if isinstance(told[verb], str) else " + ".join(told[verb])

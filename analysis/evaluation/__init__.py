@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from analysis.evaluation.actors import map_actors, match_spans, score_events, score_mentions
 from analysis.evaluation.codebook_items import score_answers
-from analysis.evaluation.folder import ActorEvaluation, Evaluation, evaluate, evaluate_actors, evaluate_portrait
+from analysis.evaluation.folder import (
+    ActorEvaluation,
+    Evaluation,
+    evaluate,
+    evaluate_actors,
+    evaluate_portrait,
+    evaluate_portrait_actors,
+)
 from analysis.evaluation.gold_files import read_actor_gold, read_gold
 from analysis.evaluation.quotes import compare_quotes, match_quotes, score_rules, source_right, speaker_right
 
@@ -15,6 +22,7 @@ __all__ = [
     "evaluate",
     "evaluate_actors",
     "evaluate_portrait",
+    "evaluate_portrait_actors",
     "map_actors",
     "match_quotes",
     "match_spans",

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +14,14 @@ from analysis.annotations import Given, annotations_of
 from analysis.article import Article, read_article
 from analysis.evaluation.actors import map_actors, match_spans, score_events, score_mentions
 from analysis.evaluation.gold_files import Row, article_id, read_actor_gold, read_gold
-from analysis.evaluation.quotes import Comparison, compare_quotes, score_rules, source_right, speaker_right
+from analysis.evaluation.quotes import (
+    Comparison,
+    compare_quotes,
+    names_speaker,
+    score_rules,
+    source_right,
+    speaker_right,
+)
 from analysis.portrait import Portrait, portray
 from analysis.records import Mention
 
@@ -37,13 +44,15 @@ Coded = tuple[int, int, str]
 class Evaluation:
     """Scores as tables: `scores` by kind and overlap, `rules` by rule, `errors` with every miss and false hit.
 
-    `hits` has the quotations that are found as they were coded, with the right speaker.
+    `hits` has the quotations that are found as they were coded, with the right speaker; `speakers` how many of the
+    quotations whose speaker is coded were found with the right one, and how many there are.
     """
 
     scores: pd.DataFrame
     rules: pd.DataFrame
     errors: pd.DataFrame
     hits: pd.DataFrame
+    speakers: tuple[int, int] = (0, 0)
 
     def __str__(self) -> str:
         """Set the tables as plain text, long quotations cut short."""
@@ -113,8 +122,19 @@ def _quote_tables(comparisons: Sequence[Comparison], names: Mapping[str, Mapping
     errors = [row for c in strict for row in _quote_errors(c, names)]
     wrong = {(row["article"], row["start"]) for row in errors}
     hits = [row for c in strict for row in _quote_hits(c) if (row["article"], row["start"]) not in wrong]
-    tables = [pd.DataFrame(rows, columns=list(_QUOTE_ERRORS)) for rows in (errors, hits)]
-    return Evaluation(pd.DataFrame(scores), pd.DataFrame(rules), *tables)
+    wrong_rows, right_rows = (pd.DataFrame(rows, columns=list(_QUOTE_ERRORS)) for rows in (errors, hits))
+    speakers = _count_speakers(strict, names)
+    return Evaluation(pd.DataFrame(scores), pd.DataFrame(rules), wrong_rows, right_rows, speakers)
+
+
+def _count_speakers(
+    comparisons: Sequence[Comparison], names: Mapping[str, Mapping[str, Sequence[str]]]
+) -> tuple[int, int]:
+    """Count the quotations coded with a speaker: those found with the right one, and all, found or not."""
+    voiced = [c for c in comparisons if c.kind != "scare"]
+    judged = [right for c in voiced for g, r in c.found if (right := speaker_right(g, r, names[c.article])) is not None]
+    missed = sum(names_speaker(item) for c in voiced for item in c.missed)
+    return sum(judged), len(judged) + missed
 
 
 def _quote_score(comparisons: Sequence[Comparison], names: Mapping[str, Mapping[str, Sequence[str]]]) -> dict[str, Any]:
@@ -169,11 +189,13 @@ class ActorEvaluation:
     """Scores of mentions and events by article and for all together, and every mention missed, false or misnamed.
 
     `right` is the share of the mentions found that have the right actor, and of the events found with the right form.
-    The kind `events-at-coded` counts as false only what was found at verbs that have a code.
+    The kind `events-at-coded` counts as false only what was found at verbs that have a code. `coded` has by kind how
+    many of those coded were found with the right actor (and, of events, in the right role), and how many there are.
     """
 
     scores: pd.DataFrame
     errors: pd.DataFrame
+    coded: Mapping[str, tuple[int, int]] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Set the tables as plain text."""
@@ -188,24 +210,48 @@ def evaluate_actors(folder: str | Path, nlp: Language | None = None, *, annotati
     Corrections by hand are left out unless `annotations` gives them.
     Raises `UsageError` when there is no gold, or when a file is broken or has an unknown kind.
     """
-    import pandas as pd
-
     counts: list[Row] = []
     errors: list[Row] = []
     for path, gold in read_actor_gold(folder):
         name = article_id(path)
         article = read_article(path.parent / gold.get("article", f"{name}.txt"))
         registry = path.parent / gold["registry"] if gold.get("registry") else None
-        portrait = _portray(article, registry, nlp, annotations)
-        mentions = [asdict(r) for r in portrait.records["mentions"] if isinstance(r, Mention)]
-        events = [asdict(r) for r in portrait.records["events"]]
-        coded, pairs = _matched(gold, mentions)
-        mapping = map_actors([(coded[i][2], str(mentions[j]["actor"])) for i, j in pairs.items()])
-        counts += _actor_counts(name, score_mentions(gold, mentions), score_events(gold, events, mapping))
-        errors += _actor_errors(name, article.text, coded, mentions, pairs, mapping)
-    rows = [_actor_score(count) for count in [*counts, *_totals(counts)]]
-    scores = pd.DataFrame(rows, columns=list(_ACTOR_SCORES))
-    return ActorEvaluation(scores, pd.DataFrame(errors, columns=list(_ACTOR_ERRORS)))
+        counted, wrong = _compare_actors(_portray(article, registry, nlp, annotations), name, gold)
+        counts += counted
+        errors += wrong
+    return _actor_tables(counts, errors)
+
+
+def evaluate_portrait_actors(portrait: Portrait, folder: str | Path) -> ActorEvaluation | None:
+    """Compare the mentions and events of a portrait with those coded by hand, if its article is in a folder, else None.
+
+    Raises `UsageError` as `evaluate_actors` does.
+    """
+    name = portrait.article.id
+    for path, gold in read_actor_gold(folder):
+        if article_id(path) == name:
+            return _actor_tables(*_compare_actors(portrait, name, gold))
+    return None
+
+
+def _compare_actors(portrait: Portrait, name: str, gold: Row) -> tuple[list[Row], list[Row]]:
+    """Count what is right in one article, and list what is wrong."""
+    mentions = [asdict(r) for r in portrait.records["mentions"] if isinstance(r, Mention)]
+    events = [asdict(r) for r in portrait.records["events"]]
+    coded, pairs = _matched(gold, mentions)
+    mapping = map_actors([(coded[i][2], str(mentions[j]["actor"])) for i, j in pairs.items()])
+    counts = _actor_counts(name, score_mentions(gold, mentions), score_events(gold, events, mapping))
+    return counts, list(_actor_errors(name, portrait.article.text, coded, mentions, pairs, mapping))
+
+
+def _actor_tables(counts: Sequence[Row], errors: Sequence[Row]) -> ActorEvaluation:
+    import pandas as pd
+
+    totals = _totals(counts)
+    scores = pd.DataFrame([_actor_score(count) for count in [*counts, *totals]], columns=list(_ACTOR_SCORES))
+    found = {"mentions": "right", "events": "found"}
+    coded = {row["kind"]: (row[found[row["kind"]]], row["n"]) for row in totals if row["kind"] in found}
+    return ActorEvaluation(scores, pd.DataFrame(errors, columns=list(_ACTOR_ERRORS)), coded)
 
 
 def _matched(gold: Row, mentions: Sequence[Row]) -> tuple[list[Coded], dict[int, int]]:

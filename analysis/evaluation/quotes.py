@@ -118,6 +118,15 @@ def source_right(item: Row, row: Row) -> bool:
     return share >= (0.99 if coded[1] - coded[0] <= _SHORT else 0.5)
 
 
+def names_speaker(item: Row) -> bool:
+    """Tell whether a coded item says who speaks, be it nobody of those who are known (an empty list of ids).
+
+    >>> names_speaker({"speaker_name": "Els Vos"}), names_speaker({"speaker_name": None})
+    (True, False)
+    """
+    return item.get("speaker_ids") is not None or bool(item.get("speaker_name"))
+
+
 def speaker_right(item: Row, row: Row, names: Mapping[str, Iterable[str]]) -> bool | None:
     """Tell whether a row's speakers are the coded ones; None when the item names nobody.
 

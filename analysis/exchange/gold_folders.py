@@ -6,6 +6,7 @@ import json
 import re
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +15,19 @@ from analysis.errors import MediabeeldError, MediabeeldWarning, UsageError
 from analysis.evaluation import read_actor_gold, read_gold
 from analysis.evaluation.gold_files import ACTORS, QUOTES, article_id
 from analysis.exchange.coding import CodedArticle, Coding, check_codings
+from analysis.exchange.jsonl import read_jsonl
 from analysis.saving import save_file
 
 #: What the kind of a mention is called where the coder gave none.
 MENTION = "mention"
+_KINDS = ("quotes", "mentions", "actions")
 _WORD = re.compile(r"[\w'’-]+")
 
 
 def read_gold_folder(folder: str | Path, coder: str | None = None) -> list[CodedArticle]:
     """Read a folder of gold as coded articles, in order of id; `coder` is by default the name of the folder.
 
+    What gold has no place for, such as the answers of a coding form, is taken from `ID.jsonl`, if that lies beside it.
     Raises `UsageError` when there is no gold, a file of it is broken, or an article is not where the gold says.
     """
     place = Path(folder)
@@ -42,7 +46,18 @@ def read_gold_folder(folder: str | Path, coder: str | None = None) -> list[Coded
             both = (*found[id].codings, *coded.codings)
             coded = CodedArticle(article=found[id].article, codings=both, about={**found[id].about, **coded.about})
         found[id] = coded
-    return [found[id] for id in sorted(found)]
+    return [_with_others(found[id], place / f"{id}.jsonl", who) for id in sorted(found)]
+
+
+def _with_others(coded: CodedArticle, path: Path, coder: str) -> CodedArticle:
+    """Add the codings of other kinds than those of gold that lie beside it, as `agreement` and `import` write."""
+    if not path.is_file():
+        return coded
+    beside = [one for one in read_jsonl(path.read_bytes(), path) if one.article.id == coded.article.id]
+    if any(one.article.text != coded.article.text for one in beside):
+        raise UsageError(f"{path}: is of another text than the gold beside it")
+    others = [replace(coding, coder=coder) for one in beside for coding in one.codings if coding.code[0] not in _KINDS]
+    return replace(coded, codings=(*coded.codings, *others)) if others else coded
 
 
 def _article(path: Path, gold: Mapping[str, Any]) -> Article:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from html import escape
+from pathlib import Path
 from typing import Any
 
+from analysis.accuracy import find_accuracy
 from analysis.errors import UsageError
 from analysis.language import choose_language
 from analysis.notebooks.setting import ReaderTable, set_table
@@ -39,6 +41,7 @@ class _Doubtful:
     holds: Callable[[Any, Mapping[int, Any]], bool]
     columns: tuple[str, ...]
     keep: Callable[[Any], bool] = lambda _: True
+    layer: str = ""  # on whose accuracy it rests
 
 
 def _is_inferred(mention: Any, _: Mapping[int, Any]) -> bool:
@@ -80,20 +83,23 @@ def _may_be_otherwise(hedge: Any, _: Mapping[int, Any]) -> bool:
 
 DOUBTFUL: Mapping[str, _Doubtful] = {
     "portraits": _Doubtful("mentions", _is_inferred, ("actor", "form", "sentence")),
-    "speech": _Doubtful("quotes", _has_inferred_speaker, ("speakers", "how", "sentence"), _is_speech),
-    "naming": _Doubtful("mentions", _is_described, ("actor", "sentence")),
-    "deeds": _Doubtful("events", _is_backgrounded, ("patients", "sentence")),
+    "speech": _Doubtful("quotes", _has_inferred_speaker, ("speakers", "how", "sentence"), _is_speech, layer="speech"),
+    "naming": _Doubtful("mentions", _is_described, ("actor", "sentence"), layer="names"),
+    "deeds": _Doubtful("events", _is_backgrounded, ("patients", "sentence"), layer="deeds"),
     "order": _Doubtful("frames", _is_framed_alone, ("frame", "sentence")),
     "judgement": _Doubtful("sentiment", _is_judged_otherwise, ("targets", "polarity", "aspect", "sentence")),
-    "certainty": _Doubtful("hedges", _may_be_otherwise, ("kind", "sentence")),
+    "certainty": _Doubtful("hedges", _may_be_otherwise, ("kind", "sentence"), layer="certainty"),
 }
 
 
-def find_doubt(portrait: Portrait, question: str, *, top: int = SHOWN, language: str = "en") -> Doubt:
+def find_doubt(
+    portrait: Portrait, question: str, *, top: int = SHOWN, language: str = "en", gold: str | Path | None = None
+) -> Doubt:
     """Show what to distrust in the answer to a question: the rows that rest on an inference, in their sentences.
 
     `question` is one of portraits, speech, naming, deeds, order, judgement, certainty; `top` how many rows are shown.
-    Rows that are not doubtful in this way can be wrong too. Raises `UsageError` for another question.
+    Rows that are not doubtful in this way can be wrong too: how often the rows of this kind are right is said as well, by
+    the hand coding in the folder `gold`, else by what the package measured (`find_accuracy`). Raises `UsageError` for another question.
 
     >>> from analysis.portrait import portray
     >>> print(find_doubt(portray("Jan Bos kwam. Hij zag Els Vos. Bos lachte. Hij sprak tot Vos."), "portraits"))
@@ -108,7 +114,8 @@ def find_doubt(portrait: Portrait, question: str, *, top: int = SHOWN, language:
     shown = portrait.table(asked.table).iloc[places[:top]]
     n, every = len(places), sum(map(asked.keep, rows))
     slots = {"all": say.number(every)} | ({"n": say.number(n)} if n else {})
-    text = say.say(f"doubt.{question}" if n else "doubt.none", many=False, **slots)
+    accuracy = find_accuracy(portrait, asked.layer, gold, language=language) if asked.layer else ""
+    text = f"{accuracy} {say.say(f'doubt.{question}' if n else 'doubt.none', many=False, **slots)}".lstrip()
     if n > top:
         text += say.say("doubt.part", n=say.number(top))
     return Doubt(text, set_table(portrait, shown, asked.columns, language=language))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import paths
+from analysis.accuracy import HandCoding, tell_accuracy
 from analysis.evaluation import evaluate_portrait
 from analysis.language import choose_language
 from analysis.notebooks.answers import Answer
@@ -30,10 +32,13 @@ class Errors:
     rows: pd.DataFrame
 
 
-def find_errors(portrait: Portrait, gold: str | Path | None = None, language: str = "en") -> Errors:
+def find_errors(
+    portrait: Portrait, gold: str | Path | None = None, language: str = "en", sheets: Sequence[str | Path] = ()
+) -> Errors:
     """Set the quotations of a portrait beside those coded by hand, if its article is in a folder of gold.
 
-    It is what was found that is measured, without corrections by hand.     `rows` has what was missed, what is none and what has another speaker, then the first that are right, each with the
+    It is what was found that is measured, without corrections by hand. The answer also says how right each layer is, by
+    the coding, by filled sampling `sheets`, else by what the package measured. `rows` has what was missed, what is none and what has another speaker, then the first that are right, each with the
     number of its sentence. Without coding of this article the answer says so and the tables are empty. Raises
     `UsageError` for a folder without gold or with broken gold (`docs/gold.md`).
 
@@ -45,11 +50,13 @@ def find_errors(portrait: Portrait, gold: str | Path | None = None, language: st
 
     say = choose_language(language)
     found = portrait.uncorrected()
-    evaluation = evaluate_portrait(found, gold) if gold is not None else None
+    coding = HandCoding(gold, sheets)
+    accuracy = tuple(tell_accuracy(coding.shares_of(portrait), language).values())
+    evaluation = evaluate_portrait(found, gold) if gold is not None and coding.has_quotes else None
     columns = ["error", "kind", "text", "coded", "found", "sentence", "start", "end"]
     if evaluation is None:
         scores = pd.DataFrame(columns=["kind", "overlap", "n", "found", "false"])
-        return Errors(Answer((say.say("answer.uncoded"),)), scores, pd.DataFrame(columns=columns))
+        return Errors(Answer((say.say("answer.uncoded"), *accuracy)), scores, pd.DataFrame(columns=columns))
     scores = evaluation.scores
     told = [
         say.say(
@@ -64,7 +71,7 @@ def find_errors(portrait: Portrait, gold: str | Path | None = None, language: st
     hits = evaluation.hits.iloc[:_HITS].assign(error="right")
     rows = pd.concat([evaluation.errors, hits], ignore_index=True) if len(evaluation.errors) else hits
     rows = rows.assign(sentence=pd.array([_sentence_at(portrait, start) for start in rows["start"]], dtype="Int64"))
-    return Errors(Answer(tuple(told)), scores, rows[columns])
+    return Errors(Answer((*told, *accuracy)), scores, rows[columns])
 
 
 def _sentence_at(portrait: Portrait, start: int) -> int | None:

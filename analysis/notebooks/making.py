@@ -172,7 +172,7 @@ def save_notebook(
             raise UsageError(f"{template.stem} compares two articles: name the second with --with")
         values["other"] = _from(home, other)
     if "gold" in given:
-        coded = (article.parent / f"{article.stem}.quotes.json").is_file()
+        coded = any((article.parent / f"{article.stem}.{kind}.json").is_file() for kind in ("quotes", "actors"))
         values["gold"] = _from(home, article.parent) if coded else None
     home.mkdir(parents=True, exist_ok=True)
     try:

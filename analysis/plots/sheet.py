@@ -38,6 +38,15 @@ def _split(text: str, start: int, end: int, marked: Sequence[tuple[int, int]]) -
         yield text[first:last], any(a <= first and last <= b for a, b in marked)
 
 
+def describe(label: str) -> str:
+    r"""Say what a figure shows to who cannot see it, by the label of its axes: the title and the notes, a line each.
+
+    >>> describe("Biden is quoted most\nn = 16 quotations.")
+    'Biden is quoted most. n = 16 quotations.'
+    """
+    return ". ".join(text.rstrip(".") for text in label.splitlines()) + "."
+
+
 @dataclass(slots=True)
 class Sheet:
     """A sheet on which a figure is set: its axes, its measures, its language, and who is in focus."""

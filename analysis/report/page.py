@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis import __version__
+from analysis.accuracy import Share, tell_accuracy
 from analysis.findings import Finding, Number, find_findings, short_names
 from analysis.language import Language, choose_language
 from analysis.measures import ALL, LAYERS, count, list_measures, stands_out
@@ -32,10 +33,12 @@ class Sign:
     still: bool
 
 
-def render_report(portrait: Portrait, language: str = "en") -> str:
+def render_report(portrait: Portrait, language: str = "en", accuracy: Sequence[Share] = ()) -> str:
     """Set a portrait as a self-contained HTML page: findings, the marked-up article, the portraits, all rows.
 
     Every number leads to the words behind it. The page asks nothing of anywhere, and can be read without its script.
+    `accuracy` is how right the user's own coding says that it is (`HandCoding.shares_of`); without it the package's own
+    measurements are given.
     Raises `UsageError` for a language other than `en` and `nl`.
 
     >>> from analysis.portrait import portray
@@ -55,6 +58,7 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
     mentioned = sum(isinstance(row, Mention) for row in portrait.records.get("mentions", ()))
     n_mentions = Number(say.count(mentioned, "mention"), "named", ALL)
     census = Finding("", tuple(say.fill("census", actors=say.count(n_actors, "actor"), mentions=n_mentions)), 0)
+    told, shown = tell_accuracy(accuracy, language), findings.keys() - {"all"}
     style, script = read_part("report.css"), read_part("report.js") + read_part("start.js")
     return load_page("report.html.j2").render(
         article=portrait.article,
@@ -71,6 +75,9 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
         others=[line for line in lines if line not in first],
         sheets=[set_sheet(name, portrait, short, say) for name in TABLES if name in ("portraits", *portrait.records)],
         census=census,
+        accuracy=told,
+        # What the user measured is told of every layer, of one without a finding at the end.
+        measured=[told[layer] for layer in dict.fromkeys(s.layer for s in accuracy) if layer not in shown],
         judged=any(heading.layer == "judgement" for heading in headings),
         all=ALL,
         version=__version__,
@@ -81,9 +88,9 @@ def render_report(portrait: Portrait, language: str = "en") -> str:
     )
 
 
-def save_report(portrait: Portrait, path: str | Path, language: str = "en") -> None:
+def save_report(portrait: Portrait, path: str | Path, language: str = "en", accuracy: Sequence[Share] = ()) -> None:
     """Write the page of `render_report` to a file, whole or not at all; raises `OutputError`."""
-    save_file(render_report(portrait, language), path)
+    save_file(render_report(portrait, language, accuracy), path)
 
 
 def _speaker(quote: Quote, names: Mapping[str, str], say: Language) -> str:

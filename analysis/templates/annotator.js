@@ -412,12 +412,14 @@ function formOf() {
   return form;
 }
 
+const bounded = (field) => field.kind === "number" && typeof field.most === "number";
+
 // A field of the form; what is chosen in it goes into the draft at once.
 function fieldOf(field) {
   const value = state.draft[field.name], id = `field-${field.name}`;
   const put = (what) => { state.draft[field.name] = what; };
   const stay = { id, "data-stay": id };
-  const boxed = (control) => make("div", { className: "field" }, make("label", { htmlFor: id }, field.title), control);
+  const boxed = (control) => make("div", { className: "field" }, make("label", { htmlFor: id }, field.title, bounded(field) ? ` (${field.least} … ${field.most})` : ""), control);
   const select = (options, now) => {
     const node = make("select", stay, ...options.map(([one, label]) => make("option", { value: one ?? "" }, label)));
     node.value = now ?? "";
@@ -618,7 +620,7 @@ function itemOf(frame, item) {
 
 function logTab() {
   const items = view.log.map((one, i) => make("li", { className: "of-actor" },
-    make("p", {}, make("b", {}, say(`verb.${one.verb}`)), ` ${data.tables[one.what] ?? one.what} `, one.text ? make("span", { className: "quote", lang: "nl" }, shorten(one.text)) : null, one.more?.actor ? ` ${nameOf(one.more.actor)}` : null, make("span", { className: "note" }, ` ${one.coder}`)),
+    make("p", {}, make("b", {}, say(`verb.${one.verb}`)), ` ${data.tables[one.what] ?? one.what} `, one.text ? make("span", { className: "quote", lang: "nl" }, shorten(one.text)) : null, one.more?.actor ? ` ${nameOf(one.more.actor)}` : null, one.more?.answer ? `: ${say(one.more.answer)}` : null, make("span", { className: "note" }, ` ${one.coder}`)),
     button(say("take-back"), () => act({ do: "entries", remove: [one.entry], add: [] }, `${say("take-back")}: ${shorten(one.text || one.what)}`), { "data-stay": `log-${i}`, ariaLabel: `${say("take-back")}: ${shorten(one.text || one.what)}` })));
   return [make("h2", {}, say("tab.log")), make("p", { className: "note" }, say("log-note", { file: data.file })), ...(view.lost.length ? [make("h3", {}, say("lost")), make("ul", {}, ...view.lost.map((one) => make("li", { lang: "en" }, one)))] : []), items.length ? make("ul", {}, ...items) : make("p", {}, say("no-rows"))];
 }
@@ -676,7 +678,7 @@ document.querySelector(".layers").addEventListener("click", (event) => {
   if (!state.draft) show(true);
 });
 const tabs = [...document.querySelectorAll(".tabs button")];
-const turn = (tab) => { Object.assign(state, { tab: tab.dataset.tab, row: null, draft: null, table: null }); paint(); show(); };
+const turn = (tab) => { Object.assign(state, { tab: tab.dataset.tab, row: null, draft: null, table: null }); $("fault").hidden = true; paint(); show(); };
 for (const tab of tabs) {
   tab.addEventListener("click", () => turn(tab));
   tab.addEventListener("keydown", (event) => {

@@ -7,13 +7,13 @@ portrait is shown, and where there is no anywidget a portrait shows its article 
 from __future__ import annotations
 
 import os
-import sys
 from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from analysis.errors import UsageError
 from analysis.language import choose_language
+from analysis.show import find_notebook
 
 if TYPE_CHECKING:
     from analysis.portrait import Portrait
@@ -64,12 +64,25 @@ def _widget() -> type[Any]:
 
 
 def register() -> None:
-    """Tell the notebook that runs here, if one does and has anywidget, to show portraits as widgets."""
-    shell: Any = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    if getattr(shell, "kernel", None) is None or STATIC in os.environ or find_spec("anywidget") is None:
+    """Tell the notebook that runs here, if one does, to describe figures and show portraits as widgets."""
+    shell = find_notebook()
+    if shell is None:
         return
     formatter = shell.display_formatter.mimebundle_formatter
-    formatter.for_type_by_name("analysis.portrait", "Portrait", _bundle)
+    formatter.for_type_by_name("matplotlib.figure", "Figure", _describe)
+    if STATIC not in os.environ and find_spec("anywidget") is not None:
+        formatter.for_type_by_name("analysis.portrait", "Portrait", _bundle)
+
+
+def _describe(figure: Any, include: Any = None, exclude: Any = None) -> Any:
+    """Give the picture of a figure its alternative text; the picture itself is made as ever."""
+    from analysis.plots.sheet import describe
+
+    told = [str(axes.get_label()) for axes in figure.axes]
+    alt = " ".join(
+        describe(label) for label in told if label and not label.startswith("<")
+    )  # <colorbar>: Matplotlib's own
+    return ({}, {"image/png": {"alt": alt}}) if alt else ({}, {})
 
 
 def _bundle(portrait: Portrait, include: Any = None, exclude: Any = None) -> Any:

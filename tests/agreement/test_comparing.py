@@ -50,6 +50,16 @@ def test_krippendorffs_example_gives_krippendorffs_values(tmp_path: Path) -> Non
     assert found["unit", "code", None, "alpha (nominal)"] == pytest.approx(0.743, abs=0.0005)
 
 
+def test_that_something_was_coded_blind_is_no_answer(tmp_path: Path) -> None:
+    fields: list[dict[str, Any]] = [{"answer": "yes", "blind": True}, {"answer": "no"}]
+    files = [
+        write(tmp_path, coder, [Coding(start=0, end=5, code=("ruzie", "item"), fields=given, coder=coder)])
+        for coder, given in zip(("an", "bé"), fields, strict=True)
+    ]
+    compared = an.agreement(*files, draws=0)
+    assert set(compared.table["variable"].dropna()) == {"span", "code", "answer"}
+
+
 def quote(start: int, end: int, kind: str, **fields: Any) -> Coding:
     return Coding(start=start, end=end, code=("quotes", kind), fields=fields)
 

@@ -10,14 +10,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from analysis.annotations import AddRow, Annotations, DropRow, MergeActors, SetRow, new_annotations, read_annotations
-from analysis.annotator import open_desk
+from analysis.annotator import annotate, open_desk
 from analysis.annotator.acts import take_acts
 from analysis.annotator.blind import code_of, values_of
 from analysis.annotator.desk import Desk, read_desk
 from analysis.annotator.entries import read_entry, way_back, with_entry, without, write_entry
 from analysis.annotator.fields import FORMS
 from analysis.annotator.view import view_of
+from analysis.article import read_article
 from analysis.errors import UsageError
+from analysis.portrait import portray
 from tests.annotator.served import TEXT, portray_text
 
 pytestmark = pytest.mark.model
@@ -225,3 +227,21 @@ def test_what_is_coded_blind_comes_back_from_its_code(desk: Desk, table: str, da
 def test_nothing_is_in_a_file_that_is_not_there(desk: Desk) -> None:
     assert read_desk(desk) == new_annotations(desk.article)
     assert not desk.path.exists()
+
+
+def test_what_was_answered_stands_in_what_was_done(desk: Desk) -> None:
+    act(desk, do="answer", frame="conflict", item="disagreement", start=None, end=None, answer="no")
+    assert [(one["what"], one["more"]) for one in view_of(desk)["log"]] == [
+        ("semetko-valkenburg › conflict › disagreement", {"answer": "no"})
+    ]
+
+
+def test_the_coding_form_is_by_default_that_of_the_portraits_codebook(tmp_path: Path) -> None:
+    portrait = portray(read_article(TEXT, id="brug"), scheme="war-peace")
+    assert open_desk(portrait, tmp_path / "brug.annotations.yaml", "jv").book.name == "war-peace"
+
+
+def test_outside_a_notebook_it_says_where_it_can_be_used(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="none runs here; use: mediabeeld annotate ARTICLE"):
+        annotate(portray_text(), tmp_path / "brug.annotations.yaml")
+    assert list(tmp_path.iterdir()) == []

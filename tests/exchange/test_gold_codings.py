@@ -105,3 +105,21 @@ def test_what_somebody_does_who_is_never_mentioned_stays_gold() -> None:
         "actors": [{"name": "Jan", "type": "other", "mentions": []}],
         "actions": [{"verb_start": 41, "role": "agent", **fields}],
     }
+
+
+def test_answers_of_a_coding_form_beside_gold_travel_with_it(folder: Path, tmp_path: Path) -> None:
+    (coded,) = read_gold_folder(folder)
+    answer = Coding(start=37, end=54, code=("ruzie", "zwijgen"), fields={"answer": "yes"}, coder="anna")
+    settled = CodedArticle(article=coded.article, codings=(*coded.codings, answer), about=coded.about)
+    save_coded([settled], folder / "a.jsonl")
+    (read,) = read_gold_folder(folder)
+    assert read.codings == (*coded.codings, answer)
+    save_coded([read], tmp_path / "a.qdpx")
+    (back,) = read_coded(tmp_path / "a.qdpx")
+    assert sorted(back.codings, key=repr) == sorted(read.codings, key=repr)
+
+
+def test_codings_of_another_text_beside_gold_are_refused(folder: Path) -> None:
+    save_coded([CodedArticle(article=Article(id="a", text=TEXT + "!"), codings=())], folder / "a.jsonl")
+    with pytest.raises(UsageError, match=r"a\.jsonl: is of another text than the gold beside it"):
+        read_gold_folder(folder)

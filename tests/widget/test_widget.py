@@ -117,6 +117,20 @@ def test_the_first_name_that_a_notebook_asks_for_registers_the_widget(
     assert "application/vnd.jupyter.widget-view+json" in data(notebook, sample_portrait())
 
 
+def test_a_figure_has_an_alternative_text_and_its_picture_as_ever(notebook: Shell) -> None:
+    from matplotlib.figure import Figure
+
+    widget.register()
+    figure = Figure()
+    axes = figure.add_axes((0, 0, 1, 1))
+    assert notebook.display_formatter.format(figure)[1] == {}
+    axes.set_label("Biden is quoted most\nn = 16 quotations.")
+    figure.add_axes((0, 0, 0.1, 1)).set_label("<colorbar>")
+    told = notebook.display_formatter.format(figure)
+    assert told[1] == {"image/png": {"alt": "Biden is quoted most. n = 16 quotations."}}
+    assert set(told[0]) == {"text/plain"}
+
+
 def test_what_is_chosen_is_checked() -> None:
     assert widget.show_portrait(sample_portrait(), actor="Joe Biden").actor == "biden"
     narrowed = widget.show_portrait(sample_portrait().of("leader"))
