@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 T = TypeVar("T")
+Asked = TypeVar("Asked", "Doc", "Token")
 
 
 class StillFeatures:
@@ -221,6 +222,7 @@ class StillDoc:
         self.parse = parse
         self.text = parse.text
         self.user_data = parse.user_data
+        self.known: dict[Callable[..., Any], Any] = {}
         self.tokens = [StillToken(self, token) for token in parse]
         for token, parsed in zip(self.tokens, parse, strict=True):
             token.head = self.tokens[parsed.head.i]
@@ -242,6 +244,7 @@ class StillDoc:
             token.children.clear()
             token.known.clear()
             del token.head
+        self.known.clear()
         self.tokens.clear()
         self.sents = ()
 
@@ -291,16 +294,17 @@ def is_still(doc: Doc) -> bool:
     return isinstance(doc, StillDoc)
 
 
-def ask_once(question: Callable[[Token], T]) -> Callable[[Token], T]:
-    """Keep the answer to a question about a word and the parse alone, where nobody corrects the parse."""
+def ask_once(question: Callable[[Asked], T]) -> Callable[[Asked], T]:
+    """Keep the answer to a question about a word or a text that the parse alone decides, where nobody corrects it."""
 
     @wraps(question)
-    def ask(token: Token) -> T:
-        if not isinstance(token, StillToken):
-            return question(token)
-        known = token.known
+    def ask(asked: Asked) -> T:
+        if not isinstance(asked, StillToken | StillDoc):
+            return question(asked)
+        known = asked.known
         if question not in known:
-            known[question] = question(token)
-        return cast(T, known[question])
+            known[question] = question(asked)
+        answer: T = known[question]
+        return answer
 
     return ask

@@ -9,7 +9,7 @@ from analysis.dutch.verbs import join_particle
 from analysis.parse.judging import judgements_of
 from analysis.parse.places import anchor, article_of, part_at, sentence_number
 from analysis.parse.reading import parse
-from analysis.parse.still import StillFeatures, read_features
+from analysis.parse.still import StillFeatures, ask_once, read_features
 from analysis.records import Sentence, Token
 from analysis.tables import to_table
 
@@ -30,6 +30,7 @@ def feature(token: SpacyToken, name: str) -> str:
     return features.joined.get(name, "")
 
 
+@ask_once
 def verb_lemma(token: SpacyToken) -> str:
     """Give the lemma of a verb together with its separable particle: *deelde … mee* is *meedelen*.
 
