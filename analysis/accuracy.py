@@ -22,7 +22,7 @@ from analysis.evaluation import (
     read_actor_gold,
     read_gold,
 )
-from analysis.evaluation.gold import ACTORS, QUOTES, Row, article_id
+from analysis.evaluation.gold_files import ACTORS, QUOTES, Row, article_id
 from analysis.language import Language, choose_language
 from analysis.portrait import Portrait
 from analysis.sampling import read_sheet, score_sample, wilson_interval

@@ -51,9 +51,8 @@ from analysis.claims import find_claims
 from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, UsageError
 from analysis.events import find_events
 from analysis.framing import Codebook, choose_codebook, find_frames, settle_frames
-from analysis.grammar.noun_phrases import unchanging
 from analysis.labels import find_labels
-from analysis.parse import article_of, find_sentences, find_tokens, parse, parse_many
+from analysis.parse import article_of, find_sentences, find_tokens, parse, parse_many, still
 from analysis.portrayals import sum_up
 from analysis.quotes import find_quotes, find_voices, resolve_first_person
 from analysis.records import (
@@ -491,8 +490,7 @@ def _portray_doc(doc: Doc, making: Making) -> Portrait:
 def _portray_located(doc: Doc, making: Making, located: Located | None) -> Portrait:
     """Find everything, in order, and correct each finding before anything that depends on it."""
     hand = Hand(doc, located or locate(Annotations(article=""), ""), making.book.name)
-    doc = hand.read()
-    with unchanging(doc):
+    with still(hand.read()) as doc:
         return _portray_by_hand(doc, making, hand)
 
 

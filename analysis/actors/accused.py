@@ -15,6 +15,7 @@ from analysis.grammar.accusations import is_accused, names_accused
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.relations import top
 from analysis.grammar.words import words_of
+from analysis.parse import ask_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -51,6 +52,7 @@ def _is_accused(doc: Doc, cluster: Cluster) -> bool:
     return called or any(is_accused(top(doc, phrase)) for phrase in cluster.phrases)
 
 
+@ask_once
 def several_accused(doc: Doc) -> bool:
     """Tell whether a text tells of more than one who is accused.
 
@@ -73,6 +75,7 @@ def _is_joined(doc: Doc, phrase: Phrase) -> bool:
     return any(t.dep_ == "conj" and t.pos_ in ("NOUN", "PROPN") for t in top(doc, phrase).children)
 
 
+@ask_once
 def _one_side(doc: Doc) -> bool:
     """Tell whether no lawyer of the harmed speaks in a text: *de advocaat van de nabestaanden*."""
     lawyers = [p for p in noun_phrases(doc) if p.noun is not None and p.noun.entry in words_of("lawyers")]

@@ -139,7 +139,7 @@ def raise_subjects(tellings: Sequence[Telling]) -> list[Telling]:
         clause = replace(governor.clause, subjects=(first,))
         roles = replace(governor.roles, agents=subjects)
         found[governor.clause.verb.i] = replace(governor, clause=clause, roles=roles)
-        rest = tuple(t for t in below.clause.objects if t is not first)
+        rest = tuple(t for t in below.clause.objects if t != first)
         patients = tuple(t for t in below.roles.patients if t not in subjects)
         found[below.clause.verb.i] = replace(
             below, clause=replace(below.clause, objects=rest), roles=replace(below.roles, patients=patients)

@@ -50,7 +50,7 @@ def find_roles(
     patients: list[Token] = []
     caused = shape in ("passive", "impersonal") or lets_itself(clause, reflexive[0])
     by = doers(clause) if caused else []
-    themes = [token for token in objects(clause) if token is not reflexive[1]]
+    themes = [token for token in objects(clause) if token != reflexive[1]]
     subjects = list(clause.subjects)
     if is_turned(clause, themes, sense, heads):
         subjects, themes = themes, subjects

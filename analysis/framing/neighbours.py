@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.words import words_of
-from analysis.parse import verb_lemma
+from analysis.parse import ask_once, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -24,11 +24,11 @@ def keys(token: Token) -> Iterator[str]:
     yield from lemmas(token)
 
 
-def lemmas(token: Token) -> Iterator[str]:
+@ask_once
+def lemmas(token: Token) -> tuple[str, ...]:
     """Give the lemma of a word, and of a verb that with its separated particle."""
-    yield token.lemma_.replace("_", "").lower()
-    if token.pos_ in ("VERB", "AUX"):
-        yield verb_lemma(token).lower()
+    lemma = token.lemma_.replace("_", "").lower()
+    return (lemma, verb_lemma(token).lower()) if token.pos_ in ("VERB", "AUX") else (lemma,)
 
 
 def beside(doc: Doc, words: Sequence[frozenset[str]], first: int, last: int) -> set[str]:

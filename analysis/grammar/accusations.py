@@ -19,6 +19,7 @@ from analysis.grammar.verb_groups import SUBJECTS, form, has_te, heads_clause, o
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import ask_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,6 +69,7 @@ def _entries() -> dict[str, tuple[_Entry, ...]]:
     return {word: tuple(some) for word, some in found.items()}
 
 
+@ask_once
 def accusation_over(word: Token) -> Accusation | None:
     """Give the accusation whose content a deed is, told by a noun or a clause; None where it is in none.
 

@@ -6,9 +6,7 @@ separate.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from weakref import WeakKeyDictionary
@@ -22,7 +20,7 @@ from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
 from analysis.grammar.right_edge import right_edge
 from analysis.grammar.words import kinds_in, words_of
-from analysis.parse import feature
+from analysis.parse import feature, is_still
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -62,25 +60,6 @@ class _Found:
 
 #: The phrases of the texts at hand; a text that is gone takes its own along.
 _FOUND: WeakKeyDictionary[Doc, _Found] = WeakKeyDictionary()
-#: The text that nobody corrects while it is read.
-_UNCHANGING: ContextVar[Doc | None] = ContextVar("unchanging", default=None)
-
-
-@contextmanager
-def unchanging(doc: Doc) -> Iterator[None]:
-    """Promise that nobody corrects the parse of a text in the meantime, so that it is compared once and not each time.
-
-    >>> doc = parse("De minister zweeg.")
-    >>> with unchanging(doc):
-    ...     len(noun_phrases(doc))
-    1
-    """
-    _known(doc)
-    token = _UNCHANGING.set(doc)
-    try:
-        yield
-    finally:
-        _UNCHANGING.reset(token)
 
 
 def noun_phrases(doc: Doc) -> list[Phrase]:
@@ -107,9 +86,9 @@ def phrases_from(doc: Doc, i: int) -> Sequence[Phrase]:
 
 def _known(doc: Doc) -> _Found:
     known = _FOUND.get(doc)
-    if known is not None and _UNCHANGING.get() is doc:
+    if known is not None and is_still(doc):
         return known
-    parse = doc.to_array(_PARSE).tobytes()
+    parse = b"" if is_still(doc) else doc.to_array(_PARSE).tobytes()
     if known is None or known.parse != parse:
         phrases = _find(doc)
         beginning: dict[int, list[Phrase]] = {}

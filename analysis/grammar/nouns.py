@@ -44,6 +44,7 @@ def _entries() -> dict[str, tuple[str, str | None]]:
     return {row["noun"]: (row["class"], None if row["gender"] == "-" else row["gender"]) for row in rows}
 
 
+@lru_cache(10_000)
 def singulars(word: str) -> tuple[str, ...]:
     """Give the singulars a Dutch noun form may have, the form itself first.
 

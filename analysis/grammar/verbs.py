@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.parse import feature, verb_lemma
+from analysis.parse import ask_once, feature, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,7 @@ def known_verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load_lexicon("deeds").rows)
 
 
+@ask_once
 def infinitive(token: Token) -> str:
     """Give the infinitive of a verb with its particle; a noun that goes with the verb stands apart (*gebruik maken*).
 
@@ -41,6 +42,7 @@ def infinitive(token: Token) -> str:
     return apart[0].lower_ + base if len(apart) == 1 else base
 
 
+@ask_once
 def simple_infinitive(token: Token) -> str:
     """Give the infinitive of a verb without its particle: *schoten … neer* → *schieten*."""
     lemma = token.lemma_.lower().replace("_", "")
@@ -51,6 +53,7 @@ def simple_infinitive(token: Token) -> str:
     return lemma
 
 
+@ask_once
 def verb_form(token: Token) -> str:
     """Give the verb form of a word: `Fin`, `Inf`, `Part` or nothing.
 

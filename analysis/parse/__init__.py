@@ -15,6 +15,7 @@ from analysis.parse.conllu_writing import export_conllu, to_conllu
 from analysis.parse.judging import judgements_of
 from analysis.parse.parsing import load_pipeline, parse, parse_many
 from analysis.parse.places import anchor, article_of, occurrences, part_at, sentence_number
+from analysis.parse.still import ask_once, is_still, still
 from analysis.parse.token_table import feature, find_sentences, find_tokens, tokenize, verb_lemma
 
 if TYPE_CHECKING:
@@ -26,10 +27,12 @@ if TYPE_CHECKING:
 __all__ = [
     "anchor",
     "article_of",
+    "ask_once",
     "export_conllu",
     "feature",
     "find_sentences",
     "find_tokens",
+    "is_still",
     "judgements_of",
     "load_pipeline",
     "occurrences",
@@ -38,6 +41,7 @@ __all__ = [
     "part_at",
     "read_conllu",
     "sentence_number",
+    "still",
     "to_conllu",
     "tokenize",
     "verb_lemma",

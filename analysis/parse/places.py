@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from weakref import WeakKeyDictionary
 
 from analysis.article import Article, Part, find_blocks, find_parts
@@ -62,7 +62,8 @@ def article_of(doc: Doc) -> Article:
     """
     if _ARTICLE not in doc.user_data:
         keep_article(doc, article_from_text(doc.text))
-    return cast(Article, doc.user_data[_ARTICLE])
+    article: Article = doc.user_data[_ARTICLE]
+    return article
 
 
 def part_at(doc: Doc, offset: int) -> Part:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.dutch.verb_lemmas import join_particle
 from analysis.parse.judging import judgements_of
 from analysis.parse.parsing import parse
 from analysis.parse.places import anchor, article_of, part_at, sentence_number
+from analysis.parse.still import StillFeatures, ask_once, read_features
 from analysis.records import Sentence, Token
 from analysis.tables import to_table
 
@@ -19,20 +19,18 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 
-@cache
-def _features(morph: str) -> dict[str, str]:
-    return dict(pair.split("=", 1) for pair in morph.split("|") if pair)
-
-
 def feature(token: SpacyToken, name: str) -> str:
     """Give the value of a morphological feature of a word, empty where it has none; several with commas between.
 
     >>> feature(parse("Ministers zwegen.")[0], "Number")
     'Plur'
     """
-    return _features(str(token.morph)).get(name, "")
+    morph: object = token.morph
+    features = morph if isinstance(morph, StillFeatures) else read_features(str(morph))
+    return features.joined.get(name, "")
 
 
+@ask_once
 def verb_lemma(token: SpacyToken) -> str:
     """Give the lemma of a verb together with its separable particle: *deelde … mee* is *meedelen*.
 

@@ -301,7 +301,7 @@ def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | N
             found = [who] if who is not None else []
         elif verb_in(verb, "attitude-verb"):
             found = list(brought_by(verb, entry.prepositions - {"van", "in", "met"}))
-            found = [t for t in found if t is not noun]
+            found = [t for t in found if t != noun]
     if judge is None and verb is not None and verb_in(verb, "attitude-verb") and not verb_in(verb, "receiving-verb"):
         judge = agent(verb)
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]

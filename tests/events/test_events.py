@@ -117,6 +117,25 @@ def test_reflexivity_is_kept_apart_from_role() -> None:
     assert (event("gaven").reflexive, event("gaven").patients) == ("inherent", ())
 
 
+def test_who_is_meant_by_an_inherent_reflexive_undergoes_nothing(tmp_path: Path) -> None:
+    rows = [
+        ("Ik", "ik", "PRON", "Person=1|PronType=Prs", 2, "nsubj"),
+        ("vergis", "vergissen", "VERB", "VerbForm=Fin", 0, "root"),
+        ("me", "me", "PRON", "Person=1|PronType=Prs", 2, "obj"),
+        (".", ".", "PUNCT", "_", 2, "punct"),
+    ]
+    lines = ["# text = Ik vergis me."]
+    for n, (form, lemma, upos, feats, head, deprel) in enumerate(rows, 1):
+        space = "SpaceAfter=No" if form == "me" else "_"
+        lines.append("\t".join([str(n), form, lemma, upos, "_", feats, str(head), deprel, "_", space]))
+    path = tmp_path / "vergis.conllu"
+    path.write_text("\n".join(lines) + "\n\n", "utf-8")
+    doc = read_conllu(path)
+    who = [Mention(**anchor(doc, *at), rule="test", actor="ik", form="pronoun") for at in ((0, 2), (10, 12))]
+    (found,) = find_events(doc, who, [])
+    assert (found.reflexive, found.agents, found.patients) == ("inherent", ("ik",), ())
+
+
 def test_the_parts_of_a_split_verb() -> None:
     text = read_conllu(PARSE).text
     assert [text[start:end] for start, end in event("blies").parts] == ["blies", "op"]
