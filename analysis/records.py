@@ -446,7 +446,7 @@ def rows_in(tables: Mapping[str, Sequence[Record]], kind: type[R]) -> list[R]:
 
     >>> from analysis.portrait import portray
     >>> [quote.text for quote in rows_in(portray("“Nee”, zei Jan Bos.").records, Quote)]
-    ['“Nee”']
+    ['Nee']
     """
     return [row for rows in tables.values() for row in rows if isinstance(row, kind)]
 
