@@ -98,7 +98,7 @@ class Description(PhraseAt):
     def beside_pronoun(self, cluster: Cluster) -> bool:
         """Tell whether a pronoun with another part in its clause may be an actor, so that the two are not one."""
         here = top(self.doc, self.phrase)
-        if here.dep_ not in _PARTS:
+        if here.dep_ not in _PARTS or self.gender is None:
             return False
         beside = [pronoun_at(t) for t in here.head.children if t.dep_ in _PARTS and t.i != here.i]
         genders = {p.gender for p in beside if p is not None and p.kind == "pronoun" and p.number != "plural"}

@@ -15,6 +15,7 @@ from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
+from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, part_at
 
@@ -144,6 +145,11 @@ class Described(PhraseAt):
         return self.preposition in words_of("belonging-to") and self.role == "obl"
 
     @property
+    def is_changed(self) -> bool:
+        """Whether it is a kind of which one takes another: *van bank veranderen*."""
+        return self.preposition == "van" and infinitive(self.verb) in words_of("changing")
+
+    @property
     def of_known(self) -> bool:
         """Whether what follows the head is a name or a definite phrase."""
         after = self.doc[self.phrase.stem[1] : self.phrase.end]
@@ -218,6 +224,7 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("several of a sort", "strong", lambda d: d.phrase.plural and d.kind != "force" and not d.hypothetical,
         "«Agenten» dragen een pet."),
     Row("forces, or several in a condition", "weak", lambda d: d.phrase.plural, "«Agenten» zouden dat weten."),
+    Row("changed for another", "no", lambda d: d.is_changed, "Veel gezinnen willen van «energieleverancier» wisselen."),
     Row("one in a heading", "strong", lambda d: d.heading and d.role in ARGUMENTS,
         "«Man» schiet op agent\n\nEen man schoot gisteren op een agent in Gent."),
     Row("body that needs no article", "strong",

@@ -70,7 +70,7 @@ def _is_moving_idiom(verb: Token, sense: Sense | None) -> bool:
     lemma = infinitive(verb)
     if lemma in words_of("moving"):
         return True
-    words = idioms().get(lemma, {})
+    words = idioms().get(lemma, {}) if lemma in words_of("moving-with-preposition") else {}
     return sense.deed != "harm" and any(c.lower_ in words and cases_of(c) for c in verb.children)
 
 

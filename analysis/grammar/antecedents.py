@@ -33,7 +33,9 @@ def antecedent(token: Token) -> Token:
 def _is_opener(pronoun: Token, noun: Token) -> bool:
     """Tell whether *dat* opens a clause of its own: *verwijt de wethouder dat hij loog*, with no neuter noun before."""
     common = noun.pos_ == "NOUN" and noun.morph.get("Gender", []) == ["Com"]
-    return pronoun.lower_ == "dat" and common and noun.morph.get("Number", []) == ["Sing"]
+    beside = pronoun.dep_ == "obj" and any(c.dep_ in ("nsubj", "nsubj:pass") for c in pronoun.head.children)
+    close = pronoun.i > 0 and not pronoun.nbor(-1).is_punct
+    return pronoun.lower_ == "dat" and common and beside and close and noun.morph.get("Number", []) == ["Sing"]
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:
