@@ -126,7 +126,8 @@ class Described(PhraseAt):
     def is_general_phrase(self) -> bool:
         """Whether its words are a fixed phrase for anybody."""
         start, end = self.phrase.start, self.phrase.stem[1]
-        return end - start > 1 and self.doc[start:end].text.lower() in kinds_in("general-nouns")
+        fixed = end - start > 1 and self.doc[start:end].text.lower() in kinds_in("general-nouns")
+        return fixed and not self.restricted  # but de middelbare school in Gent
 
     @property
     def is_imagined(self) -> bool:

@@ -127,11 +127,14 @@ def fronts_compound(token: Token) -> bool:
     if token.is_sent_start or token.i + 1 >= len(token.doc) or not token.text[0].isupper() or not token.is_alpha:
         return False
     after = token.nbor(1)
-    before, hyphen, tail = after.text.rpartition("-")
-    if not hyphen or not before[:1].isupper() or not tail.islower() or after.is_sent_start:
-        return False
-    if token.text in place_names() | organisation_names().keys() | adjectives_of_origin().keys():
+    known = place_names() | organisation_names().keys() | adjectives_of_origin().keys()
+    if token.text in known:
         return False  # Ajax PSV-speler, Franse PvdA-leider: two apart
+    before, hyphen, tail = after.text.rpartition("-")
+    if after.is_sent_start:
+        return False
+    if not hyphen or not before[:1].isupper() or not tail.islower():
+        return fronts_compound(after)
     noun = look_up(tail)
     return names_people(tail) if noun is None else noun.kind in PERSONS
 
