@@ -220,8 +220,19 @@ def _is_governed(word: Token) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """Tell whether the text leaves open whether a clause is so: nobody said it, or there is no proof of it."""
-    return is_unsaid(verb) or is_unproven(verb)
+    """Tell whether the text leaves open whether a clause is so: nobody said it, it is asked, or there is no proof."""
+    return is_unsaid(verb) or is_unproven(verb) or is_asked(verb)
+
+
+def is_asked(verb: Token) -> bool:
+    """Tell whether a clause is a question inside another: *onderzoekt of hij loog*, *de vraag of zij schuldig is*.
+
+    >>> from analysis.parse import parse
+    >>> is_asked(parse("De politie onderzoekt of de man schuldig is.")[6])
+    True
+    """
+    opened = any(child.lower_ == "of" and child.dep_ == "mark" for child in verb.children)
+    return opened and verb.dep_ in ("ccomp", "csubj", "acl", "acl:relcl", "obj", "obl")
 
 
 def is_unsaid(verb: Token) -> bool:
