@@ -95,7 +95,9 @@ def is_demonym(token: Token) -> bool:
 def _feelings() -> tuple[str, ...]:
     """Give the nouns for what one feels or fights that a compound may end in: *haat*, *strijd*."""
     rows = load_lexicon("deed-nouns").rows
-    return tuple(row["lemma"] for row in rows if row["compounds"] == "yes" and row["class"] in ("cognition", "conflict"))
+    return tuple(
+        row["lemma"] for row in rows if row["compounds"] == "yes" and row["class"] in ("cognition", "conflict")
+    )
 
 
 def _is_in_place(token: Token) -> bool:
