@@ -220,9 +220,9 @@ def only_one(d: Description) -> Cluster | None:
 
 
 def _is_told_of(d: Description, cluster: Cluster) -> bool:
-    """Tell whether *de man* or *de vrouw* may be somebody: one with a name, of that gender, or once the subject."""
-    subject = any(relation(d.doc, p) in (*_SUBJECTS, "ROOT") for p in cluster.phrases)
-    return d.kind != "person" or bool(cluster.names) or cluster.gender is not None or subject
+    """Tell whether *de man* or *de vrouw* may be somebody: with a name, of that gender, or once subject or object."""
+    told = any(relation(d.doc, p) in (*_SUBJECTS, "obj", "ROOT") for p in cluster.phrases)
+    return d.kind != "person" or bool(cluster.names) or cluster.gender is not None or told
 
 
 @cache

@@ -192,7 +192,7 @@ def _opens_with_first_name(name: Name) -> bool:
 def _tells_deed(name: Name) -> bool:
     """Tell whether a single word with a capital is a compound of a noun for a feeling, a fight or harm: *Jodenhaat*."""
     word = name.words[0]
-    sense = noun_sense(word.lower()) if len(name.words) == 1 and name.entity not in ("person", "organisation") else None
+    sense = noun_sense(word.lower()) if len(name.words) == 1 and name.entity != "organisation" else None
     compound = sense is not None and len(word) - len(sense.lemma) > 2
     return compound and sense is not None and sense.deed in ("cognition", "conflict", "harm")
 

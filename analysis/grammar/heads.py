@@ -83,7 +83,7 @@ def is_nominal(token: Token) -> bool:
 
 
 def noun_of(token: Token) -> Noun | None:
-    """Look up the noun of a token; a plural that looks like another noun's singular names no actor: de schepen, het wezen."""
+    """Look up the noun of a token; what only looks like a form of another names no actor: de schepen, het wezen."""
     if (man := woman_of(token)) is not None:
         return Noun(man, "inhabitant", "female", plural=False)
     if is_demonym(token):

@@ -20,6 +20,8 @@ def names(text: str, actors: tuple[str, ...]) -> list[str]:
     return [next(m.text for m in mentions if m.actor == actor) for actor in actors]
 
 
+#: The stored parse has *nooit* on *zegt*, and two subjects.
+INQUIT = "“Er is veel jeugd”, zegt EU-correspondent Bert van Dam, “alleen nooit hier.”"
 #: A text, the word of its event, who does it and who undergoes it, as each is called first.
 WHO = [
     # what costs, yields or befalls somebody is the subject of its relative clause
@@ -32,7 +34,7 @@ WHO = [
     ("Volgens het OM verwijt Mulder de vrouw dat zij de brand stichtte.", "stichtte", ["de vrouw"], []),
     ("In haar brief verwijt Smit de wethouder dat hij heeft gelogen.", "gelogen", ["de wethouder"], []),
     ("Volgens de aanklacht verwijt Mulder dat hij de zaak heeft gerekt.", "gerekt", [], []),
-    ("De advocaat is boos op de rechter en verwijt Mulder dat hij de zaak rekt.", "verwijt", ["De advocaat"], ["Mulder"]),
+    ("De advocaat is boos en verwijt Mulder dat hij de zaak rekt.", "verwijt", ["De advocaat"], ["Mulder"]),
     ("Mulder wordt ervan verdacht dat hij de vrouw heeft gestoken.", "gestoken", ["Mulder"], ["de vrouw"]),
     ("Jan Mulder sprak met de agent. De vrouw stierf later.", "stierf", [], ["De vrouw"]),
     # who stands before a participle is not whom it is about
@@ -57,7 +59,7 @@ WHO = [
     ("Bedrijf Unibos won 1,6 procent, na een koopadvies van Golden Bank.", "won", ["Bedrijf Unibos"], []),
     ("Ajax won de beker van PSV.", "won", ["Ajax"], ["PSV"]),
     # nobody is both who speaks and whom is spoken to
-    ("“Er is veel jeugd”, zegt EU-correspondent Bert van Dam, “alleen nooit hier.”", "zegt", ["EU-correspondent Bert van Dam"], []),
+    (INQUIT, "zegt", ["EU-correspondent Bert van Dam"], []),
     ("Het enige wat door mijn hoofd ging is dat mijn zus daar woonde.", "ging", [], []),
 ]  # fmt: skip
 
@@ -90,7 +92,7 @@ def test_the_class_of_a_deed_follows_from_what_it_is_done_to(text: str, word: st
 @pytest.mark.parametrize(
     ("text", "word", "negated"),
     [
-        ("“Er is veel jeugd”, zegt EU-correspondent Bert van Dam, “alleen nooit hier.”", "zegt", False),
+        (INQUIT, "zegt", False),
         ("De man zei “niets” tegen de politie.", "zei", True),
     ],
 )
