@@ -18,6 +18,7 @@ from analysis.grammar.heads import is_title
 from analysis.grammar.names import organisation_names
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, singulars
+from analysis.grammar.pronouns import pronoun_at
 from analysis.grammar.relations import ARGUMENTS, PhraseAt, top
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
@@ -94,6 +95,15 @@ class Description(PhraseAt):
         names = [word for t in parts for word in (t, *t.children) if word.i == t.i or word.dep_ in ("flat", "conj")]
         return {word.text for word in names if word.pos_ == "PROPN"}
 
+    def beside_pronoun(self, cluster: Cluster) -> bool:
+        """Tell whether a pronoun with another part in its clause may be an actor, so that the two are not one."""
+        here = top(self.doc, self.phrase)
+        if here.dep_ not in _PARTS or self.gender is None:
+            return False
+        beside = [pronoun_at(t) for t in here.head.children if t.dep_ in _PARTS and t.i != here.i]
+        genders = {p.gender for p in beside if p is not None and p.kind == "pronoun" and p.number != "plural"}
+        return bool(genders - {None, self.gender}) and (cluster.gender is None or cluster.gender in genders)
+
     def shares_clause(self, cluster: Cluster) -> bool:
         """Tell whether an actor has another part in the clause that it stands in, and so is another."""
         if any(name[-1] in self.named_beside for name in cluster.names):
@@ -129,13 +139,18 @@ def heads_of(doc: Doc, phrase: Phrase) -> set[str]:
         found.add(f"{' '.join(owner)}-{text}".lower())
         if phrase.noun.kind in PERSONS and owner and doc[phrase.end - 1].pos_ == "PROPN":
             found.add(f"{owner[-1]}-{text}".lower())
-    found |= {t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "NOUN"}
+    found |= {t.lower_ for t in doc[phrase.start : phrase.head] if t.pos_ == "NOUN" and not _is_governed(t)}
     if phrase.name is not None and phrase.name[0] > phrase.head:
         found |= {t.lower_ for t in doc[phrase.head + 1 : phrase.name[0]] if is_title(t)}
     found |= {form for form in singulars(text) if form.endswith(phrase.noun.entry.lower())}
     if any(_is_first_minister(token, phrase.noun) for token in doc[phrase.start : phrase.head]):
         found |= {"premier", "eerste minister"}
     return found
+
+
+def _is_governed(noun: Token) -> bool:
+    """Tell whether a noun before the head is another's, after a preposition: *de door de agent bedreigde man*."""
+    return any(c.dep_ == "case" and c.i < noun.i for c in noun.children)
 
 
 def _is_first_minister(modifier: Token, noun: Noun | None) -> bool:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from analysis.actors.harm import does_harm
 from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate
 from analysis.cascade import Row, decide
-from analysis.grammar.accusations import is_accused
+from analysis.grammar.accusations import accusation_over, is_accused
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
 from analysis.grammar.relations import ARGUMENTS
@@ -254,6 +254,18 @@ def in_agreement(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate
     return [c for c in left if at.agrees(c)]
 
 
+def whom_accused(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Keep for the doer of what somebody is accused of the one accused, never who accuses: *verwijt Jan dat hij …*."""
+    if at.possessive or at.token.dep_ != "nsubj" or at.token.head.pos_ != "VERB":
+        return left
+    found = accusation_over(at.token.head)
+    if found is None:
+        return left
+    accused, accuser = found.accused, found.accuser
+    meant = [c for c in left if accused is not None and c.start <= accused.idx < c.end]
+    return meant or [c for c in left if accuser is None or not c.start <= accuser.idx < c.end]
+
+
 def several_first(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
     """For a plural keep those who are several, where there are any: *de club en de spelers … zij*."""
     if at.reflexive or at.pointing or at.number != "plural":
@@ -277,6 +289,7 @@ NARROWING: tuple[Callable[[PronounAt, Sequence[Candidate]], Sequence[Candidate]]
     not_in_its_words,
     outside_quotations,
     in_agreement,
+    whom_accused,
     several_first,
     not_beside,
 )

@@ -91,6 +91,7 @@ class AtHand:
             and (c.gender == self.d.gender or bool(c.names) or not _is_woman_of(self.d))
             and (field(self.d.entry) is None or may_be_called(self.d, c))
             and not self.d.shares_clause(c)
+            and not self.d.beside_pronoun(c)
         ]
 
     @cached_property
@@ -161,7 +162,8 @@ def only_one_of_age(hand: AtHand) -> Cluster | None:
 
 def only_one_near(hand: AtHand) -> Cluster | None:
     """Find the only one near, named in a sentence before."""
-    return hand.before[0] if len(hand.fitting) == len(hand.before) == 1 else None
+    alone = len(hand.fitting) == len(hand.before) == 1
+    return hand.before[0] if alone and _is_told_of(hand.d, hand.before[0]) else None
 
 
 def only_one_named(hand: AtHand) -> Cluster | None:
@@ -212,7 +214,15 @@ def only_one(d: Description) -> Cluster | None:
         and (not victim or (was_harmed(d.doc, c) and not fields_of(c) & OF_DEEDS))
         and not d.overlaps(c)
     ]
-    return persons[0] if len(persons) == 1 and not d.shares_clause(persons[0]) else None
+    if len(persons) != 1 or d.shares_clause(persons[0]) or d.beside_pronoun(persons[0]):
+        return None
+    return persons[0] if victim or _is_told_of(d, persons[0]) else None
+
+
+def _is_told_of(d: Description, cluster: Cluster) -> bool:
+    """Tell whether *de man* or *de vrouw* may be somebody: with a name, of that gender, or once subject or object."""
+    told = any(relation(d.doc, p) in (*_SUBJECTS, "obj", "ROOT") for p in cluster.phrases)
+    return d.kind != "person" or bool(cluster.names) or cluster.gender is not None or told
 
 
 @cache

@@ -13,6 +13,7 @@ from analysis.actors.name_matching import Named, fullest, known_by, longer, near
 from analysis.actors.speaking import opens_quotation, speaks
 from analysis.cascade import Row
 from analysis.grammar.cues import cues_with
+from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
 from analysis.grammar.names import load_first_names, name_type, organisation_names
 from analysis.grammar.noun_phrases import Phrase
@@ -179,12 +180,21 @@ THINGS: tuple[Row[Name, bool], ...] = (
         "Zij won «de Tour de France»."),
     Row("game or part that is played", True, lambda n: n.role == "obj" and verb_lemma(n.top.head) == "spelen"
         and n.phrase.noun is None and not n.opens_with_first_name, "De jongens speelden «Rainbow Six» gisteren."),
+    Row("noun of a feeling or of harm", True, lambda n: _tells_deed(n), "Gisteren steeg «Jodenhaat» opnieuw."),
     Row("word between marks", True, lambda n: _stands_between_marks(n), "De film heet “«Titanic»” en duurt lang."),
 )  # fmt: skip
 
 
 def _opens_with_first_name(name: Name) -> bool:
     return name.phrase.name is not None and name.doc[name.phrase.name[0]].text in load_first_names()
+
+
+def _tells_deed(name: Name) -> bool:
+    """Tell whether a single word with a capital is a compound of a noun for a feeling, a fight or harm: *Jodenhaat*."""
+    word = name.words[0]
+    sense = noun_sense(word.lower()) if len(name.words) == 1 and name.entity != "organisation" else None
+    compound = sense is not None and len(word) - len(sense.lemma) > 2
+    return compound and sense is not None and sense.deed in ("cognition", "conflict", "harm")
 
 
 def _follows_noun_of_thing(name: Name) -> bool:

@@ -15,6 +15,7 @@ from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
+from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, part_at
 
@@ -125,7 +126,8 @@ class Described(PhraseAt):
     def is_general_phrase(self) -> bool:
         """Whether its words are a fixed phrase for anybody."""
         start, end = self.phrase.start, self.phrase.stem[1]
-        return end - start > 1 and self.doc[start:end].text.lower() in kinds_in("general-nouns")
+        fixed = end - start > 1 and self.doc[start:end].text.lower() in kinds_in("general-nouns")
+        return fixed and not self.restricted  # but de middelbare school in Gent
 
     @property
     def is_imagined(self) -> bool:
@@ -142,6 +144,11 @@ class Described(PhraseAt):
             if self.preposition == "bij" or (self.preposition == "van" and opening in words_of("standing-at")):
                 return True
         return self.preposition in words_of("belonging-to") and self.role == "obl"
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it is a kind of which one takes another: *van bank veranderen*."""
+        return self.preposition == "van" and infinitive(self.verb) in words_of("changing")
 
     @property
     def of_known(self) -> bool:
@@ -218,6 +225,7 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("several of a sort", "strong", lambda d: d.phrase.plural and d.kind != "force" and not d.hypothetical,
         "«Agenten» dragen een pet."),
     Row("forces, or several in a condition", "weak", lambda d: d.phrase.plural, "«Agenten» zouden dat weten."),
+    Row("changed for another", "no", lambda d: d.is_changed, "Veel gezinnen willen van «energieleverancier» wisselen."),
     Row("one in a heading", "strong", lambda d: d.heading and d.role in ARGUMENTS,
         "«Man» schiet op agent\n\nEen man schoot gisteren op een agent in Gent."),
     Row("body that needs no article", "strong",

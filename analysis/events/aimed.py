@@ -50,7 +50,8 @@ def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Ref
         role = _verb_prepositions().get((verb, cases[0]))
         owner = token.dep_ == "nmod" and cases[0] == "van"
         contest = sense is not None and sense.deed == "conflict"  # verloor de verkiezingen van Reagan
-        if owner and not contest and (token.head not in clause.objects or _is_definite(token.head)):
+        of_object = token.head in clause.objects
+        if owner and not (of_object and (contest or not _is_definite(token.head))):  # won na een advies van de bank
             role = None  # kreeg de leiding van de partij
         if sense is not None and cases[0] in sense.prepositions:
             role = "patient"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.deed_clauses import DeedClause
-from analysis.events.meanings import Sense, verb_senses
+from analysis.events.meanings import Sense, idioms, verb_senses
+from analysis.grammar.attachment import doer_under
 from analysis.grammar.cases import cases_of
 from analysis.grammar.negation import negator_of_clause
 from analysis.grammar.verb_groups import form, has_te
@@ -50,7 +51,7 @@ def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
     if "worden" in lemmas:
         return True
     undergoes = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
-    undergoes = undergoes or infinitive(verb) in words_of("perfect-with-zijn")
+    undergoes = undergoes or infinitive(verb) in words_of("perfect-with-zijn") or _is_moving_idiom(verb, sense)
     if doers(clause) and not (undergoes and _goes_through(clause)):
         return True
     if clause.is_headline():
@@ -62,6 +63,17 @@ def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
     return (marked or harmed) and "hebben" not in lemmas and not undergoes
 
 
+def _is_moving_idiom(verb: Token, sense: Sense | None) -> bool:
+    """Tell whether a fixed combination is one of a verb of motion: *zijn te hulp geschoten, in gesprek gegaan*."""
+    if sense is None or not sense.fixed:
+        return False
+    lemma = infinitive(verb)
+    if lemma in words_of("moving"):
+        return True
+    words = idioms().get(lemma, {}) if lemma in words_of("moving-with-preposition") else {}
+    return sense.deed != "harm" and any(c.lower_ in words and cases_of(c) for c in verb.children)
+
+
 def _goes_through(clause: DeedClause) -> bool:
     """Tell whether *door* may say where one goes: *is door rood gereden*, but not *is door de minister bezocht*."""
     return not infinitive(clause.verb).startswith(("be", "ver", "achter", "over"))
@@ -71,7 +83,8 @@ def doers(clause: DeedClause) -> list[Token]:
     """Give the phrases with *door* that name who does what is told in the passive."""
     marked = clause.children("obl:agent", "obl", "obl:arg")
     cases = {token.i: cases_of(token) for token in marked}
-    return [t for t in marked if "door" in cases[t.i] or (t.dep_ == "obl:agent" and not cases[t.i])]
+    found = [t for t in marked if "door" in cases[t.i] or (t.dep_ == "obl:agent" and not cases[t.i])]
+    return found or [t for t in map(doer_under, (c for c in marked if c not in found)) if t is not None]
 
 
 def objects(clause: DeedClause) -> list[Token]:

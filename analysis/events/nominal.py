@@ -9,6 +9,7 @@ from analysis.events.aimed import takes
 from analysis.events.meanings import TO_ANOTHER, verb_senses
 from analysis.events.roles import spread
 from analysis.events.telling import record
+from analysis.grammar.attachment import doer_under
 from analysis.grammar.cases import case_of
 from analysis.grammar.deed_nouns import NounSense, noun_sense
 from analysis.grammar.mention_heads import Heads
@@ -103,6 +104,8 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
         case = case_of(child)
         if child.lower_ in words_of("time", "period"):
             continue  # de aanslag van dinsdag
+        if case == "door" and child == doer_under(noun):
+            continue  # vanwege die brief door agenten opgepakt
         if case == "door":
             agents.append(child)
         elif case == "tussen" and "tussen" in sense.prepositions:

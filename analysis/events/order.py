@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.events.meanings import TO_ANOTHER, Sense, thing_kind, verb_senses
+from analysis.grammar.accusations import accuses
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
@@ -143,6 +144,7 @@ def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
     """
     if _is_listed_object(clause) or _is_behind_first_verb(clause):
         return _with_first_subject(clause)
+    clause = _with_cause(_without_repeated(clause, heads), heads)
     if clause.subjects or clause.nonfinite or clause.imperative or clause.kind != "verbal" or len(clause.objects) != 1:
         return clause
     found = clause.objects[0]
@@ -154,6 +156,32 @@ def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
     if not (alone or clause.children("ccomp")):
         return clause
     return replace(clause, subjects=(found,), objects=())
+
+
+def _without_repeated(clause: DeedClause, heads: Heads) -> DeedClause:
+    """Leave out an object that is a part of the subject's own mention: *zegt correspondent Jan Bos*."""
+    said = {(m.start, m.end) for subject in clause.subjects for m in heads.of(subject)}
+    objects = [o for o in clause.objects if o.pos_ != "PROPN" or not any((m.start, m.end) in said for m in heads.of(o))]
+    return clause if len(objects) == len(clause.objects) else replace(clause, objects=tuple(objects))
+
+
+def _with_cause(clause: DeedClause, heads: Heads) -> DeedClause:
+    """Give a verb like *kosten* as its subject what befell somebody: *de ruzie die Jan Bos zijn baan kostte*.
+
+    With these verbs a person is the indirect object, where *die, dat* or *wat* beside it stands for a thing; with some
+    only if there is another object (*de ruil die Jan een ton opleverde*, but *het huis dat Jan opleverde*).
+    """
+    lemma = infinitive(clause.verb)
+    if len(clause.subjects) != 1 or lemma not in words_of("befalling", "yielding"):
+        return clause
+    person = clause.subjects[0]
+    causes = [t for t in clause.objects if t.i < person.i and t.lower_ in words_of("fronted-object")]
+    if not causes or not heads.of(person) or any(heads.of(antecedent(t)) for t in causes):
+        return clause
+    rest = tuple(t for t in clause.objects if t not in causes)
+    if lemma in words_of("yielding") and (not rest or any(heads.of(t) for t in rest)):
+        return clause
+    return replace(clause, subjects=tuple(causes[:1]), objects=(person, *rest))
 
 
 def _is_listed_object(clause: DeedClause) -> bool:
@@ -184,7 +212,8 @@ def _is_behind_first_verb(clause: DeedClause) -> bool:
         return False
     subject, first = clause.subjects[0], top.head
     sense = verb_senses().get(infinitive(clause.verb))
-    if sense is None or sense.subject != "agent" or sense.deed not in TO_ANOTHER:
+    reproached = accuses(clause.verb) and bool(clause.children("ccomp", "acl:relcl"))
+    if sense is None or sense.subject != "agent" or not (sense.deed in TO_ANOTHER or reproached):
         return False
     if subject.lower_ in words_of("nominative-person"):
         return False

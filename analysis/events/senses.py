@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.events.deed_clauses import DeedClause
 from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.nouns import names_people
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -33,7 +34,16 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
         return light
     if "-" in words and not clause.objects and not clause.children("ccomp"):
         return words["-"], None
+    if lemma in words_of("harm-of-the-living") and not any(map(_may_live, clause.objects)):
+        return verb_senses()["voltooien"], None
     return verb_senses().get(lemma) or _moving(lemma), None
+
+
+def _may_live(token: Token) -> bool:
+    """Tell whether a phrase may be one of somebody, or of an animal: *haar, Jan Bos, de man, het hert*."""
+    if token.pos_ in ("PRON", "PROPN"):
+        return token.lower_ not in words_of("empty", "what-is-said")
+    return names_people(token.lemma_) or token.lemma_.lower() in words_of("animal")
 
 
 def _light(clause: DeedClause, lemma: str) -> tuple[Sense, Token] | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.cases import cases_of
 from analysis.grammar.verb_groups import SUBJECTS, has_te
+from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
     """
     members = {token.i for token in group}
     children = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
+    children = [c for c in children if not _is_beyond(c, group[-1])]
     subjects = [c for c in children if c.dep_ in SUBJECTS and c.lower_ not in _EMPTY and not _is_cited(c)]
     objects = [
         c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY and not _is_doer_above(c, group[-1])
@@ -53,6 +55,14 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
         if near and (first.dep_ == "iobj" or inverted) and _is_nominative(first):
             subjects, objects = [first], [o for o in objects if o is not first]
     return subjects, objects
+
+
+def _is_beyond(token: Token, top: Token) -> bool:
+    """Tell whether a phrase is of a clause that begins behind a relative one: *wat hem stoorde is dat zij zweeg*."""
+    if top.dep_ not in ("acl:relcl", "acl") or token.i <= top.i:
+        return False
+    between = token.doc[top.i + 1 : token.i]
+    return any(is_finite(t) and t.head.i != top.i for t in between) and any(t.lower_ in ("dat", "of") for t in between)
 
 
 def _is_conjunction(token: Token, subject: Token) -> bool:

@@ -149,8 +149,8 @@ def _bringing(word: Token) -> Iterator[tuple[Token, str]]:
         if opener is not None and word.dep_ in _CLAUSES:
             how = opener.lower_
             yield word.head, how
-            if word.head.dep_ in ("xcomp", "ccomp"):
-                yield word.head.head, how  # achtte bewezen dat
+            if word.head.dep_ in ("xcomp", "ccomp", "obj", "iobj"):
+                yield word.head.head, how  # achtte bewezen dat; verwijt de man dat
             if word.head.pos_ != "VERB" or infinitive(word.head) not in speech_verbs():
                 first = word.left_edge.i
                 yield from ((t, how) for t in word.doc[max(word.sent.start, first - 2) : first] if t.pos_ == "NOUN")
@@ -177,9 +177,14 @@ def _around(case: Token, word: Token) -> Iterator[Token]:
 
 def _opener(verb: Token) -> Token | None:
     """Give the *dat* or *omdat* that opens a clause, or the *te* of its infinitive."""
-    marks = [c for c in verb.children if c.dep_ == "mark"]
+    marks = [c for c in verb.children if c.dep_ == "mark" or _is_no_relative(c)]
     found = next((c for c in marks if c.lower_ in _OPENERS), None)
     return found or (next((c for c in marks if c.lower_ == "te"), None) if has_te(verb) else None)
+
+
+def _is_no_relative(word: Token) -> bool:
+    """Tell whether the parse takes *dat* for a pronoun without a neuter noun: *verwijt de wethouder dat hij loog*."""
+    return word.lower_ == "dat" and word.head.dep_ == "acl:relcl" and antecedent(word) == word
 
 
 def _read(word: Token) -> Iterator[_Entry]:
@@ -201,6 +206,8 @@ def _roles(word: Token, entry: _Entry, deed: Token | None = None) -> tuple[list[
     passive, beside = _is_passive(word), [c for c in word.children if c != deed]
     subjects = [c for c in beside if c.dep_ in SUBJECTS] or _lent(word)
     objects = [c for c in beside if c.dep_ in ("obj", "iobj")]
+    if word.dep_ == "conj" and not objects and not passive and subjects and subjects[0].i > word.i:
+        subjects, objects = _lent(word), subjects  # kwam en verwijt Jan dat: the parse may have turned it round
     accused: list[Token] = []
     accuser: list[Token] = []
     if entry.accuser == "subject":

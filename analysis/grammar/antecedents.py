@@ -25,7 +25,17 @@ def antecedent(token: Token) -> Token:
     noun = clause.head
     while not _agrees(token, noun) and noun.dep_ in ("nmod", "flat", "appos") and noun.head.pos_ == "NOUN":
         noun = noun.head
-    return noun if _agrees(token, noun) else clause.head
+    if _agrees(token, noun):
+        return noun
+    return token if _is_opener(token, clause.head) else clause.head
+
+
+def _is_opener(pronoun: Token, noun: Token) -> bool:
+    """Tell whether *dat* opens a clause of its own: *verwijt de wethouder dat hij loog*, with no neuter noun before."""
+    common = noun.pos_ == "NOUN" and noun.morph.get("Gender", []) == ["Com"]
+    beside = pronoun.dep_ == "obj" and any(c.dep_ in ("nsubj", "nsubj:pass") for c in pronoun.head.children)
+    close = pronoun.i > 0 and not pronoun.nbor(-1).is_punct
+    return pronoun.lower_ == "dat" and common and beside and close and noun.morph.get("Number", []) == ["Sing"]
 
 
 def _agrees(pronoun: Token, noun: Token) -> bool:

@@ -76,6 +76,8 @@ def is_demonym(token: Token) -> bool:
         return True
     if token.ent_type_ != "NORP" or token.pos_ not in ("PROPN", "NOUN") or not token.text.istitle():
         return False
+    if token.lower_.endswith(_feelings()):
+        return False  # de Jodenhaat
     if token.lower_.endswith(tuple(words_of("plural-ending"))) or feature(token, "Number") == "Plur":
         return False
     doc, start = token.doc, token.i
@@ -87,6 +89,15 @@ def is_demonym(token: Token) -> bool:
     if after is not None and after.ent_type_ and after.ent_iob_ == "I":
         return False
     return token.text not in organisation_names() and not any(map(_is_in_place, occurrences(doc, token.text)))
+
+
+@cache
+def _feelings() -> tuple[str, ...]:
+    """Give the nouns for what one feels or fights that a compound may end in: *haat*, *strijd*."""
+    rows = load_lexicon("deed-nouns").rows
+    return tuple(
+        row["lemma"] for row in rows if row["compounds"] == "yes" and row["class"] in ("cognition", "conflict")
+    )
 
 
 def _is_in_place(token: Token) -> bool:

@@ -83,7 +83,7 @@ def is_nominal(token: Token) -> bool:
 
 
 def noun_of(token: Token) -> Noun | None:
-    """Look up the noun of a token; a plural that looks like another noun's singular names no actor: de schepen."""
+    """Look up the noun of a token; what only looks like a form of another names no actor: de schepen, het wezen."""
     if (man := woman_of(token)) is not None:
         return Noun(man, "inhabitant", "female", plural=False)
     if is_demonym(token):
@@ -97,6 +97,9 @@ def noun_of(token: Token) -> Noun | None:
         and feature(token, "Number") == "Plur"
     ):
         return None if noun.entry.endswith("en") else noun
+    singular = feature(token, "Number") == "Sing" and token.lemma_.lower() == token.lower_
+    if noun is not None and noun.plural and noun.kind in PERSONS and singular and feature(token, "Gender") == "Neut":
+        return None
     return noun
 
 

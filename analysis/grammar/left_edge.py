@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.heads import is_measure
 from analysis.grammar.marks import is_closed_between, is_mark, marks_of
+from analysis.grammar.nouns import fronts_compound
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature
 
@@ -22,7 +23,9 @@ def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
     """Find where a phrase begins: its determiner and adjectives with what belongs to them."""
     first = doc[head].sent.start
     start = head
-    i = head - 1
+    while start > first and fronts_compound(doc[start - 1]):
+        start -= 1  # the Full of a Full House-ster
+    i = start - 1
     while i >= first:
         token = doc[i]
         if i in inside and not (token.dep_ == "nmod:poss"):

@@ -33,7 +33,7 @@ class Heads:
         """
         if token.i in self.at:
             return self.at[token.i][:1]
-        for child in () if token.pos_ == "NOUN" and _is_abstract(token.lemma_.lower()) else token.children:
+        for child in () if token.pos_ == "NOUN" and _has_owner_behind(token) else token.children:
             if child.dep_ in ("flat", "appos") and child.i in self.at and child.i == _behind(token):
                 return self.at[child.i][:1]
         if token.dep_ in ("flat", "appos") and token.head.i in self.at:
@@ -100,6 +100,11 @@ def _behind(noun: Token) -> int:
     return i + 2 if 0 < i < len(doc) - 1 and doc[i - 1].is_quote and doc[i + 1].is_quote else i + 1
 
 
-def _is_abstract(lemma: str) -> bool:
-    """Tell whether a noun is a thing that has a name beside it only as its owner: *sprookje Koeznetsova*."""
-    return not names_people(lemma) and (noun_sense(lemma) is not None or lemma.endswith(_ABSTRACT))
+def _has_owner_behind(noun: Token) -> bool:
+    """Tell whether a noun is a thing that has a name beside it only as its owner: *sprookje Koeznetsova, fietsen Bos*.
+
+    It tells a deed or is abstract, or things in the plural stand before one name.
+    """
+    lemma = noun.lemma_.lower()
+    several = noun.morph.get("Number", []) == ["Plur"]
+    return not names_people(lemma) and (several or noun_sense(lemma) is not None or lemma.endswith(_ABSTRACT))

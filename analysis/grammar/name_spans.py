@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
 from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIAL, is_genitive, load_first_names, organisation_names, place_names
-from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.nouns import PERSONS, fronts_compound, is_member, look_up
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -248,7 +248,7 @@ def is_name_token(token: Token) -> bool:
     """Tell whether a word belongs to a proper name, by its capital, its word class and the word lists."""
     if token.is_space or token.is_punct:
         return False
-    if token.lower_ in words_of("title-abbreviation") or _is_time(token):
+    if token.lower_ in words_of("title-abbreviation") or _is_time(token) or fronts_compound(token):
         return False
     if token.lower_ in words_of("relative-adverb", "matrix-start") and _begins(token):  # Waarop Bos: “Nee.”
         return False
@@ -267,7 +267,7 @@ def is_name_token(token: Token) -> bool:
             token.pos_ == "PROPN" and after.pos_ == "PROPN" and after.text[0].isupper()
         )
     noun = look_up(text)
-    if is_demonym(token):
+    if is_demonym(token) or is_member(text):
         return False
     if (noun and noun.kind == "inhabitant") or text.lower() in words_of("pronouns"):
         return False

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.accusations import accusation_over
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.marks import marks_of
 from analysis.grammar.numerals import read_number
 from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, form, has_te, heads_clause, verb_group
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs
@@ -32,6 +33,8 @@ _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "advmod")
 _THROUGH = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
 #: Words after a negator among which its *maar* may stand: *niet de minister maar de premier*.
 _NEAR = 8
+#: The most words between marks that are part of the sentence around them: *zei “niet blij” te zijn*.
+_LOOSE_WORDS = 3
 #: Words after a negator that tell whether it only restricts: *niet meer dan een half*.
 _LOOKED_AT = 4
 
@@ -103,7 +106,7 @@ def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = Fal
         for c in near
         if c.dep_ in _NEGATING
         and is_negator(c, weak)
-        and not (_is_of_infinitive(c, words) or _is_contrasted(c, members))
+        and not (_is_of_infinitive(c, words) or _is_contrasted(c, members) or _is_in_words_of(c, verb))
     ]
     above = next((found for word in words if word.head.i not in members and (found := denied_by(word))), None)
     if own and above is not None:
@@ -217,8 +220,19 @@ def _is_governed(word: Token) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """Tell whether the text leaves open whether a clause is so: nobody said it, or there is no proof of it."""
-    return is_unsaid(verb) or is_unproven(verb)
+    """Tell whether the text leaves open whether a clause is so: nobody said it, it is asked, or there is no proof."""
+    return is_unsaid(verb) or is_unproven(verb) or is_asked(verb)
+
+
+def is_asked(verb: Token) -> bool:
+    """Tell whether a clause is a question inside another: *onderzoekt of hij loog*, *de vraag of zij schuldig is*.
+
+    >>> from analysis.parse import parse
+    >>> is_asked(parse("De politie onderzoekt of de man schuldig is.")[6])
+    True
+    """
+    opened = any(child.lower_ == "of" and child.dep_ == "mark" for child in verb.children)
+    return opened and verb.dep_ in ("ccomp", "csubj", "acl", "acl:relcl", "obj", "obl")
 
 
 def is_unsaid(verb: Token) -> bool:
@@ -296,6 +310,19 @@ def _opens_with_preposition(before: Token) -> bool:
         ["ADV", "ADP"],
         ["ADJ", "ADP"],
     )
+
+
+def _is_in_words_of(negator: Token, verb: Token) -> bool:
+    """Tell whether a negator stands in the words that a verb of speech only brings: *“…”, zegt Jan, “alleen nooit …”*.
+
+    Fewer words than a sentence has are as the newspaper's own: *zei “niets”*.
+    """
+    if infinitive(verb) not in speech_verbs():
+        return False
+    around = marks_of(negator.doc).held.around(negator.idx, negator.idx + 1)
+    apart = [p for p in around if not p.start <= verb.idx < p.end]
+    words = (negator.doc.char_span(p.start, p.end, alignment_mode="contract") for p in apart)
+    return any(span is not None and len(span) > _LOOSE_WORDS for span in words)
 
 
 def _is_of_infinitive(negator: Token, words: Sequence[Token]) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from analysis.grammar.demonyms import inhabitants
+from analysis.grammar.demonyms import adjectives_of_origin, inhabitants
+from analysis.grammar.names import organisation_names, place_names
 from analysis.grammar.verbs import known_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
@@ -93,7 +94,7 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     for form in dict.fromkeys((word, *singulars(word), lemma)):
         if form in inhabitants():
             return Noun(form, "inhabitant", None, form != word)
-    if _MEMBER.match(word):
+    if is_member(word):
         return Noun("lid", "role", None, word.endswith("s"))
     low = word.lower().strip("-")
     if low.endswith(("-jarige", "-jarigen")):
@@ -106,6 +107,37 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
         return None
     tails = ((form, tail) for form in forms if (tail := last_part(form, _entries())) is not None)
     return next((Noun(tail, *_entries()[tail], plural=_plural(form, low)) for form, tail in tails), None)
+
+
+def is_member(word: str) -> bool:
+    """Tell whether a word calls somebody by the letters of a party, a club or a trade: *CDA'er*, *IT’ers*.
+
+    >>> is_member("IT'ers"), is_member("Obama's")
+    (True, False)
+    """
+    return _MEMBER.match(word) is not None
+
+
+def fronts_compound(token: Token) -> bool:
+    """Tell whether a word is the begin of a name inside a compound for a person: *«Full» House-ster*.
+
+    >>> from analysis.parse import parse
+    >>> [token.text for token in parse("De Pink Floyd-gitarist zweeg.") if fronts_compound(token)]
+    ['Pink']
+    """
+    if token.is_sent_start or token.i + 1 >= len(token.doc) or not token.text[0].isupper() or not token.is_alpha:
+        return False
+    after = token.nbor(1)
+    known = place_names() | organisation_names().keys() | adjectives_of_origin().keys()
+    if token.text in known:
+        return False  # Ajax PSV-speler, Franse PvdA-leider: two apart
+    before, hyphen, tail = after.text.rpartition("-")
+    if after.is_sent_start:
+        return False
+    if not hyphen or not before[:1].isupper() or not tail.islower():
+        return fronts_compound(after)
+    noun = look_up(tail)
+    return names_people(tail) if noun is None else noun.kind in PERSONS
 
 
 def names_no_actor(*forms: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.attachment import is_of_verb
 from analysis.grammar.names import load_first_names, place_names
 from analysis.grammar.nouns import Noun, look_up
 from analysis.grammar.verbs import speech_verbs
@@ -29,6 +30,8 @@ def right_edge(
         led = [t.lower_ for t in doc[end : end + 3]] == ["onder", "leiding", "van"]
         target = _object(doc[end + 2] if led else token, stop)
         if target is None or target.lower_ in words_of("relative-object") or _is_addressee(doc[head], token, target):
+            return end
+        if is_of_verb(token, doc[head], target):
             return end
         attached = head <= target.head.i < end or any(
             head <= t.i < end for t in (target.head, target.head.head) if t.pos_ != "VERB"

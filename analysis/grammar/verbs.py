@@ -28,7 +28,7 @@ def infinitive(token: Token) -> str:
     >>> infinitive(parse("De militairen schoten het toestel neer.")[2])
     'neerschieten'
     """
-    lemma = verb_lemma(token).lower()
+    lemma = _without_inner_ge(token, verb_lemma(token).lower())
     apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
     noun = next((c for c in apart if c.pos_ == "NOUN"), None)
     if (lemma in known_verbs() and noun is None) or not apart:
@@ -40,6 +40,14 @@ def infinitive(token: Token) -> str:
     if noun is not None:
         return f"{noun.lower_} {base}"
     return apart[0].lower_ + base if len(apart) == 1 else base
+
+
+def _without_inner_ge(token: Token, lemma: str) -> str:
+    """Give the infinitive of a participle that the pipeline left as it is: *lastiggevallen* → *lastigvallen*."""
+    if lemma in known_verbs() or lemma != token.lower_ or verb_form(token) != "Part":
+        return lemma
+    shorter = (lemma[:at] + lemma[at + 2 :] for at in range(2, len(lemma) - 4) if lemma.startswith("ge", at))
+    return next((word for word in shorter if word in known_verbs()), lemma)
 
 
 @ask_once

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.nouns import fronts_compound
 from analysis.intervals import Intervals
 from analysis.labels.naming_words import adjective_type, honorifics, judging_part, noun_type
 from analysis.labels.nominations import Found, known_names, names
@@ -93,6 +94,10 @@ def _nouns(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Found]:
         start, end = token.idx, token.idx + len(token)
         relation: Relation = "apposition" if phrase.name or _beside_another(phrase, phrases) else "name"
         owner, hyphen, rest = token.text.rpartition("-")
+        front = token.i
+        while front > 0 and fronts_compound(token.doc[front - 1]):
+            front -= 1  # Pink Floyd-gitarist
+        owner, start = token.doc[front : token.i].text_with_ws + owner, token.doc[front].idx
         inner = (
             noun_type(rest, rest) if hyphen and any(c.isupper() for c in owner) and not token.is_sent_start else None
         )

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.grammar.nouns import last_part, look_up, names_no_actor, singulars
+from analysis.grammar.nouns import is_member, last_part, look_up, names_no_actor, singulars
 from analysis.lexicon import load_lexicon
 from analysis.records import LabelType
 
@@ -82,6 +82,8 @@ def noun_type(text: str, lemma: str) -> Typed | None:
     >>> noun_type("lafaards", "lafaard").type, noun_type("rebellenleider", "").type, noun_type("tafels", "tafel")
     ('appraisement', 'functionalisation', None)
     """
+    if is_member(text):
+        return Typed("functionalisation", text.removesuffix("s"), None)
     forms = [form for form in dict.fromkeys((lemma.lower().replace("_", ""), *singulars(text.lower()))) if form]
     for form in forms:
         if form in _nouns():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.mention_heads import phrase_heads
 from analysis.grammar.names import load_first_names
+from analysis.grammar.nouns import fronts_compound, is_member
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.labels.naming_words import adjective_type, is_age, noun_type
@@ -67,6 +68,8 @@ def _is_particle(token: Token) -> bool:
 def _belongs_to_name(token: Token, words: Sequence[Token], i: int, inside: bool) -> bool:
     if not any(c.isupper() for c in token.text) or token.is_punct:
         return False
+    if not inside and fronts_compound(token):
+        return False
     if inside:
         return True
     following = words[i + 1] if i + 1 < len(words) else None
@@ -89,7 +92,7 @@ def is_title(token: Token, words: Sequence[Token], i: int) -> bool:
     rest = words[i + 1 :]
     if not rest or not any(word.text[:1].isupper() for word in rest[:4]):
         return token.pos_ == "NOUN" and not token.text[:1].isupper()
-    if token.pos_ == "NOUN" or typed.type == "classification":
+    if token.pos_ == "NOUN" or typed.type == "classification" or is_member(token.text):
         return True
     return token.is_sent_start or "-" in token.text or token.text[:1].islower()
 

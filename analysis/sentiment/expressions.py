@@ -95,11 +95,17 @@ def _verb_near(token: Token, length: int, phrase: Phrase) -> Token | None:
         return None
     sentence, reach = token.sent, _REACH + length
     around = token.doc[max(sentence.start, token.i - reach) : min(sentence.end, token.i + reach + 1)]
-    near = [t for t in around if t.pos_ in ("VERB", "AUX")]
+    near = [t for t in around if t.pos_ in ("VERB", "AUX") and not _is_apart(token, t)]
     for verb in sorted(near, key=lambda t: (abs(t.i - token.i), t.i)):
         if phrase.verb in (infinitive(verb), simple_infinitive(verb), verb.lemma_.lower()):
             return verb
     return None
+
+
+def _is_apart(word: Token, verb: Token) -> bool:
+    """Tell whether a clause begins between two words, so that they are no phrase: *terecht dat we er staan*."""
+    first, last = sorted((word.i, verb.i))
+    return any(t.dep_ == "mark" and t.lower_ in ("dat", "of") for t in word.doc[first + 1 : last])
 
 
 def _top(words: list[Token]) -> Token:

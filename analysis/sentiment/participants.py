@@ -48,6 +48,8 @@ def subject(token: Token) -> Token | None:
             return antecedent(child)
     if has_te(token) and (accusation := accusation_over(token)) is not None and accusation.accused is not None:
         return accusation.accused  # verdenkt hem ervan te hebben gestolen
+    if any(c.dep_ == "expl" for c in token.children) and any(c.dep_ == "cop" for c in token.children):
+        return None  # maar soms is het ook frustrerend
     if token.dep_ in ("acl", "amod") and token.head.i != token.i:
         return token.head
     if token.dep_ in ("conj", "xcomp", "advcl", "ccomp") and token.head.i != token.i:

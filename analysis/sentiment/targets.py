@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.marks import in_quotation
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.relations import is_definite
 from analysis.grammar.verbs import infinitive
@@ -167,6 +168,8 @@ def _feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | No
             judge = subject(verb)
             found += [t for t in brought_by(verb, words_of("towards")) if t.i > token.i or not found]
         judge = judge if judge is not None else subject(token)
+    quoted = in_quotation(token.doc, token.idx)  # schrijft op Twitter: “Ik ben zo blij”
+    found = [one for one in found if in_quotation(one.doc, one.idx) == quoted]
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
     return Reading(tuple(chosen), judge, "sentiment.attitude") if chosen else None
 

@@ -19,7 +19,7 @@ from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
 from analysis.sentiment.holders import Holder, accused_by, hold, is_withdrawn, told_by
-from analysis.sentiment.participants import agent, clause_of, is_passive, subject
+from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
 from analysis.sentiment.tone_votes import Vote, vote_on
@@ -75,8 +75,9 @@ def find_sentiment(
     heads = mention_heads(doc, mentions)
     found: dict[tuple[int, int, bool, int | None], Sentiment] = {}
     for expression in find_expressions(doc):
-        if is_left_open(clause_of(expression.head)):
-            continue  # what nobody said or proved judges nobody
+        clause = clause_of(expression.head)
+        if is_left_open(clause) or (clause.dep_ == "xcomp" and is_left_open(clause.head)):
+            continue  # what nobody said or proved, or what is only asked, judges nobody
         for record in _records(doc, expression, heads, voices):
             # One word on one target is an evaluation or an effect, never both: the surer.
             key = (record.start, record.end, record.polarity > 0, record.target_start)
@@ -168,9 +169,13 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
         read_by_rule = reading is not None
         if reading is None and accusation_over(expression.head) is not None:
             continue  # de advocaat sprak over de aanklacht wegens fraude: nobody's, as far as the clause says
+        if reading is None and entry.role == "object" and entry.upos == "VERB" and patients(expression.head):
+            continue  # heeft geld afgepakt: what undergoes it is told, and is nobody
         acts = entry.role == "object" and entry.upos == "VERB" and not is_passive(expression.head)
         effect = entry.type == "effect" and not acts  # what the subject undergoes, but never what it is blamed for
         guessed = (subject(clause_of(expression.head)) if effect else None) or vote.target
+        if acts and entry.type == "effect" and guessed is not None and guessed == agent(expression.head):
+            guessed = None  # who does it does not undergo it
         if reading is None and (target := guessed) is not None:
             reading = Reading((target,), agent(expression.head) if acts else None, "sentiment.voted")
         if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
