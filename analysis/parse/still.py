@@ -205,6 +205,9 @@ class StillSpan:
         within = range(self.start, self.end)[at]
         return self.doc.tokens[within] if isinstance(within, int) else _span(self.doc, within)
 
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._parsed, name)
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, StillSpan) and (self.start, self.end) == (other.start, other.end)
 
