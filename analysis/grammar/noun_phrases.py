@@ -77,7 +77,7 @@ def noun_phrases(doc: Doc) -> list[Phrase]:
 def phrases_from(doc: Doc, i: int) -> Sequence[Phrase]:
     """Give the noun phrases that begin with a token, the longest first.
 
-    >>> doc = parse("Een woordvoerder van het OM sprak.")
+    >>> doc = parse("Een woordvoerder van het OM sprak met de Belgische premier Michel, die zweeg.")
     >>> [doc[p.start : p.end].text for p in phrases_from(doc, 3)]
     ['het OM']
     """

@@ -266,13 +266,16 @@ def _float(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Item]:
     places: dict[int, list[int]] = {}
     for n, item in enumerate(done):
         places.setdefault(item.sentence, []).append(n)
+    spoken: list[Item] = []
     for n, item in enumerate(done):
-        found = ruled(FLOATING, floating.Adrift(layout.sentences, done, n, cast, places))
+        found = ruled(FLOATING, floating.Adrift(layout.sentences, done, n, cast, places, spoken))
         if found:
             code, by = found
             done[n] = replace(
                 item, source=by.source, cue=by.cue or item.cue, how=by.how, follows=by.follows, floated=code
             )
+        if done[n].spoken:
+            spoken.append(done[n])
     return done
 
 

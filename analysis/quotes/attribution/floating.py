@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -26,7 +26,7 @@ _FAR, _NEAR = 6, 2
 class Adrift:
     """Item number `n` of the items in order, whose source is sought among those before and after it.
 
-    `places` are the numbers of the items of each sentence.
+    `places` are the numbers of the items of each sentence; `spoken` those before it that are speech with a source.
     """
 
     sentences: Sequence[Sentence]
@@ -34,6 +34,7 @@ class Adrift:
     n: int
     cast: Cast
     places: Mapping[int, Sequence[int]]
+    spoken: Sequence[Item]
 
     @property
     def item(self) -> Item:
@@ -62,7 +63,7 @@ class Adrift:
     @cached_property
     def last(self) -> Item | None:
         """The last speech with a source before it."""
-        return next((i for i in self.before() if i.spoken), None)
+        return self.spoken[-1] if self.spoken else None
 
     @cached_property
     def ahead(self) -> Item | None:
@@ -75,10 +76,6 @@ class Adrift:
             if later.source and later.passage and later.cue and sentence.passages[0].start == later.start:
                 return later
         return None
-
-    def before(self) -> Iterator[Item]:
-        """Go through the items before it, the last one first."""
-        return (self.items[k] for k in range(self.n - 1, -1, -1))
 
     def back(self, steps: int) -> Sentence | None:
         """Give the sentence so many steps before it in the same paragraph."""
@@ -244,9 +241,9 @@ def _continue(at: Adrift, steps: int) -> Beside | None:
     if last is None:
         return None
     asks = last.cue is not None and last.cue.cue.lemma == "vragen"
-    asked = asks and at.sentence.layout.text[: last.end].endswith("?")
+    asked = asks and at.sentence.layout.text.endswith("?", 0, last.end)
     part = at.sentences[last.sentence].part
-    others = (i for i in at.before() if i.spoken and i.source != last.source)
+    others = (i for i in reversed(at.spoken) if i.source != last.source)
     answering = next((i for i in others if at.sentences[i.sentence].part == part), None) if asked else None
     return _follow(answering or last)
 
