@@ -613,7 +613,7 @@ def test_notebook_asks_a_question_of_an_article(article: Path, tmp_path: Path, m
     assert run("notebook", article, "--question", "01", "--out", out, monkeypatch=monkeypatch) == 0
     cells = json.loads(out.read_text("utf-8"))["cells"]
     assert "".join(cells[0]["source"]) == "# Who is heard, and in whose wording?"
-    assert "".join(cells[1]["source"]) == 'article = "../nieuws.txt"\nactors = None\nannotations = None'
+    assert "".join(cells[1]["source"]) == 'article = "../nieuws.txt"\nactors = None\nannotations = None\ngold = None'
     assert "Alle soldaten zijn veilig" in json.dumps(cells)
 
 

@@ -181,13 +181,13 @@ def test_each_runs_on_any_article(template: Path, text: str, tmp_path: Path) -> 
 def test_parameters_take_the_place_of_those_of_the_template() -> None:
     notebook = make_notebook(choose_template("01"), {"article": "mijn.txt", "actors": None})
     first = next(cell for cell in notebook.cells if cell.cell_type == "code")
-    assert first.source == 'article = "mijn.txt"\nactors = None\nannotations = None'
+    assert first.source == 'article = "mijn.txt"\nactors = None\nannotations = None\ngold = "../data/gold"'
     assert len(notebook.cells) == len(cells_of(choose_template("01")))
 
 
 def test_what_a_template_lacks_is_refused() -> None:
-    with pytest.raises(UsageError, match="01-who-is-heard-in-whose-wording has no gold; it has: article, actors"):
-        make_notebook(choose_template("01"), {"gold": "data/gold"})
+    with pytest.raises(UsageError, match="01-who-is-heard-in-whose-wording has no other; it has: article, actors"):
+        make_notebook(choose_template("01"), {"other": "ander.txt"})
 
 
 def test_a_question_is_chosen_by_number_or_name() -> None:
