@@ -131,6 +131,13 @@ def test_actors_and_voices_fill_targets_and_holder() -> None:
     )
 
 
+def test_a_verb_with_its_particle_is_a_verb_of_its_own() -> None:
+    terms = {s.term for s in find_sentiment(parse("De bakker kwam langs om de doos op te pikken."))}
+    assert "pikken" not in terms
+    found = find_sentiment(parse("De dieven probeerden de bakker neer te schieten."))
+    assert [(s.term, s.text) for s in found if s.term == "neerschieten"] == [("neerschieten", "neer te schieten")]
+
+
 def test_rows_slice_their_text_in_reading_order_and_are_explained() -> None:
     found = find_sentiment(tone())
     assert [s.start for s in found] == sorted(s.start for s in found)
