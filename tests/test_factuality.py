@@ -49,6 +49,9 @@ TOLD = [
     ("Het leger wilde het dorp bombarderen.", "bombarderen", "uncertain", "unrealised"),
     ("De rebellen dreigden het dorp te vernietigen.", "vernietigen", "uncertain", "unrealised"),
     ("Jan Bos begon de agent te slaan.", "slaan", "fact", "asserted"),
+    ("De agenten kregen Jan Bos te zien.", "zien", "fact", "asserted"),
+    ("De agenten zullen Jan Bos te zien krijgen.", "zien", "uncertain", "unrealised"),
+    ("Jan Bos kreeg opdracht de agent te slaan.", "slaan", "uncertain", "unrealised"),
     ("Jan Bos ontkwam door de agent te slaan.", "slaan", "fact", "asserted"),
 ]
 TRIAL = (
