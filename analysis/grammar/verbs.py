@@ -68,7 +68,8 @@ def particles_of(token: Token) -> tuple[Token, ...]:
     bare = _before_te(token)
     if bare is not None and bare not in apart and bare.head == token and bare.lower_ not in _without_ge():
         alone = not any(True for _ in bare.children) and bare.dep_ in ("obj", "xcomp", "advmod", "obl", "obl:arg")
-        if alone and bare.lower_ + token.lemma_.lower() in known_verbs():
+        adverb = bare.pos_ == "ADV" and bare.lower_ not in words_of("particle")  # weer te zien
+        if alone and not adverb and bare.lower_ + token.lemma_.lower() in known_verbs():
             apart.append(bare)
     return tuple(apart)
 
