@@ -148,8 +148,8 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
 def _is_of_the_clause(adverb: Token, entry: Entry) -> bool:
     """Tell whether an adverb says how it is that something happened, not how somebody did it.
 
-    *Uitzonderlijk kreeg de pers hem te zien*: nobody acts; *Opmerkelijk zweeg de premier*: before the finite verb stands
-    what is thought of the whole, unless it judges who acts (*Dapper sprong de agent*) or the verb asks how well.
+    *Uitzonderlijk kreeg de pers hem te zien*: nobody acts; *Opmerkelijk zweeg de premier*: before the finite verb
+    stands what is thought of the whole, unless it judges who acts (*Dapper sprong hij*) or the verb asks how well.
     """
     verb = adverb.head
     if infinitive(verb) in words_of("getting"):
