@@ -99,6 +99,20 @@ def test_the_ledger_tells_of_every_telling_how_far_it_is_stated(trial: Portrait)
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("De storm bedreigt de oogst van Jan Bos.", []),
+        ("De man bedreigt de bakker.", ["bedreigt"]),
+        ("De minister heeft het vertrouwen van Jan Bos in gevaar gebracht.", []),
+        ("De minister heeft de soldaten in gevaar gebracht.", ["gevaar gebracht"]),
+        ("De soldaten vernielden het huis van Jan Bos.", ["vernielden"]),
+    ],
+)
+def test_harm_that_only_persons_suffer_is_no_violence_against_a_thing(text: str, verbs: list[str]) -> None:
+    assert [telling.verb for telling in find_ledger(an.portray(text))] == verbs
+
+
 @pytest.mark.parametrize("width", [8.5, 17.5])
 def test_the_drawing_of_the_ledger_marks_what_is_no_fact(trial: Portrait, width: float) -> None:
     ax = plots.plot_ledger(trial, width=width, language="nl", focus="jan-bos")

@@ -21,7 +21,8 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     """Look up what a clause tells, and by which word beside its verb.
 
     First as a fixed combination (*de dood vinden*), then as a verb that leaves the deed to its noun (*een aanval
-    uitvoeren op*), then as a cue whose content follows (*sloot niet uit dat*), then as a verb without object, then by the verb itself.
+    uitvoeren op*), then as a cue whose content follows (*sloot niet uit dat*), then as a verb without object, then by
+    the verb itself.
     """
     words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb)) or {}
     near = [*clause.dependents(), *clause.children("xcomp")] if words else []
