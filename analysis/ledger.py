@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.factuality import Factuality, find_factuality
-from analysis.grammar.nouns import names_people
+from analysis.grammar.nouns import look_up, names_people
 from analysis.grammar.words import words_of
 from analysis.portrait import Portrait
 from analysis.records import Event, Token, rows_in
@@ -63,7 +63,7 @@ def find_ledger(portrait: Portrait) -> list[Telling]:
 
     Those that are alleged, uncertain or denied are in it, and marked by their `factuality`. A doer who is not in the
     clause, because the telling leaves it out, is no doer here, whoever it was. Harm that is violence against persons
-    only (*bedreigen*, *in gevaar brengen*) is not in it where it befalls a thing, a company or trust.
+    only (*bedreigen*, *in gevaar brengen*) is not in it where it befalls a thing, companies or trust.
 
     >>> from analysis.portrait import portray
     >>> found = find_ledger(portray("De bewoners kwamen om. Rebellen doodden de agent."))
@@ -84,18 +84,28 @@ def _is_violence(portrait: Portrait, event: Event) -> bool:
 
 
 def _may_be_somebody(portrait: Portrait, event: Event) -> bool:
-    """Tell whether whom a deed befalls is a person, persons or an animal, or is not told."""
-    if event.patients:
-        types = {actor.id: actor.type for actor in portrait.actors}
-        return any(types.get(one, "person") in ("person", "group") for one in event.patients)
+    """Tell whether whom a deed befalls is somebody, an animal or one with a name, or is not told.
+
+    A body without a name (*bedrijven*) counts as somebody where a person does it: *Jan Bos bedreigde de redactie*.
+    """
     if event.patient_start is None or event.patient_end is None:
         return True
+    types = {actor.id: actor.type for actor in portrait.actors}
+    by_person = any(types.get(one) == "person" for one in event.agents)
     tokens = rows_in(portrait.records, Token)
     phrase = {row for row, token in enumerate(tokens) if event.patient_start <= token.start < event.patient_end}
-    tops = [tokens[row] for row in phrase if tokens[row].head not in phrase]
-    return any(
-        names_people(top.lemma) or top.lemma.lower() in words_of("animal") or top.upos == "PROPN" for top in tops
-    ) or any(top.upos == "PRON" and top.text.lower() not in words_of("empty", "what-is-said") for top in tops)
+    return any(_names_somebody(tokens[row], by_person) for row in phrase if tokens[row].head not in phrase)
+
+
+def _names_somebody(word: Token, by_person: bool) -> bool:
+    lemma = word.lemma.lower()
+    if word.upos == "PRON":
+        return word.text.lower() not in words_of("empty", "what-is-said")
+    if word.upos in ("PROPN", "NUM") or lemma in words_of("animal"):
+        return True
+    known = look_up(word.text.lower(), lemma)
+    body = known is not None and known.kind == "organisation"
+    return names_people(lemma) and (by_person or not body)
 
 
 def _tell(portrait: Portrait, event: Event, factuality: Factuality) -> Telling:

@@ -104,6 +104,9 @@ def test_the_ledger_tells_of_every_telling_how_far_it_is_stated(trial: Portrait)
     [
         ("De storm bedreigt de oogst van Jan Bos.", []),
         ("De man bedreigt de bakker.", ["bedreigt"]),
+        ("De NAVO bedreigt de bedrijven.", []),
+        ("Jan Bos bedreigt de bedrijven.", ["bedreigt"]),
+        ("Rusland bedreigt Finland.", ["bedreigt"]),
         ("De minister heeft het vertrouwen van Jan Bos in gevaar gebracht.", []),
         ("De minister heeft de soldaten in gevaar gebracht.", ["gevaar gebracht"]),
         ("De soldaten vernielden het huis van Jan Bos.", ["vernielden"]),
