@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from analysis.factuality import Factuality, find_factuality
+from analysis.grammar.nouns import look_up, names_people
+from analysis.grammar.words import words_of
 from analysis.portrait import Portrait
-from analysis.records import Event, rows_in
+from analysis.records import Event, Token, rows_in
 
 #: The class of deeds that the ledger is about, as the lexicon of deeds names it.
 HARM = "harm"
@@ -60,7 +62,8 @@ def find_ledger(portrait: Portrait) -> list[Telling]:
     """List the tellings of harm in an article, in reading order, each with as what it is told.
 
     Those that are alleged, uncertain or denied are in it, and marked by their `factuality`. A doer who is not in the
-    clause, because the telling leaves it out, is no doer here, whoever it was.
+    clause, because the telling leaves it out, is no doer here, whoever it was. Harm that is violence against persons
+    only (*bedreigen*, *in gevaar brengen*) is not in it where it befalls a thing, companies or trust.
 
     >>> from analysis.portrait import portray
     >>> found = find_ledger(portray("De bewoners kwamen om. Rebellen doodden de agent."))
@@ -68,8 +71,41 @@ def find_ledger(portrait: Portrait) -> list[Telling]:
     [(None, 'kwamen om', 'De bewoners'), ('Rebellen', 'doodden', 'de agent')]
     """
     events = rows_in(portrait.records, Event)
-    told = [pair for pair in zip(events, find_factuality(portrait), strict=True) if pair[0].deed == HARM]
+    told = [pair for pair in zip(events, find_factuality(portrait), strict=True) if _is_violence(portrait, pair[0])]
     return [_tell(portrait, *pair) for pair in sorted(told, key=lambda pair: (pair[0].start, pair[0].end))]
+
+
+def _is_violence(portrait: Portrait, event: Event) -> bool:
+    """Tell whether a deed is harm, and no figure of speech: *bedreigde het vertrouwen*."""
+    if event.deed != HARM:
+        return False
+    words = {event.lemma, *(portrait.article.text[start:end].lower() for start, end in event.parts)}
+    return not words & words_of("harm-of-persons") or _may_be_somebody(portrait, event)
+
+
+def _may_be_somebody(portrait: Portrait, event: Event) -> bool:
+    """Tell whether whom a deed befalls is somebody, an animal or one with a name, or is not told.
+
+    A body without a name (*bedrijven*) counts as somebody where a person does it: *Jan Bos bedreigde de redactie*.
+    """
+    if event.patient_start is None or event.patient_end is None:
+        return True
+    types = {actor.id: actor.type for actor in portrait.actors}
+    by_person = any(types.get(one) == "person" for one in event.agents)
+    tokens = rows_in(portrait.records, Token)
+    phrase = {row for row, token in enumerate(tokens) if event.patient_start <= token.start < event.patient_end}
+    return any(_names_somebody(tokens[row], by_person) for row in phrase if tokens[row].head not in phrase)
+
+
+def _names_somebody(word: Token, by_person: bool) -> bool:
+    lemma = word.lemma.lower()
+    if word.upos == "PRON":
+        return word.text.lower() not in words_of("empty", "what-is-said")
+    if word.upos in ("PROPN", "NUM") or lemma in words_of("animal"):
+        return True
+    known = look_up(word.text.lower(), lemma)
+    body = known is not None and known.kind == "organisation"
+    return names_people(lemma) and (by_person or not body)
 
 
 def _tell(portrait: Portrait, event: Event, factuality: Factuality) -> Telling:

@@ -49,6 +49,9 @@ TOLD = [
     ("Het leger wilde het dorp bombarderen.", "bombarderen", "uncertain", "unrealised"),
     ("De rebellen dreigden het dorp te vernietigen.", "vernietigen", "uncertain", "unrealised"),
     ("Jan Bos begon de agent te slaan.", "slaan", "fact", "asserted"),
+    ("De agenten kregen Jan Bos te zien.", "zien", "fact", "asserted"),
+    ("De agenten zullen Jan Bos te zien krijgen.", "zien", "uncertain", "unrealised"),
+    ("Jan Bos kreeg opdracht de agent te slaan.", "slaan", "uncertain", "unrealised"),
     ("Jan Bos ontkwam door de agent te slaan.", "slaan", "fact", "asserted"),
 ]
 TRIAL = (
@@ -94,6 +97,23 @@ def test_the_ledger_tells_of_every_telling_how_far_it_is_stated(trial: Portrait)
         ["stak … neer", "uncertain", "hedged"],
         ["mishandeld", "uncertain", "hedged"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("De storm bedreigt de oogst van Jan Bos.", []),
+        ("De man bedreigt de bakker.", ["bedreigt"]),
+        ("De NAVO bedreigt de bedrijven.", []),
+        ("Jan Bos bedreigt de bedrijven.", ["bedreigt"]),
+        ("Rusland bedreigt Finland.", ["bedreigt"]),
+        ("De minister heeft het vertrouwen van Jan Bos in gevaar gebracht.", []),
+        ("De minister heeft de soldaten in gevaar gebracht.", ["gevaar gebracht"]),
+        ("De soldaten vernielden het huis van Jan Bos.", ["vernielden"]),
+    ],
+)
+def test_harm_that_only_persons_suffer_is_no_violence_against_a_thing(text: str, verbs: list[str]) -> None:
+    assert [telling.verb for telling in find_ledger(an.portray(text))] == verbs
 
 
 @pytest.mark.parametrize("width", [8.5, 17.5])

@@ -12,7 +12,7 @@ from analysis.events.coordination import first_finite, gapped_objects, stranded_
 from analysis.events.meanings import verb_senses
 from analysis.events.subjects_and_objects import arguments
 from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, carried, carried_by, form, has_te, own_subject
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -103,6 +103,7 @@ def _clause(head: Token) -> DeedClause:
     verb, kind = _evidence(head, copulas, auxiliaries, finite, top)
     auxiliaries += copulas if kind == "verbal" else []
     subjects, objects = arguments(group, kind == "verbal", finite)
+    objects = [one for one in objects if one not in particles_of(verb)]
     objects += [] if objects else _shared_objects(top) or gapped_objects(top)
     if not subjects and kind == "participle":
         subjects = [top.head]

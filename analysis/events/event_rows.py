@@ -12,8 +12,9 @@ from analysis.events.diathesis import Diathesis, Reflexive, is_negated
 from analysis.events.doers import settle
 from analysis.events.nominal import find_nominals
 from analysis.events.telling import Telling, read_clause, record
+from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads, mention_heads
-from analysis.grammar.verb_groups import form
+from analysis.grammar.verb_groups import SUBJECTS, form
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.records import Event, Mention, VoiceSpan, reading_order
@@ -96,7 +97,7 @@ def _status(telling: Telling) -> Literal["expressed", "suppressed"] | None:
 def _tells(telling: Telling, agents: tuple[str, ...], patients: tuple[str, ...]) -> bool:
     """Tell whether a clause gives a record: never a command or a bare state or infinitive without anybody in it."""
     clause = telling.clause
-    if _is_misread(clause):
+    if _is_misread(clause) or _only_identifies(clause):
         return False
     if agents or patients:
         return True
@@ -112,6 +113,14 @@ def _is_misread(clause: DeedClause) -> bool:
     """Tell whether the parse took another word for a participle: *zouden* alone does not go with one."""
     lemmas = {simple_infinitive(aux) for aux in clause.auxiliaries}
     return form(clause.verb) == "Part" and bool(lemmas) and not lemmas & words_of("with-participle")
+
+
+def _only_identifies(clause: DeedClause) -> bool:
+    """Tell whether a clause only says who or what is meant: *het gaat om drie mannen*."""
+    if simple_infinitive(clause.verb) not in words_of("identifying"):
+        return False
+    empty = any(c.lower_ == "het" for c in clause.children(*SUBJECTS, "expl", "obj"))
+    return empty and any("om" in cases_of(c)[:1] for c in clause.children("obl", "obl:arg", "nmod"))
 
 
 def _parts(telling: Telling) -> tuple[tuple[int, int], ...]:

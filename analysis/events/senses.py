@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.events.deed_clauses import DeedClause
@@ -20,7 +21,8 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     """Look up what a clause tells, and by which word beside its verb.
 
     First as a fixed combination (*de dood vinden*), then as a verb that leaves the deed to its noun (*een aanval
-    uitvoeren op*), then as a verb without object, then by the verb itself.
+    uitvoeren op*), then as a cue whose content follows (*sloot niet uit dat*), then as a verb without object, then by
+    the verb itself.
     """
     words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb)) or {}
     near = [*clause.dependents(), *clause.children("xcomp")] if words else []
@@ -32,11 +34,43 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     light = _light(clause, lemma)
     if light is not None:
         return light
+    if _says_that(clause, lemma):
+        sense = verb_senses().get(lemma)
+        perceives = sense is not None and sense.deed == "perception"  # vond dat het anders moest
+        return Sense("cognition" if perceives else "speech", "agent", load_lexicon("cues").id), None
     if "-" in words and not clause.objects and not clause.children("ccomp"):
         return words["-"], None
     if lemma in words_of("harm-of-the-living") and not any(map(_may_live, clause.objects)):
         return verb_senses()["voltooien"], None
     return verb_senses().get(lemma) or _moving(lemma), None
+
+
+#: What a cue may be beside speech: who thinks, finds or publishes that something is so.
+_OF_CONTENT = ("speech", "cognition", "communication")
+
+
+def _says_that(clause: DeedClause, lemma: str) -> bool:
+    """Tell whether a verb that else tells another deed is a cue for the clause with *dat*: *maakte zich sterk dat*."""
+    sense = verb_senses().get(lemma)
+    if clause.kind != "verbal" or (sense is not None and sense.deed in _OF_CONTENT):
+        return False
+    contents = clause.children("ccomp", "csubj", "xcomp", "advcl")
+    if not any(m.lower_ == "dat" and m.dep_ == "mark" for content in contents for m in content.children):
+        return False
+    known = _cues_of_content().get(lemma, ()) or _cues_of_content().get(simple_infinitive(clause.verb), ())
+    beside = {c.lower_ for c in (*clause.dependents(), *clause.children("xcomp"))}
+    return any(words <= beside | (beside & words_of("reflexive") and {"zich"}) for words in known)
+
+
+@cache
+def _cues_of_content() -> dict[str, tuple[frozenset[str], ...]]:
+    """Give for each verb that brings a clause with *dat* as a cue the words it then has beside it: *zich, sterk*."""
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for row in load_lexicon("cues").rows:
+        if row["type"] == "verb" and "dat" in row["complements"].split():
+            *words, verb = row["cue"].split()
+            found[verb] = (*found.get(verb, ()), frozenset(words))
+    return found
 
 
 def _may_live(token: Token) -> bool:

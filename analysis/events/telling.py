@@ -16,7 +16,7 @@ from analysis.events.senses import sense_of
 from analysis.grammar.accusations import is_alleged
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form
-from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive
+from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive, verb_words
 from analysis.parse import anchor
 from analysis.records import Event, VoiceSpan, voice_at
 
@@ -45,13 +45,11 @@ class Telling:
     def pieces(self) -> tuple[Token, ...]:
         """The words that together tell the deed: the verb, its particle, the word or the copula that goes with it."""
         verb = self.clause.verb
-        particles = [c for c in verb.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
         stative = self.clause.kind == "copular" and form(verb) == "Part"
         copulas = [t for t in self.clause.auxiliaries if simple_infinitive(t) == "zijn"] if stative else []
         copulas += [c for t in self.clause.group for c in t.children if c.dep_ == "cop"] if stative else []
         own = [] if self.word is None else [self.word]
-        split = particles if form(verb) == "Fin" else []
-        return tuple(sorted({verb, *split, *copulas, *own}, key=lambda token: token.i))
+        return tuple(sorted({*verb_words(verb), *copulas, *own}, key=lambda token: token.i))
 
 
 def read_clause(clause: DeedClause, heads: Heads) -> Telling:

@@ -63,7 +63,10 @@ def is_to_come(around: Around, word: int) -> bool:
         return False
     above = set(around.lemmas(token.head))
     if "te" in joining:
-        return not above & words_under("implicative")
+        done = words_under("implicative")
+        if set(around.lemmas(word)) & words_under("received"):  # kreeg de premier te zien
+            done = done | {"krijgen"}
+        return not above & done or is_to_come(around, token.head)
     return any(form in words_under("not-yet") for form in above) and _is_open(around, token.head, word)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.dutch.verb_lemmas import known_verbs as listed_verbs
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import ask_once, feature, verb_lemma
@@ -19,6 +20,15 @@ def known_verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load_lexicon("deeds").rows)
 
 
+def is_verb_of_its_own(lemma: str) -> bool:
+    """Tell whether the lists know a verb with its particle, so that it need not mean what it means without.
+
+    >>> is_verb_of_its_own("oppikken"), is_verb_of_its_own("meepikken")
+    (True, False)
+    """
+    return lemma in known_verbs() or lemma in listed_verbs()
+
+
 @ask_once
 def infinitive(token: Token) -> str:
     """Give the infinitive of a verb with its particle; a noun that goes with the verb stands apart (*gebruik maken*).
@@ -29,7 +39,9 @@ def infinitive(token: Token) -> str:
     'neerschieten'
     """
     lemma = _without_inner_ge(token, verb_lemma(token).lower())
-    apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
+    apart = particles_of(token)
+    if apart and apart[-1].dep_ != "compound:prt":
+        return apart[-1].lower_ + lemma
     noun = next((c for c in apart if c.pos_ == "NOUN"), None)
     if (lemma in known_verbs() and noun is None) or not apart:
         return lemma
@@ -40,6 +52,46 @@ def infinitive(token: Token) -> str:
     if noun is not None:
         return f"{noun.lower_} {base}"
     return apart[0].lower_ + base if len(apart) == 1 else base
+
+
+@ask_once
+def particles_of(token: Token) -> tuple[Token, ...]:
+    """Give the words apart from a verb that make one verb with it: *blies … op*, *recht te zetten*.
+
+    What stands bare before *te* and makes a known verb is written as one with the verb elsewhere, whatever the parse
+    took it for.
+
+    >>> [word.text for word in particles_of(parse("Ze wilde de fout recht te zetten.")[6])]
+    ['recht']
+    """
+    apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
+    bare = _before_te(token)
+    if bare is not None and bare not in apart and bare.head == token and bare.lower_ not in _without_ge():
+        alone = not any(True for _ in bare.children) and bare.dep_ in ("obj", "xcomp", "advmod", "obl", "obl:arg")
+        adverb = bare.pos_ == "ADV" and bare.lower_ not in words_of("particle")  # weer te zien
+        if alone and not adverb and bare.lower_ + token.lemma_.lower() in known_verbs():
+            apart.append(bare)
+    return tuple(apart)
+
+
+def verb_words(token: Token) -> tuple[Token, ...]:
+    """Give a verb with its particles, and the *te* between: *blies … op*, *op te pikken*.
+
+    >>> [word.text for word in verb_words(parse("Ze kwam om het pakje op te pikken.")[7])]
+    ['op', 'te', 'pikken']
+    """
+    bare = _before_te(token)
+    if bare is not None and bare in particles_of(token):
+        return bare, token.nbor(-1), token
+    split = particles_of(token) if verb_form(token) == "Fin" else ()
+    return tuple(sorted({token, *split}, key=lambda word: word.i))
+
+
+def _before_te(token: Token) -> Token | None:
+    """Give the word before the *te* of an infinitive: *op te pikken*."""
+    if token.i - 2 < token.sent.start or token.nbor(-1).lower_ != "te" or verb_form(token) != "Inf":
+        return None
+    return token.nbor(-2)
 
 
 def _without_inner_ge(token: Token, lemma: str) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.grammar.nouns import singulars
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verbs import infinitive, is_verb_of_its_own, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import feature
@@ -131,8 +131,12 @@ def entries_of(token: Token) -> tuple[Entry, ...]:
 
 
 def _of_verb(token: Token) -> tuple[Entry, ...]:
+    """Look a verb up with its particle; without it only where the two make no verb of their own (*oppikken*)."""
     known = _entries()
-    found = known.get((infinitive(token), "VERB")) or known.get((simple_infinitive(token), "VERB"), ())
+    whole = infinitive(token)
+    found = known.get((whole, "VERB"), ())
+    if not found and not is_verb_of_its_own(whole):
+        found = known.get((simple_infinitive(token), "VERB"), ())
     if not found and "Part" in feature(token, "VerbForm"):
         return known.get((token.lower_, "ADJ")) or known.get((token.lower_.removesuffix("e"), "ADJ"), ())
     return found

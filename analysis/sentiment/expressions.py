@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.article import opening
 from analysis.grammar.name_spans import in_name
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_words
 from analysis.grammar.words import words_of
 from analysis.parse import article_of, feature
 from analysis.sentiment.evaluations import Entry, Phrase, entries_of, exempt, phrases
@@ -55,9 +55,12 @@ def find_expressions(doc: Doc) -> list[Expression]:
 
 
 def _own_words(token: Token) -> tuple[Token, ...]:
-    """Give a word, with the particle of its verb where that stands next to it."""
-    particles = [c for c in token.children if c.dep_ == "compound:prt" and abs(c.i - token.i) == 1]
-    return tuple(sorted([token, *particles], key=lambda t: t.i))
+    """Give a word, with the particle of its verb where that stands next to it: *valt aan*, *aan te vallen*."""
+    words = verb_words(token)
+    if words[-1].i - words[0].i < len(words):
+        return words
+    beside = (c for c in particles_of(token) if abs(c.i - token.i) == 1)
+    return tuple(sorted([token, *beside], key=lambda t: t.i))
 
 
 def _fixed(doc: Doc) -> Iterator[Expression]:

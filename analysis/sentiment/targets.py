@@ -132,6 +132,8 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         if entry.type == "effect":
             who = subject(token.head) if not is_passive(token.head) else None
             return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
+        if _is_of_the_clause(token, entry):
+            return None
         who = agent(token.head)
         if who is None or not (is_somebody(who, heads) or verb_in(token.head, "proceeding-verb")):
             return None
@@ -141,6 +143,21 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
     if token.dep_ == "ROOT" and (who := subject(token)) is not None:
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
     return None
+
+
+def _is_of_the_clause(adverb: Token, entry: Entry) -> bool:
+    """Tell whether an adverb says how it is that something happened, not how somebody did it.
+
+    *Uitzonderlijk kreeg de pers hem te zien*: nobody acts; *Opmerkelijk zweeg de premier*: before the finite verb
+    stands what is thought of the whole, unless it judges who acts (*Dapper sprong hij*) or the verb asks how well.
+    """
+    verb = adverb.head
+    if infinitive(verb) in words_of("getting"):
+        return True
+    if entry.type != "appreciation" or verb_in(verb, "performing-verb"):
+        return False
+    who = subject(verb)
+    return who is not None and adverb.i < verb.i < who.i
 
 
 def _called(token: Token) -> Reading | None:

@@ -274,3 +274,23 @@ def test_a_shared_subject_is_that_of_the_nearest_clause_that_has_one(text: str, 
     event = next(e for e in find_events(parse(text), [], []) if e.text == verb)
     assert event.agent_start is not None
     assert text[event.agent_start : event.agent_end] == who
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "deed"),
+    [
+        ("De bewoners klagen aan dat de dijk lekt.", "klagen", "speech"),
+        ("De voorzitter sloot niet uit dat de fusie mislukt.", "sloot", "speech"),
+        ("De trainers maakten zich sterk dat de ploeg wint.", "maakten", "speech"),
+        ("De bewoners klagen de gemeente aan.", "klagen", "control"),
+        ("De bakker maakte een taart.", "maakte", "creation"),
+        ("De bewoners vinden dat de dijk hoger moet.", "vinden", "cognition"),
+        ("Het gaat om drie mannen uit Gent.", "gaat", None),
+        ("De bakker gaat naar huis.", "gaat", "motion"),
+    ],
+)
+def test_saying_that_something_is_so_is_speech_and_saying_who_is_meant_no_deed(
+    text: str, verb: str, deed: str | None
+) -> None:
+    told = {event.text: event.deed for event in find_events(parse(text), [], [])}
+    assert told.get(verb) == deed

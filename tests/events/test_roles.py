@@ -181,3 +181,19 @@ def test_those_bidden_and_accused_with_the_embedded_parser(
         Mention(**anchor(doc, text.index(n), text.index(n) + len(n)), rule="test", actor=n, form="role") for n in who
     ]
     assert [(e.agents, e.patients) for e in find_events(doc, mentions, [])] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "written"),
+    [
+        ("De bakker kwam langs om een doos op te pikken.", "oppikken", ["op", "te", "pikken"]),
+        ("De raad besloot de bouw stil te leggen.", "stilleggen", ["stil", "te", "leggen"]),
+        ("De klerk beloofde de fouten recht te zetten.", "rechtzetten", ["recht", "te", "zetten"]),
+        ("De bakker pikte een doos op.", "oppikken", ["pikte", "op"]),
+    ],
+)
+def test_a_verb_is_written_with_its_particle_and_the_te_between(text: str, lemma: str, written: list[str]) -> None:
+    doc = parse(text)
+    doer = Mention(**anchor(doc, 0, len(doc[:2].text)), rule="test", actor="doer", form="nominal")
+    event = next(event for event in find_events(doc, [doer], []) if event.lemma == lemma)
+    assert [text[start:end] for start, end in event.parts] == written

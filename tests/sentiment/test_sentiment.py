@@ -131,6 +131,26 @@ def test_actors_and_voices_fill_targets_and_holder() -> None:
     )
 
 
+def test_a_verb_with_its_particle_is_a_verb_of_its_own() -> None:
+    terms = {s.term for s in find_sentiment(parse("De bakker kwam langs om de doos op te pikken."))}
+    assert "pikken" not in terms
+    found = find_sentiment(parse("De dieven probeerden de bakker neer te schieten."))
+    assert [(s.term, s.text) for s in found if s.term == "neerschieten"] == [("neerschieten", "neer te schieten")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("Uitzonderlijk kregen de leerlingen de burgemeester te zien.", []),
+        ("Uitzonderlijk vertrok de burgemeester naar de kust.", []),
+        ("Lafhartig schopte de trainer een supporter.", ["sentiment.manner"]),
+        ("Uitzonderlijk reden de renners.", ["sentiment.manner"]),
+    ],
+)
+def test_an_adverb_of_the_clause_says_nothing_of_its_subject(text: str, rules: list[str]) -> None:
+    assert [s.rule for s in find_sentiment(parse(text)) if s.term in ("uitzonderlijk", "lafhartig")] == rules
+
+
 def test_rows_slice_their_text_in_reading_order_and_are_explained() -> None:
     found = find_sentiment(tone())
     assert [s.start for s in found] == sorted(s.start for s in found)
