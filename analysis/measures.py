@@ -96,7 +96,12 @@ def _sources(record: Any) -> Iterable[str]:
 
 
 def _form(*forms: str) -> Callable[[Any], bool]:
-    return lambda mention: mention.form in forms
+    return lambda mention: _is_decided(mention) and mention.form in forms
+
+
+def _is_decided(mention: Any) -> bool:
+    """Tell whether an expression is of an actor: one that could be of two is a mention of neither."""
+    return mention.actor is not None
 
 
 def _kind(*kinds: str) -> Callable[[Any], bool]:
@@ -126,7 +131,7 @@ MARKS, WORDED = ("direct", "mixed"), ("indirect",)
 FACT: tuple[Status, ...] = ("fact",)
 ALLEGED: tuple[Status, ...] = ("attributed", "uncertain")
 MEASURES = (
-    Measure("named", "names", "mentions", "named", _actor, shown="first"),
+    Measure("named", "names", "mentions", "named", _actor, _is_decided, shown="first"),
     Measure("own", "speech", "quotes", "direct", _speakers, _kind(*MARKS), shown="first", words=MARKS),
     Measure("paraphrased", "speech", "quotes", "indirect", _speakers, _kind(*WORDED), shown="first", words=WORDED),
     Measure("does", "deeds", "events", "does", _agents, _process("does"), shown="first", told=FACT),
