@@ -126,6 +126,11 @@ def _is_attributed(clause: Any) -> bool:
     return bool(clause.sources)
 
 
+def _is_indicated(frame: Any) -> bool:
+    """Tell whether an indicator of the codebook speaks for a frame, not the network alone."""
+    return frame.indicator is not None
+
+
 MARKS, WORDED = ("direct", "mixed"), ("indirect",)
 #: What counts as done: what the newspaper states. What is denied is nobody's deed.
 FACT: tuple[Status, ...] = ("fact",)
@@ -150,17 +155,20 @@ MEASURES = (
     Measure("by-pronoun", "names", "mentions", "named", _actor, _form("pronoun", "possessive")),
     Measure("judged", "judgement", "sentiment", "judged", _targets),
     Measure("judges", "judgement", "sentiment", "judges", _holder),
-    Measure("framed", "frames", "frames", "", _actors, shown="never"),
+    Measure("framed", "frames", "frames", "", _actors, _is_indicated, shown="never"),
     Measure("hedged", "certainty", "hedges", "hedge", _voice),
     Measure("attributed", "certainty", "clauses", "attributed", _sources, _is_attributed),
     Measure("stated", "certainty", "clauses", "", _sources, shown="never"),
     Measure("claimed", "certainty", "claims", "", _sources),
 )
 _FRAME = Measure("frame", "frames", "frames", "frame", _actors)
+_INDICATED = Measure("indicated", "frames", "frames", "", _actors, shown="never")
 
 
 def list_measures(portrait: Portrait) -> list[Measure]:
-    """List what can be counted of a portrait: the measures whose table has rows, and one for each frame found.
+    """List what can be counted of a portrait: the measures whose table has rows, and two for each frame found.
+
+    `frame:X` are all signs of a frame, `indicated:X` those of them that have an indicator of the codebook.
 
     >>> from analysis.portrait import portray
     >>> [measure.id for measure in list_measures(portray("De burgemeester van Gent lachte."))][:2]
@@ -168,11 +176,16 @@ def list_measures(portrait: Portrait) -> list[Measure]:
     """
     found = [measure for measure in MEASURES if portrait.records.get(measure.table)]
     frames = order_frames(getattr(row, "frame", "") for row in portrait.records.get("frames", ()))
-    return found + [replace(_FRAME, id=f"frame:{frame}", keep=_of_frame(frame)) for frame in frames]
+    found += [replace(_FRAME, id=f"frame:{frame}", keep=_of_frame(frame)) for frame in frames]
+    return found + [replace(_INDICATED, id=f"indicated:{frame}", keep=_of_indicated(frame)) for frame in frames]
 
 
 def _of_frame(frame: str) -> Callable[[Any], bool]:
     return lambda row: row.frame == frame
+
+
+def _of_indicated(frame: str) -> Callable[[Any], bool]:
+    return lambda row: row.frame == frame and _is_indicated(row)
 
 
 def count(portrait: Portrait) -> Counts:

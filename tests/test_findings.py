@@ -14,7 +14,7 @@ from analysis.language import LANGUAGES, Language, choose_language
 from analysis.measures import ALL, LAYERS, MEASURES, count, list_measures, marks_of
 from analysis.portrait import Portrait
 from analysis.records import Actor, Mention
-from tests.sample import MENTIONS, QUOTES, empty_portrait, sample_portrait
+from tests.sample import FRAMES, MENTIONS, QUOTES, empty_portrait, sample_portrait
 
 TALK = (
     "Minister Jan Bos kwam. “Wij doen het goed”, zei Bos. “Wij gaan door”, zei hij. “Het is klaar”, zei Bos. "
@@ -89,6 +89,14 @@ def test_a_count_is_of_the_rows_behind_it() -> None:
     assert counts["does"][ALL].rows == (2, 3)  # *zei* is no deed, *kwam* has no doer that is an actor
     assert counts["quotations"]["residents"].rows == (1, 2)
     assert counts["frame:conflict"][ALL].value == 2
+
+
+def test_signs_that_the_network_alone_found_head_no_finding() -> None:
+    by_network = tuple(replace(FRAMES[0], item=None, indicator=None, rule="frame.network") for _ in range(6))
+    assert "frames" not in find_findings(sample_portrait(frames=by_network))
+    indicated = find_findings(sample_portrait(frames=(*by_network, *[FRAMES[2]] * 5)))["frames"]
+    assert str(indicated).startswith("Human interest is the frame with most indicators")
+    assert indicated.n == 5
 
 
 def test_a_table_that_a_portrait_lacks_gives_no_measure() -> None:
