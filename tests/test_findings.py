@@ -37,8 +37,11 @@ def named(*actors: str) -> tuple[Mention, ...]:
 
 
 def test_who_is_named_and_heard_most_is_the_headline(talk: Portrait) -> None:
-    assert headline(talk) == "Bos is mentioned most and has 100\xa0% of the quoted words"
-    assert headline(talk, "nl") == "Bos wordt het vaakst vermeld en heeft 100\xa0% van de geciteerde woorden"
+    assert headline(talk) == "Bos is mentioned most and has 100\xa0% of the words quoted or paraphrased"
+    assert (
+        headline(talk, "nl")
+        == "Bos wordt het vaakst vermeld en heeft 100\xa0% van de geciteerde of geparafraseerde woorden"
+    )
 
 
 def test_of_fewer_than_five_nothing_is_claimed() -> None:

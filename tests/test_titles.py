@@ -78,7 +78,7 @@ def test_who_evaluates_most_may_be_the_newspaper_but_never_nobody() -> None:
 @pytest.mark.parametrize(
     ("figure", "told"),
     [
-        ("portraits", "Biden: mentioned 13×, 161 words quoted, acting 1×, undergoing 0×"),
+        ("portraits", "Biden: mentioned 13×, 161 words quoted or paraphrased, acting 1×, undergoing 0×"),
         (
             "who-speaks",
             "Of the 161 words given to Biden, the newspaper worded 97 itself; 64 stand between quotation marks",

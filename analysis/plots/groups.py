@@ -27,7 +27,7 @@ def name_measure(measure: str, say: Language, *, actor: bool = False) -> str:
 
     >>> from analysis.language import choose_language
     >>> name_measure("voice", choose_language("nl")), name_measure("frame:conflict", choose_language("en"))
-    ('Geciteerd, van alle woorden', 'Frame: Conflict, of all sentences')
+    ('Tussen aanhalingstekens, van alle woorden', 'Frame: Conflict, of all sentences')
     """
     if measure.startswith("frame:"):
         frame = measure.removeprefix("frame:")

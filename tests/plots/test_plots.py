@@ -83,7 +83,10 @@ def test_who_speaks_draws_bars_as_long_as_the_words(ax: Axes) -> None:
     assert (own / mixed, own / worded, own / joint) == pytest.approx((5 / 2, 5 / 2, 5 / 2))
     assert [patch.get_hatch() for patch in ax.patches] == [None, None, "/////", "/////"]
     assert {"Joe Biden", "Bewoners", "Kinderen", "between quotation marks", "worded by the newspaper"} <= set(words(ax))
-    deck = "Words quoted of each speaker; n = 3 speakers, 11 words in 3 quotations; a joint quotation is shared equally"
+    deck = (
+        "Words of each speaker, quoted or paraphrased; n = 3 speakers, 11 words in 3 quotations; "
+        "a joint quotation is shared equally"
+    )
     assert str(ax.get_label()).splitlines()[1] == deck
 
 
