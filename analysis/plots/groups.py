@@ -70,8 +70,7 @@ def plot_groups(table: pd.DataFrame, *, by: str = "outlet", actor: str | None = 
         set_panels(sheet, panels)
         if any(strip.points[0].hollow for panel in panels for strip in panel.strips):
             sheet.note(say.say("groups.ring", n=str(LEAST)))
-        if others := len(groups) - len(shown):
-            sheet.note(say.say("figure.more-rows", many=others != 1, n=say.number(others)))
+        sheet.more(len(groups) - len(shown))
 
     return set_sheet(None, "groups", fill, _titled(look, "groups.title", actor=actor))
 
