@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from analysis.errors import UsageError
 from analysis.notebooks import QUESTIONS, Answer, find_answer, find_doubt, find_wordings, set_table
 from analysis.notebooks.doubtful import DOUBTFUL
-from analysis.records import Sentence
+from analysis.records import Label, Sentence
 from tests.golden_tables import portray_seed
 from tests.sample import empty_portrait, place, sample_portrait
 
@@ -27,6 +29,14 @@ def test_every_question_is_answered_of_the_seed(question: str, language: str) ->
     answer = find_answer(portray_seed(), question, language=language)
     assert len(answer.sentences) >= 2
     assert all(one.endswith(".") and "{" not in one for one in answer.sentences)
+
+
+def test_one_and_many_are_told_alike_in_an_answer() -> None:
+    label = Label(**place("Biden"), actor="biden", label="leider", type="functionalisation", relation="apposition")
+    labels = (replace(label, voice="is", voice_kind="direct"), *[label] * 5)
+    assert "Typerende woorden: 6; van de krant zelf: 5; van een ander, geciteerd of weergegeven: 1." in (
+        find_answer(sample_portrait(labels=labels), "naming", language="nl").sentences
+    )
 
 
 def test_an_unknown_question_is_refused_with_those_there_are() -> None:
