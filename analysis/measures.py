@@ -131,6 +131,16 @@ def _is_indicated(frame: Any) -> bool:
     return frame.indicator is not None
 
 
+def _characterises(names: Mapping[str, str]) -> Callable[[Any], bool]:
+    """Keep the labels that say more of an actor than its name does: of the government not *government*."""
+
+    def keep(label: Any) -> bool:
+        words = {" ".join(word.split()).casefold() for word in (label.label, label.text)}
+        return label.type != "nomination" and names.get(label.actor, "").casefold() not in words
+
+    return keep
+
+
 MARKS, WORDED = ("direct", "mixed"), ("indirect",)
 #: What counts as done: what the newspaper states. What is denied is nobody's deed.
 FACT: tuple[Status, ...] = ("fact",)
@@ -141,7 +151,7 @@ MEASURES = (
     Measure("paraphrased", "speech", "quotes", "indirect", _speakers, _kind(*WORDED), shown="first", words=WORDED),
     Measure("does", "deeds", "events", "does", _agents, _process("does"), shown="first", told=FACT),
     Measure("undergoes", "deeds", "events", "undergoes", _patients, _process("does"), shown="first", told=FACT),
-    Measure("called", "names", "labels", "called", _actor, lambda label: label.type != "nomination", shown="first"),
+    Measure("called", "names", "labels", "called", _actor, _characterises({}), shown="first"),
     Measure("heard", "speech", "quotes", "", _speakers, _kind(*MARKS, *WORDED), words=(*MARKS, *WORDED)),
     Measure("quotations", "speech", "quotes", "", _speakers, _kind(*MARKS, *WORDED)),
     Measure("alleged", "deeds", "events", "alleged", _agents, _process("does"), told=ALLEGED),
@@ -175,6 +185,8 @@ def list_measures(portrait: Portrait) -> list[Measure]:
     ['named', 'does']
     """
     found = [measure for measure in MEASURES if portrait.records.get(measure.table)]
+    names = {actor.id: actor.name for actor in portrait.actors}
+    found = [replace(measure, keep=_characterises(names)) if measure.id == "called" else measure for measure in found]
     frames = order_frames(getattr(row, "frame", "") for row in portrait.records.get("frames", ()))
     found += [replace(_FRAME, id=f"frame:{frame}", keep=_of_frame(frame)) for frame in frames]
     return found + [replace(_INDICATED, id=f"indicated:{frame}", keep=_of_indicated(frame)) for frame in frames]

@@ -13,8 +13,8 @@ from analysis.findings import FLOOR, Name, Number, find_findings, short_names
 from analysis.language import LANGUAGES, Language, choose_language
 from analysis.measures import ALL, LAYERS, MEASURES, count, list_measures, marks_of
 from analysis.portrait import Portrait
-from analysis.records import Actor, Mention
-from tests.sample import FRAMES, MENTIONS, QUOTES, empty_portrait, sample_portrait
+from analysis.records import Actor, Label, Mention
+from tests.sample import FRAMES, MENTIONS, QUOTES, empty_portrait, place, sample_portrait
 
 TALK = (
     "Minister Jan Bos kwam. “Wij doen het goed”, zei Bos. “Wij gaan door”, zei hij. “Het is klaar”, zei Bos. "
@@ -100,6 +100,16 @@ def test_signs_that_the_network_alone_found_head_no_finding() -> None:
     indicated = find_findings(sample_portrait(frames=(*by_network, *[FRAMES[2]] * 5)))["frames"]
     assert str(indicated).startswith("Human interest is the frame with most indicators")
     assert indicated.n == 5
+
+
+def test_its_own_name_characterises_nobody() -> None:
+    label = Label(**place("soldaten"), actor="is", label="terreurgroep", type="classification", relation="apposition")
+    own = replace(label, label="overheid", actor="overheid", text="overheid")
+    government = Actor(id="overheid", name="overheid", type="organisation", aliases=())
+    portrait = sample_portrait(labels=(label, *[own] * 5))
+    named_so = replace(portrait, actors=(*portrait.actors, government))
+    assert count(named_so)["called"].keys() == {ALL, "is"}
+    assert "names" not in find_findings(named_so)
 
 
 def test_a_table_that_a_portrait_lacks_gives_no_measure() -> None:

@@ -138,7 +138,8 @@ def _nobody(facts: Facts) -> Iterator[str]:
 
 
 def _whose_labels(facts: Facts) -> Iterator[str]:
-    labels = [label for label in facts.rows("labels") if label.type != "nomination"]
+    counted = facts.counts.get("called", {}).get(ALL)
+    labels = [facts.rows("labels")[row] for row in (counted.rows if counted else ())]
     if len(labels) >= FLOOR:
         own = sum(label.voice == NARRATOR for label in labels)
         yield facts.say("whose-labels", all=len(labels), own=own, quoted=len(labels) - own)
