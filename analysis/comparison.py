@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from analysis.actors.name_matching import is_short_for
@@ -66,6 +67,59 @@ def match_actors(first: Sequence[Actor], second: Sequence[Actor]) -> dict[str, s
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """A measure of one actor in two articles: its value in each, of how much, and its share where enough is counted."""
+
+    name: str
+    actor_a: str | None
+    actor_b: str | None
+    measure: str
+    values: tuple[float, ...]
+    wholes: tuple[float, ...]
+    shares: tuple[float | None, ...]
+
+    @property
+    def difference(self) -> float | None:
+        """Give the second share less the first, if there are both."""
+        one, other = self.shares
+        return None if one is None or other is None else round(other - one, 3)
+
+
+def _order_pairs(a: Portrait, b: Portrait) -> list[_Pair]:
+    """Set the measures of both articles in the order of the table: who is mentioned most is first."""
+    pairs = list(_measure_pairs(a, b))
+    named = Counter({pair.name: sum(pair.values) for pair in pairs if pair.measure == "named"})
+
+    def place(pair: _Pair) -> tuple[float, str, str, str, int]:
+        return -named[pair.name], pair.name, str(pair.actor_a), str(pair.actor_b), MEASURES.index(pair.measure)
+
+    return sorted(pairs, key=place)
+
+
+def _measure_pairs(a: Portrait, b: Portrait) -> Iterator[_Pair]:
+    """Count every measure of every actor that stands out in one of the two articles, parts of words kept."""
+    counts = count(a), count(b)
+    matched = match_actors(a.actors, b.actors)
+    known = {actor.id: actor for actor in b.actors}
+    pairs = [(actor, known.pop(matched[actor.id]) if actor.id in matched else None) for actor in a.actors]
+    both = [*pairs, *((None, actor) for actor in known.values())]
+    for pair in both:
+        if not any(p and stands_out(p.id, c) for p, c in zip(pair, counts, strict=True)):
+            continue
+        name = max((actor.name for actor in pair if actor), key=len)
+        one, other = (actor.id if actor else None for actor in pair)
+        for measure in MEASURES:
+            counted = [c.get(measure, {}) for c in counts]
+            values = tuple(of[id].value if id and id in of else 0 for id, of in zip((one, other), counted, strict=True))
+            wholes = tuple(of[ALL].value if ALL in of else 0 for of in counted)
+            enough = (ALL in of and len(of[ALL].rows) >= FLOOR for of in counted)
+            numbers = zip(values, wholes, enough, strict=True)
+            shares = tuple(value / whole if told and whole else None for value, whole, told in numbers)
+            if any(values):
+                yield _Pair(name, one, other, measure, values, wholes, shares)
+
+
 def compare_portraits(a: Portrait, b: Portrait) -> pd.DataFrame:
     """Set the portraits of two articles side by side: a row an actor and measure, each number beside the other.
 
@@ -73,7 +127,8 @@ def compare_portraits(a: Portrait, b: Portrait) -> pd.DataFrame:
     `explain` tells them: named, heard …), the numbers `a` and `b`, of how many in the whole article (`n_a`, `n_b`), the
     shares of those, and their `difference`, b less a. Of an article in which fewer than five are counted (of quoted
     words: five quotations) there is no share, and no difference. Actors stand in it who are named twice or heard in one
-    of the two, matched by name; who is mentioned most is first. Words of a joint source are shared and rounded.
+    of the two, matched by name; who is mentioned most is first. Words of a joint source are shared: shares are of the
+    parts of words, numbers are rounded.
 
     >>> from analysis.portrait import portray
     >>> table = compare_portraits(
@@ -84,35 +139,15 @@ def compare_portraits(a: Portrait, b: Portrait) -> pd.DataFrame:
     """
     import pandas as pd
 
-    counts = count(a), count(b)
-    matched = match_actors(a.actors, b.actors)
-    known = {actor.id: actor for actor in b.actors}
-    pairs = [(actor, known.pop(matched[actor.id]) if actor.id in matched else None) for actor in a.actors]
-    both = [*pairs, *((None, actor) for actor in known.values())]
-    kept = [pair for pair in both if any(p and stands_out(p.id, c) for p, c in zip(pair, counts, strict=True))]
     rows: list[tuple[Any, ...]] = []
-    for pair in kept:
-        for measure in MEASURES:
-            values, wholes, shares = [], [], []
-            for actor, counted in zip(pair, counts, strict=True):
-                of = counted.get(measure, {})
-                value, whole = (round(of[who].value) if who in of else 0 for who in (actor.id if actor else "", ALL))
-                values.append(value)
-                wholes.append(whole)
-                enough = ALL in of and len(of[ALL].rows) >= FLOOR
-                shares.append(round(value / whole, 3) if enough and whole else None)
-            if any(values):
-                one, other = shares
-                difference = None if one is None or other is None else round(other - one, 3)
-                ids = [actor.id if actor else None for actor in pair]
-                name = max((actor.name for actor in pair if actor), key=len)
-                rows.append((name, *ids, measure, *values, *wholes, *shares, difference))
-    named = Counter({row[0]: row[4] + row[5] for row in rows if row[3] == "named"})
-    rows.sort(key=lambda row: (-named[row[0]], row[0], str(row[1]), str(row[2]), MEASURES.index(row[3])))
+    for pair in _order_pairs(a, b):
+        numbers = map(round, (*pair.values, *pair.wholes))
+        shares = (None if share is None else round(share, 3) for share in pair.shares)
+        rows.append((pair.name, pair.actor_a, pair.actor_b, pair.measure, *numbers, *shares, pair.difference))
     table = pd.DataFrame(rows, columns=list(COLUMNS))
     kinds = {"name": "str", "actor_a": "str", "actor_b": "str", "measure": "str"}
-    numbers = dict.fromkeys(("a", "b", "n_a", "n_b"), "Int64")
-    return table.astype(kinds | numbers | dict.fromkeys(("share_a", "share_b", "difference"), "Float64"))
+    whole = dict.fromkeys(("a", "b", "n_a", "n_b"), "Int64")
+    return table.astype(kinds | whole | dict.fromkeys(("share_a", "share_b", "difference"), "Float64"))
 
 
 def name_articles(a: Portrait, b: Portrait) -> tuple[str, str]:
@@ -131,22 +166,23 @@ def find_differences(a: Portrait, b: Portrait, language: str = "en") -> tuple[st
     ('Too little to compare: fewer than five are counted in one of the two articles.',)
     """
     say = choose_language(language)
-    table = compare_portraits(a, b)
+    ordered = _order_pairs(a, b)
     one, other = name_articles(a, b)
     short = _short_by_name(b) | _short_by_name(a)
     told = []
     for measure in _TOLD:
-        enough = table[["a", "b"]].max(axis=1) >= FLOOR
-        rows = table[(table["measure"] == measure) & table["difference"].fillna(0).ne(0) & enough]
-        for row in rows.sort_values("difference", key=abs, ascending=False, kind="stable")[:1].to_dict("records"):
-            slots = {"share_a": say.share(row["a"], row["n_a"]), "share_b": say.share(row["b"], row["n_b"])}
-            slots |= {"n_a": say.number(row["n_a"]), "n_b": say.number(row["n_b"])}
-            told.append(say.say(f"differ.{measure}", many=False, a=one, b=other, actor=short[row["name"]], **slots))
+        differing = [row for row in ordered if row.measure == measure and row.difference and max(row.values) >= FLOOR]
+        for row in sorted(differing, key=lambda row: -abs(row.difference or 0))[:1]:
+            share_a, share_b = map(say.share, row.values, row.wholes)
+            n_a, n_b = map(say.number, row.wholes)
+            slots = {"share_a": share_a, "share_b": share_b, "n_a": n_a, "n_b": n_b}
+            told.append(say.say(f"differ.{measure}", many=False, a=one, b=other, actor=short[row.name], **slots))
     if not told:
         told.append(say.say("differ.nothing"))
-    for present, absent, where in (("actor_a", "actor_b", one), ("actor_b", "actor_a", other)):
-        alone = table.loc[table[absent].isna() & table[present].notna() & (table["measure"] == "named"), "name"]
-        if len(alone):
+    named = [row for row in ordered if row.measure == "named"]
+    only = [row.name for row in named if row.actor_b is None], [row.name for row in named if row.actor_a is None]
+    for alone, where in zip(only, (one, other), strict=True):
+        if alone:
             names = say.join([short[name] for name in alone[:_MOST_NAMES]])
             rest = "" if len(alone) <= _MOST_NAMES else say.say("differ.more", n=say.number(len(alone) - _MOST_NAMES))
             told.append(say.say("differ.alone", article=where, names=names, rest=rest))

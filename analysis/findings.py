@@ -212,8 +212,8 @@ class Teller:
         return self.about("judgement.judged", actor, **slots), int(self.value("judged", ALL))
 
     def frames(self) -> Told:
-        """Tell which frame has most indicators, and about whom they are."""
-        frames = [measure for measure in self.counts if measure.startswith("frame:")]
+        """Tell which frame has most indicators of the codebook, and about whom they are; a network alone is none."""
+        frames = [measure for measure in self.counts if measure.startswith("indicated:")]
         rows = self.value("framed", ALL)
         ranked = sorted(frames, key=lambda frame: -self.value(frame, ALL))
         first = list(takewhile(lambda frame: self.value(frame, ALL) == self.value(ranked[0], ALL), ranked))

@@ -96,7 +96,12 @@ def _sources(record: Any) -> Iterable[str]:
 
 
 def _form(*forms: str) -> Callable[[Any], bool]:
-    return lambda mention: mention.form in forms
+    return lambda mention: _is_decided(mention) and mention.form in forms
+
+
+def _is_decided(mention: Any) -> bool:
+    """Tell whether an expression is of an actor: one that could be of two is a mention of neither."""
+    return mention.actor is not None
 
 
 def _kind(*kinds: str) -> Callable[[Any], bool]:
@@ -121,17 +126,32 @@ def _is_attributed(clause: Any) -> bool:
     return bool(clause.sources)
 
 
+def _is_indicated(frame: Any) -> bool:
+    """Tell whether an indicator of the codebook speaks for a frame, not the network alone."""
+    return frame.indicator is not None
+
+
+def _characterises(names: Mapping[str, str]) -> Callable[[Any], bool]:
+    """Keep the labels that say more of an actor than its name does: of the government not *government*."""
+
+    def keep(label: Any) -> bool:
+        words = {" ".join(word.split()).casefold() for word in (label.label, label.text)}
+        return label.type != "nomination" and names.get(label.actor, "").casefold() not in words
+
+    return keep
+
+
 MARKS, WORDED = ("direct", "mixed"), ("indirect",)
 #: What counts as done: what the newspaper states. What is denied is nobody's deed.
 FACT: tuple[Status, ...] = ("fact",)
 ALLEGED: tuple[Status, ...] = ("attributed", "uncertain")
 MEASURES = (
-    Measure("named", "names", "mentions", "named", _actor, shown="first"),
+    Measure("named", "names", "mentions", "named", _actor, _is_decided, shown="first"),
     Measure("own", "speech", "quotes", "direct", _speakers, _kind(*MARKS), shown="first", words=MARKS),
     Measure("paraphrased", "speech", "quotes", "indirect", _speakers, _kind(*WORDED), shown="first", words=WORDED),
     Measure("does", "deeds", "events", "does", _agents, _process("does"), shown="first", told=FACT),
     Measure("undergoes", "deeds", "events", "undergoes", _patients, _process("does"), shown="first", told=FACT),
-    Measure("called", "names", "labels", "called", _actor, lambda label: label.type != "nomination", shown="first"),
+    Measure("called", "names", "labels", "called", _actor, _characterises({}), shown="first"),
     Measure("heard", "speech", "quotes", "", _speakers, _kind(*MARKS, *WORDED), words=(*MARKS, *WORDED)),
     Measure("quotations", "speech", "quotes", "", _speakers, _kind(*MARKS, *WORDED)),
     Measure("alleged", "deeds", "events", "alleged", _agents, _process("does"), told=ALLEGED),
@@ -145,29 +165,39 @@ MEASURES = (
     Measure("by-pronoun", "names", "mentions", "named", _actor, _form("pronoun", "possessive")),
     Measure("judged", "judgement", "sentiment", "judged", _targets),
     Measure("judges", "judgement", "sentiment", "judges", _holder),
-    Measure("framed", "frames", "frames", "", _actors, shown="never"),
+    Measure("framed", "frames", "frames", "", _actors, _is_indicated, shown="never"),
     Measure("hedged", "certainty", "hedges", "hedge", _voice),
     Measure("attributed", "certainty", "clauses", "attributed", _sources, _is_attributed),
     Measure("stated", "certainty", "clauses", "", _sources, shown="never"),
     Measure("claimed", "certainty", "claims", "", _sources),
 )
 _FRAME = Measure("frame", "frames", "frames", "frame", _actors)
+_INDICATED = Measure("indicated", "frames", "frames", "", _actors, shown="never")
 
 
 def list_measures(portrait: Portrait) -> list[Measure]:
-    """List what can be counted of a portrait: the measures whose table has rows, and one for each frame found.
+    """List what can be counted of a portrait: the measures whose table has rows, and two for each frame found.
+
+    `frame:X` are all signs of a frame, `indicated:X` those of them that have an indicator of the codebook.
 
     >>> from analysis.portrait import portray
     >>> [measure.id for measure in list_measures(portray("De burgemeester van Gent lachte."))][:2]
     ['named', 'does']
     """
     found = [measure for measure in MEASURES if portrait.records.get(measure.table)]
+    names = {actor.id: actor.name for actor in portrait.actors}
+    found = [replace(measure, keep=_characterises(names)) if measure.id == "called" else measure for measure in found]
     frames = order_frames(getattr(row, "frame", "") for row in portrait.records.get("frames", ()))
-    return found + [replace(_FRAME, id=f"frame:{frame}", keep=_of_frame(frame)) for frame in frames]
+    found += [replace(_FRAME, id=f"frame:{frame}", keep=_of_frame(frame)) for frame in frames]
+    return found + [replace(_INDICATED, id=f"indicated:{frame}", keep=_of_indicated(frame)) for frame in frames]
 
 
 def _of_frame(frame: str) -> Callable[[Any], bool]:
     return lambda row: row.frame == frame
+
+
+def _of_indicated(frame: str) -> Callable[[Any], bool]:
+    return lambda row: row.frame == frame and _is_indicated(row)
 
 
 def count(portrait: Portrait) -> Counts:

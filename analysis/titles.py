@@ -152,7 +152,7 @@ class _Titles:
         both = sum(telling.has_doer and telling.has_victim for telling in tellings)
         without = sum(not telling.has_doer for telling in tellings)
         slots = {"n": self._write(both), "all": self._write(len(tellings)), "without": self._write(without)}
-        return self.teller.fill("ledger.both", many=False, **slots), len(tellings)
+        return self.teller.fill("ledger.both", many=both != 1, **slots), len(tellings)
 
     def _strip(self) -> Told:
         """Tell who of those named twice or more comes first, and who last."""
@@ -163,7 +163,8 @@ class _Titles:
         name = {actor: Name(self.teller.name(actor), actor) for actor in order}
         slots: dict[str, Piece] = {"first": name[order[0]], "last": name[order[-1]]}
         slots["place"] = self._place(places[order[-1]][0])
-        return self.teller.fill("strip.first-last", many=False, **slots), sum(len(found) for found in places.values())
+        many = self.teller.is_plural(order[0])
+        return self.teller.fill("strip.first-last", many=many, **slots), sum(len(found) for found in places.values())
 
     def _matrix(self) -> Told:
         """Tell who evaluates most, the newspaper included."""
@@ -178,7 +179,7 @@ class _Titles:
         (holder,) = first
         name = Name(self.teller.name(holder), holder)
         slots: dict[str, Piece] = {"holder": name, "n": self._write(most), "all": self._write(len(held))}
-        return self.teller.fill("matrix.holder", many=False, **slots), len(held)
+        return self.teller.fill("matrix.holder", many=most != 1, **slots), len(held)
 
     def _places(self) -> dict[str, list[int]]:
         """Give where each actor stands in the text."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from analysis.errors import UsageError
 from analysis.notebooks import QUESTIONS, Answer, find_answer, find_doubt, find_wordings, set_table
 from analysis.notebooks.doubtful import DOUBTFUL
-from analysis.records import Sentence
+from analysis.records import Label, Sentence
 from tests.golden_tables import portray_seed
-from tests.sample import empty_portrait, place, sample_portrait
+from tests.sample import EVENTS, MENTIONS, empty_portrait, place, sample_portrait
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,28 @@ def test_every_question_is_answered_of_the_seed(question: str, language: str) ->
     answer = find_answer(portray_seed(), question, language=language)
     assert len(answer.sentences) >= 2
     assert all(one.endswith(".") and "{" not in one for one in answer.sentences)
+
+
+def test_of_deeds_enough_that_nobody_does_most_is_not_said_that_they_are_few() -> None:
+    deeds = tuple(replace(EVENTS[2], agents=(actor,), patients=()) for actor in ("biden", "is", "troops") * 2)
+    told = find_answer(sample_portrait(events=deeds), "deeds").sentences
+    assert told[0] == "Of 6 deeds told as fact no single actor does or undergoes most, and at least five."
+    (few,) = find_answer(sample_portrait(events=deeds[:4]), "deeds", language="nl").sentences
+    assert few == "Te weinig om te zeggen: er zijn minder dan vijf als feit vertelde daden gevonden."
+
+
+def test_of_mentions_enough_it_is_said_why_nobody_comes_first() -> None:
+    once = tuple(replace(MENTIONS[0], actor=actor) for actor in "abcde")
+    told = find_answer(sample_portrait(mentions=once), "order").sentences
+    assert told[0].startswith("Of the 5 mentions too few are of actors mentioned twice or more")
+
+
+def test_one_and_many_are_told_alike_in_an_answer() -> None:
+    label = Label(**place("Biden"), actor="biden", label="leider", type="functionalisation", relation="apposition")
+    labels = (replace(label, voice="is", voice_kind="direct"), *[label] * 5)
+    assert "Typerende woorden: 6; van de krant zelf: 5; van een ander, geciteerd of weergegeven: 1." in (
+        find_answer(sample_portrait(labels=labels), "naming", language="nl").sentences
+    )
 
 
 def test_an_unknown_question_is_refused_with_those_there_are() -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import analysis as an
 from analysis.comparison import COLUMNS, compare_portraits, find_differences, match_actors, name_articles
+from analysis.measures import count
 from analysis.records import Actor
 from tests.crowd import crowd
-from tests.sample import empty_portrait, sample_portrait
+from tests.sample import MENTIONS, empty_portrait, sample_portrait
 
 
 def actor(id: str, name: str, type: str = "person", *aliases: str) -> Actor:
@@ -35,6 +39,22 @@ def test_a_number_stands_beside_the_other_with_what_it_is_of() -> None:
     biden = table[(table["name"] == "Joe Biden") & (table["measure"] == "named")]
     assert biden[["a", "b", "n_a", "n_b"]].values.tolist() == [[3, 3, 9, 9]]
     assert biden[["share_a", "share_b", "difference"]].values.tolist() == [[0.333, 0.333, 0.0]]
+
+
+def test_a_share_is_of_the_parts_of_words_that_a_joint_source_has() -> None:
+    alone = "“Dat is niet goed”, zei Jan Bos. " * 4
+    portrait = an.portray(alone + "“Wij gaan nu samen door”, zeiden Jan Bos en Els Vos.")
+    table = compare_portraits(portrait, portrait)
+    heard = table[table["measure"] == "heard"].set_index("name")
+    assert count(portrait)["heard"]["els-vos"].value == 2.5
+    assert heard.loc["Els Vos", ["a", "n_a", "share_a"]].tolist() == [2, 21, 0.119]
+
+
+def test_an_expression_that_could_be_of_two_is_a_mention_of_nobody() -> None:
+    undecided = replace(MENTIONS[0], actor=None, candidates=("biden", "is"))
+    portrait = sample_portrait(mentions=(*MENTIONS, undecided))
+    table = compare_portraits(portrait, portrait)
+    assert set(table.loc[table["measure"] == "named", "n_a"]) == {9}
 
 
 def test_of_fewer_than_five_there_is_no_share_and_no_difference() -> None:

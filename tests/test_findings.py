@@ -13,8 +13,8 @@ from analysis.findings import FLOOR, Name, Number, find_findings, short_names
 from analysis.language import LANGUAGES, Language, choose_language
 from analysis.measures import ALL, LAYERS, MEASURES, count, list_measures, marks_of
 from analysis.portrait import Portrait
-from analysis.records import Actor, Mention
-from tests.sample import MENTIONS, QUOTES, empty_portrait, sample_portrait
+from analysis.records import Actor, Label, Mention
+from tests.sample import FRAMES, MENTIONS, QUOTES, empty_portrait, place, sample_portrait
 
 TALK = (
     "Minister Jan Bos kwam. “Wij doen het goed”, zei Bos. “Wij gaan door”, zei hij. “Het is klaar”, zei Bos. "
@@ -37,8 +37,11 @@ def named(*actors: str) -> tuple[Mention, ...]:
 
 
 def test_who_is_named_and_heard_most_is_the_headline(talk: Portrait) -> None:
-    assert headline(talk) == "Bos is mentioned most and has 100\xa0% of the quoted words"
-    assert headline(talk, "nl") == "Bos wordt het vaakst vermeld en heeft 100\xa0% van de geciteerde woorden"
+    assert headline(talk) == "Bos is mentioned most and has 100\xa0% of the words quoted or paraphrased"
+    assert (
+        headline(talk, "nl")
+        == "Bos wordt het vaakst vermeld en heeft 100\xa0% van de geciteerde of geparafraseerde woorden"
+    )
 
 
 def test_of_fewer_than_five_nothing_is_claimed() -> None:
@@ -89,6 +92,24 @@ def test_a_count_is_of_the_rows_behind_it() -> None:
     assert counts["does"][ALL].rows == (2, 3)  # *zei* is no deed, *kwam* has no doer that is an actor
     assert counts["quotations"]["residents"].rows == (1, 2)
     assert counts["frame:conflict"][ALL].value == 2
+
+
+def test_signs_that_the_network_alone_found_head_no_finding() -> None:
+    by_network = tuple(replace(FRAMES[0], item=None, indicator=None, rule="frame.network") for _ in range(6))
+    assert "frames" not in find_findings(sample_portrait(frames=by_network))
+    indicated = find_findings(sample_portrait(frames=(*by_network, *[FRAMES[2]] * 5)))["frames"]
+    assert str(indicated).startswith("Human interest is the frame with most indicators")
+    assert indicated.n == 5
+
+
+def test_its_own_name_characterises_nobody() -> None:
+    label = Label(**place("soldaten"), actor="is", label="terreurgroep", type="classification", relation="apposition")
+    own = replace(label, label="overheid", actor="overheid", text="overheid")
+    government = Actor(id="overheid", name="overheid", type="organisation", aliases=())
+    portrait = sample_portrait(labels=(label, *[own] * 5))
+    named_so = replace(portrait, actors=(*portrait.actors, government))
+    assert count(named_so)["called"].keys() == {ALL, "is"}
+    assert "names" not in find_findings(named_so)
 
 
 def test_a_table_that_a_portrait_lacks_gives_no_measure() -> None:

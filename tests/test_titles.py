@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+import analysis as an
 from analysis.errors import UsageError
 from analysis.language import LANGUAGES, choose_language
 from analysis.ledger import find_ledger, verb_as_written
@@ -66,6 +67,17 @@ def test_who_comes_first_and_last_is_told_of_those_named_twice() -> None:
     assert not find_title(sample_portrait(mentions=once), "strip", EN).claim
 
 
+def test_the_verb_of_a_title_is_in_the_number_of_its_subject() -> None:
+    one = sample_portrait(events=(EVENTS[2], *(EVENTS[3],) * 4))
+    assert find_title(one, "ledger", EN).text == (
+        "Of 5 tellings of violence as fact, 1 names both doer and target, 4 no doer"
+    )
+    crowd = an.portray(
+        "De soldaten kwamen. De soldaten zagen minister Jan Bos. De soldaten gingen. Jan Bos kwam. Hij lachte."
+    )
+    assert find_title(crowd, "strip", NL).text.startswith("Van wie minstens tweemaal vermeld wordt, komen soldaten")
+
+
 def test_who_evaluates_most_may_be_the_newspaper_but_never_nobody() -> None:
     own = Sentiment(**place("blij"), term="blij", polarity=1.0, targets=("biden",))
     rows = (own,) * 4 + (replace(own, holder="unknown"),) * 6
@@ -78,7 +90,7 @@ def test_who_evaluates_most_may_be_the_newspaper_but_never_nobody() -> None:
 @pytest.mark.parametrize(
     ("figure", "told"),
     [
-        ("portraits", "Biden: mentioned 13×, 161 words quoted, acting 1×, undergoing 0×"),
+        ("portraits", "Biden: mentioned 13×, 161 words quoted or paraphrased, acting 1×, undergoing 0×"),
         (
             "who-speaks",
             "Of the 161 words given to Biden, the newspaper worded 97 itself; 64 stand between quotation marks",

@@ -138,7 +138,8 @@ def _nobody(facts: Facts) -> Iterator[str]:
 
 
 def _whose_labels(facts: Facts) -> Iterator[str]:
-    labels = [label for label in facts.rows("labels") if label.type != "nomination"]
+    counted = facts.counts.get("called", {}).get(ALL)
+    labels = [facts.rows("labels")[row] for row in (counted.rows if counted else ())]
     if len(labels) >= FLOOR:
         own = sum(label.voice == NARRATOR for label in labels)
         yield facts.say("whose-labels", all=len(labels), own=own, quoted=len(labels) - own)
@@ -157,6 +158,18 @@ def _left_out(facts: Facts) -> Iterator[str]:
     if statuses.total() >= FLOOR:
         elsewhere, nowhere = statuses["backgrounded"], statuses["suppressed"]
         yield facts.say("left-out", n=statuses.total(), elsewhere=elsewhere, nowhere=nowhere)
+
+
+def _no_doer(facts: Facts) -> Iterator[str]:
+    """Say of deeds enough that nobody does or undergoes most of them, where that is so."""
+    if "deeds" not in facts.findings and facts.value("does") >= FLOOR:
+        yield facts.say("no-doer", n=facts.value("does"))
+
+
+def _no_order(facts: Facts) -> Iterator[str]:
+    """Say of mentions enough why nobody is told to come first, where that is so."""
+    if facts.value("named") >= FLOOR and not any(facts.title("strip")):
+        yield facts.say("no-order", n=facts.value("named"))
 
 
 def _first(facts: Facts) -> Iterator[str]:
@@ -237,8 +250,8 @@ QUESTIONS: Mapping[str, tuple[Maker, ...]] = {
     "portraits": (_findings,),
     "speech": (_layer("speech"), _figure("who-speaks"), _marks, _unheard, _nobody),
     "naming": (_layer("names"), _whose_labels, _appraising),
-    "deeds": (_layer("deeds"), _left_out, _figure("ledger")),
-    "order": (_figure("strip"), _first, _late, _layer("frames")),
+    "deeds": (_layer("deeds"), _no_doer, _left_out, _figure("ledger")),
+    "order": (_figure("strip"), _no_order, _first, _late, _layer("frames")),
     "judgement": (_layer("judgement"), _figure("matrix"), _whose_judgements, _tone),
     "certainty": (_layer("certainty"), _commitment, _drift),
     "own": (_findings, _found),

@@ -27,7 +27,7 @@ def name_measure(measure: str, say: Language, *, actor: bool = False) -> str:
 
     >>> from analysis.language import choose_language
     >>> name_measure("voice", choose_language("nl")), name_measure("frame:conflict", choose_language("en"))
-    ('Geciteerd, van alle woorden', 'Frame: Conflict, of all sentences')
+    ('Tussen aanhalingstekens, van alle woorden', 'Frame: Conflict, of all sentences')
     """
     if measure.startswith("frame:"):
         frame = measure.removeprefix("frame:")
@@ -70,8 +70,7 @@ def plot_groups(table: pd.DataFrame, *, by: str = "outlet", actor: str | None = 
         set_panels(sheet, panels)
         if any(strip.points[0].hollow for panel in panels for strip in panel.strips):
             sheet.note(say.say("groups.ring", n=str(LEAST)))
-        if others := len(groups) - len(shown):
-            sheet.note(say.say("figure.more-rows", many=others != 1, n=say.number(others)))
+        sheet.more(len(groups) - len(shown))
 
     return set_sheet(None, "groups", fill, _titled(look, "groups.title", actor=actor))
 

@@ -233,9 +233,9 @@ class Sheet:
             markerfacecolor=colour if filled else self.colours.paper, markeredgewidth=0.9,
         )  # fmt: skip
 
-    def note(self, text: str) -> None:
-        """Set a line of small print, soft, across the sheet."""
-        self.told.append(text)
+    def note(self, text: str, told: str = "") -> None:
+        """Set a line of small print, soft, across the sheet; `told` says it in a sentence to who cannot see it."""
+        self.told.append(told or text)
         lines = self.wrap(_COUNT.sub("\\1\xa0", text), self.room)
         self.y = self.put(self.left, self.y, lines, colour=self.colours.soft, label="note")
 
@@ -246,7 +246,7 @@ class Sheet:
     def more(self, n: int, of: Literal["rows", "actors"] = "rows") -> None:
         """Say in small print how many more there are than are shown, if there are any."""
         if n > 0:
-            self.note(self.say_more(n, of))
+            self.note(self.say_more(n, of), self.say.say(f"figure.unshown-{of}", many=n != 1, n=self.say.number(n)))
 
     def skip(self, lines: float = 0.5) -> None:
         """Leave room."""

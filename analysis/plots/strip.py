@@ -95,7 +95,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
         quotations=say.count(quotes, "quotation"),
     )
     if frames:
-        deck += say.say("deck.strip-frames", n=say.count(len(frames), "indicator"))
+        deck += say.say("deck.strip-frames", n=say.count(len(frames), "sign"))
     sheet.head(deck)
     if not rows:
         sheet.empty()

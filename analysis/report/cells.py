@@ -54,4 +54,6 @@ def write_value(value: Any, column: str, names: Mapping[str, str], language: Lan
         return language.decimal(value)
     if column in TERMS:
         return language.find(f"value.{value}", str(value))
+    if column == "item":
+        return language.find(f"item.{value}", str(value))
     return language.number(value) if isinstance(value, int | float) else str(value)

@@ -22,17 +22,24 @@ _SURE, _MOST, _NAMES = 0.05, 3, 6
 def tell_most(actors: Sequence[Mapping[str, Any]], say: Language) -> str:
     """Say who of some actors (rows of `score_actors`) is named most, and who of them is heard most.
 
+    Heard are words quoted and paraphrased, as everywhere.
+
     >>> from analysis.language import choose_language
-    >>> tell_most([{"name": "Jan Bos", "named": 9, "own": 0}], choose_language("nl"))
+    >>> tell_most([{"name": "Jan Bos", "named": 9, "own": 0, "paraphrased": 0}], choose_language("nl"))
     'Jan Bos wordt het meest genoemd (9×); niemand van de meestgenoemden is aan het woord'
     """
     if not actors:
         return say.say("corpus.nobody")
-    named, heard = actors[0], max(actors, key=lambda row: row["own"])
+    named, heard = actors[0], max(actors, key=_heard)
     told = {"named": named["name"], "n": say.number(named["named"])}
-    if not heard["own"]:
+    if not _heard(heard):
         return say.say("corpus.headline-unheard", many=False, **told)
-    return say.say("corpus.headline", many=False, **told, heard=heard["name"], words=say.number(heard["own"]))
+    return say.say("corpus.headline", many=False, **told, heard=heard["name"], words=say.number(_heard(heard)))
+
+
+def _heard(actor: Mapping[str, Any]) -> int:
+    """Add the words of an actor between quotation marks to those that the newspaper worded."""
+    return int(actor["own"] + actor["paraphrased"])
 
 
 def tell_findings(

@@ -55,9 +55,9 @@ class Line:
 
 def head_column(measure: Measure, say: Language) -> Heading:
     """Give the heading of a measure's column; a frame of another codebook is called by its name there."""
-    if measure.id.startswith("frame:"):
-        frame = measure.id.partition(":")[2]
-        title, about = say.find(f"frame.{frame}", frame), say.say("about.frame")
+    kind, _, frame = measure.id.partition(":")
+    if frame:
+        title, about = say.find(f"frame.{frame}", frame), say.say(f"about.{kind}")
     else:
         title, about = say.say(f"measure.{measure.id}"), say.say(f"about.{measure.id}")
     return Heading(measure.id, measure.layer, title, about, measure.shown)

@@ -16,6 +16,7 @@ from analysis import plots
 from analysis.errors import UsageError
 from analysis.figures import list_figures
 from analysis.palette import ACTOR_COLOURS, FRAME_COLOURS, OTHER_COLOUR, colour_actors
+from analysis.plots.sheet import describe
 from analysis.plots.strip import OTHER_SHAPE, SHAPES
 from analysis.plots.typesetting import balance, measure, wrap
 from analysis.portrait import Portrait
@@ -83,7 +84,10 @@ def test_who_speaks_draws_bars_as_long_as_the_words(ax: Axes) -> None:
     assert (own / mixed, own / worded, own / joint) == pytest.approx((5 / 2, 5 / 2, 5 / 2))
     assert [patch.get_hatch() for patch in ax.patches] == [None, None, "/////", "/////"]
     assert {"Joe Biden", "Bewoners", "Kinderen", "between quotation marks", "worded by the newspaper"} <= set(words(ax))
-    deck = "Words quoted of each speaker; n = 3 speakers, 11 words in 3 quotations; a joint quotation is shared equally"
+    deck = (
+        "Words of each speaker, quoted or paraphrased; n = 3 speakers, 11 words in 3 quotations; "
+        "a joint quotation is shared equally"
+    )
     assert str(ax.get_label()).splitlines()[1] == deck
 
 
@@ -109,6 +113,7 @@ def test_portraits_have_a_row_an_actor_and_who_is_named_once_is_told_of() -> Non
 def test_a_crowd_of_portraits_ends_with_how_many_more(ax: Axes) -> None:
     plots.plot_portraits(crowd(34, plain=True), ax=ax)
     assert words(ax)[-1] == "and 4\xa0other actors"
+    assert describe(str(ax.get_label())).endswith(". 4 other actors are not shown.")
 
 
 def test_naming_tells_names_roles_pronouns_and_whose_words_they_are(ax: Axes) -> None:

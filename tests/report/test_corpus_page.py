@@ -12,7 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from analysis import corpus, paths
 from analysis.corpus import Corpus
+from analysis.language import choose_language
 from analysis.report import corpus_page, render_corpus_report
+from analysis.report.corpus_findings import tell_most
 from analysis.report.corpus_page import cut_sentence
 from tests.browsing import Shown
 
@@ -64,6 +66,16 @@ def test_of_small_groups_the_page_says_that_there_is_no_interval(html: str) -> N
 def test_the_page_speaks_dutch(made: Corpus) -> None:
     page = render_corpus_report(made, by="month", language="nl")
     assert "wordt het meest genoemd" in page and "gegroepeerd per maand: 3" in page
+
+
+def test_heard_most_is_who_has_most_words_quoted_and_paraphrased_together() -> None:
+    rows = [
+        {"name": "Nele Bos", "named": 9, "own": 30, "paraphrased": 0},
+        {"name": "Els Vos", "named": 8, "own": 20, "paraphrased": 25},
+    ]
+    assert tell_most(rows, choose_language("en")) == (
+        "Nele Bos is named most (9×); of those named most, Els Vos is heard most (45 words quoted or paraphrased)"
+    )
 
 
 def test_a_corpus_without_text_has_places_without_sentences(tmp_path: Path) -> None:

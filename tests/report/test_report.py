@@ -17,8 +17,11 @@ import analysis as an
 from analysis import paths
 from analysis.article import Article
 from analysis.errors import UsageError
+from analysis.framing import load_codebook
+from analysis.language import choose_language, load_texts
 from analysis.records import Actor, Mention, Quote
 from analysis.report import render_report
+from analysis.report.cells import write_value
 from analysis.report.data import SHOWN
 from analysis.report.end_tables import FACTUALITY, NOTES, TABLES
 from analysis.report.marking import Marked, mark_up
@@ -214,3 +217,15 @@ def test_every_element_is_closed() -> None:
         parser.stack = []
         parser.feed(render_report(portrait))
         assert parser.stack == []
+
+
+@pytest.mark.parametrize("book", ["semetko-valkenburg", "entman", "militarese", "war-peace"])
+def test_every_item_of_a_codebook_has_its_words(book: str) -> None:
+    ids = {item.id for frame in load_codebook(book).frames for item in frame.items}
+    assert {f"item.{id}" for id in ids} <= set(load_texts())
+
+
+def test_an_item_is_told_in_the_language_of_the_page() -> None:
+    told = [write_value("able", "item", {}, choose_language(code)) for code in ("en", "nl")]
+    assert told == ["able to solve it", "kan het oplossen"]
+    assert write_value("mijn-item", "item", {}, choose_language("nl")) == "mijn-item"
