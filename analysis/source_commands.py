@@ -9,7 +9,7 @@ import typer
 
 from analysis.work import check_file
 
-amcat_app = typer.Typer(no_args_is_help=True, help="AmCAT: articles from a query, columns back (mediabeeld[sources]).")
+amcat_app = typer.Typer(no_args_is_help=True, help="AmCAT: articles from a query, columns back (extra: sources).")
 
 HostArgument = Annotated[str, typer.Argument(metavar="HOST", help="The address of the API of the AmCAT server.")]
 IndexArgument = Annotated[str, typer.Argument(metavar="INDEX", help="The index (collection) on it.")]
