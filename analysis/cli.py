@@ -19,7 +19,7 @@ import typer
 
 from analysis import __version__, paths
 from analysis.coding_commands import coding_app
-from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, OutputError, UsageError
+from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, OutputError, UsageError, how_to_install
 from analysis.options import (
     ActorsOption,
     AnnotationsOption,
@@ -673,7 +673,7 @@ def lab() -> None:
     from importlib.util import find_spec
 
     if find_spec("jupyterlab") is None:
-        raise UsageError("JupyterLab is not installed: pip install 'mediabeeld[notebooks]'")
+        raise UsageError(f"JupyterLab is not installed: {how_to_install('notebooks')}")
     import subprocess
 
     home = _checkout()  # as root, so that a new notebook finds seeds/ and data/

@@ -214,7 +214,7 @@ def test_a_library_that_is_missing_is_told_with_its_extra(
     real = formats.find_spec
     monkeypatch.setattr(formats, "find_spec", lambda name: None if name == library else real(name))
     assert run(*arguments, monkeypatch=monkeypatch) == 2
-    assert f"{said}: pip install 'mediabeeld[exchange]'" in capsys.readouterr().err
+    assert f'{said}: pip install ".[exchange]" in the checkout' in capsys.readouterr().err
 
 
 def test_gold_that_is_settled_anew_keeps_what_stood_there(

@@ -12,7 +12,7 @@ from typing import Any
 from analysis.annotations import Annotations, write_annotations
 from analysis.annotator.desk import Desk, read_desk
 from analysis.article import fair_copy
-from analysis.errors import MediabeeldWarning, UsageError
+from analysis.errors import MediabeeldWarning, UsageError, how_to_install
 from analysis.framing import Codebook, choose_codebook
 from analysis.language import choose_language
 from analysis.parse import parse
@@ -90,7 +90,7 @@ def _parsed(portrait: Portrait) -> Portrait:
 def check_installed() -> None:
     """Refuse, with a way out, to serve where what that needs is not installed."""
     if find_spec("tornado") is None:
-        raise UsageError("the annotator needs tornado: pip install 'mediabeeld[annotator]'")
+        raise UsageError(f"the annotator needs tornado: {how_to_install('annotator')}")
 
 
 def annotate(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from analysis.errors import UsageError
+from analysis.errors import UsageError, how_to_install
 from analysis.exchange.annotation_files import read_annotation_file
 from analysis.exchange.coding import CodedArticle
 from analysis.exchange.conllu import read_parses
@@ -66,10 +66,10 @@ def need_exchange(library: str, what: str) -> None:
 
     >>> need_exchange("no_such_library", "a tablet of clay")
     Traceback (most recent call last):
-    analysis.errors.UsageError: a tablet of clay needs no_such_library: pip install 'mediabeeld[exchange]'
+    analysis.errors.UsageError: a tablet of clay needs no_such_library: pip install ".[exchange]" in the checkout
     """
     if find_spec(library) is None:
-        raise UsageError(f"{what} needs {library}: pip install 'mediabeeld[exchange]'")
+        raise UsageError(f"{what} needs {library}: {how_to_install('exchange')}")
 
 
 def read_coded(path: str | Path) -> list[CodedArticle]:

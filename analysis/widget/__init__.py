@@ -11,7 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from analysis.errors import UsageError
+from analysis.errors import UsageError, how_to_install
 from analysis.language import choose_language
 from analysis.show import find_notebook
 
@@ -34,7 +34,7 @@ def show_portrait(portrait: Portrait, language: str = "en", *, actor: str = "", 
 
     choose_language(language)
     if find_spec("anywidget") is None:
-        raise UsageError("a widget needs anywidget: pip install 'mediabeeld[notebooks]'")
+        raise UsageError(f"a widget needs anywidget: {how_to_install('notebooks')}")
     if layer not in LAYERS:
         raise UsageError(f"no layer {layer!r}; there are: {', '.join(LAYERS)}")
     one = portrait.of(actor) if actor else portrait

@@ -225,7 +225,7 @@ def test_a_missing_library_is_told(
 
     monkeypatch.setattr(libraries, "import_module", without)
     (tmp_path / name).write_bytes(raw)
-    with pytest.raises(UsageError, match=rf"{name}: .* is read by {package}, .*pip install 'mediabeeld\[readers\]'"):
+    with pytest.raises(UsageError, match=rf'{name}: .* is read by {package}, .*pip install "\.\[readers\]"'):
         read_article(tmp_path / name)
 
 
