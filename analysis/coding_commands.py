@@ -267,13 +267,14 @@ def annotate(
     from analysis.actors import read_actors
     from analysis.annotator import open_desk
     from analysis.annotator.opening import check_installed
-    from analysis.annotator.server import serve
     from analysis.framing import choose_codebook
     from analysis.language import choose_language
     from analysis.parse import load_pipeline
     from analysis.portrait import portray
 
-    check_installed()
+    check_installed()  # before the server, which imports what is checked for
+    from analysis.annotator.server import serve
+
     choose_language(language)
     book = choose_codebook(scheme, codebook)
     known = () if actors is None else read_actors(actors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import sys
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -215,6 +216,21 @@ def test_a_library_that_is_missing_is_told_with_its_extra(
     monkeypatch.setattr(formats, "find_spec", lambda name: None if name == library else real(name))
     assert run(*arguments, monkeypatch=monkeypatch) == 2
     assert f'{said}: pip install ".[exchange]" in the checkout' in capsys.readouterr().err
+
+
+def test_without_tornado_the_annotator_says_what_to_install(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from analysis.annotator import opening
+
+    real = opening.find_spec
+    monkeypatch.setattr(opening, "find_spec", lambda name: None if name == "tornado" else real(name))
+    for name in ["tornado", *(name for name in sys.modules if name.startswith("tornado."))]:
+        monkeypatch.setitem(sys.modules, name, None)  # as where it is not there: its import fails
+    monkeypatch.delitem(sys.modules, "analysis.annotator.server", raising=False)
+    assert run("annotate", article, "--coder", "jv", monkeypatch=monkeypatch) == 2
+    fault = capsys.readouterr().err
+    assert 'the annotator needs tornado: pip install ".[annotator]" in the checkout' in fault
 
 
 def test_gold_that_is_settled_anew_keeps_what_stood_there(
