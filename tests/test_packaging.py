@@ -154,3 +154,8 @@ def test_what_says_how_to_install_an_extra_names_one_there_is() -> None:
     named = {name for text in texts for one in re.findall(r"\.\[([a-z,]+)\]", text) for name in one.split(",")}
     named |= {name for text in texts for name in re.findall(r"how_to_install\(['\"](\w+)", text)}
     assert {"annotator", "exchange", "notebooks"} <= named <= set(PROJECT["optional-dependencies"])
+
+
+def test_the_readme_says_of_every_extra_what_it_is_for() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| .+ \|$", (ROOT / "README.md").read_text("utf-8"), re.M)
+    assert rows == sorted(set(PROJECT["optional-dependencies"]) - {"dev"})
