@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.errors import UsageError
+from analysis.messages import how_many
 from analysis.options import (
     ActorsOption,
     AnnotationsOption,
@@ -171,7 +172,7 @@ def import_coded(
         for path, write in contents:
             keep_old(path)
             write(path)
-        typer.echo(f"{folder / coded.article.id}: {len(coded.codings)} codings")
+        typer.echo(f"{folder / coded.article.id}: {how_many(len(coded.codings), 'coding')}")
 
 
 @coding_app.command()
@@ -240,7 +241,7 @@ def _save_settled(compared: Agreement, settled: Path, gold: Path, settler: str, 
     for path, write in writing:
         keep_old(path)
         write(path)
-    typer.echo(f"{gold}: {len(articles)} articles, {len(choices)} differences settled")
+    typer.echo(f"{gold}: {how_many(len(articles), 'article')}, {how_many(len(choices), 'difference')} settled")
 
 
 @coding_app.command()

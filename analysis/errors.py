@@ -22,14 +22,5 @@ class UsageError(MediabeeldError):
     """The call itself is wrong: an unknown option, format or actor, a broken registry (exit code 2)."""
 
 
-def how_to_install(extra: str) -> str:
-    """Say how the libraries of an extra are installed; a checkout is where the package is to be had.
-
-    >>> print(how_to_install("readers"))
-    pip install ".[readers]" in the checkout
-    """
-    return f'pip install ".[{extra}]" in the checkout'
-
-
 class MediabeeldWarning(UserWarning):
     """A result that is likely not to mean what it seems to; the work is done all the same (exit code 0)."""

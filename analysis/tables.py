@@ -18,8 +18,9 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, get_origin, get_type_hints
 
-from analysis.errors import UsageError, how_to_install
+from analysis.errors import UsageError
 from analysis.glossary import load_column
+from analysis.messages import how_to_install
 from analysis.records import TABLES, Portrayal, Record, columns
 from analysis.saving import save_file
 

@@ -185,7 +185,7 @@ def test_agreement_is_told_and_written(
     arguments = ("agreement", gold, tmp_path / "bert", "--out", out, "--language", "nl")
     assert run(*arguments, monkeypatch=monkeypatch) == 0
     said = capsys.readouterr().out
-    assert "Coders: anna, bert; 1 articles" in said and "De codeurs verschilden in 1 beslissing." in said
+    assert "Coders: anna, bert; 1 article\n" in said and "De codeurs verschilden in 1 beslissing." in said
     names = ["agreement.csv", "by-article.csv", "differences.csv", "differences.html", "methods.txt", "pairs.csv"]
     assert sorted(path.name for path in out.iterdir()) == names
     (row,) = csv.DictReader(StringIO((out / "differences.csv").read_text("utf-8"), newline=""))

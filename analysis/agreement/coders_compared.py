@@ -17,6 +17,7 @@ from analysis.agreement.variables import Variable
 from analysis.annotations import Given
 from analysis.errors import UsageError
 from analysis.exchange import need_exchange
+from analysis.messages import how_many
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -113,10 +114,10 @@ class Agreement:
 
     def __str__(self) -> str:
         """Set the tables as plain text."""
-        parts = [f"Coders: {', '.join(self.coders)}; {len(self.articles)} articles", _plain(self.table)]
+        parts = [f"Coders: {', '.join(self.coders)}; {how_many(len(self.articles), 'article')}", _plain(self.table)]
         if len(self.coders) > 2:
             parts += ["By pair", _plain(self.pairs)]
-        return "\n\n".join([*parts, f"{len(self.differences)} differences"])
+        return "\n\n".join([*parts, how_many(len(self.differences), "difference")])
 
 
 def _place(m: Measured) -> dict[str, str | None]:

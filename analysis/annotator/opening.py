@@ -12,9 +12,10 @@ from typing import Any
 from analysis.annotations import Annotations, write_annotations
 from analysis.annotator.desk import Desk, read_desk
 from analysis.article import fair_copy
-from analysis.errors import MediabeeldWarning, UsageError, how_to_install
+from analysis.errors import MediabeeldWarning, UsageError
 from analysis.framing import Codebook, choose_codebook
 from analysis.language import choose_language
+from analysis.messages import how_to_install
 from analysis.parse import parse
 from analysis.portrait import Portrait
 from analysis.records import Actor

@@ -5,7 +5,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from analysis.errors import UsageError, how_to_install
+from analysis.errors import UsageError
+from analysis.messages import how_to_install
 
 
 def need_library(module: str, package: str, what: str) -> Any:

@@ -6,7 +6,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from analysis.errors import UsageError, how_to_install
+from analysis.errors import UsageError
+from analysis.messages import how_to_install
 
 
 def need(module: str, *, extra: str = "corpus") -> Any:

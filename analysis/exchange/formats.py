@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from analysis.errors import UsageError, how_to_install
+from analysis.errors import UsageError
 from analysis.exchange.annotation_files import read_annotation_file
 from analysis.exchange.coding import CodedArticle
 from analysis.exchange.conllu import read_parses
@@ -15,6 +15,7 @@ from analysis.exchange.jsonl import read_jsonl, write_jsonl
 from analysis.exchange.qdpx import read_qdpx, write_qdpx
 from analysis.exchange.webanno import read_xmi, save_xmi, write_xmi
 from analysis.exchange.workbook import read_xlsx, write_xlsx
+from analysis.messages import how_to_install
 from analysis.records import RECORDS
 from analysis.saving import save_file
 

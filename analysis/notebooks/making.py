@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from analysis import paths
-from analysis.errors import ArticleError, UsageError, how_to_install
+from analysis.errors import ArticleError, UsageError
+from analysis.messages import how_to_install
 from analysis.saving import save_file
 
 TEMPLATES = paths.TEMPLATES / "notebooks"

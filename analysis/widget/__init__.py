@@ -11,8 +11,9 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from analysis.errors import UsageError, how_to_install
+from analysis.errors import UsageError
 from analysis.language import choose_language
+from analysis.messages import how_to_install
 from analysis.show import find_notebook
 
 if TYPE_CHECKING:
