@@ -110,7 +110,7 @@ def test_what_is_there_is_not_written_over(
         ),
         (("agreement", "anna"), "anna: one coder agrees with nobody; name another, or give --tool"),
         (("agreement", "anna", "leeg"), "leeg: no codings here; it needs files ID.quotes.json"),
-        (("agreement", "anna", "bert"), "bert: no format of exchange has this ending"),
+        (("agreement", "anna", "bert"), "bert: there is no such file or folder"),
         (("agreement", "anna", "--tool", "--settled", "x.json"), "--settled and --gold go together"),
         (("agreement", "anna", "--tool", "--language", "fr"), "unknown language 'fr'; allowed: en, nl"),
         (("import", "nieuws.txt", "--out", "in"), "nieuws.txt: no format of exchange has this ending"),

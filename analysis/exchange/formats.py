@@ -79,6 +79,8 @@ def read_coded(path: str | Path) -> list[CodedArticle]:
     Raises `UsageError` that names the file, the place, what is wrong and what is allowed.
     """
     place = Path(path)
+    if not place.exists():
+        raise UsageError(f"{place}: there is no such file or folder")
     format = find_format(place)
     need_library(format)
     try:
