@@ -72,6 +72,10 @@ app.add_typer(coding_app)
 app.add_typer(amcat_app, name="amcat")
 
 
+#: So many articles are named of those that a warning is about.
+_NAMED = 5
+
+
 class Width(StrEnum):
     """The widths of a figure in centimetres: of a column and of a page."""
 
@@ -369,18 +373,20 @@ def corpus(
         f"(duplicates.parquet); {how_many(made.suggestions, 'pair')} of actors may be one (suggestions.parquet)"
     )
     opened = open(out)
-    doubted = opened.sql("select count(*) as n from articles where len(doubts) > 0")["n"][0]
+    doubted = list(opened.sql("select article from articles where len(doubts) > 0 order by article")["article"])
     if doubted:
+        more = f" and {len(doubted) - _NAMED} more" if len(doubted) > _NAMED else ""
         warnings.warn(
-            f"{how_many(int(doubted), 'article')} may be no Dutch news (column doubts of the table articles)",
+            f"{how_many(len(doubted), 'article')} may be no Dutch news (column doubts of the table articles): "
+            f"{', '.join(doubted[:_NAMED])}{more}",
             MediabeeldWarning,
             stacklevel=1,
         )
     lost = opened.sql("select article, unplaced from articles where unplaced > 0 order by article")
     if len(lost):
         warnings.warn(
-            f"{how_many(int(lost['unplaced'].sum()), 'correction')} of {', '.join(lost['article'][:5])} not applied "
-            "(column unplaced of the table articles); `mediabeeld tables` of an article tells which and why",
+            f"{how_many(int(lost['unplaced'].sum()), 'correction')} of {', '.join(lost['article'][:_NAMED])} "
+            "not applied (column unplaced of articles); `mediabeeld tables` of an article tells which and why",
             MediabeeldWarning,
             stacklevel=1,
         )
