@@ -8,7 +8,7 @@ import pytest
 from analysis.errors import UsageError
 from analysis.notebooks import QUESTIONS, Answer, find_answer, find_doubt, find_wordings, set_table
 from analysis.notebooks.doubtful import DOUBTFUL
-from analysis.records import Event, Mention, Sentence
+from analysis.records import Sentence
 from tests.golden_tables import portray_seed
 from tests.sample import empty_portrait, place, sample_portrait
 
@@ -19,24 +19,6 @@ from tests.sample import empty_portrait, place, sample_portrait
 def test_of_too_little_nothing_is_claimed(question: str) -> None:
     (said,) = find_answer(empty_portrait(), question).sentences
     assert said.startswith("Too little to say: fewer than five ")
-
-
-def test_of_enough_that_is_shared_by_many_it_is_not_said_that_too_little_was_found() -> None:
-    told = {"agent_status": "expressed", "diathesis": "active", "deed": "transfer"}
-    doers = ("biden", "leader", "is", "children", "troops", "residents")
-    deeds = tuple(Event(**place("blies"), lemma="opblazen", agents=(doer,), **told) for doer in doers)
-    named = tuple(Mention(**place("Bom"), actor=actor, form="name") for actor in doers)
-    portrait = sample_portrait(events=deeds, mentions=named, frames=())
-    assert find_answer(portrait, "deeds").sentences == (
-        "No actor stands out in the 6 deeds told as fact: "
-        "nobody alone does, or undergoes, the most of them and at least five.",
-    )
-    assert find_answer(portrait, "order", language="nl").sentences == (
-        "Te weinig om te zeggen: van de 6 vermeldingen hebben geen twee actoren die twee keer of vaker vermeld zijn "
-        "er samen vijf.",
-    )
-    few = sample_portrait(events=deeds[:4])
-    assert find_answer(few, "deeds").sentences == ("Too little to say: fewer than five deeds told as fact were found.",)
 
 
 @pytest.mark.parametrize("language", ["en", "nl"])

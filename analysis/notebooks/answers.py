@@ -245,9 +245,6 @@ QUESTIONS: Mapping[str, tuple[Maker, ...]] = {
     "words": (_frequent,),
 }
 
-#: The questions that may have no answer though enough was found, since it is shared by many: what is counted for them.
-_SHARED: Mapping[str, str] = {"deeds": "does", "order": "named"}
-
 
 def find_answer(portrait: Portrait, question: str, *, other: Portrait | None = None, language: str = "en") -> Answer:
     """Say what a portrait tells on a question of the notebooks, in sentences made by rule.
@@ -268,15 +265,10 @@ def find_answer(portrait: Portrait, question: str, *, other: Portrait | None = N
         raise UsageError(f"no question {question!r}; there are: {there}")
     facts = Facts(portrait, choose_language(language))
     said = list(dict.fromkeys(_end(one) for maker in QUESTIONS[question] for one in maker(facts)))
-    return Answer(tuple(said or [_nothing(facts, question)]))
-
-
-def _nothing(facts: Facts, question: str) -> str:
-    """Say why nothing is said: too little was found, or enough was and nobody stands out in it."""
-    n = facts.value(_SHARED[question]) if question in _SHARED else 0
-    if n >= FLOOR:
-        return facts.say(f"no-one.{question}", n=n)
-    return facts.say("nothing", what=facts.language.say(f"answer.what.{question}"))
+    if not said:
+        what = facts.language.say(f"answer.what.{question}")
+        said = [facts.say("nothing", what=what)]
+    return Answer(tuple(said))
 
 
 def _end(sentence: str) -> str:
