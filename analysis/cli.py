@@ -20,6 +20,7 @@ import typer
 from analysis import __version__, paths
 from analysis.coding_commands import coding_app
 from analysis.errors import ArticleError, MediabeeldError, MediabeeldWarning, OutputError, UsageError
+from analysis.messages import how_many, how_to_install
 from analysis.options import (
     ActorsOption,
     AnnotationsOption,
@@ -69,6 +70,10 @@ codebook_app = typer.Typer(no_args_is_help=True, help="Codebooks: check them, an
 app.add_typer(codebook_app, name="codebook")
 app.add_typer(coding_app)
 app.add_typer(amcat_app, name="amcat")
+
+
+#: So many articles are named of those that a warning is about.
+_NAMED = 5
 
 
 class Width(StrEnum):
@@ -364,22 +369,24 @@ def corpus(
         again=again,
     )
     typer.echo(
-        f"{_count(made.articles, 'article')} in {out}, {made.read} read now; {made.duplicates} repeat another "
-        f"(duplicates.parquet); {_count(made.suggestions, 'pair')} of actors may be one (suggestions.parquet)"
+        f"{how_many(made.articles, 'article')} in {out}, {made.read} read now; {made.duplicates} repeat another "
+        f"(duplicates.parquet); {how_many(made.suggestions, 'pair')} of actors may be one (suggestions.parquet)"
     )
     opened = open(out)
-    doubted = opened.sql("select count(*) as n from articles where len(doubts) > 0")["n"][0]
+    doubted = list(opened.sql("select article from articles where len(doubts) > 0 order by article")["article"])
     if doubted:
+        more = f" and {len(doubted) - _NAMED} more" if len(doubted) > _NAMED else ""
         warnings.warn(
-            f"{_count(int(doubted), 'article')} may be no Dutch news (column doubts of the table articles)",
+            f"{how_many(len(doubted), 'article')} may be no Dutch news (column doubts of the table articles): "
+            f"{', '.join(doubted[:_NAMED])}{more}",
             MediabeeldWarning,
             stacklevel=1,
         )
     lost = opened.sql("select article, unplaced from articles where unplaced > 0 order by article")
     if len(lost):
         warnings.warn(
-            f"{_count(int(lost['unplaced'].sum()), 'correction')} of {', '.join(lost['article'][:5])} not applied "
-            "(column unplaced of the table articles); `mediabeeld tables` of an article tells which and why",
+            f"{how_many(int(lost['unplaced'].sum()), 'correction')} of {', '.join(lost['article'][:_NAMED])} "
+            "not applied (column unplaced of articles); `mediabeeld tables` of an article tells which and why",
             MediabeeldWarning,
             stacklevel=1,
         )
@@ -422,8 +429,8 @@ def compare(
         save_corpus_report(opened, place / "report.html", tables=tables, by=by, unique=unique, language=language)
     opened.close()
     figures = [path.name for path in drawn if path.suffix == ".svg"]
-    said = f"{len(written)} tables (csv) in {place}: {', '.join(path.stem for path in written)}; "
-    said += f"{_count(len(figures), 'figure')} (svg, png): {', '.join(figures)}"
+    said = f"{how_many(len(written), 'table')} (csv) in {place}: {', '.join(path.stem for path in written)}; "
+    said += f"{how_many(len(figures), 'figure')} (svg, png): {', '.join(figures)}"
     typer.echo(said + ("; the page: report.html" if actor is None else ""))
     if small := list_small(tables["measures"]):
         named = ", ".join(f"{group} ({n})" for group, n in small[:6]) + (" …" if len(small) > 6 else "")
@@ -505,7 +512,7 @@ def actors(
         beside = place.with_name(f"{place.stem}.merges.tsv")
         if merges:
             save_merges(merges, portrait.actors, beside)
-            typer.echo(f"{beside}: {_count(len(merges), 'pair')} of actors that may be one")
+            typer.echo(f"{beside}: {how_many(len(merges), 'pair')} of actors that may be one")
         else:
             beside.unlink(missing_ok=True)  # of the registry that stood here before
 
@@ -628,7 +635,7 @@ def read_forms(
     kept = merge_answers(*(read_form(path) for path in ([out] if out.is_file() else []) + forms))
     save_form(kept, out)
     coders = len({row.coder for row in kept})
-    typer.echo(f"{out}: {_count(len(kept), 'answer')} by {_count(coders, 'coder')}")
+    typer.echo(f"{out}: {how_many(len(kept), 'answer')} by {how_many(coders, 'coder')}")
     if coders > 1:
         typer.echo(score_answers(kept).to_string(index=False))
 
@@ -673,7 +680,7 @@ def lab() -> None:
     from importlib.util import find_spec
 
     if find_spec("jupyterlab") is None:
-        raise UsageError("JupyterLab is not installed: pip install 'mediabeeld[notebooks]'")
+        raise UsageError(f"JupyterLab is not installed: {how_to_install('notebooks')}")
     import subprocess
 
     home = _checkout()  # as root, so that a new notebook finds seeds/ and data/
@@ -688,13 +695,9 @@ def _codebook_of(name: str) -> Codebook:
     return choose_codebook(scheme=name) if name in list_schemes() else choose_codebook(codebook=name)
 
 
-def _count(n: int, noun: str) -> str:
-    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
-
-
 def _tell(written: Sequence[Path]) -> None:
     """Say where the figures are."""
-    typer.echo(f"{len({path.stem for path in written})} figures (svg, png, csv) in {written[0].parent}")
+    typer.echo(f"{how_many(len({path.stem for path in written}), 'figure')} (svg, png, csv) in {written[0].parent}")
 
 
 def _save_tables(portrait: Portrait, folder: Path, format: Format, *, excel: bool = False) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.errors import UsageError
+from analysis.messages import how_many
 from analysis.options import (
     ActorsOption,
     AnnotationsOption,
@@ -171,7 +172,7 @@ def import_coded(
         for path, write in contents:
             keep_old(path)
             write(path)
-        typer.echo(f"{folder / coded.article.id}: {len(coded.codings)} codings")
+        typer.echo(f"{folder / coded.article.id}: {how_many(len(coded.codings), 'coding')}")
 
 
 @coding_app.command()
@@ -240,7 +241,7 @@ def _save_settled(compared: Agreement, settled: Path, gold: Path, settler: str, 
     for path, write in writing:
         keep_old(path)
         write(path)
-    typer.echo(f"{gold}: {len(articles)} articles, {len(choices)} differences settled")
+    typer.echo(f"{gold}: {how_many(len(articles), 'article')}, {how_many(len(choices), 'difference')} settled")
 
 
 @coding_app.command()
@@ -267,13 +268,14 @@ def annotate(
     from analysis.actors import read_actors
     from analysis.annotator import open_desk
     from analysis.annotator.opening import check_installed
-    from analysis.annotator.server import serve
     from analysis.framing import choose_codebook
     from analysis.language import choose_language
     from analysis.parse import load_pipeline
     from analysis.portrait import portray
 
-    check_installed()
+    check_installed()  # before the server, which imports what is checked for
+    from analysis.annotator.server import serve
+
     choose_language(language)
     book = choose_codebook(scheme, codebook)
     known = () if actors is None else read_actors(actors)

@@ -112,7 +112,7 @@ class Making:
     """With what a portrait was made, so that it can be made anew: registry, pipeline, codebook, corrections.
 
     `doc` is the parse of one that was made of a parse; `unplaced` are the corrections that could not be applied, and
-    `coders` those who corrected an actor, by its id.
+    `coders` those who corrected an actor or took a row from it, by its id.
     """
 
     registry: tuple[Actor, ...] | None
@@ -525,7 +525,7 @@ def _portray_by_hand(doc: Doc, making: Making, hand: Hand) -> Portrait:
     judged = judge_sentences(records["sentences"], quotes, clauses, reading=reading)  # type: ignore[arg-type]
     records["sentences"] = hand.correct_rows("sentences", settle_frames(judged, given["frames"]), voices)
     ordered = MappingProxyType({name: tuple(reading_order(rows)) for name, rows in records.items()})
-    made = replace(making, unplaced=hand.unplaced, coders=hand.cast.coders)
+    made = replace(making, unplaced=hand.unplaced, coders=hand.coders)
     return Portrait(article_of(doc), known, tuple(voices), ordered, made)
 
 

@@ -313,7 +313,7 @@ class Portrayal:
     quotes (`n_words_quoted_all`); indirect speech is worded by the reporter and stands apart. A joint source shares
     equally. `agent_share` is agent / (agent + patient); `n_agent` is the sum of `n_deeds`, `n_speech`, `n_perception`
     and `n_states`. `mean_*` are mean polarities, None of fewer than five. `coder` is who corrected the actor or a row
-    that counts here, several joined by a semicolon.
+    that counts here or did before, several joined by a semicolon.
     """
 
     article: str

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from analysis.messages import how_many
 from analysis.work import check_file
 
-amcat_app = typer.Typer(no_args_is_help=True, help="AmCAT: articles from a query, columns back (mediabeeld[sources]).")
+amcat_app = typer.Typer(no_args_is_help=True, help="AmCAT: articles from a query, columns back (extra: sources).")
 
 HostArgument = Annotated[str, typer.Argument(metavar="HOST", help="The address of the API of the AmCAT server.")]
 IndexArgument = Annotated[str, typer.Argument(metavar="INDEX", help="The index (collection) on it.")]
@@ -32,7 +33,7 @@ def get_articles(
 
     check_file(out)
     n = fetch_articles(host, index, out, query=query, key=key)
-    typer.echo(f"{n} articles in {out}; next: mediabeeld corpus {out} --out FOLDER")
+    typer.echo(f"{how_many(n, 'article')} in {out}; next: mediabeeld corpus {out} --out FOLDER")
 
 
 @amcat_app.command("put")
@@ -49,4 +50,4 @@ def put_columns(
     opened = open(folder)
     n = return_columns(opened, host, index, key=key)
     opened.close()
-    typer.echo(f"{n} articles of {index} have their columns (mediabeeld_…)")
+    typer.echo(f"columns mediabeeld_… put beside {how_many(n, 'article')} of {index}")

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union, get_args, get_
 
 from analysis.errors import UsageError
 from analysis.glossary import load_column
+from analysis.messages import how_to_install
 from analysis.records import TABLES, Portrayal, Record, columns
 from analysis.saving import save_file
 
@@ -330,7 +331,7 @@ def check_format(format: Format) -> None:
     needs = {"parquet": ("pyarrow", "parquet"), "xlsx": ("openpyxl", "readers")}
     module, extra = needs.get(format, ("", ""))
     if module and find_spec(module) is None:
-        raise UsageError(f"format {format!r} needs {module}: pip install 'mediabeeld[{extra}]'; or use csv or json")
+        raise UsageError(f"format {format!r} needs {module}: {how_to_install(extra)}; or use csv or json")
 
 
 def _flat(value: Sequence[Any] | None) -> str | None:

@@ -588,6 +588,11 @@ def test_the_command_is_there_as_a_program() -> None:
     assert "figures" in done.stdout
 
 
+def test_no_help_is_eaten_as_markup() -> None:
+    done = subprocess.run([sys.executable, "-m", "analysis.cli", "amcat"], capture_output=True, text=True)
+    assert "columns back (extra: sources)" in " ".join(done.stdout.split())
+
+
 def test_the_lab_opens_at_the_root_of_the_checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "seeds").mkdir()
     monkeypatch.chdir(tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import sys
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -109,7 +110,7 @@ def test_what_is_there_is_not_written_over(
         ),
         (("agreement", "anna"), "anna: one coder agrees with nobody; name another, or give --tool"),
         (("agreement", "anna", "leeg"), "leeg: no codings here; it needs files ID.quotes.json"),
-        (("agreement", "anna", "bert"), "bert: no format of exchange has this ending"),
+        (("agreement", "anna", "bert"), "bert: there is no such file or folder"),
         (("agreement", "anna", "--tool", "--settled", "x.json"), "--settled and --gold go together"),
         (("agreement", "anna", "--tool", "--language", "fr"), "unknown language 'fr'; allowed: en, nl"),
         (("import", "nieuws.txt", "--out", "in"), "nieuws.txt: no format of exchange has this ending"),
@@ -184,7 +185,7 @@ def test_agreement_is_told_and_written(
     arguments = ("agreement", gold, tmp_path / "bert", "--out", out, "--language", "nl")
     assert run(*arguments, monkeypatch=monkeypatch) == 0
     said = capsys.readouterr().out
-    assert "Coders: anna, bert; 1 articles" in said and "De codeurs verschilden in 1 beslissing." in said
+    assert "Coders: anna, bert; 1 article\n" in said and "De codeurs verschilden in 1 beslissing." in said
     names = ["agreement.csv", "by-article.csv", "differences.csv", "differences.html", "methods.txt", "pairs.csv"]
     assert sorted(path.name for path in out.iterdir()) == names
     (row,) = csv.DictReader(StringIO((out / "differences.csv").read_text("utf-8"), newline=""))
@@ -214,7 +215,22 @@ def test_a_library_that_is_missing_is_told_with_its_extra(
     real = formats.find_spec
     monkeypatch.setattr(formats, "find_spec", lambda name: None if name == library else real(name))
     assert run(*arguments, monkeypatch=monkeypatch) == 2
-    assert f"{said}: pip install 'mediabeeld[exchange]'" in capsys.readouterr().err
+    assert f'{said}: pip install ".[exchange]" in the checkout' in capsys.readouterr().err
+
+
+def test_without_tornado_the_annotator_says_what_to_install(
+    article: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from analysis.annotator import opening
+
+    real = opening.find_spec
+    monkeypatch.setattr(opening, "find_spec", lambda name: None if name == "tornado" else real(name))
+    for name in ["tornado", *(name for name in sys.modules if name.startswith("tornado."))]:
+        monkeypatch.setitem(sys.modules, name, None)  # as where it is not there: its import fails
+    monkeypatch.delitem(sys.modules, "analysis.annotator.server", raising=False)
+    assert run("annotate", article, "--coder", "jv", monkeypatch=monkeypatch) == 2
+    fault = capsys.readouterr().err
+    assert 'the annotator needs tornado: pip install ".[annotator]" in the checkout' in fault
 
 
 def test_gold_that_is_settled_anew_keeps_what_stood_there(

@@ -144,3 +144,18 @@ def run(command: list[str | Path], folder: Path) -> None:
     loose = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
     done = subprocess.run([str(word) for word in command], cwd=folder, env=loose, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_what_says_how_to_install_an_extra_names_one_there_is() -> None:
+    """Of the checkout (`.[corpus]`): no index has a distribution of this name."""
+    files = [ROOT / "README.md", *ROOT.glob("docs/*.md"), *ROOT.glob("analysis/**/*.py")]
+    texts = [path.read_text("utf-8") for path in files]
+    assert [path.name for path, text in zip(files, texts, strict=True) if re.search(r"mediabeeld\[", text)] == []
+    named = {name for text in texts for one in re.findall(r"\.\[([a-z,]+)\]", text) for name in one.split(",")}
+    named |= {name for text in texts for name in re.findall(r"how_to_install\(['\"](\w+)", text)}
+    assert {"annotator", "exchange", "notebooks"} <= named <= set(PROJECT["optional-dependencies"])
+
+
+def test_the_readme_says_of_every_extra_what_it_is_for() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| .+ \|$", (ROOT / "README.md").read_text("utf-8"), re.M)
+    assert rows == sorted(set(PROJECT["optional-dependencies"]) - {"dev"})

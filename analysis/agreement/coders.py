@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from analysis.annotations import ENDING, Given, annotations_of
 from analysis.errors import UsageError
 from analysis.evaluation.gold_files import ACTORS, QUOTES
-from analysis.exchange import FORMATS, CodedArticle, Coding, read_coded, read_gold_folder
+from analysis.exchange import FORMATS, CodedArticle, Coding, code_portrait, read_coded, read_gold_folder
+from analysis.framing import choose_codebook
 from analysis.portrait import Portrait, portray
+from analysis.records import RECORDS
 from analysis.tables import to_rows
 
 if TYPE_CHECKING:
@@ -25,6 +27,8 @@ Coders = dict[str, dict[str, CodedArticle]]
 TOOL = "mediabeeld"
 #: The kinds that a file of gold codes, also where it found none in an article.
 _KINDS = {"gold.quotes": ("quotes",), "gold.actors": ("mentions", "actions")}
+#: What the tool says of an article: the tables whose rows it looked for as well, also where it found none.
+_LOOKED = "tool.tables"
 
 
 def read_coders(sources: Sequence[str | Path]) -> Coders:
@@ -95,6 +99,7 @@ def kinds_of(articles: Mapping[str, CodedArticle]) -> dict[str, set[str]]:
     found = {}
     for id, coded in articles.items():
         told = {kind for key, kinds in _KINDS.items() if key in coded.about for kind in kinds}
+        told |= set(coded.about.get(_LOOKED, ()))
         found[id] = told | {coding.code[0] for coding in coded.codings} if told else used
     return found
 
@@ -109,12 +114,46 @@ def add_tool(
     if TOOL in coders:
         raise UsageError(f"{TOOL!r} is the name of the tool as a coder; name the folder otherwise")
     articles = {id: coded for known in reversed(coders.values()) for id, coded in known.items()}
-    mine = {}
+    mine, forms = {}, _forms(coders)
     for id in sorted(articles):
         coded = articles[id]
         hand = annotations_of(id, annotations)
-        mine[id] = code_as_gold(portray(coded.article, _registry(coded, folders), nlp=nlp, annotations=hand))
+        portrait = portray(coded.article, _registry(coded, folders), nlp=nlp, annotations=hand)
+        gold, rows = code_as_gold(portrait), _code_rows(portrait, forms)
+        about = {**gold.about, _LOOKED: sorted(forms)}
+        mine[id] = replace(gold, codings=(*gold.codings, *rows), about=about)
     return {**coders, TOOL: mine}
+
+
+def _forms(coders: Coders) -> dict[str, tuple[int, frozenset[str]]]:
+    """Tell how people coded the rows of tables that gold does not have: how long a code is, and with which fields.
+
+    Of frames only where theirs are among those of the tool: another codebook has nothing to compare.
+    """
+    frames = {frame.id for frame in choose_codebook().frames}
+    gold = {kind for kinds in _KINDS.values() for kind in kinds}
+    codings = [c for known in coders.values() for coded in known.values() for c in coded.codings]
+    found: dict[str, tuple[int, frozenset[str]]] = {}
+    for coding in codings:
+        kind = coding.code[0]
+        if kind in RECORDS and kind not in gold:
+            length, fields = found.get(kind, (1, frozenset()))
+            found[kind] = max(length, len(coding.code)), fields | coding.fields.keys()
+    if any(c.code[0] == "frames" and not frames.issuperset(c.code[1:2]) for c in codings):
+        found.pop("frames", None)
+    return found
+
+
+def _code_rows(portrait: Portrait, forms: Mapping[str, tuple[int, frozenset[str]]]) -> Iterable[Coding]:
+    """Code the rows of a portrait as people coded theirs, each once: what they left out is no difference."""
+    made: list[Coding] = []
+    for coding in code_portrait(portrait, forms).codings:
+        length, names = forms[coding.code[0]]
+        fields = {name: value for name, value in coding.fields.items() if name in names}
+        mine = replace(coding, code=coding.code[:length], fields=fields, coder=TOOL)
+        if mine not in made:
+            made.append(mine)
+    return made
 
 
 def _registry(coded: CodedArticle, folders: Sequence[str | Path]) -> Path | None:

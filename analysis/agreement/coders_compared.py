@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.agreement.coders import Coders, add_tool, check_shared, read_coders
+from analysis.agreement.coders import TOOL, Coders, add_tool, check_shared, read_coders
 from analysis.agreement.coefficients import Measured, measure
 from analysis.agreement.differences import Difference, find_differences
 from analysis.agreement.units import Coded, line_up
@@ -17,6 +17,7 @@ from analysis.agreement.variables import Variable
 from analysis.annotations import Given
 from analysis.errors import UsageError
 from analysis.exchange import need_exchange
+from analysis.messages import how_many
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,6 +48,13 @@ class Agreement:
         """Every measure, with its pieces."""
         found = (m for kind, (variables, rows) in self.lined_up.items() for m in measure(kind, variables, rows))
         return [m for m in found if sum(m.n)]
+
+    @property
+    def without_tool(self) -> list[str]:
+        """The kinds of coding that the tool, though counted as a coder, did not code: people alone are compared."""
+        if TOOL not in self.coders:
+            return []
+        return [kind for kind, (_, rows) in self.lined_up.items() if not any(TOOL in row.coders for row in rows)]
 
     @property
     def articles(self) -> list[str]:
@@ -113,10 +121,12 @@ class Agreement:
 
     def __str__(self) -> str:
         """Set the tables as plain text."""
-        parts = [f"Coders: {', '.join(self.coders)}; {len(self.articles)} articles", _plain(self.table)]
+        parts = [f"Coders: {', '.join(self.coders)}; {how_many(len(self.articles), 'article')}", _plain(self.table)]
+        if self.without_tool:
+            parts.insert(1, f"Not coded by {TOOL}: {', '.join(self.without_tool)}")
         if len(self.coders) > 2:
             parts += ["By pair", _plain(self.pairs)]
-        return "\n\n".join([*parts, f"{len(self.differences)} differences"])
+        return "\n\n".join([*parts, how_many(len(self.differences), "difference")])
 
 
 def _place(m: Measured) -> dict[str, str | None]:

@@ -30,6 +30,8 @@ def describe_methods(compared: Agreement, language: str = "en") -> str:
     parts = [say.say("methods.design", many=n != 1, **design)]
     if TOOL in compared.coders:
         parts.append(say.say("methods.tool", version=__version__))
+        if compared.without_tool:
+            parts.append(say.say("methods.tool-not", kinds=say.join(compared.without_tool)))
     parts.append(say.say("methods.measures"))
     table = compared.table
     if table["low"].notna().any():

@@ -56,6 +56,15 @@ Tried: TypeAlias = tuple[int, Anchor | None]
 ADDED = "hand.added"
 #: The rule by which a hand chose who speaks.
 NAMED = "hand.named"
+#: The columns that say whose a row is in the table of portraits, by table.
+_WHOSE = {
+    "mentions": ("actor",),
+    "quotes": ("speakers",),
+    "events": ("agents", "patients"),
+    "labels": ("actor",),
+    "frames": ("actors",),
+    "sentiment": ("targets",),
+}
 
 
 @dataclass(slots=True)
@@ -63,7 +72,8 @@ class Hand:
     """A researcher's hand over an article while it is portrayed: what it is to do, and what it could not.
 
     Each step of a portrait is given to the method of its name, and comes back corrected. `why` says of each correction
-    that was tried in vain why; it counts unless the correction is applied in another step (`done`).
+    that was tried in vain why; it counts unless the correction is applied in another step (`done`). `lost` says of each
+    actor who took a row from it.
     """
 
     doc: Doc
@@ -72,6 +82,7 @@ class Hand:
     cast: Cast = field(init=False)
     why: dict[Tried, str] = field(default_factory=dict)
     done: set[Tried] = field(default_factory=set)
+    lost: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.cast = Cast({}, self.located.annotations.names)
@@ -82,6 +93,12 @@ class Hand:
         corrections = dict(self.located.corrections)
         mine = [Unplaced(key[0], corrections[key[0]], why) for key, why in self.why.items() if key not in self.done]
         return tuple(sorted([*self.located.unplaced, *mine], key=lambda lost: lost.number))
+
+    @property
+    def coders(self) -> dict[str, list[str]]:
+        """Who corrected each actor, or took from it a row, which does not count for it any more and cannot tell."""
+        ids = (*self.cast.coders, *self.lost)
+        return {id: sorted({*self.cast.coders.get(id, ()), *self.lost.get(id, ())}) for id in ids}
 
     def read(self) -> Doc:
         """Correct the parse: what reads the tokens reads them as they were set."""
@@ -129,7 +146,9 @@ class Hand:
                 for at in (at for at in correction.mentions if at in self.located.spans):
                     with self._trying(number, at):
                         n = find_row(found, self._span(at), {}, "mentions")
-                        found[n] = replace(found[n], actor=correction.into.id, coder=correction.coder)
+                        old, new = found[n], replace(found[n], actor=correction.into.id, coder=correction.coder)
+                        self._take("mentions", old, new, correction.coder)
+                        found[n] = new
         return [replace(m, nested=_is_nested(m, found)) if m.coder else m for m in self.correct_rows("mentions", found)]
 
     def kept_apart(self, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
@@ -177,6 +196,7 @@ class Hand:
                     was = self._was(table, correction.was)
                     n = find_row(found, self._span(correction.at), was, table, exact=again)
                     if isinstance(correction, DropRow):
+                        self._take(table, found[n], None, correction.coder)
                         del found[n]
                     elif isinstance(correction, SetRow):
                         found = self._set(table, found, n, correction)
@@ -248,10 +268,16 @@ class Hand:
         old = rows[n]
         fresh = self._values(table, rows, correction.to)
         new = replace(old, **fresh, coder=correction.coder)
+        self._take(table, old, new, correction.coder)
         rows = [*rows[:n], _consistent(old, new, correction.to), *rows[n + 1 :]]
         if isinstance(old, Quote) and "speakers" in correction.to:
             rows = lead_on(rows, n, old)
         return rows
+
+    def _take(self, table: str, old: Record, new: Record | None, coder: str) -> None:
+        """Remember of the actors who lose a row, which is given to another or dropped, who took it."""
+        for actor in _whose(table, old) - (_whose(table, new) if new is not None else set()):
+            self.lost.setdefault(actor, set()).add(coder)
 
     def _add(self, table: str, rows: list[Record], correction: AddRow) -> list[Record]:
         start, end = self._span(correction.at)
@@ -317,6 +343,12 @@ class Hand:
         if known.name == "cue_at":
             words |= dict.fromkeys(("cue_lemma", "stance")) if value is None else read_cue(self.doc, self._span(value))
         return {f"{column}_start": span[0], f"{column}_end": span[1], **(words if owns_words(table, known) else {})}
+
+
+def _whose(table: str, row: Record) -> set[str]:
+    """Give the actors for whom a row counts in the table of portraits."""
+    told = (getattr(row, name) for name in _WHOSE.get(table, ()))
+    return {actor for ids in told for actor in ((ids,) if isinstance(ids, str) else ids or ())}
 
 
 def _decided(row: MentionRow, actor: str) -> Mention:

@@ -15,6 +15,7 @@ from analysis.article import fair_copy
 from analysis.errors import MediabeeldWarning, UsageError
 from analysis.framing import Codebook, choose_codebook
 from analysis.language import choose_language
+from analysis.messages import how_to_install
 from analysis.parse import parse
 from analysis.portrait import Portrait
 from analysis.records import Actor
@@ -90,7 +91,7 @@ def _parsed(portrait: Portrait) -> Portrait:
 def check_installed() -> None:
     """Refuse, with a way out, to serve where what that needs is not installed."""
     if find_spec("tornado") is None:
-        raise UsageError("the annotator needs tornado: pip install 'mediabeeld[annotator]'")
+        raise UsageError(f"the annotator needs tornado: {how_to_install('annotator')}")
 
 
 def annotate(

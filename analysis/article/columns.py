@@ -10,6 +10,7 @@ from analysis.article.drafts import Draft, Source, under_title
 from analysis.article.model import FIELDS
 from analysis.errors import ArticleError
 from analysis.lexicon import load_lexicon
+from analysis.messages import how_many
 
 #: A column of texts has cells of this many words in the middle of its rows.
 _WORDS = 12
@@ -48,7 +49,7 @@ def read_rows(rows: Sequence[Mapping[str, str]], columns: Iterable[str], source:
     said = [f"{field} from {name!r}{guessed if field == 'text' else ''}" for field, name in taken.items()]
     left = [name for name in names if name not in taken.values()]
     source.notes.append(
-        f"{what}: {len(rows)} rows; {', '.join(said)}" + (f"; not used: {', '.join(left)}" if left else "")
+        f"{what}: {how_many(len(rows), 'row')}; {', '.join(said)}" + (f"; not used: {', '.join(left)}" if left else "")
     )
     for number, row in enumerate(rows, 1):
         cells = {field: (row.get(name) or "").strip() for field, name in taken.items()}

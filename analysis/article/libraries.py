@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from analysis.errors import UsageError
+from analysis.messages import how_to_install
 
 
 def need_library(module: str, package: str, what: str) -> Any:
@@ -18,6 +19,4 @@ def need_library(module: str, package: str, what: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise UsageError(
-            f"{what} is read by {package}, which is not installed: pip install 'mediabeeld[readers]'"
-        ) from None
+        raise UsageError(f"{what} is read by {package}, which is not installed: {how_to_install('readers')}") from None

@@ -13,6 +13,7 @@ from analysis.article.drafts import Draft, Source
 from analysis.article.files import check_text, read_text
 from analysis.article.model import FIELDS
 from analysis.errors import ArticleError
+from analysis.messages import how_many
 
 _FRONT = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
 _BACK = re.compile(r"(?:^|(?<=[\r\n]))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
@@ -35,7 +36,7 @@ def read_running_text(text: str, source: Source) -> Iterator[Draft]:
     """Read a text that may be an export of an archive, or begin with front matter."""
     if found := split_archive(text):
         archive, drafts = found
-        source.notes.append(f"an export of {archive}: {len(drafts)} articles, header lines taken as fields")
+        source.notes.append(f"an export of {archive}: {how_many(len(drafts), 'article')}, header lines taken as fields")
         yield from drafts
         return
     text, fields = _front_matter(text, source.name)

@@ -13,6 +13,7 @@ from analysis.article.files import check_text
 from analysis.article.libraries import need_library
 from analysis.article.plain import read_running_text
 from analysis.errors import ArticleError
+from analysis.messages import how_many
 
 _NUMBER = re.compile(r"\s*(?:(?:page|pagina|p\.|blz\.)\s*)?\d{1,4}(?:\s*(?:/|of|van)\s*\d{1,4})?\s*", re.I)
 _STOP = re.compile(r"[.!?…:][\"'”’»)]*$")
@@ -41,7 +42,7 @@ def read_pdf(source: Source) -> Iterator[Draft]:
         raise ArticleError(f"{source.name}: is a PDF without text, only pictures of pages; it needs OCR first")
     text = _paragraphs(lines)
     check_text(text, f"{source.name}: a PDF")
-    source.notes.append(f"a PDF ({len(pages)} pages): lines joined to paragraphs by their length")
+    source.notes.append(f"a PDF ({how_many(len(pages), 'page')}): lines joined to paragraphs by their length")
     yield from read_running_text(text, source)
 
 

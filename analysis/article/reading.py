@@ -161,7 +161,7 @@ def _folder(folder: Path) -> Iterator[Reading]:
     if not files:
         yield Reading(str(folder), fault=ArticleError(f"{folder}: is an empty folder; {ALLOWED}"))
     for path in files:
-        if _is_no_article(path.suffix.lower()):
+        if _is_no_article(path):
             yield Reading(str(path), notes=("left out: no article by its name",))
             continue
         try:
@@ -179,8 +179,16 @@ _BESIDE = frozenset(
 )
 
 
-def _is_no_article(suffix: str) -> bool:
-    return suffix in _BESIDE
+#: What tells of a folder and lies in it, by name: who made it, under which licence. An article may be called *Over X*.
+_ABOUT = frozenset("readme license licence licentie copying notice changelog authors contributing leesmij".split())
+#: The endings that such a file has, if it has one.
+_ABOUT_ENDINGS = ("", ".txt", ".md", ".rst", ".html", ".pdf", ".docx", ".rtf")
+
+
+def _is_no_article(path: Path | PurePosixPath) -> bool:
+    """Tell by its name whether a file in a folder or an archive is no article."""
+    suffix = path.suffix.lower()
+    return suffix in _BESIDE or (path.stem.lower() in _ABOUT and suffix in _ABOUT_ENDINGS)
 
 
 def _file(content: bytes, name: str, base: str) -> Iterator[Reading]:
@@ -194,7 +202,7 @@ def _file(content: bytes, name: str, base: str) -> Iterator[Reading]:
             where = f"{name}/{member}"
             if isinstance(raw, ArticleError):
                 yield Reading(where, fault=raw)
-            elif _is_no_article(PurePosixPath(member).suffix.lower()):
+            elif _is_no_article(PurePosixPath(member)):
                 yield Reading(where, notes=("left out: no article by its name",))
             else:
                 stem = _stem(PurePosixPath(member))

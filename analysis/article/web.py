@@ -15,6 +15,7 @@ from analysis.article.drafts import Draft, Source, compose
 from analysis.article.elements import Paragraph, all_paragraphs, clear_links
 from analysis.article.files import check_text, read_text
 from analysis.errors import ArticleError
+from analysis.messages import how_many
 
 #: Of fewer characters than this a page is taken whole: what tells articles from pages needs longer ones.
 _SMALL = 1200
@@ -49,7 +50,7 @@ def read_page(source: Source) -> Iterator[Draft]:
         warnings.simplefilter("ignore")  # of what looks like XML, or like the name of a file
         soup = BeautifulSoup(_DECLARATION.sub("", html, count=1), "lxml")
     if drafts := split_europresse_page(soup):
-        source.notes.append(f"an export of Europresse: {len(drafts)} articles, headers taken as fields")
+        source.notes.append(f"an export of Europresse: {how_many(len(drafts), 'article')}, headers taken as fields")
         yield from drafts
         return
     known = _metadata(soup)

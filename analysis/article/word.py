@@ -11,6 +11,7 @@ from analysis.article.blocks import Hint
 from analysis.article.drafts import Draft, Source, compose
 from analysis.article.libraries import need_library
 from analysis.errors import ArticleError
+from analysis.messages import how_many
 
 #: The styles of headings by their names, which Word gives in English whatever its language.
 _HINTS: dict[str, Hint] = {"title": "headline", "heading 1": "headline", "caption": "caption"}
@@ -27,10 +28,12 @@ def read_docx(source: Source) -> Iterator[Draft]:
     pieces = [piece for piece in paragraphs if piece[1]]
     if not pieces:
         raise ArticleError(f"{source.name}: is a Word document (docx) without text")
-    source.notes.append(f"a Word document: {len(pieces)} paragraphs; headings, captions and bold paragraphs by style")
+    source.notes.append(
+        f"a Word document: {how_many(len(pieces), 'paragraph')}; headings, captions and bold paragraphs by style"
+    )
     if found := split_archive("\n\n".join(text for _, text in pieces)):
         archive, drafts = found
-        source.notes.append(f"an export of {archive}: {len(drafts)} articles, header lines taken as fields")
+        source.notes.append(f"an export of {archive}: {how_many(len(drafts), 'article')}, header lines taken as fields")
         yield from drafts
         return
     headline = next((text for hint, text in pieces[:3] if hint == "headline"), None)

@@ -1,4 +1,4 @@
-"""What a corpus needs beyond the base: libraries that come with `mediabeeld[corpus]`, imported when they are used."""
+"""What a corpus needs beyond the base: libraries of the extra `corpus`, imported when they are used."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import Any
 
 from analysis.errors import UsageError
+from analysis.messages import how_to_install
 
 
 def need(module: str, *, extra: str = "corpus") -> Any:
@@ -14,7 +15,7 @@ def need(module: str, *, extra: str = "corpus") -> Any:
 
     >>> need("a_library_nobody_has")
     Traceback (most recent call last):
-    analysis.errors.UsageError: a corpus needs a_library_nobody_has: pip install 'mediabeeld[corpus]'
+    analysis.errors.UsageError: a corpus needs a_library_nobody_has: pip install ".[corpus]" in the checkout
     """
     try:
         return import_module(module)
@@ -33,4 +34,4 @@ def check(*modules: str, extra: str = "corpus") -> None:
 
 
 def _missing(library: str, extra: str) -> str:
-    return f"a corpus needs {library}: pip install 'mediabeeld[{extra}]'"
+    return f"a corpus needs {library}: {how_to_install(extra)}"

@@ -38,6 +38,12 @@ def read_actor_gold(folder: str | Path) -> list[tuple[Path, Row]]:
     return _read(Path(folder), ACTORS, "no coded actors here", "not a file of coded actors", _check_actors)
 
 
+def check_gold_folder(folder: Path) -> None:
+    """Refuse what is no folder, which could hold no gold."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder; gold is a folder of files (docs/gold.md)")
+
+
 def article_id(path: Path) -> str:
     """Give the id of the article that a file of gold belongs to.
 
@@ -50,6 +56,7 @@ def article_id(path: Path) -> str:
 def _read(
     folder: Path, ending: str, none: str, broken: str, check: Callable[[Path, Row], None]
 ) -> list[tuple[Path, Row]]:
+    check_gold_folder(folder)
     paths = sorted(folder.glob(f"*{ending}"))
     if not paths:
         raise UsageError(f"{folder}: {none}; files are called ID{ending} (docs/gold.md)")

@@ -15,6 +15,7 @@ from analysis.exchange.jsonl import read_jsonl, write_jsonl
 from analysis.exchange.qdpx import read_qdpx, write_qdpx
 from analysis.exchange.webanno import read_xmi, save_xmi, write_xmi
 from analysis.exchange.workbook import read_xlsx, write_xlsx
+from analysis.messages import how_to_install
 from analysis.records import RECORDS
 from analysis.saving import save_file
 
@@ -66,10 +67,10 @@ def need_exchange(library: str, what: str) -> None:
 
     >>> need_exchange("no_such_library", "a tablet of clay")
     Traceback (most recent call last):
-    analysis.errors.UsageError: a tablet of clay needs no_such_library: pip install 'mediabeeld[exchange]'
+    analysis.errors.UsageError: a tablet of clay needs no_such_library: pip install ".[exchange]" in the checkout
     """
     if find_spec(library) is None:
-        raise UsageError(f"{what} needs {library}: pip install 'mediabeeld[exchange]'")
+        raise UsageError(f"{what} needs {library}: {how_to_install('exchange')}")
 
 
 def read_coded(path: str | Path) -> list[CodedArticle]:
@@ -78,6 +79,8 @@ def read_coded(path: str | Path) -> list[CodedArticle]:
     Raises `UsageError` that names the file, the place, what is wrong and what is allowed.
     """
     place = Path(path)
+    if not place.exists():
+        raise UsageError(f"{place}: there is no such file or folder")
     format = find_format(place)
     need_library(format)
     try:

@@ -13,7 +13,7 @@ from typing import Any
 from analysis.article import Article, read_article
 from analysis.errors import MediabeeldError, MediabeeldWarning, UsageError
 from analysis.evaluation import read_actor_gold, read_gold
-from analysis.evaluation.gold_files import ACTORS, QUOTES, article_id
+from analysis.evaluation.gold_files import ACTORS, QUOTES, article_id, check_gold_folder
 from analysis.exchange.coding import CodedArticle, Coding, check_codings
 from analysis.exchange.jsonl import read_jsonl
 from analysis.saving import save_file
@@ -31,6 +31,7 @@ def read_gold_folder(folder: str | Path, coder: str | None = None) -> list[Coded
     Raises `UsageError` when there is no gold, a file of it is broken, or an article is not where the gold says.
     """
     place = Path(folder)
+    check_gold_folder(place)
     who = coder or place.resolve().name
     golds = read_gold(place) if any(place.glob(f"*{QUOTES}")) else []
     actors = read_actor_gold(place) if any(place.glob(f"*{ACTORS}")) else []

@@ -1,6 +1,6 @@
 """A notebook for an article: a template of the package, its article filled in, executed, and written.
 
-A notebook is executed in a way that leaves no time, machine or version behind. Needs `mediabeeld[notebooks]`.
+A notebook is executed in a way that leaves no time, machine or version behind. Needs the extra `notebooks`.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from analysis import paths
 from analysis.errors import ArticleError, UsageError
+from analysis.messages import how_to_install
 from analysis.saving import save_file
 
 TEMPLATES = paths.TEMPLATES / "notebooks"
@@ -194,4 +195,4 @@ def _from(home: Path, path: Path) -> str:
 def check_installed() -> None:
     """Refuse, with a way out, to make a notebook where what that needs is not installed."""
     if lacking := [name for name in _NEEDED if find_spec(name) is None]:
-        raise UsageError(f"notebooks need {', '.join(lacking)}: pip install 'mediabeeld[notebooks]'")
+        raise UsageError(f"notebooks need {', '.join(lacking)}: {how_to_install('notebooks')}")

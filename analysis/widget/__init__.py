@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.errors import UsageError
 from analysis.language import choose_language
+from analysis.messages import how_to_install
 from analysis.show import find_notebook
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def show_portrait(portrait: Portrait, language: str = "en", *, actor: str = "", 
 
     choose_language(language)
     if find_spec("anywidget") is None:
-        raise UsageError("a widget needs anywidget: pip install 'mediabeeld[notebooks]'")
+        raise UsageError(f"a widget needs anywidget: {how_to_install('notebooks')}")
     if layer not in LAYERS:
         raise UsageError(f"no layer {layer!r}; there are: {', '.join(LAYERS)}")
     one = portrait.of(actor) if actor else portrait

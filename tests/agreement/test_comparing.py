@@ -154,6 +154,32 @@ def test_the_tool_is_one_more_coder(tmp_path: Path) -> None:
     assert "Mediabeeld 0.1.0 was counted as one more coder." in compared.methods()
 
 
+def test_the_tool_codes_the_rows_that_people_coded_and_says_what_it_does_not_code(tmp_path: Path) -> None:
+    text = "De vakbond viel de regering fel aan. De regering noemde het verwijt onterecht."
+    article = Article(id="een", text=text)
+    start = article.text.index("verwijt")
+    for coder in ("An", "Bé"):
+        codings = tuple(
+            Coding(start=start, end=start + len("verwijt"), code=code, coder=coder)
+            for code in (("frames", "conflict"), ("register", "formeel"))
+        )
+        save_coded([CodedArticle(article=article, codings=codings)], tmp_path / f"{coder}.jsonl")
+    compared = an.agreement(tmp_path / "An.jsonl", tmp_path / "Bé.jsonl", tool=True)
+    (row,) = compared.lined_up["frames"][1]
+    assert row.coders == ("An", "Bé", "mediabeeld")
+    mine = [(coding.start, coding.code, dict(coding.fields)) for coding in row.spans["mediabeeld"]]
+    assert (start, ("frames", "conflict"), {}) in mine
+    unit = next(unit for unit in row.units if unit.first.start == start)
+    assert unit.values["code"] == dict.fromkeys(row.coders, "conflict")
+    assert compared.without_tool == ["register"]
+    assert "Not coded by mediabeeld: register" in str(compared)
+    assert "It does not code register, of which people alone are compared." in compared.methods()
+    other = Coding(start=start, end=start + 7, code=("frames", "eigen-frame"), coder="An")
+    save_coded([CodedArticle(article=article, codings=(other,))], tmp_path / "An.jsonl")
+    compared = an.agreement(tmp_path / "An.jsonl", tmp_path / "Bé.jsonl", tool=True, draws=0)
+    assert compared.without_tool == ["frames"]  # a frame of another codebook is none of the tool's
+
+
 def test_several_coders_of_one_file_are_told_apart(tmp_path: Path) -> None:
     codings = [Coding(start=0, end=4, code=("x",), coder=coder) for coder in ("An", "Bé")]
     save_coded([CodedArticle(article=Article(id="a", text=TEXT), codings=tuple(codings))], tmp_path / "p.qdpx")

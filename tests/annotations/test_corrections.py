@@ -73,10 +73,19 @@ def test_a_mended_speaker_moves_voices_pronouns_tone_and_portraits(portrait: Por
     said = dict(column(mended, "portraits", "actor", "words_direct"))
     assert (said["jan-bos"], said["els-vos"]) == (5.0, 0.0)
     assert dict(column(mended, "portraits", "actor", "coder")) == {
-        "jan-bos": "jv", "els-vos": None, "burgemeester": None, "regering": None,
+        "jan-bos": "jv", "els-vos": "jv", "burgemeester": None, "regering": None,
     }  # fmt: skip
     assert portrait.records["quotes"][0].voice == "els-vos"  # what was corrected is a portrait of its own
     assert mended.uncorrected().records == portrait.records
+
+
+def test_who_takes_a_row_from_an_actor_is_told_at_both(portrait: Portrait) -> None:
+    drop = DropRow(table="quotes", at=words("Ik vind de regering laf"), coder="an")
+    for correction, els in ((replace(BOS, coder="an"), "an"), (drop, "an"), (replace(BOS, to={"cue_at": None}), "jv")):
+        assert dict(column(portrait.corrected(correction), "portraits", "actor", "coder"))["els-vos"] == els
+    again = portrait.corrected(BOS).corrected(replace(BOS, to={"speakers": ("els-vos",)}, coder="an"))
+    told = dict(column(again, "portraits", "actor", "coder"))
+    assert (told["els-vos"], told["regering"]) == ("an;jv", None)
 
 
 def test_passages_of_one_quotation_with_one_source_have_one_speaker() -> None:

@@ -191,6 +191,23 @@ def test_a_folder_and_a_zip(tmp_path: Path) -> None:
         list(read_articles(home))
 
 
+def test_what_tells_of_a_folder_is_no_article_of_it(tmp_path: Path) -> None:
+    home = tmp_path / "map"
+    home.mkdir()
+    for name in ("README.md", "LICENSE", "leesmij.txt", "readme-minister.txt"):
+        (home / name).write_text(f"Fabriek sluit\n\n{BODY}", "utf-8")
+    with zipfile.ZipFile(tmp_path / "map.zip", "w") as archive:
+        for path in home.iterdir():
+            archive.write(path, path.name)
+    for source in (home, tmp_path / "map.zip"):
+        readings = list(read_files([source]))
+        assert [article.id for reading in readings for article in reading.articles] == ["readme-minister"]
+        assert [reading.notes for reading in readings if not reading.articles] == [
+            ("left out: no article by its name",)
+        ] * 3
+    assert [article.id for article in read_articles(home / "README.md")] == ["README"]  # asked for by its name
+
+
 def test_a_zip_that_is_damaged_or_locked(tmp_path: Path) -> None:
     (tmp_path / "kapot.zip").write_bytes(b"PK\x03\x04kapot")
     with pytest.raises(ArticleError, match=r"kapot.zip: is an archive \(ZIP\) that is damaged"):
@@ -225,7 +242,7 @@ def test_a_missing_library_is_told(
 
     monkeypatch.setattr(libraries, "import_module", without)
     (tmp_path / name).write_bytes(raw)
-    with pytest.raises(UsageError, match=rf"{name}: .* is read by {package}, .*pip install 'mediabeeld\[readers\]'"):
+    with pytest.raises(UsageError, match=rf'{name}: .* is read by {package}, .*pip install "\.\[readers\]"'):
         read_article(tmp_path / name)
 
 

@@ -89,5 +89,5 @@ def test_the_commands_get_and_put(
     assert [json.loads(line)["id"] for line in texts.read_text("utf-8").splitlines()] == ["x-a1", "x-a4"]
     assert run("corpus", texts, "--out", tmp_path / "uit", "--workers", "1", monkeypatch=monkeypatch) == 0
     assert run("amcat", "put", tmp_path / "uit", archive.host, "kranten", monkeypatch=monkeypatch) == 0
-    assert "2 articles of kranten have their columns" in capsys.readouterr().out
+    assert "columns mediabeeld_… put beside 2 articles of kranten" in capsys.readouterr().out
     assert "mediabeeld_hedged" in archive.documents["x-a1"]

@@ -218,7 +218,7 @@ def test_a_library_that_is_missing_names_the_extra(
     texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    with pytest.raises(UsageError, match=r"a corpus needs duckdb: pip install 'mediabeeld\[corpus\]'"):
+    with pytest.raises(UsageError, match=r'a corpus needs duckdb: pip install "\.\[corpus\]" in the checkout'):
         corpus.save_corpus(texts, tmp_path / "uit")
 
 

@@ -59,6 +59,18 @@ def test_a_file_that_cannot_be_read_ends_with_1_and_the_others_are_done(
     assert "leeg.txt: is empty" in told.err
 
 
+def test_articles_that_may_be_no_dutch_news_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = write_articles(tmp_path)
+    english = "The minister said on Monday that the government would not close the factory before the summer."
+    (tmp_path / "engels.txt").write_text(" ".join([english] * 5), "utf-8")
+    given = ("corpus", texts, tmp_path / "engels.txt", "--out", tmp_path / "uit", "--workers", "1")
+    assert run(*given, monkeypatch=monkeypatch) == 0
+    told = capsys.readouterr().err
+    assert "1 article may be no Dutch news (column doubts of the table articles): engels" in told
+
+
 def test_compare_writes_its_tables(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = write_articles(tmp_path)
     assert run("corpus", texts, "--out", tmp_path / "uit", "--workers", "1", monkeypatch=monkeypatch) == 0

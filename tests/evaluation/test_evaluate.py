@@ -59,6 +59,8 @@ def test_a_kind_that_was_not_coded_has_no_scores(tmp_path: Path) -> None:
 def test_no_gold_and_broken_gold_are_said_plainly(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no gold here"):
         evaluate(tmp_path)
+    with pytest.raises(UsageError, match=r"nergens: there is no such folder; gold is a folder of files"):
+        evaluate(tmp_path / "nergens")
     with pytest.raises(UsageError, match="every item needs"):
         evaluate(write(tmp_path, [{"start": 1}]))
     (tmp_path / "one.quotes.json").write_text("[", "utf-8")

@@ -95,6 +95,8 @@ def test_gold_without_its_article_is_refused(folder: Path) -> None:
 def test_a_folder_without_gold_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match=r"no gold here; files are called ID\.quotes\.json or ID\.actors\.json"):
         read_gold_folder(tmp_path)
+    with pytest.raises(UsageError, match="nergens: there is no such folder"):
+        read_gold_folder(tmp_path / "nergens")
 
 
 def test_what_somebody_does_who_is_never_mentioned_stays_gold() -> None:

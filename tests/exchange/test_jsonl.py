@@ -50,7 +50,7 @@ def test_an_ending_that_is_none_is_refused_with_those_there_are(name: str, tmp_p
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match=r"weg\.qdpx: cannot be read \(No such file or directory\)"):
+    with pytest.raises(UsageError, match=r"weg\.qdpx: there is no such file or folder"):
         read_coded(tmp_path / "weg.qdpx")
 
 

@@ -85,7 +85,7 @@ def test_without_anywidget_or_in_a_notebook_that_is_kept_it_is_plain_html(
     monkeypatch.setattr(widget, "find_spec", lambda _: None)
     widget.register()
     assert set(data(notebook, sample_portrait())) == {"text/plain", "text/html"}
-    with pytest.raises(UsageError, match=r"pip install 'mediabeeld\[notebooks\]'"):
+    with pytest.raises(UsageError, match=r'pip install "\.\[notebooks\]"'):
         widget.show_portrait(sample_portrait())
     monkeypatch.undo()
     monkeypatch.setenv(widget.STATIC, "1")
