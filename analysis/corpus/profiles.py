@@ -41,7 +41,8 @@ COUNTED = (
     Counted("paraphrased", "quotes", "list_contains(t.speakers, w.actor)", "t.kind = 'indirect'", "p.words_indirect"),
     Counted("does", "events", "list_contains(t.agents, w.actor)", _DEED),
     Counted("undergoes", "events", "list_contains(t.patients, w.actor)", _DEED),
-    Counted("called", "labels", "t.actor = w.actor", "t.type <> 'nomination'"),
+    Counted("called", "labels", "t.actor = w.actor",
+            "t.type <> 'nomination' and lower(w.name) not in (lower(t.label), lower(t.text))"),
     Counted("judged", "sentiment", "list_contains(t.targets, w.actor)"),
 )  # fmt: skip
 

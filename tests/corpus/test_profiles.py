@@ -40,7 +40,11 @@ def made() -> Corpus:
         row("a", 2, 25, 28, speakers=["bos"], kind="direct"),
         row("b", 2, 25, 28, speakers=["bos"], kind="indirect"),
     ]
-    labels = [row("a", 0, 0, 3, actor="bos", type="nomination"), row("a", 1, 10, 13, actor="bos", type="appraisement")]
+    labels = [
+        row("a", 0, 0, 3, actor="bos", type="nomination", label="Bos", text="Bos"),
+        row("a", 1, 10, 13, actor="bos", type="appraisement", label="held", text="held"),
+        row("a", 1, 14, 17, actor="bos", type="collectivisation", label="jan bos", text="Jan Bos"),  # its own name
+    ]
     sentiment = [row("a", 0, 0, 3, targets=["vos"], aspect="effect")]
     said = {"a": (6.0, 1.0, 0.0), "b": (0.0, 0.0, 4.0)}
     words = ("words_direct", "words_mixed", "words_indirect")
