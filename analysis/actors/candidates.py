@@ -18,7 +18,7 @@ from analysis.cascade import Row, decide
 from analysis.grammar.accusations import accusation_over, is_accused
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
-from analysis.grammar.relations import ARGUMENTS
+from analysis.grammar.relations import ARGUMENTS, is_definite
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import part_at, sentence_number
@@ -273,6 +273,15 @@ def several_first(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidat
     return [c for c in left if c.plural] or left
 
 
+def not_of_people_at_large(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out all for a plural below people at large, whom it stands for: *Mensen kopen niets dat ze haten*."""
+    if at.number == "singular":
+        return left
+    subjects = [c for above in at.token.ancestors for c in above.children if c.dep_ == "nsubj" and c.i < at.token.i]
+    people = [c for c in subjects if c.lemma_.lower() in words_of("people-at-large") and not is_definite(c)]
+    return [c for c in left if any(c.start <= one.idx < c.end for one in people)] if people else left
+
+
 def not_beside(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
     """Leave out whoever else has a part in its clause, but not for *zijn* and *zichzelf*: *Jan zag hem*."""
     if at.reflexive or (at.possessive and not at.pointing):
@@ -291,6 +300,7 @@ NARROWING: tuple[Callable[[PronounAt, Sequence[Candidate]], Sequence[Candidate]]
     in_agreement,
     whom_accused,
     several_first,
+    not_of_people_at_large,
     not_beside,
 )
 

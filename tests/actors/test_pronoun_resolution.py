@@ -35,3 +35,8 @@ def test_who_goes_on_speaking_is_the_person_who_spoke_last() -> None:
 def test_two_parts_of_a_clause_are_two_persons(text: str, expected: dict[str, str]) -> None:
     found = {m.text: m.actor for m in identify(stored(text, "actors"))[1] if m.form == "pronoun"}
     assert found == expected
+
+
+def test_a_plural_below_people_at_large_stands_for_nobody_named() -> None:
+    text = "De bakkers staken. De bakkers eisen loon. Mensen moeten hun brood kennen."
+    assert [m.actor for m in identify(stored(text, "actors"))[1] if m.text == "hun"] == []
