@@ -386,7 +386,8 @@ def corpus(
     if len(lost):
         warnings.warn(
             f"{how_many(int(lost['unplaced'].sum()), 'correction')} of {', '.join(lost['article'][:_NAMED])} "
-            "not applied (column unplaced of articles); `mediabeeld tables` of an article tells which and why",
+            "not applied (column unplaced of the table articles); "
+            "`mediabeeld tables` of an article tells which and why",
             MediabeeldWarning,
             stacklevel=1,
         )
