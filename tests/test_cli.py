@@ -520,7 +520,7 @@ def test_read_shows_what_was_taken_for_what(
     assert said.out.splitlines() == [
         str(tmp_path / "a.csv"),
         "  encoding: utf-8",
-        "  a table (CSV, separated by semicolons): 1 rows; id from 'nr', title from 'kop', text from 'tekst'",
+        "  a table (CSV, separated by semicolons): 1 row; id from 'nr', title from 'kop', text from 'tekst'",
         "  7",
         "    title: Raid",
         "    headline  Raid",
