@@ -19,7 +19,7 @@ if TRAINING.is_dir():
 PUBLISHED = set(
     """
     active actor actors adverb agents aggregate article aspect asserted attributed attribution attribution_among
-    booster class coder commitment commitment_among conditional conflict deed denied descriptor develop
+    booster class coder columns commitment commitment_among conditional conflict deed denied descriptor develop
     diathesis economic-consequences effect end evaluation evaluations event finite form frames group hedged
     hedges holder human-interest impersonal implied infinitive inherent intransitive key kind level mentions
     modal morality name narrator negated nominal none not-asserted noun organisation participle passive patients

@@ -1,6 +1,7 @@
 """Published labels on disk: JSON lines, in which the spans of an expression are one short string.
 
-The sentences that somebody coded of an article are the `rows` of one line, which tells once what they share; a row
+The sentences that somebody coded of an article are the `rows` of one line, which tells once what they share, and in
+`columns` the names of what each row begins with; what only some rows have stands in an object at a row's end. A row
 without a `key` is of the body of the article.
 
 `[[8, 13], [36, 42]]`, an expression in two parts, is written `8-13+36-42`: files stay small, and anyone sees that they
@@ -57,9 +58,13 @@ def read_labels(path):
 def _rows(line):
     """Give the rows of a line, each with what all of them share."""
     if "rows" not in line:
-        return [line]
-    shared = {name: value for name, value in line.items() if name != "rows"}
-    return [{"key": line["article"]} | shared | row for row in line["rows"]]
+        yield line
+        return
+    shared = {"key": line["article"]} | {name: line[name] for name in SHARED if name in line}
+    columns = line["columns"]
+    for values in line["rows"]:
+        own = dict(zip(columns, values, strict=False)) | (values[-1] if len(values) > len(columns) else {})
+        yield shared | own
 
 
 def write_labels(rows, path):
@@ -74,8 +79,23 @@ def write_labels(rows, path):
         if own["key"] == row["article"]:
             del own["key"]
         articles[shared].append(own)
-    lines += [dict(shared) | {"rows": sorted(own, key=json.dumps)} for shared, own in articles.items()]
+    lines += [dict(shared) | _as_columns(sorted(own, key=json.dumps)) for shared, own in articles.items()]
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     text = "".join(sorted(json.dumps(line, ensure_ascii=True) + "\n" for line in lines))
     Path(path).write_text(text, "utf-8", newline="\n")
     return sum(len(line.get("rows", [line])) for line in lines)
+
+
+def _as_columns(rows):
+    """Write rows as values under the names that all of them have, in the order of the first.
+
+    >>> _as_columns([{"start": 0, "tone": 1}, {"key": "ab", "start": 5, "tone": 0}])
+    {'columns': ['start', 'tone'], 'rows': [[0, 1], [5, 0, {'key': 'ab'}]]}
+    """
+    columns = [name for name in rows[0] if all(name in row for row in rows)]
+    rest = [{name: value for name, value in row.items() if name not in columns} for row in rows]
+    values = [[row[name] for name in columns] for row in rows]
+    return {
+        "columns": columns,
+        "rows": [[*one, *([more] if more else [])] for one, more in zip(values, rest, strict=True)],
+    }
