@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.names import load_first_names, name_type
 from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
 from analysis.grammar.words import kinds_in, words_of
@@ -50,7 +51,13 @@ def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
         return role != "obl:agent"
     if kind == "place":
         return stance != "acting" and not (preposition == "van" and _acts(top(doc, phrase).head.lower_))
-    return stance == "setting"
+    return stance == "setting" and not _undergoes(doc, phrase, preposition)
+
+
+def _undergoes(doc: Doc, phrase: Phrase, preposition: str) -> bool:
+    """Tell whether a phrase stands behind a deed as a noun, as who undergoes it: *de overwinning op IS*."""
+    deed = noun_sense(top(doc, phrase).head.lower_)
+    return deed is not None and preposition in deed.prepositions
 
 
 def is_portfolio(doc: Doc, phrase: Phrase) -> bool:

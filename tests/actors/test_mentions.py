@@ -85,3 +85,9 @@ def test_a_lexicon_is_named_with_its_version() -> None:
     assert {m.lexicon for m in find_mentions(doc, find_actors(doc))} <= {
         load_lexicon(name).id for name in ("actor-nouns", "pronouns")
     }
+
+
+def test_whoever_undergoes_a_deed_told_as_a_noun_is_no_setting() -> None:
+    doc = stored("Er is kritiek op de VRT. De minister zei op de VRT dat het meevalt.", "actors")
+    names = [mention.text for mention in find_mentions(doc, find_actors(doc)) if "VRT" in mention.text]
+    assert names == ["de VRT"]
