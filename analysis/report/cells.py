@@ -43,6 +43,8 @@ def write_value(value: Any, column: str, names: Mapping[str, str], language: Lan
     >>> from analysis.language import choose_language
     >>> write_value(["jan"], "speakers", {"jan": "Jan Bos"}, choose_language("nl"))
     'Jan Bos'
+    >>> write_value(True, "negated", {}, choose_language("nl"))
+    'ja'
     """
     if value is None or (isinstance(value, list | tuple) and not value):
         return ""
@@ -56,4 +58,6 @@ def write_value(value: Any, column: str, names: Mapping[str, str], language: Lan
         return language.find(f"value.{value}", str(value))
     if column == "item":
         return language.find(f"item.{value}", str(value))
+    if isinstance(value, bool):
+        return language.say("value.yes" if value else "value.no")
     return language.number(value) if isinstance(value, int | float) else str(value)
