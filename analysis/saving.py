@@ -6,10 +6,14 @@ import errno
 import os
 import secrets
 import shutil
+from collections.abc import Mapping
+from io import BytesIO
 from itertools import count
 from pathlib import Path
 
 from analysis.errors import OutputError
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def save_file(content: str | bytes, path: str | Path) -> None:
@@ -84,3 +88,18 @@ def save_backup(path: str | Path) -> Path:
         backup.unlink(missing_ok=True)
         raise
     return backup
+
+
+def pack_files(files: Mapping[str, bytes], *, compressed: bool = True) -> bytes:
+    """Make a ZIP archive of files by name, whose clock stands still, so that the same content is the same bytes.
+
+    >>> pack_files({"a.txt": b"ja"}) == pack_files({"a.txt": b"ja"})
+    True
+    """
+    from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+    page = BytesIO()
+    with ZipFile(page, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(ZipInfo(name, _EPOCH), data, ZIP_DEFLATED if compressed else ZIP_STORED)
+    return page.getvalue()

@@ -22,7 +22,7 @@ from analysis.errors import UsageError
 from analysis.glossary import load_column
 from analysis.messages import how_to_install
 from analysis.records import TABLES, Portrayal, Record, columns
-from analysis.saving import save_file
+from analysis.saving import pack_files, save_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -282,7 +282,6 @@ def arrow_schema(name: str) -> Any:
 
 #: The most characters Excel keeps in a cell.
 _LONGEST_CELL = 32_767
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def _workbook(rows: Sequence[Mapping[str, Any]], name: str) -> bytes:
@@ -311,17 +310,15 @@ def _workbook(rows: Sequence[Mapping[str, Any]], name: str) -> bytes:
 
 def still_workbook(book: Any) -> bytes:
     """Give a workbook of openpyxl as the bytes of its file, in which no clock has left a trace."""
-    import zipfile
+    from zipfile import ZipFile
 
-    page, still = BytesIO(), BytesIO()
+    page = BytesIO()
     book.save(page)
-    with zipfile.ZipFile(page) as made, zipfile.ZipFile(still, "w", zipfile.ZIP_DEFLATED) as kept:
-        for info in made.infolist():
-            data = made.read(info)
-            if info.filename == "docProps/core.xml":
-                data = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"1980-01-01T00:00:00Z", data)
-            kept.writestr(zipfile.ZipInfo(info.filename, _EPOCH), data, zipfile.ZIP_DEFLATED)
-    return still.getvalue()
+    with ZipFile(page) as made:
+        files = {name: made.read(name) for name in made.namelist()}
+    told = files["docProps/core.xml"]
+    files["docProps/core.xml"] = re.sub(rb"\d{4}-\d\d-\d\dT[\d:]+Z", b"1980-01-01T00:00:00Z", told)
+    return pack_files(files)
 
 
 def check_format(format: Format) -> None:

@@ -12,7 +12,6 @@ given apart for the process that is started and for the others: on a busy machin
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import platform
@@ -24,26 +23,18 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import psutil
 
-_MAIN = "from analysis.cli import main; main()"
-
-
-def digest(folder: Path) -> str:
-    """Give what identifies all files of a corpus, names and bytes."""
-    found = sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        found.update(f"{path.relative_to(folder).as_posix()}\0".encode() + sha256(path.read_bytes()).digest())
-    return found.hexdigest()
+from benchmarks.costs import MEDIABEELD, digest
+from benchmarks.snapshot import open_lines
 
 
 def start(texts: Path, out: Path, *more: str) -> subprocess.Popen[bytes]:
     """Start `mediabeeld corpus` as the head of a group of processes."""
-    command = [sys.executable, "-c", _MAIN, "corpus", str(texts), "--out", str(out), *more]
+    command = [*MEDIABEELD, "corpus", str(texts), "--out", str(out), *more]
     return subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL)
 
 
@@ -110,8 +101,7 @@ def main() -> None:
     chosen = parser.parse_args()
     desk = Path(tempfile.mkdtemp())
     texts = desk / "articles.jsonl"
-    opened = gzip.open if chosen.articles.suffix == ".gz" else open
-    with opened(chosen.articles, "rt", encoding="utf-8") as lines:
+    with open_lines(chosen.articles) as lines:
         rows = [line for line, _ in zip(lines, range(chosen.first), strict=False)]
     texts.write_text("".join(rows), "utf-8")
     words = sum(len(json.loads(row)["text"].split()) for row in rows)

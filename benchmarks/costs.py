@@ -25,13 +25,13 @@ from typing import Any, Literal, TypeVar
 
 from analysis.article import read_article
 from analysis.parse import parse
-from analysis.portrait import Portrait, portray_doc, portray_many
-from analysis.records import TABLES
-from analysis.tables import save_rows, to_rows
+from analysis.portrait import portray_doc, portray_many
+from analysis.tables import save_rows
 from benchmarks.accuracy import describe_processor
-from benchmarks.snapshot import read_texts
+from benchmarks.snapshot import all_rows, read_texts
 
-_MEDIABEELD = [sys.executable, "-c", "from analysis.cli import main; main()"]
+#: `mediabeeld` as a command of this Python.
+MEDIABEELD = [sys.executable, "-c", "from analysis.cli import main; main()"]
 #: Words of a short article; articles that are read before anything is measured.
 _SHORT, _WARM = 120, 3
 
@@ -86,11 +86,6 @@ def spend(spent: dict[str, float], stage: str, work: Callable[..., T], *given: o
     return done
 
 
-def rows_of(portrait: Portrait) -> Tables:
-    """Give the plain rows of every table of a portrait."""
-    return {name: to_rows(portrait.found(name), name) for name in TABLES}
-
-
 def save_all(tables: Tables, folder: Path, format: Literal["csv", "json"]) -> None:
     """Write all tables of an article."""
     for name, rows in tables.items():
@@ -108,7 +103,7 @@ def measure_ratios(texts: list[str]) -> None:
             words += len(text.split()) if k >= _WARM else 0
             doc = spend(spent, "parse", parse, read_article(text, id="article"))
             portrait = spend(spent, "portrait", portray_doc, doc)
-            tables = spend(spent, "rows", rows_of, portrait)
+            tables = spend(spent, "rows", all_rows, portrait)
             spend(spent, "csv", save_all, tables, Path(name), "csv")
             spend(spent, "json", save_all, tables, Path(name), "json")
     whole = spent["parse"]
@@ -150,8 +145,8 @@ def joined(texts: list[str], size: int) -> list[str]:
     return parts
 
 
-def hard_texts() -> Iterator[tuple[str, str]]:
-    """Give texts that no journalist writes, with what they are."""
+def hard_texts(texts: list[str]) -> Iterator[tuple[str, str]]:
+    """Give texts that no journalist writes, with what they are; the last one is of given texts, over and over."""
     stock = "de minister zegt dat hij de plannen van de burgemeester van Gent niet kent en dat zij die gisteren las "
     words = (stock * 200).split()[:3000]
     names = [f"{a} {b}" for a in FIRST for b in LAST][:2000]
@@ -164,6 +159,8 @@ def hard_texts() -> Iterator[tuple[str, str]]:
     yield "5,000 paragraphs of a word", "\n\n".join(["Woord"] * 5_000) + "\n"
     yield "a line of 1 MB", "De minister sprak gisteren met de burgemeester over het plan. " * 16_500 + "\n"
     yield "a word of 1 MB", "a" * 1_000_000 + "\n"
+    whole = "\n\n".join(text.strip() for text in itertools.islice(itertools.cycle(texts), 20_000))
+    yield "a file of 5 MB", whole[:5_000_000] + "\n"
 
 
 FIRST = "Jan Piet Els An Tom Bert Lies Karel Mia Ward Rik Noor Sien Joost Femke Bram Griet Stijn Loes Daan".split()
@@ -174,28 +171,17 @@ LAST += "Hendriks Jacobs Stevens Martens Pauwels Cools Baert Nijs Thijs Sels Moo
 LAST += "Wauters Raes Cuypers Maris Lauwers Geerts".split()
 
 
-def measure_hard(limit: float, only: str) -> None:
+def measure_hard(texts: list[str], limit: float, only: str) -> None:
     """Print what the tables of each hard text cost."""
     with tempfile.TemporaryDirectory() as name:
-        for what, text in hard_texts():
+        for what, text in hard_texts(texts):
             if only not in what:
                 continue
             file = Path(name) / "article.txt"
             file.write_text(text, "utf-8")
-            cost = run([*_MEDIABEELD, "tables", str(file), "--out", f"{name}/out"], limit)
+            cost = run([*MEDIABEELD, "tables", str(file), "--out", f"{name}/out"], limit)
             end = f"stopped at {limit:.0f} s" if cost.stopped else f"{cost.cpu:.1f} s"
             print(f"  {what}: {end}, {cost.memory:.0f} MiB", flush=True)
-
-
-def measure_big(texts: list[str], limit: float) -> None:
-    """Print what the tables of a file of 5 MB cost."""
-    joined = "\n\n".join(text.strip() for text in itertools.islice(itertools.cycle(texts), 20_000))
-    with tempfile.TemporaryDirectory() as name:
-        file = Path(name) / "article.txt"
-        file.write_text(joined[:5_000_000] + "\n", "utf-8")
-        cost = run([*_MEDIABEELD, "tables", str(file), "--out", f"{name}/out"], limit)
-        end = f"stopped at {limit:.0f} s" if cost.stopped else f"{cost.cpu:.1f} s"
-        print(f"  a file of 5 MB: {end}, {cost.memory:.0f} MiB", flush=True)
 
 
 def measure_memory(texts: list[str]) -> None:
@@ -222,7 +208,7 @@ def measure_start(text: str) -> None:
             "tables as json": ["tables", str(file), "--out", f"{name}/out", "--format", "json"],
             "figures": ["figures", str(file), "--out", f"{name}/figures"],
         }.items():
-            costs = sorted((run([*_MEDIABEELD, *command]) for _ in range(3)), key=lambda cost: cost.cpu)
+            costs = sorted((run([*MEDIABEELD, *command]) for _ in range(3)), key=lambda cost: cost.cpu)
             print(f"  {what}: {costs[1].cpu:.2f} s, {costs[1].memory:.0f} MiB", flush=True)
 
 
@@ -236,7 +222,7 @@ def measure_workers(texts: list[str]) -> None:
         made = {}
         for workers in (1, 2):
             out = desk / str(workers)
-            command = [*_MEDIABEELD, "tables", str(desk / "in"), "--out", str(out), "--workers", str(workers)]
+            command = [*MEDIABEELD, "tables", str(desk / "in"), "--out", str(out), "--workers", str(workers)]
             made[workers] = (run(command), digest(out))
         (one, bytes_of_one), (two, bytes_of_two) = made[1], made[2]
         print(
@@ -268,9 +254,7 @@ def main() -> None:
     for section in chosen.only:
         print(section, flush=True)
         if section == "hard":
-            measure_hard(chosen.limit, chosen.hard)
-            if chosen.hard in "a file of 5 MB":
-                measure_big(texts, chosen.limit)
+            measure_hard(texts, chosen.limit, chosen.hard)
         elif section == "start":
             measure_start(texts[0])
         elif section == "workers":

@@ -13,7 +13,6 @@ when one of its rows begins in it. `found` is the share of coded pieces of evide
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from collections import defaultdict
@@ -25,7 +24,7 @@ from typing import Any
 from analysis.article import Article, read_article
 from analysis.framing import Codebook, choose_codebook, find_frames
 from analysis.records import Frame
-from benchmarks.snapshot import read_kept
+from benchmarks.snapshot import open_lines, read_kept
 from training.coding.join import join
 from training.coding.labels import read_labels
 from training.coding.texts import normalise
@@ -69,8 +68,7 @@ def share(part: int, whole: int) -> float:
 def read_texts(paths: Iterable[Path]) -> Iterator[Article]:
     """Read JSON lines with a text, or plain sentences, as articles."""
     for path in paths:
-        lines = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with lines:
+        with open_lines(path) as lines:
             for number, line in enumerate(lines):
                 if ".jsonl" in path.name:
                     row = json.loads(line)

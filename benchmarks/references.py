@@ -12,8 +12,6 @@ one and found as two. Every coder of an article counts for himself.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,9 +23,8 @@ from analysis.article import Article
 from analysis.evaluation.actors import map_actors, match_spans
 from analysis.portrait import portray_doc
 from analysis.records import Mention
-from benchmarks.roles import coded_articles
+from benchmarks.roles import read_coded_articles
 from benchmarks.snapshot import read_kept
-from training.coding.labels import read_labels
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -200,13 +197,8 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     options.parses.mkdir(parents=True, exist_ok=True)
-    labels = [label for label in read_labels(options.labels) if label["split"] in options.split]
-    labels = [label for label in labels if label.get("level") == 2]
-    opener = gzip.open if options.articles.suffix == ".gz" else open
-    with opener(options.articles, "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line) for line in lines]
     comparisons = []
-    for article, sentences in coded_articles(labels, texts):
+    for article, sentences in read_coded_articles(options.labels, options.articles, options.split):
         comparisons.append(compare(article, read_kept(article, options.parses), sentences))
     if options.errors:
         print(*errors(comparisons), sep="\n")

@@ -14,10 +14,9 @@ roles that were found at words without a code, which count as false in `precisio
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,7 +27,7 @@ from analysis.events import find_events
 from analysis.parse import anchor
 from analysis.portrait import portray_doc
 from analysis.records import Event, Mention
-from benchmarks.snapshot import read_kept
+from benchmarks.snapshot import open_lines, read_kept
 from training.coding.labels import read_labels
 from training.coding.texts import Normalised, normalise
 
@@ -50,7 +49,14 @@ class Comparison:
     found: Row | None
 
 
-def coded_articles(labels: Sequence[Row], texts: Sequence[Row]) -> Iterator[tuple[Article, list[Row]]]:
+def read_coded_articles(labels: Path, articles: Path, splits: Sequence[str]) -> Iterator[tuple[Article, list[Row]]]:
+    """Read the articles of some splits that are coded word by word (labels of level 2) from files of JSON lines."""
+    rows = [row for row in read_labels(labels) if row["split"] in splits and row.get("level") == 2]
+    with open_lines(articles) as lines:
+        yield from coded_articles(rows, map(json.loads, lines))
+
+
+def coded_articles(labels: Iterable[Row], texts: Iterable[Row]) -> Iterator[tuple[Article, list[Row]]]:
     """Give each article, headline first, with the sentences as one coder coded them, once for each coder.
 
     All offsets count in the text of the article.
@@ -214,13 +220,8 @@ def main() -> None:
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args()
     options.parses.mkdir(parents=True, exist_ok=True)
-    labels = read_labels(options.labels)
-    labels = [label for label in labels if label["split"] in options.split and label.get("level") == 2]
-    opener = gzip.open if options.articles.suffix == ".gz" else open
-    with opener(options.articles, "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line) for line in lines]
     comparisons: list[Comparison] = []
-    for article, sentences in coded_articles(labels, texts):
+    for article, sentences in read_coded_articles(options.labels, options.articles, options.split):
         comparisons += compare(article, read_kept(article, options.parses), sentences, options.coded_mentions)
     if options.errors:
         print(*errors(comparisons), sep="\n")

@@ -16,7 +16,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from analysis.article import Article, read_article
 from analysis.parse import parse, read_conllu, to_conllu
@@ -29,15 +29,18 @@ if TYPE_CHECKING:
 Snapshot = dict[str, dict[str, list[dict[str, Any]]]]
 
 
+def open_lines(path: Path) -> TextIO:
+    """Open a text file, gzipped or not."""
+    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+
+
 def read_texts(source: Path) -> Iterator[Article]:
     """Read the articles of a folder of texts, or of a file of JSON lines, in order of their names."""
     if source.is_dir():
         yield from (read_article(path) for path in sorted(source.glob("*.txt")))
         return
-    lines = gzip.open(source, "rt", encoding="utf-8") if source.suffix == ".gz" else source.open(encoding="utf-8")
-    with lines:
-        for line in lines:
-            row = json.loads(line)
+    with open_lines(source) as lines:
+        for row in map(json.loads, lines):
             yield read_article(row["text"] + "\n", id=str(row["id"]), title=row.get("title"))
 
 

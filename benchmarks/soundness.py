@@ -10,8 +10,6 @@ ends with 1 if there is one.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import random
 import sys
 import time
@@ -29,19 +27,18 @@ from analysis.portrait import Portrait, portray
 from analysis.records import Record
 from analysis.report import render_report
 from analysis.tables import check_rows, to_rows, to_table
+from benchmarks.snapshot import open_lines, read_texts
 
 SLICED = {"source_start": "source", "cue_start": "cue"}
 
 
-def read_texts(file: Path) -> list[Article]:
+def read_source(file: Path) -> list[Article]:
     """Read the articles of a file of JSON lines, or each headline of a table as a text of one line."""
-    opened = gzip.open if file.suffix == ".gz" else open
-    with opened(file, "rt", encoding="utf-8") as lines:
-        if ".tsv" in file.suffixes:
-            rows = [line.rstrip("\n").split("\t") for line in lines]
-            return [read_article(row[-1] + "\n", id=f"headline-{number}") for number, row in enumerate(rows)]
-        found = [json.loads(line) for line in lines]
-    return [read_article(row["text"] + "\n", id=str(row["id"]), title=row.get("title")) for row in found]
+    if ".tsv" not in file.suffixes:
+        return list(read_texts(file))
+    with open_lines(file) as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines]
+    return [read_article(row[-1] + "\n", id=f"headline-{number}") for number, row in enumerate(rows)]
 
 
 def misplaced(portrait: Portrait) -> Iterator[str]:
@@ -110,7 +107,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pages", type=int, default=20, help="a page and two figures of every so many")
     given = parser.parse_args()
-    articles = read_texts(given.articles)
+    articles = read_source(given.articles)
     chosen = random.Random(given.seed).sample(articles, min(given.n, len(articles)))
     begun, kinds = time.perf_counter(), Counter[str]()
     for number, article in enumerate(chosen, 1):

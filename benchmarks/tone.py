@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import gzip
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -26,9 +24,8 @@ from typing import Any
 from analysis.portrait import Portrait, portray_doc
 from analysis.records import Mention, Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, score_sentiment
-from benchmarks.roles import coded_articles
+from benchmarks.roles import read_coded_articles
 from benchmarks.snapshot import read_kept
-from training.coding.labels import read_labels
 
 Span = tuple[int, int]
 
@@ -169,11 +166,7 @@ def judged_articles(
     labels: Path, articles: Path, split: str, parses: Path, lexicon: str
 ) -> Iterator[tuple[Judge, list[Sentiment], Portrait]]:
     """Give the judge, the rows and the portrait of each article, as each of its coders coded it."""
-    rows = [label for label in read_labels(labels) if label["split"] == split and label.get("level") == 2]
-    opener = gzip.open if articles.suffix == ".gz" else open
-    with opener(articles, "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line) for line in lines]
-    for article, sentences in coded_articles(rows, texts):
+    for article, sentences in read_coded_articles(labels, articles, [split]):
         doc = read_kept(article, parses)
         portrait = portray_doc(doc)
         evaluations, mentions = read_coded(sentences)

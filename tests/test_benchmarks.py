@@ -92,11 +92,12 @@ def test_a_dump_and_its_comparison(processors: ModuleType, tmp_path: Path, capsy
 
 def test_hard_texts_are_what_they_are_called() -> None:
     costs = importlib.import_module("benchmarks.costs")
-    texts = dict(costs.hard_texts())
+    texts = dict(costs.hard_texts(["Het regent in Gent.\n", "Het waait in Lier.\n"]))
     assert len(texts["one sentence of 3,000 words"].split()) == 3000
     assert texts["20,000 quotation marks"].count("“") + texts["20,000 quotation marks"].count("”") == 20_000
     assert texts["20,000 straight marks in one paragraph"].count('"') == 20_000
     names = texts["2,000 names in a list"].removeprefix("Aanwezig waren ").removesuffix(" en anderen.\n").split(", ")
     assert len(names) == len(set(names)) == 2_000
     assert len(texts["5,000 paragraphs of a word"].split("\n\n")) == 5_000
+    assert texts["a file of 5 MB"].startswith("Het regent in Gent.\n\nHet waait in Lier.\n\nHet regent")
     assert costs.joined(["een twee", "drie"], 4) == ["een twee", "drie", "een twee"]

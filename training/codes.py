@@ -1,17 +1,20 @@
-"""The values that a network which judges chooses from, in the order of its scores."""
+"""The values that a network which judges chooses from, in the order of its scores: those that the package reads."""
 
-FRAMES = ["conflict", "human-interest", "responsibility", "morality", "economic-consequences"]
-HEDGES = ["modal", "reportative", "conditional", "prospective", "undecided", "adverb", "verb", "booster"]
+from typing import get_args
+
+from analysis.dutch.judge import WORD_HEADS
+from analysis.judgements import FRAME_NAMES, Attribution, Commitment, HedgeKind, Sign, Tone
+
 JUDGED = {
-    "tone": ["negative", "neutral", "positive"],
-    "frames": FRAMES,
-    "attribution": ["none", "attributed", "reportative"],
-    "commitment": ["asserted", "hedged", "denied", "not-asserted"],
-    "evaluation": ["O", "negative", "positive"],
-    "effect": ["O", "negative", "positive"],
-    "hedge": ["O", *HEDGES],
-    "evidence": FRAMES,
+    "tone": list(get_args(Tone)),
+    "frames": list(FRAME_NAMES),
+    "attribution": list(get_args(Attribution)),
+    "commitment": list(get_args(Commitment)),
+    "evaluation": ["O", *get_args(Sign)],
+    "effect": ["O", *get_args(Sign)],
+    "hedge": ["O", *get_args(HedgeKind)],
+    "evidence": list(FRAME_NAMES),
     "pointer": ["target", "holder"],
 }
 SENTENCE_HEADS = ("tone", "frames", "attribution", "commitment")
-WORD_HEADS = ("evaluation", "effect", "hedge", "evidence")
+__all__ = ["JUDGED", "SENTENCE_HEADS", "WORD_HEADS"]

@@ -224,7 +224,7 @@ def main():
     )
     trainer = Distiller(network, labels, options.rate, options.head_rate)
     gold_batches = epochs(
-        {k: [s for s in v if len(s) <= 120] for k, v in gold.items()},
+        gold,
         pieces,
         index,
         options.batch,

@@ -293,8 +293,7 @@ def main():
         streams["news"] = ((units, taught) for units in unit_stream(known, options.batch, generator))
     gold = read_gold(options.treebank, hold_out=not options.everything)
     if "gold" not in options.without:
-        sentences = {k: [s for s in v if len(s) <= 120] for k, v in gold.items()}
-        streams["gold"] = epochs(sentences, pieces, index_labels(labels), options.batch // 2, generator, lambda: 0)
+        streams["gold"] = epochs(gold, pieces, index_labels(labels), options.batch // 2, generator, lambda: 0)
     swapped = read_swapped(options.work / "swapped.jsonl")
     if swapped and "swapped" not in options.without:
         streams["swapped"] = endless(options.batch, swapped, generator)

@@ -50,17 +50,6 @@ class Biaffine(nn.Module):
         crossed = torch.einsum("nr,lrq->nlq", dependents, self.label_weight)
         return (crossed * heads[:, None, :]).sum(-1) + self.label_linear(torch.cat([dependents, heads], -1))
 
-    def pair_labels(self, dependents, heads):
-        """Label scores [words, heads, labels] of all pairs of one sentence."""
-        length, width = dependents.shape
-        n_labels = self.label_weight.shape[0]
-        weight = self.label_weight.permute(1, 0, 2).reshape(width, n_labels * width)
-        crossed = (dependents @ weight).reshape(length * n_labels, width) @ heads.transpose(0, 1)
-        crossed = crossed.reshape(length, n_labels, heads.shape[0]).transpose(1, 2)
-        of_dependent = dependents @ self.label_linear.weight[:, :width].T
-        of_head = heads @ self.label_linear.weight[:, width:].T + self.label_linear.bias
-        return crossed + of_dependent[:, None, :] + of_head[None, :, :]
-
 
 class Parser(nn.Module):
     """Tags, lemma scripts, names and trees of sentences.

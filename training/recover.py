@@ -14,6 +14,7 @@ from pathlib import Path
 
 import torch
 
+from training.batching import MAX_WORDS
 from training.encoder import WeightFile, find_weights
 from training.network import TAGS
 from training.train import load_network
@@ -78,7 +79,7 @@ def main():
     if options.compare:
         from training.treebank import read_treebank
 
-        sentences = [s for s in read_treebank(options.compare) if len(s) <= 120][-200:]
+        sentences = [s for s in read_treebank(options.compare) if len(s) <= MAX_WORDS][-200:]
         print(json.dumps(compare(options.model, network, cutter, labels, sentences)))
 
 

@@ -9,18 +9,15 @@ weights are written; their card is written by hand.
 """
 
 import argparse
-import gzip
-import json
 from pathlib import Path
 
 import numpy as np
 
 from analysis.actors import pronoun_resolution
-from analysis.actors.weights import FEATURES, NONE, asked_of, features_of
+from analysis.actors.weights import FEATURES, LIKELY, NONE, asked_of, features_of
 from analysis.parse import read_conllu
 from benchmarks.references import compare
-from benchmarks.roles import coded_articles
-from training.coding.labels import read_labels
+from benchmarks.roles import read_coded_articles
 
 NAMES = (NONE, *(row.name for row in FEATURES))
 #: Features that can only speak against an actor; all others but that of nobody can only speak for one. So a weight
@@ -127,27 +124,21 @@ def main():
     parser.add_argument("--out", type=Path)
     parser.add_argument("--penalty", type=float, default=1.0)
     options = parser.parse_args()
-    labels = [label for label in read_labels(options.labels) if label.get("level") == 2]
-    with gzip.open(options.articles, "rt", encoding="utf-8") as lines:
-        texts = [json.loads(line) for line in lines]
-    parts = {}
-    for part in ("train", "develop"):
-        of_part = [label for label in labels if label["split"] == part]
-        parts[part] = [
+    parts = {
+        part: [
             example
-            for article, sentences in coded_articles(of_part, texts)
+            for article, sentences in read_coded_articles(options.labels, options.articles, [part])
             for example in gather(article, read_conllu(options.parses / f"{article.id}.conllu"), sentences)
         ]
+        for part in ("train", "develop")
+    }
     weights = fit(parts["train"], options.penalty)
-    for threshold in (0.45,):
-        folds = [cross(parts["train"], fold, options.penalty, threshold) for fold in range(10)]
-        print(
-            "train, ten folds", threshold, "given {} right {} have one {}".format(*map(sum, zip(*folds, strict=True)))
-        )
+    folds = [cross(parts["train"], fold, options.penalty, LIKELY) for fold in range(10)]
+    print("train, ten folds", LIKELY, "given {} right {} have one {}".format(*map(sum, zip(*folds, strict=True))))
     for part, examples in parts.items():
         ruled = [(right, found) for _, right, found, _ in examples if found is not None]
         print(part, "as it ships: given", len(ruled), "right", sum(r == f for r, f in ruled), "of", len(examples))
-        for threshold in (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
+        for threshold in (0.3, LIKELY, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
             print(part, threshold, "given {} right {} have one {}".format(*judge(examples, weights, threshold)))
     for name, weight in sorted(zip(NAMES, weights, strict=True), key=lambda pair: -pair[1]):
         print(f"{weight:6.2f} {name}")

@@ -18,7 +18,7 @@ import numpy as np
 import torch
 import torch.nn.functional as functional
 
-from training.batching import IGNORED, collate, encode, index_labels, make_batches, pad
+from training.batching import IGNORED, MAX_WORDS, collate, encode, index_labels, make_batches, pad
 from training.codes import JUDGED
 from training.encoder import WeightFile, build_encoder, find_weights
 from training.measure import score
@@ -135,10 +135,11 @@ def rate_at(progress, warm_up=0.05):
 
 
 def epochs(gold, pieces, index, max_pieces, generator, old_share):
-    """Endless shuffled batches of encoded gold sentences, each epoch varied afresh, Alpino twice.
+    """Endless shuffled batches of encoded gold sentences, the longest left out, each epoch varied afresh, Alpino twice.
 
     `old_share()` adds old style.
     """
+    gold = {name: [s for s in sentences if len(s) <= MAX_WORDS] for name, sentences in gold.items()}
     while True:
         chosen = gold["lassy"] + 2 * gold["alpino"]
         data = [encode(vary(s, generator), pieces, index) for s in chosen]
@@ -179,7 +180,7 @@ def main():
     trainer = Trainer(network, labels, options.rate, options.head_rate)
     start, seen, progress, steps = time.time(), 0, 0.0, 0
     stream = epochs(
-        {k: [s for s in v if len(s) <= 120] for k, v in gold.items()},
+        gold,
         pieces,
         index_labels(labels),
         options.batch,

@@ -36,7 +36,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[(?=[^\[\]\n]{1,300}\]\((?:[^()\s]|\([^()\s]{0,99}\)){0,999}(?:\s+\"[^\"\n]{0,300}\")?\))"), ""),
     (re.compile(r"(?<=[^\s\[])\]\((?:[^()\s]|\([^()\s]{0,99}\)){0,999}(?:\s+\"[^\"\n]{0,300}\")?\)"), ""),
     # HTML: a mark that only sets words, a character written by its name.
-    (re.compile(rf"<(?:/?(?:{_TAGS})(?:\s[^<>\n]{0, 1000})?/?)>", re.I), ""),
+    (re.compile(rf"<(?:/?(?:{_TAGS})(?:\s[^<>\n]{{0,1000}})?/?)>", re.I), ""),
 )
 #: Emphasis: marks before and after some words, the same number of them.
 _PAIRS = (

@@ -130,7 +130,7 @@ def count_articles(corpus: Corpus, name: str, groups: str, actor: str | None) ->
 def find_measure_places(
     corpus: Corpus, name: str, *, by: str, group: str, most: int = 5, unique: bool = False
 ) -> pd.DataFrame:
-    """Give rows that are counted as the part of a measure in a group: the columns of `places.find_places`."""
+    """Give rows that are counted as the part of a measure in a group: the columns of `rows_behind.find_places`."""
     rows = f"select '' as key, * from ({find_measure(name).rows})"
     given = {"frame": name.removeprefix("frame:")} if "$frame" in rows else {}
     return find_places(corpus, rows, given, by=by, group=group, most=most, unique=unique)

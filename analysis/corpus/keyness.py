@@ -120,7 +120,7 @@ def score_keyness(
 def find_key_places(
     corpus: Corpus, what: str, items: Sequence[str], *, by: str, group: str, most: int = 3, unique: bool = False
 ) -> pd.DataFrame:
-    """Give rows that hold key items of a group, `key` the item: the columns of `places.find_places`."""
+    """Give rows that hold key items of a group, `key` the item: the columns of `rows_behind.find_places`."""
     item, table, kept, _ = KEYED[what]
     rows = (
         f'select {item} as key, t.article, t.sentence, t.start, t."end" from {table} '

@@ -102,7 +102,7 @@ def find_actor_places(
     most: int = 5,
     unique: bool = False,
 ) -> pd.DataFrame:
-    """Give the rows behind a number of some actors, of a corpus or of one group: the columns of `places.find_places`.
+    """Give the rows behind a number of some actors, of a corpus or of one group, as `rows_behind.find_places` does.
 
     `key` is the actor.
     """

@@ -21,7 +21,9 @@ FORMAT = 2
 #: What stands above a portrait and changes none: a change there makes no article of a corpus old.
 _ABOVE = frozenset(
     (
+        "accuracy",
         "agreement",
+        "annotator",
         "cli",
         "coding_commands",
         "comparison",
@@ -35,6 +37,7 @@ _ABOVE = frozenset(
         "language",
         "ledger",
         "measures",
+        "multiverse",
         "network",
         "notebooks",
         "options",
@@ -46,6 +49,7 @@ _ABOVE = frozenset(
         "source_commands",
         "statistics",
         "titles",
+        "widget",
         "work",
     )
 )

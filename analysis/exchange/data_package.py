@@ -12,11 +12,10 @@ from typing import Any
 
 from analysis import __version__
 from analysis.article.model import FIELDS
-from analysis.exchange.packing import pack
 from analysis.glossary import load_column
 from analysis.portrait import Portrait
 from analysis.records import TABLES
-from analysis.saving import save_file
+from analysis.saving import pack_files, save_file
 from analysis.tables import Listed, schema, to_rows
 
 _CODEBOOK = ("table", "column", "type", "description", "value", "meaning", "reference")
@@ -52,7 +51,7 @@ def save_data_package(portraits: Iterable[Portrait], path: str | Path) -> list[P
     content |= {f"data/{name}.csv": _csv(columns, entries) for name, (columns, entries) in files.items()}
     place = Path(path)
     if place.suffix.lower() == ".zip":
-        save_file(pack({name: text.encode("utf-8") for name, text in content.items()}), place)
+        save_file(pack_files({name: text.encode("utf-8") for name, text in content.items()}), place)
         return [place]
     for name, text in content.items():
         save_file(text, place / name)

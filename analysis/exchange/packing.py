@@ -6,9 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict
-from io import BytesIO
 from typing import Any
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from analysis.article import Article, Part
 from analysis.errors import UsageError
@@ -18,7 +16,6 @@ MARK = "mediabeeld:"
 #: What XML 1.0 cannot hold, not even escaped; a carriage return it can hold, but programs give it back as a line feed.
 UNSAFE = re.compile("[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def to_json(value: Any) -> str:
@@ -87,12 +84,3 @@ def article_from(data: Mapping[str, Any], text: str) -> Article:
     """Make an article of what `article_data` gave, and its text."""
     parts = tuple(Part(**part) for part in data.get("parts", ()))
     return Article(**{**data, "parts": parts, "text": text})
-
-
-def pack(files: Mapping[str, bytes]) -> bytes:
-    """Make a ZIP archive whose clock stands still, so that the same content is the same bytes."""
-    page = BytesIO()
-    with ZipFile(page, "w", ZIP_DEFLATED) as archive:
-        for name, data in files.items():
-            archive.writestr(ZipInfo(name, _EPOCH), data, ZIP_DEFLATED)
-    return page.getvalue()

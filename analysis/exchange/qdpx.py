@@ -20,7 +20,8 @@ from analysis.errors import UsageError
 from analysis.exchange.coding import CodedArticle, Coding, check_codings, check_ids
 from analysis.exchange.describing import describe_code
 from analysis.exchange.offsets import find_counting
-from analysis.exchange.packing import UNSAFE, article_data, article_from, need_plain, pack, read_fields, write_fields
+from analysis.exchange.packing import UNSAFE, article_data, article_from, need_plain, read_fields, write_fields
+from analysis.saving import pack_files
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
 _TAG = f"{{{NAMESPACE}}}"
@@ -52,7 +53,7 @@ def write_qdpx(articles: Iterable[CodedArticle]) -> bytes:
         _add_source(sources, coded, guid)
     ET.register_namespace("", NAMESPACE)
     qde = ET.tostring(project, encoding="utf-8", xml_declaration=True)
-    return pack({"project.qde": qde, **files})
+    return pack_files({"project.qde": qde, **files})
 
 
 def _project_name(articles: Sequence[CodedArticle]) -> str:

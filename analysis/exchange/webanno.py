@@ -17,8 +17,8 @@ from zipfile import BadZipFile, ZipFile
 from analysis.article import Article
 from analysis.errors import UsageError
 from analysis.exchange.coding import CodedArticle, Coding, check_codings, check_ids
-from analysis.exchange.packing import UNSAFE, article_data, article_from, need_plain, pack, to_json
-from analysis.saving import save_file
+from analysis.exchange.packing import UNSAFE, article_data, article_from, need_plain, to_json
+from analysis.saving import pack_files, save_file
 
 _TYPES = "TypeSystem.xml"
 _LAYERS = ("webanno.custom.", "custom.")
@@ -61,7 +61,7 @@ def write_xmi(articles: Iterable[CodedArticle]) -> bytes:
         cas.sofa_string, cas.sofa_mime = coded.article.text, "text/plain"
         _fill(cas, coded, layers)
         files[f"{_file_name(coded.article.id)}.xmi"] = cas.to_xmi().encode("utf-8")
-    return pack(files)
+    return pack_files(files)
 
 
 def save_xmi(articles: Iterable[CodedArticle], path: Path) -> None:

@@ -26,6 +26,7 @@ def copied(text: str) -> str:
         ("Zo is 2 * 3 * 4 en snake_case_name en 5*.", "Zo is 2 * 3 * 4 en snake_case_name en 5*."),
         ("Hij [sic] zei [dat] (ja).", "Hij [sic] zei [dat] (ja)."),
         ("Het <b>huis</b> is &eacute;&eacute;n&nbsp;keer a < b.", "Het huis is één keer a < b."),
+        ('<p class="x">Zie <a href="https://x.be">hier</a>: a <b, c> d.</p>', "Zie hier: a <b, c> d."),
         ("De poli\u00adtie vond de ﬁets.", "De politie vond de fiets."),
         ("Cafe\u0301 dicht in de stad.", "Café dicht in de stad."),
         ("> De man is weg.", "De man is weg."),
