@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
-from analysis.grammar.verb_groups import SUBJECTS, form, has_te, heads_clause, own_subject
+from analysis.grammar.verb_groups import SUBJECTS, form, heads_clause, own_subject
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
@@ -179,7 +179,7 @@ def _opener(verb: Token) -> Token | None:
     """Give the *dat* or *omdat* that opens a clause, or the *te* of its infinitive."""
     marks = [c for c in verb.children if c.dep_ == "mark" or _is_no_relative(c)]
     found = next((c for c in marks if c.lower_ in _OPENERS), None)
-    return found or (next((c for c in marks if c.lower_ == "te"), None) if has_te(verb) else None)
+    return found or next((c for c in marks if c.lower_ == "te"), None)
 
 
 def _is_no_relative(word: Token) -> bool:

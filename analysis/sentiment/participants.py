@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
-from analysis.grammar.verb_groups import SUBJECTS, has_te
+from analysis.grammar.verb_groups import SUBJECTS, has_copula, has_te
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -48,7 +48,7 @@ def subject(token: Token) -> Token | None:
             return antecedent(child)
     if has_te(token) and (accusation := accusation_over(token)) is not None and accusation.accused is not None:
         return accusation.accused  # verdenkt hem ervan te hebben gestolen
-    if any(c.dep_ == "expl" for c in token.children) and any(c.dep_ == "cop" for c in token.children):
+    if any(c.dep_ == "expl" for c in token.children) and has_copula(token):
         return None  # maar soms is het ook frustrerend
     if token.dep_ in ("acl", "amod") and token.head.i != token.i:
         return token.head
@@ -59,7 +59,7 @@ def subject(token: Token) -> Token | None:
                 return None
             if token.dep_ == "xcomp" and (found := objects(head)):
                 return found[0]
-            if token.dep_ == "conj" and head.pos_ not in ("VERB", "AUX", "ADJ") and not _is_predicate(head):
+            if token.dep_ == "conj" and head.pos_ not in ("VERB", "AUX", "ADJ") and not has_copula(head):
                 return None
             return subject(head)
     return None
@@ -68,10 +68,6 @@ def subject(token: Token) -> Token | None:
 def _introduces(phrase: Token, token: Token) -> bool:
     """Tell whether a colon parts a phrase from what follows, so that it only says who speaks: *Bos: „Onzin.”*."""
     return any(t.text == ":" for t in phrase.doc[phrase.i + 1 : token.i])
-
-
-def _is_predicate(token: Token) -> bool:
-    return any(child.dep_ == "cop" for child in token.children)
 
 
 def _forms(token: Token) -> set[str]:
@@ -143,7 +139,7 @@ def clause_of(token: Token) -> Token:
     """Give the head of the clause that a word stands in."""
     while token.dep_ not in _CLAUSES and token.head.i != token.i:
         token = token.head
-    if token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX") and not _is_predicate(token):
+    if token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX") and not has_copula(token):
         return clause_of(token.head) if token.head.i != token.i else token
     return token
 
