@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
+from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
 from analysis.grammar.verb_groups import SUBJECTS, has_copula, has_te
 from analysis.grammar.verbs import simple_infinitive
@@ -103,9 +104,8 @@ def agent(verb: Token) -> Token | None:
 def patients(verb: Token) -> list[Token]:
     """Give who undergoes what a verb tells: its objects, in the passive its subject, of a participle its noun."""
     if verb.dep_ == "amod" and "Part" in verb.morph.get("VerbForm", []):
-        after = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
-        noun = after if after.pos_ in ("NOUN", "PROPN") and verb.lower_.endswith("e") else verb.head
-        return [] if is_present(verb) else [noun]
+        noun = noun_behind(verb)
+        return [] if is_present(verb) else [verb.head if noun is None else noun]
     if is_passive(verb):
         found = subject(verb)
         return [found] if found is not None else objects(verb)
