@@ -19,7 +19,8 @@ from analysis.grammar.names import organisation_names
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, singulars
 from analysis.grammar.pronouns import pronoun_at
-from analysis.grammar.relations import ARGUMENTS, PhraseAt, top
+from analysis.grammar.relations import PARTS, PhraseAt, top
+from analysis.grammar.verb_groups import own_subject
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.parse import sentence_number
@@ -27,8 +28,6 @@ from analysis.parse import sentence_number
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: The parts of a clause, no two of which are one person.
-_PARTS = ARGUMENTS | {"obl", "obl:arg"}
 _AGE = re.compile(r"\d+(?=-jarige)")
 
 
@@ -88,19 +87,19 @@ class Description(PhraseAt):
     def named_beside(self) -> set[str]:
         """The names that have another part in its clause, also after *en*: *De Kroatische verloor en dankte Kanepi*."""
         here = top(self.doc, self.phrase)
-        if here.dep_ not in _PARTS:
+        if here.dep_ not in PARTS:
             return set()
-        verbs = [here.head, *(t for t in here.head.children if t.dep_ == "conj" and not _has_subject(t))]
-        parts = [t for verb in verbs for t in verb.children if t.dep_ in _PARTS and t.i != here.i]
+        verbs = [here.head, *(t for t in here.head.children if t.dep_ == "conj" and not own_subject(t))]
+        parts = [t for verb in verbs for t in verb.children if t.dep_ in PARTS and t.i != here.i]
         names = [word for t in parts for word in (t, *t.children) if word.i == t.i or word.dep_ in ("flat", "conj")]
         return {word.text for word in names if word.pos_ == "PROPN"}
 
     def beside_pronoun(self, cluster: Cluster) -> bool:
         """Tell whether a pronoun with another part in its clause may be an actor, so that the two are not one."""
         here = top(self.doc, self.phrase)
-        if here.dep_ not in _PARTS or self.gender is None:
+        if here.dep_ not in PARTS or self.gender is None:
             return False
-        beside = [pronoun_at(t) for t in here.head.children if t.dep_ in _PARTS and t.i != here.i]
+        beside = [pronoun_at(t) for t in here.head.children if t.dep_ in PARTS and t.i != here.i]
         genders = {p.gender for p in beside if p is not None and p.kind == "pronoun" and p.number != "plural"}
         return bool(genders - {None, self.gender}) and (cluster.gender is None or cluster.gender in genders)
 
@@ -110,10 +109,6 @@ class Description(PhraseAt):
             return True
         subject = top(self.doc, cluster.phrases[-1])
         return subject.dep_ in ("nsubj", "nsubj:pass") and top(self.doc, self.phrase).head.i == subject.head.i
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(t.dep_ in ("nsubj", "nsubj:pass") for t in verb.children)
 
 
 @lru_cache(maxsize=4096)

@@ -69,7 +69,7 @@ def _presented(doc: Doc, phrase: Phrase, starts: Mapping[int, int], phrases: Seq
         t.dep_ == "cop" and t.lemma_ == "zijn" and t.i > phrase.head for t in told.children
     )
     denied = denied_by(told) is not None or any(t.dep_ in ("mark", "aux") for t in told.children)
-    if not being or denied or not told.dep_ == "ROOT" or told.i < phrase.end:
+    if not being or denied or told.dep_ != "ROOT" or told.i < phrase.end:
         return None
     after = next((t.i for t in doc[phrase.end : told.sent.end] if t.lemma_ not in ("zijn", "heten")), None)
     index = starts.get(after) if after is not None else None

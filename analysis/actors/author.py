@@ -37,7 +37,7 @@ def find_author(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) 
         Mention(
             **anchor(doc, t.idx, t.idx + len(t)),
             actor=AUTHOR,
-            form="possessive" if t.lower_ in words_of("possessive") | {"m'n", "m’n"} else "pronoun",
+            form="possessive" if t.lower_ in words_of("possessive") else "pronoun",
             rule="mention.author",
         )
         for t in own

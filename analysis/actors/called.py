@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import Description, Match
 from analysis.actors.clusters import Cluster
-from analysis.actors.harm import words_of_harm
+from analysis.actors.harm import does_harm, words_of_harm
 from analysis.actors.restriction import is_plain_person
 from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
@@ -56,7 +56,7 @@ def is_hurt_by_another(m: Match) -> bool:
     doc = m.described.doc
     if not (is_harmed(m.described.entry) or _undergoes(doc, m.described.phrase)):
         return False
-    return bool(fields_of(m.cluster) & OF_DEEDS) or any(_does_harm(doc, p) for p in m.cluster.phrases)
+    return bool(fields_of(m.cluster) & OF_DEEDS) or any(does_harm(top(doc, p)) for p in m.cluster.phrases)
 
 
 def _is_grown_up(cluster: Cluster) -> bool:
@@ -142,10 +142,3 @@ def _undergoes(doc: Doc, phrase: Phrase) -> bool:
         return above.lemma_.lower() in words_of_harm("deed-nouns")
     done_to = role in ("obj", "nsubj:pass") and above.lemma_ in words_of_harm("deeds", "agent")
     return done_to or (role == "nsubj" and above.lemma_ in words_of_harm("deeds", "patient"))
-
-
-def _does_harm(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether a phrase is the subject of a verb of harm that is no passive, or follows *door*."""
-    if relation(doc, phrase) not in ("nsubj", "obl:agent"):
-        return False
-    return top(doc, phrase).head.lemma_ in words_of_harm("deeds", "agent")

@@ -18,7 +18,8 @@ from analysis.cascade import Row, decide
 from analysis.grammar.accusations import accusation_over, is_accused
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
-from analysis.grammar.relations import ARGUMENTS, is_definite
+from analysis.grammar.relations import PARTS, is_definite
+from analysis.grammar.verb_groups import heads_clause
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import part_at, sentence_number
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 #: How many sentences back a pronoun may look.
 REACH = 2
-#: The parts of a clause, no two of which are one person unless the second is reflexive.
-_PARTS = ARGUMENTS | {"obl", "obl:arg"}
 
 
 class History:
@@ -307,9 +306,9 @@ NARROWING: tuple[Callable[[PronounAt, Sequence[Candidate]], Sequence[Candidate]]
 
 def _co_arguments(token: Token) -> list[Token]:
     """Give the other parts that the verb of a pronoun has: subject, object, after a preposition, each with *en*."""
-    if token.dep_ not in _PARTS:
+    if token.dep_ not in PARTS:
         return []
-    parts = [t for t in token.head.children if t.dep_ in _PARTS and t.i != token.i and not _is_source(t)]
+    parts = [t for t in token.head.children if t.dep_ in PARTS and t.i != token.i and not _is_source(t)]
     return [*parts, *(t for part in parts for t in part.children if t.dep_ == "conj")]
 
 
@@ -327,7 +326,7 @@ def subject_beside(token: Token) -> Token | None:
         if verb.dep_ in ("nsubj", "nsubj:pass"):
             return None
         verb = verb.head
-        if verb.pos_ in ("VERB", "AUX") or any(t.dep_ == "cop" for t in verb.children):
+        if heads_clause(verb):
             break
     for _ in range(3):
         subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubj:pass")), None)

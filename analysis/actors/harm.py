@@ -23,8 +23,8 @@ def words_of_harm(lexicon: str, subject: str | None = None) -> frozenset[str]:
 
 
 def does_harm(token: Token) -> bool:
-    """Tell whether a word is the subject of a verb of harm to others, no passive: *Hij sloeg*, not *zichzelf*."""
-    if token.dep_ != "nsubj" or verb_lemma(token.head) not in words_of_harm("deeds", "agent"):
+    """Tell whether a word does what a verb of harm to others tells: *Hij sloeg*, *door hem*; not *sloeg zichzelf*."""
+    if token.dep_ not in ("nsubj", "obl:agent") or verb_lemma(token.head) not in words_of_harm("deeds", "agent"):
         return False
     told = [p for t in token.head.children if t.dep_ == "obj" and (p := pronoun_at(t)) is not None]
     return not any(pronoun.kind == "reflexive" for pronoun in told)

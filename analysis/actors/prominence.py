@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide
+from analysis.grammar.marks import in_quotation
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import part_at
@@ -100,7 +101,7 @@ def _bearer(head: Token) -> Token:
     return head.head if head.dep_ == "appos" else head
 
 
-def candidate_of(first: Token, mention: Mention, plural: bool, actors: Mapping[str, Actor], quoted: bool) -> Candidate:
+def candidate_of(first: Token, mention: Mention, plural: bool, actors: Mapping[str, Actor]) -> Candidate:
     """Weigh a mention, of which `first` is the first token, as a candidate."""
     doc = first.doc
     span = doc.char_span(mention.start, mention.end)
@@ -119,6 +120,6 @@ def candidate_of(first: Token, mention: Mention, plural: bool, actors: Mapping[s
         plural=plural or actors[mention.actor].type == "group",
         speaks=tells or before in words_of("source-preposition"),
         running=part_at(doc, mention.start).kind in RUNNING,
-        quoted=quoted,
+        quoted=in_quotation(doc, mention.start, mention.end),
         form=mention.form,
     )

@@ -132,8 +132,7 @@ def find_pronouns(
     plural = {doc[p.start].idx: p.plural for p in phrases}
 
     def seen_as(mention: Mention, several: bool) -> Candidate:
-        token = tokens[mention.start]
-        return candidate_of(token, mention, several, actors, in_quotation(doc, mention.start, mention.end))
+        return candidate_of(tokens[mention.start], mention, several, actors)
 
     alone = [seen_as(m, plural.get(m.start, False)) for m in mentions]
     together = pair_candidates(doc, mentions, actors, alone)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from analysis.actors.candidates import History, PronounAt
 from analysis.actors.prominence import candidate_of
 from analysis.actors.weights import asked_of, features_of, learned_weights, probabilities
-from analysis.grammar.marks import in_quotation
 from analysis.grammar.noun_phrases import noun_phrases
 from analysis.grammar.pronouns import LEXICON, pronoun_at
 from analysis.lexicon import load_lexicon
@@ -43,7 +42,7 @@ def find_undecided(
     plural = {doc[p.start].idx: p.plural for p in noun_phrases(doc)}
     seen = sorted(
         (
-            candidate_of(tokens[m.start], m, plural.get(m.start, False), known, in_quotation(doc, m.start, m.end))
+            candidate_of(tokens[m.start], m, plural.get(m.start, False), known)
             for m in mentions
             if m.start in tokens and m.actor in known
         ),

@@ -172,19 +172,18 @@ def _next_sentence(clause: Finite, finites: Finites) -> list[Finite]:
 def _own_phrase(head: Token) -> tuple[Token, ...]:
     """Give the words of a phrase up to a clause in it, without the preposition in front."""
     last = next((t.i for t in head.subtree if t.i > head.i and (t.is_punct or t.dep_ == "mark")), head.right_edge.i + 1)
-    words = [t for t in head.subtree if t.i < last]
-    while len(words) > 1 and words[0].dep_ == "case":
-        words.pop(0)
-    return tuple(words)
+    return _without_preposition([t for t in head.subtree if t.i < last])
 
 
 def _phrase(head: Token, clause: Finite) -> tuple[Token, ...]:
     """Give the words of a phrase that are the clause's own, without a preposition in front."""
     inside = {token.i for token in head.subtree}
-    words = [w for w in clause.words if w.i in inside and not w.is_punct]
-    while len(words) > 1 and words[0].dep_ == "case":
-        words.pop(0)
-    return tuple(words)
+    return _without_preposition([w for w in clause.words if w.i in inside and not w.is_punct])
+
+
+def _without_preposition(words: Sequence[Token]) -> tuple[Token, ...]:
+    first = next((k for k, word in enumerate(words[:-1]) if word.dep_ != "case"), len(words) - 1)
+    return tuple(words[max(first, 0) :])
 
 
 #: The sources in order: the first that answers is whom a clause is given to.

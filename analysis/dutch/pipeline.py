@@ -232,13 +232,16 @@ def _lemmas(words: list[str], reading: Reading) -> list[str]:
     upos, feats = reading.tags["upos"], reading.tags["feats"]
     lemmas = [find_lemma(*item) for item in zip(words, upos, feats, reading.scripts, strict=True)]
     particles: dict[int, list[str]] = {}
+    before_te: dict[int, str] = {}
     phrases = {head for head, relation in zip(reading.heads, reading.relations, strict=True) if relation == "fixed"}
     for k, (word, head, relation) in enumerate(zip(words, reading.heads, reading.relations, strict=True), 1):
         whole = "VerbForm=Part" in feats[head - 1]
         if relation == "compound:prt" and k not in phrases and upos[head - 1] == "VERB" and not whole:
             particles.setdefault(head - 1, []).append(word.lower())
+            if k < len(words) and words[k].lower() == "te":
+                before_te[head - 1] = word.lower()
     for k, apart in particles.items():
-        lemmas[k] = join_particle(lemmas[k], apart)
+        lemmas[k] = join_particle(lemmas[k], apart, before_te.get(k))
     return lemmas
 
 

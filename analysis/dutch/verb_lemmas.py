@@ -90,15 +90,22 @@ def _split(form: str, tense: str, *, base_known: bool = False, participle: bool 
     ]
 
 
-def join_particle(lemma: str, particles: list[str]) -> str:
+def join_particle(lemma: str, particles: list[str], before_te: str | None = None) -> str:
     """Join a verb and the particle that stands apart from it: *deelde … mee* is *meedelen*.
+
+    Of several the one right before *te* counts (*koos er voor om weg te gaan*), and else the first that makes a known
+    verb.
 
     >>> join_particle("delen", ["mee"]), join_particle("meedelen", ["mee"])
     ('meedelen', 'meedelen')
+    >>> join_particle("gaan", ["voor", "weg"], before_te="weg")
+    'weggaan'
     """
     fitting = [p for p in particles if p in _prefixes("separable")]
     if not fitting or any(lemma.startswith(p) and lemma[len(p) :] in known_verbs() for p in fitting):
         return lemma
+    if before_te in fitting:
+        return f"{before_te}{lemma}"
     return next((p + lemma for p in fitting if p + lemma in known_verbs()), fitting[0] + lemma)
 
 

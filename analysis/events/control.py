@@ -6,7 +6,7 @@ haar te komen*). Van Leeuwen (2008) counts the doer of such an infinitive as bac
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -59,19 +59,24 @@ def _heard(voice: VoiceSpan, above: Mapping[int, Telling]) -> Mapping[int, Telli
     return {i: other for i, other in above.items() if voice.start <= other.clause.verb.idx < voice.end}
 
 
+def _te_infinitives(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, int]]:
+    """Give each infinitive with *te* that hangs on another clause, with the place of that clause's verb."""
+    above = {t.i: telling.clause.verb.i for telling in tellings for t in telling.clause.group}
+    for below in tellings:
+        at = above.get(below.clause.group[-1].head.i)
+        if at is not None and at != below.clause.verb.i and below.clause.nonfinite and _with_te(below):
+            yield below, at
+
+
 def raise_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
     """Give the verb above its object where the parse hangs it on the infinitive: *dwong de burgers te vluchten*.
 
     It is the one asked or bidden when the infinitive takes no object, or has two.
     """
     found = {telling.clause.verb.i: telling for telling in tellings}
-    above = {t.i: telling.clause.verb.i for telling in tellings for t in telling.clause.group}
-    for below in tellings:
-        at = above.get(below.clause.group[-1].head.i)
-        if at is None or not below.clause.nonfinite or below.clause.subjects or at == below.clause.verb.i:
-            continue
+    for below, at in _te_infinitives(tellings):
         governor = found[at]
-        asked = _control().get(governor.lemma) == "object" and governor.shape == "active" and _with_te(below)
+        asked = _control().get(governor.lemma) == "object" and governor.shape == "active" and not below.clause.subjects
         if not asked or any(heads.of(t) for t in governor.roles.patients) or not below.clause.objects:
             continue
         first = below.clause.objects[0]
@@ -92,11 +97,7 @@ def lower_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
     The verb above asks or bids nobody, and what the infinitive tells is done to another.
     """
     found = {telling.clause.verb.i: telling for telling in tellings}
-    above = {t.i: telling.clause.verb.i for telling in tellings for t in telling.clause.group}
-    for below in tellings:
-        at = above.get(below.clause.group[-1].head.i)
-        if at is None or at == below.clause.verb.i or not below.clause.nonfinite or not _with_te(below):
-            continue
+    for below, at in _te_infinitives(tellings):
         governor = found[at]
         done = below.sense is not None and below.sense.subject == "agent" and below.sense.deed in TO_ANOTHER
         alone = not below.clause.objects and not below.roles.patients and below.reflexive == "none"
@@ -122,11 +123,8 @@ def raise_subjects(tellings: Sequence[Telling]) -> list[Telling]:
     *Daarop besloot de meldkamer terug te bellen*: a finite verb has a subject, and it is the phrase right behind it.
     """
     found = {telling.clause.verb.i: telling for telling in tellings}
-    above = {t.i: telling for telling in tellings for t in telling.clause.group}
-    for below in tellings:
-        governor = above.get(below.clause.group[-1].head.i)
-        if governor is None or governor is below or not below.clause.nonfinite or not _with_te(below):
-            continue
+    for below, at in _te_infinitives(tellings):
+        governor = found[at]
         lacks = not governor.clause.subjects and not governor.clause.nonfinite and not governor.clause.imperative
         first = next(iter(below.clause.objects), None)
         finite = governor.clause.group[-1]
@@ -138,7 +136,7 @@ def raise_subjects(tellings: Sequence[Telling]) -> list[Telling]:
         subjects = spread([first])
         clause = replace(governor.clause, subjects=(first,))
         roles = replace(governor.roles, agents=subjects)
-        found[governor.clause.verb.i] = replace(governor, clause=clause, roles=roles)
+        found[at] = replace(governor, clause=clause, roles=roles)
         rest = tuple(t for t in below.clause.objects if t != first)
         patients = tuple(t for t in below.roles.patients if t not in subjects)
         found[below.clause.verb.i] = replace(

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = ("obj", "iobj")
-_TO_ANOTHER = ("change", "control", "harm", "help", "perception", "social", "transfer")
+_WITH_OBJECT = ("change", "control", "harm", "help", "perception", "social", "transfer")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 
 
@@ -88,7 +88,7 @@ def _own(verb: Token, relations: tuple[str, ...]) -> list[Token]:
 def _takes_object(verb: Token) -> bool:
     """Tell whether a verb tells what one does to another."""
     sense = verb_senses().get(infinitive(verb))
-    return sense is not None and sense.subject == "agent" and sense.deed in _TO_ANOTHER
+    return sense is not None and sense.subject == "agent" and sense.deed in _WITH_OBJECT
 
 
 def first_finite(top: Token) -> Token | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
 from analysis.events.meanings import verb_senses
 from analysis.events.subjects_and_objects import arguments
-from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, carried, carried_by, form, has_te, own_subject
+from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, carried, carried_by, form, has_copula, has_te, own_subject
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -76,7 +76,7 @@ def find_deed_clauses(doc: Doc) -> list[DeedClause]:
 
 def _is_predicate(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
-        return any(child.dep_ == "cop" for child in token.children)
+        return has_copula(token)
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
     if form(token) != "Fin" and any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):

@@ -94,9 +94,10 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
     patients: list[Token] = []
     inner = [t for child in noun.children if child.dep_ == "nmod" for t in child.subtree if t.i > child.i]
     nested = [t for t in inner if t.dep_ == "nmod"]
-    aimed = [c for c in nested if case_of(c) in ("op", "tegen") and case_of(c) in sense.prepositions]
-    aimed += [c for c in noun.children if c.dep_ in _MODIFIERS and case_of(c) in ("op", "tegen")]
-    of_doer = sense.van == "agent" or (sense.van == "patient" and any(case_of(c) in sense.prepositions for c in aimed))
+    around = {case_of(c) for c in (*nested, *(c for c in noun.children if c.dep_ in _MODIFIERS))}
+    aimed = around & {"op", "tegen"} & set(sense.prepositions)  # de aanval van X op Y: X does it
+    of_doer = sense.van == "agent" or (sense.van == "patient" and bool(aimed))
+    belongs = agents if of_doer else patients if sense.van == "patient" else []
     patients += [c for c in nested if of_doer and case_of(c) in sense.prepositions and case_of(c) != "van"]
     for child in noun.children:
         if child.dep_ not in _MODIFIERS and child.lower_ not in words_of("possessor"):
@@ -112,11 +113,11 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
             agents.append(child)
             patients.append(child)
         elif child.dep_ == "nmod:poss" or child.lower_ in words_of("possessor"):
-            (agents if of_doer else patients if sense.van == "patient" else []).append(child)
+            belongs.append(child)
         elif case in sense.prepositions:
             patients.append(child)
         elif case == "van":
-            (agents if of_doer else patients if sense.van == "patient" else []).append(child)
+            belongs.append(child)
     patients += _right_behind(noun, sense)
     by = [c for c in agents if case_of(c) == "door"]
     owners = [c for c in agents if c not in by and case_of(c) == "van"]

@@ -9,6 +9,7 @@ from analysis.events.deed_clauses import DeedClause
 from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.nouns import names_people
+from analysis.grammar.verb_groups import opens_with
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -55,7 +56,7 @@ def _says_that(clause: DeedClause, lemma: str) -> bool:
     if clause.kind != "verbal" or (sense is not None and sense.deed in _OF_CONTENT):
         return False
     contents = clause.children("ccomp", "csubj", "xcomp", "advcl")
-    if not any(m.lower_ == "dat" and m.dep_ == "mark" for content in contents for m in content.children):
+    if not any(opens_with(content, "dat") for content in contents):
         return False
     known = _cues_of_content().get(lemma, ()) or _cues_of_content().get(simple_infinitive(clause.verb), ())
     beside = {c.lower_ for c in (*clause.dependents(), *clause.children("xcomp"))}

@@ -35,9 +35,8 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
     if not verbal:
         return subjects, objects
     objects += [c for c in children if _is_object_word(c)]
-    if (
-        not finite and subjects and has_te(group[-1]) and group[-1].head.pos_ == "VERB"
-    ):  # wordt ervan verdacht Bos te hebben gewurgd
+    if not finite and subjects and has_te(group[-1]) and group[-1].head.pos_ == "VERB":
+        # wordt ervan verdacht Bos te hebben gewurgd
         subjects, objects = [], sorted([*objects, *subjects], key=lambda token: token.i)
     if len(subjects) == 2 and any(c.lower_ == "maar" and c.dep_ == "cc" for c in subjects[1].children):
         subjects = subjects[1:]  # niet de soldaat maar de kolonel

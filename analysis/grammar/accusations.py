@@ -14,8 +14,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 
 from analysis.grammar.antecedents import antecedent
+from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
-from analysis.grammar.verb_groups import SUBJECTS, form, has_te, heads_clause, own_subject
+from analysis.grammar.verb_groups import SUBJECTS, form, heads_clause, own_subject
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
@@ -179,7 +180,7 @@ def _opener(verb: Token) -> Token | None:
     """Give the *dat* or *omdat* that opens a clause, or the *te* of its infinitive."""
     marks = [c for c in verb.children if c.dep_ == "mark" or _is_no_relative(c)]
     found = next((c for c in marks if c.lower_ in _OPENERS), None)
-    return found or (next((c for c in marks if c.lower_ == "te"), None) if has_te(verb) else None)
+    return found or next((c for c in marks if c.lower_ == "te"), None)
 
 
 def _is_no_relative(word: Token) -> bool:
@@ -227,9 +228,8 @@ def _roles(word: Token, entry: _Entry, deed: Token | None = None) -> tuple[list[
 
 def _lent(word: Token) -> list[Token]:
     """Give the subject that another clause or a noun lends: *de man, verdacht van*; *werd opgepakt en beschuldigd*."""
-    after = word.nbor(1) if word.i + 1 < word.sent.end else None
-    if after is not None and after.pos_ in ("NOUN", "PROPN") and word.lower_.endswith("e") and _is_passive(word):
-        return [after]  # de van diefstal beschuldigde Amerikaan, whatever the parse hangs it on
+    if _is_passive(word) and (noun := noun_behind(word)) is not None:
+        return [noun]
     if word.dep_ in ("acl", "acl:relcl", "amod") and word.head.i != word.i:
         return [word.head]
     above = word.head

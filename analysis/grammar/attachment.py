@@ -1,4 +1,4 @@
-"""Phrases with a preposition that are the verb's, though the parse hangs them on the noun before them."""
+"""What the parse may hang elsewhere: a phrase that is the verb's and not the noun's, the noun of a participle."""
 
 from __future__ import annotations
 
@@ -55,3 +55,15 @@ def is_of_verb(van: Token, noun: Token, owner: Token) -> bool:
         return every and any(c.dep_ == "obj" and c.left_edge.i == after for c in verb.children)
     taken = after == verb.i and infinitive(verb) in words_of("taking-away")
     return taken and owner.text not in place_names()
+
+
+def noun_behind(participle: Token) -> Token | None:
+    """Give the noun that a participle with its ending stands right before, whatever the parse hangs the two on.
+
+    >>> from analysis.parse import parse
+    >>> noun_behind(parse("De van diefstal beschuldigde Amerikaan zweeg.")[3])
+    Amerikaan
+    """
+    after = participle.nbor(1) if participle.i + 1 < participle.sent.end else None
+    fits = after is not None and after.pos_ in ("NOUN", "PROPN") and participle.lower_.endswith("e")
+    return after if fits else None

@@ -18,7 +18,7 @@ from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
 from analysis.grammar.numerals import read_number
-from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, form, has_te, heads_clause, verb_group
+from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, form, has_te, heads_clause, opens_with, verb_group
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 
@@ -200,7 +200,7 @@ def is_unproven(verb: Token) -> bool:
     True
     """
     proof = verb.head
-    if not _opens_with_dat(verb) or proof.i == verb.i or _entry(proof) not in words_of("proof"):
+    if not opens_with(verb, "dat") or proof.i == verb.i or _entry(proof) not in words_of("proof"):
         return False
     return negator_over(proof) is not None
 
@@ -211,7 +211,7 @@ def _entry(word: Token) -> str:
 
 def _is_content(word: Token) -> bool:
     """Tell whether a clause with *dat* is what its predicate is said of: *het is waar dat*; also in front of it."""
-    return _opens_with_dat(word) and word.dep_ in ("csubj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis")
+    return opens_with(word, "dat") and word.dep_ in ("csubj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis")
 
 
 def _is_governed(word: Token) -> bool:
@@ -231,8 +231,7 @@ def is_asked(verb: Token) -> bool:
     >>> is_asked(parse("De politie onderzoekt of de man schuldig is.")[6])
     True
     """
-    opened = any(child.lower_ == "of" and child.dep_ == "mark" for child in verb.children)
-    return opened and verb.dep_ in ("ccomp", "csubj", "acl", "acl:relcl", "obj", "obl")
+    return opens_with(verb, "of") and verb.dep_ in ("ccomp", "csubj", "acl", "acl:relcl", "obj", "obl")
 
 
 def is_unsaid(verb: Token) -> bool:
@@ -245,15 +244,11 @@ def is_unsaid(verb: Token) -> bool:
     True
     """
     saying = verb.head
-    if verb.dep_ != "ccomp" or saying.pos_ != "VERB" or not _opens_with_dat(verb):
+    if verb.dep_ != "ccomp" or saying.pos_ != "VERB" or not opens_with(verb, "dat"):
         return False
     stays = cues_with("may-deny") | words_of("factive-verb", "denying-verb", "disputing-verb")
     lemma = infinitive(saying)
     return lemma in speech_verbs() - stays and negator_of_clause(saying) is not None
-
-
-def _opens_with_dat(verb: Token) -> bool:
-    return any(child.lower_ == "dat" and child.dep_ == "mark" for child in verb.children)
 
 
 def _stands_apart(word: Token) -> bool:

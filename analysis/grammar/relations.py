@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
 #: Relations of one who takes part in what a verb tells.
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj"})
+#: The parts of a clause, no two of which are one person unless the second is reflexive.
+PARTS = ARGUMENTS | {"obl", "obl:arg"}
 
 
 def top(doc: Doc, phrase: Phrase) -> Token:

@@ -23,7 +23,12 @@ def form(token: Token) -> str:
 
 def has_te(token: Token) -> bool:
     """Tell whether a word is an infinitive with *te*."""
-    return any(child.lower_ == "te" and child.dep_ == "mark" for child in token.children)
+    return opens_with(token, "te")
+
+
+def opens_with(clause: Token, mark: str) -> bool:
+    """Tell whether a conjunction opens the clause that a word heads: *dat*, *of*, or the *te* of an infinitive."""
+    return any(child.lower_ == mark and child.dep_ == "mark" for child in clause.children)
 
 
 def has_copula(token: Token) -> bool:

@@ -59,14 +59,16 @@ def particles_of(token: Token) -> tuple[Token, ...]:
     """Give the words apart from a verb that make one verb with it: *blies … op*, *recht te zetten*.
 
     What stands bare before *te* and makes a known verb is written as one with the verb elsewhere, whatever the parse
-    took it for.
+    took it for; a particle there is the only one (*koos er voor om weg te gaan*).
 
     >>> [word.text for word in particles_of(parse("Ze wilde de fout recht te zetten.")[6])]
     ['recht']
     """
     apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
     bare = _before_te(token)
-    if bare is not None and bare not in apart and bare.head == token and bare.lower_ not in _without_ge():
+    if bare in apart:
+        return (bare,)
+    if bare is not None and bare.head == token and bare.lower_ not in _without_ge():
         alone = not any(True for _ in bare.children) and bare.dep_ in ("obj", "xcomp", "advmod", "obl", "obl:arg")
         adverb = bare.pos_ == "ADV" and bare.lower_ not in words_of("particle")  # weer te zien
         if alone and not adverb and bare.lower_ + token.lemma_.lower() in known_verbs():

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.negation import negator_of_clause, negator_of_phrase
+from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.words import words_of
 from analysis.labels.naming_words import Typed, adjective_type, noun_type
 from analysis.labels.phrases import Phrase
@@ -55,7 +56,7 @@ def _subject_of(token: Token) -> Token | None:
     """Give the phrase that a noun or adjective is said of."""
     if token.pos_ not in ("NOUN", "ADJ"):
         return None
-    if any(c.dep_ == "cop" for c in token.children):
+    if has_copula(token):
         if any(c.dep_ == "case" for c in token.children):
             return None
         return next((c for c in token.children if c.dep_ == "nsubj"), None)

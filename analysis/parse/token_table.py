@@ -40,8 +40,9 @@ def verb_lemma(token: SpacyToken) -> str:
     if "Part" in feature(token, "VerbForm"):  # written as one word with its particle
         return token.lemma_.replace("_", "")
     apart = [child for child in token.children if child.dep_ == "compound:prt"]
-    particles = [child.lower_ for child in apart if all(part.dep_ != "fixed" for part in child.children)]
-    return join_particle(token.lemma_.replace("_", ""), particles)
+    apart = [child for child in apart if all(part.dep_ != "fixed" for part in child.children)]
+    before_te = next((c.lower_ for c in apart if c.i + 1 < len(c.doc) and c.nbor(1).lower_ == "te"), None)
+    return join_particle(token.lemma_.replace("_", ""), [child.lower_ for child in apart], before_te)
 
 
 def find_tokens(doc: Doc) -> list[Token]:

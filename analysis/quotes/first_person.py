@@ -44,9 +44,7 @@ def resolve_first_person(doc: Doc, mentions: Sequence[Mention], quotes: Sequence
         innermost = min(around, key=lambda q: q.end - q.start)
         if len(innermost.speakers) != 1:
             continue
-        form: Literal["pronoun", "possessive"] = (
-            "possessive" if low in words_of("possessive") | {"m'n", "m’n"} else "pronoun"
-        )
+        form: Literal["pronoun", "possessive"] = "possessive" if low in words_of("possessive") else "pronoun"
         place = anchor(doc, token.idx, token.idx + len(token))
         added[token.i] = Mention(**place, actor=innermost.speakers[0], form=form, rule="quote.first-person")
     return reading_order(list(added.values()))

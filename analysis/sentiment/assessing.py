@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import in_name
 from analysis.grammar.negation import negator_over
+from analysis.grammar.verb_groups import has_copula
 from analysis.sentiment.baseline import Score, look_up
 from analysis.sentiment.expressions import page_words
 
@@ -66,7 +67,7 @@ def assess(doc: Doc) -> list[Assessment]:
 
 def score_of(token: Token) -> Score | None:
     """Give the lexicon's score of a word in its word class; None when it has none."""
-    used_as_adjective = token.dep_ == "amod" or any(child.dep_ == "cop" for child in token.children)
+    used_as_adjective = token.dep_ == "amod" or has_copula(token)
     adjective = used_as_adjective and "Part" in token.morph.get("VerbForm", [])
     return look_up(token.text, token.lemma_.replace("_", ""), token.pos_, adjective=adjective)
 

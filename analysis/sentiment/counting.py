@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.mention_heads import mention_heads
-from analysis.grammar.verb_groups import SUBJECTS
+from analysis.grammar.verb_groups import SUBJECTS, has_copula
 from analysis.parse import anchor
 from analysis.records import Mention, Sentiment, VoiceSpan, reading_order, voice_at
 from analysis.sentiment.assessing import Assessment, assess
@@ -63,7 +63,7 @@ def _targets(token: Token, heads: Mapping[int, str]) -> tuple[str, ...]:
 def _bearers(token: Token) -> Iterator[Token]:
     """Give the words that bear the quality: the noun of an attribute, the subject or object of a predicate."""
     head = token.head
-    if token.pos_ == "VERB" and token.dep_ != "amod" and not any(child.dep_ == "cop" for child in token.children):
+    if token.pos_ == "VERB" and token.dep_ != "amod" and not has_copula(token):
         return
     if token.dep_ in ("amod", "appos"):
         yield head
@@ -72,7 +72,7 @@ def _bearers(token: Token) -> Iterator[Token]:
     elif token.dep_ == "xcomp":
         objects = [child for child in head.children if child.dep_ == "obj"]
         yield from _listed(objects or [child for child in head.children if child.dep_ in SUBJECTS])
-    elif any(child.dep_ == "cop" for child in token.children) or token.pos_ == "ADJ":
+    elif has_copula(token) or token.pos_ == "ADJ":
         yield from _listed([child for child in token.children if child.dep_ in SUBJECTS])
 
 

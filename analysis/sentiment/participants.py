@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
+from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
-from analysis.grammar.verb_groups import SUBJECTS, has_te
+from analysis.grammar.verb_groups import SUBJECTS, has_copula, has_te
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -48,7 +49,7 @@ def subject(token: Token) -> Token | None:
             return antecedent(child)
     if has_te(token) and (accusation := accusation_over(token)) is not None and accusation.accused is not None:
         return accusation.accused  # verdenkt hem ervan te hebben gestolen
-    if any(c.dep_ == "expl" for c in token.children) and any(c.dep_ == "cop" for c in token.children):
+    if any(c.dep_ == "expl" for c in token.children) and has_copula(token):
         return None  # maar soms is het ook frustrerend
     if token.dep_ in ("acl", "amod") and token.head.i != token.i:
         return token.head
@@ -59,7 +60,7 @@ def subject(token: Token) -> Token | None:
                 return None
             if token.dep_ == "xcomp" and (found := objects(head)):
                 return found[0]
-            if token.dep_ == "conj" and head.pos_ not in ("VERB", "AUX", "ADJ") and not _is_predicate(head):
+            if token.dep_ == "conj" and head.pos_ not in ("VERB", "AUX", "ADJ") and not has_copula(head):
                 return None
             return subject(head)
     return None
@@ -68,10 +69,6 @@ def subject(token: Token) -> Token | None:
 def _introduces(phrase: Token, token: Token) -> bool:
     """Tell whether a colon parts a phrase from what follows, so that it only says who speaks: *Bos: „Onzin.”*."""
     return any(t.text == ":" for t in phrase.doc[phrase.i + 1 : token.i])
-
-
-def _is_predicate(token: Token) -> bool:
-    return any(child.dep_ == "cop" for child in token.children)
 
 
 def _forms(token: Token) -> set[str]:
@@ -107,9 +104,8 @@ def agent(verb: Token) -> Token | None:
 def patients(verb: Token) -> list[Token]:
     """Give who undergoes what a verb tells: its objects, in the passive its subject, of a participle its noun."""
     if verb.dep_ == "amod" and "Part" in verb.morph.get("VerbForm", []):
-        after = verb.nbor(1) if verb.i + 1 < verb.sent.end else verb
-        noun = after if after.pos_ in ("NOUN", "PROPN") and verb.lower_.endswith("e") else verb.head
-        return [] if is_present(verb) else [noun]
+        noun = noun_behind(verb)
+        return [] if is_present(verb) else [verb.head if noun is None else noun]
     if is_passive(verb):
         found = subject(verb)
         return [found] if found is not None else objects(verb)
@@ -143,7 +139,7 @@ def clause_of(token: Token) -> Token:
     """Give the head of the clause that a word stands in."""
     while token.dep_ not in _CLAUSES and token.head.i != token.i:
         token = token.head
-    if token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX") and not _is_predicate(token):
+    if token.dep_ == "conj" and token.pos_ not in ("VERB", "AUX") and not has_copula(token):
         return clause_of(token.head) if token.head.i != token.i else token
     return token
 

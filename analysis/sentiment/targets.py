@@ -12,6 +12,7 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.relations import is_definite
+from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.sentiment.evaluations import Entry
@@ -194,7 +195,7 @@ def _feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | No
 def _label(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     """*de terrorist*: expression and target in one; *X is een held*, *Y noemt X een held*: of X."""
     noun = expression.head
-    if any(c.dep_ == "cop" for c in noun.children):
+    if has_copula(noun):
         who = subject(noun)
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate") if who is not None else None
     if (called := _called(noun)) is not None:
@@ -214,7 +215,7 @@ def _label(expression: Expression, entry: Entry, heads: Heads) -> Reading | None
 def _deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     """*de fraude van X*, *X pleegde fraude*, *X verdacht van fraude*, *dat is bedrog*: of the doer, else the deed."""
     noun = expression.head
-    if any(c.dep_ == "cop" for c in noun.children):
+    if has_copula(noun):
         who = subject(noun)
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate") if who is not None else None
     if (called := _called(noun)) is not None:
@@ -257,7 +258,7 @@ def _undergone(expression: Expression, entry: Entry, heads: Heads) -> Reading | 
     """*X kreeg een boete*, *een boete voor X*, *de dood van X*, *de aanval op X*: of X."""
     noun = expression.head
     event = entry.upos == "NOUN" and _van_of(noun) is not None and not entry.of_contest
-    if any(c.dep_ == "cop" for c in noun.children):
+    if has_copula(noun):
         return None
     for who in _sufferers(noun, event, entry.of_contest):
         if is_somebody(who, heads):

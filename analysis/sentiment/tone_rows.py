@@ -26,7 +26,7 @@ from analysis.sentiment.tone_votes import Vote, vote_on
 from analysis.votes import TONE_GUESSED, TONE_READ
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 #: The lexicons there are: ours, and the baseline.
 LEXICONS = (evaluations.NAME, baseline.NAME)
@@ -167,17 +167,8 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
             continue
         reading = read(expression, entry, heads)
         read_by_rule = reading is not None
-        if reading is None and accusation_over(expression.head) is not None:
-            continue  # de advocaat sprak over de aanklacht wegens fraude: nobody's, as far as the clause says
-        if reading is None and entry.role == "object" and entry.upos == "VERB" and patients(expression.head):
-            continue  # heeft geld afgepakt: what undergoes it is told, and is nobody
-        acts = entry.role == "object" and entry.upos == "VERB" and not is_passive(expression.head)
-        effect = entry.type == "effect" and not acts  # what the subject undergoes, but never what it is blamed for
-        guessed = (subject(clause_of(expression.head)) if effect else None) or vote.target
-        if acts and entry.type == "effect" and guessed is not None and guessed == agent(expression.head):
-            guessed = None  # who does it does not undergo it
-        if reading is None and (target := guessed) is not None:
-            reading = Reading((target,), agent(expression.head) if acts else None, "sentiment.voted")
+        if reading is None:
+            reading = _guess(expression.head, entry, vote)
         if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
             continue
         sure = TONE_READ if read_by_rule else TONE_GUESSED
@@ -185,6 +176,25 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
         same = (one.aspect == "evaluation") == (vote.evaluation is not None)
         found.append(((read_by_rule, same, entry.confidence), one))
     return [max(found, key=lambda pair: pair[0])[1]] if found else []
+
+
+def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
+    """Guess of whom an expression without a construction is: the subject of its clause, or whom the network points to.
+
+    The subject is guessed to undergo something, but never to be blamed for it; who does it does not undergo it.
+    """
+    if accusation_over(head) is not None:
+        return None  # de advocaat sprak over de aanklacht wegens fraude: nobody's, as far as the clause says
+    done = entry.role == "object" and entry.upos == "VERB"
+    if done and patients(head):
+        return None  # heeft geld afgepakt: what undergoes it is told, and is nobody
+    acts = done and not is_passive(head)
+    doer = agent(head) if acts else None
+    target = subject(clause_of(head)) if entry.type == "effect" and not acts else None
+    target = vote.target if target is None else target
+    if target is None or (entry.type == "effect" and target == doer):
+        return None
+    return Reading((target,), doer, "sentiment.voted")
 
 
 def confidence(entry: Entry, reading: Reading, heads: Heads) -> float:

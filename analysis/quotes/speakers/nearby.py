@@ -10,6 +10,7 @@ from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.phrase_at import Span, phrase_at
+from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Item
@@ -77,15 +78,15 @@ def _tells_of_another(sentence: Sentence, item: Item) -> bool:
 def _is_scene(doc: Doc, source: Span) -> bool:
     """Tell whether a subject is what somebody tells of: a place, a named thing (*het aandeel Shell*), or *X is …*."""
     words = doc[slice(*source)]
-    if words.root.ent_type_ in {"LOC", "GPE", "EVENT", "WORK"} or _has_copula(words.root):
+    if words.root.ent_type_ in {"LOC", "GPE", "EVENT", "WORK"} or _is_described(words.root):
         return True
     nouns = [t for t in words if t.pos_ == "NOUN"]
     known = look_up(nouns[0].text, nouns[0].lemma_) if nouns else None
     return bool(nouns) and (known is None or known.kind not in PERSONS | BODIES)
 
 
-def _has_copula(subject: Token) -> bool:
-    return subject.dep_ == "nsubj" and any(t.dep_ == "cop" for t in subject.head.children)
+def _is_described(subject: Token) -> bool:
+    return subject.dep_ == "nsubj" and has_copula(subject.head)
 
 
 def subject_near(sentence: Sentence) -> Neighbour | None:
