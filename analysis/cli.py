@@ -543,18 +543,18 @@ def evaluate(
     strict: StrictOption = False,
 ) -> None:
     """Measure what is found against hand coding: scores by kind and by rule, and every miss and false hit as text."""
-    from analysis.annotations import check_given
+    from analysis.annotations import take_given
     from analysis.evaluation import evaluate as measure
     from analysis.evaluation import evaluate_actors
     from analysis.parse import load_pipeline
 
     folder, nlp = gold or _checkout() / "data" / "gold", load_pipeline(pipeline)
-    check_given(annotations)
+    given = take_given(annotations)
     coded_actors = any(folder.glob("*.actors.json"))
     if any(folder.glob("*.quotes.json")) or not coded_actors:
-        typer.echo(f"QUOTATIONS\n\n{measure(folder, nlp=nlp, annotations=annotations)}")
+        typer.echo(f"QUOTATIONS\n\n{measure(folder, nlp=nlp, annotations=given)}")
     if coded_actors:
-        typer.echo(f"\nMENTIONS AND EVENTS\n\n{evaluate_actors(folder, nlp, annotations=annotations)}")
+        typer.echo(f"\nMENTIONS AND EVENTS\n\n{evaluate_actors(folder, nlp, annotations=given)}")
 
 
 @app.command()
@@ -657,7 +657,7 @@ def notebook(
     strict: StrictOption = False,
 ) -> None:
     """Make a notebook that asks one question of an article: the answer, a figure, a table, a doubt; executed."""
-    from analysis.annotations import annotations_of, check_given
+    from analysis.annotations import annotations_of, take_given
     from analysis.article import read_article, read_articles
     from analysis.notebooks import asks_of_many, choose_template, save_notebook
 
@@ -665,12 +665,12 @@ def notebook(
         raise UsageError(f"--out: {out} is no notebook; name a file that ends in .ipynb")
     template = choose_template(question)
     check_file(out)
-    check_given(annotations)
+    given = take_given(annotations)
     if asks_of_many(template):
         next(read_articles(article), None)
     else:
         for one in (article, *([other] if other else [])):
-            annotations_of(read_article(one).id, annotations, one)  # a broken file is told before anything is done
+            annotations_of(read_article(one).id, given, one)  # a broken file is told before anything is done
     save_notebook(article, out, question, actors=actors, annotations=annotations, other=other)
     typer.echo(f"{out}: written; open it with mediabeeld lab, or in any Jupyter")
 

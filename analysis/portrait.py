@@ -29,12 +29,12 @@ from analysis.annotations import (
     Located,
     Unplaced,
     annotations_of,
-    check_given,
     home_of,
     in_copy,
     locate,
     new_annotations,
     read_annotations,
+    take_given,
 )
 from analysis.arguments import (
     check_actors,
@@ -183,7 +183,7 @@ class Portrait:
             if isinstance(given, str | Path):
                 given = read_annotations(given)
             if isinstance(given, Annotations):
-                check_given(given, self.article.id)
+                take_given(given, self.article.id)
                 hand = replace(hand, names={**given.names, **hand.names}).plus(*given.corrections, *given.codes)
             else:
                 hand = hand.plus(given)
@@ -351,8 +351,7 @@ def portray(article: Article | Path | str, actors: Actors = None, **options: Unp
     ['Alle soldaten zijn veilig', 'direct', 'president Joe Biden']
     """
     taken = take_article(article)
-    given = options.get("annotations")
-    check_given(given, taken.id)
+    given = take_given(options.get("annotations"), taken.id)
     options["annotations"] = annotations_of(taken.id, given, home_of(article)) or False
     (portrait,) = portray_many([taken], actors, **options)
     return portrait
@@ -390,16 +389,14 @@ def portray_many(
 def _chosen(
     actors: Actors, *, nlp: Language | None = None, annotations: Given = None, **coding: Unpack[Coding]
 ) -> tuple[Making, Given]:
-    check_given(annotations)
-    return Making(_registry(actors), nlp, choose_codebook(**coding)), annotations
+    given = take_given(annotations)
+    return Making(_registry(actors), nlp, choose_codebook(**coding)), given
 
 
 def _portray_many(
     articles: Articles, making: Making, annotations: Given, *, collect: bool
 ) -> Iterator[Portrait | ArticleError]:
     registry = making.registry
-    if isinstance(annotations, str | Path) and not Path(annotations).is_dir():
-        annotations = read_annotations(annotations)
     absent = {actor.id for actor in registry or ()}
     names: list[str] = []
     for given in articles:
