@@ -65,7 +65,7 @@ from analysis.records import (
     Record,
     VoiceSpan,
     reading_order,
-    voice_at,
+    voiced,
 )
 from analysis.saving import save_file
 from analysis.sentiment import find_sentiment
@@ -187,8 +187,7 @@ class Portrait:
                 hand = replace(hand, names={**given.names, **hand.names}).plus(*given.corrections, *given.codes)
             else:
                 hand = hand.plus(given)
-        made = replace(self.made, annotations=hand)
-        portrait = _portray(self.article, made) if made.doc is None else _portray_doc(made.doc, made)
+        portrait = _made_anew(self.article, replace(self.made, annotations=hand))
         _warn_of_unplaced(portrait)
         return portrait
 
@@ -196,8 +195,8 @@ class Portrait:
         """Make the portrait anew as it was found, without corrections; one that has none is given as it is."""
         if self.made is None or self.made.annotations is None or not self.made.annotations.corrections:
             return self
-        made = replace(self.made, annotations=replace(self.made.annotations, corrections=()))
-        return _portray(self.article, made) if made.doc is None else _portray_doc(made.doc, made)
+        found = replace(self.made.annotations, corrections=())
+        return _made_anew(self.article, replace(self.made, annotations=found))
 
     @property
     def tokens(self) -> pd.DataFrame:
@@ -427,6 +426,10 @@ def _portray_many(
         warn_of_absent(registry, absent, names[0] if len(names) == 1 else f"any of the {len(names)} articles")
 
 
+def _made_anew(article: Article, making: Making) -> Portrait:
+    return _portray(article, making) if making.doc is None else _portray_doc(making.doc, making)
+
+
 def _portray(article: Article, making: Making) -> Portrait:
     copy = fair_copy(article)
     (doc,) = parse_many([copy.article], making.nlp)
@@ -508,9 +511,9 @@ def _portray_by_hand(doc: Doc, making: Making, hand: Hand) -> Portrait:
     voices = find_voices(doc, quotes)
     rows = reading_order([*mentions, *undecided])
     records: dict[str, Sequence[Record]] = {
-        "tokens": [_voiced(t, voices) for t in hand.mark_tokens(find_tokens(doc))],
-        "sentences": [_voiced(s, voices) for s in find_sentences(doc)],
-        "mentions": [_voiced(m, voices) for m in rows],
+        "tokens": [voiced(t, voices) for t in hand.mark_tokens(find_tokens(doc))],
+        "sentences": [voiced(s, voices) for s in find_sentences(doc)],
+        "mentions": [voiced(m, voices) for m in rows],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
     }
     given: dict[str, Any] = {"voices": voices, "codebook": making.book}
@@ -526,17 +529,10 @@ def _portray_by_hand(doc: Doc, making: Making, hand: Hand) -> Portrait:
     return Portrait(article_of(doc), known, tuple(voices), ordered, made)
 
 
-def _voiced(record: R, voices: Sequence[VoiceSpan]) -> R:
-    span = voice_at(voices, record.start)
-    if (record.voice, record.voice_kind) == (span.voice, span.voice_kind):
-        return record  # most words are the narrator's, as every record is at first
-    return replace(record, voice=span.voice, voice_kind=span.voice_kind)
-
-
 def _voiced_quote(quote: Quote, voices: Sequence[VoiceSpan]) -> Quote:
     """Give a quote its speaker's voice, also where a smaller quote begins with it; scare quotes are nobody's speech."""
     if quote.kind == "scare":
-        return _voiced(quote, voices)
+        return voiced(quote, voices)
     return replace(quote, voice=";".join(quote.speakers) or UNKNOWN, voice_kind=quote.kind)
 
 
