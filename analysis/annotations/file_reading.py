@@ -28,6 +28,7 @@ from analysis.annotations.corrections import (
 from analysis.annotations.row_fields import GIVEN, OWN, Field, fields_of, is_fit, needed_of, tell_allowed
 from analysis.errors import UsageError
 from analysis.records import RECORDS
+from analysis.tables import to_float, types_of
 from analysis.yaml_nodes import Pairs, compose_file, compose_text, fault, is_null, pairs_of
 
 #: What stands for the actors where otherwise the name of a table stands.
@@ -286,13 +287,12 @@ def _plain(file: _File, node: yaml.Node, rule: Mapping[str, Any]) -> Any:
         return tuple(_plain(file, item, rule.get("items", {"type": "string"})) for item in node.value)
     if not isinstance(node, yaml.ScalarNode):
         raise file.refuse(node, "expected one value, or a list of them")
-    kinds = [rule["type"]] if isinstance(rule["type"], str) else rule["type"]
+    kinds = types_of(rule)
     if is_null(node) and "null" in kinds:
         return None
     if "string" in kinds:
         return str(node.value)
-    value = _bare(node)
-    return float(value) if "number" in kinds and isinstance(value, int) and not isinstance(value, bool) else value
+    return to_float(_bare(node), rule)
 
 
 def _bare(node: yaml.ScalarNode) -> Any:

@@ -10,6 +10,7 @@ from analysis.annotations import fields_of
 from analysis.framing import Codebook
 from analysis.language import Language
 from analysis.records import NARRATOR, UNKNOWN, ActorType
+from analysis.tables import types_of
 
 Kind: TypeAlias = Literal["choice", "choices", "actor", "actors", "voice", "span", "number", "text", "yes"]
 
@@ -101,7 +102,7 @@ def ask(table: str, book: Codebook, say: Language) -> list[Asked]:
 def _ask(table: str, name: str, book: Codebook, say: Language) -> Asked:
     field = fields_of(table)[name]
     title = say.find(f"column.{field.column}", field.column.replace("_", " "))
-    kinds = [field.rule["type"]] if isinstance(field.rule["type"], str) else field.rule["type"]
+    kinds = types_of(field.rule)
     values = _values(table, name, field.rule, book, say)
     kind: Kind = "text"
     if field.kind == "place":
