@@ -51,6 +51,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "certainty": ("hedges", "clauses", "claims"),
     "sentences": ("sentences",),
 }
+#: Kinds of quotation that are paler: their words are not the speaker's.
+PALE = ("indirect", "scare")
 #: What a coder who adds a row meets as already chosen, where one value is by far the most common.
 _FIRST: dict[tuple[str, str], Any] = {
     ("quotes", "kind"): "direct",
