@@ -29,7 +29,7 @@ from analysis.annotations.row_fields import GIVEN, OWN, Field, fields_of, is_fit
 from analysis.errors import UsageError
 from analysis.records import RECORDS
 from analysis.tables import to_float, types_of
-from analysis.yaml_nodes import Pairs, compose_file, compose_text, fault, is_null, pairs_of
+from analysis.yaml_nodes import Pairs, compose_file, compose_text, fault, is_null, items_of, pairs_of
 
 #: What stands for the actors where otherwise the name of a table stands.
 ACTORS = "actors"
@@ -62,9 +62,7 @@ class _File:
         return str(node.value)
 
     def texts(self, node: yaml.Node, what: str) -> tuple[str, ...]:
-        if not isinstance(node, yaml.SequenceNode):
-            raise self.refuse(node, f"expected a list of {what}")
-        return tuple(self.text(item) for item in node.value)
+        return tuple(self.text(item) for item in items_of(self.path, node, f"expected a list of {what}"))
 
     def number(self, node: yaml.Node, what: str, least: int) -> int:
         value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
@@ -93,9 +91,7 @@ class _File:
         return Anchor(**values)
 
     def anchors(self, node: yaml.Node) -> tuple[Anchor, ...]:
-        if not isinstance(node, yaml.SequenceNode):
-            raise self.refuse(node, "expected a list of places")
-        return tuple(self.anchor(item) for item in node.value)
+        return tuple(self.anchor(item) for item in items_of(self.path, node, "expected a list of places"))
 
 
 def read_annotations(path: str | Path) -> Annotations:
@@ -145,10 +141,7 @@ def _read_root(place: Path, root: yaml.Node) -> Annotations:
 def _entries(file: _File, pairs: Pairs, key: str) -> Sequence[yaml.Node]:
     if key not in pairs or is_null(pairs[key][1]):
         return ()
-    node = pairs[key][1]
-    if not isinstance(node, yaml.SequenceNode):
-        raise file.refuse(node, f"{key!r} must be a list")
-    return list(node.value)
+    return items_of(file.path, pairs[key][1], f"{key!r} must be a list")
 
 
 def _names(file: _File, node: yaml.Node) -> dict[str, str]:
