@@ -375,17 +375,16 @@ def corpus(
     opened = open(out)
     doubted = list(opened.sql("select article from articles where len(doubts) > 0 order by article")["article"])
     if doubted:
-        more = f" and {len(doubted) - _NAMED} more" if len(doubted) > _NAMED else ""
         warnings.warn(
             f"{how_many(len(doubted), 'article')} may be no Dutch news (column doubts of the table articles): "
-            f"{', '.join(doubted[:_NAMED])}{more}",
+            f"{_name_some(doubted)}",
             MediabeeldWarning,
             stacklevel=1,
         )
     lost = opened.sql("select article, unplaced from articles where unplaced > 0 order by article")
     if len(lost):
         warnings.warn(
-            f"{how_many(int(lost['unplaced'].sum()), 'correction')} of {', '.join(lost['article'][:_NAMED])} "
+            f"{how_many(int(lost['unplaced'].sum()), 'correction')} of {_name_some(list(lost['article']))} "
             "not applied (column unplaced of the table articles); "
             "`mediabeeld tables` of an article tells which and why",
             MediabeeldWarning,
@@ -686,6 +685,12 @@ def lab() -> None:
 
     home = _checkout()  # as root, so that a new notebook finds seeds/ and data/
     sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={home}"], cwd=home))
+
+
+def _name_some(names: Sequence[str]) -> str:
+    """Name the first of many, and say how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def _codebook_of(name: str) -> Codebook:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, TypeVar, Unpack, overload
 
 from analysis.actors import (
+    called_by,
     find_author,
     find_mentions,
     find_undecided,
@@ -289,11 +290,9 @@ class Portrait:
         """Give the id of an actor called by id, name or alias."""
         if not isinstance(actor, str):
             raise UsageError(f"an actor is called by its id or name, not by {type(actor).__name__}")
-        ids = {a.id for a in self.actors}
-        called = actor.casefold()
-        named = [a.id for a in self.actors if called in {name.casefold() for name in (a.name, *a.aliases)}]
-        if actor in ids:
+        if actor in {a.id for a in self.actors}:
             return actor
+        named = called_by(self.actors, actor)
         if len(named) > 1:
             raise UsageError(f"{actor!r} is a name of several actors: {', '.join(named)}; give an id")
         if not named:

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from analysis.actors.author import find_author
 from analysis.actors.discovery import find_actors, identify
+from analysis.actors.known import called_by
 from analysis.actors.mentions import find_mentions
 from analysis.actors.merging import save_merges, suggest_merges
 from analysis.actors.registry import (
@@ -39,6 +40,7 @@ from analysis.actors.undecided import find_undecided
 
 __all__ = [
     "ACTOR_FIELDS",
+    "called_by",
     "describe_actor",
     "find_actors",
     "find_author",
