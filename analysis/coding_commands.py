@@ -291,7 +291,7 @@ def annotate(
     desk = open_desk(found, place, coder, blind=blind, known=known, codebook=book, language=language)
 
     def tell(url: str) -> None:
-        typer.echo(f"{url}\nwhat you do there is kept in {place}; Ctrl-C ends it", nl=True)
+        typer.echo(f"{url}\nwhat you do there is kept in {place}; Ctrl-C ends it")
         flush()
 
     try:
