@@ -375,17 +375,16 @@ def corpus(
     opened = open(out)
     doubted = list(opened.sql("select article from articles where len(doubts) > 0 order by article")["article"])
     if doubted:
-        more = f" and {len(doubted) - _NAMED} more" if len(doubted) > _NAMED else ""
         warnings.warn(
             f"{how_many(len(doubted), 'article')} may be no Dutch news (column doubts of the table articles): "
-            f"{', '.join(doubted[:_NAMED])}{more}",
+            f"{_name_some(doubted)}",
             MediabeeldWarning,
             stacklevel=1,
         )
     lost = opened.sql("select article, unplaced from articles where unplaced > 0 order by article")
     if len(lost):
         warnings.warn(
-            f"{how_many(int(lost['unplaced'].sum()), 'correction')} of {', '.join(lost['article'][:_NAMED])} "
+            f"{how_many(int(lost['unplaced'].sum()), 'correction')} of {_name_some(list(lost['article']))} "
             "not applied (column unplaced of the table articles); "
             "`mediabeeld tables` of an article tells which and why",
             MediabeeldWarning,
@@ -543,18 +542,18 @@ def evaluate(
     strict: StrictOption = False,
 ) -> None:
     """Measure what is found against hand coding: scores by kind and by rule, and every miss and false hit as text."""
-    from analysis.annotations import check_given
+    from analysis.annotations import take_given
     from analysis.evaluation import evaluate as measure
     from analysis.evaluation import evaluate_actors
     from analysis.parse import load_pipeline
 
     folder, nlp = gold or _checkout() / "data" / "gold", load_pipeline(pipeline)
-    check_given(annotations)
+    given = take_given(annotations)
     coded_actors = any(folder.glob("*.actors.json"))
     if any(folder.glob("*.quotes.json")) or not coded_actors:
-        typer.echo(f"QUOTATIONS\n\n{measure(folder, nlp=nlp, annotations=annotations)}")
+        typer.echo(f"QUOTATIONS\n\n{measure(folder, nlp=nlp, annotations=given)}")
     if coded_actors:
-        typer.echo(f"\nMENTIONS AND EVENTS\n\n{evaluate_actors(folder, nlp, annotations=annotations)}")
+        typer.echo(f"\nMENTIONS AND EVENTS\n\n{evaluate_actors(folder, nlp, annotations=given)}")
 
 
 @app.command()
@@ -657,7 +656,7 @@ def notebook(
     strict: StrictOption = False,
 ) -> None:
     """Make a notebook that asks one question of an article: the answer, a figure, a table, a doubt; executed."""
-    from analysis.annotations import annotations_of, check_given
+    from analysis.annotations import annotations_of, take_given
     from analysis.article import read_article, read_articles
     from analysis.notebooks import asks_of_many, choose_template, save_notebook
 
@@ -665,12 +664,12 @@ def notebook(
         raise UsageError(f"--out: {out} is no notebook; name a file that ends in .ipynb")
     template = choose_template(question)
     check_file(out)
-    check_given(annotations)
+    given = take_given(annotations)
     if asks_of_many(template):
         next(read_articles(article), None)
     else:
         for one in (article, *([other] if other else [])):
-            annotations_of(read_article(one).id, annotations, one)  # a broken file is told before anything is done
+            annotations_of(read_article(one).id, given, one)  # a broken file is told before anything is done
     save_notebook(article, out, question, actors=actors, annotations=annotations, other=other)
     typer.echo(f"{out}: written; open it with mediabeeld lab, or in any Jupyter")
 
@@ -686,6 +685,12 @@ def lab() -> None:
 
     home = _checkout()  # as root, so that a new notebook finds seeds/ and data/
     sys.exit(subprocess.call([sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={home}"], cwd=home))
+
+
+def _name_some(names: Sequence[str]) -> str:
+    """Name the first of many, and say how many more there are."""
+    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+    return f"{', '.join(names[:_NAMED])}{more}"
 
 
 def _codebook_of(name: str) -> Codebook:

@@ -201,7 +201,7 @@ def agreement(
     """Tell how far coders agree, list where they differ, and make gold of what was settled: docs/agreement.md."""
     from analysis.agreement import agreement as compare
     from analysis.agreement import save_agreement
-    from analysis.annotations import check_given
+    from analysis.annotations import take_given
     from analysis.language import choose_language
 
     if len(sources) < 2 and not tool and sources[0].is_dir():
@@ -211,9 +211,9 @@ def agreement(
     choose_language(language)
     for folder in filter(None, (out, gold)):
         check_folder(folder)
-    check_given(annotations)
+    given = take_given(annotations)
     nlp = _pipeline(pipeline) if tool else None
-    compared = compare(*sources, tool=tool, draws=draws, seed=seed, nlp=nlp, annotations=annotations)
+    compared = compare(*sources, tool=tool, draws=draws, seed=seed, nlp=nlp, annotations=given)
     if settled is not None and gold is not None:
         _save_settled(compared, settled, gold, settler, force)
         return
@@ -291,7 +291,7 @@ def annotate(
     desk = open_desk(found, place, coder, blind=blind, known=known, codebook=book, language=language)
 
     def tell(url: str) -> None:
-        typer.echo(f"{url}\nwhat you do there is kept in {place}; Ctrl-C ends it", nl=True)
+        typer.echo(f"{url}\nwhat you do there is kept in {place}; Ctrl-C ends it")
         flush()
 
     try:

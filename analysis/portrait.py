@@ -12,6 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict, TypeVar, Unpack, overload
 
 from analysis.actors import (
+    called_by,
     find_author,
     find_mentions,
     find_undecided,
@@ -29,12 +30,12 @@ from analysis.annotations import (
     Located,
     Unplaced,
     annotations_of,
-    check_given,
     home_of,
     in_copy,
     locate,
     new_annotations,
     read_annotations,
+    take_given,
 )
 from analysis.arguments import (
     check_actors,
@@ -65,7 +66,7 @@ from analysis.records import (
     Record,
     VoiceSpan,
     reading_order,
-    voice_at,
+    voiced,
 )
 from analysis.saving import save_file
 from analysis.sentiment import find_sentiment
@@ -183,12 +184,11 @@ class Portrait:
             if isinstance(given, str | Path):
                 given = read_annotations(given)
             if isinstance(given, Annotations):
-                check_given(given, self.article.id)
+                take_given(given, self.article.id)
                 hand = replace(hand, names={**given.names, **hand.names}).plus(*given.corrections, *given.codes)
             else:
                 hand = hand.plus(given)
-        made = replace(self.made, annotations=hand)
-        portrait = _portray(self.article, made) if made.doc is None else _portray_doc(made.doc, made)
+        portrait = _made_anew(self.article, replace(self.made, annotations=hand))
         _warn_of_unplaced(portrait)
         return portrait
 
@@ -196,8 +196,8 @@ class Portrait:
         """Make the portrait anew as it was found, without corrections; one that has none is given as it is."""
         if self.made is None or self.made.annotations is None or not self.made.annotations.corrections:
             return self
-        made = replace(self.made, annotations=replace(self.made.annotations, corrections=()))
-        return _portray(self.article, made) if made.doc is None else _portray_doc(made.doc, made)
+        found = replace(self.made.annotations, corrections=())
+        return _made_anew(self.article, replace(self.made, annotations=found))
 
     @property
     def tokens(self) -> pd.DataFrame:
@@ -290,11 +290,9 @@ class Portrait:
         """Give the id of an actor called by id, name or alias."""
         if not isinstance(actor, str):
             raise UsageError(f"an actor is called by its id or name, not by {type(actor).__name__}")
-        ids = {a.id for a in self.actors}
-        called = actor.casefold()
-        named = [a.id for a in self.actors if called in {name.casefold() for name in (a.name, *a.aliases)}]
-        if actor in ids:
+        if actor in {a.id for a in self.actors}:
             return actor
+        named = called_by(self.actors, actor)
         if len(named) > 1:
             raise UsageError(f"{actor!r} is a name of several actors: {', '.join(named)}; give an id")
         if not named:
@@ -351,8 +349,7 @@ def portray(article: Article | Path | str, actors: Actors = None, **options: Unp
     ['Alle soldaten zijn veilig', 'direct', 'president Joe Biden']
     """
     taken = take_article(article)
-    given = options.get("annotations")
-    check_given(given, taken.id)
+    given = take_given(options.get("annotations"), taken.id)
     options["annotations"] = annotations_of(taken.id, given, home_of(article)) or False
     (portrait,) = portray_many([taken], actors, **options)
     return portrait
@@ -390,16 +387,14 @@ def portray_many(
 def _chosen(
     actors: Actors, *, nlp: Language | None = None, annotations: Given = None, **coding: Unpack[Coding]
 ) -> tuple[Making, Given]:
-    check_given(annotations)
-    return Making(_registry(actors), nlp, choose_codebook(**coding)), annotations
+    given = take_given(annotations)
+    return Making(_registry(actors), nlp, choose_codebook(**coding)), given
 
 
 def _portray_many(
     articles: Articles, making: Making, annotations: Given, *, collect: bool
 ) -> Iterator[Portrait | ArticleError]:
     registry = making.registry
-    if isinstance(annotations, str | Path) and not Path(annotations).is_dir():
-        annotations = read_annotations(annotations)
     absent = {actor.id for actor in registry or ()}
     names: list[str] = []
     for given in articles:
@@ -428,6 +423,10 @@ def _portray_many(
         warnings.warn(f"annotations: of {annotations.article!r}, no article here", MediabeeldWarning, stacklevel=2)
     if registry is not None and names:
         warn_of_absent(registry, absent, names[0] if len(names) == 1 else f"any of the {len(names)} articles")
+
+
+def _made_anew(article: Article, making: Making) -> Portrait:
+    return _portray(article, making) if making.doc is None else _portray_doc(making.doc, making)
 
 
 def _portray(article: Article, making: Making) -> Portrait:
@@ -511,9 +510,9 @@ def _portray_by_hand(doc: Doc, making: Making, hand: Hand) -> Portrait:
     voices = find_voices(doc, quotes)
     rows = reading_order([*mentions, *undecided])
     records: dict[str, Sequence[Record]] = {
-        "tokens": [_voiced(t, voices) for t in hand.mark_tokens(find_tokens(doc))],
-        "sentences": [_voiced(s, voices) for s in find_sentences(doc)],
-        "mentions": [_voiced(m, voices) for m in rows],
+        "tokens": [voiced(t, voices) for t in hand.mark_tokens(find_tokens(doc))],
+        "sentences": [voiced(s, voices) for s in find_sentences(doc)],
+        "mentions": [voiced(m, voices) for m in rows],
         "quotes": [_voiced_quote(q, voices) for q in quotes],
     }
     given: dict[str, Any] = {"voices": voices, "codebook": making.book}
@@ -529,17 +528,10 @@ def _portray_by_hand(doc: Doc, making: Making, hand: Hand) -> Portrait:
     return Portrait(article_of(doc), known, tuple(voices), ordered, made)
 
 
-def _voiced(record: R, voices: Sequence[VoiceSpan]) -> R:
-    span = voice_at(voices, record.start)
-    if (record.voice, record.voice_kind) == (span.voice, span.voice_kind):
-        return record  # most words are the narrator's, as every record is at first
-    return replace(record, voice=span.voice, voice_kind=span.voice_kind)
-
-
 def _voiced_quote(quote: Quote, voices: Sequence[VoiceSpan]) -> Quote:
     """Give a quote its speaker's voice, also where a smaller quote begins with it; scare quotes are nobody's speech."""
     if quote.kind == "scare":
-        return _voiced(quote, voices)
+        return voiced(quote, voices)
     return replace(quote, voice=";".join(quote.speakers) or UNKNOWN, voice_kind=quote.kind)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias, TypeVar
 
 from analysis.judgements import Attribution, Commitment, FrameName, HedgeKind, Tone
@@ -439,6 +439,19 @@ def voice_at(voices: Sequence[VoiceSpan], offset: int) -> VoiceSpan:
 
 
 R = TypeVar("R", bound=Record)
+
+
+def voiced(record: R, voices: Sequence[VoiceSpan]) -> R:
+    """Give a record the voice in which its first word stands.
+
+    >>> row = Record(article="a", start=5, end=9, text="dood", sentence=0, part="body", rule="x")
+    >>> voiced(row, [VoiceSpan(4, 9, "biden", "direct")]).voice
+    'biden'
+    """
+    span = voice_at(voices, record.start)
+    if (record.voice, record.voice_kind) == (span.voice, span.voice_kind):
+        return record  # most words are the narrator's, as every record is at first
+    return replace(record, voice=span.voice, voice_kind=span.voice_kind)
 
 
 def rows_in(tables: Mapping[str, Sequence[Record]], kind: type[R]) -> list[R]:

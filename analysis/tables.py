@@ -198,9 +198,28 @@ def fits(value: Any, rule: Mapping[str, Any]) -> bool:
     return _fit([value], rule)
 
 
+def types_of(rule: Mapping[str, Any]) -> tuple[str, ...]:
+    """List the types that a rule of a schema of ours allows.
+
+    >>> types_of({"type": "string"}), types_of({"type": ["integer", "null"]})
+    (('string',), ('integer', 'null'))
+    """
+    return (rule["type"],) if isinstance(rule["type"], str) else tuple(rule["type"])
+
+
+def to_float(value: Any, rule: Mapping[str, Any]) -> Any:
+    """Give a whole number its decimal point back, which spreadsheets and YAML take, where the rule has numbers.
+
+    >>> to_float(1, {"type": "number"}), to_float(1, {"type": "integer"})
+    (1.0, 1)
+    """
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    return float(value) if whole and "number" in types_of(rule) else value
+
+
 def _fit(values: Sequence[Any], rule: Mapping[str, Any]) -> bool:
     """Tell whether the values of a column plainly keep a rule of ours; jsonschema, far slower, judges what does not."""
-    kinds = (rule["type"],) if isinstance(rule["type"], str) else rule["type"]
+    kinds = types_of(rule)
     if not set(map(type, values)) <= set[type]().union(*(_TYPES[kind] for kind in kinds)):
         return False
     if "enum" in rule and not set(values) <= set(rule["enum"]):  # enumerations are of words, or nothing

@@ -123,18 +123,18 @@ def hands_of(articles: Sequence[Article], given: Path | None, *, beside: bool = 
 
     Raises `UsageError` for a broken file, and for one of another article, before any work is done.
     """
-    from analysis.annotations import annotations_of, check_given, home_of, read_annotations
+    from analysis.annotations import Annotations, annotations_of, home_of, take_given
     from analysis.errors import MediabeeldWarning
 
-    check_given(given)
+    taken = take_given(given)
     ids = [article.id for article in articles]
-    if given is not None and given.is_file() and (of := read_annotations(given).article) not in ids:
+    if isinstance(taken, Annotations) and (of := taken.article) not in ids:
         there = f"; there are: {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}" if ids else ""
         raise UsageError(f"--annotations: {given} is of the article {of!r}, which is not given{there}")
     if given is None and not beside:
         return {}
     homes = session().homes
-    found = {id: annotations_of(id, given, home_of(homes.get(id))) for id in ids}
+    found = {id: annotations_of(id, taken, home_of(homes.get(id))) for id in ids}
     hands = {id: hand for id, hand in found.items() if hand is not None}
     if given is not None and ids and not hands:
         message = f"--annotations: {given} has no file of {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}"

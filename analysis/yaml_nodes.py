@@ -67,6 +67,13 @@ def pairs_of(path: Path, node: yaml.Node, allowed: Sequence[str]) -> Pairs:
     return pairs
 
 
+def items_of(path: Path, node: yaml.Node, told: str) -> list[yaml.Node]:
+    """Give the items of a node that must be a list; `told` is what is said where it is none."""
+    if not isinstance(node, yaml.SequenceNode):
+        raise fault(path, node, told)
+    return list(node.value)
+
+
 def is_null(node: yaml.Node) -> bool:
     """Tell whether a node holds nothing: `null`, `~`, or no word at all."""
     return isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null")

@@ -23,15 +23,25 @@ from __future__ import annotations
 
 from analysis.actors.author import find_author
 from analysis.actors.discovery import find_actors, identify
+from analysis.actors.known import called_by
 from analysis.actors.mentions import find_mentions
 from analysis.actors.merging import save_merges, suggest_merges
-from analysis.actors.registry import ACTOR_FIELDS, read_actor, read_actor_fields, read_actors, save_actors
+from analysis.actors.registry import (
+    ACTOR_FIELDS,
+    describe_actor,
+    read_actor,
+    read_actor_fields,
+    read_actors,
+    save_actors,
+)
 from analysis.actors.spoken_for import resolve_plural
 from analysis.actors.third_person import settle_third_person
 from analysis.actors.undecided import find_undecided
 
 __all__ = [
     "ACTOR_FIELDS",
+    "called_by",
+    "describe_actor",
     "find_actors",
     "find_author",
     "find_mentions",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from analysis.grammar.demonyms import adjectives_of_origin
@@ -54,6 +54,16 @@ def make_register(actors: Sequence[Actor]) -> Register:
         lengths[key[0]] = max(len(key), lengths.get(key[0], 0))
     lasts = frozenset(words.rsplit(" ", 1)[-1] for _, words in descriptors)
     return Register({a.id: a for a in actors}, names, descriptors, held, longest, frozenset(firsts), lengths, lasts)
+
+
+def called_by(actors: Iterable[Actor], name: str) -> list[str]:
+    """List the ids of the actors that have a name or an alias, in whatever capitals.
+
+    >>> called_by([Actor(id="om", name="Openbaar Ministerie", type="organisation", aliases=("OM",))], "om")
+    ['om']
+    """
+    words = name.casefold()
+    return [actor.id for actor in actors if words in {known.casefold() for known in (actor.name, *actor.aliases)}]
 
 
 def is_proper(name: str) -> bool:

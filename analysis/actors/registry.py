@@ -14,7 +14,7 @@ import yaml
 from analysis.actors.known import is_proper
 from analysis.records import Actor, ActorType
 from analysis.saving import save_file
-from analysis.yaml_nodes import Pairs, compose_file, fault, is_null, pairs_of
+from analysis.yaml_nodes import Pairs, compose_file, fault, is_null, items_of, pairs_of
 
 #: What a registry tells of an actor.
 ACTOR_FIELDS = tuple(f.name for f in fields(Actor))
@@ -43,10 +43,8 @@ def read_actors(path: Path | str) -> tuple[Actor, ...]:
     pairs = pairs_of(path, root, ("actors",))
     if "actors" not in pairs:
         raise fault(path, root, "the key 'actors' is missing; it holds the list of actors")
-    nodes = pairs["actors"][1]
-    if not isinstance(nodes, yaml.SequenceNode):
-        raise fault(path, nodes, "'actors' must be a list")
-    read = [(node, read_actor(path, node)) for node in nodes.value]
+    nodes = items_of(path, pairs["actors"][1], "'actors' must be a list")
+    read = [(node, read_actor(path, node)) for node in nodes]
     _check_together(path, read)
     return tuple(actor for _, actor in read)
 
@@ -66,12 +64,19 @@ def save_actors(actors: Iterable[Actor], path: Path | str) -> None:
       aliases:
       - OM
     """
-    rows = []
-    for actor in actors:
-        values = {key: getattr(actor, key) for key in ACTOR_FIELDS}
-        rows.append({key: list(v) if isinstance(v, tuple) else v for key, v in values.items() if v})
+    rows = [describe_actor(actor) for actor in actors]
     text = yaml.safe_dump({"actors": rows}, allow_unicode=True, sort_keys=False, width=120)
     save_file(text, path)
+
+
+def describe_actor(actor: Actor) -> dict[str, Any]:
+    """Give an actor as it stands in a registry, as plain values, without what is empty.
+
+    >>> describe_actor(Actor(id="om", name="Openbaar Ministerie", type="organisation", aliases=("OM",)))
+    {'id': 'om', 'name': 'Openbaar Ministerie', 'type': 'organisation', 'aliases': ['OM']}
+    """
+    values = {key: getattr(actor, key) for key in ACTOR_FIELDS}
+    return {key: list(value) if isinstance(value, tuple) else value for key, value in values.items() if value}
 
 
 def read_actor(path: Path, node: yaml.Node) -> Actor:
@@ -112,9 +117,8 @@ def _string(path: Path, key: str, node: yaml.Node) -> str | None:
 def _strings(path: Path, key: str, node: yaml.Node) -> tuple[str, ...]:
     if is_null(node):
         return ()
-    if not isinstance(node, yaml.SequenceNode):
-        raise fault(path, node, f"{key!r} must be a list")
-    return tuple(text for item in node.value if (text := _string(path, key, item)))
+    items = items_of(path, node, f"{key!r} must be a list")
+    return tuple(text for item in items if (text := _string(path, key, item)))
 
 
 def _check_together(path: Path, read: Sequence[tuple[yaml.Node, Actor]]) -> None:

@@ -29,7 +29,7 @@ from analysis.annotations.corrections import (
 from analysis.annotations.file_reading import parse_annotations, read_annotations
 from analysis.annotations.file_writing import describe_correction, save_annotations, write_annotations
 from analysis.annotations.hand import Hand
-from analysis.annotations.homes import ENDING, Given, annotations_of, annotations_path, check_given, home_of
+from analysis.annotations.homes import ENDING, Given, annotations_of, annotations_path, home_of, take_given
 from analysis.annotations.locating import Located, Unplaced, anchors_of, in_copy, locate, locate_codes, name_correction
 from analysis.annotations.placing import Place, place_anchor
 from analysis.annotations.row_fields import fields_of, needed_of
@@ -57,7 +57,6 @@ __all__ = [
     "anchors_of",
     "annotations_of",
     "annotations_path",
-    "check_given",
     "describe_correction",
     "fields_of",
     "home_of",
@@ -71,6 +70,7 @@ __all__ = [
     "place_anchor",
     "read_annotations",
     "save_annotations",
+    "take_given",
     "text_digest",
     "write_annotations",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from analysis.actors import called_by
 from analysis.annotations.corrections import AddActor, Correction, DropActor, MergeActors, SetActor, SplitActor
 from analysis.errors import UsageError
 from analysis.records import AUTHOR, Actor
@@ -38,7 +39,7 @@ class Cast:
         if id in self.actors:
             return id
         for name in (called, self.names.get(called)):
-            named = [actor.id for actor in self.actors.values() if name and _is_called(actor, name)]
+            named = called_by(self.actors.values(), name) if name else []
             if len(named) > 1:
                 raise Unknown(f"{name!r} is a name of several actors: {', '.join(named)}; give an id")
             if named:
@@ -107,10 +108,6 @@ class Cast:
         known = self.coders.setdefault(id, [])
         if coder not in known:
             known.append(coder)
-
-
-def _is_called(actor: Actor, name: str) -> bool:
-    return name.casefold() in {called.casefold() for called in (actor.name, *actor.aliases)}
 
 
 def _with_names(actor: Actor, names: Iterable[str], other: Actor | None = None) -> Actor:

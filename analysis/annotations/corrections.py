@@ -6,7 +6,7 @@ actor is an id, or a name that one actor alone has.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Any, TypeAlias
@@ -45,11 +45,22 @@ def anchor_in(text: str, start: int, end: int) -> Anchor:
     """
     if not 0 <= start < end <= len(text):
         raise UsageError(f"no stretch of the article: {start} to {end}; it has {len(text)} characters")
-    words, nth, at = text[start:end], 1, text.find(text[start:end])
-    while 0 <= at < start:
-        nth, at = nth + 1, text.find(words, at + 1)
+    words = text[start:end]
+    nth = next(n for n, at in enumerate(occurrences(words, text), 1) if at == start)
     before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
     return Anchor(text=words, start=start, end=end, before=before, after=after, occurrence=nth)
+
+
+def occurrences(words: str, text: str) -> Iterator[int]:
+    """Go through the places at which words begin in a text, letter by letter.
+
+    >>> list(occurrences("aha", "ahaha"))
+    [0, 2]
+    """
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,8 @@ from analysis.annotations.corrections import (
 from analysis.annotations.row_fields import GIVEN, OWN, Field, fields_of, is_fit, needed_of, tell_allowed
 from analysis.errors import UsageError
 from analysis.records import RECORDS
-from analysis.yaml_nodes import Pairs, compose_file, compose_text, fault, is_null, pairs_of
+from analysis.tables import to_float, types_of
+from analysis.yaml_nodes import Pairs, compose_file, compose_text, fault, is_null, items_of, pairs_of
 
 #: What stands for the actors where otherwise the name of a table stands.
 ACTORS = "actors"
@@ -61,9 +62,7 @@ class _File:
         return str(node.value)
 
     def texts(self, node: yaml.Node, what: str) -> tuple[str, ...]:
-        if not isinstance(node, yaml.SequenceNode):
-            raise self.refuse(node, f"expected a list of {what}")
-        return tuple(self.text(item) for item in node.value)
+        return tuple(self.text(item) for item in items_of(self.path, node, f"expected a list of {what}"))
 
     def number(self, node: yaml.Node, what: str, least: int) -> int:
         value = str(node.value) if isinstance(node, yaml.ScalarNode) else ""
@@ -92,9 +91,7 @@ class _File:
         return Anchor(**values)
 
     def anchors(self, node: yaml.Node) -> tuple[Anchor, ...]:
-        if not isinstance(node, yaml.SequenceNode):
-            raise self.refuse(node, "expected a list of places")
-        return tuple(self.anchor(item) for item in node.value)
+        return tuple(self.anchor(item) for item in items_of(self.path, node, "expected a list of places"))
 
 
 def read_annotations(path: str | Path) -> Annotations:
@@ -144,10 +141,7 @@ def _read_root(place: Path, root: yaml.Node) -> Annotations:
 def _entries(file: _File, pairs: Pairs, key: str) -> Sequence[yaml.Node]:
     if key not in pairs or is_null(pairs[key][1]):
         return ()
-    node = pairs[key][1]
-    if not isinstance(node, yaml.SequenceNode):
-        raise file.refuse(node, f"{key!r} must be a list")
-    return list(node.value)
+    return items_of(file.path, pairs[key][1], f"{key!r} must be a list")
 
 
 def _names(file: _File, node: yaml.Node) -> dict[str, str]:
@@ -286,13 +280,12 @@ def _plain(file: _File, node: yaml.Node, rule: Mapping[str, Any]) -> Any:
         return tuple(_plain(file, item, rule.get("items", {"type": "string"})) for item in node.value)
     if not isinstance(node, yaml.ScalarNode):
         raise file.refuse(node, "expected one value, or a list of them")
-    kinds = [rule["type"]] if isinstance(rule["type"], str) else rule["type"]
+    kinds = types_of(rule)
     if is_null(node) and "null" in kinds:
         return None
     if "string" in kinds:
         return str(node.value)
-    value = _bare(node)
-    return float(value) if "number" in kinds and isinstance(value, int) and not isinstance(value, bool) else value
+    return to_float(_bare(node), rule)
 
 
 def _bare(node: yaml.ScalarNode) -> Any:

@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from analysis.actors import describe_actor
 from analysis.annotations.corrections import (
     VERSION,
     AddActor,
@@ -24,7 +25,6 @@ from analysis.annotations.corrections import (
     SetRow,
 )
 from analysis.errors import UsageError
-from analysis.records import Actor
 from analysis.saving import save_backup, save_file
 
 _HEADING = "# Put right and coded by hand; what each entry may say: docs/corrections.md\n"
@@ -113,14 +113,14 @@ def describe_correction(correction: Correction) -> dict[str, Any]:
         case SetActor(actor=actor, to=to):
             own = {"set": "actors", "actor": actor, "to": _values(to)}
         case AddActor(actor=new):
-            own = {"add": "actors", "to": _actor(new)}
+            own = {"add": "actors", "to": describe_actor(new)}
         case DropActor(actor=actor):
             own = {"drop": "actors", "actor": actor}
         case MergeActors(actors=actors, into=into):
             own = {"merge": list(actors), "into": into}
         case _:
             own = {"split": correction.actor, "mentions": [_anchor(m) for m in correction.mentions]}
-            own |= {"into": _actor(correction.into)}
+            own |= {"into": describe_actor(correction.into)}
     return {**own, **_about(correction)}
 
 
@@ -139,11 +139,6 @@ def _code(code: Code) -> dict[str, Any]:
 def _anchor(at: Anchor) -> dict[str, Any]:
     values = {field.name: getattr(at, field.name) for field in fields(Anchor)}
     return {name: value for name, value in values.items() if value not in (None, "")}
-
-
-def _actor(actor: Actor) -> dict[str, Any]:
-    values = {field.name: getattr(actor, field.name) for field in fields(Actor)}
-    return {name: _plain(value) for name, value in values.items() if value}
 
 
 def _values(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,7 +40,7 @@ from analysis.records import (
     Token,
     VoiceSpan,
     reading_order,
-    voice_at,
+    voiced,
 )
 
 if TYPE_CHECKING:
@@ -117,26 +117,30 @@ class Hand:
     ) -> tuple[tuple[Actor, ...], list[Mention]]:
         """Correct who is in the article; `find` finds the mentions anew where what actors are called has changed."""
         self.cast.actors = {actor.id: actor for actor in known}
-        for number, correction in self.located.corrections:
-            if isinstance(correction, OfActors) and not _names_author(correction):
-                with self._trying(number):
-                    self.cast.correct(correction)
+        self._correct_actors(author=False)
         if self.cast.reread:
             mentions = self._found_anew(mentions, find(tuple(self.cast.actors.values())))
-        mentions = [m for m in self._moved(mentions) if m.actor in self.cast.actors]
-        return tuple(self.cast.actors.values()), self.correct_mentions(mentions)
+        return self._of_cast(mentions)
 
     def find_author(
         self, known: Sequence[Actor], mentions: Sequence[Mention]
     ) -> tuple[tuple[Actor, ...], list[Mention]]:
         """Correct who writes in the first person, who is found when the quotations are, and the mentions once more."""
         self.cast.actors |= {actor.id: actor for actor in known if actor.id not in self.cast.actors}
+        self._correct_actors(author=True)
+        return self._of_cast(mentions)
+
+    def _correct_actors(self, *, author: bool) -> None:
+        """Apply the corrections of actors that name the author of a column, or all others."""
         for number, correction in self.located.corrections:
-            if isinstance(correction, OfActors) and _names_author(correction):
+            if isinstance(correction, OfActors) and _names_author(correction) == author:
                 with self._trying(number):
                     self.cast.correct(correction)
-        mentions = [m for m in self._moved(mentions) if m.actor in self.cast.actors]
-        return tuple(self.cast.actors.values()), self.correct_mentions(mentions)
+
+    def _of_cast(self, mentions: Sequence[Mention]) -> tuple[tuple[Actor, ...], list[Mention]]:
+        """Give the actors as they are by now, and the mentions of these, corrected."""
+        kept = [m for m in self._moved(mentions) if m.actor in self.cast.actors]
+        return tuple(self.cast.actors.values()), self.correct_mentions(kept)
 
     def correct_mentions(self, mentions: Sequence[Mention]) -> list[Mention]:
         """Correct mentions, those of actors that were divided included."""
@@ -201,7 +205,7 @@ class Hand:
                     elif isinstance(correction, SetRow):
                         found = self._set(table, found, n, correction)
         if voices is not None:
-            found = [_voiced(row, voices) if row.coder else row for row in found]
+            found = [voiced(row, voices) if row.coder else row for row in found]
         return cast(list[R], reading_order(found) if any(row.coder for row in found) else found)
 
     def _of(self, table: str) -> list[tuple[int, SetRow | AddRow | DropRow]]:
@@ -376,11 +380,6 @@ def _names_author(correction: Correction) -> bool:
 def _is_nested(mention: Mention, mentions: Sequence[Mention]) -> bool:
     size = mention.end - mention.start
     return any(m.start <= mention.start and mention.end <= m.end and m.end - m.start > size for m in mentions)
-
-
-def _voiced(row: Record, voices: Sequence[VoiceSpan]) -> Record:
-    span = voice_at(voices, row.start)
-    return replace(row, voice=span.voice, voice_kind=span.voice_kind)
 
 
 def _consistent(old: Record | None, new: Record, to: Mapping[str, Any]) -> Record:

@@ -59,22 +59,29 @@ def annotations_of(id: str, given: Given, home: Path | None = None) -> Annotatio
     return read if read.article == id else None
 
 
-def check_given(given: Any, id: str | None = None) -> None:
-    """Refuse what is no annotations, no file or folder that is there, or annotations of another article than `id`."""
+def take_given(given: Any, id: str | None = None) -> Given:
+    """Give the annotations that a call was given, of a file as it is read, once; a folder is read article by article.
+
+    Raises `UsageError` for what is none, no file or folder that is there, or of another article than `id`.
+    """
     if given is None or given is False:
-        return
+        return given
     if isinstance(given, str | Path):
         if not Path(given).exists():
             raise UsageError(f"annotations: there is no file or folder {str(given)!r}")
-        given = None if Path(given).is_dir() else read_annotations(given)
-    fits = given is None or isinstance(given, Annotations)
-    if not fits and not (isinstance(given, Mapping) and all(isinstance(v, Annotations) for v in given.values())):
-        raise UsageError(
-            f"annotations: allowed are a file, a folder, Annotations, or a mapping of these by article, not "
-            f"{type(given).__name__}; False for none"
-        )
-    if id is not None and isinstance(given, Annotations) and given.article != id:
-        raise UsageError(f"annotations: they are of the article {given.article!r}, not of {id!r}")
+        if Path(given).is_dir():
+            return given
+        given = read_annotations(given)
+    if isinstance(given, Annotations):
+        if id is not None and given.article != id:
+            raise UsageError(f"annotations: they are of the article {given.article!r}, not of {id!r}")
+        return given
+    if isinstance(given, Mapping) and all(isinstance(v, Annotations) for v in given.values()):
+        return given
+    raise UsageError(
+        f"annotations: allowed are a file, a folder, Annotations, or a mapping of these by article, not "
+        f"{type(given).__name__}; False for none"
+    )
 
 
 def _read_of(file: Path, id: str) -> Annotations:

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
-from analysis.annotations.corrections import Anchor
+from analysis.annotations.corrections import Anchor, occurrences
 
 #: So many characters of its surroundings, in one, make sure that words found elsewhere are those that were meant.
 _ENOUGH = 8
@@ -41,7 +41,7 @@ class Sought:
     @cached_property
     def spans(self) -> list[tuple[int, int]]:
         """Where its words stand, letter by letter."""
-        return list(_occurrences(self.anchor.text, self.text))
+        return [(at, at + len(self.anchor.text)) for at in occurrences(self.anchor.text, self.text)]
 
     @cached_property
     def alike(self) -> list[tuple[int, int]]:
@@ -65,13 +65,6 @@ class Sought:
 
 def _pattern(word: str) -> str:
     return "".join(f"[{re.escape(_SIGNS[sign])}]" if sign in _SIGNS else re.escape(sign) for sign in word)
-
-
-def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
-    at = text.find(words)
-    while at >= 0:
-        yield at, at + len(words)
-        at = text.find(words, at + 1)
 
 
 def at_its_offsets(sought: Sought) -> tuple[int, int] | None:

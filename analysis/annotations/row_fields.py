@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from analysis.records import RECORDS
-from analysis.tables import schema
+from analysis.tables import fits, schema, types_of
 
 Kind: TypeAlias = Literal["plain", "place", "places", "actor", "actors"]
 
@@ -122,8 +122,6 @@ def is_fit(field: Field, value: Any) -> bool:
     >>> is_fit(fields_of("quotes")["kind"], "direct"), is_fit(fields_of("quotes")["kind"], "loud")
     (True, False)
     """
-    from analysis.tables import fits
-
     return fits(list(value) if isinstance(value, tuple) else value, field.rule)
 
 
@@ -142,5 +140,4 @@ def tell_allowed(field: Field) -> str:
         return f"a list of places ({words})" if field.kind == "places" else words
     if "enum" in field.rule:
         return ", ".join("null" if value is None else str(value) for value in field.rule["enum"])
-    kinds = field.rule["type"]
-    return " or ".join([kinds] if isinstance(kinds, str) else kinds)
+    return " or ".join(types_of(field.rule))

@@ -9,15 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from analysis.annotations import Annotations, Code, anchor_in
+from analysis.annotations import Annotations, Code, anchor_in, fields_of
 from analysis.annotator.desk import Desk, find_place, mine
-from analysis.annotator.fields import FORMS
+from analysis.annotator.fields import FORMS, PALE
 from analysis.exchange.coded_rows import CODES
+from analysis.tables import types_of
 
 #: What a field of the form that is a place is called in a code; codes of quotations have the fields of gold, too.
 _GOLD_PLACES = {"source_at": "speaker", "cue_at": "cue"}
-#: Fields of forms that hold actors.
-_ACTORS = ("actor", "speakers", "agents", "patients", "targets", "sources", "holder")
 
 
 def code_of(desk: Desk, table: str, start: int, end: int, values: Mapping[str, Any]) -> Code:
@@ -52,7 +51,7 @@ def values_of(code: Code) -> dict[str, Any]:
             found[name] = None if start is None or end is None else [start, end]
         elif name in code.values:
             found[name] = code.values[name]
-        elif name in ("speakers", "agents", "patients", "targets", "sources", "frames") and found[name] is None:
+        elif "array" in types_of(fields_of(table)[name].rule) and found[name] is None:
             found[name] = []
     return found
 
@@ -79,11 +78,20 @@ def blind_rows(desk: Desk, annotations: Annotations) -> list[dict[str, Any]]:
             "rule": None,
             "state": "added",
             "coder": code.coder,
-            "soft": code.code[-1] in ("indirect", "scare"),
+            "soft": code.code[-1] in PALE,
         }
         for code, (start, end) in coded_rows(desk, annotations)
     ]
     return sorted(rows, key=lambda row: (row["start"], -row["end"]))
+
+
+def actor_fields(table: str) -> list[str]:
+    """List the fields of a form that hold actors: one, or several in a list.
+
+    >>> actor_fields("sentiment")
+    ['targets', 'holder']
+    """
+    return [name for name in FORMS[table] if fields_of(table)[name].kind in ("actor", "actors")]
 
 
 def blind_actors(desk: Desk, annotations: Annotations) -> list[dict[str, Any]]:
@@ -91,7 +99,7 @@ def blind_actors(desk: Desk, annotations: Annotations) -> list[dict[str, Any]]:
     n: Counter[str] = Counter()
     names = {actor.name: actor.type for actor in desk.known}
     for code, _ in coded_rows(desk, annotations):
-        for field in _ACTORS:
+        for field in actor_fields(code.code[0]):
             value = code.values.get(field)
             for name in [value] if isinstance(value, str) else value or []:
                 names.setdefault(name, "person")

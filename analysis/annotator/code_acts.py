@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from analysis.annotations import Annotations, Code, anchor_in
-from analysis.annotator.blind import code_of, coded_rows, values_of
+from analysis.annotator.blind import actor_fields, code_of, coded_rows, values_of
 from analysis.annotator.desk import Act, Desk, Refused, find_place, mine
 from analysis.annotator.entries import exchange_entry, with_entry, without
 from analysis.annotator.row_acts import take_values
@@ -71,19 +71,19 @@ def rename_actor(desk: Desk, annotations: Annotations, act: Act) -> Annotations:
     """Call an actor by another name wherever this coder named it: two that are one, or a name put right."""
     old, new = act["actor"], act.get("into") or act["values"]["name"]
     for code, (start, end) in list(coded_rows(desk, annotations)):
-        values = _renamed(values_of(code), old, new)
+        values = _renamed(code.code[0], values_of(code), old, new)
         if values != values_of(code):
             made = replace(code_of(desk, code.code[0], start, end, values), note=code.note)
             annotations = exchange_entry(annotations, code, made)
     return annotations
 
 
-def _renamed(values: Mapping[str, Any], old: str, new: str) -> dict[str, Any]:
+def _renamed(table: str, values: Mapping[str, Any], old: str, new: str) -> dict[str, Any]:
     found = dict(values)
-    for name in ("actor", "holder"):
-        if found.get(name) == old:
+    for name in actor_fields(table):
+        value = found[name]
+        if value == old:
             found[name] = new
-    for name in ("speakers", "agents", "patients", "targets", "sources"):
-        if old in (found.get(name) or ()):
-            found[name] = sorted({new if one == old else one for one in found[name]})
+        elif isinstance(value, list) and old in value:
+            found[name] = sorted({new if one == old else one for one in value})
     return found

@@ -10,6 +10,7 @@ from analysis.annotations import fields_of
 from analysis.framing import Codebook
 from analysis.language import Language
 from analysis.records import NARRATOR, UNKNOWN, ActorType
+from analysis.tables import types_of
 
 Kind: TypeAlias = Literal["choice", "choices", "actor", "actors", "voice", "span", "number", "text", "yes"]
 
@@ -50,6 +51,8 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "certainty": ("hedges", "clauses", "claims"),
     "sentences": ("sentences",),
 }
+#: Kinds of quotation that are paler: their words are not the speaker's.
+PALE = ("indirect", "scare")
 #: What a coder who adds a row meets as already chosen, where one value is by far the most common.
 _FIRST: dict[tuple[str, str], Any] = {
     ("quotes", "kind"): "direct",
@@ -101,7 +104,7 @@ def ask(table: str, book: Codebook, say: Language) -> list[Asked]:
 def _ask(table: str, name: str, book: Codebook, say: Language) -> Asked:
     field = fields_of(table)[name]
     title = say.find(f"column.{field.column}", field.column.replace("_", " "))
-    kinds = [field.rule["type"]] if isinstance(field.rule["type"], str) else field.rule["type"]
+    kinds = types_of(field.rule)
     values = _values(table, name, field.rule, book, say)
     kind: Kind = "text"
     if field.kind == "place":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from analysis.annotations import Annotations
-from analysis.annotator.blind import coded_rows, values_of
+from analysis.annotator.blind import code_of, coded_rows, values_of
 from analysis.annotator.desk import Desk
 from analysis.exchange import CodedArticle, Coding, save_gold
 
@@ -13,6 +13,8 @@ from analysis.exchange import CodedArticle, Coding, save_gold
 GOLD = "gold"
 #: Where a file of gold is begun: what it says of itself, and the tables whose rows it holds.
 _FILES = {"gold.quotes": (".quotes.json", ("quotes",)), "gold.actors": (".actors.json", ("mentions", "events"))}
+#: What gold says of a quotation besides its words and kind; the names are those of its code.
+_OF_QUOTE = ("speaker", "speaker_start", "speaker_end", "cue", "cue_start", "speaker_name")
 
 
 def save_blind_gold(desk: Desk, annotations: Annotations) -> None:
@@ -49,16 +51,9 @@ def save_blind_gold(desk: Desk, annotations: Annotations) -> None:
 
 
 def _quote(desk: Desk, start: int, end: int, values: dict[str, Any]) -> Coding:
-    fields: dict[str, Any] = {"text": desk.article.text[start:end]}
-    for name, column in (("speaker", "source_at"), ("cue", "cue_at")):
-        place = values[column]
-        fields[name] = desk.article.text[slice(*place)] if place else None
-        fields[f"{name}_start"] = place[0] if place else None
-        if name == "speaker":
-            fields["speaker_end"] = place[1] if place else None
-    speakers = values["speakers"] or []
-    fields["speaker_name"] = " en ".join(speakers) or None
-    fields |= {"joint": True} if len(speakers) > 1 else {}
+    coded = code_of(desk, "quotes", start, end, values).values
+    fields = {"text": desk.article.text[start:end], **{name: coded.get(name) for name in _OF_QUOTE}}
+    fields |= {"joint": True} if coded.get("joint") else {}
     return Coding(start=start, end=end, code=("quotes", values["kind"]), fields=fields)
 
 

@@ -9,7 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from analysis.annotations import Annotations, write_annotations
+from analysis.annotations import ENDING, Annotations, write_annotations
 from analysis.annotator.desk import Desk, read_desk
 from analysis.article import fair_copy
 from analysis.errors import MediabeeldWarning, UsageError
@@ -21,7 +21,7 @@ from analysis.portrait import Portrait
 from analysis.records import Actor
 from analysis.show import find_notebook
 
-#: The heights a frame in a notebook may have, in pixels.
+#: The height of the frame in a notebook, in pixels.
 _HEIGHT = 760
 
 
@@ -116,7 +116,7 @@ def annotate(
     check_installed()
     from analysis.annotator.server import serve_aside
 
-    place = Path(path) if path is not None else Path(f"{portrait.article.id}.annotations.yaml")
+    place = Path(path) if path is not None else Path(f"{portrait.article.id}{ENDING}")
     service = serve_aside(open_desk(portrait, place, coder, blind=blind, language=language))
     from IPython.display import IFrame
 

@@ -12,6 +12,7 @@ from analysis.annotator.desk import Act, Desk, Refused, find_place
 from analysis.annotator.entries import exchange_entry, with_entry, without
 from analysis.annotator.fields import FORMS
 from analysis.annotator.view import Touched, touched_rows, value_of
+from analysis.tables import to_float, types_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,8 @@ def _tell_apart(meant: _Meant) -> dict[str, Any]:
     """Give what tells a row from others at its place; nothing where it is alone."""
     if meant.alone:
         return {}
-    values = {
-        name: value_of(meant.touched.record, name) for name in FORMS[meant.touched.table] if not name.endswith("_at")
-    }
-    return {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    names = (name for name in FORMS[meant.touched.table] if not name.endswith("_at"))
+    return {name: getattr(meant.touched.record, name) for name in names}
 
 
 def take_values(desk: Desk, table: str, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -56,9 +55,9 @@ def take_values(desk: Desk, table: str, values: Mapping[str, Any]) -> dict[str, 
         if known[name].kind == "place":
             found[name] = None if value is None else anchor_in(desk.article.text, *value)
             continue
-        kinds = known[name].rule["type"]
-        whole = "integer" in kinds and isinstance(value, float) and value.is_integer()
-        value = int(value) if whole else float(value) if "number" in kinds and type(value) is int else value
+        rule = known[name].rule
+        whole = "integer" in types_of(rule) and isinstance(value, float) and value.is_integer()
+        value = int(value) if whole else to_float(value, rule)
         value = tuple(value) if isinstance(value, list) else value
         if not is_fit(known[name], value):
             raise Refused(f"{name} of {table} cannot be {value!r}")

@@ -188,7 +188,7 @@ def serve(desk: Desk, tell: Callable[[str], None], *, port: int | None = None, b
     service = Service(desk, number)
 
     async def run() -> None:
-        _listen(service, bound)
+        listen(service, bound)
         tell(service.url)
         if browse:
             threading.Thread(target=webbrowser.open, args=(service.url,), daemon=True).start()
@@ -203,13 +203,15 @@ def serve_aside(desk: Desk) -> Service:
     service = Service(desk, number, framed=True)
 
     async def run() -> None:
-        _listen(service, bound)
+        listen(service, bound)
         await asyncio.Event().wait()
 
     threading.Thread(target=lambda: asyncio.run(run()), name="mediabeeld-annotator", daemon=True).start()
     return service
 
 
-def _listen(service: Service, bound: socket.socket) -> None:
+def listen(service: Service, bound: socket.socket) -> HTTPServer:
+    """Answer on a port that was taken, as long as the loop runs that runs now; nothing too large is read."""
     server = HTTPServer(make_application(service), max_body_size=MOST, max_buffer_size=MOST)
     server.add_socket(bound)
+    return server

@@ -21,14 +21,12 @@ from analysis.annotations import (
 from analysis.annotator.blind import blind_actors, blind_rows
 from analysis.annotator.desk import Desk, find_place, mine, read_desk
 from analysis.annotator.entries import write_entry
-from analysis.annotator.fields import FORMS
+from analysis.annotator.fields import FORMS, PALE
 from analysis.glossary import load_rules
 from analysis.measures import spans_of
 from analysis.portrait import Portrait
 from analysis.records import Frame, Record
 
-#: Kinds of quotation that are paler: their words are not the speaker's.
-_PALE = ("indirect", "scare")
 Row = dict[str, Any]
 
 
@@ -75,14 +73,14 @@ def _keyed(rows: Sequence[Row]) -> list[Row]:
 
 
 def _rows(desk: Desk, portrait: Portrait, annotations: Annotations) -> Iterator[Row]:
-    plain = {(t, r.start, r.end): r for t, rows in desk.found.records.items() for r in rows}
+    plain = {(table, r.start, r.end): r for table in FORMS for r in desk.found.records.get(table, ())}
     for touched in touched_rows(desk, portrait, annotations):
         record, by = touched.record, touched.by
         yield row_of(touched.table, record, _state(desk, touched), by.coder if by else None)
     for dropped in (one for one in annotations.corrections if isinstance(one, DropRow)):
         span = find_place(dropped.at, desk, annotations)
         found = plain.get((dropped.table, *span)) if span else None
-        if found is not None and dropped.table in FORMS:
+        if found is not None:
             yield row_of(dropped.table, found, "rejected", dropped.coder)
 
 
@@ -97,7 +95,7 @@ def row_of(table: str, record: Record, state: str, coder: str | None) -> Row:
         "rule": record.rule,
         "state": state,
         "coder": coder,
-        "soft": getattr(record, "kind", None) in _PALE,
+        "soft": getattr(record, "kind", None) in PALE,
     }
 
 

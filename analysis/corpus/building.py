@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from analysis.actors import read_actors
-from analysis.annotations import Given, check_given
+from analysis.annotations import Given, take_given
 from analysis.corpus.cluster import run_on_cluster
 from analysis.corpus.duplicates import find_duplicates
 from analysis.corpus.extras import check, need
@@ -83,7 +83,7 @@ def save_corpus(
     check("pyarrow", "duckdb", "datasketch", *(["distributed"] if scheduler else []))
     if workers < 1 or size < 1:
         raise UsageError(f"workers={workers}, size={size}: at least 1 of each is needed")
-    check_given(annotations)
+    annotations = take_given(annotations)
     shelf = Shelf(Path(out), size)
     _check(shelf.folder)
     registry = None if actors is None else read_actors(actors)

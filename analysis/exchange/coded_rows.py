@@ -9,7 +9,7 @@ from typing import Any
 from analysis.exchange.coding import CodedArticle, Coding
 from analysis.portrait import Portrait
 from analysis.records import RECORDS
-from analysis.tables import schema, to_rows
+from analysis.tables import schema, to_float, to_rows
 
 #: The columns of each table that make its code, from the general to the particular.
 CODES: dict[str, tuple[str, ...]] = {
@@ -80,13 +80,7 @@ def _row(coding: Coding, coded: CodedArticle) -> dict[str, Any] | None:
     order = schema(table)["properties"]
     if row.keys() != order.keys():
         return None
-    return {name: _number(row[name], order[name]) for name in order}
-
-
-def _number(value: Any, rule: Mapping[str, Any]) -> Any:
-    """Give a number its decimal point back: a spreadsheet makes 1 of 1.0."""
-    kinds = [rule["type"]] if isinstance(rule["type"], str) else rule["type"]
-    return float(value) if "number" in kinds and isinstance(value, int) and not isinstance(value, bool) else value
+    return {name: to_float(row[name], order[name]) for name in order}
 
 
 def _listed(value: Any) -> Any:

@@ -16,7 +16,7 @@ from analysis.glossary import load_column
 from analysis.portrait import Portrait
 from analysis.records import TABLES
 from analysis.saving import pack_files, save_file
-from analysis.tables import Listed, schema, to_rows
+from analysis.tables import Listed, schema, to_rows, types_of
 
 _CODEBOOK = ("table", "column", "type", "description", "value", "meaning", "reference")
 _ARTICLE = ("id", *FIELDS, "characters", "sha256")
@@ -67,7 +67,7 @@ def list_codebook() -> Iterator[dict[str, Any]]:
     for table in TABLES:
         for column, rule in schema(table)["properties"].items():
             told = load_column(table, column)
-            row = {"table": table, "column": column, "type": _kind(rule), "reference": told.about.reference}
+            row = {"table": table, "column": column, "type": types_of(rule)[0], "reference": told.about.reference}
             yield {**row, "description": rule["description"], "value": None, "meaning": None}
             for value, meaning in told.values.items():
                 about = {"value": value, "meaning": meaning.text, "reference": meaning.reference}
@@ -114,17 +114,13 @@ def _field(name: str) -> dict[str, Any]:
 
 def _fields(table: str) -> Iterator[dict[str, Any]]:
     for column, rule in schema(table)["properties"].items():
-        kind = _kind(rule)
+        kind = types_of(rule)[0]
         field = {"name": column, "type": _TYPES[kind], "description": rule["description"]}
         if kind == "array":
             field["description"] += " A list, with ; between its items."
         if "enum" in rule:
             field["constraints"] = {"enum": [value for value in rule["enum"] if value is not None]}
         yield field
-
-
-def _kind(rule: Mapping[str, Any]) -> str:
-    return str(rule["type"] if isinstance(rule["type"], str) else rule["type"][0])
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:

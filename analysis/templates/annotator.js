@@ -12,7 +12,7 @@ const make = (tag, fields = {}, ...inside) => {
   const node = document.createElement(tag);
   for (const [key, value] of Object.entries(fields)) {
     if (value === undefined) continue;
-    if (key in node && key !== "list") node[key] = value;
+    if (key in node) node[key] = value;
     else node.setAttribute(key, value);
   }
   node.append(...inside.filter((one) => one !== null && one !== undefined));
@@ -68,7 +68,8 @@ const sentenceAt = (offset) => data.sentences.find(([start, end]) => start <= of
 const state = { layer: "all", tab: "words", chosen: null, anchor: null, at: 0, row: null, table: null, draft: null, actor: null, into: null };
 const nameOf = (id) => data.nobody[id] ?? view.actors.find((one) => one.id === id)?.name ?? id;
 const rowOf = (key) => view.rows.find((row) => row.key === key);
-const shownRows = () => view.rows.filter((row) => data.layers[state.layer].includes(row.table));
+// The rows of the layer, in the order of the text.
+const shownRows = () => view.rows.filter((row) => data.layers[state.layer].includes(row.table)).sort((a, b) => a.spans[0][0] - b.spans[0][0]);
 const isYours = (row) => row.state !== "found";
 const isOver = (row, start, end) => row.spans.some(([from, to]) => from < end && to > start);
 
@@ -302,13 +303,16 @@ const rowButton = (row) => button(
 const shorten = (line) => ([...line].length > 70 ? `${[...line].slice(0, 68).join("")}…` : line);
 const list = (items) => make("ul", {}, ...items.map((one) => make("li", {}, one)));
 
+// What a value is called among pairs of value and title.
+const titleOf = (pairs, value) => pairs?.find(([one]) => one === value)?.[1] ?? String(value);
+
 function written(field, value) {
   if (value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length)) return "";
   if (["actor", "voice"].includes(field.kind)) return String(value).split(";").map(nameOf).join(" + ");
   if (field.kind === "actors") return value.map(nameOf).join(" + ");
   if (field.kind === "span") return slice(value[0], value[1]);
-  if (field.kind === "choices") return value.map((one) => field.values.find(([id]) => id === one)?.[1] ?? one).join(", ");
-  return field.values?.find(([one]) => one === value)?.[1] ?? String(value);
+  if (field.kind === "choices") return value.map((one) => titleOf(field.values, one)).join(", ");
+  return titleOf(field.values, value);
 }
 
 function wordsTab() {
@@ -341,13 +345,12 @@ function review() {
 }
 
 function rowsTab() {
-  const rows = shownRows().slice().sort((a, b) => a.spans[0][0] - b.spans[0][0]);
-  const items = rows.map((row) => make("li", {}, rowButton(row)));
-  return [make("h2", {}, say(data.blind ? "your-rows" : "all-rows")), ...review(), rows.length ? make("ul", {}, ...items) : make("p", {}, say("no-rows"))];
+  const rows = shownRows();
+  return [make("h2", {}, say(data.blind ? "your-rows" : "all-rows")), ...review(), rows.length ? list(rows.map(rowButton)) : make("p", {}, say("no-rows"))];
 }
 
 function step(direction) {
-  const rows = shownRows().filter((row) => row.state === "found" || row.key === state.row).sort((a, b) => a.spans[0][0] - b.spans[0][0]);
+  const rows = shownRows().filter((row) => row.state === "found" || row.key === state.row);
   const now = rows.findIndex((row) => row.key === state.row);
   const from = state.chosen?.[0] ?? -1;
   let next = now < 0 ? rows.find((row) => row.spans[0][0] >= from) ?? rows[0] : rows[now + direction];
@@ -468,10 +471,13 @@ function fieldOf(field) {
   return boxed(node);
 }
 
+const kindSelect = (chosen = data.types[0][0]) => make("select", { ariaLabel: say("kind-of-actor"), className: "short" },
+  ...data.types.map(([one, label]) => make("option", { value: one, selected: one === chosen }, label)));
+
 // A new actor: a name and a kind; its id is made of the name.
 function freshActor(then, fields = {}) {
   const name = make("input", { type: "text", className: "short", ariaLabel: say("name"), placeholder: say("name"), value: fields.name ?? "", lang: "nl" });
-  const kind = make("select", { className: "short", ariaLabel: say("kind-of-actor") }, ...data.types.map(([one, label]) => make("option", { value: one }, label)));
+  const kind = kindSelect();
   const go = () => { if (name.value.trim()) then(name.value.trim(), kind.value); else name.focus(); };
   name.addEventListener("keydown", (event) => { if (event.key === "Enter") { event.preventDefault(); go(); } });
   return make("div", { className: "row" }, name, kind, button(say("add-actor"), go));
@@ -513,7 +519,7 @@ function submit() {
     panel.querySelector(`#field-${missing.name}`)?.focus();
     return;
   }
-  const what = `${data.tables[state.table]}: ${shorten(slice(...(place ?? row.spans[0])))}`;
+  const what = nameOfRow(state.table, place ?? row.spans[0]);
   if (row) {
     const changed = Object.fromEntries(Object.entries(values).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(row.values[name] ?? null)));
     const moved = place && JSON.stringify(place) !== JSON.stringify([row.start, row.end]) ? place : null;
@@ -527,12 +533,14 @@ function submit() {
   else { state.chosen = place ?? row.spans[0]; shut(); }
 }
 
+const nameOfRow = (table, span) => `${data.tables[table]}: ${shorten(slice(...span))}`;
+
 // A row as an act names it: its place, and what stood there, which tells it from others at the same words.
 const rowAct = (row) => ({ table: row.table, start: row.start, end: row.end, was: row.values, state: row.state });
 
 function judge(verdict) {
   const row = rowOf(state.row);
-  const what = `${data.tables[row.table]}: ${shorten(slice(...row.spans[0]))}`;
+  const what = nameOfRow(row.table, row.spans[0]);
   act({ do: verdict, ...rowAct(row) }, `${say(verdict)}, ${what}`);
   announce(`${say(verdict)}: ${what}`);
   if (row.state === "found") after(row);
@@ -552,7 +560,7 @@ function after(row) {
 function actorsTab() {
   const items = view.actors.map((one) => {
     const open = state.actor === one.id;
-    const head = button(make("span", {}, make("span", { lang: "nl" }, one.name), make("span", { className: "note" }, ` ${data.types.find(([id]) => id === one.type)?.[1] ?? one.type} · ${one.n}×`), " ", one.state === "found" ? null : make("span", { className: `tag ${one.state}` }, say(`state.${one.state}`))),
+    const head = button(make("span", {}, make("span", { lang: "nl" }, one.name), make("span", { className: "note" }, ` ${titleOf(data.types, one.type)} · ${one.n}×`), " ", one.state === "found" ? null : make("span", { className: `tag ${one.state}` }, say(`state.${one.state}`))),
       () => { state.actor = open ? null : one.id; show(true); }, { "aria-expanded": open, "data-stay": `actor-${one.id}` });
     return make("li", { className: "of-actor" }, head, open ? actorForm(one) : null);
   });
@@ -561,7 +569,7 @@ function actorsTab() {
 
 function actorForm(actor) {
   const name = make("input", { type: "text", value: actor.name, ariaLabel: say("name"), lang: "nl", className: "short" });
-  const kind = make("select", { ariaLabel: say("kind-of-actor"), className: "short" }, ...data.types.map(([one, label]) => make("option", { value: one, selected: one === actor.type }, label)));
+  const kind = kindSelect(actor.type);
   const others = view.actors.filter((one) => one.id !== actor.id);
   const into = make("select", { ariaLabel: say("merge-with"), className: "short" }, make("option", { value: "" }, say("choose-actor")), ...others.map((one) => make("option", { value: one.id, lang: "nl" }, one.name)));
   const mentions = view.rows.filter((row) => row.table === "mentions" && row.values.actor === actor.id && row.state !== "rejected");
@@ -600,7 +608,7 @@ function formTab() {
 function itemOf(frame, item) {
   const mine = view.answers.filter((one) => one.frame === frame.id && one.item === item.id);
   const seen = mine.filter((one) => one.start !== null);
-  const asked = mine.find((one) => one.start === null) ?? { start: null, end: null, text: "", answer: "" };
+  const asked = mine.find((one) => one.start === null) ?? { start: null, end: null, answer: "" };
   const line = (one, label) => {
     const name = `answer-${frame.id}-${item.id}-${one.start ?? "all"}`;
     const radios = [["yes", say("yes")], ["no", say("no")], ["", say("open")]].map(([value, title]) => {

@@ -23,12 +23,9 @@ from analysis.annotations import (
 from analysis.annotations.row_fields import GIVEN, Field
 from analysis.portrait import Portrait, portray
 from analysis.records import RECORDS, TABLES
-from analysis.tables import check_rows, to_rows
+from analysis.tables import check_rows, to_rows, types_of
+from tests.annotations.article import TEXT
 
-TEXT = (
-    "Els Vos was woedend. “Ik vind de regering laf”, zei Els Vos. “De brug is verwoest”, zei de burgemeester. "
-    "Jan Bos sloeg Els Vos. Hij vluchtte. Volgens Jan Bos is de brug veilig."
-)
 IDS = st.sampled_from(["els-vos", "jan-bos", "burgemeester", "Jan Bos", "niemand"])
 
 
@@ -47,7 +44,7 @@ def values_of(field: Field) -> st.SearchStrategy[Any]:
         return st.lists(IDS, max_size=2).map(tuple)
     if field.kind == "actor":
         return IDS
-    kinds = [field.rule["type"]] if isinstance(field.rule["type"], str) else field.rule["type"]
+    kinds = types_of(field.rule)
     if "enum" in field.rule:
         return st.sampled_from(field.rule["enum"])
     if "array" in kinds:

@@ -9,12 +9,9 @@ import pytest
 
 from analysis.annotations import read_annotations
 from analysis.records import TABLES
+from tests.annotations.article import TEXT
 from tests.running import run
 
-TEXT = (
-    "Els Vos was woedend. “Ik vind de regering laf”, zei Els Vos. “De brug is verwoest”, zei de burgemeester. "
-    "Jan Bos sloeg Els Vos. Hij vluchtte. Volgens Jan Bos is de brug veilig."
-)
 HAND = """article: nieuws
 coder: jv
 corrections:

@@ -28,12 +28,7 @@ from analysis.errors import MediabeeldWarning, UsageError
 from analysis.parse import parse
 from analysis.portrait import Portrait, portray, portray_doc, portray_many, read_portrait, save_portrait
 from analysis.records import Actor, Quote
-
-TEXT = (
-    "Els Vos was woedend. “Ik vind de regering laf”, zei Els Vos. “De brug is verwoest”, zei de burgemeester. "
-    "Jan Bos sloeg Els Vos. Hij vluchtte. Volgens Jan Bos is de brug veilig."
-)
-
+from tests.annotations.article import TEXT
 
 BOS = SetRow(table="quotes", at=Anchor(text="Ik vind de regering laf"), to={"speakers": ("Jan Bos",)}, coder="jv")
 

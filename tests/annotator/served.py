@@ -19,7 +19,7 @@ from tornado.httpserver import HTTPServer
 
 from analysis.annotator import open_desk
 from analysis.annotator.desk import Desk
-from analysis.annotator.server import MOST, Service, make_application, open_port
+from analysis.annotator.server import Service, listen, open_port
 from analysis.article import read_article
 from analysis.portrait import Portrait, portray
 
@@ -47,8 +47,7 @@ def serving(desk: Desk, token: str | None = None) -> Iterator[Service]:
     loop, ready, servers = asyncio.new_event_loop(), threading.Event(), list[HTTPServer]()
 
     async def begin() -> None:
-        servers.append(HTTPServer(make_application(service), max_body_size=MOST, max_buffer_size=MOST))
-        servers[0].add_socket(bound)
+        servers.append(listen(service, bound))
         ready.set()
 
     def run() -> None:
