@@ -24,6 +24,7 @@ from analysis.evaluation import (
 )
 from analysis.evaluation.gold_files import ACTORS, QUOTES, Row, article_id
 from analysis.language import Language, choose_language
+from analysis.measures import MEASURES
 from analysis.portrait import Portrait
 from analysis.sampling import read_sheet, score_sample, wilson_interval
 
@@ -31,20 +32,9 @@ if TYPE_CHECKING:
     from spacy.language import Language as Pipeline
 
 #: Which layer rests on the rows of a table; of tables that are in none the sentence stands with the whole.
-LAYER_OF = {
-    "quotes": "speech",
-    "mentions": "names",
-    "labels": "names",
-    "events": "deeds",
-    "casualties": "deeds",
-    "sentiment": "judgement",
-    "frames": "frames",
-    "hedges": "certainty",
-    "clauses": "certainty",
-    "claims": "certainty",
-}
-#: What is right of what is coded by hand, with the layer that rests on it and the kind of gold.
-CODED = {"speaker": ("speech", "quotes"), "actor": ("names", "mentions"), "role": ("deeds", "events")}
+LAYER_OF = {measure.table: measure.layer for measure in MEASURES} | {"casualties": "deeds"}
+#: What is right of what is coded by hand, with the table whose rows are coded.
+CODED = {"speaker": "quotes", "actor": "mentions", "role": "events"}
 #: Of which layers the package says what it measured itself, where the user measured nothing. Tone has its caveat; of
 #: frames what was measured holds for one codebook alone.
 MEASURED = ("speech", "names", "deeds", "certainty")
@@ -108,8 +98,8 @@ class HandCoding:
             evaluate_portrait_actors(found, self._folder) if _is_coded(found, self._actors) else None,
         )
         own = {share.what: share for share in _shares(*here, None, None)}
-        for what, (_, kind) in CODED.items():
-            coded = self._quotes if kind == "quotes" else self._actors
+        for what, table in CODED.items():
+            coded = self._quotes if table == "quotes" else self._actors
             if coded and (share := own.get(what) or self._elsewhere.get(what)):
                 yield share
 
@@ -138,11 +128,11 @@ def _shares(
     quotes: Evaluation | None, actors: ActorEvaluation | None, n_quotes: int | None, n_actors: int | None
 ) -> Iterator[Share]:
     coded = actors.coded if actors else {}
-    for what, (layer, kind) in CODED.items():
-        of_quotes = kind == "quotes"
-        right, n = (quotes.speakers if quotes else (0, 0)) if of_quotes else coded.get(kind, (0, 0))
+    for what, table in CODED.items():
+        of_quotes = table == "quotes"
+        right, n = (quotes.speakers if quotes else (0, 0)) if of_quotes else coded.get(table, (0, 0))
         if n:
-            yield Share(layer, what, right, n, n_quotes if of_quotes else n_actors)
+            yield Share(LAYER_OF[table], what, right, n, n_quotes if of_quotes else n_actors)
 
 
 def _score_sheet(path: str | Path) -> Share:

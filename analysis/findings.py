@@ -15,7 +15,7 @@ from typing import TypeAlias
 from analysis.language import Language, choose_language
 from analysis.measures import ALL, Counts, count
 from analysis.portrait import Portrait
-from analysis.records import NARRATOR, UNKNOWN, Actor, Label, Mention, Token
+from analysis.records import NARRATOR, UNKNOWN, Actor, Label, Mention, Token, rows_between, rows_in
 
 #: Of fewer rows than this nothing is claimed.
 FLOOR = 5
@@ -283,13 +283,10 @@ class Teller:
         return heads["Plur"] > heads["Sing"]
 
     def _numbers(self, actor: str) -> Iterator[str]:
-        tokens = self.portrait.records.get("tokens", ())
-        for mention in self.portrait.records.get("mentions", ()):
-            if not isinstance(mention, Mention) or mention.actor != actor:
-                continue
-            inside = [t for t in tokens if isinstance(t, Token) and mention.start <= t.start < mention.end]
-            for token in inside:
-                head = tokens[token.head] if token.head is not None else None
+        tokens = rows_in(self.portrait.records, Token)
+        for mention in rows_in(self.portrait.records, Mention):
+            inside = rows_between(tokens, mention.start, mention.end) if mention.actor == actor else ()
+            for token in (tokens[row] for row in inside):
                 feats = dict(feat.split("=", 1) for feat in (token.feats or "").split("|") if "=" in feat)
-                if head not in inside and "Number" in feats:
+                if token.head not in inside and "Number" in feats:
                     yield feats["Number"]

@@ -9,7 +9,7 @@ from analysis.factuality import Factuality, find_factuality
 from analysis.grammar.nouns import look_up, names_people
 from analysis.grammar.words import words_of
 from analysis.portrait import Portrait
-from analysis.records import Event, Token, rows_in
+from analysis.records import Event, Token, rows_between, rows_in
 
 #: The class of deeds that the ledger is about, as the lexicon of deeds names it.
 HARM = "harm"
@@ -93,7 +93,7 @@ def _may_be_somebody(portrait: Portrait, event: Event) -> bool:
     types = {actor.id: actor.type for actor in portrait.actors}
     by_person = any(types.get(one) == "person" for one in event.agents)
     tokens = rows_in(portrait.records, Token)
-    phrase = {row for row, token in enumerate(tokens) if event.patient_start <= token.start < event.patient_end}
+    phrase = rows_between(tokens, event.patient_start, event.patient_end)
     return any(_names_somebody(tokens[row], by_person) for row in phrase if tokens[row].head not in phrase)
 
 

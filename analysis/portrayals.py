@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
-from typing import Any, TypeVar
+from typing import Any
 
 from analysis.processes import process
 from analysis.records import (
@@ -25,7 +25,6 @@ from analysis.records import (
     rows_in,
 )
 
-R = TypeVar("R", bound=Record)
 _PROCESSES = {"does": "n_deeds", "says": "n_speech", "senses": "n_perception", "is": "n_states"}
 #: A mean of fewer expressions is not given.
 FEWEST = 5

@@ -6,7 +6,7 @@ Offsets count Unicode code points. A record's table has its fields as columns, i
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Literal, TypeAlias, TypeVar
@@ -462,6 +462,17 @@ def rows_in(tables: Mapping[str, Sequence[Record]], kind: type[R]) -> list[R]:
     ['Nee']
     """
     return [row for rows in tables.values() for row in rows if isinstance(row, kind)]
+
+
+def rows_between(records: Sequence[Record], start: int, end: int) -> range:
+    """Give the places of the records that begin in a stretch of the text, of records in the order of their starts.
+
+    >>> from analysis.portrait import portray
+    >>> rows_between(rows_in(portray("“Nee”, zei Jan Bos.").records, Token), 11, 18)
+    range(5, 7)
+    """
+    first, last = (bisect_left(records, offset, key=lambda row: row.start) for offset in (start, end))
+    return range(first, last)
 
 
 def reading_order(records: Sequence[R]) -> list[R]:

@@ -6,11 +6,11 @@ from typing import Literal, TypeAlias
 
 from analysis.cascade import Row
 from analysis.factuality.deed_at import DeedAt
-from analysis.factuality.unrealised import is_to_come, stands_under, words_under
+from analysis.factuality.unrealised import is_to_come, stands_under_a_word, words_under
 from analysis.grammar.accusations import names_accused
 from analysis.judgements import Commitment
 from analysis.processes import process
-from analysis.records import Clause, Hedge
+from analysis.records import Clause, Hedge, rows_between
 
 #: As what a deed is told: done, done on somebody's word, perhaps or not (yet) done, not done.
 Status: TypeAlias = Literal["fact", "attributed", "uncertain", "denied"]
@@ -39,7 +39,7 @@ def _is_of_a_suspect(told: DeedAt) -> bool:
         return False
     if event.agent_start is not None and event.agent_end is not None:
         start, end = event.agent_start, event.agent_end
-        phrase = [row for row, token in enumerate(around.tokens) if start <= token.start < end]
+        phrase = rows_between(around.tokens, start, end)
         if any(names_accused(form) for row in phrase for form in around.lemmas(row)):
             return True
         if any(start <= hedge.start and hedge.end <= end for hedge in around.hedges):
@@ -49,7 +49,7 @@ def _is_of_a_suspect(told: DeedAt) -> bool:
 
 def _is_unrealised(told: DeedAt) -> bool:
     """Tell whether it is tried, planned, bidden or to come: *poging tot moord*, *zal bombarderen*, *om te doden*."""
-    return stands_under(told, "unrealised") or (told.word is not None and is_to_come(told.around, told.word))
+    return stands_under_a_word(told) or (told.word is not None and is_to_come(told.around, told.word))
 
 
 def _is_claimed(told: DeedAt) -> bool:

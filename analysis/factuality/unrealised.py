@@ -17,19 +17,19 @@ _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 _JOINED = ("conj", "fixed", "flat", "compound")
 
 
-def stands_under(told: DeedAt, kind: str) -> bool:
-    """Tell whether a word of a class stands over a deed, joined by its preposition, or by none as its object."""
+def stands_under_a_word(told: DeedAt) -> bool:
+    """Tell whether a word of the list stands over a deed, joined by its preposition, or by none as its object."""
     if told.word is None:
         return False
-    around, known = told.around, _pairs(kind)
+    around, known, words = told.around, _pairs("unrealised"), words_under("unrealised")
     for below, above in _way_up(around, told.word):
         joining = around.joining(below)
         object_of = around.tokens[below].deprel in ("obj", "nsubj:pass", "xcomp", "ccomp")
         beside = {"-"} if object_of else joining
         if object_of and not told.is_noun:
-            # *ervan beschuldigd te hebben gedood*: the preposition is a word of its own, or there is none
+            # *dreigde ermee te schieten*: the preposition is a word of its own, or there is none
             beside = {"-", *joining, *(p for p, _ in known)}
-        if any((word, form) in known for word in beside for form in around.verbs(above)) or joining & words_under(kind):
+        if joining & words or any((word, form) in known for word in beside for form in around.verbs(above)):
             return True
     return False
 
@@ -63,10 +63,9 @@ def is_to_come(around: Around, word: int) -> bool:
         return False
     above = set(around.lemmas(token.head))
     if "te" in joining:
-        done = words_under("implicative")
-        if set(around.lemmas(word)) & words_under("received"):  # kreeg de premier te zien
-            done = done | {"krijgen"}
-        return not above & done or is_to_come(around, token.head)
+        received = {(verb, form) for verb in above for form in around.lemmas(word)} & _pairs("received")
+        done = bool(received or above & words_under("implicative"))  # kreeg de premier te zien, begon te slaan
+        return not done or is_to_come(around, token.head)
     return any(form in words_under("not-yet") for form in above) and _is_open(around, token.head, word)
 
 

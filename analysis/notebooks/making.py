@@ -61,12 +61,16 @@ def read_template(template: Path) -> tuple[Notebook, Mapping[str, Any]]:
     import nbformat
 
     notebook = nbformat.read(template, as_version=4)  # type: ignore[no-untyped-call]
-    cell = next(cell for cell in notebook.cells if _TAG in cell.metadata.get("tags", ()))
     found = {}
-    for line in ast.parse(cell.source).body:
+    for line in ast.parse(_parameters_of(notebook).source).body:
         if isinstance(line, ast.Assign) and isinstance(line.targets[0], ast.Name):
             found[line.targets[0].id] = ast.literal_eval(line.value)
     return notebook, found
+
+
+def _parameters_of(notebook: Notebook) -> Any:
+    """Give the cell that says what a notebook is about."""
+    return next(cell for cell in notebook.cells if _TAG in cell.metadata.get("tags", ()))
 
 
 def asks_of_many(template: Path) -> bool:
@@ -84,7 +88,7 @@ def make_notebook(template: Path, parameters: Mapping[str, Any]) -> Notebook:
         raise UsageError(f"{template.stem} has no {', '.join(unknown)}; it has: {', '.join(given)}")
     from papermill.translators import translate_parameters
 
-    cell = next(cell for cell in notebook.cells if _TAG in cell.metadata.get("tags", ()))
+    cell = _parameters_of(notebook)
     cell.source = translate_parameters("python3", "python", {**given, **parameters}, "").lstrip("# \n").rstrip()
     return notebook
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from analysis.ledger import verb_as_written
 from analysis.measures import Counts, count, stands_out
 from analysis.portrait import Portrait
-from analysis.records import UNKNOWN
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,7 +38,7 @@ def find_wordings(portrait: Portrait) -> pd.DataFrame:
         (actor, _words(portrait, counts, "called-words", actor), _says(portrait, counts, actor),
          *(_words(portrait, counts, column, actor) for column in COLUMNS[3:]))
         for actor in actors
-        if actor != UNKNOWN and stands_out(actor, counts)
+        if stands_out(actor, counts)
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(COLUMNS))
 

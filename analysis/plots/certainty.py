@@ -67,9 +67,9 @@ def plot_certainty(portrait: Portrait, **look: Unpack[Look]) -> Axes:
 def _fill(sheet: Sheet, portrait: Portrait) -> None:
     say = sheet.say
     table = score_certainty(portrait)
-    n = {kind: sum(isinstance(r, kind) for rows in portrait.records.values() for r in rows) for kind in (Clause, Hedge)}
+    clauses, hedges = rows_in(portrait.records, Clause), rows_in(portrait.records, Hedge)
     sources = sum(one not in (NARRATOR, UNKNOWN) for one in table["source"])
-    slots = {"clauses": say.count(n[Clause], "statement"), "hedges": say.count(n[Hedge], "word")}
+    slots = {"clauses": say.count(len(clauses), "statement"), "hedges": say.count(len(hedges), "word")}
     sheet.head(say.say("deck.certainty", many=False, sources=say.count(sources, "source"), **slots))
     if table.empty:
         sheet.empty()

@@ -16,7 +16,7 @@ from analysis.plots.style import SMALLEST, Look
 from analysis.plots.typesetting import measure
 from analysis.portrait import Portrait
 from analysis.processes import process
-from analysis.records import Event
+from analysis.records import Event, rows_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +56,7 @@ def score_deeds(portrait: Portrait) -> pd.DataFrame:
     """
     import pandas as pd
 
-    events = [event for event in portrait.records.get("events", ()) if isinstance(event, Event)]
+    events = rows_in(portrait.records, Event)
     rows = [
         (actor, role, verb_as_written(portrait, event), event.lemma, event.start, told.status, told.commitment,
          ";".join(told.sources) or None)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
 from analysis.corpus.resampling import LEAST
-from analysis.language import Language
+from analysis.language import Language, choose_language
 from analysis.plots.panels import Panel, Point, Strip, set_panels
 from analysis.plots.rows import rows_of
 from analysis.plots.sheet import Sheet, set_sheet
@@ -181,8 +181,6 @@ def _signed(value: float, measure: str, say: Language) -> str:
 
 def _titled(look: Look, key: str, *, actor: str | None, **slots: str) -> Look:
     """Give a look the title that names whom or what a figure compares, unless it has one."""
-    from analysis.language import choose_language
-
     if look.get("title") or (actor is None and not slots):
         return look
     say = choose_language(look.get("language", "en"))

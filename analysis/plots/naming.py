@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, TypeAlias, Unpack
 
 from analysis.palette import rank_actors
 from analysis.plots.sheet import Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
-from analysis.records import NARRATOR, Label, Mention, Record, Sentiment, rows_in
+from analysis.records import NARRATOR, Label, Mention, Sentiment, rows_in
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
-R = TypeVar("R", bound=Record)
-#: An actor, the field of the figure that an expression stands in, its words, whose they are and how they are told.
 Entry: TypeAlias = tuple[str, str, str, str, str, int]
 
 #: So many actors have room on a page and in a column, and so many expressions in a field.

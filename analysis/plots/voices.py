@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Unpack
 
 from analysis.plots.rows import rows_of
 from analysis.plots.sheet import Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
 from analysis.portrayals import words_quoted
-from analysis.records import UNKNOWN, Quote, Record, Token
+from analysis.records import UNKNOWN, Quote, Token, rows_in
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
-
-R = TypeVar("R", bound=Record)
 
 KINDS = ("direct", "mixed", "indirect")
 MOST_ROWS = 20
@@ -45,17 +43,12 @@ def score_voice_share(source: Portrait | pd.DataFrame) -> pd.DataFrame:
         for speaker in speakers or (UNKNOWN,):
             words[speaker, kind] += n / len(speakers or (UNKNOWN,))
             passages[speaker, kind] += 1
-    if isinstance(source, Portrait) and len(source.tokens):
-        tokens, rows_ = source.records["tokens"], source.records["quotes"]
-        words.update(words_quoted(_kept(tokens, Token), _kept(rows_, Quote)))
+    if isinstance(source, Portrait):
+        words.update(words_quoted(rows_in(source.records, Token), rows_in(source.records, Quote)))
     said = {actor: sum(words[actor, kind] for kind in KINDS) for actor, _ in list(words)}
     order = sorted(said, key=lambda actor: (-said[actor], actor))
     rows = [(a, k, round(words[a, k], 2), passages[a, k]) for a in order for k in KINDS if passages[a, k]]
     return pd.DataFrame(rows, columns=["actor", "kind", "words", "quotes"]).astype({"words": float, "quotes": int})
-
-
-def _kept(records: Sequence[Any], kind: type[R]) -> list[R]:
-    return [record for record in records if isinstance(record, kind)]
 
 
 def _own_words(quotes: pd.DataFrame) -> Iterator[tuple[tuple[str, ...], str, int]]:

@@ -101,10 +101,8 @@ def render_corpus_report(
         "keys": [sheet for what in KEYED if f"key-{what}" in tables
                  if (sheet := maker.keys(what, tables[f"key-{what}"], shown)).rows],
     }  # fmt: skip
-    drawn = {name: tables[name] for name in ("measures", "heard") if name in tables}
-    drawn["measures"] = drawn["measures"][drawn["measures"]["group"].isin(shown)]
-    if "heard" in drawn:
-        drawn["heard"] = drawn["heard"][drawn["heard"]["group"].isin(shown)]
+    compared = {name: tables[name] for name in ("measures", "heard") if name in tables}
+    drawn = {name: table[table["group"].isin(shown)] for name, table in compared.items()}
     style = read_part("report.css") + read_part("corpus.css")
     return load_page("corpus.html.j2").render(
         say=say.say,
@@ -252,7 +250,6 @@ class _Maker:
             behind = {item: part for item, part in places.groupby("key")}
             for row in rows_of(key):
                 to = self._keep(f"{row['item']}: {group}", behind[row["item"]]) if row["item"] in behind else ""
-                p = row["p_holm"]
                 cells = (
                     Number(group),
                     Number(self.say.number(row["n_target"]), to),
@@ -260,13 +257,7 @@ class _Maker:
                     Number(self.say.decimal(row["g2"])),
                     Number(self.say.decimal(row["log_ratio"])),
                     Number("–" if row["dispersion_target"] is None else self.say.decimal(row["dispersion_target"])),
-                    Number(
-                        "–"
-                        if p != p
-                        else self.say.decimal(max(p, 0.01))
-                        if p >= 0.01
-                        else f"< {self.say.decimal(0.01)}"
-                    ),
+                    Number(_write_p(row["p_holm"], self.say)),
                 )
                 rows.append((self.say.find(f"frame.{row['item']}", row["item"]), cells))
         titles = ("item", "group", "n-here", "n-elsewhere", "g2", "log-ratio", "dispersion", "p-holm")
@@ -300,6 +291,13 @@ class _Maker:
             end = max(start, int(row["end"] - row["sentence_start"]))
             pieces = cut_sentence(row["words"], start, end)
         return Place(row["article"], " · ".join(known), pieces)
+
+
+def _write_p(p: float, say: Language) -> str:
+    """Write a corrected p; nothing where it was not tested."""
+    if p != p:
+        return "–"
+    return say.decimal(p) if p >= 0.01 else f"< {say.decimal(0.01)}"
 
 
 def cut_sentence(words: str, start: int, end: int) -> tuple[str, str, str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.glossary import load_rules
 from analysis.language import Language
-from analysis.measures import Counts, list_measures, marks_of, spans_of
+from analysis.measures import ALL, Counts, list_measures, marks_of, spans_of
 from analysis.palette import FRAME_COLOURS
 from analysis.portrait import Portrait
 from analysis.records import Mention, Quote, Record
@@ -68,8 +68,8 @@ def data_of(
 
     Offsets are of the article, in code points. A row is its table, sentence, rule, slices, marks with their actors, and
     the place in the registry that would mend it, of the last two what there is; tables, rules, marks and actors are
-    given by number. What else is said of a row stands in its table at the end of the page, in the columns that `notes`
-    tells.
+    given by number, and of whom something is counted by the numbers of the actor and of its rows. What else is said of
+    a row stands in its table at the end of the page, in the columns that `notes` tells.
     """
     actors = _Numbering(names)
     kinds, tables, rules = _Numbering(), _Numbering(), _Numbering()
@@ -96,7 +96,6 @@ def data_of(
         "notes": {table: [TABLES[table].index(column) for column in columns] for table, columns in NOTES.items()},
         "marks": kinds.items,
         "rules": [_told(rule) for rule in rules.items],
-        "actors": [[id, names.get(id, id)] for id in actors.items],
         "registry": PLACES,
         "corrected": MENDED,
         "article": portrait.article.id,
@@ -107,12 +106,15 @@ def data_of(
                 "title": heading.title.replace("- ", ""),
                 "about": heading.about,
                 "cells": {
-                    actor: [counted.value, *stretches(first[of_table[heading.id]] + row for row in counted.rows)]
+                    (ALL if actor == ALL else actors.number(actor)): stretches(
+                        first[of_table[heading.id]] + row for row in counted.rows
+                    )
                     for actor, counted in counts[heading.id].items()
                 },
             }
             for heading in headings
         },
+        "actors": [[id, names.get(id, id)] for id in actors.items],
         "layers": {layer: list(marks) for layer, marks in SHOWN.items()},
         "texts": {key: say.raw(key) for key in _SAID},
         "language": say.code,

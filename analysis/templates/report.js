@@ -190,11 +190,11 @@ export function mount(root, data, view = null) {
   // The rows behind a number.
   function open(measure, actor) {
     const told = Object.hasOwn(data.measures, measure) ? data.measures[measure] : null;
-    if (!told || !Object.hasOwn(told.cells, actor)) return close();
-    const cell = told.cells[actor];
+    const key = actor === ALL ? ALL : numbers.get(actor);
+    if (!told || !Object.hasOwn(told.cells, key)) return close();
     chosen.number = measure;
-    const numbers = cell.slice(1).flatMap((one) => Array.isArray(one) ? Array.from({ length: one[1] - one[0] + 1 }, (_, k) => one[0] + k) : one);
-    const found = numbers.map((i) => rows[i]).sort((a, b) => a.spans[0][0] - b.spans[0][0]);
+    const behind = told.cells[key].flatMap((one) => Array.isArray(one) ? Array.from({ length: one[1] - one[0] + 1 }, (_, k) => one[0] + k) : one);
+    const found = behind.map((i) => rows[i]).sort((a, b) => a.spans[0][0] - b.spans[0][0]);
     const heading = make("h3", { tabIndex: -1 }, make("span", { lang: "nl" }, nameOf(actor)), `: ${told.title}`);
     const shut = make("button", { className: "close" }, texts.close);
     shut.addEventListener("click", () => { close(); opener?.focus(); });
