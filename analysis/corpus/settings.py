@@ -25,7 +25,7 @@ _ABOVE = frozenset(
         "agreement",
         "annotator",
         "cli",
-        "coding_commands",
+        "commands",
         "comparison",
         "corpus",
         "evaluation",
@@ -40,17 +40,14 @@ _ABOVE = frozenset(
         "multiverse",
         "network",
         "notebooks",
-        "options",
         "pages",
         "palette",
         "plots",
         "report",
         "sampling",
-        "source_commands",
         "statistics",
         "titles",
         "widget",
-        "work",
     )
 )
 
