@@ -1,0 +1,28 @@
+"""The portrait of an article: everything found in it, by actor, as tables."""
+
+from analysis.portrait.files import read_portrait, save_portrait
+from analysis.portrait.finders import FINDERS, Finder
+from analysis.portrait.portraying import (
+    Options,
+    extract_quotes,
+    portray,
+    portray_doc,
+    portray_many,
+    score_sentences,
+)
+from analysis.portrait.record import Making, Portrait
+
+__all__ = [
+    "FINDERS",
+    "Finder",
+    "Making",
+    "Options",
+    "Portrait",
+    "extract_quotes",
+    "portray",
+    "portray_doc",
+    "portray_many",
+    "read_portrait",
+    "save_portrait",
+    "score_sentences",
+]
