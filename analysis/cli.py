@@ -14,13 +14,13 @@ from typing import Annotated, Any
 import typer
 
 from analysis import __version__
-from analysis.commands.amcat import amcat_app
+from analysis.commands.archive import amcat_app
 from analysis.commands.articles import article_app
 from analysis.commands.codebooks import codebook_app
-from analysis.commands.coding import coding_app
 from analysis.commands.corpora import corpus_app
 from analysis.commands.exchange import exchange_app
-from analysis.commands.figures import figures_app
+from analysis.commands.hand_coding import coding_app
+from analysis.commands.main_job import figures_app
 from analysis.commands.notebooks import notebook_app
 from analysis.commands.work import Session, Stopped, begin, flush, say, stoppable
 from analysis.errors import MediabeeldError, MediabeeldWarning, UsageError

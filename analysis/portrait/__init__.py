@@ -1,8 +1,7 @@
 """The portrait of an article: everything found in it, by actor, as tables."""
 
-from analysis.portrait.files import read_portrait, save_portrait
 from analysis.portrait.finders import FINDERS, Finder
-from analysis.portrait.portraying import (
+from analysis.portrait.of_articles import (
     Options,
     extract_quotes,
     portray,
@@ -11,6 +10,7 @@ from analysis.portrait.portraying import (
     score_sentences,
 )
 from analysis.portrait.record import Making, Portrait
+from analysis.portrait.saved import read_portrait, save_portrait
 
 __all__ = [
     "FINDERS",
