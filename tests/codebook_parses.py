@@ -1,4 +1,4 @@
-"""The parses of the examples of every codebook of the package: `python -m tests.codebook_parses [NAME]` writes them anew.
+"""The parses of the examples of every codebook of the package: `python -m tests.codebook_parses [NAME]` writes them.
 
 Each example and counter-example is a paragraph of its own; the parse is the embedded pipeline's, committed, so that a
 new model does not move what the codebooks promise.
