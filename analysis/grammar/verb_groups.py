@@ -71,24 +71,30 @@ def carried(token: Token) -> Token | None:
             return child
         if lemma == "krijgen" and child.dep_ == "xcomp" and form(child) == "Part" and not auxiliaries_of(child):
             return child  # kreeg een boete opgelegd
-        if child.dep_ not in ("xcomp", "ccomp", "csubj") or not _is_infinitive(child):
-            continue
+        if child.dep_ not in ("xcomp", "ccomp", "csubj") or not _is_infinitive(child) or _modal_before(child):
+            continue  # wil dat zij blijft vastzitten: goes with blijft, whatever both hang on
         if own_subject(child) and own_subject(token):
             continue
         marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
         te = has_te(child)
         if (te and marks == ["te"] and lemma in words_of("te")) or (not te and not marks and lemma in words_of("bare")):
             return child
-    return _beside(token) if lemma in words_of("bare") else None
+    return _beside(token)
 
 
 def _beside(modal: Token) -> Token | None:
     """Give the infinitive right behind a modal that the parse hangs on the same word: *die de ruzie wilde sussen*."""
-    if modal.i + 1 >= len(modal.doc) or form(modal) != "Fin":
+    if modal.i + 1 >= len(modal.doc) or form(modal) != "Fin" or simple_infinitive(modal) not in words_of("bare"):
         return None
     after = modal.nbor(1)
     same = after.head.i == modal.head.i and after.dep_ == modal.dep_ and after.head.i != after.i
     return after if same and form(after) == "Inf" and not has_te(after) and not own_subject(after) else None
+
+
+def _modal_before(infinitive: Token) -> Token | None:
+    """Give the modal right before an infinitive that the parse hangs on the same word."""
+    before = infinitive.nbor(-1) if infinitive.i > 0 else None
+    return before if before is not None and before.pos_ in ("VERB", "AUX") and _beside(before) == infinitive else None
 
 
 def _is_infinitive(token: Token) -> bool:
@@ -105,9 +111,7 @@ def own_subject(token: Token) -> bool:
 
 def carried_by(token: Token) -> Token | None:
     """Give the verb that carries an infinitive: *weten* → *liet*."""
-    head = token.head
-    if token.i > 0 and token.nbor(-1).pos_ in ("VERB", "AUX") and _beside(token.nbor(-1)) == token:
-        head = token.nbor(-1)
+    head = _modal_before(token) or token.head
     return head if head.i != token.i and head.pos_ in ("VERB", "AUX") and carried(head) == token else None
 
 
