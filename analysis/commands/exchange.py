@@ -158,13 +158,8 @@ def import_coded(
     if twice := sorted({id for (_, id), n in names.items() if n > 1}):
         raise UsageError(f"two of these files hold an article {', '.join(twice)}; import them into a folder each")
     made = [(folder, coded, _contents(coded, folder)) for folder, coded in writing]
-    for _, _, contents in made:
-        for path, _ in contents:
-            check_free(path, force)
-    for folder, coded, contents in made:
-        for path, write in contents:
-            keep_old(path)
-            write(path)
+    write_all([entry for _, _, contents in made for entry in contents], force)
+    for folder, coded, _ in made:
         typer.echo(f"{folder / coded.article.id}: {how_many(len(coded.codings), 'coding')}")
 
 
@@ -184,6 +179,15 @@ def safe_name(name: str, what: str) -> str:
     if name in (".", "..") or any(sign in name for sign in "/\\:\0"):
         raise UsageError(f"the {what} {name!r} cannot be the name of a file; call it otherwise in the program")
     return name
+
+
+def write_all(contents: Sequence[tuple[Path, Any]], force: bool) -> None:
+    """Write files, each with what writes it; nothing where one is there and may not be written anew."""
+    for path, _ in contents:
+        check_free(path, force)
+    for path, write in contents:
+        keep_old(path)
+        write(path)
 
 
 def gold_contents(coded: CodedArticle, folder: Path) -> list[tuple[Path, Any]]:

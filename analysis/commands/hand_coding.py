@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from analysis.commands.exchange import gold_contents, safe_name
+from analysis.commands.exchange import gold_contents, safe_name, write_all
 from analysis.commands.options import (
     ActorsOption,
     CodebookOption,
@@ -97,12 +97,7 @@ def _save_settled(compared: Agreement, settled: Path, gold: Path, settler: str, 
 
     choices = read_choices(settled)
     articles = settle(compared.coders, compared.lined_up, compared.differences, choices, settler)
-    writing = [entry for coded in articles for entry in gold_contents(coded, gold)]
-    for path, _ in writing:
-        check_free(path, force)
-    for path, write in writing:
-        keep_old(path)
-        write(path)
+    write_all([entry for coded in articles for entry in gold_contents(coded, gold)], force)
     typer.echo(f"{gold}: {how_many(len(articles), 'article')}, {how_many(len(choices), 'difference')} settled")
 
 
