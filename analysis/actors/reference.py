@@ -15,6 +15,7 @@ from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
+from analysis.grammar.verb_groups import AUXILIARIES, auxiliaries_of, has_copula
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, part_at
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 Strength: TypeAlias = Literal["strong", "weak", "no"]
 
 _HEADINGS = ("headline", "crosshead", "caption")
-_AUXILIARY = ("aux", "aux:pass")
 _DEEDS = ("nsubj", "nsubj:pass", "obl:agent")
 
 
@@ -65,7 +65,7 @@ class Described(PhraseAt):
     def is_predicate(self) -> bool:
         """Whether it says what somebody is, rather than referring."""
         children = {child.dep_ for child in self.top.children}
-        told = "cop" in children and (
+        told = has_copula(self.top) and (
             children & {"nsubj", "csubj", "nsubj:pass"}
             or self.reference not in ("quantified", "definite", "possessive")
         )
@@ -165,11 +165,10 @@ class Described(PhraseAt):
     @property
     def episodic(self) -> bool:
         """Whether its clause tells of one occasion (past, perfect, passive, future), not of how things are."""
-        helpers = [t for t in self.verb.children if t.dep_ in _AUXILIARY]
         return any(
-            (feature(t, "Tense") == "Past" or (t.dep_ in _AUXILIARY and t.lemma_ in words_of("auxiliary-of-event")))
+            (feature(t, "Tense") == "Past" or (t.dep_ in AUXILIARIES and t.lemma_ in words_of("auxiliary-of-event")))
             and t.lower_ not in words_of("conditional")
-            for t in (self.verb, *helpers)
+            for t in (self.verb, *auxiliaries_of(self.verb))
         )
 
     @property

@@ -11,7 +11,18 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
 from analysis.events.meanings import verb_senses
 from analysis.events.subjects_and_objects import arguments
-from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, carried, carried_by, form, has_copula, has_te, own_subject
+from analysis.grammar.verb_groups import (
+    CLAUSES,
+    HELPERS,
+    SUBJECTS,
+    auxiliaries_of,
+    carried,
+    carried_by,
+    form,
+    has_copula,
+    has_te,
+    own_subject,
+)
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -22,9 +33,7 @@ Kind: TypeAlias = Literal["verbal", "copular", "participle"]
 
 _NO_CLAUSE = (
     "amod",
-    "aux",
-    "aux:pass",
-    "cop",
+    *HELPERS,
     "compound",
     "compound:prt",
     "fixed",
@@ -92,12 +101,12 @@ def _clause(head: Token) -> DeedClause:
     group = [head]
     while (carrier := carried_by(group[-1])) is not None:
         group.append(carrier)
-    auxiliaries = [c for t in group for c in t.children if c.dep_ in ("aux", "aux:pass")]
+    auxiliaries = [c for t in group for c in auxiliaries_of(t)]
     copulas = [c for c in head.children if c.dep_ == "cop"]
     top = group[-1]
     shared = _shared(top, auxiliaries + copulas)
     if shared:
-        auxiliaries += [c for c in shared.children if c.dep_ in ("aux", "aux:pass")]
+        auxiliaries += auxiliaries_of(shared)
     finite = any(form(t) == "Fin" for t in [*group, *auxiliaries, *copulas])
     finite = finite or first_finite(top) == top
     verb, kind = _evidence(head, copulas, auxiliaries, finite, top)
@@ -155,8 +164,7 @@ def _shared(top: Token, own: list[Token]) -> Token | None:
     if top.dep_ != "conj" or own or form(top) not in ("Part", "Inf") or has_te(top):
         return None
     first = _first_conjunct(top)
-    same = form(first) == form(top) and any(c.dep_ in ("aux", "aux:pass") for c in first.children)
-    return first if same else None
+    return first if form(first) == form(top) and auxiliaries_of(first) else None
 
 
 def _first_conjunct(token: Token) -> Token:

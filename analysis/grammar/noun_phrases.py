@@ -19,6 +19,7 @@ from analysis.grammar.name_spans import name_units
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
 from analysis.grammar.right_edge import right_edge
+from analysis.grammar.verb_groups import with_helpers
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, is_still
 
@@ -257,6 +258,5 @@ def _has_singular_verb(doc: Doc, phrase: Phrase) -> bool:
     head = doc[phrase.head]
     if head.dep_ not in ("nsubj", "nsubj:pass"):
         return False
-    verbs = [head.head, *(t for t in head.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
-    finite = [verb for verb in verbs if feature(verb, "VerbForm") == "Fin"]
+    finite = [verb for verb in with_helpers(head.head) if feature(verb, "VerbForm") == "Fin"]
     return bool(finite) and all(feature(verb, "Number") == "Sing" for verb in finite)

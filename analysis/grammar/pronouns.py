@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.verb_groups import with_helpers
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import feature
@@ -77,8 +78,7 @@ def number_of(token: Token, pronoun: Pronoun) -> str:
     """Tell whether ze is one or several by the verb of which it is the subject."""
     if pronoun.number != "either" or token.dep_ not in ("nsubj", "nsubj:pass"):
         return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ == "ze" else "either"
-    verbs = [token.head, *(t for t in token.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
-    for verb in verbs:
+    for verb in with_helpers(token.head):
         if feature(verb, "VerbForm") == "Fin":
             return "plural" if feature(verb, "Number") == "Plur" else "singular"
     return "either"

@@ -21,38 +21,36 @@ def right_edge(
 
     `inside` has the tokens of proper names, each with the end of its name.
     """
-    rules = kinds_in("restrictive-prepositions")
-    bare_name = name is not None and noun is None
-    while end < stop:
-        token = doc[end]
-        if token.pos_ != "ADP" or token.lower_ not in rules:
-            return end
+    while end < stop and doc[end].pos_ == "ADP" and doc[end].lower_ in kinds_in("restrictive-prepositions"):
         led = [t.lower_ for t in doc[end : end + 3]] == ["onder", "leiding", "van"]
-        target = _object(doc[end + 2] if led else token, stop)
-        if target is None or target.lower_ in words_of("relative-object") or _is_addressee(doc[head], token, target):
-            return end
-        if is_of_verb(token, doc[head], target):
-            return end
-        attached = head <= target.head.i < end or any(
-            head <= t.i < end for t in (target.head, target.head.head) if t.pos_ != "VERB"
-        )
-        if rules[token.lower_] != "always" and not attached and not led:
-            return end
-        near = (end == head + 1 and target.head.pos_ in ("NOUN", "PROPN")) or (
-            name is not None and end == name[1] and target.pos_ == "PROPN"
-        )
-        if rules[token.lower_] == "always" and not attached and not near:
-            return end
-        if (bare_name or (name is not None and name[1] == end)) and not _names_allow(token, target, noun):
-            return end
-        if noun is None and rules[token.lower_] != "always" and name is None:
-            return end
-        if token.lower_ != "van" and target.head.pos_ == "PROPN" and target.head.i != head:
-            return end
-        if target.lower_ in words_of("no-names") or (target.pos_ == "NUM" and token.lower_ != "van"):
-            return end
+        target = _object(doc[end + 2] if led else doc[end], stop)
+        if target is None or not _restricts(doc[end], target, doc[head], name, noun, led):
+            break
         end = max(_object_end(doc, target, stop, inside), end + 2)
     return end
+
+
+def _restricts(
+    preposition: Token, target: Token, head: Token, name: tuple[int, int] | None, noun: Noun | None, led: bool
+) -> bool:
+    """Tell whether a preposition right behind a phrase says with its noun which one it is."""
+    end, above = preposition.i, target.head
+    van = preposition.lower_ == "van"
+    always = kinds_in("restrictive-prepositions")[preposition.lower_] == "always"
+    higher = (t.i for t in (above, above.head) if t.pos_ != "VERB")
+    attached = head.i <= above.i < end or any(head.i <= i < end for i in higher)
+    behind_name = name is not None and name[1] == end
+    near = (end == head.i + 1 and above.pos_ in ("NOUN", "PROPN")) or (behind_name and target.pos_ == "PROPN")
+    named = behind_name or (name is not None and noun is None)
+    return (
+        target.lower_ not in words_of("relative-object", "no-names")
+        and (van or (target.pos_ != "NUM" and (above.pos_ != "PROPN" or above.i == head.i)))
+        and (always or noun is not None or name is not None)
+        and (attached or (near if always else led))
+        and (not named or _names_allow(preposition, target, noun))
+        and not _is_addressee(head, preposition, target)
+        and not is_of_verb(preposition, head, target)
+    )
 
 
 def _is_addressee(head: Token, preposition: Token, target: Token) -> bool:

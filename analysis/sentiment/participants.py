@@ -9,7 +9,7 @@ from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
-from analysis.grammar.verb_groups import SUBJECTS, has_copula, has_te
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, has_te, with_helpers
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -27,7 +27,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ == "nsubj:pass" for c in verb.children):
         return True
-    helpers = {simple_infinitive(c) for c in verb.children if c.dep_.startswith("aux")}
+    helpers = {simple_infinitive(c) for c in auxiliaries_of(verb)}
     if "worden" in helpers:
         return True
     if helpers:
@@ -72,8 +72,7 @@ def _introduces(phrase: Token, token: Token) -> bool:
 
 
 def _forms(token: Token) -> set[str]:
-    words = [token, *(c for c in token.children if c.dep_.startswith("aux") or c.dep_ == "cop")]
-    return {form for word in words for form in word.morph.get("VerbForm", [])}
+    return {form for word in with_helpers(token) for form in word.morph.get("VerbForm", [])}
 
 
 def objects(verb: Token) -> list[Token]:

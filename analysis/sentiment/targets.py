@@ -124,7 +124,7 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
     called = _called(token)
     if called is not None:
         return called if entry.type != "effect" else Reading(called.targets, None, called.rule)
-    if any(c.dep_ == "cop" for c in token.children) or (token.dep_ == "xcomp" and verb_in(token.head, "becoming-verb")):
+    if has_copula(token) or (token.dep_ == "xcomp" and verb_in(token.head, "becoming-verb")):
         who = subject(token)
         if who is None or who.lower_ in words_of("empty"):
             return None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
+from analysis import paths
 from analysis.errors import ArticleError, MediabeeldError, OutputError, UsageError
 
 if TYPE_CHECKING:
@@ -269,3 +270,11 @@ def keep_old(path: Path) -> None:
 def flush() -> None:
     """Write what stands in the buffer of the output; a full disk behind `>` shows itself here at the latest."""
     sys.stdout.flush()
+
+
+def checkout() -> Path:
+    """Give the checkout to work in: the folder one stands in when it has seeds/, else the one this package lies in."""
+    for home in (Path.cwd(), paths.ROOT):
+        if (home / "seeds").is_dir():
+            return home
+    raise UsageError("no seeds/ folder here; name an article: mediabeeld figures ARTICLE")
