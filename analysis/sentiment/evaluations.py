@@ -163,7 +163,7 @@ def _positives(form: str) -> Iterator[str]:
 @lru_cache(10_000)
 def _of_noun(word: str, lemma: str, upos: str, plural: bool) -> tuple[Entry, ...]:
     known = _entries()
-    forms = tuple(dict.fromkeys((lemma, *(singulars(word) if plural and lemma == word else ()))))
+    forms = tuple(dict.fromkeys((lemma, *(singulars(word) if plural else ()))))
     for form in forms:
         if found := known.get((form, "NOUN")):
             return found

@@ -31,6 +31,7 @@ from analysis.sentiment.participants import (
     preposition,
     subject,
     verb_in,
+    whose,
 )
 from analysis.sentiment.somebody import is_somebody
 
@@ -70,7 +71,8 @@ def _verb_object(expression: Expression, entry: Entry, heads: Heads) -> Reading 
     """*X doodt Y*, *Y werd gedood*: of Y; *X prijst Y*: of Y, by X; *X klaagt over Y*: what the preposition brings."""
     verb = expression.head
     if entry.prepositions:
-        found = tuple(brought_by(verb, entry.prepositions))
+        carriers = (verb, *(word for word in expression.words if word.head.i == verb.i))  # bezwaar maken tegen X
+        found = tuple(one for word in carriers for one in brought_by(word, entry.prepositions))
         if entry.type != "effect":
             return Reading(found, agent(verb), "sentiment.attitude") if found else None
         return Reading(found, None, "sentiment.verb-object") if found else None
@@ -309,14 +311,12 @@ def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | N
         undergoing = tuple(brought_by(noun, entry.prepositions))[:1]
         return Reading(undergoing, None, "sentiment.undergone") if undergoing else None
     verb = carrier(noun)
-    judges = [*(c for c in noun.children if c.dep_ == "nmod" and preposition(c) == "van"), *owners(noun)]
-    judge = judges[0] if judges else None
+    judge = whose(noun)
     found = [t for t in brought_by(noun, entry.prepositions) if preposition(t) != "van"]
     if not found and verb is not None:
         if noun.dep_ in ("obj", "obl", "obl:arg") and verb_in(verb, "receiving-verb") and not is_passive(verb):
             who = subject(verb)
             found = [who] if who is not None else []
-            judge = judge or next(brought_by(verb, frozenset(("van", "bij", "door"))), None)
         elif preposition(noun) == "tot":
             who = agent(verb)
             found = [who] if who is not None else []
@@ -360,12 +360,27 @@ def _doers_of(token: Token, heads: Heads) -> list[Token]:
     for owner in owners(token):
         if is_somebody(owner, heads):
             return [owner]
-    verb = carrier(token)
-    if verb is not None and token.dep_ == "obj" and verb_in(verb, "doing-verb"):
-        who = agent(verb)
-        if who is not None and is_somebody(who, heads):
-            return [who]
+    who = _maker(token)
+    if who is not None and (is_somebody(who, heads) or (who.pos_ == "NOUN" and _is_said_of(token))):
+        return [who]
     return [token]
+
+
+def _is_said_of(work: Token) -> bool:
+    """Tell whether a phrase only says what the subject is or has: *dit besluit is een misser*, *heeft nare gevolgen*."""
+    verb = carrier(work)
+    return has_copula(work) or (verb is not None and work.dep_ == "obj" and verb_in(verb, "possessing-verb"))
+
+
+def _maker(work: Token) -> Token | None:
+    """Give who the clause says does, makes or has a thing: *X trekt het plan in*, *X won met een fraaie sprong*."""
+    if has_copula(work):  # dit besluit is een onnodige stap
+        return subject(work)
+    verb = carrier(work)
+    if verb is None:
+        return None
+    made = work.dep_ == "obj" and verb_in(verb, "doing-verb", "making-verb")
+    return agent(verb) if made or preposition(work) == "met" else None
 
 
 Reader = Callable[[Expression, Entry, Heads], Reading | None]

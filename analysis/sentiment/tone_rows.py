@@ -19,7 +19,7 @@ from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
 from analysis.sentiment.holders import Holder, accused_by, hold, is_withdrawn, told_by
-from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject
+from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject, whose
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
 from analysis.sentiment.tone_votes import Vote, vote_on
@@ -44,6 +44,8 @@ _WEIGHTS = {
     ("sentiment.predicate", "evaluation", -1): (1.0, 0.6),
 }
 _OTHERS = (1.0, 0.9)
+#: Readings by which words may say which one is meant.
+_DESCRIBING = ("sentiment.label", "sentiment.attribute")
 #: How much of an opinion each type is, from 0 to 1 (Martin & White 2005: effects carry no attitude).
 SUBJECTIVITY = {"affect": 1.0, "judgement": 0.8, "appreciation": 0.8, "effect": 0.2}
 #: Rows that the rules are less sure of are left out, unless the network affirms them.
@@ -89,6 +91,17 @@ def _rank(record: Sentiment) -> tuple[float, bool]:
     return record.confidence or 0.0, record.aspect == "evaluation"
 
 
+def _describes(reading: Reading) -> bool:
+    """Tell whether words only say which one is meant, *de omstreden wet*: in words of who reports what others say."""
+    articles = [c for c in reading.targets[0].children if c.dep_ == "det" and c.lower_ in ("de", "het")]
+    return reading.rule in _DESCRIBING and bool(articles)
+
+
+def _is_of_others(expression: Expression, entry: Entry) -> bool:
+    """Tell whether words tell of an accusation or an attitude, which the text has of others: *de kritiek op X*."""
+    return accuses(expression.head) or (entry.role == "object" and entry.upos != "ADJ")
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """An expression read by one of its entries: of whom, how good or bad it is there, and how sure that is."""
@@ -117,8 +130,10 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
         if judge is None and voice.voice == NARRATOR and accusation_over(expression.head) is None:
             judge = told_by(expression)
         holder = accused_by(expression, one.aspect, heads) or hold(judge, voice, heads)
-        if holder.id == NARRATOR and one.aspect == "evaluation" and accuses(expression.head):
-            holder = Holder(UNKNOWN, None, None)  # werd beschuldigd: whoever did so, not the text
+        if judge is None and voice.voice_kind == "indirect" and _describes(one.reading):
+            holder = Holder(NARRATOR, None, None)  # volgens X vluchtte de dader: who reports calls him so
+        if holder.id == NARRATOR and one.aspect == "evaluation" and _is_of_others(expression, one.entry):
+            holder = Holder(UNKNOWN, None, None)  # werd beschuldigd, er was kritiek: somebody's, not the text's
         target_start, target_end = heads.extent(one.reading.targets[:1])
         yield Sentiment(
             **anchor(doc, start, end),
@@ -147,11 +162,21 @@ def _by_rules(expression: Expression, composition: Composition, heads: Heads) ->
     for entry in expression.entries:
         if entry.type == "effect" and _is_condition(expression):
             continue
-        if entry.upos in ("VERB", "NOUN") and entry.polarity > 0 and entry.role != "bearer" and is_wanted(expression):
+        if _is_only_wanted(expression, entry):
             continue
         reading, polarity = read(expression, entry, heads), composition.apply(entry.polarity)
         if reading is not None and polarity != 0:
             yield _Read(entry, reading, polarity, confidence(entry, reading, heads))
+
+
+def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
+    """Tell whether what a verb or noun tells is only wanted: *moet winnen*; to want to thank somebody is praise."""
+    if entry.upos not in ("VERB", "NOUN") or entry.role == "bearer":
+        return False
+    if entry.role == "object" and entry.type != "effect":
+        return False
+    contest = any(one.role == "subject" and one.polarity > 0 > entry.polarity for one in expression.entries)
+    return (entry.polarity > 0 or contest) and is_wanted(expression)
 
 
 def _by_network(expression: Expression, composition: Composition, heads: Heads, vote: Vote) -> list[_Read]:
@@ -194,7 +219,16 @@ def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
     target = vote.target if target is None else target
     if target is None or (entry.type == "effect" and target == doer):
         return None
-    return Reading((target,), doer, "sentiment.voted")
+    return Reading((target,), _judge(head, entry) or doer, "sentiment.voted")
+
+
+def _judge(head: Token, entry: Entry) -> Token | None:
+    """Give who has an attitude whose object no construction gives: *de kritiek van X*, *X vertelde boos dat*."""
+    if entry.role != "object" or entry.upos == "VERB":
+        return None
+    if head.pos_ == "NOUN":
+        return whose(head)
+    return None if head.dep_ == "amod" else subject(clause_of(head))
 
 
 def confidence(entry: Entry, reading: Reading, heads: Heads) -> float:
