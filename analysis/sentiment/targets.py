@@ -273,7 +273,8 @@ def _sufferers(noun: Token, event: bool, contest: bool) -> Iterator[Token]:
     yield from brought_by(noun, _UPON if event else _FOR)
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     if verb is not None:
-        if noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and verb_in(verb, "undergoing-verb"):
+        waited = preposition(noun) == "op"  # wachten op hulp
+        if noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and verb_in(verb, "undergoing-verb") and not waited:
             who = subject(verb)
             if who is not None and not is_passive(verb):
                 yield who

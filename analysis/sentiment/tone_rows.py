@@ -160,7 +160,7 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
 def _by_rules(expression: Expression, composition: Composition, heads: Heads) -> Iterator[_Read]:
     """Read an expression by each of its entries that a construction gives somebody to speak of."""
     for entry in expression.entries:
-        if entry.type == "effect" and _is_condition(expression):
+        if (entry.type == "effect" or _is_anybody(expression.head)) and _is_condition(expression):
             continue
         if _is_only_wanted(expression, entry):
             continue
@@ -206,7 +206,7 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
 def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
     """Guess of whom an expression without a construction is: the subject of its clause, or whom the network points to.
 
-    The subject is guessed to undergo something, but never to be blamed for it; who does it does not undergo it.
+    The subject is guessed to gain by something, but never to be blamed for it; that it suffers by it is not guessed.
     """
     if accusation_over(head) is not None:
         return None  # de advocaat sprak over de aanklacht wegens fraude: nobody's, as far as the clause says
@@ -217,7 +217,7 @@ def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
     doer = agent(head) if acts else None
     target = subject(clause_of(head)) if entry.type == "effect" and not acts else None
     target = vote.target if target is None else target
-    if target is None or (entry.type == "effect" and target == doer):
+    if target is None or (entry.type == "effect" and (target == doer or entry.polarity < 0)):
         return None
     return Reading((target,), _judge(head, entry) or doer, "sentiment.voted")
 
@@ -237,6 +237,11 @@ def confidence(entry: Entry, reading: Reading, heads: Heads) -> float:
     weights = _WEIGHTS.get((reading.rule, aspect, 1 if entry.polarity > 0 else -1), _OTHERS)
     somebody = any(is_somebody(target, heads) for target in reading.targets)
     return round(entry.confidence * weights[0 if somebody else 1], 2)
+
+
+def _is_anybody(noun: Token) -> bool:
+    """Tell whether a noun with *een* may stand for anybody, in a condition: *als een dief binnenkomt*."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "een" for c in noun.children)
 
 
 def _is_condition(expression: Expression) -> bool:
