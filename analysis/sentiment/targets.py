@@ -74,6 +74,7 @@ def _verb_object(expression: Expression, entry: Entry, heads: Heads) -> Reading 
         carriers = (verb, *(word for word in expression.words if word.head.i == verb.i))  # bezwaar maken tegen X
         found = tuple(one for word in carriers for one in brought_by(word, entry.prepositions))
         if entry.type != "effect":
+            found = tuple(sorted(found, key=lambda one: (one.i < verb.i, one.i)))
             return Reading(found, agent(verb), "sentiment.attitude") if found else None
         return Reading(found, None, "sentiment.verb-object") if found else None
     undergoing = [token for token in patients(verb) if token not in expression.words]
@@ -188,6 +189,7 @@ def _feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | No
             judge = subject(verb)
             found += [t for t in brought_by(verb, words_of("towards")) if t.i > token.i or not found]
         judge = judge if judge is not None else subject(token)
+    found += [c for c in token.children if c.dep_ == "obj"]  # de kritiek beu
     quoted = in_quotation(token.doc, token.idx)  # schrijft op Twitter: “Ik ben zo blij”
     found = [one for one in found if in_quotation(one.doc, one.idx) == quoted]
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
@@ -239,7 +241,9 @@ def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     above = noun.head
     if verb is not None:
-        if (noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan") and verb_in(verb, "doing-verb"):
+        carried = noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan"
+        caused = preposition(noun) == "voor" and verb_in(verb, "causing-verb")  # zorgt voor overlast
+        if caused or (carried and verb_in(verb, "doing-verb")):
             who = agent(verb)
             if who is not None:
                 yield who

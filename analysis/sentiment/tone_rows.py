@@ -192,7 +192,7 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
             continue
         reading = read(expression, entry, heads)
         read_by_rule = reading is not None
-        if reading is None:
+        if reading is None and not _is_only_wanted(expression, entry):
             reading = _guess(expression.head, entry, vote)
         if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
             continue
