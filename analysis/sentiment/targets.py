@@ -120,6 +120,11 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
     if entry.prepositions and not list(brought_by(token, entry.prepositions)):
         return None
     if token.dep_ in ("amod", "acl", "acl:relcl"):
+        if (called := _called(token.head)) is not None:  # X vindt het een goed plan
+            return called
+        if entry.type != "effect" and has_copula(token.head) and (who := subject(token.head)) is not None:
+            if who.lower_ not in words_of("empty"):  # hij is de beste speler
+                return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
         plain = token.lemma_.lower() in words_of("plain-quality") and is_somebody(token.head, heads)
         if plain and not is_definite(token.head):
             return None
@@ -133,11 +138,13 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
             return None
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
     if token.dep_ in ("advmod", "obl", "xcomp", "advcl", "obj") and token.head.pos_ in ("VERB", "AUX"):
+        if infinitive(token.head) == "hebben" and "Part" in token.morph.get("VerbForm", []):
+            return None  # heeft maatregelen getroffen: what hebben helps to tell
         if entry.type == "effect":
             who = subject(token.head) if not is_passive(token.head) else None
             return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
-        if _is_of_the_clause(token, entry):
-            return None
+        if _is_of_the_clause(token, entry) or verb_in(token.head, "calling-verb"):
+            return None  # X vindt het oneerlijk dat: not of X
         who = agent(token.head)
         if who is None or not (is_somebody(who, heads) or verb_in(token.head, "proceeding-verb")):
             return None
@@ -169,7 +176,7 @@ def _called(token: Token) -> Reading | None:
     head = token.head
     if token.dep_ not in ("xcomp", "advmod", "obl", "obj", "ccomp", "obl:arg") or head.pos_ not in ("VERB", "AUX"):
         return None
-    if not verb_in(head, "calling-verb"):
+    if not verb_in(head, "calling-verb") or preposition(token) not in (None, "als", "tot"):
         return None
     undergoing = [t for t in patients(head) if t.i != token.i]
     return Reading(tuple(undergoing[:1]), agent(head), "sentiment.called") if undergoing else None
@@ -266,13 +273,13 @@ def _undergone(expression: Expression, entry: Entry, heads: Heads) -> Reading | 
     event = entry.upos == "NOUN" and _van_of(noun) is not None and not entry.of_contest
     if has_copula(noun):
         return None
-    for who in _sufferers(noun, event, entry.of_contest):
+    for who in _sufferers(noun, entry, event):
         if is_somebody(who, heads):
             return Reading((who,), None, "sentiment.undergone")
     return None
 
 
-def _sufferers(noun: Token, event: bool, contest: bool) -> Iterator[Token]:
+def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     """Give who the sentence says undergoes or attains what a noun tells, the surest first."""
     yield from brought_by(noun, _UPON if event else _FOR)
     verb, own, noun = carrier(noun), noun, first_listed(noun)
@@ -298,9 +305,10 @@ def _sufferers(noun: Token, event: bool, contest: bool) -> Iterator[Token]:
             yield from brought_by(verb, frozenset(("bij",)))
         if noun.dep_ == "nsubj" and verb.lemma_ == "gaan":
             yield from brought_by(verb, frozenset(("naar",)))
-    yield from brought_by(own, frozenset(("bij",)))
-    if contest or _van_of(own) != "agent":
-        yield from owners(own)
+    if entry.polarity < 0:
+        yield from brought_by(own, frozenset(("bij",)))
+    if entry.of_contest or (entry.polarity < 0 and _van_of(own) != "agent"):
+        yield from owners(own)  # zijn blessure befell him; zijn vergoeding only says that he has one
 
 
 def _van_of(noun: Token) -> str | None:

@@ -196,6 +196,8 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
             reading = _guess(expression.head, entry, vote)
         if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
             continue
+        if read_by_rule and entry.upos in ("ADJ", "ADV") and not any(is_somebody(t, heads) for t in reading.targets):
+            continue  # een goed idee: of a thing the rules are right to doubt it
         sure = TONE_READ if read_by_rule else TONE_GUESSED
         one = _Read(entry, replace(reading, rule="sentiment.voted"), polarity, sure)
         same = (one.aspect == "evaluation") == (vote.evaluation is not None)
@@ -208,7 +210,7 @@ def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
 
     The subject is guessed to gain by something, but never to be blamed for it; that it suffers by it is not guessed.
     """
-    if accusation_over(head) is not None:
+    if accusation_over(head) is not None or entry.upos == "PART":
         return None  # de advocaat sprak over de aanklacht wegens fraude: nobody's, as far as the clause says
     done = entry.role == "object" and entry.upos == "VERB"
     if done and patients(head):
@@ -219,7 +221,10 @@ def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
     target = vote.target if target is None else target
     if target is None or (entry.type == "effect" and (target == doer or entry.polarity < 0)):
         return None
-    return Reading((target,), _judge(head, entry) or doer, "sentiment.voted")
+    judge = _judge(head, entry) or doer
+    if target == judge:
+        return None  # zo blij was hij: of whom, the clause does not say
+    return Reading((target,), judge, "sentiment.voted")
 
 
 def _judge(head: Token, entry: Entry) -> Token | None:
