@@ -84,9 +84,11 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
 
 
 def _is_literal(words: Sequence[Token], phrase: Phrase) -> bool:
-    """Tell whether a relative clause says which one is meant, so that the words are no idiom: *tegen de wet die ...*."""
+    """Tell whether a relative clause says which one is meant, so that the words are no idiom: *tegen de wet die*."""
     last = words[-1]
-    clauses = [c for c in last.children if c.dep_ == "acl:relcl" and c.i > last.i and last.nbor(1).lower_ in ("die", "dat")]
+    clauses = [
+        c for c in last.children if c.dep_ == "acl:relcl" and c.i > last.i and last.nbor(1).lower_ in ("die", "dat")
+    ]
     return phrase.verb is None and len(words) > 1 and bool(clauses)
 
 
@@ -120,7 +122,7 @@ def _is_apart(word: Token, verb: Token) -> bool:
 
 
 def _is_of_another(word: Token, verb: Token) -> bool:
-    """Tell whether a word is the object of another verb: *haalde punten en verloor eenmaal* is not *punten verliezen*."""
+    """Tell whether a word is the object of another verb: *haalde punten en verloor* is not *punten verliezen*."""
     while word.dep_ in ("det", "amod", "case", "nummod", "advmod") and word.head.i != word.i:
         word = word.head
     carried = word.dep_ in ("obj", "nsubj", "nsubj:pass") and word.head.pos_ == "VERB" and word.head.i != verb.i

@@ -40,7 +40,11 @@ def told_by(expression: Expression) -> Token | None:
         above = token.head
         if above.pos_ == "VERB" and verb_in(above, "speaking-of-verb") and preposition(token) in ("van", "over"):
             return subject(above)
-        if above.pos_ == "NOUN" and token.dep_ in ("acl", "ccomp", "xcomp") and above.lemma_ in words_of("holding-noun"):
+        if (
+            above.pos_ == "NOUN"
+            and token.dep_ in ("acl", "ccomp", "xcomp")
+            and above.lemma_ in words_of("holding-noun")
+        ):
             return subject(above) if has_copula(above) else whose(above)
         if above.pos_ == "VERB" and token.dep_ in ("obj", "ccomp", "xcomp", "advcl"):
             if verb_in(above, "holding-verb"):

@@ -173,7 +173,7 @@ def verb_in(token: Token, *classes: str) -> bool:
 
 
 def whose(attitude: Token) -> Token | None:
-    """Give who has an attitude, as the words beside its noun say: *kritiek van de bonden*, *krijgt steun van het dorp*."""
+    """Give who has an attitude, as the words beside its noun say: *kritiek van de bonden*, *krijgt steun van hen*."""
     found = [c for c in attitude.children if c.dep_ == "nmod" and preposition(c) == "van"] + owners(attitude)
     verb = carrier(attitude)
     if not found and verb is not None and verb_in(verb, "receiving-verb"):

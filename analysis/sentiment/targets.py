@@ -285,7 +285,11 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     if verb is not None:
         waited = preposition(noun) == "op"  # wachten op hulp
-        if noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and verb_in(verb, "undergoing-verb") and not waited:
+        if (
+            noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp")
+            and verb_in(verb, "undergoing-verb")
+            and not waited
+        ):
             who = subject(verb)
             if who is not None and not is_passive(verb):
                 yield who
@@ -380,7 +384,7 @@ def _doers_of(token: Token, heads: Heads) -> list[Token]:
 
 
 def _is_said_of(work: Token) -> bool:
-    """Tell whether a phrase only says what the subject is or has: *dit besluit is een misser*, *heeft nare gevolgen*."""
+    """Tell whether a phrase only says what the subject is or has: *dit plan is een misser*, *heeft nare gevolgen*."""
     verb = carrier(work)
     return has_copula(work) or (verb is not None and work.dep_ == "obj" and verb_in(verb, "possessing-verb"))
 
