@@ -73,7 +73,9 @@ def _modifiers(expression: Expression) -> list[Token]:
 
 
 def _too_much(token: Token) -> bool:
-    """Tell whether *te* makes too much of a quality: *te mooi*."""
+    """Tell whether *te* makes too much of a quality: *te mooi*, unlike *te sterk voor hem*, by which one wins."""
+    if token.lower_ in words_of("winning-quality"):
+        return False
     return token.pos_ in ("ADJ", "ADV") and any(c.lower_ == "te" and c.dep_ != "mark" for c in token.children)
 
 
@@ -91,6 +93,8 @@ def _less(token: Token) -> Token | None:
 def _negator(expression: Expression) -> Token | None:
     """Find what negates an expression: on itself, on the phrase it belongs to, over the clause that it predicates."""
     head = expression.head
+    if head.dep_ == "amod" and all(entry.type == "effect" for entry in expression.entries):
+        return None  # zonder de geschorste spits: suspended he is
     moving = expression.phrase or head.head.lemma_ in ("komen", "gaan", "zijn")  # niet onder de maat zijn
     through = (*_THROUGH, "obl", "obl:arg") if moving else _THROUGH
     if head.dep_ == "nmod" and head.head.pos_ == "NOUN":  # geen blijk van minachting
@@ -135,4 +139,6 @@ def is_wanted(expression: Expression) -> bool:
     helpers = [c for c in verb.children if c.dep_ == "aux"]
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
         helpers.append(verb.head)
+    if verb.dep_ in ("advcl", "acl", "xcomp") and any(c.dep_ == "mark" and c.lower_ == "om" for c in verb.children):
+        return True  # strijden om te winnen
     return any(verb_in(helper, "tone-modal") for helper in helpers)

@@ -125,8 +125,10 @@ def _is_of_another(word: Token, verb: Token) -> bool:
     """Tell whether a word is the object of another verb: *haalde punten en verloor* is not *punten verliezen*."""
     while word.dep_ in ("det", "amod", "case", "nummod", "advmod") and word.head.i != word.i:
         word = word.head
-    carried = word.dep_ in ("obj", "nsubj", "nsubj:pass") and word.head.pos_ == "VERB" and word.head.i != verb.i
-    return carried and word.head not in (verb.head, *verb.children)
+    if word.head.i == verb.i or word.head in (verb.head, *verb.children):
+        return False
+    carried = word.dep_ in ("obj", "nsubj", "nsubj:pass") and word.head.pos_ == "VERB"
+    return carried or (word.pos_ in ("ADJ", "ADV") and word.dep_ == "advmod" and word.head.pos_ in ("ADJ", "VERB"))
 
 
 def _top(words: list[Token]) -> Token:

@@ -21,6 +21,8 @@ def is_somebody(token: Token, heads: Heads) -> bool:
         return True
     if token.pos_ == "PROPN":
         return not token.text.isupper() or len(token) > 1
+    if token.pos_ == "PRON" and token.morph.get("PronType", []) == ["Dem"] and token.dep_ == "obj":
+        return False
     if token.pos_ == "PRON":
         return token.morph.get("PronType", []) == ["Prs"] or bool(token.morph.get("Person", []))
     if token.pos_ == "NUM" or token.lower_ in words_of("some-persons"):

@@ -95,7 +95,7 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         if is_passive(verb) and who is None and _does_itself(expression):
             who = subject(verb)
         return Reading((who,), None, "sentiment.verb-subject") if who is not None else None
-    if who is None and _does_itself(expression):
+    if who is None and _does_itself(expression) and not any(c.dep_ == "aux:pass" for c in verb.children):
         who = subject(verb)
     if who is None or who.lower_ in words_of("empty"):
         return None
@@ -374,7 +374,7 @@ def _doers_of(token: Token, heads: Heads) -> list[Token]:
     token = antecedent(token)
     if is_somebody(token, heads):
         return [token]
-    for owner in owners(token):
+    for owner in (*owners(token), *brought_by(token, _BY)):
         if is_somebody(owner, heads):
             return [owner]
     who = _maker(token)

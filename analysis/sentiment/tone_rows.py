@@ -91,6 +91,14 @@ def _rank(record: Sentiment) -> tuple[float, bool]:
     return record.confidence or 0.0, record.aspect == "evaluation"
 
 
+def _is_of_oneself(one: _Read, heads: Heads) -> bool:
+    """Tell whether an attitude is towards whoever has it, which judges nobody: *hij twijfelt over zijn kansen*."""
+    judge = one.reading.judge
+    if judge is None or one.entry.role != "object" or one.aspect == "effect":
+        return False
+    return judge in one.reading.targets or bool({*heads.actors([judge])} & {*heads.actors(one.reading.targets)})
+
+
 def _describes(reading: Reading) -> bool:
     """Tell whether words only say which one is meant, *de omstreden wet*: in words of who reports what others say."""
     articles = [c for c in reading.targets[0].children if c.dep_ == "det" and c.lower_ in ("de", "het")]
@@ -122,7 +130,7 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
     if not found and (vote := vote_on(expression)) is not None:
         found = _by_network(expression, composition, heads, vote)
     for one in found:
-        if is_withdrawn(expression, one.aspect):
+        if is_withdrawn(expression, one.aspect) or _is_of_oneself(one, heads):
             continue
         start, end = _stretch(expression, composition)
         voice = voice_at(voices, expression.words[0].idx)
