@@ -125,7 +125,7 @@ def _is_of_another(word: Token, verb: Token) -> bool:
     """Tell whether a word is the object of another verb: *haalde punten en verloor* is not *punten verliezen*."""
     while word.dep_ in ("det", "amod", "case", "nummod", "advmod") and word.head.i != word.i:
         word = word.head
-    if word.head.i == verb.i or word.head in (verb.head, *verb.children):
+    if word.head.i == verb.i or word.head in verb.children or (verb.dep_ != "conj" and word.head.i == verb.head.i):
         return False
     carried = word.dep_ in ("obj", "nsubj", "nsubj:pass") and word.head.pos_ == "VERB"
     return carried or (word.pos_ in ("ADJ", "ADV") and word.dep_ == "advmod" and word.head.pos_ in ("ADJ", "VERB"))

@@ -11,7 +11,7 @@ from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.words import words_of
 from analysis.records import UNKNOWN, VoiceSpan
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import agent, joined, preposition, subject, verb_in, whose
+from analysis.sentiment.participants import agent, carrier, joined, preposition, subject, verb_in, whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,7 +45,8 @@ def told_by(expression: Expression) -> Token | None:
             and token.dep_ in ("acl", "ccomp", "xcomp")
             and above.lemma_ in words_of("holding-noun")
         ):
-            return subject(above) if has_copula(above) else whose(above)
+            verb = carrier(above)  # heeft het idee dat
+            return subject(above) if has_copula(above) else whose(above) or (agent(verb) if verb is not None else None)
         if above.pos_ == "VERB" and token.dep_ in ("obj", "ccomp", "xcomp", "advcl"):
             if verb_in(above, "holding-verb"):
                 return agent(above)

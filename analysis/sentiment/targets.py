@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _BY = frozenset(("door",))
+_TO = frozenset(("aan",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +139,8 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
             return None
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
     if token.dep_ in ("advmod", "obl", "xcomp", "advcl", "obj") and token.head.pos_ in ("VERB", "AUX"):
+        if infinitive(token.head) == "maken" and any(brought_by(token.head, _TO)):
+            return None  # maakte zich schuldig aan fraude: the fraud says it
         if infinitive(token.head) == "hebben" and "Part" in token.morph.get("VerbForm", []):
             return None  # heeft maatregelen getroffen: what hebben helps to tell
         if entry.type == "effect":
@@ -284,12 +287,9 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     yield from brought_by(noun, _UPON if event else _FOR)
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     if verb is not None:
-        waited = preposition(noun) == "op"  # wachten op hulp
-        if (
-            noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp")
-            and verb_in(verb, "undergoing-verb")
-            and not waited
-        ):
+        held = noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and preposition(noun) != "op"
+        did = preposition(noun) == "aan" and verb_in(verb, "doing-verb")
+        if held and not did and verb_in(verb, "undergoing-verb"):  # not: wacht op hulp, maakte zich schuldig aan geweld
             who = subject(verb)
             if who is not None and not is_passive(verb):
                 yield who

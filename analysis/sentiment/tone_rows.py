@@ -96,6 +96,8 @@ def _is_of_oneself(one: _Read, heads: Heads) -> bool:
     judge = one.reading.judge
     if judge is None or one.entry.role != "object" or one.aspect == "effect":
         return False
+    if any(target.lower_.endswith("zelf") for target in one.reading.targets):
+        return True
     return judge in one.reading.targets or bool({*heads.actors([judge])} & {*heads.actors(one.reading.targets)})
 
 
