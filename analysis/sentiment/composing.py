@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.negation import negator_of_clause, negator_over
+from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.participants import clause_of, preposition, verb_in
 
@@ -53,8 +55,11 @@ def compose(expression: Expression) -> Composition:
     for modifier in modifiers:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
     turners = dict.fromkeys((_negator(expression), _less(head), _reverser(head)))  # a word that denies and ends is one
+    if head.pos_ == "NOUN" and not has_copula(head) and all(e.role == "bearer" for e in expression.entries):
+        turners = dict.fromkeys((_less(head),))  # om te voorkomen dat de terroristen winnen: terrorists they are
     turned = tuple(t for t in turners if t is not None and t.i not in own)
-    return Composition(turned, modifiers, round(intensity, 4), not expression.phrase and _too_much(head))
+    too_much = not expression.phrase and (_too_much(head) or _is_demanded(head))
+    return Composition(turned, modifiers, round(intensity, 4), too_much)
 
 
 def _modifiers(expression: Expression) -> list[Token]:
@@ -77,6 +82,14 @@ def _too_much(token: Token) -> bool:
     if token.lower_ in words_of("winning-quality"):
         return False
     return token.pos_ in ("ADJ", "ADV") and any(c.lower_ == "te" and c.dep_ != "mark" for c in token.children)
+
+
+def _is_demanded(token: Token) -> bool:
+    """Tell whether more of a quality is demanded than there is: *had zorgvuldiger moeten zijn*, *het moet beter*."""
+    if feature(token, "Degree") != "Cmp":
+        return False
+    clause = clause_of(token)
+    return any(word.pos_ in ("VERB", "AUX") and verb_in(word, "demanding-verb") for word in (clause, *clause.children))
 
 
 def _less(token: Token) -> Token | None:

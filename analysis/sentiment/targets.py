@@ -120,6 +120,8 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         token = token.head
     if entry.prepositions and not list(brought_by(token, entry.prepositions)):
         return None
+    if any(c.dep_.startswith("aux") and infinitive(c) == "hebben" for c in token.children):
+        return None  # heeft het land verlaten: a deed, no quality
     if token.dep_ in ("amod", "acl", "acl:relcl"):
         if (called := _called(token.head)) is not None:  # X vindt het een goed plan
             return called
@@ -149,9 +151,11 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         if _is_of_the_clause(token, entry) or verb_in(token.head, "calling-verb"):
             return None  # X vindt het oneerlijk dat: not of X
         who = agent(token.head)
-        if who is None or not (is_somebody(who, heads) or verb_in(token.head, "proceeding-verb")):
+        if who is None or not (is_somebody(who, heads) or verb_in(token.head, "proceeding-verb", "demanding-verb")):
             return None
-        if token.lemma_.lower() in words_of("plain-quality") and not verb_in(token.head, "performing-verb"):
+        if token.lemma_.lower() in words_of("plain-quality") and not verb_in(
+            token.head, "performing-verb", "demanding-verb"
+        ):
             return None
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.manner")
     if token.dep_ == "ROOT" and (who := subject(token)) is not None:
@@ -334,7 +338,9 @@ def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | N
         if noun.dep_ in ("obj", "obl", "obl:arg") and verb_in(verb, "receiving-verb") and not is_passive(verb):
             who = subject(verb)
             found = [who] if who is not None else []
-        elif preposition(noun) == "tot":
+        elif preposition(noun) == "tot" and not verb_in(
+            verb, "holding-verb"
+        ):  # tot woede van, not: oproepen tot protest
             who = agent(verb)
             found = [who] if who is not None else []
         elif verb_in(verb, "attitude-verb"):
@@ -378,15 +384,21 @@ def _doers_of(token: Token, heads: Heads) -> list[Token]:
         if is_somebody(owner, heads):
             return [owner]
     who = _maker(token)
-    if who is not None and (is_somebody(who, heads) or (who.pos_ == "NOUN" and _is_said_of(token))):
-        return [who]
-    return [token]
+    return [who] if who is not None and _falls_on(token, who, heads) else [token]
 
 
-def _is_said_of(work: Token) -> bool:
-    """Tell whether a phrase only says what the subject is or has: *dit plan is een misser*, *heeft nare gevolgen*."""
+def _falls_on(work: Token, who: Token, heads: Heads) -> bool:
+    """Tell whether what is said of a work is said of who makes, has or is it.
+
+    *Dit plan is een misser* and *heeft nare gevolgen*: of the plan; but who *had een goede nacht* is not praised.
+    """
     verb = carrier(work)
-    return has_copula(work) or (verb is not None and work.dep_ == "obj" and verb_in(verb, "possessing-verb"))
+    somebody = is_somebody(who, heads)
+    if has_copula(work):
+        return somebody or who.pos_ == "NOUN"
+    if verb is not None and work.dep_ == "obj" and verb_in(verb, "possessing-verb"):
+        return who.pos_ == "NOUN" and not somebody
+    return somebody
 
 
 def _maker(work: Token) -> Token | None:

@@ -429,6 +429,8 @@ def test_words_that_say_which_one_are_the_reporters_in_indirect_speech(kind: str
         ("De minister las het omstreden plan.", "omstreden", "het omstreden plan"),
         ("Dit besluit is een onnodige stap.", "onnodig", "Dit besluit"),
         ("Bos is de beste keeper.", "goed", "Bos"),
+        ("Dit plan heeft rampzalige gevolgen.", "rampzalig", "Dit plan"),
+        ("Het schandelijke gedrag door de agent schokte de stad.", "schandelijk", "de agent"),
         ("De bakker maakte bezwaar tegen de boete.", "bezwaar maken", "de boete"),
         ("De raad ging akkoord met het voorstel.", "akkoord gaan", "het voorstel"),
         ("De minister vindt het plan een slecht voorstel.", "slecht", "het plan"),
@@ -458,6 +460,8 @@ def test_whom_a_judged_work_or_stance_falls_on(text: str, term: str, target: str
         ("De leider twijfelt over zichzelf.", "twijfelen"),
         ("De gemeente heeft maatregelen getroffen.", "getroffen"),
         ("Zware misdrijven zijn verdoezeld.", "verdoezelen"),
+        ("Bos heeft het land verlaten.", "verlaten"),
+        ("De leider riep op tot protest.", "protest"),
     ],
 )
 def test_words_that_here_judge_nobody(text: str, term: str) -> None:
@@ -469,13 +473,28 @@ def test_who_is_guilty_of_a_deed_did_it_and_did_not_undergo_it() -> None:
     assert [(row.term, row.aspect, row.rule) for row in rows] == [("mishandeling", "evaluation", "sentiment.deed")]
 
 
+@pytest.mark.parametrize("text", ["De omroep had zorgvuldiger moeten zijn.", "De omroep moet zorgvuldiger handelen."])
+def test_of_what_is_demanded_there_is_too_little(text: str) -> None:
+    (row,) = find_sentiment(parse(text))
+    assert (row.term, row.polarity, text[row.target_start or 0 : row.target_end or 0]) == (
+        "zorgvuldig",
+        -1.0,
+        "De omroep",
+    )
+
+
+def test_a_label_holds_whatever_is_kept_from_happening() -> None:
+    rows = find_sentiment(parse("Het leger wil voorkomen dat de terroristen ontkomen."))
+    assert next(row.polarity for row in rows if row.term == "terrorist") == -1.0
+
+
 def test_who_is_too_strong_for_another_is_praised() -> None:
     found = {row.term: row.polarity > 0 for row in find_sentiment(parse("De speler is te sterk voor Bos."))}
     assert set(found.values()) == {True}
 
 
 def test_a_plural_is_known_whatever_singular_the_parser_gives_it() -> None:
-    assert [row.term for row in find_sentiment(parse("De criminelen vluchtten."))][0] == "crimineel"
+    assert next(row.term for row in find_sentiment(parse("De criminelen vluchtten."))) == "crimineel"
     assert "leed" not in {row.term for row in find_sentiment(parse("De leden van de familie vertrokken."))}
 
 
