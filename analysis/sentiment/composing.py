@@ -96,7 +96,7 @@ def _less(token: Token) -> Token | None:
     """Find the word that makes less of an expression: *minder goed*, *minder fouten*, *weinig begrip*."""
     words = words_of("less")
     found = next(
-        (c for c in token.children if c.lower_ in words and c.dep_ in ("advmod", "det", "amod", "nummod")), None
+        (c for c in token.children if c.lower_ in words and c.dep_ in ("advmod", "det", "amod", "nummod", "obj")), None
     )
     if found is not None and found.i + 1 < len(token.doc) and found.nbor(1).lower_ == "dan":
         return None
@@ -152,6 +152,8 @@ def is_wanted(expression: Expression) -> bool:
     helpers = [c for c in verb.children if c.dep_ == "aux"]
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
         helpers.append(verb.head)
-    if verb.dep_ in ("advcl", "acl", "xcomp") and any(c.dep_ == "mark" and c.lower_ == "om" for c in verb.children):
+    if any(c.dep_ == "mark" and c.lower_ == "om" for c in verb.children):
         return True  # strijden om te winnen
+    if verb.dep_ == "csubj" and feature(verb, "VerbForm") == "Inf":
+        return True  # hen verslaan wordt lastig
     return any(verb_in(helper, "tone-modal") for helper in helpers)

@@ -48,6 +48,11 @@ class Entry:
         return "contest" in self.prepositions
 
     @property
+    def names_somebody(self) -> bool:
+        """Tell whether the word calls somebody what it judges: *terrorist*, *held*."""
+        return self.upos == "NOUN" and self.role == "bearer" and self.type == "judgement"
+
+    @property
     def only_with_somebody(self) -> bool:
         """Tell whether the word counts only where somebody stands beside it: *aanslag*, unlike *fraude*."""
         return "event" in self.prepositions

@@ -198,11 +198,11 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
     found: list[tuple[tuple[bool, bool, float], _Read]] = []
     for entry in expression.entries:
         polarity = composition.apply(entry.polarity)
-        if polarity == 0 or not vote.affirms(polarity):
+        if polarity == 0 or not vote.affirms(polarity) or _is_only_wanted(expression, entry):
             continue
         reading = read(expression, entry, heads)
         read_by_rule = reading is not None
-        if reading is None and not _is_only_wanted(expression, entry):
+        if reading is None:
             reading = _guess(expression.head, entry, vote)
         if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
             continue

@@ -455,6 +455,7 @@ def test_whom_a_judged_work_or_stance_falls_on(text: str, term: str, target: str
         ("De leden wachten op een vergoeding.", "vergoeding"),
         ("De spelers trainen hard om de wedstrijd te winnen.", "winnen"),
         ("Het winnen van de beker duurde lang.", "winnen"),
+        ("Het is lastig om Bos te verslaan.", "verslaan"),
         ("De minister vindt het oneerlijk dat zij minder krijgt.", "oneerlijk"),
         ("De minister sprak over zijn vergoeding.", "vergoeding"),
         ("De leider twijfelt over zichzelf.", "twijfelen"),
@@ -486,6 +487,11 @@ def test_of_what_is_demanded_there_is_too_little(text: str) -> None:
 def test_a_label_holds_whatever_is_kept_from_happening() -> None:
     rows = find_sentiment(parse("Het leger wil voorkomen dat de terroristen ontkomen."))
     assert next(row.polarity for row in rows if row.term == "terrorist") == -1.0
+
+
+def test_who_is_called_something_is_somebody() -> None:
+    rows = find_sentiment(parse("Een jihadiste is veroordeeld tot achttien maanden cel."))
+    assert ("veroordelen", "effect") in {(row.term, row.aspect) for row in rows}
 
 
 def test_who_is_too_strong_for_another_is_praised() -> None:
