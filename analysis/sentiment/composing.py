@@ -64,6 +64,8 @@ def compose(expression: Expression) -> Composition:
 
 def _modifiers(expression: Expression) -> list[Token]:
     words = words_of("intensifier", "diminisher")
+    if expression.head.pos_ == "VERB":
+        words -= {"zo"}  # zo faalde de keeper tweemaal: for instance
     found = [
         c
         for word in expression.words

@@ -170,7 +170,8 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
 def _by_rules(expression: Expression, composition: Composition, heads: Heads) -> Iterator[_Read]:
     """Read an expression by each of its entries that a construction gives somebody to speak of."""
     for entry in expression.entries:
-        if (entry.type == "effect" or _is_anybody(expression.head)) and _is_condition(expression):
+        done = entry.upos == "VERB" and entry.role == "subject"
+        if (entry.type == "effect" or done or _is_anybody(expression.head)) and _is_condition(expression):
             continue
         if _is_only_wanted(expression, entry):
             continue

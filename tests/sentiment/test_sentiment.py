@@ -452,6 +452,8 @@ def test_whom_a_judged_work_or_stance_falls_on(text: str, term: str, target: str
         ("De ploeg haalde punten en verloor eenmaal.", "punten verliezen"),
         ("Als een dief het huis binnenkomt, gaat het alarm af.", "dief"),
         ("De agent maakte zich schuldig aan mishandeling.", "schuldig"),
+        ("Als de betogers het feest verstoren, grijpt de politie in.", "verstoren"),
+        ("Een vervuild reservoir was de oorzaak.", "vervuilen"),
         ("De leden wachten op een vergoeding.", "vergoeding"),
         ("De spelers trainen hard om de wedstrijd te winnen.", "winnen"),
         ("Het winnen van de beker duurde lang.", "winnen"),
@@ -487,6 +489,11 @@ def test_of_what_is_demanded_there_is_too_little(text: str) -> None:
 def test_a_label_holds_whatever_is_kept_from_happening() -> None:
     rows = find_sentiment(parse("Het leger wil voorkomen dat de terroristen ontkomen."))
     assert next(row.polarity for row in rows if row.term == "terrorist") == -1.0
+
+
+def test_zo_before_a_verb_is_an_instance_and_no_degree() -> None:
+    (row,) = find_sentiment(parse("Zo faalde de keeper tweemaal."))
+    assert (row.text, row.intensity) == ("faalde", 1.0)
 
 
 def test_who_is_called_something_is_somebody() -> None:
