@@ -207,8 +207,9 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
             reading = _guess(expression.head, entry, vote)
         if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
             continue
-        if read_by_rule and entry.upos in ("ADJ", "ADV") and not any(is_somebody(t, heads) for t in reading.targets):
-            continue  # een goed idee: of a thing the rules are right to doubt it
+        of_thing = not any(is_somebody(t, heads) for t in reading.targets)
+        if read_by_rule and of_thing and reading.rule == "sentiment.attribute":
+            continue  # een goede dag: the rules are right to doubt it
         sure = TONE_READ if read_by_rule else TONE_GUESSED
         one = _Read(entry, replace(reading, rule="sentiment.voted"), polarity, sure)
         same = (one.aspect == "evaluation") == (vote.evaluation is not None)
@@ -223,6 +224,8 @@ def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
     """
     if accusation_over(head) is not None or entry.upos == "PART":
         return None  # de advocaat sprak over de aanklacht wegens fraude: nobody's, as far as the clause says
+    if entry.role == "subject" and entry.type != "effect" and is_passive(head) and agent(head) is not None:
+        return None  # werd verwoest door een storm: who does it is told, and is to blame for nothing
     done = entry.role == "object" and entry.upos == "VERB"
     if done and patients(head):
         return None  # heeft geld afgepakt: what undergoes it is told, and is nobody
