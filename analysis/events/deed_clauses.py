@@ -79,6 +79,8 @@ def _is_predicate(token: Token) -> bool:
         return has_copula(token)
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
+    if form(token) == "Inf" and not token.lower_.endswith("n"):
+        return False  # boos, taken for an infinitive
     if form(token) != "Fin" and any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):
         return False
     if form(token) == "Inf" and token.dep_ in ("nsubj", "obj", "obl", "nmod", "nsubj:pass") and not has_te(token):
@@ -110,6 +112,10 @@ def _clause(head: Token) -> DeedClause:
     if not subjects and top.dep_ == "conj" and (finite or shared):
         own = stranded_subject(top, first_finite(top))
         subjects = [own] if own is not None else _inherited(top)
+    if not subjects and top.dep_ == "ccomp" and finite:
+        subjects = _behind_conjunction(top)
+    if not subjects and top.dep_ == "acl:relcl" and finite:
+        subjects = _of_first_relative(top)
     imperative = finite and not subjects and top.dep_ == "ROOT" and top.i == _first_word(top)
     return DeedClause(
         verb=verb,
@@ -132,6 +138,9 @@ def _evidence(
 ) -> tuple[Token, Kind]:
     stative = head.lower_ in words_of("stative")
     inflected = bool(copulas) and head.lower_.endswith("e")
+    if form(head) == "Fin" and any("Rel" in c.morph.get("PronType", []) for c in head.children):
+        if copulas and copulas[0].i == head.i + 1:
+            return head, "verbal"  # het enige dat ik wil is
     if head.pos_ in ("VERB", "AUX") and (not copulas or (form(head) == "Part" and not inflected)):
         if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):
             return head, "copular"
@@ -188,6 +197,23 @@ def _inherited(token: Token) -> list[Token]:
             if subjects:
                 return subjects
     return []
+
+
+def _behind_conjunction(top: Token) -> list[Token]:
+    """Give the subject that stands between *dat* and the verb but hangs on the clause above: *snapt dat zij zwijgt*."""
+    mark = next((c for c in top.children if c.dep_ == "mark" and c.pos_ == "SCONJ"), None)
+    if mark is None or mark.i < top.head.i:
+        return []
+    return [c for c in top.head.children if c.dep_ in SUBJECTS and mark.i < c.i < top.i][:1]
+
+
+def _of_first_relative(top: Token) -> list[Token]:
+    """Give the subject of the relative clause that this one is joined to: *die zich misdroeg en een boete kreeg*."""
+    joint = next((c for c in top.children if c.dep_ == "cc"), None)
+    if joint is None:
+        return []
+    before = [t for t in top.doc[top.sent.start : joint.i] if t.dep_ == "acl:relcl" and own_subject(t)]
+    return [c for c in before[-1].children if c.dep_ in SUBJECTS][:1] if before else []
 
 
 def _shared_objects(top: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.grammar.attachment import doer_under
 from analysis.grammar.cases import cases_of
 from analysis.grammar.negation import negator_of_clause
-from analysis.grammar.verb_groups import form, has_te
+from analysis.grammar.verb_groups import SUBJECTS, form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -21,6 +21,7 @@ Reflexive: TypeAlias = Literal["true", "inherent", "none"]
 
 _INTRANSITIVE_CLASSES = ("motion", "occurrence", "state")
 _THERE = ("er", "daar", "hier")
+_WITH_DOOR = ("obl:agent", "obl", "obl:arg")
 _TELLING = ("speech", "communication", "cognition", "perception")
 
 
@@ -81,10 +82,37 @@ def _goes_through(clause: DeedClause) -> bool:
 
 def doers(clause: DeedClause) -> list[Token]:
     """Give the phrases with *door* that name who does what is told in the passive."""
-    marked = clause.children("obl:agent", "obl", "obl:arg")
+    marked = clause.children(*_WITH_DOOR)
     cases = {token.i: cases_of(token) for token in marked}
     found = [t for t in marked if "door" in cases[t.i] or (t.dep_ == "obl:agent" and not cases[t.i])]
-    return found or [t for t in map(doer_under, (c for c in marked if c not in found)) if t is not None]
+    found = found or [t for t in map(doer_under, (c for c in marked if c not in found)) if t is not None]
+    return found or _shared_doers(clause)
+
+
+def _shared_doers(clause: DeedClause) -> list[Token]:
+    """Give the doer that listed participles share: *werd door X geslagen en beroofd*, or with *door X* at the end.
+
+    What happens by itself has none: *werd door X gestoken en overleed*.
+    """
+    top = clause.group[-1]
+    sense = verb_senses().get(infinitive(clause.verb))
+    happens = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
+    if form(top) != "Part" or happens:
+        return []
+    first = top.head if top.dep_ == "conj" else top
+    listed = [first, *(c for c in first.children if c.dep_ == "conj" and form(c) == "Part")]
+    if top not in listed or len(listed) < 2 or any(_has_own_auxiliary(t) for t in listed[1:]) or form(first) != "Part":
+        return []
+    before = [c for c in first.children if c.dep_ in _WITH_DOOR and "door" in cases_of(c) and c.i < first.i]
+    last = max(listed, key=lambda t: t.i)
+    between = first.doc[first.i : last.i + 1]
+    beside = all(t in listed or t.is_punct or t.dep_ == "cc" for t in between)
+    behind = [c for c in last.children if c.dep_ in _WITH_DOOR and "door" in cases_of(c) and c.i > last.i]
+    return before or (behind if beside else [])
+
+
+def _has_own_auxiliary(token: Token) -> bool:
+    return any(c.dep_ in ("aux", "aux:pass", *SUBJECTS) for c in token.children)
 
 
 def objects(clause: DeedClause) -> list[Token]:
@@ -142,9 +170,12 @@ def _impersonal(clause: DeedClause) -> bool:
 
 def reflexive(clause: DeedClause) -> tuple[Reflexive, Token | None]:
     """Tell whether the doer does it to itself, and by which word: *blies zichzelf op* is true, *gaf zich over* not."""
+    made = any(simple_infinitive(t) == "laten" for t in clause.group[1:])  # liet zich verwonden: by another
     for child in clause.children("obj", "iobj", "expl:pv", "obl:arg"):
         word = child.lower_
         if word == "zichzelf" and child.dep_ != "obl:arg":
+            return "true", child
+        if word == "zich" and not made and infinitive(clause.verb) in words_of("to-oneself"):
             return "true", child
         if word == "zich" or child.dep_ == "expl:pv":
             return "inherent", child

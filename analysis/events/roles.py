@@ -66,7 +66,9 @@ def find_roles(
         agents += subjects
     patients += [token for token in themes if token.lower_ not in words_of("reciprocal")]
     patients = [token for token in patients if token != word or heads.of(token)]
-    if any(_is_mutual(token) for token in (*themes, *clause.children("obl", "obl:arg"))):
+    alike = sense is not None and sense.deed == "state"  # zij lijken op elkaar
+    beside = () if alike else clause.children("obl", "obl:arg")
+    if any(_is_mutual(token) for token in (*themes, *beside)):
         patients += subjects
     aimed = aimed_at(clause, lemma, sense, reflexive[0])
     patients += [token for token, role in aimed if role == "patient" and heads.of(token)]
