@@ -53,7 +53,8 @@ def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
         return True
     undergoes = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
     undergoes = undergoes or infinitive(verb) in words_of("perfect-with-zijn") or _is_moving_idiom(verb, sense)
-    if doers(clause) and not (undergoes and _goes_through(clause)):
+    dies = sense is not None and (sense.deed, sense.subject) == ("harm", "patient") and not clause.auxiliaries
+    if doers(clause) and not (undergoes and _goes_through(clause)) and "hebben" not in lemmas and not dies:
         return True
     if clause.is_headline():
         return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)

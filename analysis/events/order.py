@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.events.meanings import TO_ANOTHER, Sense, thing_kind, verb_senses
+from analysis.events.senses import sense_of
 from analysis.grammar.accusations import accuses
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.mention_heads import Heads
@@ -155,7 +156,7 @@ def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
     found = clause.objects[0]
     if clause.children("csubj", "expl") or not heads.of(found):
         return clause
-    sense = verb_senses().get(infinitive(clause.verb))
+    sense = sense_of(clause, infinitive(clause.verb))[0]  # in gevaar brengen is harm too
     hurt = sense is not None and (sense.deed, sense.subject) == ("harm", "agent")
     alone = clause.group[-1].dep_ != "conj" and found.i < min(t.i for t in clause.group) and not hurt
     if not (alone or clause.children("ccomp")):

@@ -28,6 +28,7 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb)) or {}
     near = [*clause.dependents(), *clause.children("xcomp")] if words else []
     near = [token for child in near for token in (child, *(c for c in child.children if c.dep_ == "fixed"))]
+    near = [token for token in near if token not in clause.objects or not _only_falls(clause, token)]
     spelt = [(word, token) for token in near for word in (token.lemma_.lower(), token.lower_) if word in words]
     if spelt:  # in staat van beschuldiging stellen: the longer word tells more than staat
         word, token = max(spelt, key=lambda pair: len(pair[0]))
@@ -43,6 +44,8 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
         return words["-"], None
     if lemma in words_of("harm-of-the-living") and not any(map(_may_live, clause.objects)):
         return verb_senses()["voltooien"], None
+    if lemma in words_of("hitting") and clause.objects and not any(map(_may_live, clause.objects)):
+        return verb_senses()["voltooien"], None  # schoot de bal op de paal
     return verb_senses().get(lemma) or _moving(lemma), None
 
 
@@ -72,6 +75,11 @@ def _cues_of_content() -> dict[str, tuple[frozenset[str], ...]]:
             *words, verb = row["cue"].split()
             found[verb] = (*found.get(verb, ()), frozenset(words))
     return found
+
+
+def _only_falls(clause: DeedClause, token: Token) -> bool:
+    """Tell whether *vallen* is said of people who are no subject of it: *dat valt de slachtoffers zwaar*."""
+    return simple_infinitive(clause.verb) == "vallen" and names_people(token.lemma_)
 
 
 def _may_live(token: Token) -> bool:

@@ -113,8 +113,31 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         ),
         pytest.param("De dief boos op de agent.", [], id="a word without n is no infinitive"),
         pytest.param("Vos stapt naar de politie.", [("stapt", ("vos",), ("politie",))], id="whom one turns to"),
+        pytest.param(
+            "Door de zege heeft de rebel gisteren gejuicht.",
+            [("gejuicht", ("rebel",), ())],
+            id="with hebben nothing is passive, whatever was the cause",
+        ),
+        pytest.param(
+            "Vos hoopt dat het minister in gevaar brengt.",
+            [("hoopt", ("vos",), ()), ("brengt", (), ("minister",))],
+            id="whom something endangers does not do it",
+        ),
         pytest.param("De agenten lijken op elkaar.", [("lijken", ("agenten",), ())], id="a state is done to nobody"),
     ],
 )
 def test_who_does_and_who_undergoes(sentence: str, roles: list[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> None:
     assert told(sentence) == roles
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("De rebel schiet de bal.", "creation"),
+        ("De rebel schopt de agent.", "harm"),
+        ("Die straf valt de slachtoffers zwaar.", "motion"),
+    ],
+)
+def test_what_is_violence_only_where_somebody_is_hit(sentence: str, deed: str) -> None:
+    start = read_conllu(PARSE).text.index(sentence)
+    assert [e.deed for e in events() if start <= e.start < start + len(sentence)] == [deed]
