@@ -14,6 +14,7 @@ from analysis.events.subjects_and_objects import arguments
 from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, carried, carried_by, form, has_copula, has_te, own_subject
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -79,7 +80,7 @@ def _is_predicate(token: Token) -> bool:
         return has_copula(token)
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
-    if form(token) == "Inf" and not token.lower_.endswith("n"):
+    if not form(token) and feature(token, "VerbForm") == "Inf":
         return False  # boos, taken for an infinitive
     if form(token) != "Fin" and any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):
         return False

@@ -54,7 +54,8 @@ def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
     undergoes = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
     undergoes = undergoes or infinitive(verb) in words_of("perfect-with-zijn") or _is_moving_idiom(verb, sense)
     dies = sense is not None and (sense.deed, sense.subject) == ("harm", "patient") and not clause.auxiliaries
-    if doers(clause) and not (undergoes and _goes_through(clause)) and "hebben" not in lemmas and not dies:
+    perfect = "hebben" in lemmas and not is_got(clause)
+    if doers(clause) and not (undergoes and _goes_through(clause)) and not perfect and not dies:
         return True
     if clause.is_headline():
         return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)
@@ -63,6 +64,13 @@ def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
     # A parse may take *is mishandeld* for a perfect: whoever is harmed is not the doer, whatever the parse says.
     harmed = "zijn" in lemmas and sense is not None and sense.deed == "harm" and not objects(clause)
     return (marked or harmed) and "hebben" not in lemmas and not undergoes
+
+
+def is_got(clause: DeedClause) -> bool:
+    """Tell whether somebody got done what a participle tells, in the perfect: *heeft een boete opgelegd gekregen*."""
+    verb = clause.verb
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return form(verb) == "Part" and form(after) == "Part" and after != verb and simple_infinitive(after) == "krijgen"
 
 
 def _is_moving_idiom(verb: Token, sense: Sense | None) -> bool:

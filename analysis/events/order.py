@@ -9,6 +9,7 @@ from analysis.events.meanings import TO_ANOTHER, Sense, thing_kind, verb_senses
 from analysis.events.senses import sense_of
 from analysis.grammar.accusations import accuses
 from analysis.grammar.antecedents import antecedent
+from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
 from analysis.grammar.nouns import PERSONS, look_up
@@ -26,6 +27,20 @@ _OF_THINGS = ("change", "harm", "occurrence")
 _OF_MINDS = ("creation", "speech")
 _THINKING = ("speech", "cognition", "perception")
 _NOMINAL = ("NOUN", "PROPN")
+
+
+def with_number(clause: DeedClause, heads: Heads) -> DeedClause:
+    """Give a clause the subject that has the number of its verb: *een raad van artsen die oordeelt*.
+
+    Where *die* stands behind an actor of another number, the actor above is meant.
+    """
+    if len(clause.subjects) != 1 or (meant := antecedent(clause.subjects[0])) is clause.subjects[0]:
+        return clause
+    number, above = _number(clause), meant.head
+    differs = meant.dep_ == "nmod" and bool(number) and _number_of(meant) not in ([], number)
+    if not differs or _number_of(above) != number or not heads.of(above):
+        return clause
+    return replace(clause, subjects=(above,))
 
 
 def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
@@ -75,8 +90,11 @@ def _in_front(clause: DeedClause, subject: Token, theme: Token, sense: Sense | N
         return False
     first = min(t.i for t in theme.subtree)
     pointing = any(c.lower_ in words_of("pointing") for c in subject.children)
-    minded = sense is not None and sense.deed in _OF_MINDS and pointing  # die vraag stelt Vos
-    return first == finite.i + 1 and theme.pos_ != "PRON" and (bool(clause.auxiliaries) or minded)
+    told = noun_sense(subject.lemma_)
+    light = told is not None and told.van == "agent" and simple_infinitive(clause.verb) in words_of("light")
+    minded = pointing and sense is not None and (sense.deed in _OF_MINDS or light)  # die vraag stelt Vos
+    close = first == finite.i + 1 or (minded and all(t.pos_ in ("ADJ", "ADV") for t in theme.doc[finite.i + 1 : first]))
+    return close and theme.pos_ != "PRON" and (bool(clause.auxiliaries) or minded)
 
 
 def _is_killer(subject: Token, theme: Token, sense: Sense | None) -> bool:

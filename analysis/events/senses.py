@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.events.aimed import governs
 from analysis.events.deed_clauses import DeedClause
 from analysis.events.meanings import Sense, idioms, verb_senses
+from analysis.grammar.cases import cases_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.nouns import names_people
-from analysis.grammar.verb_groups import opens_with
+from analysis.grammar.verb_groups import form, opens_with
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -40,7 +42,9 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
         sense = verb_senses().get(lemma)
         perceives = sense is not None and sense.deed == "perception"  # vond dat het anders moest
         return Sense("cognition" if perceives else "speech", "agent", load_lexicon("cues").id), None
-    if "-" in words and not clause.objects and not clause.children("ccomp"):
+    aimed = any(governs(lemma, case) for token in clause.children("obl", "obl:arg") for case in cases_of(token)[:1])
+    alone = not clause.objects or any(form(child) == "Part" for child in clause.children("xcomp"))
+    if "-" in words and alone and not clause.children("ccomp") and not aimed:  # raakt vervuild, heerst over zijn volk
         return words["-"], None
     if lemma in words_of("harm-of-the-living") and not any(map(_may_live, clause.objects)):
         return verb_senses()["voltooien"], None

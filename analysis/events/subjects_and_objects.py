@@ -73,8 +73,9 @@ def _is_beyond(token: Token, top: Token) -> bool:
 
 def _is_apposition(token: Token, subjects: Sequence[Token]) -> bool:
     """Tell whether an object only says who *wij* or *jullie* beside it are: *wij zorgverleners werken hard*."""
-    pronouns = [s for s in subjects if s.lower_ in ("wij", "we", "jullie") and s.i == token.left_edge.i - 1]
-    return bool(pronouns) and token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"]
+    pronouns = [s for s in subjects if s.lower_ in ("wij", "jullie") and s.i == token.left_edge.i - 1]
+    bare = token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"] and token.left_edge.pos_ != "DET"
+    return bool(pronouns) and bare
 
 
 def _follows_break(verb: Token, first: Token, second: Token) -> bool:

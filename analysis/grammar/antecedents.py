@@ -85,6 +85,8 @@ def _number_differs(pronoun: Token, noun: Token) -> bool:
         return False
     if sum(c.dep_ in _SUBJECTS for c in verb.children) > 1:
         return False
+    if any(c.dep_ == "obj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children):
+        return False  # de leden van het bestuur die de bank kiest
     finite = next(
         (t for t in (verb, *verb.children) if _is_finite(t) and (t is verb or t.dep_.startswith(("aux", "cop")))), None
     )

@@ -56,7 +56,12 @@ class Heads:
         """Tell whether a name is listed behind a plural noun whose mention ends before the list."""
         first = token.head if token.dep_ == "conj" else token
         group = first.head
-        if first.dep_ != "appos" or group.pos_ != "NOUN" or group.morph.get("Number", []) != ["Plur"]:
+        if (
+            first.dep_ != "appos"
+            or first.pos_ != "PROPN"
+            or group.pos_ != "NOUN"
+            or group.morph.get("Number", []) != ["Plur"]
+        ):
             return False
         return any(mention.end <= first.idx for mention in self.at.get(group.i, ()))
 

@@ -123,6 +123,22 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
             [("hoopt", ("vos",), ()), ("brengt", (), ("minister",))],
             id="whom something endangers does not do it",
         ),
+        pytest.param(
+            "Die conclusie trekt snel de minister.",
+            [("trekt", ("minister",), ())],
+            id="the noun of a fixed combination is no doer of it",
+        ),
+        pytest.param("De politie is op zoek naar de dief.", [("is", ("politie",), ("dief",))], id="whom one looks for"),
+        pytest.param(
+            "De politie van rebellen die de dief zoekt zwijgt.",
+            [("zoekt", ("politie",), ("dief",)), ("zwijgt", ("politie",), ())],
+            id="of two actors the one with the number of the verb",
+        ),
+        pytest.param(
+            "De vrees van de rebellen die de politie zoekt groeit.",
+            [("vrees", ("rebellen",), ()), ("zoekt", ("politie",), ("rebellen",)), ("groeit", (), ())],
+            id="where a thing has it, the pronoun is the object",
+        ),
         pytest.param("De agenten lijken op elkaar.", [("lijken", ("agenten",), ())], id="a state is done to nobody"),
     ],
 )
