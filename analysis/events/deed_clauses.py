@@ -110,6 +110,8 @@ def _clause(head: Token) -> DeedClause:
     objects += [] if objects else _shared_objects(top) or gapped_objects(top)
     if not subjects and kind == "participle":
         subjects = [top.head]
+    if not subjects and top.dep_ in ("conj", "parataxis") and finite:
+        subjects = _behind_first(top)
     if not subjects and top.dep_ == "conj" and (finite or shared):
         own = stranded_subject(top, first_finite(top))
         subjects = [own] if own is not None else _inherited(top)
@@ -206,6 +208,15 @@ def _behind_conjunction(top: Token) -> list[Token]:
     if mark is None or mark.i < top.head.i:
         return []
     return [c for c in top.head.children if c.dep_ in SUBJECTS and mark.i < c.i < top.i][:1]
+
+
+def _behind_first(top: Token) -> list[Token]:
+    """Give the subject that opens a joined clause but hangs on the first: *drie zijn er al, twee komen nog*."""
+    found = [c for c in top.head.children if c.dep_ in SUBJECTS and top.head.i < c.i < top.i]
+    if len([c for c in top.head.children if c.dep_ in SUBJECTS]) < 2:
+        return []
+    before = [(c, c.left_edge.nbor(-1)) for c in found]
+    return [c for c, word in before if word.text == "," or word.dep_ == "cc"][:1]
 
 
 def _of_first_relative(top: Token) -> list[Token]:

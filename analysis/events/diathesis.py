@@ -146,7 +146,7 @@ def has_object_clause(clause: DeedClause, sense: Sense | None) -> bool:
     ):
         return True
     infinitives = [child for child in clause.children("xcomp") if has_te(child)]
-    if infinitives and not clause.children("expl:pv"):
+    if infinitives and not clause.children("expl:pv") and simple_infinitive(clause.verb) not in words_of("te"):
         purpose = any(c.lower_ == "om" for child in infinitives for c in child.children)
         return not (purpose and sense is not None and sense.deed in ("motion", "state"))
     telling = sense is not None and sense.deed in _TELLING

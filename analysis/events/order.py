@@ -132,6 +132,8 @@ def _number_of(token: Token) -> list[str]:
     """Give the number of a phrase; nothing where it is listed, counted or a name that may be either."""
     if any(c.dep_ in ("conj", "fixed") for c in token.children) or token.lemma_.lower() in words_of("amount"):
         return []
+    if token.pos_ == "NOUN" and any(c.dep_ == "flat" for c in token.children):
+        return []  # de Zeeuwse Huisartsen Coöperatie
     if token.pos_ == "PROPN":
         return [] if token.lower_.endswith(("s", "en")) else ["Sing"]
     if token.pos_ not in ("NOUN", "PRON"):

@@ -88,9 +88,19 @@ def _follows_break(verb: Token, first: Token, second: Token) -> bool:
 
 
 def _opens_below(verb: Token, second: Token) -> bool:
-    """Tell whether a second subject stands behind a conjunction, and so in the clause below: *snap dat mensen …*."""
-    between = verb.doc[verb.i + 1 : second.left_edge.i] if second.i > verb.i else ()
-    return any(t.pos_ == "SCONJ" and t.dep_ == "mark" and t.head.i > second.i for t in between)
+    """Tell whether a second subject is that of the clause behind it: *snap dat zij …*, *drie zijn er, twee komen*."""
+    first = second.left_edge.i
+    between = verb.doc[verb.i + 1 : first] if second.i > verb.i else ()
+    if any(t.pos_ == "SCONJ" and t.dep_ == "mark" and t.head.i > second.i for t in between):
+        return True
+    joined = second.i > verb.i and (verb.doc[first - 1].text == "," or verb.doc[first - 1].dep_ == "cc")
+    return joined and any(
+        c.dep_ in ("conj", "parataxis") and c.i > second.i and not _has_subject(c) for c in verb.children
+    )
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def _has_te_infinitive(children: Sequence[Token]) -> bool:

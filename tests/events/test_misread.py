@@ -139,6 +139,11 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
             [("vrees", ("rebellen",), ()), ("zoekt", ("politie",), ("rebellen",)), ("groeit", (), ())],
             id="where a thing has it, the pronoun is the object",
         ),
+        pytest.param(
+            "De politie sliep, de dief snel vluchtte.",
+            [("sliep", ("politie",), ()), ("vluchtte", ("dief",), ())],
+            id="a subject behind a comma is of the clause that follows",
+        ),
         pytest.param("De agenten lijken op elkaar.", [("lijken", ("agenten",), ())], id="a state is done to nobody"),
     ],
 )
