@@ -245,11 +245,31 @@ def _holds(names: Sequence[Sequence[str]], parts: Sequence[str]) -> bool:
     return any(part in word.lower() for name in names for word in name for part in parts)
 
 
+def party_named(d: Description) -> Cluster | None:
+    """Find the only party so far whose people are called so: *de liberalen*."""
+    parties = _parties().get(d.doc[d.phrase.head].text, ()) or _parties().get(d.head, ())
+    if not d.phrase.plural or d.phrase.end - d.phrase.start != 2:
+        return None
+    named = [c for c in d.recent if any(" ".join(name) in parties for name in c.names)]
+    return named[0] if len(named) == 1 else None
+
+
+@cache
+def _parties() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in load_lexicon("party-members").rows:
+        found[row["noun"]] = (*found.get(row["noun"], ()), row["party"])
+    return found
+
+
 def governed(d: Description) -> Cluster | None:
-    """Find the country that acts, for who governs it by an adjective: *het Iraanse regime*."""
+    """Find the country that acts, for who governs it by an adjective, or the only one: *het Iraanse regime*."""
     if d.entry not in words_of("governments") or d.phrase.plural or d.restricted:
         return None
     places = d.origins
+    acting = [c for c in d.recent if type_of(c) == "place" and c.strong]
+    if not places and d.phrase.end - d.phrase.start == 2:
+        return acting[0] if len(acting) == 1 else None
     return next((c for c in d.recent if type_of(c) == "place" and places & {" ".join(n) for n in c.names}), None)
 
 
