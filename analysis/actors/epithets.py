@@ -24,6 +24,7 @@ from analysis.actors.called import (
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import is_compound_person, tells_by_deed
 from analysis.cascade import Row, Sieve, decide, first
+from analysis.grammar.demonyms import countries
 from analysis.grammar.nouns import PERSONS
 from analysis.grammar.relations import relation
 from analysis.grammar.words import words_of
@@ -267,7 +268,9 @@ def governed(d: Description) -> Cluster | None:
     if d.entry not in words_of("governments") or d.phrase.plural or d.restricted:
         return None
     places = d.origins
-    acting = [c for c in d.recent if type_of(c) == "place" and c.strong]
+    acting = [
+        c for c in d.recent if c.strong and type_of(c) == "place" and any(" ".join(n) in countries() for n in c.names)
+    ]
     if not places and d.phrase.end - d.phrase.start == 2:
         return acting[0] if len(acting) == 1 else None
     return next((c for c in d.recent if type_of(c) == "place" and places & {" ".join(n) for n in c.names}), None)

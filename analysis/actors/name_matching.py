@@ -242,7 +242,8 @@ def known_by(words: Words, clusters: Sequence[Cluster], firsts: Mapping[Words, i
         if len(words) == 1 and all(len(c.names[0]) == 2 and c.names[0][1] == words[0] for c in whole):
             return whole  # relatives
         here = firsts.get(words, 0)
-        before = [c for c in fitting if any(firsts.get(name, here) < here for name in c.names)]
+        persons = [c for c in fitting if "person" in c.evidence]
+        before = [c for c in persons if any(firsts.get(name, here) < here for name in c.names)]
         return _with_first_name(before or fitting)[:1]
     return fitting
 

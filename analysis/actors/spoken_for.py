@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from analysis.actors.known import is_proper
 from analysis.actors.prominence import RUNNING
 from analysis.cascade import Sieve, first
 from analysis.grammar.nouns import BODIES, Noun, look_up
@@ -168,9 +169,12 @@ def told(s: Speaking) -> str | None:
 def compounded(s: Speaking) -> str | None:
     """Find the body whose name or noun opens the word for the speaker: *FNV-voorzitter*, *Kamervoorzitter*."""
     words = [word for mention in s.own for word in mention.text.split()]
-    return next(
-        (a.id for word in words for a in s.bodies.bodies if any(_opens(form, word) for form in _called(a))), None
-    )
+    for called in (_names, _called):
+        for word in words:
+            for body in s.bodies.bodies:
+                if any(_opens(form, word) for form in called(body)):
+                    return body.id
+    return None
 
 
 def _opens(body: str, word: str) -> bool:
@@ -181,12 +185,17 @@ def _opens(body: str, word: str) -> bool:
     return noun is not None and noun.kind in ("office", "role")
 
 
-def _called(body: Actor) -> set[str]:
-    """Give the words a body is called by: its names, *Kamer* of *Tweede Kamer*, descriptions without their article."""
-    described = (normalise(text)[1] for text in (*body.roles, *body.descriptors))
+def _names(body: Actor) -> set[str]:
+    """Give the names of a body, and *Kamer* of *Tweede Kamer*."""
+    names = {name for name in (body.name, *body.aliases) if is_proper(name)}
     last = body.name.split()[-1]
-    noun = look_up(last)
-    return {body.name, *body.aliases, *described, *([last] if noun is not None and noun.kind in BODIES else [])}
+    noun = look_up(last) if names else None
+    return names | ({last} if noun is not None and noun.kind in BODIES else set())
+
+
+def _called(body: Actor) -> set[str]:
+    """Give the words a body is called by, those of descriptions without their article."""
+    return {body.name} | _names(body) | {normalise(text)[1] for text in (*body.roles, *body.descriptors)}
 
 
 def cabinet(s: Speaking) -> str | None:
@@ -204,8 +213,8 @@ def town(s: Speaking) -> str | None:
 
 
 def headed(s: Speaking) -> str | None:
-    """Find the organisation named most, for one who heads or serves one: *topman*, *woordvoerster*."""
-    if not s.functions & words_of("body-office"):
+    """Find the organisation named most, for one with a name who heads or serves one: *topman*, *woordvoerster*."""
+    if not s.functions & words_of("body-office") or all(mention.form != "name" for mention in s.own):
         return None
     known = s.bodies.known
     return s.leads(m for m in _named(s) if known[m.actor].type == "organisation" and not _governs(known[m.actor]))
@@ -216,8 +225,9 @@ def _governs(body: Actor) -> bool:
 
 
 def one_of_them(s: Speaking) -> str | None:
-    """Find the one group that is called by the plural of the noun for the speaker."""
-    groups = [a for a in s.bodies.bodies if a.type == "group" and s.functions & _entries(a)]
+    """Find the one group that is called by the plural of the noun for the speaker, unless that is an office."""
+    own = {noun.entry for noun in s.nouns if noun.kind != "office"}
+    groups = [a for a in s.bodies.bodies if a.type == "group" and own & _entries(a)]
     return groups[0].id if len(groups) == 1 else None
 
 

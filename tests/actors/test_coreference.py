@@ -55,6 +55,7 @@ def test_a_description_takes_up_one_by_what_the_text_tells(text: str, expression
             "De minister van Defensie",
             "vos",
         ),
+        ("Utrecht is boos. Critici vrezen dat de regering zwicht.", "de regering", "utrecht"),
         ("De VVD en Open VLD zijn boos. De liberalen juichen.", "De liberalen", "vvd"),
     ],
 )
