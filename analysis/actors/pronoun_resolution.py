@@ -57,20 +57,34 @@ def last_other(at: PronounAt) -> Candidate | None:
 
 
 def joined(at: PronounAt) -> Candidate | None:
-    """Give a possessive the one it follows at once: *de emir en zijn vrouw*."""
-    if not at.possessive or at.pointing:
+    """Give a possessive the one it follows at once: *de emir en zijn vrouw*, but not *sloeg hem met zijn hand*."""
+    if not at.possessive or at.pointing or at.by_body:
         return None
     text, words = article_of(at.token.doc).text, words_of("companion")
     return next((c for c in reversed(at.candidates) if text[c.end : at.token.idx].strip() in words), None)
 
 
+def own_body(at: PronounAt) -> Candidate | None:
+    """Give a possessive before a part of the body the one who is hurt there: *Zij stak Jan Maes in zijn rug*."""
+    hurt = at.hurt
+    return next((c for c in reversed(at.candidates) if hurt is not None and c.start <= hurt.idx < c.end), None)
+
+
 def own_subject(at: PronounAt) -> Candidate | None:
     """Give a possessive the subject of its clause; *haar* only one known to be a woman."""
-    if at.subject is None or not at.possessive or at.pointing or not at.subject.is_ancestor(at.token):
+    if at.subject is None or not at.possessive or at.pointing:
         return None
     told = next((c for c in reversed(at.candidates) if at.is_of_subject(c)), None)
     fits = told is not None and (at.pronoun.gender != "female" or at.genders.get(told.actor) == "female")
     return told if fits else None
+
+
+def who_reports(at: PronounAt) -> Candidate | None:
+    """Give the subject of a reported clause the one who reports it: *Jan Maes zei dat hij kwam*."""
+    if at.reporter is None or at.wrongs or at.pointing:
+        return None
+    reporter = at.reporter
+    return next((c for c in reversed(at.candidates) if c.start <= reporter.idx < c.end), None)
 
 
 def most_prominent(at: PronounAt) -> Candidate | None:
@@ -108,7 +122,9 @@ ANTECEDENTS: tuple[Sieve[PronounAt, Candidate], ...] = (
     Sieve("bound-by-subject", bound_by_subject, "De jongen verraadde «zichzelf»."),
     Sieve("last-other", last_other, "Jan Maes zag Piet Claes en «diens» vrouw."),
     Sieve("joined", joined, "De emir en «zijn» vrouw zwegen."),
+    Sieve("own-body", own_body, "Piet Claes stak Jan Maes in «zijn» rug."),
     Sieve("own-subject", own_subject, "De rechter veroordeelde de man die «zijn» buurvrouw wurgde."),
+    Sieve("who-reports", who_reports, "Piet Claes zag Jan Maes. Maes zei tegen Claes dat «hij» kwam."),
     Sieve("most-prominent", most_prominent, "De premier sprak met Els Vos. «Hij» zweeg."),
     Sieve("goes-on-speaking", goes_on_speaking,
           "“Het is mooi”, zei Jan Smit. “De club wint. Dat is leuk. Piet is blij. Goed”, zei «hij» later."),

@@ -81,4 +81,5 @@ def number_of(token: Token, pronoun: Pronoun) -> str:
     for verb in verbs:
         if feature(verb, "VerbForm") == "Fin":
             return "plural" if feature(verb, "Number") == "Plur" else "singular"
-    return "either"
+    # the plural looks like an infinitive, and may be read as one: dat zij mogen stemmen
+    return "plural" if any(feature(verb, "VerbForm") == "Inf" for verb in verbs) else "either"
