@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from analysis.actors.accused import accused
 from analysis.actors.agreement import Description, agrees, canonical, wording_of
 from analysis.actors.clusters import Cluster, Words, type_of
-from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, only_one, party_named
+from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.cascade import Sieve, first
@@ -291,6 +291,11 @@ TAKEN_UP: tuple[Sieve[Description, Cluster], ...] = (
 #: And none of its words.
 RENAMED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("kind-named", kind_named, "De Autoriteit Persoonsgegevens zweeg. «De toezichthouder» lachte."),
+    Sieve(
+        "member-named",
+        member_named,
+        "SP-Kamerlid Jan Bos sprak met Els Vos. Het regende. Het woei. «De SP'er» is boos.",
+    ),
     Sieve("party-named", party_named, "De VVD wil minder regels. «De liberalen» zijn boos."),
     Sieve("governed", governed, "Iran dreigt met oorlog. «Het Iraanse regime» zwijgt."),
     Sieve("epithet", epithet_of, "Max Maes won. «De 38-jarige renner van Visma» juichte."),

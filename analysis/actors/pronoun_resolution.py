@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.actors.candidates import REACH, History, PronounAt
+from analysis.actors.known import is_proper
 from analysis.actors.pairs import pair_candidates
 from analysis.actors.prominence import MAIN_SUBJECT, SUBJECT, Candidate, candidate_of
 from analysis.actors.speaking import is_cue_beside_quote
@@ -20,6 +21,7 @@ from analysis.actors.weights import LIKELY, asked_of, features_of, learned_weigh
 from analysis.cascade import Sieve, first
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import LEXICON, pronoun_at
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
@@ -72,7 +74,7 @@ def own_body(at: PronounAt) -> Candidate | None:
 
 def own_subject(at: PronounAt) -> Candidate | None:
     """Give a possessive the subject of its clause; *haar* only one known to be a woman."""
-    if at.subject is None or not at.possessive or at.pointing:
+    if at.subject is None or not at.possessive or at.pointing or not at.subject.is_ancestor(at.token):
         return None
     told = next((c for c in reversed(at.candidates) if at.is_of_subject(c)), None)
     fits = told is not None and (at.pronoun.gender != "female" or at.genders.get(told.actor) == "female")
@@ -80,11 +82,14 @@ def own_subject(at: PronounAt) -> Candidate | None:
 
 
 def who_reports(at: PronounAt) -> Candidate | None:
-    """Give the subject of a reported clause the one who reports it: *Jan Maes zei dat hij kwam*."""
+    """Give the subject of a reported clause the one with a name who reports it: *Jan Maes zei dat hij kwam*."""
     if at.reporter is None or at.wrongs or at.pointing:
         return None
     reporter = at.reporter
-    return next((c for c in reversed(at.candidates) if c.start <= reporter.idx < c.end), None)
+    told = next((c for c in reversed(at.candidates) if c.start <= reporter.idx < c.end), None)
+    # one without a name may be another description of somebody with a name
+    name = at.actors[told.actor].name if told is not None else ""
+    return told if name and is_proper(name) and look_up(name) is None else None
 
 
 def most_prominent(at: PronounAt) -> Candidate | None:

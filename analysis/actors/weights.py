@@ -95,7 +95,7 @@ FEATURES: tuple[Row[Asked, float], ...] = (
     Row("subject or object", 1.0, lambda x: x.heaviest >= OBJECT, "Zij zag Jan Maes. «Hij» zweeg."),
     Row("parallel subjects", 1.0, lambda x: x.is_subject and x.heaviest >= SUBJECT, "Jan Maes kwam. «Hij» zweeg."),
     Row("subject of the clause", 1.0, lambda x: any(x.at.is_of_subject(c) for c in x.near),
-        "De club verkocht «haar» stadion."),
+        "Jan Maes verkocht «zijn» huis."),
     Row("first in the sentence", 1.0, lambda x: x.first_in_sentence, "Jan Maes zag Piet Claes. «Hij» zweeg."),
     Row("mentioned last", 1.0, lambda x: x.named_last, "Jan Maes zag Piet Claes. «Hij» zweeg."),
     Row("mentioned twice before", 1.0, lambda x: x.before >= 2, "Jan Maes kwam. Jan Maes bleef. «Hij» zweeg."),

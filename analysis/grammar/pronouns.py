@@ -82,4 +82,5 @@ def number_of(token: Token, pronoun: Pronoun) -> str:
         if feature(verb, "VerbForm") == "Fin":
             return "plural" if feature(verb, "Number") == "Plur" else "singular"
     # the plural looks like an infinitive, and may be read as one: dat zij mogen stemmen
-    return "plural" if any(feature(verb, "VerbForm") == "Inf" for verb in verbs) else "either"
+    to = any(t.lower_ == "te" for verb in verbs for t in verb.children)
+    return "plural" if not to and any(feature(verb, "VerbForm") == "Inf" for verb in verbs) else "either"

@@ -34,6 +34,8 @@ def holders(text: str) -> dict[str, str]:
         ("Na de koop van vleesbedrijf Enkco groeit KBC. Het bedrijf juicht.", "Het bedrijf", "kbc"),
         ("Boze agent slaat man\n\nEen agent sloeg gisteren een man.", "Een agent", "boze-agent"),
         ("Robert Kelly zweeg. Anna Kelly leeft niet meer met de zanger.", "de zanger", "robert-kelly"),
+        ("SP-Kamerlid Jan Bos sprak met Els Vos. Het regende. De SP’er is boos.", "De SP’er", "jan-bos"),
+        ("Jan Bos (SP) sprak met Els Vos. Het regende. De SP’er is boos.", "De SP’er", "jan-bos"),
         ("Een jongetje belde gisteren. De jongen huilde.", "De jongen", "jongetje"),
     ],
 )
@@ -56,6 +58,7 @@ def test_a_description_takes_up_one_by_what_the_text_tells(text: str, expression
             "vos",
         ),
         ("Utrecht is boos. Critici vrezen dat de regering zwicht.", "de regering", "utrecht"),
+        ("SP-Kamerlid Jan Bos sprak met SP-leider Els Vos. De SP’er is boos.", "De SP’er", "jan-bos"),
         ("De VVD en Open VLD zijn boos. De liberalen juichen.", "De liberalen", "vvd"),
     ],
 )

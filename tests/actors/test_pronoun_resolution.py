@@ -65,3 +65,10 @@ def test_a_pronoun_is_whom_its_clause_tells(text: str, pronoun: str, actor: str)
 )
 def test_a_pronoun_is_nobody_whom_its_clause_rules_out(text: str, pronoun: str) -> None:
     assert [m.actor for m in identify(stored(text, "actors"))[1] if m.text == pronoun] == []
+
+
+def test_who_is_only_described_may_be_another_who_reports() -> None:
+    # Jan Maes may be the baker
+    text = "Jan Maes kwam. Maes zweeg. De bakker zei dat hij bleef."
+    rules = [m.rule for m in identify(stored(text, "actors"))[1] if m.text == "hij"]
+    assert rules == ["mention.pronoun-most-prominent"]
