@@ -81,6 +81,15 @@ def name_words(doc: Doc, name: tuple[int, int]) -> Words:
     return tuple(words)
 
 
+def nickname(doc: Doc, name: tuple[int, int]) -> Words:
+    """Give the nickname between marks in a person's name: *Sean ‘Diddy’ Combs*; nothing without one."""
+    marks = [token.i for token in doc[slice(*name)] if token.i in marks_of(doc).marks]
+    if len(marks) != 2 or not name[0] < marks[0] < marks[1] < name[1] - 1:
+        return ()
+    words = tuple(token.text for token in doc[marks[0] + 1 : marks[1]])
+    return words if words and all(word[0].isupper() for word in words) else ()
+
+
 def phrase_type(phrase: Phrase) -> str | None:
     """Tell the type of actor that the noun of a phrase names, several persons or bodies being a group."""
     if phrase.noun is None:

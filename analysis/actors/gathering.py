@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.actors.clusters import Cluster, Words, name_evidence, name_words
+from analysis.actors.clusters import Cluster, Words, name_evidence, name_words, nickname
 from analysis.actors.name_matching import Named, fullest, known_by, longer, nearest
 from analysis.actors.speaking import opens_quotation, speaks
 from analysis.cascade import Row
@@ -56,7 +56,7 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
     for index in sorted(names, key=lambda i: (-len(names[i].words), i)):
         name = names[index]
         alike = named.alike(name.words)
-        known = known_by(name.words, alike) or longer(name.words, alike, firsts)
+        known = known_by(name.words, alike, firsts) or longer(name.words, alike, firsts)
         cluster = nearest(index, known, given, phrases) if known else Cluster()
         if not known:
             clusters.append(cluster)
@@ -215,6 +215,9 @@ def _learn(cluster: Cluster, name: Name) -> None:
     words, noun = name.words, name.phrase.noun
     if words not in cluster.names:
         cluster.names += [form for form in dict.fromkeys((words, fullest(words))) if form not in cluster.names]
+    called = nickname(name.doc, name.phrase.name) if name.phrase.name is not None else ()
+    if called and called not in cluster.names:
+        cluster.names.append(called)
     if name.has_short_title:
         cluster.vote("person", _OF_NOUN_OR_SEVERAL_WORDS)
     if name.has_unknown_title:

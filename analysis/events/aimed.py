@@ -33,6 +33,15 @@ def takes(lemma: str, preposition: str) -> bool:
     return by_class or (lemma, preposition) in _verb_prepositions()
 
 
+def governs(lemma: str, preposition: str) -> bool:
+    """Tell whether a verb itself, not its class, says that a preposition marks who takes part.
+
+    >>> governs("heersen", "over"), governs("raken", "naar")
+    (True, False)
+    """
+    return (lemma, preposition) in _verb_prepositions()
+
+
 def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Reflexive) -> list[tuple[Token, str]]:
     """Give the phrases with a preposition that take part, with their role: *won van X*, *kreeg van X*.
 
@@ -53,6 +62,8 @@ def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Ref
         of_object = token.head in clause.objects
         if owner and not (of_object and (contest or not _is_definite(token.head))):  # won na een advies van de bank
             role = None  # kreeg de leiding van de partij
+        if cases[0] == "in" and not clause.objects:
+            role = None  # zag een leider in hem, was te zien in het journaal
         if sense is not None and cases[0] in sense.prepositions:
             role = "patient"
         if role is None and len(cases) == 1 and any((kind, cases[0]) in addressing() for kind in kinds):

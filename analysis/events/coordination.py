@@ -24,7 +24,16 @@ def conjuncts(token: Token) -> list[Token]:
         listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(token, child))
         if listed and child.pos_ in _NOMINAL and not _opens_clause(child):
             found.append(child)
-    return found
+    return found + _named_members(token)
+
+
+def _named_members(token: Token) -> list[Token]:
+    """Give the names listed right behind a plural: *de partijen VVD en CDA*."""
+    if token.pos_ != "NOUN" or token.morph.get("Number", []) != ["Plur"]:
+        return []
+    names = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i == token.i + 1]
+    listed = [c for name in names for c in name.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+    return [*names, *listed] if listed else []
 
 
 def _is_listed(token: Token, apposition: Token) -> bool:

@@ -81,4 +81,6 @@ def number_of(token: Token, pronoun: Pronoun) -> str:
     for verb in with_helpers(token.head):
         if feature(verb, "VerbForm") == "Fin":
             return "plural" if feature(verb, "Number") == "Plur" else "singular"
-    return "either"
+    # the plural looks like an infinitive, and may be read as one: dat zij mogen stemmen
+    to = any(t.lower_ == "te" for verb in verbs for t in verb.children)
+    return "plural" if not to and any(feature(verb, "VerbForm") == "Inf" for verb in verbs) else "either"

@@ -122,6 +122,8 @@ def verb_form(token: Token) -> str:
     What looks like a present is a participle where it is joined to one: *werden gemarteld, verkracht en vermoord*.
     """
     found = feature(token, "VerbForm")
+    if found == "Inf" and not token.lower_.endswith("n"):
+        return ""  # kwijt, boos, taken for an infinitive
     joined = found == "Fin" and token.dep_ == "conj" and feature(token.head, "VerbForm") == "Part"
     if joined and "Past" not in feature(token, "Tense") and token.lower_.startswith(_without_ge()):
         alone = not any(child.dep_.startswith(("nsubj", "obj")) for child in token.children)

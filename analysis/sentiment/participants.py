@@ -51,7 +51,7 @@ def subject(token: Token) -> Token | None:
         return accusation.accused  # verdenkt hem ervan te hebben gestolen
     if any(c.dep_ == "expl" for c in token.children) and has_copula(token):
         return None  # maar soms is het ook frustrerend
-    if token.dep_ in ("acl", "amod") and token.head.i != token.i:
+    if token.dep_ in ("acl", "acl:relcl", "amod") and token.head.i != token.i:
         return token.head
     if token.dep_ in ("conj", "xcomp", "advcl", "ccomp") and token.head.i != token.i:
         head = token.head
@@ -169,3 +169,12 @@ def first_listed(token: Token) -> Token:
 def verb_in(token: Token, *classes: str) -> bool:
     """Tell whether a verb is of one of these classes of the list of composition."""
     return bool({simple_infinitive(token), token.lemma_.lower()} & words_of(*classes))
+
+
+def whose(attitude: Token) -> Token | None:
+    """Give who has an attitude, as the words beside its noun say: *kritiek van de bonden*, *krijgt steun van hen*."""
+    found = [c for c in attitude.children if c.dep_ == "nmod" and preposition(c) == "van"] + owners(attitude)
+    verb = carrier(attitude)
+    if not found and verb is not None and verb_in(verb, "receiving-verb"):
+        found = list(brought_by(verb, frozenset(("van", "bij", "door"))))
+    return found[0] if found else None
