@@ -78,7 +78,8 @@ def number_of(token: Token, pronoun: Pronoun) -> str:
     """Tell whether ze is one or several by the verb of which it is the subject."""
     if pronoun.number != "either" or token.dep_ not in ("nsubj", "nsubj:pass"):
         return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ == "ze" else "either"
-    for verb in with_helpers(token.head):
+    verbs = with_helpers(token.head)
+    for verb in verbs:
         if feature(verb, "VerbForm") == "Fin":
             return "plural" if feature(verb, "Number") == "Plur" else "singular"
     # the plural looks like an infinitive, and may be read as one: dat zij mogen stemmen
