@@ -134,7 +134,7 @@ class Described(PhraseAt):
     @property
     def is_plain_person(self) -> bool:
         """Whether its noun only says that people are persons, of a sex or an age: *mannen*, not *zorgenkindjes*."""
-        return self.kind == "person" and self.head[:3] == self.entry[:3]
+        return self.kind == "person" and (self.head[:3] == self.entry[:3] or self.entry == "jarige")
 
     @property
     def has_clause(self) -> bool:
