@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.actors.clusters import Cluster, Words, name_evidence, name_words, nickname
+from analysis.actors.clusters import Cluster, Words, name_evidence, name_words, names_another, nickname
 from analysis.actors.name_matching import Named, fullest, known_by, longer, nearest
 from analysis.actors.speaking import opens_quotation, speaks
 from analysis.cascade import Row
@@ -46,7 +46,11 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
 
     The fullest names come first, shorter ones join them; names of things (a film, a storm) have no cluster.
     """
-    names = {i: Name(doc, p, name_words(doc, p.name)) for i, p in enumerate(phrases) if p.name is not None}
+    names = {
+        i: Name(doc, p, name_words(doc, p.name))
+        for i, p in enumerate(phrases)
+        if p.name is not None and not names_another(doc, p)
+    }
     firsts: dict[Words, int] = {}
     for i, name in names.items():
         firsts.setdefault(name.words, i)
@@ -84,7 +88,11 @@ def aliases(doc: Doc, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
     >>> aliases(doc, noun_phrases(doc))
     [(0, 1)]
     """
-    named = [(index, phrase.name) for index, phrase in enumerate(phrases) if phrase.name is not None]
+    named = [
+        (index, phrase.name)
+        for index, phrase in enumerate(phrases)
+        if phrase.name is not None and not names_another(doc, phrase)
+    ]
     return [
         (first, second)
         for (first, name), (second, other) in pairwise(named)

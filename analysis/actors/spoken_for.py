@@ -182,7 +182,8 @@ def _opens(body: str, word: str) -> bool:
     if len(body) < _SHORTEST or not word.lower().startswith(body.lower()) or len(word) == len(body):
         return False
     noun = look_up(word[len(body) :].removeprefix("-"))
-    return noun is not None and noun.kind in ("office", "role")
+    # a member of a house or council speaks for a party rather
+    return noun is not None and noun.kind in ("office", "role") and noun.entry != "lid"
 
 
 def _names(body: Actor) -> set[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import warnings
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,12 +12,9 @@ import typer
 from analysis.commands.options import AnnotationsOption, CodebookOption, PipelineOption, SchemeOption, StrictOption
 from analysis.commands.work import check_folder, end, session
 from analysis.errors import ArticleError, MediabeeldWarning
-from analysis.messages import how_many
+from analysis.messages import how_many, name_some
 
 corpus_app = typer.Typer()
-
-#: So many articles are named of those that a warning is about.
-_NAMED = 5
 
 
 @corpus_app.command()
@@ -81,14 +77,14 @@ def corpus(
     if doubted:
         warnings.warn(
             f"{how_many(len(doubted), 'article')} may be no Dutch news (column doubts of the table articles): "
-            f"{_name_some(doubted)}",
+            f"{name_some(doubted)}",
             MediabeeldWarning,
             stacklevel=1,
         )
     lost = opened.sql("select article, unplaced from articles where unplaced > 0 order by article")
     if len(lost):
         warnings.warn(
-            f"{how_many(int(lost['unplaced'].sum()), 'correction')} of {_name_some(list(lost['article']))} "
+            f"{how_many(int(lost['unplaced'].sum()), 'correction')} of {name_some(list(lost['article']))} "
             "not applied (column unplaced of the table articles); "
             "`mediabeeld tables` of an article tells which and why",
             MediabeeldWarning,
@@ -136,12 +132,5 @@ def compare(
     said = f"{how_many(len(written), 'table')} (csv) in {place}: {', '.join(path.stem for path in written)}; "
     said += f"{how_many(len(figures), 'figure')} (svg, png): {', '.join(figures)}"
     typer.echo(said + ("; the page: report.html" if actor is None else ""))
-    if small := list_small(tables["measures"]):
-        named = ", ".join(f"{group} ({n})" for group, n in small[:6]) + (" …" if len(small) > 6 else "")
-        typer.echo(f"no interval and no test, of fewer than {LEAST} articles a group, for: {named}")
-
-
-def _name_some(names: Sequence[str]) -> str:
-    """Name the first of many, and say how many more there are."""
-    more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
-    return f"{', '.join(names[:_NAMED])}{more}"
+    if small := [f"{group} ({n})" for group, n in list_small(tables["measures"])]:
+        typer.echo(f"no interval and no test, of fewer than {LEAST} articles a group, for: {name_some(small)}")

@@ -46,7 +46,7 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
         subjects = subjects[1:]  # Dat het mis ging, zegt Vos
     if len(subjects) == 2 and _opens_below(group[-1], subjects[1]):
         subjects = subjects[:1]
-    if len(subjects) > 1:
+    if len(subjects) > 1 and not _is_paired(subjects):
         below = _has_te_infinitive(children) and subjects[1].lower_ not in words_of("nominative-person")
         fronted = () if below else words_of("fronted-object")
         pointing = next((s for s in subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
@@ -85,6 +85,12 @@ def _follows_break(verb: Token, first: Token, second: Token) -> bool:
     if verb.nbor(-1).text == ":":
         return True
     return verb.nbor(-1).text == "," and in_quotation(verb.doc, first.idx) and not in_quotation(verb.doc, verb.idx)
+
+
+def _is_paired(subjects: Sequence[Token]) -> bool:
+    """Tell whether two subjects are two that do it both: *zowel de koningin als ik*, *noch zij noch hij*."""
+    first, second = (subjects[i].left_edge for i in (0, 1))
+    return first.lower_ in ("zowel", "noch") and second.i > 0 and second.lower_ in ("als", "noch")
 
 
 def _opens_below(verb: Token, second: Token) -> bool:

@@ -40,6 +40,8 @@ def _befalls(clause: DeedClause, sense: Sense | None, themes: list[Token], heads
         return False
     if sense.fixed:
         return not any(_is_anothers(token, clause, heads) for token in themes)
+    if simple_infinitive(clause.verb) in words_of("hosting") and any(heads.of(token) for token in themes):
+        return False  # ontvangt de premier
     return sense.deed == _RECEIVING or not themes
 
 

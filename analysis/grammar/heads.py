@@ -33,14 +33,9 @@ def may_head(token: Token, starts: Container[int], inside: Container[int]) -> bo
 
 def is_measure(token: Token, head: Token) -> bool:
     """Tell whether a noun only counts the noun after it: een aantal agenten, een groep jongeren."""
-    if token.pos_ not in ("NOUN", "NUM", "PRON") or token.lower_ not in words_of("measure"):
-        return False
-    return (
-        head.pos_ in ("NOUN", "ADJ")
-        and (head.head.i == token.i or token.head.i == head.i)
-        and head.dep_ != "conj"
-        and token.dep_ != "conj"
-    )
+    counts = token.pos_ in ("NOUN", "NUM", "PRON") and token.lower_ in words_of("measure")
+    joined = head.pos_ in ("NOUN", "ADJ") and (head.head.i == token.i or token.head.i == head.i)
+    return counts and joined and "conj" not in (head.dep_, token.dep_)
 
 
 def _measures_next(token: Token) -> bool:
@@ -55,18 +50,14 @@ def _measures_next(token: Token) -> bool:
 def is_nominal(token: Token) -> bool:
     """Tell whether a word that is no noun stands as one: de verdachte, de 34-jarige, twee van hen."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if (
-        after is not None
-        and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
-        and feature(token, "VerbForm") != "Inf"
-        and not after.is_sent_start
-    ):
+    modifies = after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and not after.is_sent_start
+    if modifies and feature(token, "VerbForm") != "Inf":
         return False
     if token.lower_.endswith(("-jarige", "-jarigen")):
         return True
     if token.pos_ in ("PRON", "DET", "NUM") and not (token.i and is_ranked(token.nbor(-1))):
         partitive = after is not None and after.lower_ in words_of("partitive") and after.pos_ == "ADP"
-        return (partitive and token.lower_ in words_of("quantified", "one")) or (partitive and token.pos_ == "NUM")
+        return partitive and (token.pos_ == "NUM" or token.lower_ in words_of("quantified", "one"))
     before = token.doc[token.i - 1] if token.i else None
     if _is_people(token):
         return True

@@ -128,8 +128,7 @@ def fronts_compound(token: Token) -> bool:
     if token.is_sent_start or token.i + 1 >= len(token.doc) or not token.text[0].isupper() or not token.is_alpha:
         return False
     after = token.nbor(1)
-    known = place_names() | organisation_names().keys() | adjectives_of_origin().keys()
-    if token.text in known:
+    if any(token.text in known for known in (place_names(), organisation_names(), adjectives_of_origin())):
         return False  # Ajax PSV-speler, Franse PvdA-leider: two apart
     before, hyphen, tail = after.text.rpartition("-")
     if after.is_sent_start:

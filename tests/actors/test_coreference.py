@@ -59,6 +59,12 @@ def test_a_description_takes_up_one_by_what_the_text_tells(text: str, expression
         ),
         ("Utrecht is boos. Critici vrezen dat de regering zwicht.", "de regering", "utrecht"),
         ("SP-Kamerlid Jan Bos sprak met SP-leider Els Vos. De SP’er is boos.", "De SP’er", "jan-bos"),
+        ("De moordenaar van zijn oma Toni Maes is opgepakt.", "De moordenaar van zijn oma Toni Maes", "toni-maes"),
+        (
+            "Iran is boos. Gisteren heeft een Saoedische minister Iran gewaarschuwd.",
+            "een Saoedische minister Iran",
+            "iran",
+        ),
         ("De VVD en Open VLD zijn boos. De liberalen juichen.", "De liberalen", "vvd"),
     ],
 )

@@ -14,7 +14,7 @@ from analysis.records import Event, Mention
 
 PARSE = Path(__file__).parent.parent / "parses" / "roles_misread.conllu"
 WHO = re.compile(
-    r"\b(?:(?:[Dd]e) (?:agenten|agent|rebellen|rebel|dief|minister|politie)|minister|Bos|Vos|Wij|Duizenden)\b"
+    r"\b(?:(?:[Dd]e|een) (?:agenten|agent|rebellen|rebel|dief|minister|politie)|minister|Bos|Vos|Wij|Duizenden)\b"
 )
 
 
@@ -143,6 +143,19 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
             "De politie sliep, de dief snel vluchtte.",
             [("sliep", ("politie",), ()), ("vluchtte", ("dief",), ())],
             id="a subject behind a comma is of the clause that follows",
+        ),
+        pytest.param(
+            "De politie ontvangt de rebellen hartelijk.",
+            [("ontvangt", ("politie",), ("rebellen",))],
+            id="a host does something to the guest",
+        ),
+        pytest.param(
+            "De minister noemt Vos een dief.",
+            [("noemt", ("minister",), ("vos",))],
+            id="what one is called undergoes nothing",
+        ),
+        pytest.param(
+            "Zowel de agent als Bos zwijgt nog.", [("zwijgt", ("agent", "bos"), ())], id="both of two with zowel"
         ),
         pytest.param("De agenten lijken op elkaar.", [("lijken", ("agenten",), ())], id="a state is done to nobody"),
     ],
