@@ -12,7 +12,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.actors.harm import does_harm
+from analysis.actors.harm import does_harm, words_of_harm
 from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate
 from analysis.cascade import Row, decide
 from analysis.grammar.accusations import accusation_over, is_accused
@@ -23,7 +23,7 @@ from analysis.grammar.relations import PARTS, is_definite
 from analysis.grammar.verb_groups import carried, heads_clause
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
-from analysis.parse import part_at, sentence_number
+from analysis.parse import part_at, sentence_number, verb_lemma
 from analysis.records import Actor
 
 if TYPE_CHECKING:
@@ -112,31 +112,39 @@ class PronounAt:
         reported = clause.dep_ == "ccomp" and self.token.dep_ in ("nsubj", "nsubj:pass")
         return subject_beside(clause) if reported and _reports(above) else None
 
-    @cached_property
+    @property
     def of_a_person(self) -> bool:
-        """Whether it says whose something is that only a person has: *zijn rug*, *haar moeder*."""
+        """Whether it says whose something is that only a person has: *zijn rug*, *haar moeder*, *haar paspoort*."""
         if not self.possessive:
             return False
-        owned = self.token.head
-        noun = look_up(owned.text, owned.lemma_)
-        return (noun is not None and noun.kind == "kin") or bool(
-            {owned.lower_, owned.lemma_.lower()} & words_of("of-a-person")
-        )
+        noun = look_up(self.token.head.text, self.token.head.lemma_)
+        return self.of_the_body or (noun is not None and noun.kind == "kin") or self._is_owned(words_of("of-a-person"))
+
+    @cached_property
+    def of_the_body(self) -> bool:
+        """Whether it says whose part of the body something is: *zijn rug*."""
+        return self.possessive and self._is_owned(words_of("body-part"))
+
+    def _is_owned(self, words: frozenset[str]) -> bool:
+        return bool({self.token.head.lower_, self.token.head.lemma_.lower()} & words)
 
     @property
     def by_body(self) -> bool:
-        """Whether it says with whose hand or the like something is done."""
+        """Whether it says with whose hand something is done, or with whose thing somebody is harmed."""
         owned = self.token.head
-        return self.of_a_person and owned.dep_ == "obl" and look_up(owned.text, owned.lemma_) is None
+        if not self.possessive or owned.dep_ != "obl" or look_up(owned.text, owned.lemma_) is not None:
+            return False
+        return self.of_the_body or _is_felt(owned.head)
 
     @cached_property
     def hurt(self) -> Token | None:
-        """For a part of the body or the like, the object it is part of: *zij stak Jan Maes in zijn rug*."""
+        """For a part of the body, the object it is part of, harmed or touched: *zij stak hem in zijn rug*."""
         owned = self.token.head
         into = any(t.dep_ == "case" and t.lower_ in words_of("into-a-person") for t in owned.children)
-        if not self.of_a_person or not into or owned.dep_ not in ("obl", "nmod"):
+        verb = clause_of(self.token)
+        if not self.of_the_body or not into or owned.dep_ not in ("obl", "nmod") or not _is_felt(verb):
             return None
-        found = (t for t in clause_of(self.token).children if t.dep_ in ("obj", "nsubj:pass") and t.i < self.token.i)
+        found = (t for t in verb.children if t.dep_ in ("obj", "nsubj:pass") and t.i < self.token.i)
         return next((t for t in found if not t.is_ancestor(self.token)), None)
 
     def since(self, reach: int) -> Sequence[Candidate]:
@@ -338,7 +346,7 @@ def not_one_for_several(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Ca
 
 
 def who_has_a_body(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Keep persons and groups for what no body has: *de politie schoot in zijn rug*."""
+    """Keep persons and groups for a part of the body, kin and papers: *de politie schoot in zijn rug*."""
     if not at.of_a_person:
         return left
     return [c for c in left if at.actors[c.actor].type in ("person", "group")]
@@ -374,6 +382,12 @@ def clause_of(token: Token) -> Token:
     while verb.head.i != verb.i and not heads_clause(verb):
         verb = verb.head
     return verb
+
+
+def _is_felt(verb: Token) -> bool:
+    """Tell whether a verb harms or touches the body of another: *steken*, *tikken*."""
+    lemma = verb_lemma(verb)
+    return lemma in words_of_harm("deeds", "agent") or lemma in words_of("touching")
 
 
 def _reports(verb: Token) -> bool:

@@ -104,7 +104,13 @@ def is_of_place(doc: Doc, phrase: Phrase) -> bool:
 
 
 def nickname(doc: Doc, name: tuple[int, int]) -> Words:
-    """Give the nickname between marks in a person's name: *Sean ‘Diddy’ Combs*; nothing without one."""
+    """Give the nickname between marks in a person's name, the tokens from a first to one before an end.
+
+    Empty without one.
+
+    >>> nickname(parse("Sean ‘Diddy’ Combs zweeg."), (0, 5))
+    ('Diddy',)
+    """
     marks = [token.i for token in doc[slice(*name)] if token.i in marks_of(doc).marks]
     if len(marks) != 2 or not name[0] < marks[0] < marks[1] < name[1] - 1:
         return ()

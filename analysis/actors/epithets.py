@@ -24,7 +24,6 @@ from analysis.actors.called import (
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import is_compound_person, tells_by_deed
 from analysis.cascade import Row, Sieve, decide, first
-from analysis.grammar.demonyms import countries
 from analysis.grammar.nouns import PERSONS, is_member
 from analysis.grammar.relations import relation
 from analysis.grammar.words import words_of
@@ -183,7 +182,7 @@ def only_one_near(hand: AtHand) -> Cluster | None:
 
 
 def topic(hand: AtHand) -> Cluster | None:
-    """Find the only one near whom the headline names, if he was mentioned more often than any other near."""
+    """Find the only one near whom the headline names, if he has at least two mentions more than any other near."""
     d = hand.d
     headed = [c for c in hand.before if c.names and _is_headlined(d, c)]
     others = [len(c.phrases) for c in hand.fitting if c not in headed]
@@ -299,15 +298,10 @@ def _parties() -> dict[str, tuple[str, ...]]:
 
 
 def governed(d: Description) -> Cluster | None:
-    """Find the country that acts, for who governs it by an adjective, or the only one: *het Iraanse regime*."""
+    """Find the country that the adjective names, for who governs it: *het Iraanse regime*; never for *de regering*."""
     if d.entry not in words_of("governments") or d.phrase.plural or d.restricted:
         return None
     places = d.origins
-    acting = [
-        c for c in d.recent if c.strong and type_of(c) == "place" and any(" ".join(n) in countries() for n in c.names)
-    ]
-    if not places and d.phrase.end - d.phrase.start == 2:
-        return acting[0] if len(acting) == 1 else None
     return next((c for c in d.recent if type_of(c) == "place" and places & {" ".join(n) for n in c.names}), None)
 
 

@@ -68,7 +68,7 @@ def joined(at: PronounAt) -> Candidate | None:
 
 
 def own_body(at: PronounAt) -> Candidate | None:
-    """Give a possessive before a part of the body the one who is hurt there: *Zij stak Jan Maes in zijn rug*."""
+    """Give a possessive before a part of the body the one harmed or touched there: *Zij stak Jan Maes in zijn rug*."""
     hurt = at.hurt
     return next((c for c in reversed(at.candidates) if hurt is not None and c.start <= hurt.idx < c.end), None)
 

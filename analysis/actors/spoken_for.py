@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from analysis.actors.known import is_proper
 from analysis.actors.prominence import RUNNING
 from analysis.cascade import Sieve, first
+from analysis.grammar.demonyms import adjectives_of_origin
 from analysis.grammar.nouns import BODIES, Noun, look_up
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
@@ -83,7 +84,10 @@ def _is_everybody(token: Token) -> bool:
 
 
 class _Bodies:
-    """The organisations, groups and places of a text, and where each mention of one stands."""
+    """The organisations, groups and places of a text, where each mention of one stands, and what each is called.
+
+    All that is asked of them for a speaker is made once a text.
+    """
 
     def __init__(self, text: str, known: Mapping[str, Actor], mentions: Sequence[Mention]) -> None:
         self.text = text
@@ -93,16 +97,18 @@ class _Bodies:
         named = [(k, m) for k, m in enumerate(mentions) if m.actor in ids]
         self.named = sorted(named, key=lambda pair: pair[1].start)
         self.starts = [m.start for _, m in self.named]
-        self.mentions = mentions
         self.own: dict[str, list[Mention]] = {}
         for mention in mentions:
             if mention.form not in _PRONOUNS:
                 self.own.setdefault(mention.actor, []).append(mention)
+        self._found: dict[str, str | None] = {}
 
     def spoken_for(self, speaker: Actor) -> str | None:
-        """Give the body that somebody speaks for, by `SPOKEN_FOR`; None for none."""
-        found = first(SPOKEN_FOR, Speaking(speaker, self))
-        return found[1] if found else None
+        """Give the body that somebody speaks for, by `SPOKEN_FOR`, asked once a speaker; None for none."""
+        if speaker.id not in self._found:
+            found = first(SPOKEN_FOR, Speaking(speaker, self))
+            self._found[speaker.id] = found[1] if found else None
+        return self._found[speaker.id]
 
     def told_with(self, mention: Mention) -> str | None:
         """Give the body that stands in an expression, or right behind it: *woordvoerder van de bond*."""
@@ -119,6 +125,66 @@ class _Bodies:
                 found.append((number, inner.actor))
         return min(found)[1] if found else None
 
+    @cached_property
+    def by_name(self) -> dict[str, set[str]]:
+        """The bodies by their names in lower case."""
+        return _by_form((body.id, _names(body)) for body in self.bodies)
+
+    @cached_property
+    def by_words(self) -> dict[str, set[str]]:
+        """The bodies by all they are called, in lower case."""
+        return _by_form((body.id, _called(body)) for body in self.bodies)
+
+    @cached_property
+    def cabinets(self) -> list[Actor]:
+        """The cabinets, also those of a country: *het Britse kabinet*."""
+        return [body for body in self.bodies if _governs(body)]
+
+    @cached_property
+    def groups(self) -> dict[str, set[str]]:
+        """The groups by the entries of the plurals they are called."""
+        return _by_form((body.id, _entries(body)) for body in self.bodies if body.type == "group")
+
+    @cached_property
+    def place(self) -> str | None:
+        """The place named most; None where two are as often."""
+        return _most(m.actor for m in self.by_noun if self.known[m.actor].type == "place")
+
+    @cached_property
+    def organisation(self) -> str | None:
+        """The organisation named most that is no cabinet; None where two are as often."""
+        bodies = {body.id for body in self.bodies if body.type == "organisation" and not _governs(body)}
+        return _most(m.actor for m in self.by_noun if m.actor in bodies)
+
+    @cached_property
+    def organisations_in(self) -> dict[int, set[str]]:
+        """The organisations named in a sentence, by its number."""
+        found: dict[int, set[str]] = {}
+        for mention in self.by_noun:
+            if self.known[mention.actor].type == "organisation":
+                found.setdefault(mention.sentence, set()).add(mention.actor)
+        return found
+
+    @cached_property
+    def by_noun(self) -> list[Mention]:
+        """The mentions of bodies that are no pronouns."""
+        return [m for _, m in self.named if m.form not in _PRONOUNS]
+
+
+def _by_form(called: Iterable[tuple[str, Iterable[str]]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for body, forms in called:
+        for form in forms:
+            found.setdefault(form.lower(), set()).add(body)
+    return found
+
+
+def _most(named: Iterable[str]) -> str | None:
+    """Give the one that comes most; None where two come as often."""
+    counted = Counter(named).most_common(2)
+    alone = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
+    return counted[0][0] if alone else None
+
 
 @dataclass(frozen=True)
 class Speaking:
@@ -133,10 +199,19 @@ class Speaking:
         return self.bodies.own.get(self.speaker.id, [])
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words the speaker is called by, each once."""
+        return tuple(dict.fromkeys(word for mention in self.own for word in mention.text.split()))
+
+    @cached_property
     def nouns(self) -> list[Noun]:
-        """The nouns for a person or a body in what the speaker is called."""
-        words = (word.strip(",.()") for mention in self.own for word in mention.text.split())
-        return [noun for word in words if (noun := look_up(word)) is not None]
+        """The nouns for a person or a body among them."""
+        return [noun for word in self.words if (noun := look_up(word.strip(",.()"))) is not None]
+
+    @property
+    def origins(self) -> set[str]:
+        """The places that the adjectives among them name: *de Britse premier*."""
+        return _origins(self.words)
 
     @property
     def functions(self) -> set[str]:
@@ -147,12 +222,6 @@ class Speaking:
     def in_office(self) -> bool:
         """Whether one of them is an office."""
         return any(noun.kind == "office" for noun in self.nouns)
-
-    def leads(self, bodies: Iterable[Mention]) -> str | None:
-        """Give the body that most of these mentions are of; None where two have as many."""
-        counted = Counter(m.actor for m in bodies).most_common(2)
-        alone = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
-        return counted[0][0] if alone else None
 
 
 def itself(s: Speaking) -> str | None:
@@ -167,23 +236,21 @@ def told(s: Speaking) -> str | None:
 
 
 def compounded(s: Speaking) -> str | None:
-    """Find the body whose name or noun opens the word for the speaker: *FNV-voorzitter*, *Kamervoorzitter*."""
-    words = [word for mention in s.own for word in mention.text.split()]
-    for called in (_names, _called):
-        for word in words:
-            for body in s.bodies.bodies:
-                if any(_opens(form, word) for form in called(body)):
-                    return body.id
+    """Find the one body whose name, else noun, opens the word for the speaker: *FNV-voorzitter*, *Kamervoorzitter*."""
+    for called in (s.bodies.by_name, s.bodies.by_words):
+        bodies = {body for word in s.words for opening in _openings(word) for body in called.get(opening, ())}
+        if bodies:
+            return bodies.pop() if len(bodies) == 1 else None
     return None
 
 
-def _opens(body: str, word: str) -> bool:
-    """Tell whether a body's name or noun opens a compound for a person."""
-    if len(body) < _SHORTEST or not word.lower().startswith(body.lower()) or len(word) == len(body):
-        return False
-    noun = look_up(word[len(body) :].removeprefix("-"))
-    # a member of a house or council speaks for a party rather
-    return noun is not None and noun.kind in ("office", "role") and noun.entry != "lid"
+def _openings(word: str) -> Iterator[str]:
+    """Give in lower case what may be a body's name or noun at the begin of a compound for a person."""
+    for length in range(_SHORTEST, len(word)):
+        noun = look_up(word[length:].removeprefix("-"))
+        # a member of a house or council speaks for a party rather
+        if noun is not None and noun.kind in ("office", "role") and noun.entry != "lid":
+            yield word[:length].lower()
 
 
 def _names(body: Actor) -> set[str]:
@@ -199,26 +266,38 @@ def _called(body: Actor) -> set[str]:
     return {body.name} | _names(body) | {normalise(text)[1] for text in (*body.roles, *body.descriptors)}
 
 
+def _origins(words: Iterable[str]) -> set[str]:
+    known = adjectives_of_origin()
+    return {known[word] for word in words if word in known}
+
+
 def cabinet(s: Speaking) -> str | None:
-    """Find the cabinet, for one who has a seat in it."""
+    """Find the one cabinet, for one who has a seat in it; for *de Britse premier* that of his country."""
     if not s.functions & words_of("cabinet-office"):
         return None
-    return next((a.id for a in s.bodies.bodies if _called(a) & words_of("cabinet")), None)
+    own = s.origins
+    cabinets = [body.id for body in s.bodies.cabinets if (own & _origins_of(body) if own else _is_called_cabinet(body))]
+    return cabinets[0] if len(cabinets) == 1 else None
+
+
+def _origins_of(body: Actor) -> set[str]:
+    return _origins(word for words in _called(body) for word in words.split())
+
+
+def _is_called_cabinet(body: Actor) -> bool:
+    return bool(_called(body) & words_of("cabinet"))
 
 
 def town(s: Speaking) -> str | None:
     """Find the place named most, for a mayor."""
-    if not s.functions & words_of("town-office"):
-        return None
-    return s.leads(m for m in _named(s) if s.bodies.known[m.actor].type == "place")
+    return s.bodies.place if s.functions & words_of("town-office") else None
 
 
 def headed(s: Speaking) -> str | None:
-    """Find the organisation named most, for one with a name who heads or serves one: *topman*, *woordvoerster*."""
+    """Find the organisation named most, for one with a name who heads or speaks for one: *topman*."""
     if not s.functions & words_of("body-office") or all(mention.form != "name" for mention in s.own):
         return None
-    known = s.bodies.known
-    return s.leads(m for m in _named(s) if known[m.actor].type == "organisation" and not _governs(known[m.actor]))
+    return s.bodies.organisation
 
 
 def _governs(body: Actor) -> bool:
@@ -228,8 +307,8 @@ def _governs(body: Actor) -> bool:
 def one_of_them(s: Speaking) -> str | None:
     """Find the one group that is called by the plural of the noun for the speaker, unless that is an office."""
     own = {noun.entry for noun in s.nouns if noun.kind != "office"}
-    groups = [a for a in s.bodies.bodies if a.type == "group" and own & _entries(a)]
-    return groups[0].id if len(groups) == 1 else None
+    groups = {body for entry in own for body in s.bodies.groups.get(entry, ())}
+    return groups.pop() if len(groups) == 1 else None
 
 
 def _entries(body: Actor) -> set[str]:
@@ -242,14 +321,8 @@ def team(s: Speaking) -> str | None:
     if not s.functions & words_of("team-office"):
         return None
     first_told = next((m for m in s.own if m.part in RUNNING), None)
-    beside = [m for m in _named(s) if first_told is not None and m.sentence == first_told.sentence]
-    bodies = {m.actor for m in beside if s.bodies.known[m.actor].type == "organisation"}
-    return bodies.pop() if len(bodies) == 1 else None
-
-
-def _named(s: Speaking) -> Iterator[Mention]:
-    """Give the mentions of bodies that are no pronouns."""
-    return (m for _, m in s.bodies.named if m.form not in _PRONOUNS)
+    bodies = s.bodies.organisations_in.get(first_told.sentence, set()) if first_told is not None else set()
+    return next(iter(bodies)) if len(bodies) == 1 else None
 
 
 #: For which body somebody speaks who says *wij*: the first sieve that answers.

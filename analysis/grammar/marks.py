@@ -189,12 +189,12 @@ def _pair(text: str, begin: int, stop: int, *, goes_on: bool) -> list[Passage]:
             del stack[at:]
         if does in ("opens", "breaks off", "opens anew"):
             stack.append(mark)
-    if last := next((mark for mark in stack if not mark.single), None):
+    if opening := next((mark for mark in stack if not mark.single), None):  # the first that never closes
         end = begin + len(text[begin:stop].rstrip())
-        inquit = None if goes_on else find_inquit(text, last.end, end)
+        inquit = None if goes_on else find_inquit(text, opening.end, end)
         if inquit and text[inquit.end : end].strip(" .") == "":
             end = inquit.speech
-        found += _passage(text, last, end, end, closed=False)
+        found += _passage(text, opening, end, end, closed=False)
     return sorted(found, key=lambda p: (p.left, -p.right))
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+#: An actor, the field of the figure that an expression stands in, its words, whose they are, how they are told, and
+#: where they begin.
 Entry: TypeAlias = tuple[str, str, str, str, str, int]
 
 #: So many actors have room on a page and in a column, and so many expressions in a field.

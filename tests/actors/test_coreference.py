@@ -24,7 +24,7 @@ def holders(text: str) -> dict[str, str]:
         ("Anna Maes is dood. Haar broer huilde. De broer van de vrouw zweeg.", "de vrouw", "anna-maes"),
         ("Max Maes won. De 38-jarige renner van Visma juichte.", "De 38-jarige renner van Visma", "max-maes"),
         ("Max Maes won van Jan Smit. Smit liep naar de Nederlander.", "de Nederlander", "max-maes"),
-        ("Botswana is boos. Critici vrezen dat de regering zwicht.", "de regering", "botswana"),
+        ("Botswana is boos. Critici vrezen dat de Botswaanse regering zwicht.", "de Botswaanse regering", "botswana"),
         ("Minister Els Vos zweeg. Gisteren sprak de minister van Defensie.", "de minister van Defensie", "els-vos"),
         (
             "De Italiaanse minister van Binnenlandse Zaken is boos. Minister Salvini had gewaarschuwd.",
@@ -46,7 +46,9 @@ def test_a_description_takes_up_one_by_what_the_text_tells(text: str, expression
 @pytest.mark.parametrize(
     ("text", "expression", "other"),
     [
-        ("Botswana en Kenia zijn boos. Critici vrezen dat de regering zwicht.", "de regering", "botswana"),
+        # the government at home
+        ("Oekraïne vraagt om wapens. De regering stuurt geld.", "De regering", "oekraine"),
+        ("Botswana is boos. Critici vrezen dat de regering zwicht.", "de regering", "botswana"),
         (
             "Minister Els Vos en minister Jan Bos zwegen. Gisteren sprak de minister van Defensie.",
             "de minister van Defensie",
@@ -57,7 +59,6 @@ def test_a_description_takes_up_one_by_what_the_text_tells(text: str, expression
             "De minister van Defensie",
             "vos",
         ),
-        ("Utrecht is boos. Critici vrezen dat de regering zwicht.", "de regering", "utrecht"),
         ("SP-Kamerlid Jan Bos sprak met SP-leider Els Vos. De SP’er is boos.", "De SP’er", "jan-bos"),
         ("De moordenaar van zijn oma Toni Maes is opgepakt.", "De moordenaar van zijn oma Toni Maes", "toni-maes"),
         (
@@ -66,6 +67,8 @@ def test_a_description_takes_up_one_by_what_the_text_tells(text: str, expression
             "iran",
         ),
         ("De VVD en Open VLD zijn boos. De liberalen juichen.", "De liberalen", "vvd"),
+        ("De VVD en D66 zijn boos. De liberalen juichen.", "De liberalen", "vvd"),
+        ("Vlaams Belang en N-VA zijn boos. De Vlaams-nationalisten juichen.", "De Vlaams-nationalisten", "n-va"),
     ],
 )
 def test_a_description_is_not_of_one_of_two(text: str, expression: str, other: str) -> None:

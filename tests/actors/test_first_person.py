@@ -25,6 +25,7 @@ def given(text: str, rule: str) -> list[tuple[str, str]]:
         ("De FNV zweeg. “Wij staken”, zei FNV-voorzitter Els Vos.", [("Wij", "fnv")]),
         ("De Tweede Kamer kwam bijeen. “Wij wachten”, zei Kamervoorzitter Els Vos.", [("Wij", "tweede-kamer")]),
         ("Het kabinet verhoogt de belasting niet. “Wij wachten”, zei minister Els Vos.", [("Wij", "kabinet")]),
+        ("Het Britse kabinet wacht. “Wij wachten”, zei de Britse premier Boris Johnson.", [("Wij", "britse-kabinet")]),
         ("Gent wil het feest houden. “Wij wachten”, zei burgemeester Els Vos.", [("Wij", "gent")]),
         ("KBC groeit. “Wij bouwen”, zei topvrouw Els Vos.", [("Wij", "kbc")]),
         # by the name before the noun
@@ -50,6 +51,15 @@ def test_we_are_the_body_that_is_spoken_for(text: str, expected: list[tuple[str,
         ("De regering zweeg. “Wij groeien”, zei topvrouw Els Vos.", [("Wij", "els-vos")]),
         ("Gent wil het feest houden. “Wij wachten”, zei bakker Els Vos.", [("Wij", "els-vos")]),
         ("Middenvelder Jan Maes prees Ajax en PSV. “Wij vochten hard”, zei Maes.", [("Wij", "jan-maes")]),
+        # a driver, as may be
+        ("De politie nam de auto mee. “Wij wachten”, zei bestuurder Jan Maes.", [("Wij", "jan-maes")]),
+        # the cabinet of another country
+        ("Het kabinet wacht. “Wij wachten”, zei de Britse premier Boris Johnson.", [("Wij", "boris-johnson")]),
+        # one of two bodies that the word opens with
+        (
+            "De Tweede Kamer en de Eerste Kamer zwegen. “Wij wachten”, zei Kamervoorzitter Els Vos.",
+            [("Wij", "els-vos")],
+        ),
         ("“Onze straat is stil”, zei Els Vos.", []),
         ("“Wij mensen maken fouten die ons plagen”, zei Els Vos.", []),
     ],

@@ -49,6 +49,16 @@ def test_a_plural_below_people_at_large_stands_for_nobody_named() -> None:
         ("Piet Claes zag Jan Maes. Maes zei tegen Claes dat hij kwam.", "hij", "jan-maes"),
         ("Piet Claes stak Jan Maes in zijn rug.", "zijn", "jan-maes"),
         ("Piet Claes sloeg Jan Maes met zijn hand.", "zijn", "piet-claes"),
+        ("Piet Claes tikte Jan Maes op zijn schouder.", "zijn", "jan-maes"),
+        ("Piet Claes sloeg Jan Maes met zijn schoen.", "zijn", "piet-claes"),
+        # a room and a bicycle are no parts of the body, and to take along is no touch
+        ("Jan Maes nam Piet Claes mee naar zijn slaapkamer.", "zijn", "jan-maes"),
+        ("Jan Maes hield Piet Claes weg van zijn fiets.", "zijn", "jan-maes"),
+        # a body has these as well
+        ("Het RIVM publiceerde zijn studie.", "zijn", "rivm"),
+        ("De universiteit trok haar studie in.", "haar", "universiteit"),
+        ("De bank gaat in beroep tegen haar veroordeling.", "haar", "bank"),
+        ("Het bedrijf vecht zijn veroordeling aan.", "zijn", "bedrijf"),
         ("Jan Maes kwam. De politie trok zijn verblijfsvergunning in.", "zijn", "jan-maes"),
     ],
 )
