@@ -480,7 +480,7 @@ def test_web_page(tmp_path: Path) -> None:
 
 def test_web_page_without_an_article() -> None:
     article = read_article("<html><body><h2>Bom</h2><p>Hij is dood.</p></body></html>")
-    assert shown(article) == [("crosshead", "Bom"), ("lead", "Hij is dood.")]
+    assert shown(article) == [("headline", "Bom"), ("lead", "Hij is dood.")]
     with pytest.raises(ArticleError, match="no running text"):
         read_article("<html><body><nav><p>Home</p></nav></body></html>")
 
