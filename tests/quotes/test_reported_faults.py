@@ -147,6 +147,36 @@ FAULTS = {
         [("direct", "Ja, ik ben moe.", ["jan-mertens"])],
         [("Jan Mertens", "jan-mertens"), ("Lier", "lier"), ("ik", "jan-mertens")],
     ),
+    "interview whose answers alone have a label": (
+        "Sofie Mertens wordt minister\n\nBent u blij?\n\nMertens: Ja, heel blij.\n\nWaarom?\n\nMertens: Omdat het mag.",
+        [("direct", "Ja, heel blij.", ["sofie-mertens"]), ("direct", "Omdat het mag.", ["sofie-mertens"])],
+        [("Sofie Mertens", "sofie-mertens"), ("Mertens", "sofie-mertens"), ("Mertens", "sofie-mertens")],
+    ),
+    "interview without labels and marks": (
+        "Zangeres Mira Bel stopt ermee\n\nHoe gaat het met u?\n\nIk slaap weer.\n\nWat gaat u doen?\n\nIk ga op reis.",
+        [("direct", "Ik slaap weer.", ["mira-bel"]), ("direct", "Ik ga op reis.", ["mira-bel"])],
+        [("Zangeres Mira Bel", "mira-bel"), ("Ik", "mira-bel"), ("Ik", "mira-bel")],
+    ),
+    "interview with numbered questions": (
+        "Vijf vragen aan Bert Loos\n\n1. Waarom doet u mee?\n\n“Omdat het moet.”",
+        [("direct", "Omdat het moet.", ["bert-loos"])],
+        [("Bert Loos", "bert-loos")],
+    ),
+    "open mark in a paragraph of its own": (
+        "“We hebben gewonnen, zegt coach Els Pinte. Het publiek juicht.",
+        [("direct", "We hebben gewonnen", ["els-pinte"])],
+        [("coach Els Pinte", "els-pinte")],
+    ),
+    "open single mark": (
+        "'Ik heb niets gedaan, zegt verdachte Bram Hoefs. De rechtbank gelooft hem niet.",
+        [("direct", "Ik heb niets gedaan", ["bram-hoefs"])],
+        [
+            ("Ik", "bram-hoefs"),
+            ("verdachte Bram Hoefs", "bram-hoefs"),
+            ("De rechtbank", "rechtbank"),
+            ("hem", "bram-hoefs"),
+        ],
+    ),
     "somebody of a body with a name": (
         "“Wij staken”, zegt Jan-Piet Bauwens van de socialistische bond BBTK.",
         [("direct", "Wij staken", ["jan-piet-bauwens"])],

@@ -116,12 +116,17 @@ def answer_of_guest(at: Adrift) -> Beside | None:
         return None
     before = at.sentences[at.item.sentence - 1]
     asked = before.part == at.sentence.part - 1 and at.sentence.layout.text[: before.end].endswith("?")
-    alone = at.item.sentence < 2 or at.sentences[at.item.sentence - 2].part != before.part
-    if not (asked and alone) or before.passages:
+    if not asked or before.passages or not _is_only_question(at, before):
         return None
     guests = (_guest(sentence) for sentence in at.sentences if sentence.kind == "headline")
     guest = next((span for span in guests if span), None)
     return Beside(guest) if guest else None
+
+
+def _is_only_question(at: Adrift, question: Sentence) -> bool:
+    """Tell whether a paragraph is a question and no more, but for its number: *1. Bent u moe?*."""
+    earlier = [s for s in at.sentences[max(0, question.number - 2) : question.number] if s.part == question.part]
+    return all(not any(t.is_alpha for t in s.outside()) for s in earlier)
 
 
 def _guest(headline: Sentence) -> Span | None:
