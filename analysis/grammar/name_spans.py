@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: Words of the longest nickname.
 _NICKNAME = 4
+#: Tokens from a name to the bracket that closes behind it; digits of an age.
+_BRACKETS, _AGE = 6, 3
 
 
 def name_units(doc: Doc) -> list[tuple[int, int]]:
@@ -26,7 +28,7 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
     ['Ank Bijleveld', 'Defensie', 'Mark van der Laan']
     """
     spelt = {token.text for token in doc if token.pos_ == "NOUN" and token.is_lower}
-    named = [is_name_token(token) and not _is_common_elsewhere(token, spelt) for token in doc]
+    named = [_is_of_party(t) or (is_name_token(t) and not _is_common_elsewhere(t, spelt)) for t in doc]
     first = _joined(doc, _units(doc, named, frozenset()))
     again = {
         doc[end - 1].text
@@ -55,6 +57,31 @@ def _stands_before_verb(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a clause with its verb at the end begins before some words, and the verb follows them."""
     opens = start > 0 and not doc[start].is_sent_start and doc[start - 1].pos_ in ("SCONJ", "PRON", "ADV")
     return opens and end < len(doc) and doc[end].pos_ in ("VERB", "AUX") and doc[start].head.i >= end
+
+
+def has_addition(token: Token) -> bool:
+    """Tell whether an age or a party stands in brackets behind a word, as behind somebody's name.
+
+    >>> doc = parse("Bos (44) zweeg. De brug (van 1950) niet.")
+    >>> [token.text for token in doc if has_addition(token)]
+    ['Bos']
+    """
+    return _is_of_party(token) or (bool(held := _in_brackets(token)) and held.isdigit() and len(held) <= _AGE)
+
+
+def _is_of_party(token: Token) -> bool:
+    """Tell whether a word with a capital that is no noun for people has a party behind it: *Verlaat (CDA)*."""
+    held = _in_brackets(token)
+    return held in words_of("parties") and look_up(token.text, token.lemma_) is None
+
+
+def _in_brackets(token: Token) -> str:
+    """Give what stands in brackets behind a word with a capital; nothing where there are none."""
+    doc, i = token.doc, token.i
+    if not token.text[0].isupper() or i + 3 >= len(doc) or doc[i + 1].text != "(":
+        return ""
+    shut = next((k for k in range(i + 3, min(i + _BRACKETS, len(doc))) if doc[k].text == ")"), None)
+    return doc[i + 2 : shut].text if shut else ""
 
 
 def _is_common_elsewhere(token: Token, spelt: set[str]) -> bool:
@@ -201,7 +228,8 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         if is_genitive(doc[k - 1].text):
             return [(start, k)]
         first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
-        if first in place_names() and _is_known(second) and not _is_known(f"{first} {second}"):
+        known = first in place_names() and _is_known(second) and not _is_known(f"{first} {second}")
+        if known or _is_behind_office(doc, start, k, end):
             return [(start, k), (k, end)]
     before_portfolio = doc[start - 1] if start else None
     if before_portfolio is not None and before_portfolio.lower_ == "van" and end - start > 1:
@@ -224,6 +252,15 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         ):
             return [(start, k), (k, end)]
     return [(start, end)]
+
+
+def _is_behind_office(doc: Doc, start: int, k: int, end: int) -> bool:
+    """Tell whether somebody is named behind an office and what it is of: *burgemeester van Lier | Rita Bos*."""
+    if start < 2 or doc[start - 1].lower_ != "van" or k + 1 >= end:
+        return False
+    office = look_up(doc[start - 2].text, doc[start - 2].lemma_)
+    saint = doc[k - 1].text in load_first_names() or doc[k - 1].lower_ in words_of("saint")
+    return office is not None and office.kind == "office" and doc[k].text in load_first_names() and not saint
 
 
 def _is_known(name: str) -> bool:
@@ -312,18 +349,28 @@ def _common(token: Token) -> bool:
 
 def _is_courtesy(token: Token) -> bool:
     """Tell whether a title or function has a capital of courtesy: Kamerlid Jan Bos, Officier van Justitie Els Maas."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(token.doc):
+    if token.pos_ not in ("NOUN", "PROPN", "X") or token.i + 1 >= len(token.doc):
         return False
     found, after = look_up(token.text, token.lemma_), token.nbor(1)
+    if token.text in words_of("bare-title"):
+        return after.pos_ == "PROPN"
     if found is None or found.kind not in PERSONS or found.kind == "inhabitant" or found.plural:
         return False
     if token.pos_ == "NOUN" and after.lower_ == "van" and found.kind == "office":
         return True
     linked = after.dep_ in ("appos", "flat") and after.head.i in (token.i, token.head.i)
     apart = after.ent_type_ in ("PER", "PERSON") and token.ent_type_ != after.ent_type_
-    if after.pos_ != "PROPN" or not (linked or apart):
-        return False
-    return token.pos_ == "NOUN" or (linked and apart and found.kind == "office")
+    if after.pos_ != "PROPN" or _opens_person(token):
+        return after.pos_ == "PROPN"
+    return (linked or apart) and (token.pos_ == "NOUN" or (linked and apart and found.kind == "office"))
+
+
+def _opens_person(token: Token) -> bool:
+    """Tell whether a word that names a function is read as the first of a name of somebody: *Schepen Van Hecke*."""
+    after = token.nbor(1)
+    persons = token.ent_type_ in ("PER", "PERSON") and after.ent_type_ == token.ent_type_
+    opens = token.is_sent_start or not looks_named(token.nbor(-1))
+    return persons and opens and token.text not in load_first_names()
 
 
 def _is_time(token: Token) -> bool:

@@ -43,6 +43,41 @@ FAULTS = {
         [("direct", "Schande", ["vandenberghe"])],
         [("mevr. Vandenberghe", "vandenberghe")],
     ),
+    "title with a capital that the tagger takes into the name": (
+        "“Nee”, zegt Schepen Van Hecke.",
+        [("direct", "Nee", ["van-hecke"])],
+        [("Schepen Van Hecke", "van-hecke")],
+    ),
+    "title with a capital at the begin of a sentence": (
+        "Meester Loos verdedigt de man. “Hij is ziek”, zegt meester Loos.",
+        [("direct", "Hij is ziek", ["loos"])],
+        [("Meester Loos", "loos"), ("de man", "man"), ("Hij", "man"), ("meester Loos", "loos")],
+    ),
+    "title in short without a stop": (
+        "“Nee”, zegt Dr Anja Maes. Volgens Drs Maes is het veilig.",
+        [("direct", "Nee", ["anja-maes"]), ("indirect", "is het veilig", ["anja-maes"])],
+        [("Dr Anja Maes", "anja-maes"), ("Drs Maes", "anja-maes")],
+    ),
+    "member of a body with a capital": (
+        "“Dit kan zo niet langer”, aldus Statenlid Karin Smeets.",
+        [("direct", "Dit kan zo niet langer", ["karin-smeets"])],
+        [("Statenlid Karin Smeets", "karin-smeets")],
+    ),
+    "office of a place before a name": (
+        "“Ik ga”, zegt burgemeester van Lier Rita Bos.",
+        [("direct", "Ik ga", ["rita-bos"])],
+        [("Ik", "rita-bos"), ("burgemeester van Lier Rita Bos", "rita-bos")],
+    ),
+    "party behind a name that is a word": (
+        "Verlaat (CDA), zuchtend: “Het is een drama.”",
+        [("direct", "Het is een drama.", ["verlaat"])],
+        [("Verlaat", "verlaat"), ("CDA", "cda")],
+    ),
+    "age behind a name": (
+        "Bakker (44), nog steeds boos: “Ze hebben gelogen.”",
+        [("direct", "Ze hebben gelogen.", ["bakker"])],
+        [("Bakker", "bakker")],
+    ),
     "companies and countries in short": (
         "De N.V. Bakker was te laat. De V.S. stemden in. B.V. Kuiper ging failliet.",
         [],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_spans import has_addition, looks_named
 from analysis.grammar.nouns import look_up
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
@@ -149,7 +149,7 @@ def _name_alone(doc: Doc, k: int, b: int) -> int | None:
     """
     if k + 1 >= b or not doc[k].is_sent_start or doc[k + 1].text not in {",", "("}:
         return None
-    return k if any(map(looks_named, occurrences(doc, doc[k].text))) else None
+    return k if has_addition(doc[k]) or any(map(looks_named, occurrences(doc, doc[k].text))) else None
 
 
 def _in_relative_clause(token: Token) -> bool:
