@@ -10,6 +10,7 @@ from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIAL, is_genitive, load_first_names, organisation_names, place_names
 from analysis.grammar.nouns import PERSONS, fronts_compound, is_member, look_up
 from analysis.grammar.words import words_of
+from analysis.parse import occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -369,8 +370,10 @@ def _opens_person(token: Token) -> bool:
     """Tell whether a word that names a function is read as the first of a name of somebody: *Schepen Van Hecke*."""
     after = token.nbor(1)
     persons = token.ent_type_ in ("PER", "PERSON") and after.ent_type_ == token.ent_type_
-    opens = token.is_sent_start or not looks_named(token.nbor(-1))
-    return persons and opens and token.text not in load_first_names()
+    if not persons or token.text in load_first_names() or not (token.is_sent_start or not looks_named(token.nbor(-1))):
+        return False
+    others = (t for t in occurrences(token.doc, token.text) if t.i != token.i and t.i + 1 < len(t.doc))
+    return not any(looks_named(t) and not looks_named(t.nbor(1)) for t in others)  # Fan Bingbing, Fan
 
 
 def _is_time(token: Token) -> bool:

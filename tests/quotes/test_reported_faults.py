@@ -78,6 +78,26 @@ FAULTS = {
         [("direct", "Ze hebben gelogen.", ["bakker"])],
         [("Bakker", "bakker")],
     ),
+    "function that is somebody's name elsewhere": (
+        "De actrice Fan Bingbing verdween. “Ik schaam me”, zegt Fan.",
+        [("direct", "Ik schaam me", ["fan-bingbing"])],
+        [
+            ("De actrice Fan Bingbing", "fan-bingbing"),
+            ("Ik", "fan-bingbing"),
+            ("me", "fan-bingbing"),
+            ("Fan", "fan-bingbing"),
+        ],
+    ),
+    "view of somebody": (
+        "Minister Bos is van mening dat de brug onveilig is. De dijk is zwak, zo is ingenieur Verhaegen van oordeel.",
+        [("indirect", "dat de brug onveilig is", ["bos"]), ("indirect", "De dijk is zwak", ["verhaegen"])],
+        [("Minister Bos", "bos"), ("ingenieur Verhaegen", "verhaegen")],
+    ),
+    "text in which something is admitted": (
+        "De directie stuurde een brief waarin werd erkend dat er fouten zijn gemaakt.",
+        [("indirect", "dat er fouten zijn gemaakt", [])],
+        [("De directie", "directie")],
+    ),
     "companies and countries in short": (
         "De N.V. Bakker was te laat. De V.S. stemden in. B.V. Kuiper ging failliet.",
         [],
