@@ -13,7 +13,7 @@ from analysis.grammar.words import words_of
 from analysis.parse import occurrences
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 #: Words of the longest nickname.
 _NICKNAME = 4
@@ -97,7 +97,7 @@ def _with_nicknames(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, i
     pieces = {start: (start, end) for start, end in units}
     ends = {end: start for start, end in units}
     for passage in marks_of(doc).passages:
-        span = doc.char_span(passage.left, passage.right)
+        span = _with_brackets(doc, doc.char_span(passage.left, passage.right))
         if span is None or span.start not in ends or span.end not in pieces:
             continue
         first = pieces[ends[span.start]]
@@ -108,6 +108,14 @@ def _with_nicknames(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, i
         pieces = {a: (a, b) for a, b in pieces.values() if b <= joined[0] or a >= joined[1]} | {joined[0]: joined}
         ends = {b: a for a, b in pieces.values()}
     return sorted(pieces.values())
+
+
+def _with_brackets(doc: Doc, span: Span | None) -> Span | None:
+    """Take in the brackets around a nickname: *Gerard (‘de Kale’) Mulder*."""
+    if span is None or not 0 < span.start < span.end < len(doc):
+        return span
+    held = doc[span.start - 1].text == "(" and doc[span.end].text == ")"
+    return doc[span.start - 1 : span.end + 1] if held else span
 
 
 def _may_open_person(token: Token) -> bool:
@@ -125,6 +133,12 @@ def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]])
         and (before.lower_, doc[start].text) in tails
     ):
         return start - 1, end
+    if (
+        before is not None
+        and before.pos_ == "PROPN"
+        and {before.lower_, doc[start].text} <= words_of("person-particle")
+    ):
+        return start - 1, end  # zegt van der Velde
     return unit
 
 
@@ -377,9 +391,11 @@ def _opens_person(token: Token) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    """Tell whether a word is the time behind *'s*: 's Avonds."""
-    elided = token.i > 0 and token.nbor(-1).lower_.strip("'’‘`´") == "s"
-    return elided and token.lower_ in words_of("time")
+    """Tell whether a word is the time behind *'s*, or the verb behind *'t* and *'k*: 's Avonds, 'k Zal."""
+    elided = token.nbor(-1).lower_.strip("'’‘`´") if token.i else ""
+    return (elided == "s" and token.lower_ in words_of("time")) or (
+        elided in ("k", "t") and token.lower_ in words_of("modal", "perfect", "copula-or-passive")
+    )
 
 
 def _begins(token: Token) -> bool:

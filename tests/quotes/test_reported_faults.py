@@ -98,6 +98,26 @@ FAULTS = {
         [("indirect", "dat er fouten zijn gemaakt", [])],
         [("De directie", "directie")],
     ),
+    "surname with two small particles": (
+        "“Het gaat niet goed”, zegt van der Velde.",
+        [("direct", "Het gaat niet goed", ["van-der-velde"])],
+        [("van der Velde", "van-der-velde")],
+    ),
+    "whose cry it is, in the paragraph before": (
+        "Vandaar de noodkreet van schooldirecteur Hilde Bern:\n\n‘Wij kunnen niet meer.’",
+        [("direct", "Wij kunnen niet meer.", ["hilde-bern"])],
+        [("schooldirecteur Hilde Bern", "hilde-bern")],
+    ),
+    "a body told of between two passages of one person": (
+        "“De cijfers zijn slecht”, zegt econoom Lut Maes. Het bedrijf Delta deed het beter. “Toch is er hoop.”",
+        [("direct", "De cijfers zijn slecht", ["lut-maes"]), ("direct", "Toch is er hoop.", ["lut-maes"])],
+        [("econoom Lut Maes", "lut-maes"), ("Het bedrijf Delta", "delta")],
+    ),
+    "somebody told of between two passages that speak of him": (
+        "“Ik was bang”, zegt Els Mol. Haar broer Tom reed weg. “Hij kwam niet terug.”",
+        [("direct", "Ik was bang", ["els-mol"]), ("direct", "Hij kwam niet terug.", ["els-mol"])],
+        [("Ik", "els-mol"), ("Els Mol", "els-mol"), ("Haar broer Tom", "tom"), ("Haar", "els-mol"), ("Hij", "tom")],
+    ),
     "companies and countries in short": (
         "De N.V. Bakker was te laat. De V.S. stemden in. B.V. Kuiper ging failliet.",
         [],
@@ -139,6 +159,16 @@ FAULTS = {
         "“Zinloos”, zei Piet “de Kale” Jansen. Hij slaapt onder de brug.",
         [("direct", "Zinloos", ["piet-jansen"]), ("scare", "de Kale", [])],
         [("Piet “de Kale” Jansen", "piet-jansen"), ("Hij", "piet-jansen")],
+    ),
+    "nickname in brackets inside a name": (
+        "“Nooit”, zegt Gerard (‘Kale Ger’) Mulder. Mulder zweeg.",
+        [("direct", "Nooit", ["gerard-mulder"]), ("scare", "Kale Ger", [])],
+        [("Gerard (‘Kale Ger’) Mulder", "gerard-mulder"), ("Mulder", "gerard-mulder")],
+    ),
+    "verb with a capital behind 'k": (
+        "'k Zal 't missen, zei trainer Luc Geerts.",
+        [("indirect", "'k Zal 't missen", ["luc-geerts"])],
+        [("trainer Luc Geerts", "luc-geerts")],
     ),
     "introduction without a verb in the paragraph before": (
         "De reactie van wethouder Ilse Bos:\n\n“Dit is een dieptepunt.”",

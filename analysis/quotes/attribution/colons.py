@@ -85,9 +85,9 @@ def _by_noun(lead: _Lead) -> Attribution | None:
 
 
 def name_before_colon(m: Marked) -> Attribution | None:
-    """Read *X:*, a noun phrase that can speak and no verb."""
+    """Read *X:*, a noun phrase that can speak and no verb, and *De noodkreet van X:* before a clause."""
     lead = _lead(m)
-    return _by_name(lead) if lead else None
+    return (_by_name(lead) or (_by_owner(lead) if m.clause else None)) if lead else None
 
 
 def introduced(sentence: Sentence) -> Attribution | None:
@@ -103,7 +103,23 @@ def introduced(sentence: Sentence) -> Attribution | None:
     if sentence.passages or sentence.doc[colon].text != ":" or sentence.has_verb():
         return None
     lead = _lead_of(sentence, sentence.first, colon)
-    return _by_noun(lead) or _by_name(lead)
+    return _by_noun(lead) or _by_name(lead) or _by_owner(lead)
+
+
+def _by_owner(lead: _Lead) -> Attribution | None:
+    """Read whose something is that stands right before the colon without a verb: *de noodkreet van Els Vos:*."""
+    doc = lead.sentence.doc
+    van = next((i for i in range(lead.b - 1, lead.a, -1) if doc[i].lower_ == "van" and doc[i - 1].pos_ == "NOUN"), None)
+    if (
+        van is None
+        or lead.sentence.has_verb(lead.a, lead.b)
+        or doc[van - 1].lower_ in words_of("work", "medium", "document")
+    ):
+        return None
+    source = phrase_at(doc, van + 1, lead.b)
+    whole = source is not None and source[1] == lead.b and can_speak(doc, source)
+    named = whole and source is not None and any(looks_named(t) for t in doc[slice(*source)])
+    return Attribution(source, None) if named else None
 
 
 def _by_name(lead: _Lead) -> Attribution | None:

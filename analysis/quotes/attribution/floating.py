@@ -15,8 +15,8 @@ from analysis.quotes.attribution.colons import introduced
 from analysis.quotes.items import Beside, Item
 from analysis.quotes.reading.told_after import told
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.speakers.cast import Cast
-from analysis.quotes.speakers.nearby import Neighbour, doubtful, only_name, speaker_near, subject_near
+from analysis.quotes.speakers.cast import Cast, is_person
+from analysis.quotes.speakers.nearby import Neighbour, doubtful, only_name, speaker_near, subject_near, tells_of_another
 
 #: Sentences between two passages that may still be one quotation, and from a colon back to the one who speaks.
 _FAR, _NEAR = 6, 2
@@ -258,10 +258,22 @@ def _subject(at: Adrift, steps: int) -> Beside | None:
     found: Neighbour | None = speaker_near(at.cast, before, at.item, at.last) if before else None
     if found is None:
         return None
-    if found.cue is None and _names(at, found.source):
+    if found.cue is None and (_names(at, found.source) or _yields(at, before, found.source)):
         return None
     unsure = found.cue is None and at.last is not None and doubtful(at.sentences, at.item, found.source, at.last)
     return None if unsure else Beside(found.source, found.cue)
+
+
+def _yields(at: Adrift, before: Sentence | None, source: Span) -> bool:
+    """Tell whether the person who spoke just before goes on: the subject is a body, or is *hij* in the words."""
+    last, doc = at.last, at.sentence.doc
+    if last is None or last.source is None or before is None or before.number - last.sentence > 1:
+        return False
+    if last.passage is None:  # told without marks: no words of it go on
+        return False
+    if at.sentences[last.sentence].part != at.sentence.part or not is_person(doc, at.cast, last.source):
+        return False
+    return not is_person(doc, at.cast, source) or tells_of_another(at.sentence, at.item)
 
 
 def _names(at: Adrift, source: Span) -> bool:
