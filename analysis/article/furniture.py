@@ -31,6 +31,8 @@ _LINK = re.compile(r"!?\[[^\[\]\n]{0,300}\]\([^()\s]{0,1000}(?:\s+\"[^\"\n]{0,30
 #: A pull quote with who said it on the same line: *‘Ik ga’ – Els Vos*, *Els Vos: ‘Ik ga’*.
 _SIGNED = re.compile(r"[“„\"«‘’'](?P<words>[^“”„\"«»\n]+)[”\"»’'“]\s*[-–—(,]\s*(?P<name>[^“”„\"«»\n]+?)\)?")
 _NAMED = re.compile(r"(?P<name>[^“”„\"«»:\n]{2,60}):\s*[“„\"«‘’'](?P<words>[^“”„\"«»\n]+)[”\"»’'“]")
+#: What somebody is, on the line under the name: *buurtbewoner*.
+_TRADE = re.compile(r"[a-zà-ÿ][\w’'-]*(?: [\w’'-]+){0,5}")
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 _QUOTED = re.compile(r"^\s*[“„\"«‘’']+(.+?)[”\"»’'“]+\s*$", re.S)
 
@@ -129,7 +131,8 @@ def _opens_list(line: str) -> bool:
     bare = _bare(line).rstrip(" :?")
     found = _forms("list").match(bare)
     rest = bare[found.end() :].strip() if found else ""
-    return found is not None and len(rest.split()) <= 3 and not _ENDS.search(bare) and (not rest or rest[0].isupper())
+    named = not rest or rest[0].isupper() or rest.split()[0].casefold() in ("de", "het", "je", "jouw", "uw")
+    return found is not None and len(rest.split()) <= 3 and not _ENDS.search(bare) and named
 
 
 def _listed(lines: Sequence[str], blocks: Sequence[Block]) -> set[int]:
@@ -196,6 +199,8 @@ def _pull_quotes(lines: Sequence[str], blocks: Sequence[Block], gone: set[int]) 
         named = i + 1 < len(lines) and _signs(lines[i + 1], letters, i + 1)
         if named or blocks[i].hint == "pull" or len(said.split()) > 10:
             found |= {i, i + 1} if named else {i}
+        if named and i + 2 < len(lines) and _TRADE.fullmatch(lines[i + 2]):
+            found.add(i + 2)
     return found
 
 

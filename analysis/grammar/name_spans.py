@@ -29,7 +29,9 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
     ['Ank Bijleveld', 'Defensie', 'Mark van der Laan']
     """
     spelt = {token.text for token in doc if token.pos_ == "NOUN" and token.is_lower}
-    named = [_is_of_party(t) or (is_name_token(t) and not _is_common_elsewhere(t, spelt)) for t in doc]
+    named = [
+        _is_of_party(t) or _is_first_name(t) or (is_name_token(t) and not _is_common_elsewhere(t, spelt)) for t in doc
+    ]
     first = _joined(doc, _units(doc, named, frozenset()))
     again = {
         doc[end - 1].text
@@ -58,6 +60,14 @@ def _stands_before_verb(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a clause with its verb at the end begins before some words, and the verb follows them."""
     opens = start > 0 and not doc[start].is_sent_start and doc[start - 1].pos_ in ("SCONJ", "PRON", "ADV")
     return opens and end < len(doc) and doc[end].pos_ in ("VERB", "AUX") and doc[start].head.i >= end
+
+
+def _is_first_name(token: Token) -> bool:
+    """Tell whether a word that may call an inhabitant is the first name of somebody: *wethouder Noor Tak*."""
+    if token.text not in load_first_names() or token.pos_ != "PROPN" or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.dep_ == "flat" and after.head.i == token.i and token.ent_type_ == after.ent_type_ in ("PER", "PERSON")
 
 
 def has_addition(token: Token) -> bool:
@@ -377,7 +387,9 @@ def _is_courtesy(token: Token) -> bool:
     apart = after.ent_type_ in ("PER", "PERSON") and token.ent_type_ != after.ent_type_
     if after.pos_ != "PROPN" or _opens_person(token):
         return after.pos_ == "PROPN"
-    return (linked or apart) and (token.pos_ == "NOUN" or (linked and apart and found.kind == "office"))
+    if token.pos_ == "NOUN" or (apart and token.is_sent_start and not token.ent_type_):
+        return linked or apart
+    return linked and apart and found.kind == "office"
 
 
 def _opens_person(token: Token) -> bool:
@@ -391,9 +403,10 @@ def _opens_person(token: Token) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    """Tell whether a word is the time behind *'s*, or the verb behind *'t* and *'k*: 's Avonds, 'k Zal."""
+    """Tell whether a word is the time behind *'s*, or the verb behind *'t* and *'k*: 's Avonds, 's Lands, 'k Zal."""
     elided = token.nbor(-1).lower_.strip("'’‘`´") if token.i else ""
-    return (elided == "s" and token.lower_ in words_of("time")) or (
+    owner = token.i > 0 and token.nbor(-1).is_sent_start and token.text not in place_names()  # 's Lands grootste
+    return (elided == "s" and (owner or token.lower_ in words_of("time"))) or (
         elided in ("k", "t") and token.lower_ in words_of("modal", "perfect", "copula-or-passive")
     )
 

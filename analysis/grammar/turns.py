@@ -86,8 +86,10 @@ def _answers(text: str, blocks: Sequence[Block]) -> list[Block]:
     asked = [_is_question(text, block) for block in blocks]
     first = [k + 1 for k, (here, after) in enumerate(pairwise(asked)) if here and not after]
     own = [k for k in first if _holds(text, blocks[k], "first-person", "answer-word")]
-    addressed = any(_holds(text, block, "second-person") for block, asks in zip(blocks, asked, strict=True) if asks)
-    if min(len(first), len(own)) < _TURNS or not addressed or 2 * len(own) < len(first):
+    questions = [block for block, asks in zip(blocks, asked, strict=True) if asks]
+    addressed = any(_holds(text, block, "second-person") for block in questions)
+    least = 1 if any(_holds(text, block, "polite") for block in questions) else _TURNS
+    if len(first) < _TURNS or len(own) < least or not addressed or 2 * len(own) < len(first):
         return []
     if any(_MARKS.search(text, *blocks[k]) for k in first):
         return []

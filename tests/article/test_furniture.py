@@ -104,7 +104,7 @@ def test_a_list_of_other_articles_goes_with_its_heading() -> None:
         "1 uur geleden\n\nKamer wil debat\n\n2 uur geleden"
     )
     assert shown(f"{BODY}\n\n{MORE}\n\n{teasers}") == [("lead", BODY), ("body", MORE)]
-    for heading in ("Lees ook:", "Verder lezen?"):
+    for heading in ("Lees ook:", "Verder lezen?", "Meer nieuws uit de regio"):
         assert shown(f"{BODY}\n\n{heading}\n\nKamer wil debat\n\n- Premier blijft\n\n{MORE}") == [
             ("lead", BODY),
             ("body", MORE),
@@ -157,6 +157,7 @@ def test_a_pull_quote_does_not_count_again() -> None:
         "“Wij leggen het werk neer”\n\nNora Claes",
         "> Wij leggen het werk neer",
         "“Wij leggen het werk neer”\nNora Claes, vakbond",
+        "“Wij leggen het werk neer”\n\nNora Claes\nvoorzitter van de bond",
         "‘Wij leggen het werk neer’ – Nora Claes",
         "Nora Claes: “Wij leggen het werk neer”",
     ):

@@ -66,6 +66,8 @@ def test_labels_that_take_turns_are_a_conversation(text: str, expected: list[str
             "Bent u moe?\n\nJa.\n\nIk slaap slecht.\n\nOok thuis?\n\nNee, daar slaap ik wel.",
             ["Ja.", "Ik slaap slecht.", "Nee, daar slaap ik wel."],
         ),
+        ("Hoe voelt u zich?\n\nIk train.\n\nWat is het doel?\n\nWinnen.", ["Ik train.", "Winnen."]),
+        ("Hoe voel je je?\n\nIk train.\n\nWat is het doel?\n\nWinnen.", []),
         ("Wat betekent dat voor u?\n\nDe prijs stijgt.\n\nHoeveel betaalt u?\n\nTien euro.", []),
         ("Wat is er gebeurd?\n\nIk was er bij.\n\nWie deed het?\n\nIk weet het niet.", []),
         ("Bent u moe?\n\n,,Ja, ik ben moe.’’\n\nEn nu?\n\n,,Ik slaap.’’", []),

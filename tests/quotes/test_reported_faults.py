@@ -118,6 +118,31 @@ FAULTS = {
         [("direct", "Ik was bang", ["els-mol"]), ("direct", "Hij kwam niet terug.", ["els-mol"])],
         [("Ik", "els-mol"), ("Els Mol", "els-mol"), ("Haar broer Tom", "tom"), ("Haar", "els-mol"), ("Hij", "tom")],
     ),
+    "first name that is also an inhabitant": (
+        "“We moeten handelen”, vindt wethouder Noor Tak.",
+        [("direct", "We moeten handelen", ["noor-tak"])],
+        [("wethouder Noor Tak", "noor-tak")],
+    ),
+    "number of them with a modifier": (
+        "“Wij gaan niet weg”, zeggen bijna vijftig van hen.",
+        [("direct", "Wij gaan niet weg", [])],
+        [],
+    ),
+    "reaction to what is a cue noun, too": (
+        "En de reactie van minister Bos op al die kritiek:\n\n“Ik sta achter mijn plan.”",
+        [("direct", "Ik sta achter mijn plan.", ["bos"])],
+        [("minister Bos", "bos"), ("Ik", "bos"), ("mijn", "bos")],
+    ),
+    "title at the begin of a sentence before a nickname": (
+        "Maffiabaas Sal „The Fox” Moretti ontsnapte.",
+        [("scare", "The Fox", [])],
+        [("Maffiabaas Sal „The Fox” Moretti", "sal-moretti")],
+    ),
+    "owner behind 's": (
+        "’s Lands grootste werkgever stopt, zegt minister Bos.",
+        [("indirect", "’s Lands grootste werkgever stopt", ["bos"])],
+        [("minister Bos", "bos")],
+    ),
     "companies and countries in short": (
         "De N.V. Bakker was te laat. De V.S. stemden in. B.V. Kuiper ging failliet.",
         [],

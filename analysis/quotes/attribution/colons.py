@@ -80,8 +80,8 @@ def noun_before_colon(m: Marked) -> Attribution | None:
 
 
 def _by_noun(lead: _Lead) -> Attribution | None:
-    source = noun_source(lead.sentence, lead.nouns[-1]) if lead.nouns else None
-    return Attribution(source, lead.nouns[-1]) if source else None
+    sources = ((noun_source(lead.sentence, noun), noun) for noun in reversed(lead.nouns))
+    return next((Attribution(source, noun) for source, noun in sources if source), None)
 
 
 def name_before_colon(m: Marked) -> Attribution | None:
