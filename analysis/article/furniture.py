@@ -131,8 +131,7 @@ def _opens_list(line: str) -> bool:
     bare = _bare(line).rstrip(" :?")
     found = _forms("list").match(bare)
     rest = bare[found.end() :].strip() if found else ""
-    named = not rest or rest[0].isupper() or rest.split()[0].casefold() in ("de", "het", "je", "jouw", "uw")
-    return found is not None and len(rest.split()) <= 3 and not _ENDS.search(bare) and named
+    return found is not None and len(rest.split()) <= 3 and not _ENDS.search(bare) and (not rest or rest[0].isupper())
 
 
 def _listed(lines: Sequence[str], blocks: Sequence[Block]) -> set[int]:
