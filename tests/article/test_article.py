@@ -182,6 +182,16 @@ def test_single_line_ends_divide_paragraphs_unless_the_page_width_does() -> None
 # Markdown
 
 
+def test_the_lines_of_a_narrow_column_are_one_paragraph() -> None:
+    column = (
+        "“Dit is het einde”, zei directeur\nMarc Lens van de school in Ronse\ntegen de ouders die gisteren naar\n"
+        "de vergadering kwamen, zo blijkt."
+    )
+    assert shown(read_article(column)) == [("lead", column)]
+    lines = "Fabriek in Lier gaat dicht\nDoor Jan Peeters\nLier\nDe directie zwijgt vandaag."
+    assert [kind for kind, _ in shown(read_article(lines))] != ["lead"]
+
+
 def test_markdown() -> None:
     text = "# Raid in Syrië\n\nBij een raid vielen doden.\n\n**De leider is [dood](x).**\n\n## Bom\n\n"
     text += "Hij is *dood*.\n\n---\n"

@@ -104,7 +104,7 @@ def test_a_list_of_other_articles_goes_with_its_heading() -> None:
         "1 uur geleden\n\nKamer wil debat\n\n2 uur geleden"
     )
     assert shown(f"{BODY}\n\n{MORE}\n\n{teasers}") == [("lead", BODY), ("body", MORE)]
-    for heading in ("Lees ook:", "Verder lezen?", "Meer nieuws uit de regio"):
+    for heading in ("Lees ook:", "Verder lezen?", "Meer nieuws uit de regio", "Meer over dit onderwerp"):
         assert shown(f"{BODY}\n\n{heading}\n\nKamer wil debat\n\n- Premier blijft\n\n{MORE}") == [
             ("lead", BODY),
             ("body", MORE),
