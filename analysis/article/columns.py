@@ -14,6 +14,8 @@ from analysis.messages import how_many
 
 #: A column of texts has cells of this many words in the middle of its rows.
 _WORDS = 12
+#: The names of the columns stand in one of so many rows.
+_TITLES = 10
 
 
 @cache
@@ -23,6 +25,21 @@ def _known() -> dict[str, str]:
 
 def _plain(name: str) -> str:
     return re.sub(r"[\s.-]+", "_", name.strip().casefold())
+
+
+def find_header(rows: Sequence[Sequence[str]]) -> int:
+    """Give the number of the row that names the columns: the first, unless a title stands above one that is known.
+
+    >>> find_header([["Corpus Lier", ""], ["titel", "tekst"], ["Brand", "De brandweer blust."]])
+    1
+    """
+    for number, row in enumerate(rows[:_TITLES]):
+        fields = {_known().get(_plain(cell)) for cell in row} - {None}
+        if number == 0 and fields:
+            return 0
+        if "text" in fields and len(fields) > 1:
+            return number
+    return 0
 
 
 def read_rows(rows: Sequence[Mapping[str, str]], columns: Iterable[str], source: Source, what: str) -> Iterator[Draft]:

@@ -4,26 +4,33 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 import warnings
 from collections.abc import Iterator
 from io import BytesIO, StringIO
 from typing import Any
 
-from analysis.article.columns import read_rows
+from analysis.article.columns import find_header, read_rows
 from analysis.article.drafts import Draft, Source
 from analysis.article.file_kinds import find_separator
 from analysis.article.files import check_text, decode_source
 from analysis.article.libraries import need_library
 from analysis.article.scrapes import read_scrape
 from analysis.errors import ArticleError
+from analysis.messages import how_many
+
+#: The line in which Excel says by what the columns of a file in CSV are separated.
+_TOLD = re.compile(r"\ufeff?sep=(.)[ \t]*[;,]*\r?\n", re.I)
 
 
 def read_csv(source: Source) -> Iterator[Draft]:
     """Read a table in CSV: names of columns, then an article a row; its separator is the one that fits."""
     text = decode_source(source.content, source.name, source.notes)
     check_text(text, source.name)
-    mark = find_separator(text) or _in_header(text)
+    told = _TOLD.match(text)
+    text = text[told.end() :] if told else text
+    mark = told.group(1) if told else find_separator(text) or _in_header(text)
     if mark is None:
         raise ArticleError(
             f"{source.name}: is named as a table (CSV) but has no row of column names with rows under it"
@@ -76,7 +83,11 @@ def _cell(value: Any) -> str:
 
 
 def _table(rows: list[list[str]], source: Source, what: str) -> Iterator[Draft]:
-    header, *records = [row for row in rows if any(cell.strip() for cell in row)] or [[]]
+    filled = [row for row in rows if any(cell.strip() for cell in row)] or [[]]
+    above = find_header(filled)
+    header, *records = filled[above:]
+    if above:
+        source.notes.append(f"{how_many(above, 'row')} above the names of the columns left out")
     names = [name.strip() or f"column {i}" for i, name in enumerate(header, 1)]
     if len(set(names)) < len(names):
         raise ArticleError(f"{source.name}: is {what} with two columns of one name: {', '.join(names)}")
@@ -86,8 +97,7 @@ def _table(rows: list[list[str]], source: Source, what: str) -> Iterator[Draft]:
                 f"{source.name}: is {what} whose row {number} has {len(row)} cells under {len(names)} names; "
                 "a text that holds the separator must stand in double quotes"
             )
-    filled = [dict(zip(names, row, strict=False)) for row in records]
-    yield from read_rows(filled, names, source, what)
+    yield from read_rows([dict(zip(names, row, strict=False)) for row in records], names, source, what)
 
 
 def read_json(source: Source) -> Iterator[Draft]:
