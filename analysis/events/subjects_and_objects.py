@@ -73,7 +73,7 @@ def _is_beyond(token: Token, top: Token) -> bool:
 
 def _is_apposition(token: Token, subjects: Sequence[Token]) -> bool:
     """Tell whether an object only says who *wij* or *jullie* beside it are: *wij zorgverleners werken hard*."""
-    pronouns = [s for s in subjects if s.lower_ in ("wij", "jullie") and s.i == token.left_edge.i - 1]
+    pronouns = [s for s in subjects if s.lower_ in words_of("with-group-name") and s.i == token.left_edge.i - 1]
     bare = token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"] and token.left_edge.pos_ != "DET"
     return bool(pronouns) and bare
 
