@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.events import find_events
+from analysis.events.deed_clauses import find_deed_clauses
 from analysis.parse import anchor, read_conllu
 from analysis.records import Event, Mention
 
@@ -198,3 +199,15 @@ def test_who_does_and_who_undergoes(sentence: str, roles: list[tuple[str, tuple[
 def test_what_is_violence_only_where_somebody_is_hit(sentence: str, deed: str) -> None:
     start = read_conllu(PARSE).text.index(sentence)
     assert [e.deed for e in events() if start <= e.start < start + len(sentence)] == [deed]
+
+
+def test_a_subject_that_reaches_back_to_the_first_word_is_no_fault() -> None:
+    words = ("Twee twee NUM 5 nummod", "zijn zijn VERB 0 root", "zij zij PRON 2 nsubj", ", , PUNCT 6 punct")
+    later = ("mannen man NOUN 2 nsubj", "komen komen VERB 2 conj", ", , PUNCT 2 punct")
+    rows = (f"{i} {w}".split() for i, w in enumerate((*words, *later), 1))
+    doc = read_conllu("\n".join("\t".join([*row[:4], "_", "VerbForm=Fin", *row[4:], "_", "_"]) for row in rows))
+    clauses = find_deed_clauses(doc)
+    assert [(c.verb.text, [t.text for t in c.subjects], [t.text for t in c.objects]) for c in clauses] == [
+        ("zijn", ["zij"], ["mannen"]),
+        ("komen", ["zij"], []),
+    ]
