@@ -18,6 +18,7 @@ from analysis.actors.agreement import Description, agrees, canonical, wording_of
 from analysis.actors.clusters import Cluster, Words, type_of
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of
+from analysis.actors.lands import country_named
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
@@ -297,6 +298,7 @@ RENAMED: tuple[Sieve[Description, Cluster], ...] = (
         "SP-Kamerlid Jan Bos sprak met Els Vos. Het regende. Het woei. «De SP'er» is boos.",
     ),
     Sieve("party-named", party_named, "De VVD wil minder regels. «De liberalen» zijn boos."),
+    Sieve("country-named", country_named, "Iran dreigt met oorlog. «Het land» stuurt schepen."),
     Sieve("governed", governed, "Iran dreigt met oorlog. «Het Iraanse regime» zwijgt."),
     Sieve("epithet", epithet_of, "Max Maes won. «De 38-jarige renner van Visma» juichte."),
     Sieve("body-named", body_named, "Juventus heeft verloren. «De Italiaanse topclub» zwijgt."),

@@ -168,6 +168,13 @@ class Name(PhraseAt):
         return heading or (bool(token.is_sent_start) and self.role not in ARGUMENTS)
 
     @property
+    def has_year(self) -> bool:
+        """Whether a year says when it was made: *Titanic uit 1997*."""
+        end = (self.phrase.name or (0, 0))[1]
+        after = [token.text for token in self.doc[end : end + 2]]
+        return len(after) == 2 and after[0] == "uit" and len(after[1]) == 4 and after[1].isdigit()
+
+    @property
     def entity(self) -> str | None:
         """The type that the pipeline found, of several that of most of its words; None without any."""
         tokens = self.doc[slice(*(self.phrase.name or (0, 0)))]
@@ -180,6 +187,10 @@ THINGS: tuple[Row[Name, bool], ...] = (
     Row("number in it", True,
         lambda n: any(c.isdigit() for word in n.words for c in word) and name_type(n.words) is None,
         "Zij kocht «Windows 10»."),
+    Row("year after it", True, lambda n: n.has_year, "Zij zag gisteren «Titanic» uit 1997."),
+    Row("letter of a group", True,
+        lambda n: len(n.words) == 1 and len(n.words[0]) == 1 and n.phrase.noun is not None and n.kind not in PERSONS,
+        "In «groep B» won Spanje."),
     Row("possessive", True,
         lambda n: n.phrase.reference == "possessive" and n.phrase.noun is None and not _opens_with_first_name(n),
         "Hij verkocht «zijn Ferrari»."),

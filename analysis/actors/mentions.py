@@ -12,6 +12,7 @@ from analysis.actors.clusters import is_of_place, name_words, names_another
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
 from analysis.actors.pronoun_resolution import Spoken, find_pronouns
+from analysis.actors.reference import is_nobody_here
 from analysis.actors.restriction import is_plain_person, selects, wording
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
@@ -83,10 +84,10 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> t
 
 
 def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor) -> bool:
-    """Tell whether an expression of an actor does not refer to it here: the setting, or a negation."""
-    if phrase.reference == "negative":
+    """Tell whether an expression of an actor does not refer to it here: the setting, a negation, *als trainer*."""
+    if phrase.reference == "negative" or is_nobody_here(doc, phrase):
         return True
-    if actor.type == "place" and phrase.name is None:
+    if actor.type == "place" and phrase.name is None and (phrase.noun is None or phrase.noun.kind != "place"):
         return False
     return actor.type in ("place", "organisation") and is_setting(doc, phrase, actor.type)
 

@@ -159,7 +159,7 @@ def _is_date(word: Token) -> bool:
     return (
         year
         or word.lower_ == "uur"
-        or _DAY.fullmatch(word.lower_) is not None
+        or (_DAY.fullmatch(word.lower_) is not None and word.dep_ != "amod")
         or (word.lower_ in known and word.pos_ in ("NOUN", "PROPN"))
     )
 
@@ -199,7 +199,7 @@ def _has_condition(would: Would) -> bool:
     if would.is_content:
         family.discard(clause.parent)  # als zij had geweten dat het zou gebeuren: what is supposed is the knowing
     near = [s for s in would.suppositions if s.clause in family or (s.follows and s.follows.parent is clause)]
-    return bool(near) or any(_supposes(word, would) for word in clause.words) or _is_supposed(would)
+    return bool(near) or any(_supposes(word, would) for word in clause.words)
 
 
 def _opens_condition(token: Token) -> bool:
@@ -226,14 +226,6 @@ def _supposes(word: Token, would: Would) -> bool:
     return lower == "zonder" and word.dep_ == "case"
 
 
-def _is_supposed(would: Would) -> bool:
-    """Tell whether the subject is a deed that is not said to be done, of which something would hold: *een zege zou*."""
-    subject = would.clause.subject
-    if subject is None or subject.pos_ != "NOUN" or not would.is_state or would.clause.opener is not None:
-        return False
-    return any(child.lower_ == "een" for child in subject.children) and noun_sense(subject.lemma_) is not None
-
-
 def _has_modal(would: Would) -> bool:
     """Tell whether *kunnen, moeten, mogen* goes with it, also where the parse has torn the verbs apart."""
     beside = {w.lower_ for w in (*would.clause.words, *would.stretch) if w.pos_ in ("VERB", "AUX")}
@@ -257,7 +249,7 @@ def _is_wish(would: Would) -> bool:
         return False
     head, subject = would.clause.head, would.clause.subject
     if subject is not None and subject.lower_ in words_of("generic-pronoun"):
-        return True  # zou je zeggen, men zou denken
+        return bool(would.clause.infinitives & words_of("would-polite"))  # zou je zeggen, je zou bijna wensen
     found = head
     if simple_infinitive(head) == "vinden" and any(c.dep_ == "obj" and c.lower_ == "het" for c in head.children):
         found = next((c for c in head.children if c.dep_ in ("xcomp", "advmod") and c.pos_ == "ADJ"), head)
@@ -408,6 +400,19 @@ def _is_in_direct_speech(would: Would) -> bool:
     return would.is_direct
 
 
+def _is_supposed(would: Would) -> bool:
+    """Tell whether it says what a deed would be that is not said to be done: *een zege zou een zegen zijn*.
+
+    Not what a deed is said to be: *een aanslag zou de oorzaak zijn*.
+    """
+    subject, predicate = would.clause.subject, would.clause.head
+    if subject is None or subject.pos_ != "NOUN" or not would.is_state or would.clause.opener is not None:
+        return False
+    identified = any(child.lower_ in ("de", "het") for child in predicate.children)
+    deed = any(child.lower_ == "een" for child in subject.children) and noun_sense(subject.lemma_) is not None
+    return deed and not identified
+
+
 def _follows_claim(would: Would) -> bool:
     """Tell whether hearsay goes on, or a state is told right after somebody's words."""
     return _follows_hearsay(would) or ((would.is_state or would.is_passive) and _follows_source(would))
@@ -474,9 +479,10 @@ CRITERIA: tuple[Row[Would, tuple[str, WouldKind]], ...] = (
     Row("goes on from a plan", ("zou.plan-carried-on", "prospective"), _carries_plan_on),
     Row("somebody's own words", ("zou.direct-speech", "conditional"), _is_in_direct_speech),
     Row("a state in indirect speech", ("zou.told", "reportative"), _is_told),
+    Row("what a deed would be that is not said to be done", ("zou.outcome", "conditional"), _is_supposed),
     Row("a state after somebody's words", ("zou.after-claim", "reportative"), _follows_claim),
     Row("a present state", ("zou.state", "reportative"), _is_present_state),
-    Row("what was to come in a past that is told", ("zou.planned", "prospective"), _was_to_come),
+    Row("what was to come in a past that is told", ("zou.to-come", "prospective"), _was_to_come),
     Row("what a plan would bring", ("zou.outcome", "conditional"), _is_outcome),
     Row("the newspaper tells it of somebody", ("zou.left-over", "reportative"), _is_left_over),
     Row("nothing decides", ("zou.undecided", "undecided"), lambda would: True),

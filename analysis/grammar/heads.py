@@ -55,10 +55,12 @@ def is_nominal(token: Token) -> bool:
         return False
     if token.lower_.endswith(("-jarige", "-jarigen")):
         return True
-    if token.pos_ in ("PRON", "DET", "NUM"):
+    if token.pos_ in ("PRON", "DET", "NUM") and not (token.i and is_ranked(token.nbor(-1))):
         partitive = after is not None and after.lower_ in words_of("partitive") and after.pos_ == "ADP"
         return partitive and (token.pos_ == "NUM" or token.lower_ in words_of("quantified", "one"))
     before = token.doc[token.i - 1] if token.i else None
+    if _is_people(token):
+        return True
     noun = look_up(token.text)
     if noun is None or noun.kind not in PERSONS | BODIES or feature(token, "VerbForm") == "Fin":
         return False
@@ -67,10 +69,16 @@ def is_nominal(token: Token) -> bool:
     return (
         noun.plural
         and token.pos_ in ("VERB", "ADJ")
-        and token.lower_.endswith("den")
+        and token.lower_.endswith(("den", "ten"))
         and (before is None or before.pos_ != "AUX")
         and not any(child.dep_ in ("nsubj", "obj", "aux") for child in token.children)
     )
+
+
+def _is_people(token: Token) -> bool:
+    """Tell whether an adjective or a participle in the plural stands for people by itself: *werklozen, gewonden*."""
+    plural = token.pos_ in ("ADJ", "VERB") and "|nom|" in token.tag_ and token.tag_.endswith("mv-n")
+    return plural and token.lower_ not in words_of("other", "nominal-quantifier")
 
 
 def noun_of(token: Token) -> Noun | None:
@@ -79,7 +87,11 @@ def noun_of(token: Token) -> Noun | None:
         return Noun(man, "inhabitant", "female", plural=False)
     if is_demonym(token):
         return Noun(token.text, "inhabitant", None, plural=False)
-    noun = look_up(token.text, token.lemma_)
+    noun = look_up(token.text, token.lemma_) or _before_name(token)
+    if noun is None and _is_people(token):
+        return Noun(token.lower_, "person", None, plural=True)
+    if noun is None and is_ranked(token):
+        return Noun("nummer", "role", None, plural=False)
     if (
         noun is not None
         and not noun.plural
@@ -92,6 +104,26 @@ def noun_of(token: Token) -> Noun | None:
     if noun is not None and noun.plural and noun.kind in PERSONS and singular and feature(token, "Gender") == "Neut":
         return None
     return noun
+
+
+def _before_name(token: Token) -> Noun | None:
+    """Look up the noun that a hyphen joins to a name: *de commissie-Bos, het kabinet-Maas*."""
+    noun, hyphen, name = token.text.partition("-")
+    called = hyphen and noun in words_of("called-by-name") and name[:1].isupper()
+    return look_up(noun) if called else None
+
+
+def is_ranked(token: Token) -> bool:
+    """Tell whether a word is the *nummer* of who is called by his place: *de nummer 16 op de lijst*, not *het nummer*.
+
+    >>> from analysis.parse import parse
+    >>> is_ranked(parse("De nummer vier van de wereld won.")[1])
+    True
+    """
+    doc, i = token.doc, token.i
+    if token.lower_ != "nummer" or i + 1 >= len(doc) or doc[i + 1].pos_ != "NUM":
+        return False
+    return any(t.lower_ in words_of("person-article") for t in doc[max(token.sent.start, i - 3) : i])
 
 
 def noun_of_whole(token: Token) -> Noun | None:

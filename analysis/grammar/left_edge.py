@@ -36,7 +36,20 @@ def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
                 start = i - 1 if i > first and _counts_all(doc[i - 1], i, head) else i
                 break
         i -= 1
-    return _far_determiner(doc, head, start, inside)
+    return _before_participle(doc, _far_determiner(doc, head, start, inside))
+
+
+def _before_participle(doc: Doc, start: int) -> int:
+    """Give the article before a participle with a phrase of its own: *|de| door Iran gesteunde beweging*."""
+    first = doc[start].sent.start
+    if "prenom" not in doc[start].tag_ or doc[start].pos_ != "VERB":
+        return start
+    for i in range(start - 2, max(first, start - 6) - 1, -1):
+        if doc[i].pos_ == "DET" and doc[i + 1].pos_ == "ADP":
+            return i
+        if doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            return start
+    return start
 
 
 def _opens(token: Token, head: Token) -> bool:
@@ -110,6 +123,8 @@ def _pronoun(token: Token, start: int, head: int) -> bool:
 
 
 def _adjective(token: Token, start: int, head: int) -> bool:
+    if token.head.i == head == start and token.nbor(1).i == head and token.doc[head].pos_ in ("ADJ", "VERB"):
+        return token.lower_ not in words_of("focus")  # verstandelijk beperkten
     if start == head and "|vrij|" in token.tag_ and token.head.i != head:
         return False
     degree = token.dep_ == "advmod" and start <= token.head.i < head

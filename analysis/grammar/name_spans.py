@@ -204,6 +204,8 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
         if first in place_names() and _is_known(second) and not _is_known(f"{first} {second}"):
             return [(start, k), (k, end)]
+        if second in place_names() and _meets_place(doc, start, k, end):
+            return [(start, k), (k, end)]
     before_portfolio = doc[start - 1] if start else None
     if before_portfolio is not None and before_portfolio.lower_ == "van" and end - start > 1:
         k = _portfolio_end(doc, start, end)
@@ -225,6 +227,13 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         ):
             return [(start, k), (k, end)]
     return [(start, end)]
+
+
+def _meets_place(doc: Doc, start: int, k: int, end: int) -> bool:
+    """Tell whether a person and a place only meet: *dat Bos Irak verlaat*."""
+    person = all(token.ent_type_ in ("PER", "PERSON") for token in doc[start:k])
+    place = all(token.ent_type_ in ("LOC", "GPE") for token in doc[k:end])
+    return person and place and doc[k].dep_ not in ("flat", "fixed", "compound")
 
 
 def _is_known(name: str) -> bool:

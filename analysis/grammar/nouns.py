@@ -24,8 +24,8 @@ PERSONS = frozenset({"role", "office", "person", "kin", "inhabitant"})
 #: Classes of nouns that name several persons, or an organisation, as one.
 BODIES = frozenset({"people", "organisation", "force"})
 _SHORTEST_TAIL = 3
-#: A member of a party or a club by its letters: CDA'er, PVV’ers, D66-lid.
-_MEMBER = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]['’]ers?\Z")
+#: A member of a party or a club by its letters, or of a kind of people: CDA'er, PVV’ers, zzp’ers.
+_MEMBER = re.compile(r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9]|[a-z]{3,4})['’]ers?\Z")
 _ENDINGS = ("'s", "’s", "eren", "innen", "ën", "en", "n", "s")
 
 

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 
 @cache
+def verb_prepositions() -> dict[tuple[str, str], str]:
+    """Give for a verb and its preposition the role of who stands behind it.
+
+    >>> verb_prepositions()["winnen", "van"]
+    'patient'
+    """
+    return {(row["lemma"], row["preposition"]): row["role"] for row in load_lexicon("verb-prepositions").rows}
+
+
+@cache
 def known_verbs() -> frozenset[str]:
     """Give the verbs whose deed is known."""
     return frozenset(row["lemma"] for row in load_lexicon("deeds").rows)

@@ -35,6 +35,11 @@ from tests.parses import stored
         ("Alleen de wedstrijd in Assen zou daardoor vervallen.", ["conditional"]),
         # a deed that is not said to be done
         ("Een zege van Kuiper zou een zegen zijn voor de sport.", ["conditional"]),
+        ("Een moord zou de oorzaak zijn.", ["reportative"]),
+        ("Een aanslag zou het motief zijn, zegt de politie.", ["reportative"]),
+        # what anybody knows is no politeness; an ordinal before a noun is no day
+        ("Men zou hem al jaren kennen, aldus Vos.", ["reportative"]),
+        ("De 2e verdachte zou de bank overvallen.", ["reportative"]),
         # knowing is not saying; said beforehand
         ("De renners wisten dat het zwaarste stuk aan het eind zou zitten.", ["prospective"]),
         # a reason: of somebody it is told, of something it was to come
@@ -54,3 +59,10 @@ from tests.parses import stored
 def test_kinds(text: str, kinds: list[str]) -> None:
     hedges = portray_doc(stored(text, "certainty")).records["hedges"]
     assert [h.kind for h in hedges if h.text.lower() in ("zou", "zouden")] == kinds
+
+
+def test_what_was_then_to_come_has_its_own_rule() -> None:
+    hedges = portray_doc(
+        stored("Kuiper verloor in Parijs. Zij zou in de volgende ronde tegen Bos spelen.", "certainty")
+    )
+    assert [h.rule for h in hedges.records["hedges"]] == ["zou.to-come"]
