@@ -68,7 +68,7 @@ def test_the_questions_are_those_of_the_suite() -> None:
 @of_templates
 def test_each_has_answer_figure_table_doubt_and_something_to_change(template: Path) -> None:
     code = [cell.id for cell in cells_of(template) if cell.cell_type == "code"]
-    more = {"05-how-is-each-judged": ["multiverse", "unknown"]}.get(template.stem, [])
+    more = {"05-how-is-each-judged": ["specifications", "multiverse", "unknown"]}.get(template.stem, [])
     assert code == ["parameters", "answer", "figure", "table", "doubt", "change", *more]
     first = cells_of(template)[0].source.splitlines()[0]
     assert first.startswith("# ") and first.endswith("?")
@@ -174,7 +174,7 @@ def test_each_runs_on_any_article(template: Path, text: str, tmp_path: Path) -> 
         "gold": None,
     }
     shown = list(show(make_notebook(template, {name: value for name, value in values.items() if name in given})))
-    assert len(shown) == 5 + 2 * template.stem.startswith("05") and all(shown)
+    assert len(shown) == 5 + 3 * template.stem.startswith("05") and all(shown)
     assert not re.search(r"\bnan\b|&lt;NA&gt;|None", "".join(one for one in shown if "<t" in one))
 
 

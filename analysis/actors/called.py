@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import Description, Match
 from analysis.actors.clusters import Cluster
-from analysis.actors.harm import does_harm, words_of_harm
+from analysis.actors.harm import does_harm
 from analysis.actors.restriction import is_plain_person
 from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import IN_FUNCTION, PERSONS, look_up
 from analysis.grammar.relations import relation, top
+from analysis.grammar.verbs import words_of_harm
 from analysis.grammar.words import kinds_in
 
 if TYPE_CHECKING:

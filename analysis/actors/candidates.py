@@ -12,7 +12,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.actors.harm import does_harm, words_of_harm
+from analysis.actors.harm import does_harm
 from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate
 from analysis.cascade import Row, decide
 from analysis.grammar.accusations import accusation_over, is_accused
@@ -21,7 +21,7 @@ from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
 from analysis.grammar.relations import PARTS, is_definite
 from analysis.grammar.verb_groups import carried, heads_clause
-from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.verbs import speech_verbs, words_of_harm
 from analysis.grammar.words import words_of
 from analysis.parse import part_at, sentence_number, verb_lemma
 from analysis.records import Actor

@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.pronouns import pronoun_at
-from analysis.lexicon import load_lexicon
+from analysis.grammar.verbs import words_of_harm
 from analysis.parse import verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@cache
-def words_of_harm(lexicon: str, subject: str | None = None) -> frozenset[str]:
-    """Give the words of a lexicon of deeds for harm; of verbs those whose subject does it, or undergoes it."""
-    rows = load_lexicon(lexicon).rows
-    return frozenset(
-        row["lemma"] for row in rows if row["class"] == "harm" and (subject is None or row["subject"] == subject)
-    )
 
 
 def does_harm(token: Token) -> bool:

@@ -15,7 +15,7 @@ from analysis.certainty.conditions import is_somebody
 from analysis.certainty.finite import Finite, Finites, form_of, lemmas_of
 from analysis.certainty.suppositions import Supposition, openers
 from analysis.grammar.deed_nouns import noun_sense
-from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, words_of_harm
 from analysis.grammar.words import words_of
 from analysis.records import VoiceSpan, voice_at
 
@@ -445,6 +445,8 @@ def _was_to_come(would: Would) -> bool:
     sentence = would.token.sent
     if would.is_state or would.is_passive or would.is_perfect or not sentence.start:
         return False
+    if infinitive(would.clause.head) in words_of_harm("deeds"):
+        return False  # what somebody is said to have done to others is never told as to come
     before = would.token.doc[sentence.start - 1].sent
     told = [c for c in would.finites.between(before.start, sentence.end) if c is not would.clause]
     own = {voice_at(would.voices, t.idx).voice_kind for t in (*before, would.token) if t.is_alpha} == {"narrator"}

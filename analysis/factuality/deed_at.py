@@ -10,8 +10,8 @@ from analysis.grammar.accusations import names_accused
 from analysis.portrait import Portrait
 from analysis.records import Clause, Event, Hedge, Mention, Token, rows_in
 
-#: No hedge makes these uncertain: what stresses, and the future of a past.
-_NO_HEDGES = ("booster", "prospective")
+#: What stresses makes nothing uncertain. The future of a past does: what was to come is not said to have come.
+_NO_HEDGES = ("booster",)
 
 
 @dataclass(frozen=True, slots=True)

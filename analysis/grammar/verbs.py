@@ -30,6 +30,15 @@ def known_verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in load_lexicon("deeds").rows)
 
 
+@cache
+def words_of_harm(lexicon: str, subject: str | None = None) -> frozenset[str]:
+    """Give the words of a lexicon of deeds for harm; of verbs those whose subject does it, or undergoes it."""
+    rows = load_lexicon(lexicon).rows
+    return frozenset(
+        row["lemma"] for row in rows if row["class"] == "harm" and (subject is None or row["subject"] == subject)
+    )
+
+
 def is_verb_of_its_own(lemma: str) -> bool:
     """Tell whether the lists know a verb with its particle, so that it need not mean what it means without.
 

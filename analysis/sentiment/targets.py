@@ -121,7 +121,7 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
     if entry.prepositions and not list(brought_by(token, entry.prepositions)):
         return None
     participle = verb_form(token) == "Part"
-    if participle and any(verb_in(helper, "perfect-verb") for helper in auxiliaries_of(token)):
+    if participle and any(verb_in(helper, "possessing-verb") for helper in auxiliaries_of(token)):
         return None  # heeft het land verlaten: a deed, no quality
     if token.dep_ in ("amod", "acl", "acl:relcl"):
         if (called := _called(token.head)) is not None:  # X vindt het een goed plan
@@ -144,7 +144,7 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
     if token.dep_ in ("advmod", "obl", "xcomp", "advcl", "obj") and token.head.pos_ in ("VERB", "AUX"):
         if verb_in(token.head, "incurring-verb") and any(brought_by(token.head, _TO)):
             return None  # maakte zich schuldig aan fraude: the fraud says it
-        if participle and verb_in(token.head, "perfect-verb"):
+        if participle and verb_in(token.head, "possessing-verb"):
             return None  # heeft maatregelen getroffen: what hebben helps to tell
         if entry.type == "effect":
             who = subject(token.head) if not is_passive(token.head) else None
