@@ -34,6 +34,7 @@ TOLD = [
     ("Jan Bos is veroordeeld voor de moord op Els Vos.", "moord", "fact", "asserted"),
     ("De verdachte Jan Bos sloeg de agent.", "sloeg", "uncertain", "suspect"),
     ("Jan Bos zou Els Vos hebben gewurgd.", "gewurgd", "uncertain", "reportative"),
+    ("Jan Bos kwam in Gent aan. Hij zou daar het huis verkopen.", "verkopen", "uncertain", "unrealised"),
     ("Jan Bos heeft mogelijk de agent verwond.", "verwond", "uncertain", "hedged"),
     ("Er zijn aanwijzingen dat Jan Bos de agent sloeg.", "sloeg", "uncertain", "hedged"),
     ("Beweerd wordt dat Jan Bos de agent sloeg.", "sloeg", "uncertain", "hedged"),

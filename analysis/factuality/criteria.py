@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeAlias
 
 from analysis.cascade import Row
-from analysis.factuality.deed_at import DeedAt
+from analysis.factuality.deed_at import Around, DeedAt
 from analysis.factuality.unrealised import is_to_come, stands_under_a_word, words_under
 from analysis.grammar.accusations import names_accused
 from analysis.judgements import Commitment
@@ -49,7 +49,13 @@ def _is_of_a_suspect(told: DeedAt) -> bool:
 
 def _is_unrealised(told: DeedAt) -> bool:
     """Tell whether it is tried, planned, bidden or to come: *poging tot moord*, *zal bombarderen*, *om te doden*."""
-    return stands_under_a_word(told) or (told.word is not None and is_to_come(told.around, told.word))
+    to_come = stands_under_a_word(told) or (told.word is not None and is_to_come(told.around, told.word))
+    return to_come or (told.clause is not None and not told.is_noun and _was_to_come(told.around, told.clause))
+
+
+def _was_to_come(around: Around, clause: Clause) -> bool:
+    """Tell whether *zou* makes a clause what was then to come: *zij zou in de volgende ronde spelen*."""
+    return any(hedge.kind == "prospective" and hedge.start == clause.verb_start for hedge in around.hedges)
 
 
 def _is_claimed(told: DeedAt) -> bool:
