@@ -29,7 +29,6 @@ from analysis.grammar.nouns import PERSONS
 from analysis.grammar.relations import relation
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.parse import part_at
 
 #: How many sentences back the person at hand was named; of an office how many.
 REACH, REACH_OF_OFFICE = 2, 1

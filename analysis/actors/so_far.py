@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 #: By what actors are found: the words of what they were called (as they stand, with names of bodies in full, and as
 #: they are counted), a head of it, what begins a compound with a name (*commissie-Fokkens*); the noun of a phrase
-#: without a name, and of one that is no plural; a name, one of a single word, a word at the edge of a longer one; a body
-#: with a name; a name in the headline.
+#: without a name, and of one that is no plural; a name, one of a single word, a word at the edge of a longer one; a
+#: body with a name; a name in the headline.
 By: TypeAlias = Literal[
     "words", "wording", "counted", "head", "opening", "noun", "kin", "name", "single", "edge", "body", "headline"
 ]
@@ -68,7 +68,7 @@ class SoFar:
         return self.by("head", *self._tails.get(noun, ()))
 
     def ending(self, noun: str) -> Iterator[Cluster]:
-        """Give those with a name whose first or last word is a noun, or a compound of it: *Kenniscentrum Dierplagen*."""
+        """Give those with a name whose first or last word is a noun or ends in it: *Kenniscentrum Dierplagen*."""
         return self.by("edge", noun, *self._ends.get(noun, ()))
 
     def since(self, cluster: Cluster) -> Iterator[Cluster]:

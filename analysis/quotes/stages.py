@@ -282,17 +282,19 @@ def _float(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Item]:
 def _speak(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Speaking]:
     """Resolve the sources of all items to actors, each source once; then the headings that echo them."""
     spoken: list[tuple[Item, Speaking]] = []
+    heard: list[tuple[int, tuple[str, ...]]] = []
     known: dict[Span, Speaking] = {}
     for item in items:
         who = Speaking()
         if item.source is not None and item.kind != "scare":
-            source = resolving.Source(layout, item.source, cast, spoken)
+            source = resolving.Source(layout, item.source, cast, spoken, heard)
             if item.source not in known:
                 known[item.source] = _ruled(ruled(SPEAKERS, source))
             found = known[item.source]
             if not resolving.speaks_of_self(source, found):
                 who = replace(found, how=item.how or found.how)
         spoken.append((item, who))
+        heard += [(item.start, who.speakers)] if who.speakers else []
     return [
         _ruled(ruled(HEADINGS, Heading(layout, spoken, item))) if item.source is None else who for item, who in spoken
     ]
