@@ -47,7 +47,7 @@ def _after_label(m: Marked, before: list[Token], after: Token | None) -> bool:
 def _in_brackets(m: Marked, before: list[Token], after: Token | None) -> bool:
     """Tell whether a few words between marks fill a pair of brackets: *de club (‘Oude Dame’)*."""
     text = m.sentence.layout.text
-    filled = text[: m.passage.left].endswith("(") and text[m.passage.right :].startswith(")")
+    filled = text.endswith("(", 0, m.passage.left) and text.startswith(")", m.passage.right)
     return filled and m.n <= _LONGEST_BRACKETED
 
 

@@ -19,6 +19,7 @@ from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import field_of
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.parse import article_of
 from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.sentences.layout import Layout
@@ -285,12 +286,14 @@ def same_words(source: Source) -> Speaking | None:
     return Speaking(found, "explicit") if found else None
 
 
-def speaks_of_self(source: Source, found: Speaking) -> bool:
-    """Tell whether *zij* in somebody's own words is taken for that person: *“Zij zei: ‘Ik kom’”, zei Els Vos*."""
+def speaks_of_self(source: Source, found: Speaking, direct: Intervals[tuple[int, Item]]) -> bool:
+    """Tell whether *zij* in somebody's own words is taken for that person: *“Zij zei: ‘Ik kom’”, zei Els Vos*.
+
+    `direct` are the direct quotations of the article, each with its number.
+    """
     if source.form not in words_of("third-person", "male-pronoun"):
         return False
-    start, end = source.offsets
-    around = [(i, who) for i, who in source.before if i.kind == "direct" and i.start <= start and end <= i.end]
+    around = [source.before[n] for n, _ in direct.around(*source.offsets) if n < len(source.before)]
     innermost = min(around, key=lambda pair: pair[0].end - pair[0].start, default=None)
     return innermost is not None and bool({*found.speakers} & {*innermost[1].speakers})
 
