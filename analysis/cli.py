@@ -708,11 +708,11 @@ def _tell(written: Sequence[Path]) -> None:
 
 def _save_tables(portrait: Portrait, folder: Path, format: Format, *, excel: bool = False) -> None:
     from analysis.records import TABLES
-    from analysis.tables import save_rows, to_rows
+    from analysis.tables import save_records
 
     for name in TABLES:
         place = folder / f"{name}.{format.value}"
-        save_rows(to_rows(portrait.found(name), name), name, place, format.value, excel=excel)
+        save_records(portrait.found(name), name, place, format.value, excel=excel)
 
 
 def _checkout() -> Path:
