@@ -263,8 +263,8 @@ def tables(
         raise UsageError(f"--excel is a way of writing csv, not {format.value}; leave one of them out")
     check_format(format.value)
     good, faults = read_all(articles)
-    for article in good:
-        check_folder(out / article.id)
+    for id in good.ids:
+        check_folder(out / id)
     hands = hands_of(good, annotations)
     workers = min(workers, len(good))
     if workers > 1:

@@ -55,6 +55,7 @@ from analysis.framing import Codebook, choose_codebook, find_frames, settle_fram
 from analysis.labels import find_labels
 from analysis.parse import article_of, find_sentences, find_tokens, parse, parse_many, still
 from analysis.portrayals import sum_up
+from analysis.progress import advance
 from analysis.quotes import find_quotes, find_voices, resolve_first_person
 from analysis.records import (
     RECORDS,
@@ -495,8 +496,10 @@ def _portray_located(doc: Doc, making: Making, located: Located | None) -> Portr
 
 def _portray_by_hand(doc: Doc, making: Making, hand: Hand) -> Portrait:
     registry = making.registry
+    advance("actors")
     known, mentions = identify(doc) if registry is None else (registry, find_mentions(doc, registry))
     known, mentions = hand.find_actors(known, mentions, partial(find_mentions, doc))
+    advance("quotes")
     quotes = hand.correct_quotes(find_quotes(doc, mentions))
     by_hand, mentions = hand.kept_apart(mentions)
     mentions = [*by_hand, *settle_third_person(doc, known, mentions, quotes)]
@@ -518,6 +521,7 @@ def _portray_by_hand(doc: Doc, making: Making, hand: Hand) -> Portrait:
     given: dict[str, Any] = {"voices": voices, "codebook": making.book}
     given |= {"mentions": mentions, "quotes": quotes, "reading": read_marks(doc, voices)}
     for finder in FINDERS:
+        advance(finder.table)
         found = finder.find(doc, **{name: given[name] for name in finder.needs})
         records[finder.table] = given[finder.table] = hand.correct_rows(finder.table, found, voices)
     clauses, reading = given["clauses"], given["reading"]

@@ -44,6 +44,7 @@ _ABOVE = frozenset(
         "pages",
         "palette",
         "plots",
+        "progress",
         "report",
         "sampling",
         "source_commands",

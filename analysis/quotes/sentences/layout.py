@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -43,6 +43,27 @@ class Layout:
     starts: tuple[int, ...]
     rows: tuple[tuple[int, int, int, str, tuple[Passage, ...]], ...]
     nicknames: tuple[Passage, ...] = ()
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters."""
+        return self.text.lower()
+
+    @cached_property
+    def written(self) -> dict[str, list[int]]:
+        """Where each run of letters and each other character stands in the text in small letters."""
+        found: dict[str, list[int]] = {}
+        at = 0
+        for letters, run in groupby(self.small, str.isalpha):
+            for word in ("".join(run),) if letters else run:
+                found.setdefault(word, []).append(at)
+                at += len(word)
+        return found
+
+    @cached_property
+    def held(self) -> Intervals[Passage]:
+        """The marked passages by where they stand, with their marks."""
+        return Intervals(self.passages, ends=lambda passage: (passage.left, passage.right))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
