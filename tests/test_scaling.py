@@ -97,7 +97,8 @@ def test_an_article_four_times_as_long() -> None:
 def test_no_work_grows_faster_than_the_text() -> None:
     short, long = article_of(2), article_of(8)
     all_rows(portray_doc(long))  # reads the word lists
-    assert growing(short, long, 5.5) == {}
+    # four times as much, or a little more where a place is sought among so many; sixteen times where all are looked at
+    assert growing(short, long, 7) == {}
 
 
 @pytest.mark.parametrize("words", ["“Ja”, zei hij. ", '"Ja" en ', "“Ja, zei hij. "])
