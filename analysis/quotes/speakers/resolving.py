@@ -200,8 +200,8 @@ def described_as_subject(source: Source) -> Speaking | None:
     """Take a description for the named person who is the subject of the narrator's sentence before: *Smit is blij*."""
     sentences = source.layout.sentences
     own = max(0, bisect_right(sentences, source.span[0], key=attrgetter("first")) - 1)
-    previous = sentences[own - 1]
-    if not source.described or own == 0 or previous.passages or previous.kind not in {"body", "lead"}:
+    previous, within = sentences[own - 1], source.span[0] < sentences[own].last
+    if not source.described or own == 0 or not within or previous.passages or previous.kind not in {"body", "lead"}:
         return None
     found = subject_near(previous)
     actor = source.cast.actor_at(source.doc, found.source) if found else None
