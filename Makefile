@@ -42,9 +42,9 @@ docs: $(STAMP)  ## Build the documentation as a site: docs/ and the docstrings t
 lab: $(STAMP)  ## Open the notebooks in JupyterLab
 	@$(BIN)/mediabeeld lab
 
-model:  ## Train the embedded Dutch pipeline again: make model TREEBANK=DIR NEWS=FILE WORK=DIR (hours; training/README.md)
-	@test -n "$(TREEBANK)" -a -n "$(NEWS)" -a -f "$(WORK)/names.jsonl" || \
-	  { echo "make model TREEBANK=DIR NEWS=FILE WORK=DIR [HAND=FILE] [TRAINER=python], with WORK/names.jsonl made: see training/README.md"; exit 2; }
+model:  ## Train the embedded Dutch pipeline again: make model TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR (hours; training/README.md)
+	@test -n "$(TREEBANK)" -a -n "$(NEWS)" -a -n "$(OUT)" -a -f "$(WORK)/names.jsonl" || \
+	  { echo "make model TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR [HAND=FILE] [HEADLINES=FILE] [DEVICE=cuda] [TRAINER=python], with WORK/names.jsonl made: see training/README.md"; exit 2; }
 	$(TRAINER) -m training.prepare --treebank $(TREEBANK) --news $(NEWS) --out $(WORK)
 	for n in 1 2; do \
 	  $(TRAINER) -m training.train --work $(WORK) --treebank $(TREEBANK) --out teacher$$n --seed $$n || exit 1; done
@@ -60,19 +60,25 @@ model:  ## Train the embedded Dutch pipeline again: make model TREEBANK=DIR NEWS
 	$(TRAINER) -m training.distill --work $(WORK) --treebank $(TREEBANK) --sentences $(WORK)/names.jsonl \
 	  --names $(WORK)/names.jsonl $(if $(HAND),--hand $(HAND)) --silver 'silver.*.npz' --init student2 --out student --seed 4 \
 	  --rate 6e-5 --head-rate 4e-4 --gold-early 0.6 --gold-late 0.6 --old 0 --everything --pieces 1500000
+	$(TRAINER) -m training.export --work $(WORK) --checkpoint student --out $(WORK)/reading
+	@$(MAKE) judge MODEL=$(WORK)/reading
 
-judge:  ## Teach what ships to judge, on published codes: make judge TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR (training/README.md)
+judge: MODEL ?= analysis/model
+judge:  ## Teach what ships, or MODEL=DIR, to judge, on published codes: make judge TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR (training/README.md)
 	@test -n "$(TREEBANK)" -a -n "$(NEWS)" -a -n "$(WORK)" -a -n "$(OUT)" || \
 	  { echo "make judge TREEBANK=DIR NEWS=FILE WORK=DIR OUT=DIR [HEADLINES=FILE] [DEVICE=cuda] [TRAINER=python]: see training/README.md"; exit 2; }
-	$(TRAINER) -m training.recover --model analysis/model --out $(WORK) --name shipped
+	$(TRAINER) -m training.recover --model $(MODEL) --out $(WORK) --name shipped
 	$(TRAINER) -m training.judged --coded 'training/coded/*.jsonl' --texts $(NEWS) $(HEADLINES) --out $(WORK)
-	$(TRAINER) -m training.pack --work $(WORK) --model analysis/model
-	$(TRAINER) -m training.swap_names --work $(WORK) --model analysis/model
+	$(TRAINER) -m training.pack --work $(WORK) --model $(MODEL)
+	$(TRAINER) -m training.swap_names --work $(WORK) --model $(MODEL)
 	for n in 1 2; do \
 	  $(TRAINER) -m training.teach --work $(WORK) --out judge$$n --seed $$n --device $(or $(DEVICE),cpu) || exit 1; done
 	$(TRAINER) -m training.judge --work $(WORK) --treebank $(TREEBANK) --taught judge1 judge2 --out judged --everything \
 	  --device $(or $(DEVICE),cpu)
-	$(TRAINER) -m training.export --work $(WORK) --checkpoint judged --judging --out $(OUT)
+	$(TRAINER) -m training.judge --work $(WORK) --treebank $(TREEBANK) --go-on judged --reading 5 --rate 6e-5 --head-rate 3e-4 \
+	  --minutes 45 --out again --everything --device $(or $(DEVICE),cpu)
+	$(TRAINER) -m training.average --work $(WORK) --checkpoints judged=0.4 again=0.6 --out average
+	$(TRAINER) -m training.export --work $(WORK) --checkpoint average --judging --out $(OUT)
 
 clean:  ## Remove the virtual environment and what the tools leave behind
 	@rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -61,15 +61,15 @@ def check_actors(given: Any) -> None:
     if given is None or isinstance(given, str | Path):
         return
     if not isinstance(given, Sequence) or not all(isinstance(actor, Actor) for actor in given):
-        wrong = next((item for item in given if not isinstance(item, Actor)), None) if _many(given) else given
+        wrong = (
+            next((item for item in given if not isinstance(item, Actor)), None)
+            if isinstance(given, Iterable)
+            else given
+        )
         raise UsageError(
             f"actors: a registry is a file or Actor values (analysis.records.Actor), not {_kind(wrong)}; "
             "leave it out and the actors are discovered"
         )
-
-
-def _many(given: Any) -> bool:
-    return isinstance(given, Iterable)
 
 
 def _kind(given: Any) -> str:

@@ -78,18 +78,8 @@ def list_figures() -> tuple[Figure, ...]:
     from analysis import plots
 
     return (
-        Figure(
-            "00-portraits",
-            "How does the article portray each actor?",
-            plots.plot_portraits,
-            plots.score_portraits,
-        ),
-        Figure(
-            "01-who-speaks",
-            "Who is heard, and in whose wording?",
-            plots.plot_voice_share,
-            plots.score_voice_share,
-        ),
+        Figure("00-portraits", "How does the article portray each actor?", plots.plot_portraits, plots.score_portraits),
+        Figure("01-who-speaks", "Who is heard, and in whose wording?", plots.plot_voice_share, plots.score_voice_share),
         Figure("02-naming", "What is each actor called, and by whom?", plots.plot_naming, plots.score_naming),
         Figure("03-deeds", "Who does what, and what is done to whom?", plots.plot_deeds, plots.score_deeds),
         Figure(
@@ -105,23 +95,12 @@ def list_figures() -> tuple[Figure, ...]:
             plots.score_strip,
         ),
         Figure(
-            "06-evaluations",
-            "How is each judged, in which sentences?",
-            plots.plot_evaluations,
-            plots.score_evaluations,
+            "06-evaluations", "How is each judged, in which sentences?", plots.plot_evaluations, plots.score_evaluations
         ),
         Figure(
-            "07-who-evaluates-whom",
-            "Who evaluates whom?",
-            plots.plot_evaluation_matrix,
-            plots.score_evaluation_matrix,
+            "07-who-evaluates-whom", "Who evaluates whom?", plots.plot_evaluation_matrix, plots.score_evaluation_matrix
         ),
-        Figure(
-            "08-certainty",
-            "How sure is the text, source by source?",
-            plots.plot_certainty,
-            plots.score_certainty,
-        ),
+        Figure("08-certainty", "How sure is the text, source by source?", plots.plot_certainty, plots.score_certainty),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 def how_many(n: int, noun: str) -> str:
     """Say how many there are of something, one or many, in English.
@@ -10,6 +12,16 @@ def how_many(n: int, noun: str) -> str:
     ('1 article', '0 differences')
     """
     return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def name_some(names: Sequence[str], most: int = 5) -> str:
+    """Name the first of many, and say how many more there are.
+
+    >>> name_some(["Bos", "Mol", "Vos"], 2), name_some(["Bos"])
+    ('Bos, Mol and 1 more', 'Bos')
+    """
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return f"{', '.join(names[:most])}{more}"
 
 
 def how_to_install(extra: str) -> str:

@@ -10,11 +10,15 @@ from analysis.findings import FLOOR, NOTHING, Name, Piece, Teller, Told, begin, 
 from analysis.language import Language
 from analysis.ledger import find_ledger
 from analysis.measures import ALL
+from analysis.multiverse import compare_specifications, score_specifications
 from analysis.portrait import Portrait
 from analysis.records import UNKNOWN, Mention, Sentiment, rows_in
 
 #: The figures, by the question each answers.
-FIGURES = ("portraits", "who-speaks", "naming", "deeds", "ledger", "strip", "evaluations", "matrix", "certainty")
+FIGURES = (
+    *("portraits", "who-speaks", "naming", "deeds", "ledger", "strip", "evaluations", "matrix", "certainty"),
+    "specifications",
+)
 #: Who stands most in a figure that not everybody stands in: the measure of that.
 _MOST = {"who-speaks": "heard", "certainty": "attributed"}
 #: What a title says of the actor in focus, slot by slot, and which rows must be five: measures of the actor, or with a
@@ -109,6 +113,7 @@ class _Titles:
             "evaluations": self.teller.judgement,
             "matrix": self._matrix,
             "certainty": self.teller.certainty,
+            "specifications": self._specifications,
         }
         return tellers[figure]()
 
@@ -122,6 +127,8 @@ class _Titles:
             places = self._places().get(actor, [])
             slots: dict[str, Piece] = {"place": self._place(places[0] if places else 0), "n": self._write(len(places))}
             return self._say(figure, actor, len(places), **slots)
+        if figure == "specifications":
+            return self._specifications_of(actor)
         shown, rows = _ABOUT[figure]
         slots = {
             slot: self.teller.number(*self._of(measure, actor), _UNITS.get((figure, slot), ""))
@@ -180,6 +187,25 @@ class _Titles:
         name = Name(self.teller.name(holder), holder)
         slots: dict[str, Piece] = {"holder": name, "n": self._write(most), "all": self._write(len(held))}
         return self.teller.fill("matrix.holder", many=most != 1, **slots), len(held)
+
+    def _specifications(self) -> Told:
+        """Tell how many tones of five expressions or more have one sign, however they are counted."""
+        table = score_specifications(self.teller.portrait)
+        same = compare_specifications(table)["robust"].dropna()
+        if same.empty:
+            return NOTHING
+        n = int(same.sum())
+        slots = {"n": self._write(n), "all": self._write(len(same))}
+        return self.teller.fill("specifications.same", many=n != 1, **slots), int(table["n"].max())
+
+    def _specifications_of(self, actor: str) -> Told:
+        """Tell in how many ways of counting the tone of an actor has the sign that it has in most."""
+        table = score_specifications(self.teller.portrait)
+        told = compare_specifications(table[table["actor"] == actor])
+        usual = int(told[["negative", "neutral", "positive"]].max(axis=1).sum())
+        slots = {"n": self._write(usual), "all": self._write(int(told["specifications"].sum()))}
+        n = int(table.loc[table["actor"] == actor, "n"].max()) if len(told) else 0
+        return self._say("specifications", actor, n, **slots)
 
     def _places(self) -> dict[str, list[int]]:
         """Give where each actor stands in the text."""

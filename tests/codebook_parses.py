@@ -1,10 +1,12 @@
-"""The parses of the examples of every codebook of the package: `python -m tests.codebook_parses` writes them anew.
+"""The parses of the examples of every codebook of the package: `python -m tests.codebook_parses [NAME]` writes them.
 
 Each example and counter-example is a paragraph of its own; the parse is the embedded pipeline's, committed, so that a
 new model does not move what the codebooks promise.
 """
 
 from __future__ import annotations
+
+import sys
 
 from analysis import paths
 from analysis.framing import load_codebook
@@ -33,8 +35,8 @@ def parse_examples(name: str) -> str:
 
 
 def main() -> None:
-    """Write them for every codebook."""
-    for name in list_schemes():
+    """Write them for the codebooks that are named, or for every one."""
+    for name in sys.argv[1:] or list_schemes():
         path = PARSES / f"codebook-{name}.conllu"
         path.write_text(parse_examples(name), "utf-8", newline="\n")
 

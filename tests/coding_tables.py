@@ -40,6 +40,7 @@ _SAID = (
     ("called", "CALLED", "And may he be called so? The first that holds."),
     ("agreement", "CONFLICTS", "What tells a description and an actor apart? Any that holds."),
     ("name_matching", "SHORTER", "Is a name short for another? The first that holds."),
+    ("spoken_for", "SPOKEN_FOR", "For which body does somebody say *wij*? The first that answers."),
     ("gathering", "THINGS", "Which names are those of things? Any that holds."),
     ("gathering", "PERSON", "What makes another name a person's? All that hold, added up."),
 )

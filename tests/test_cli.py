@@ -143,16 +143,16 @@ def test_a_table_that_cannot_be_written_is_one_line_and_the_others_are_done(
 def test_a_defect_in_one_article_is_one_line_and_the_others_are_done(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from analysis import portrait
+    from analysis.portrait import of_articles
 
-    real = portrait._portray_located
+    real = of_articles.portray_parsed
 
     def fail_once(doc: Any, *more: Any) -> Any:
         if "stuk" in doc.text:
             raise KeyError("een sleutel")
         return real(doc, *more)
 
-    monkeypatch.setattr(portrait, "_portray_located", fail_once)
+    monkeypatch.setattr(of_articles, "portray_parsed", fail_once)
     broken = tmp_path / "kapot.txt"
     broken.write_text("Dit gaat stuk, zo zei de minister.", "utf-8")
     assert run("tables", broken, article, "--out", tmp_path / "uit", monkeypatch=monkeypatch) == 1
@@ -464,16 +464,16 @@ def test_of_several_articles_one_without_the_actor_in_focus_is_a_line_and_the_ot
 def test_what_a_run_stopped_by_ctrl_c_has_written_is_whole_and_it_says_how_to_go_on(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from analysis import portrait
+    from analysis.portrait import of_articles
 
-    real = portrait._portray_located
+    real = of_articles.portray_parsed
 
     def press(doc: Any, *more: Any) -> Any:
         if "Stop" in doc.text:
             signal.raise_signal(signal.SIGINT)
         return real(doc, *more)
 
-    monkeypatch.setattr(portrait, "_portray_located", press)
+    monkeypatch.setattr(of_articles, "portray_parsed", press)
     for name in ("tweede", "derde"):
         (tmp_path / f"{name}.txt").write_text(TEXT + "Stop nu maar.", "utf-8")
     files = [article, tmp_path / "tweede.txt", tmp_path / "derde.txt"]

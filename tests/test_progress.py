@@ -7,8 +7,8 @@ from io import StringIO
 
 import pytest
 
-from analysis import work
 from analysis.article import Article
+from analysis.commands import work
 from analysis.parse import parse, read_conllu
 from analysis.portrait import portray_doc
 from analysis.progress import advance, shown_by

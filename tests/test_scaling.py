@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from types import FrameType
@@ -18,14 +19,17 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from analysis.actors import resolve_plural
 from analysis.actors.clusters import Cluster, Words
 from analysis.actors.name_matching import Named, known_by
 from analysis.grammar import noun_phrases as grammar_noun_phrases
 from analysis.grammar.marks import find_passages
 from analysis.grammar.noun_phrases import noun_phrases
-from analysis.parse import read_conllu, still
+from analysis.parse import read_conllu, still, to_conllu
 from analysis.portrait import portray_doc
+from analysis.records import Actor, Mention, Quote, rows_in
 from benchmarks.snapshot import all_rows
+from tests.parses import stored
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -107,6 +111,23 @@ def test_four_times_as_many_quotation_marks(words: str) -> None:
     find_passages(short, [(0, len(short))])  # reads the word lists
     few = calls(lambda: find_passages(short, [(0, len(short))]))
     assert calls(lambda: find_passages(long, [(0, len(long))])) <= 5 * few
+
+
+def test_four_times_as_many_who_say_we_and_bodies_they_may_speak_for() -> None:
+    text = to_conllu(stored("“Wij staken”, zei woordvoerder Els Vos van de vakbond.", "actors"))
+
+    def asked(times: int) -> Callable[[], object]:
+        doc = read_conllu("\n\n".join([text.strip()] * times) + "\n")
+        portrait = portray_doc(doc)
+        bodies = [Actor(id=f"bond-{i}", name=f"Bond {i}", type="organisation") for i in range(times)]
+        actors = [Actor(id="els-vos", name="Els Vos", type="person"), *bodies]
+        mentions = [replace(m, actor="els-vos") for m in rows_in(portrait.records, Mention) if m.form == "name"]
+        quotes = [replace(q, speakers=("els-vos",)) for q in rows_in(portrait.records, Quote)]
+        return lambda: resolve_plural(doc, actors, mentions, quotes)
+
+    short, long = asked(10), asked(40)
+    short()  # reads the word lists
+    assert calls(long) <= 5 * calls(short)
 
 
 def names_gathered(names: Sequence[Words]) -> tuple[list[Cluster], Named]:

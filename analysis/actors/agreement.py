@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import takewhile
@@ -111,10 +111,16 @@ class Description(PhraseAt):
 
     def shares_clause(self, cluster: Cluster) -> bool:
         """Tell whether an actor has another part in the clause that it stands in, and so is another."""
-        if any(name[-1] in self.named_beside for name in cluster.names):
+        if any(name[-1] in self.named_beside for name in cluster.names) and not self._is_namesake_beside(cluster):
             return True
         subject = top(self.doc, cluster.phrases[-1])
         return subject.dep_ in ("nsubj", "nsubj:pass") and top(self.doc, self.phrase).head.i == subject.head.i
+
+    def _is_namesake_beside(self, cluster: Cluster) -> bool:
+        """Tell whether the name beside it is all of another's who shares a surname with an actor."""
+        known = self.so_far.by("edge", *(word.lower() for word in self.named_beside))
+        whole = [c for c in known if any(len(n) > 1 and self.named_beside >= set(n) for n in c.names)]
+        return bool(whole) and cluster not in whole
 
 
 @lru_cache(maxsize=4096)
@@ -227,9 +233,20 @@ class Match:
     def restricts(self) -> bool:
         """Whether a phrase after its head says of which, and the actor was not called so."""
         d = self.described
-        if self.renamed or not d.restricted or d.of_itself:
+        if self.renamed or not d.restricted or d.of_itself or self.is_only_portfolio:
             return False
         return not any("-" in head and head in self.cluster.heads for head in d.heads)
+
+    @property
+    def is_only_portfolio(self) -> bool:
+        """Whether it tells the portfolio of an office that one person in the text bears: *de minister van Defensie*."""
+        d = self.described
+        words = [t for t in d.doc[d.phrase.stem[1] : d.phrase.end]]
+        if d.kind != "office" or len(words) < 2 or words[0].lower_ != "van" or not _is_portfolio(words[1:]):
+            return False
+        told = any(p.end > p.stem[1] and p.name is None for p in self.cluster.phrases)
+        other = next((c for c in d.so_far.by("head", d.entry) if not c.plural and c is not self.cluster), None)
+        return not told and other is None and d.entry in self.cluster.heads and not self.cluster.plural
 
     @property
     def genders_differ(self) -> bool:
@@ -257,6 +274,10 @@ def agrees(described: Description, cluster: Cluster, renamed: bool = False) -> b
     """Tell whether number, gender, origin and modifiers allow that a description takes up an actor."""
     match = Match(described, cluster, renamed)
     return not any(row.holds(match) for row in CONFLICTS)
+
+
+def _is_portfolio(words: Sequence[Token]) -> bool:
+    return all(t.text in words_of("portfolio-fields") or t.lower_ in ("en", ",") for t in words)
 
 
 def _former_prefixes() -> tuple[str, ...]:

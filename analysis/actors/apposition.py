@@ -116,6 +116,8 @@ def described_before(doc: Doc, phrase: Phrase, so_far: SoFar) -> Cluster | None:
         return None
     if all(part_at(doc, doc[p.start].idx).is_heading for p in same.phrases):
         return same if _is_only_one_so_titled(doc, phrase) else None
+    if phrase.reference == "bare" and noun.kind == "office" and _is_portfolio_of_one(doc, phrase, same):
+        return same
     here = sentence_number(doc, doc[phrase.start].idx)
     last = same.phrases[-1]
     if here - sentence_number(doc, doc[last.start].idx) > REACH or any(
@@ -124,7 +126,15 @@ def described_before(doc: Doc, phrase: Phrase, so_far: SoFar) -> Cluster | None:
         return None
     if all(p.end == p.stem[1] for p in same.phrases):
         return same if phrase.reference == "definite" or _speaks(doc, phrase) else None
-    return same if _speaks(doc, phrase) and phrase.reference == "bare" else None
+    speaks = _speaks(doc, phrase) and phrase.reference == "bare"
+    return same if speaks and _is_only_one_so_titled(doc, phrase) else None
+
+
+def _is_portfolio_of_one(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:
+    """Tell whether a title is of the one described by its portfolio: *de minister van Defensie … minister Vos*."""
+    told = [t for p in cluster.phrases for t in doc[p.stem[1] : p.end]]
+    own = any(t.text in words_of("portfolio-fields") for t in told)
+    return own and phrase.end == (phrase.name or (0, 0))[1] and _is_only_one_so_titled(doc, phrase)
 
 
 def _is_only_one_so_titled(doc: Doc, phrase: Phrase) -> bool:

@@ -5,15 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.deed_nouns import noun_sense
-from analysis.grammar.names import load_first_names, name_type
+from analysis.grammar.demonyms import countries
+from analysis.grammar.names import load_first_names, name_type, place_names
+from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
+from analysis.grammar.verb_groups import form
+from analysis.grammar.verbs import infinitive, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
-from analysis.parse import part_at
+from analysis.parse import feature, part_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from analysis.grammar.noun_phrases import Phrase
+
+#: The classes of deeds that somebody does, when a noun tells them.
+_DONE = ("cognition", "conflict", "control", "harm", "social", "speech")
 
 
 def _acts(noun: str) -> bool:
@@ -41,17 +48,72 @@ def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
     preposition = preposition_of(doc, phrase)
     role = relation(doc, phrase)
     if preposition is None:
-        if kind != "place":
+        if kind != "place" or _is_owner_in_heading(doc, phrase):
             return False
         return role not in ARGUMENTS | {"ROOT", "nmod:poss"} or (
             role in ("nsubj", "obj") and _is_predicate_place(doc, phrase)
         )
     stance = kinds_in("acting-prepositions").get(preposition, "setting")
     if kind == "place" and preposition == "door":
-        return role != "obl:agent"
+        return role != "obl:agent" and not _is_doer(doc, phrase)
     if kind == "place":
-        return stance != "acting" and not (preposition == "van" and _acts(top(doc, phrase).head.lower_))
-    return stance == "setting" and not _undergoes(doc, phrase, preposition)
+        visited = preposition == "aan" and _governor(doc, phrase).lower_ in words_of("visit-noun")
+        return visited or (stance != "acting" and not _has_part(doc, phrase, preposition))
+    goal = preposition == "naar" or (preposition == "in" and _holds_people(doc, phrase))
+    named = phrase.name is not None and goal  # stappen naar de Raad van State, maar naar het bureau
+    return stance == "setting" and not named and not _undergoes(doc, phrase, preposition)
+
+
+def _is_owner_in_heading(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a place stands right after what it does, without *van*, as in a heading: *steun VS aan Irak*."""
+    head = top(doc, phrase).head
+    text = doc[phrase.start : phrase.end].text
+    heading = part_at(doc, doc[phrase.start].idx).is_heading and (text in countries() or text.isupper())
+    return heading and head.i == phrase.start - 1 and (_acts(head.lower_) or _is_done(head))
+
+
+def _has_part(doc: Doc, phrase: Phrase, preposition: str) -> bool:
+    """Tell whether a place has a part in a deed: *de steun van Irak, de band tussen Irak en Iran, winnen van Irak*."""
+    head = _governor(doc, phrase)
+    if preposition in words_of("between-actors") and _acts(head.lower_):
+        return True
+    if relation(doc, phrase) == "obl:arg" and head.pos_ == "VERB":
+        return (infinitive(head), preposition) in verb_prepositions()
+    if preposition == "van":
+        return _is_done(head)
+    deed = noun_sense(head.lower_)
+    harmed = deed is not None and deed.deed == "harm"  # the attack on Iraq is where it was made
+    return not harmed and _undergoes(doc, phrase, preposition)
+
+
+def _holds_people(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a body restricts a noun for people in it: *de leiders in de Senaat*."""
+    head = _governor(doc, phrase)
+    noun = look_up(head.text, head.lemma_)
+    linked = top(doc, phrase).dep_ in ("nmod", "conj") and feature(head, "Number") == "Plur"
+    return linked and noun is not None and noun.kind in PERSONS
+
+
+def _governor(doc: Doc, phrase: Phrase) -> Token:
+    """Give the word a phrase hangs on; in a coordination that of the first."""
+    token = top(doc, phrase)
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token.head
+
+
+def _is_done(noun: Token) -> bool:
+    """Tell whether a noun tells what somebody does, whom *van* brings: *het verzoek van Irak*."""
+    sense = noun_sense(noun.lower_)
+    return sense is not None and sense.van == "agent" and sense.deed in _DONE
+
+
+def _is_doer(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase with *door* says who did what a noun or a participle before a noun tells."""
+    head = _governor(doc, phrase)
+    if head.pos_ == "VERB":
+        return head.i >= phrase.end and form(head) == "Part" and "prenom" in head.tag_
+    return _is_done(head)
 
 
 def _undergoes(doc: Doc, phrase: Phrase, preposition: str) -> bool:
@@ -66,8 +128,13 @@ def is_portfolio(doc: Doc, phrase: Phrase) -> bool:
         return False
     before = doc[phrase.start - 1]
     titles = words_of("portfolios")
+    if before.lower_ == "voor":
+        return doc[phrase.start].text in words_of("portfolio-fields") and any(
+            t.lower_ in titles for t in before.head.ancestors
+        )
     if before.lower_ != "van":
-        return before.lower_ in titles and phrase.name is not None and not is_person_name(doc, phrase.name)
+        field = phrase.name is not None and doc[slice(*phrase.name)].text not in place_names()
+        return before.lower_ in titles and phrase.name is not None and field and not is_person_name(doc, phrase.name)
     head = top(doc, phrase).head
     titled = doc[phrase.start - 2]
     return (
@@ -79,25 +146,52 @@ def is_portfolio(doc: Doc, phrase: Phrase) -> bool:
 
 def is_bracketed(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a name stands alone in brackets after another name: a party, a portfolio; no mention."""
-    if phrase.start < 2 or phrase.end >= len(doc) or doc[phrase.start - 1].text != "(" or phrase.name is None:
+    if phrase.start < 2 or phrase.end >= len(doc) or phrase.name is None:
         return False
-    if doc[phrase.start].text in words_of("portfolio-fields"):
+    if _is_bracketed_field(doc, phrase.start):
         return True
+    if doc[phrase.start - 1].text != "(":
+        return False
     if doc[phrase.end].text != ")" or phrase.noun is not None or doc[phrase.start - 2].pos_ != "PROPN":
         return False
     if is_person_name(doc, phrase.name):
         return False
-    before = doc[max(0, phrase.start - 7) : phrase.start - 1]
-    initials = "".join(token.text[0] for token in before if token.text[0].isupper())
-    return not initials.endswith(doc[phrase.start].text.upper())
+    return not _abbreviates(doc[phrase.start].text, [t.text for t in doc[max(0, phrase.start - 7) : phrase.start - 1]])
+
+
+def _is_bracketed_field(doc: Doc, start: int) -> bool:
+    """Tell whether a word is of a portfolio in brackets, the second of two as well: *(Justitie en Veiligheid)*."""
+    fields = words_of("portfolio-fields")
+    i = start
+    while doc[i].text in fields | {","} or (i < start and doc[i].lower_ in words_of("and")):
+        if doc[i - 1].text == "(":
+            return True
+        i -= 1
+    return False
+
+
+def _abbreviates(short: str, words: list[str]) -> bool:
+    """Tell whether letters stand for the words before them, up to the last: *Bond Friese Vogelwachten (BFVW)*."""
+    for k, word in enumerate(words):
+        if len(short) == 1 or word[0] != short[0].upper() or word in load_first_names():
+            continue
+        initials = "".join(later[0] for later in words[k:] if later[0].isupper())
+        if _holds("".join(words[k:]), short) and _holds(short, initials):
+            return True
+    return False
+
+
+def _holds(word: str, letters: str) -> bool:
+    """Tell whether letters stand in a word, in their order, be it with others between."""
+    left = iter(word.lower())
+    return all(letter in left for letter in letters.lower())
 
 
 def is_person_name(doc: Doc, name: tuple[int, int]) -> bool:
     """Tell by its words whether a name is that of a person."""
-    return (
-        name_type(tuple(token.text for token in doc[slice(*name)])) == "person"
-        or doc[name[0]].text in load_first_names()
-    )
+    tokens = doc[slice(*name)]
+    known = name_type(tuple(token.text for token in tokens)) == "person" or tokens[0].text in load_first_names()
+    return known or (len(tokens) > 1 and all(token.ent_type_ in ("PER", "PERSON") for token in tokens))
 
 
 def _is_predicate_place(doc: Doc, phrase: Phrase) -> bool:

@@ -12,17 +12,18 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.actors.harm import does_harm
+from analysis.actors.harm import does_harm, words_of_harm
 from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate
 from analysis.cascade import Row, decide
 from analysis.grammar.accusations import accusation_over, is_accused
 from analysis.grammar.marks import in_quotation
+from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
 from analysis.grammar.relations import PARTS, is_definite
-from analysis.grammar.verb_groups import heads_clause
+from analysis.grammar.verb_groups import carried, heads_clause
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
-from analysis.parse import part_at, sentence_number
+from analysis.parse import part_at, sentence_number, verb_lemma
 from analysis.records import Actor
 
 if TYPE_CHECKING:
@@ -100,6 +101,51 @@ class PronounAt:
     def subject(self) -> Token | None:
         """The subject of its clause; of a relative clause the noun before; None where it is the subject itself."""
         return subject_beside(self.token)
+
+    @cached_property
+    def reporter(self) -> Token | None:
+        """For a subject, the subject of the verb that reports its clause: *Jan Maes zei dat hij kwam*."""
+        clause = clause_of(self.token)
+        while clause.dep_ == "conj" and heads_clause(clause.head):
+            clause = clause.head
+        above = clause.head
+        reported = clause.dep_ == "ccomp" and self.token.dep_ in ("nsubj", "nsubj:pass")
+        return subject_beside(clause) if reported and _reports(above) else None
+
+    @property
+    def of_a_person(self) -> bool:
+        """Whether it says whose something is that only a person has: *zijn rug*, *haar moeder*, *haar paspoort*."""
+        if not self.possessive:
+            return False
+        noun = look_up(self.token.head.text, self.token.head.lemma_)
+        return self.of_the_body or (noun is not None and noun.kind == "kin") or self._is_owned(words_of("of-a-person"))
+
+    @cached_property
+    def of_the_body(self) -> bool:
+        """Whether it says whose part of the body something is: *zijn rug*."""
+        return self.possessive and self._is_owned(words_of("body-part"))
+
+    def _is_owned(self, words: frozenset[str]) -> bool:
+        return bool({self.token.head.lower_, self.token.head.lemma_.lower()} & words)
+
+    @property
+    def by_body(self) -> bool:
+        """Whether it says with whose hand something is done, or with whose thing somebody is harmed."""
+        owned = self.token.head
+        if not self.possessive or owned.dep_ != "obl" or look_up(owned.text, owned.lemma_) is not None:
+            return False
+        return self.of_the_body or _is_felt(owned.head)
+
+    @cached_property
+    def hurt(self) -> Token | None:
+        """For a part of the body, the object it is part of, harmed or touched: *zij stak hem in zijn rug*."""
+        owned = self.token.head
+        into = any(t.dep_ == "case" and t.lower_ in words_of("into-a-person") for t in owned.children)
+        verb = clause_of(self.token)
+        if not self.of_the_body or not into or owned.dep_ not in ("obl", "nmod") or not _is_felt(verb):
+            return None
+        found = (t for t in verb.children if t.dep_ in ("obj", "nsubj:pass") and t.i < self.token.i)
+        return next((t for t in found if not t.is_ancestor(self.token)), None)
 
     def since(self, reach: int) -> Sequence[Candidate]:
         """Give the candidates of so many sentences back up to here."""
@@ -290,6 +336,22 @@ def not_beside(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
     return [c for c in left if c.actor not in at.beside]
 
 
+def not_one_for_several(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out for a plural one who reports it: *Het hof oordeelde dat zij mogen stemmen*."""
+    reporter = at.reporter
+    if at.number != "plural" or reporter is None:
+        return left
+    ones = {c.actor for c in left if c.start <= reporter.idx < c.end and not c.plural}
+    return [c for c in left if c.actor not in ones]
+
+
+def who_has_a_body(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Keep persons and groups for a part of the body, kin and papers: *de politie schoot in zijn rug*."""
+    if not at.of_a_person:
+        return left
+    return [c for c in left if at.actors[c.actor].type in ("person", "group")]
+
+
 #: How the candidates are narrowed, one step after the other.
 NARROWING: tuple[Callable[[PronounAt, Sequence[Candidate]], Sequence[Candidate]], ...] = (
     in_like_text,
@@ -301,6 +363,8 @@ NARROWING: tuple[Callable[[PronounAt, Sequence[Candidate]], Sequence[Candidate]]
     several_first,
     not_of_people_at_large,
     not_beside,
+    not_one_for_several,
+    who_has_a_body,
 )
 
 
@@ -310,6 +374,26 @@ def _co_arguments(token: Token) -> list[Token]:
         return []
     parts = [t for t in token.head.children if t.dep_ in PARTS and t.i != token.i and not _is_source(t)]
     return [*parts, *(t for part in parts for t in part.children if t.dep_ == "conj")]
+
+
+def clause_of(token: Token) -> Token:
+    """Give the word above a word that heads its clause."""
+    verb = token.head
+    while verb.head.i != verb.i and not heads_clause(verb):
+        verb = verb.head
+    return verb
+
+
+def _is_felt(verb: Token) -> bool:
+    """Tell whether a verb harms or touches the body of another: *steken*, *tikken*."""
+    lemma = verb_lemma(verb)
+    return lemma in words_of_harm("deeds", "agent") or lemma in words_of("touching")
+
+
+def _reports(verb: Token) -> bool:
+    """Tell whether a verb reports speech or thought: *zei*, *liet weten*."""
+    lower = carried(verb)
+    return bool({verb.lemma_, *([f"{verb.lemma_} {lower.lemma_}"] if lower is not None else [])} & speech_verbs())
 
 
 def _is_source(token: Token) -> bool:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, cast
 from analysis.actors.restriction import selects
 from analysis.grammar.demonyms import adjectives_of_origin, inhabitants
 from analysis.grammar.marks import marks_of
-from analysis.grammar.names import INITIALS, name_gender, name_type, without_genitive
+from analysis.grammar.names import INITIALS, load_first_names, name_gender, name_type, without_genitive
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import PERSONS
+from analysis.grammar.nouns import PERSONS, look_up
 from analysis.records import ActorType
 
 if TYPE_CHECKING:
@@ -105,6 +105,43 @@ def name_words(doc: Doc, name: tuple[int, int]) -> Words:
     if words:
         words[-1] = without_genitive(words[-1])
     return tuple(words)
+
+
+def names_another(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether the name in a phrase is that of another, whom its head is of: *de moordenaar van zijn oma Toni*."""
+    head = look_up(doc[phrase.head].text)
+    if phrase.name is None or head is None or head.kind not in PERSONS or phrase.name[0] <= phrase.head:
+        return False
+    if head.plural and doc[phrase.start].lower_ == "het":
+        return False  # an infinitive: het vermoorden van haar oom Jan
+    between = doc[phrase.head + 1 : phrase.name[0]]
+    of = next((t.i for t in between if t.lower_ == "van"), None)
+    if of is None or doc[of + 1].pos_ not in ("DET", "PRON"):
+        return False
+    nouns = (look_up(t.text) for t in doc[of + 2 : phrase.name[0]] if t.pos_ == "NOUN")
+    return any(noun is not None and noun.kind in PERSONS for noun in nouns)
+
+
+def is_of_place(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether the name of a place after a noun for a person only tells where he is of: *burgemeester Gent*."""
+    if phrase.noun is None or phrase.noun.kind not in PERSONS or phrase.name is None:
+        return False
+    return doc[phrase.name[0]].text not in load_first_names()
+
+
+def nickname(doc: Doc, name: tuple[int, int]) -> Words:
+    """Give the nickname between marks in a person's name, the tokens from a first to one before an end.
+
+    Empty without one.
+
+    >>> nickname(parse("Sean ‘Diddy’ Combs zweeg."), (0, 5))
+    ('Diddy',)
+    """
+    marks = [token.i for token in doc[slice(*name)] if token.i in marks_of(doc).marks]
+    if len(marks) != 2 or not name[0] < marks[0] < marks[1] < name[1] - 1:
+        return ()
+    words = tuple(token.text for token in doc[marks[0] + 1 : marks[1]])
+    return words if words and all(word[0].isupper() for word in words) else ()
 
 
 def phrase_type(phrase: Phrase) -> str | None:

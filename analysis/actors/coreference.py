@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING
 from analysis.actors.accused import accused
 from analysis.actors.agreement import Description, agrees, canonical, wording_of
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, only_one
+from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of
+from analysis.actors.lands import country_named
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.actors.so_far import LONGER, TAIL, SoFar, only
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS
+from analysis.grammar.relations import relation
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -148,7 +150,8 @@ def in_heading(d: Description) -> Cluster | None:
 
 
 def _is_bare_heading(doc: Doc, phrase: Phrase) -> bool:
-    return _is_heading(doc, phrase) and phrase.reference == "bare" and phrase.end - phrase.start == 1
+    alone = phrase.end == phrase.head + 1 and all(t.pos_ in ("ADJ", "VERB") for t in doc[phrase.start : phrase.head])
+    return _is_heading(doc, phrase) and phrase.reference == "bare" and alone
 
 
 def _is_heading(doc: Doc, phrase: Phrase) -> bool:
@@ -176,6 +179,14 @@ def name_in_small(d: Description) -> Cluster | None:
     return next(d.so_far.by("single", d.head), None)
 
 
+def name_in_compound(d: Description) -> Cluster | None:
+    """Find the body whose name opens the word for what it is: *de CHP-partij*."""
+    name, hyphen, noun = d.doc[d.phrase.head].text.rpartition("-")
+    if not hyphen or noun not in words_of("bodies-taken-up") or d.phrase.plural:
+        return None
+    return next((c for c in d.so_far.by("name", name) if c.kind == "organisation"), None)
+
+
 def same_head(d: Description) -> Cluster | None:
     """Find the actor called by the same noun, or by a compound of it; else by a synonym."""
     # a woman need not be the charwoman, though the charwoman is a woman
@@ -183,10 +194,18 @@ def same_head(d: Description) -> Cluster | None:
     simple = d.phrase.plural or d.head == d.entry or d.head in _synonyms() or _is_of_body(d)
     keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}] if simple else [own]
     for heads in keys:
+        between = False
+        later = iter(d.so_far)
         for cluster in d.so_far.either(d.so_far.by("head", *heads), _longer(d)):
-            if agrees(d, cluster) and _head_fits(d, cluster):
-                if heads is not own and any(_stands_between(d, c) for c in d.so_far.since(cluster)):
+            if not agrees(d, cluster) or not _head_fits(d, cluster):
+                continue
+            for other in later:
+                if heads is not own and _stands_between(d, other):
+                    return None
+                if other is cluster:
                     break
+                between = between or _is_body_told_of(d, other)
+            if not between or _is_called_so(d, cluster):
                 return cluster
     return None
 
@@ -194,6 +213,18 @@ def same_head(d: Description) -> Cluster | None:
 def _longer(d: Description) -> Iterator[Cluster]:
     """Give those called by a word that ends in the head, or begins with it: terreurgroep, de commissie-Fokkens."""
     return d.so_far.either(d.so_far.tailed(d.head), d.so_far.by("opening", d.head)) if len(d.head) >= TAIL else iter(())
+
+
+def _is_called_so(d: Description, cluster: Cluster) -> bool:
+    """Tell whether an actor was called by the very noun, and by no compound of it alone: *vleesbedrijf Enkco*."""
+    return any(p.noun is not None and d.doc[p.head].lower_ == d.head for p in cluster.phrases)
+
+
+def _is_body_told_of(d: Description, cluster: Cluster) -> bool:
+    """Tell whether a body of which nothing but the name is known was the subject: *het bedrijf* may be that one."""
+    if d.kind != "organisation" or d.phrase.plural or not cluster.names or cluster.heads:
+        return False
+    return type_of(cluster) == "organisation" and relation(d.doc, cluster.phrases[-1]) in ("nsubj", "nsubj:pass")
 
 
 def _is_of_body(d: Description) -> bool:
@@ -256,11 +287,19 @@ REPEATED: tuple[Sieve[Description, Cluster], ...] = (
 TAKEN_UP: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("heading", in_heading, "Ondernemingsraad stapt naar rechter\n\n«De ondernemingsraad van Philips» is boos."),
     Sieve("name-in-small", name_in_small, "De Belastingdienst zwijgt. Zij belde «de belastingdienst»."),
+    Sieve("name-in-compound", name_in_compound, "De CHP won. «De CHP-partij» juicht."),
     Sieve("same-head", same_head, "Een 18-jarige vrouw werd opgepakt. «De vrouw» zweeg."),
 )
 #: And none of its words.
 RENAMED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("kind-named", kind_named, "De Autoriteit Persoonsgegevens zweeg. «De toezichthouder» lachte."),
+    Sieve(
+        "member-named",
+        member_named,
+        "SP-Kamerlid Jan Bos sprak met Els Vos. Het regende. Het woei. «De SP'er» is boos.",
+    ),
+    Sieve("party-named", party_named, "De VVD wil minder regels. «De liberalen» zijn boos."),
+    Sieve("country-named", country_named, "Iran dreigt met oorlog. «Het land» stuurt schepen."),
     Sieve("governed", governed, "Iran dreigt met oorlog. «Het Iraanse regime» zwijgt."),
     Sieve("epithet", epithet_of, "Max Maes won. «De 38-jarige renner van Visma» juichte."),
     Sieve("body-named", body_named, "Juventus heeft verloren. «De Italiaanse topclub» zwijgt."),

@@ -17,6 +17,7 @@ from analysis.actors.clusters import (
     Cluster,
     Words,
     gender_of,
+    is_of_place,
     name_words,
     origins_of,
     phrase_type,
@@ -82,6 +83,8 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
     so_far = SoFar(doc)
     for index, phrase in enumerate(phrases):
         cluster = named.get(index)
+        if cluster is not None and cluster.kind == "place" and is_of_place(doc, phrase):
+            cluster = None
         partner = joined.get(index)
         if cluster is None and phrase.name is not None and phrase.noun is None:
             continue

@@ -25,10 +25,11 @@ from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import is_compound_person, tells_by_deed
 from analysis.actors.so_far import only
 from analysis.cascade import Row, Sieve, decide, first
-from analysis.grammar.nouns import PERSONS
+from analysis.grammar.nouns import PERSONS, is_member
 from analysis.grammar.relations import relation
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import part_at
 
 #: How many sentences back the person at hand was named; of an office how many.
 REACH, REACH_OF_OFFICE = 2, 1
@@ -48,6 +49,24 @@ def _is_telling_function(d: Description) -> bool:
     return d.kind == "role" and not plain and (own is not None or d.head != d.entry)
 
 
+def _members(d: Description) -> list[Cluster]:
+    """Give the persons of whom the text tells that they are of the party or club of a word: *SP'er*."""
+    word = d.doc[d.phrase.head].text
+    if not is_member(word):
+        return []
+    body = word.replace("’", "'").partition("'")[0]
+    return [c for c in d.so_far if type_of(c) == "person" and not c.plural and _is_told_member(d, c, body)]
+
+
+def _is_told_member(d: Description, cluster: Cluster, body: str) -> bool:
+    for p in cluster.phrases:
+        words = [t.text for t in d.doc[p.start : p.end]]
+        after = [t.text for t in d.doc[p.end : p.end + 3]]
+        if after == ["(", body, ")"] or any(word.startswith((f"{body}-", f"{body}'", f"{body}’")) for word in words):
+            return True
+    return False
+
+
 #: Whether a description may be of the person at hand, whatever he was called before: the first row that holds.
 EPITHETS: tuple[Row[Description, bool], ...] = (
     Row("not of one person", False, lambda d: d.phrase.plural or d.kind not in PERSONS,
@@ -56,6 +75,8 @@ EPITHETS: tuple[Row[Description, bool], ...] = (
         "Minister Els Vos zweeg. «De poetsvrouw» lachte."),
     Row("told by a deed", False, lambda d: d.kind == "person" and tells_by_deed(d.doc, d.phrase),
         "Piet Maes zweeg. «De gewapende man» is opgepakt."),
+    Row("of one of several", False, lambda d: len(_members(d)) > 1,
+        "SP-Kamerlid Jan Bos sprak met SP-leider Els Vos. «De SP'er» is boos."),
     Row("of somebody", False, lambda d: d.restricted and not d.of_itself and not d.former,
         "Max Maes won. «De trainer van Ajax» juichte."),
     Row("inhabitant", True, lambda d: d.kind == "inhabitant", "Max Maes won. «De Limburger» juichte."),
@@ -158,6 +179,18 @@ def only_one_near(hand: AtHand) -> Cluster | None:
     return hand.before[0] if alone and _is_told_of(hand.d, hand.before[0]) else None
 
 
+def topic(hand: AtHand) -> Cluster | None:
+    """Find the only one near whom the headline names, if he has at least two mentions more than any other near."""
+    d = hand.d
+    headed = [c for c in hand.before if c.names and _is_headlined(d, c)]
+    others = [len(c.phrases) for c in hand.fitting if c not in headed]
+    return headed[0] if len(headed) == 1 and len(headed[0].phrases) > max(others, default=0) + 1 else None
+
+
+def _is_headlined(d: Description, cluster: Cluster) -> bool:
+    return part_at(d.doc, d.doc[cluster.phrases[0].start].idx).kind == "headline"
+
+
 def only_one_named(hand: AtHand) -> Cluster | None:
     """Find the only one with a name so far, for a function that tells of whom, some sentences later."""
     d = hand.d
@@ -182,6 +215,8 @@ AT_HAND: tuple[Sieve[AtHand, Cluster], ...] = (
     Sieve("only-subject", only_subject, "Anna Maes won van Els Vos. «De Rotterdamse actrice» juichte."),
     Sieve("only-one-of-age", only_one_of_age, "De jury gaf Anna Maes een prijs, en «de 34-jarige» huilde."),
     Sieve("only-one-near", only_one_near, "De jury prees Anna Maes. «De Rotterdamse actrice» juichte."),
+    Sieve("topic", topic,
+          "Eddie Murphy speelt\n\nMurphy kwam. Murphy sprak. Murphy prees Leslie Bos. Bos lachte. «De acteur» juicht."),
     Sieve("only-one-named", only_one_named,
           "Anna Maes speelt weer. Een man kwam. Het regent. Het waait. «De actrice» juichte."),
 )  # fmt: skip
@@ -243,8 +278,30 @@ def _holds(names: Sequence[Sequence[str]], parts: Sequence[str]) -> bool:
     return any(part in word.lower() for name in names for word in name for part in parts)
 
 
+def member_named(d: Description) -> Cluster | None:
+    """Find the only person so far of whom the text tells that party or club: *SP-Kamerlid Van Nispen … de SP'er*."""
+    told = _members(d) if not d.phrase.plural and not d.restricted else []
+    return told[0] if len(told) == 1 and agrees(d, told[0], renamed=True) and not d.shares_clause(told[0]) else None
+
+
+def party_named(d: Description) -> Cluster | None:
+    """Find the only party so far whose people are called so: *de liberalen*."""
+    parties = _parties().get(d.doc[d.phrase.head].text, ()) or _parties().get(d.head, ())
+    if not d.phrase.plural or d.phrase.end - d.phrase.start != 2:
+        return None
+    return only(d.so_far.by("name", *parties))
+
+
+@cache
+def _parties() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for row in load_lexicon("party-members").rows:
+        found[row["noun"]] = (*found.get(row["noun"], ()), row["party"])
+    return found
+
+
 def governed(d: Description) -> Cluster | None:
-    """Find the country that acts, for who governs it by an adjective: *het Iraanse regime*."""
+    """Find the country that the adjective names, for who governs it: *het Iraanse regime*; never for *de regering*."""
     if d.entry not in words_of("governments") or d.phrase.plural or d.restricted:
         return None
     places = d.origins

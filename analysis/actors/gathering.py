@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from analysis.actors.clusters import Cluster, Words, name_evidence, name_words
+from analysis.actors.clusters import Cluster, Words, name_evidence, name_words, names_another, nickname
 from analysis.actors.name_matching import Named, fullest, known_by, longer, nearest
 from analysis.actors.speaking import opens_quotation, speaks
 from analysis.cascade import Row
@@ -46,7 +46,11 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
 
     The fullest names come first, shorter ones join them; names of things (a film, a storm) have no cluster.
     """
-    names = {i: Name(doc, p, name_words(doc, p.name)) for i, p in enumerate(phrases) if p.name is not None}
+    names = {
+        i: Name(doc, p, name_words(doc, p.name))
+        for i, p in enumerate(phrases)
+        if p.name is not None and not names_another(doc, p)
+    }
     firsts: dict[Words, int] = {}
     for i, name in names.items():
         firsts.setdefault(name.words, i)
@@ -56,7 +60,7 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
     for index in sorted(names, key=lambda i: (-len(names[i].words), i)):
         name = names[index]
         alike = named.alike(name.words)
-        known = known_by(name.words, alike) or longer(name.words, alike, firsts)
+        known = known_by(name.words, alike, firsts) or longer(name.words, alike, firsts)
         cluster = nearest(index, known, given, phrases) if known else Cluster()
         if not known:
             clusters.append(cluster)
@@ -94,7 +98,11 @@ def aliases(doc: Doc, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
     >>> aliases(doc, noun_phrases(doc))
     [(0, 1)]
     """
-    named = [(index, phrase.name) for index, phrase in enumerate(phrases) if phrase.name is not None]
+    named = [
+        (index, phrase.name)
+        for index, phrase in enumerate(phrases)
+        if phrase.name is not None and not names_another(doc, phrase)
+    ]
     return [
         (first, second)
         for (first, name), (second, other) in pairwise(named)
@@ -166,6 +174,13 @@ class Name(PhraseAt):
         return heading or (bool(token.is_sent_start) and self.role not in ARGUMENTS)
 
     @property
+    def has_year(self) -> bool:
+        """Whether a year says when it was made: *Titanic uit 1997*."""
+        end = (self.phrase.name or (0, 0))[1]
+        after = [token.text for token in self.doc[end : end + 2]]
+        return len(after) == 2 and after[0] == "uit" and len(after[1]) == 4 and after[1].isdigit()
+
+    @property
     def entity(self) -> str | None:
         """The type that the pipeline found, of several that of most of its words; None without any."""
         tokens = self.doc[slice(*(self.phrase.name or (0, 0)))]
@@ -178,6 +193,10 @@ THINGS: tuple[Row[Name, bool], ...] = (
     Row("number in it", True,
         lambda n: any(c.isdigit() for word in n.words for c in word) and name_type(n.words) is None,
         "Zij kocht «Windows 10»."),
+    Row("year after it", True, lambda n: n.has_year, "Zij zag gisteren «Titanic» uit 1997."),
+    Row("letter of a group", True,
+        lambda n: len(n.words) == 1 and len(n.words[0]) == 1 and n.phrase.noun is not None and n.kind not in PERSONS,
+        "In «groep B» won Spanje."),
     Row("possessive", True,
         lambda n: n.phrase.reference == "possessive" and n.phrase.noun is None and not _opens_with_first_name(n),
         "Hij verkocht «zijn Ferrari»."),
@@ -221,6 +240,9 @@ def _learn(cluster: Cluster, name: Name) -> None:
     words, noun = name.words, name.phrase.noun
     if words not in cluster.names:
         cluster.names += [form for form in dict.fromkeys((words, fullest(words))) if form not in cluster.names]
+    called = nickname(name.doc, name.phrase.name) if name.phrase.name is not None else ()
+    if called and called not in cluster.names:
+        cluster.names.append(called)
     if name.has_short_title:
         cluster.vote("person", _OF_NOUN_OR_SEVERAL_WORDS)
     if name.has_unknown_title:

@@ -23,7 +23,12 @@ def words_of_harm(lexicon: str, subject: str | None = None) -> frozenset[str]:
 
 
 def does_harm(token: Token) -> bool:
-    """Tell whether a word does what a verb of harm to others tells: *Hij sloeg*, *door hem*; not *sloeg zichzelf*."""
+    """Tell whether a word does what a verb of harm to others tells: *Hij sloeg*, *door hem*; not *sloeg zichzelf*.
+
+    >>> doc = parse("De agent sloeg de man.")
+    >>> does_harm(doc[1]), does_harm(doc[4])
+    (True, False)
+    """
     if token.dep_ not in ("nsubj", "obl:agent") or verb_lemma(token.head) not in words_of_harm("deeds", "agent"):
         return False
     told = [p for t in token.head.children if t.dep_ == "obj" and (p := pronoun_at(t)) is not None]

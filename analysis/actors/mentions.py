@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.actors.backdrop import is_credit, is_setting, names_nobody
-from analysis.actors.clusters import name_words
+from analysis.actors.clusters import is_of_place, name_words, names_another
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
 from analysis.actors.pronoun_resolution import Spoken, find_pronouns
+from analysis.actors.reference import is_nobody_here
 from analysis.actors.restriction import is_plain_person, selects, wording
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
@@ -83,10 +84,10 @@ def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> t
 
 
 def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor) -> bool:
-    """Tell whether an expression of an actor does not refer to it here: the setting, or a negation."""
-    if phrase.reference == "negative":
+    """Tell whether an expression of an actor does not refer to it here: the setting, a negation, *als trainer*."""
+    if phrase.reference == "negative" or is_nobody_here(doc, phrase):
         return True
-    if actor.type == "place" and phrase.name is None:
+    if actor.type == "place" and phrase.name is None and (phrase.noun is None or phrase.noun.kind != "place"):
         return False
     return actor.type in ("place", "organisation") and is_setting(doc, phrase, actor.type)
 
@@ -148,10 +149,12 @@ def description(e: Expression) -> Found | None:
 
 def proper_name(e: Expression) -> Found | None:
     """Find whose name it holds, whole or in part; of a surname that several bear, that of the one mentioned last."""
-    if e.phrase.name is None:
+    if e.phrase.name is None or names_another(e.doc, e.phrase):
         return None
     words = name_words(e.doc, e.phrase.name)
     actor = name_in(words, e.register) or e.latest(e.holders(" ".join(words)))
+    if actor is not None and e.register.actors[actor].type == "place" and is_of_place(e.doc, e.phrase):
+        return None
     return (actor, "name", "mention.name" if e.phrase.noun is None else "mention.title-name") if actor else None
 
 

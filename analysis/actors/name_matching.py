@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from analysis.actors.clusters import Cluster, Words
 from analysis.cascade import Row, decide
-from analysis.grammar.names import load_first_names, organisation_names, surname
+from analysis.grammar.names import INITIAL, load_first_names, organisation_names, surname
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, look_up
 from analysis.grammar.words import words_of
@@ -65,6 +66,24 @@ class Names:
         return tail and not (self.one_word and self.short[0].lower() in ("de", "van"))
 
     @property
+    def is_married(self) -> bool:
+        """Whether one of two persons' names adds a surname to the other: *Els Vos*, *Els Vos-Maes*."""
+        one, two = sorted((self.short, self.full), key=lambda words: len(words[-1]) if words else 0)
+        if not one or len(one) > len(two) or not two[-1].lower().startswith(f"{one[-1].lower()}-"):
+            return False
+        added = two[-1][len(one[-1]) + 1 :]
+        person = self.kind == "person" or two[0] in load_first_names()
+        return person and added[:1].isupper() and one == (*two[-len(one) : -1], one[-1])
+
+    @property
+    def is_initial(self) -> bool:
+        """Whether one of two names has the initial of the other's first name: *R. Kelly*, *Robert Kelly*."""
+        if len(self.short) != len(self.full) or len(self.full) < 2 or not same_name(self.short[1:], self.full[1:]):
+            return False
+        one, two = sorted((self.short[0], self.full[0]), key=len)
+        return INITIAL.match(one) is not None and INITIAL.match(two) is None and two[0] == one[0]
+
+    @property
     def is_surname(self) -> bool:
         """Whether the shorter is the surname, or the first of two."""
         family = surname(self.full)
@@ -74,6 +93,8 @@ class Names:
 
 #: Whether a name is a shorter form of another: the first row that holds.
 SHORTER: tuple[Row[Names, bool], ...] = (
+    Row("added surname", True, lambda n: n.is_married, "Els Vos won. «Els Vos-Maes» juichte."),
+    Row("initial", True, lambda n: n.is_initial, "Robert Kelly won. «R. Kelly» juichte."),
     Row("no shorter", False, lambda n: not n.short or len(n.short) >= len(n.full), "Jan won van «Piet»."),
     Row("abbreviation", True, lambda n: n.one_word and is_abbreviation(n.short[0], n.full),
         "Het Nationaal Instituut Taalzorg zwijgt. Het «NIT» wacht."),
@@ -106,11 +127,14 @@ def _names_body(names: Names) -> bool:
 
 
 def _is_short_body(short: Words, full: Words) -> bool:
-    """Tell whether a name shortens that of an organisation: MAX, Omroep MAX; Kamer, Tweede Kamer."""
+    """Tell whether a name shortens that of an organisation: MAX, Omroep MAX; Ahold, Ahold Groep; Tweede Kamer."""
     noun = look_up(full[0])
     if short == full[1:] and (
         full[0].lower() in words_of("organisation-words") or (noun is not None and noun.kind in BODIES)
     ):
+        return True
+    rest = full[len(short) :]
+    if short == full[: len(short)] and rest and all(word.lower() in words_of("company-tail") for word in rest):
         return True
     last = look_up(short[0])
     return short == full[-1:] and " ".join(full) in organisation_names() and last is not None and last.kind in BODIES
@@ -144,11 +168,15 @@ def fullest(name: Words) -> Words:
     return tuple(known[0].split()) if known else name
 
 
+_NOWHERE: Mapping[Words, int] = MappingProxyType({})
+
+
 class Named:
     """The clusters named so far, by the words of their names: those that a name may be compared with at all.
 
-    Two names of one actor share the first word of the shorter, but for a genitive s; or the shorter is made of the
-    initials of the fuller, or shortens its first word. Only such clusters are given, in the order they came in.
+    Two names of one actor share the first word of the shorter, but for a genitive s and an added surname; or the
+    shorter is made of the initials of the fuller, or shortens its first word; or the first name of one is an initial,
+    and the last words are the same. Only such clusters are given, in the order they came in.
     """
 
     def __init__(self) -> None:
@@ -159,6 +187,7 @@ class Named:
         self._by_initials: dict[str, set[int]] = {}
         self._by_first: dict[str, set[int]] = {}
         self._holding: dict[str, dict[str, None]] = {}
+        self._by_last: dict[str, set[int]] = {}
 
     def add(self, cluster: Cluster) -> None:
         """Learn the names of a cluster that are new."""
@@ -168,7 +197,8 @@ class Named:
             self._learnt.append(0)
         for name in cluster.names[self._learnt[number] :]:
             for word in name:
-                self._by_word.setdefault(word.lower(), set()).add(number)
+                for part in {word.lower(), word.lower().partition("-")[0]}:
+                    self._by_word.setdefault(part, set()).add(number)
             for initials in _initials(name):
                 self._by_initials.setdefault(initials, set()).add(number)
             if name:
@@ -176,6 +206,8 @@ class Named:
                 self._by_first.setdefault(first, set()).add(number)
                 for k in range(len(first) - _PET + 1):
                     self._holding.setdefault(first[k : k + _PET], {})[first] = None
+            if len(name) > 1 and INITIAL.match(name[0]):
+                self._by_last.setdefault(name[-1].lower(), set()).add(number)
         self._learnt[number] = len(cluster.names)
 
     def alike(self, words: Words) -> list[Cluster]:
@@ -186,6 +218,9 @@ class Named:
         for first in {words[0].lower(), fullest(words)[0].lower()}:
             for form in (first, first + "s", first.removesuffix("s")):
                 found |= self._by_word.get(form, set())
+        found |= self._by_last.get(words[-1].lower(), set())
+        if INITIAL.match(words[0]):
+            found |= self._by_word.get(words[-1].lower(), set())
         if len(words) == 1:
             found |= self._by_initials.get(words[0].upper(), set())
             for first in self._holding.get(words[0].lower()[:_PET], ()):
@@ -194,8 +229,11 @@ class Named:
         return [self._clusters[number] for number in sorted(found)]
 
 
-def known_by(words: Words, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Find whom a name may stand for; several where persons share a surname: Toni Nadal, Rafael Nadal, Nadal."""
+def known_by(words: Words, clusters: Sequence[Cluster], firsts: Mapping[Words, int] = _NOWHERE) -> list[Cluster]:
+    """Find whom a name may stand for; several where persons share a surname: Toni Nadal, Rafael Nadal, Nadal.
+
+    `firsts` tells where each name stands first: a shorter name rather is of one whose fuller name stands before it.
+    """
     full = fullest(words)
     same = [c for c in clusters if any(same_name(words, name) or same_name(full, name) for name in c.names)]
     if same:
@@ -203,13 +241,22 @@ def known_by(words: Words, clusters: Sequence[Cluster]) -> list[Cluster]:
     fitting = []
     for cluster in clusters:
         kind = max(cluster.evidence, key=lambda k: cluster.evidence[k]) if cluster.evidence else None
-        if any(is_short_for(words, name, kind) for name in cluster.names if len(name) > len(words) or len(words) == 1):
+        if any(is_short_for(words, name, kind) for name in cluster.names if len(name) >= len(words)):
             fitting.append(cluster)
     if len(fitting) > 1:
-        whole = [c for c in fitting if c.names[0][0] in load_first_names()] or fitting
-        relatives = len(words) == 1 and all(len(c.names[0]) == 2 and c.names[0][1] == words[0] for c in whole)
-        return whole if relatives else whole[:1]
+        whole = _with_first_name(fitting)
+        if len(words) == 1 and all(len(c.names[0]) == 2 and c.names[0][1] == words[0] for c in whole):
+            return whole  # relatives
+        here = firsts.get(words, 0)
+        persons = [c for c in fitting if "person" in c.evidence]
+        before = [c for c in persons if any(firsts.get(name, here) < here for name in c.names)]
+        return _with_first_name(before or fitting)[:1]
     return fitting
+
+
+def _with_first_name(clusters: list[Cluster]) -> list[Cluster]:
+    """Give those whose name opens with a first name, where there are any."""
+    return [c for c in clusters if c.names[0][0] in load_first_names()] or clusters
 
 
 def longer(words: Words, clusters: Sequence[Cluster], firsts: Mapping[Words, int]) -> list[Cluster]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide
 from analysis.grammar.marks import in_quotation
+from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import part_at
@@ -42,9 +43,8 @@ class Mentioned:
     @property
     def is_presented(self) -> bool:
         """Whether it says who *dat*, *dit*, *het* is."""
-        children = list(self.head.children)
-        return any(c.dep_ == "cop" for c in children) and any(
-            c.dep_ in ("nsubj", "expl") and c.lower_ in words_of("presenting") for c in children
+        return has_copula(self.head) and any(
+            c.dep_ in ("nsubj", "expl") and c.lower_ in words_of("presenting") for c in self.head.children
         )
 
     @property

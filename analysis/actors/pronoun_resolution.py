@@ -13,6 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.actors.candidates import REACH, History, PronounAt
+from analysis.actors.known import is_proper
 from analysis.actors.pairs import pair_candidates
 from analysis.actors.prominence import MAIN_SUBJECT, SUBJECT, Candidate, candidate_of
 from analysis.actors.speaking import is_cue_beside_quote
@@ -20,6 +21,7 @@ from analysis.actors.weights import LIKELY, asked_of, features_of, learned_weigh
 from analysis.cascade import Sieve, first
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import LEXICON, pronoun_at
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
@@ -53,15 +55,22 @@ def bound_by_subject(at: PronounAt) -> Candidate | None:
 
 def last_other(at: PronounAt) -> Candidate | None:
     """Give *diens* and *die* the one named last who is not the subject: *Jan zag Piet en diens vrouw*."""
-    return at.candidates[-1] if at.pointing and at.candidates else None
+    # by the end, so that in *zijn collega Els Vos* it is Els Vos
+    return max(at.candidates, key=attrgetter("end"), default=None) if at.pointing else None
 
 
 def joined(at: PronounAt) -> Candidate | None:
-    """Give a possessive the one it follows at once: *de emir en zijn vrouw*."""
-    if not at.possessive or at.pointing:
+    """Give a possessive the one it follows at once: *de emir en zijn vrouw*, but not *sloeg hem met zijn hand*."""
+    if not at.possessive or at.pointing or at.by_body:
         return None
     text, words = article_of(at.token.doc).text, words_of("companion")
     return next((c for c in reversed(at.candidates) if text[c.end : at.token.idx].strip() in words), None)
+
+
+def own_body(at: PronounAt) -> Candidate | None:
+    """Give a possessive before a part of the body the one harmed or touched there: *Zij stak Jan Maes in zijn rug*."""
+    hurt = at.hurt
+    return next((c for c in reversed(at.candidates) if hurt is not None and c.start <= hurt.idx < c.end), None)
 
 
 def own_subject(at: PronounAt) -> Candidate | None:
@@ -71,6 +80,17 @@ def own_subject(at: PronounAt) -> Candidate | None:
     told = next((c for c in reversed(at.candidates) if at.is_of_subject(c)), None)
     fits = told is not None and (at.pronoun.gender != "female" or at.genders.get(told.actor) == "female")
     return told if fits else None
+
+
+def who_reports(at: PronounAt) -> Candidate | None:
+    """Give the subject of a reported clause the one with a name who reports it: *Jan Maes zei dat hij kwam*."""
+    if at.reporter is None or at.wrongs or at.pointing:
+        return None
+    reporter = at.reporter
+    told = next((c for c in reversed(at.candidates) if c.start <= reporter.idx < c.end), None)
+    # one without a name may be another description of somebody with a name
+    name = at.actors[told.actor].name if told is not None else ""
+    return told if name and is_proper(name) and look_up(name) is None else None
 
 
 def most_prominent(at: PronounAt) -> Candidate | None:
@@ -108,7 +128,9 @@ ANTECEDENTS: tuple[Sieve[PronounAt, Candidate], ...] = (
     Sieve("bound-by-subject", bound_by_subject, "De jongen verraadde «zichzelf»."),
     Sieve("last-other", last_other, "Jan Maes zag Piet Claes en «diens» vrouw."),
     Sieve("joined", joined, "De emir en «zijn» vrouw zwegen."),
+    Sieve("own-body", own_body, "Piet Claes stak Jan Maes in «zijn» rug."),
     Sieve("own-subject", own_subject, "De rechter veroordeelde de man die «zijn» buurvrouw wurgde."),
+    Sieve("who-reports", who_reports, "Piet Claes zag Jan Maes. Maes zei tegen Claes dat «hij» kwam."),
     Sieve("most-prominent", most_prominent, "De premier sprak met Els Vos. «Hij» zweeg."),
     Sieve("goes-on-speaking", goes_on_speaking,
           "“Het is mooi”, zei Jan Smit. “De club wint. Dat is leuk. Piet is blij. Goed”, zei «hij» later."),

@@ -10,12 +10,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.actors.backdrop import is_setting
+from analysis.actors.restriction import opens_relative
 from analysis.actors.speaking import speaks
 from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
-from analysis.grammar.verbs import infinitive
+from analysis.grammar.verb_groups import AUXILIARIES, auxiliaries_of, has_copula
+from analysis.grammar.verbs import infinitive, is_finite, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, part_at
 
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 Strength: TypeAlias = Literal["strong", "weak", "no"]
 
 _HEADINGS = ("headline", "crosshead", "caption")
-_AUXILIARY = ("aux", "aux:pass")
 _DEEDS = ("nsubj", "nsubj:pass", "obl:agent")
 
 
@@ -55,30 +56,54 @@ class Described(PhraseAt):
         return part_at(self.doc, self.doc[self.phrase.start].idx).kind in _HEADINGS
 
     @property
+    def is_told_of_in_heading(self) -> bool:
+        """Whether a heading with a verb tells of one person who is no part of its clause: *huilt om overleden ex*."""
+        told = any(is_finite(token) for token in self.doc[self.phrase.start].sent)
+        return self.kind in PERSONS and self.preposition not in ("van", "voor") and told
+
+    @property
     def acts_together(self) -> bool:
         """Whether several are counted or known, and together do something to somebody."""
         deed = self.verb.pos_ == "VERB" and any(t.dep_ in ("obj", "iobj", "ccomp", "xcomp") for t in self.verb.children)
-        counted = self.phrase.plural and self.phrase.name is None and self.reference in ("definite", "quantified")
-        return counted and self.top.dep_ == "nsubj" and self.preposition is None and deed
+        told = self.reference in ("definite", "quantified") or any(t.lower_ in words_of("another") for t in self.before)
+        counted = self.phrase.plural and self.phrase.name is None and told
+        blamed = self.top.dep_ in ("obj", "iobj") and infinitive(self.verb) in words_of("object-with-van")
+        return counted and self.preposition is None and ((self.top.dep_ == "nsubj" and deed) or blamed)
+
+    @property
+    def is_acting_country(self) -> bool:
+        """Whether it is a country that does something to somebody, or says it: *het land stuurt schepen*."""
+        deed = self.verb.pos_ == "VERB" and any(t.dep_ in ("obj", "iobj", "ccomp", "xcomp") for t in self.verb.children)
+        one = self.entry in words_of("country-noun") and not self.phrase.plural and self.reference == "definite"
+        return one and self.role == "nsubj" and deed and infinitive(self.verb) not in words_of("states")
 
     @property
     def is_predicate(self) -> bool:
         """Whether it says what somebody is, rather than referring."""
         children = {child.dep_ for child in self.top.children}
-        told = "cop" in children and (
+        told = has_copula(self.top) and (
             children & {"nsubj", "csubj", "nsubj:pass"}
             or self.reference not in ("quantified", "definite", "possessive")
         )
-        return bool(told) or self.top.dep_ == "xcomp" or self._follows_as
+        if told and self.phrase.plural and self.is_told_by_clause:
+            return not any(
+                c.lower_ == "het" and c.dep_ in ("nsubj", "expl") for c in self.top.children
+            )  # het zijn boeren
+        return bool(told) or self.top.dep_ == "xcomp" or self.follows_as
 
     @property
-    def _follows_as(self) -> bool:
+    def follows_as(self) -> bool:
         """Whether *als* stands before it: *als leraar*, but not the one that opens its clause: *als hij komt*."""
         before = self.doc[self.phrase.start - 1] if self.phrase.start else None
-        if before is None or before.lower_ != "als":
+        if before is None or before.lower_ != "als" or self._is_likened(before):
             return False
         clause = before.dep_ == "mark" and before.head.pos_ in ("VERB", "AUX") and self.top.head.i == before.head.i
         return not (clause and self.top.dep_ in ("nsubj", "nsubj:pass"))
+
+    def _is_likened(self, als: Token) -> bool:
+        """Whether *als* likens two: *net als de anderen, zowel mannen als vrouwen*."""
+        clause = self.doc[als.sent.start : als.i]
+        return any(t.lower_ in words_of("likening") and (t.i == als.i - 1 or t.lower_ == "zowel") for t in clause)
 
     @cached_property
     def is_setting(self) -> bool:
@@ -100,6 +125,28 @@ class Described(PhraseAt):
         return token is not None and (actor or token.pos_ == "PROPN")
 
     @property
+    def shares_owner(self) -> bool:
+        """Whether the possessive before the noun it is joined to goes with it as well: *zijn zus en moeder*."""
+        first = self.top.head
+        joined = self.reference == "bare" and self.top.dep_ == "conj" and first.i < self.phrase.start
+        return joined and any(t.dep_ == "nmod:poss" for t in first.children)
+
+    @property
+    def is_plain_person(self) -> bool:
+        """Whether its noun only says that people are persons, of a sex or an age: *mannen*, not *zorgenkindjes*."""
+        return self.kind == "person" and (self.head[:3] == self.entry[:3] or self.entry == "jarige")
+
+    @property
+    def has_clause(self) -> bool:
+        """Whether a relative clause follows it."""
+        return opens_relative(self.doc, self.phrase.end)
+
+    @property
+    def is_told_by_clause(self) -> bool:
+        """Whether a relative clause says which people are meant: *mensen die daar wonen*."""
+        return self.phrase.plural and self.has_clause
+
+    @property
     def measures(self) -> bool:
         """Whether a noun for a body only measures the noun after it."""
         after = self.doc[self.phrase.head + 1] if self.phrase.head + 1 < len(self.doc) else None
@@ -110,6 +157,11 @@ class Described(PhraseAt):
     def general(self) -> str | None:
         """How its noun must stand to mean nobody in particular: `bare` or `definite`; None for most nouns."""
         return kinds_in("general-nouns").get(self.head)
+
+    @property
+    def is_anybodys(self) -> bool:
+        """Whether it is called that of *je*, who is anybody: *je buurman*."""
+        return any(t.lower_ in words_of("anybody-possessive") for t in self.before)
 
     @property
     def is_bare_general(self) -> bool:
@@ -126,7 +178,9 @@ class Described(PhraseAt):
     def is_general_phrase(self) -> bool:
         """Whether its words are a fixed phrase for anybody."""
         start, end = self.phrase.start, self.phrase.stem[1]
-        fixed = end - start > 1 and self.doc[start:end].text.lower() in kinds_in("general-nouns")
+        known = kinds_in("general-nouns")
+        led = start > 0 and self.doc[start - 1 : end].text.lower() in known  # naar de rechter
+        fixed = end - start > 1 and (led or self.doc[start:end].text.lower() in known)
         return fixed and not self.restricted  # but de middelbare school in Gent
 
     @property
@@ -137,13 +191,13 @@ class Described(PhraseAt):
     @property
     def is_workplace(self) -> bool:
         """Whether an organisation is only where somebody works, or part of the description of a place."""
-        if self.kind != "organisation":
-            return False
+        if self.kind != "organisation" or (infinitive(self.verb), self.preposition) in verb_prepositions():
+            return False  # aankloppen bij de bank
         if self.top.dep_ == "nmod" and look_up(self.top.head.text, self.top.head.lemma_) is None:
             opening = self.doc[min(t.i for t in self.top.head.subtree)].lower_
             if self.preposition == "bij" or (self.preposition == "van" and opening in words_of("standing-at")):
                 return True
-        return self.preposition in words_of("belonging-to") and self.role == "obl"
+        return self.preposition in words_of("belonging-to") and self.role == "obl" and not self.phrase.plural
 
     @property
     def is_changed(self) -> bool:
@@ -160,17 +214,31 @@ class Described(PhraseAt):
     def takes_part(self, nouns: bool = False) -> bool:
         """Tell whether it is an argument of a verb, or hangs on it (or on a noun) by a preposition of persons."""
         joined = self.role.startswith("obl") or (nouns and self.role == "nmod")
-        return self.role in ARGUMENTS or self.role == "ROOT" or (joined and self.preposition in words_of("taking-part"))
+        return (
+            self.role in ARGUMENTS
+            or self.role in ("ROOT", "parataxis")
+            or (joined and self.preposition in words_of("taking-part"))
+        )
+
+    @property
+    def acts(self) -> bool:
+        """Whether it is a subject, or says by *door* who does what a noun or a passive tells."""
+        return self.role in _DEEDS or (self.preposition == "door" and self.role in ("nmod", "obl"))
 
     @property
     def episodic(self) -> bool:
         """Whether its clause tells of one occasion (past, perfect, passive, future), not of how things are."""
-        helpers = [t for t in self.verb.children if t.dep_ in _AUXILIARY]
         return any(
-            (feature(t, "Tense") == "Past" or (t.dep_ in _AUXILIARY and t.lemma_ in words_of("auxiliary-of-event")))
+            (feature(t, "Tense") == "Past" or (t.dep_ in AUXILIARIES and t.lemma_ in words_of("auxiliary-of-event")))
             and t.lower_ not in words_of("conditional")
-            for t in (self.verb, *helpers)
+            for t in (self.verb, *auxiliaries_of(self.verb))
         )
+
+    @property
+    def past(self) -> bool:
+        """Whether its clause tells what happened."""
+        told = [t for t in (self.verb, *auxiliaries_of(self.verb)) if feature(t, "Tense") == "Past"]
+        return bool(told) and not any(t.lower_ in words_of("conditional") for t in told)
 
     @property
     def hypothetical(self) -> bool:
@@ -183,6 +251,8 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("places that act together", "strong", lambda d: d.kind == "place" and d.acts_together,
         "«De twee landen» tekenden het verdrag."),
     Row("source of speech", "strong", lambda d: speaks(d.doc, d.phrase), "Volgens «het vonnis» was er geen bewijs."),
+    Row("country that acts", "weak", lambda d: d.is_acting_country,
+        "Iran dreigt met oorlog. «Het land» stuurt schepen."),
     Row("no noun for an actor", "no", lambda d: d.kind in ("", "place"), "Zij kocht «de tafel»."),
     Row("negated or generic", "no", lambda d: d.reference in ("negative", "generic"), "«Geen getuige» kwam."),
     Row("predicate", "no", lambda d: d.is_predicate, "Hij is «voorzitter»."),
@@ -194,9 +264,16 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
         "«Het aantal agenten» groeit."),
     Row("measure", "no", lambda d: d.measures, "De politie vond «een partij» narcotica."),
     Row("imagined", "no", lambda d: d.is_imagined, "De politie zoekt «een mogelijke dader»."),
+    Row("of anybody", "no", lambda d: d.is_anybodys, "Bel gerust «je buurman»."),
     Row("general phrase", "no", lambda d: d.is_general_phrase, "«Sociale media» groeien."),
+    Row("joined to a possessive", "strong", lambda d: d.shares_owner, "Zijn zus en «moeder» zwegen."),
+    Row("people told by a clause", "strong", lambda d: d.is_told_by_clause and d.kind in PERSONS | {"people"},
+        "«Mensen» die daar wonen, klagen."),
+    Row("people on one occasion", "strong",
+        lambda d: d.is_bare_general and d.kind == "people" and d.role in _DEEDS and d.past,
+        "Gisteren meldden «mensen» zich aan."),
     Row("people in general", "no", lambda d: d.is_bare_general and d.kind not in PERSONS, "«Mensen» zijn boos."),
-    Row("persons in general", "weak", lambda d: d.is_bare_general, "«Klanten» zijn boos."),
+    Row("persons in general", "weak", lambda d: d.is_bare_general, "«Gebruikers» zijn boos."),
     Row("general when definite", "no", lambda d: d.is_general_definite, "«De kijker» zwijgt."),
     Row("where somebody works", "weak", lambda d: d.reference in ("definite", "possessive") and d.is_workplace,
         "Zij kreeg een baan bij «de bank»."),
@@ -214,19 +291,26 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
         lambda d: d.reference == "indefinite" and d.kind in PERSONS and d.takes_part(),
         "«Een vrouw» belde."),
     Row("one body that acts", "strong",
-        lambda d: d.reference == "indefinite" and d.role in _DEEDS and (d.of_known or d.episodic),
+        lambda d: d.reference == "indefinite" and d.acts and (d.of_known or d.episodic or d.has_clause),
         "«Een bedrijf» werd verkocht."),
-    Row("one of any", "weak", lambda d: d.reference == "indefinite", "Zij stonden voor het huis van «een vrouw»."),
+    Row("one told by a clause", "strong",
+        lambda d: d.reference == "indefinite" and d.kind in PERSONS | {"people"} and d.has_clause,
+        "Zij staan voor het huis van «een vrouw» die daar woont."),
+    Row("one person on one occasion", "strong",
+        lambda d: d.reference == "indefinite" and d.kind in PERSONS and d.episodic,
+        "Zij zag het huis van «een vrouw»."),
+    Row("one of any", "weak", lambda d: d.reference == "indefinite", "Zij staan voor het huis van «een vrouw»."),
     Row("several on one occasion", "strong",
         lambda d: d.phrase.plural and d.takes_part() and (d.heading or d.has_adjective or d.episodic),
         "«Agenten» vielen het huis binnen."),
-    Row("men and women in general", "weak", lambda d: d.phrase.plural and d.kind == "person",
+    Row("men and women in general", "weak", lambda d: d.phrase.plural and d.is_plain_person and not d.has_adjective,
         "Het toernooi voor «vrouwen» begint."),
     Row("several of a sort", "strong", lambda d: d.phrase.plural and d.kind != "force" and not d.hypothetical,
         "«Agenten» dragen een pet."),
     Row("forces, or several in a condition", "weak", lambda d: d.phrase.plural, "«Agenten» zouden dat weten."),
     Row("changed for another", "no", lambda d: d.is_changed, "Veel gezinnen willen van «energieleverancier» wisselen."),
-    Row("one in a heading", "strong", lambda d: d.heading and d.role in ARGUMENTS,
+    Row("one in a heading", "strong",
+        lambda d: d.heading and (d.role in ARGUMENTS or d.is_told_of_in_heading),
         "«Man» schiet op agent\n\nEen man schoot gisteren op een agent in Gent."),
     Row("body that needs no article", "strong",
         lambda d: d.kind in BODIES and d.role in ARGUMENTS and d.entry in words_of("bare-bodies"),
@@ -234,6 +318,19 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("body without an article", "weak", lambda d: d.heading or d.kind in BODIES, "Zij kwam met «familie»."),
     Row("anything else", "no", lambda d: True, "Zij ging naar «dokter»."),
 )  # fmt: skip
+
+
+def is_nobody_here(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether words that name an actor elsewhere name nobody here: *is trainer, als trainer, mensen* in general.
+
+    >>> doc = parse("Hij is trainer. De trainer zweeg.")
+    >>> [(doc[p.start : p.end].text, is_nobody_here(doc, p)) for p in noun_phrases(doc)]
+    [('trainer', True), ('De trainer', False)]
+    """
+    if phrase.reference != "bare" or phrase.name is not None:
+        return False
+    row = decide(STRENGTH, Described(doc, phrase)).name
+    return row == ("people in general" if phrase.plural else "predicate")
 
 
 def refers(doc: Doc, phrase: Phrase) -> Strength:

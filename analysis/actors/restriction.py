@@ -24,7 +24,7 @@ def selected_end(doc: Doc, phrase: Phrase) -> int | None:
     >>> [end and doc[p.start : end].text for p in noun_phrases(doc) if (end := selected_end(doc, p)) or True]
     ['De man die haar wurgde', None]
     """
-    if phrase.reference != "definite" or not _opens_relative(doc, phrase.end):
+    if phrase.reference != "definite" or not opens_relative(doc, phrase.end):
         return None
     if doc[phrase.end].lower_ == "dat" and doc[phrase.start].lower_ not in words_of("neuter-article"):
         return None
@@ -70,7 +70,7 @@ def tells_by_deed(doc: Doc, phrase: Phrase) -> bool:
     )
 
 
-def _opens_relative(doc: Doc, i: int) -> bool:
+def opens_relative(doc: Doc, i: int) -> bool:
     """Tell whether a relative clause begins at a token: die, dat, met wie, wiens, waarmee."""
     if i >= len(doc):
         return False

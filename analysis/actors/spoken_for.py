@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from analysis.grammar.nouns import look_up
+from analysis.actors.known import is_proper
+from analysis.actors.prominence import RUNNING
+from analysis.cascade import Sieve, first
+from analysis.grammar.demonyms import adjectives_of_origin
+from analysis.grammar.nouns import BODIES, Noun, look_up
+from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.parse import anchor, article_of
@@ -15,7 +23,10 @@ from analysis.records import Actor, Mention, Quote
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_BODIES = ("organisation", "group")
+_TYPES = ("organisation", "group", "place")
+_PRONOUNS = ("pronoun", "possessive")
+#: The shortest name or noun that opens a compound.
+_SHORTEST = 2
 
 
 def resolve_plural(
@@ -24,8 +35,8 @@ def resolve_plural(
     """Give a mention for every *wij, ons, onze* in a quotation: the body its one speaker speaks for, or the speaker.
 
     A body speaks for itself; somebody speaks for the body that stands in what he is called (*woordvoerder van de bond*,
-    *FNV-voorzitter Els Vos*). Where no such body is told, *wij* is the speaker, who is one of those meant for sure,
-    but *onze* may be everybody's and is nobody's.
+    *FNV-voorzitter Els Vos*) or that his function tells of (`SPOKEN_FOR`). Where no such body is told, *wij* is the
+    speaker, who is one of those meant for sure, but *onze* may be everybody's and is nobody's.
     Only the added mentions are returned, in reading order.
 
     >>> from analysis.actors import identify
@@ -73,47 +84,255 @@ def _is_everybody(token: Token) -> bool:
 
 
 class _Bodies:
-    """The organisations and groups of a text, and where each mention of one stands."""
+    """The organisations, groups and places of a text, where each mention of one stands, and what each is called.
+
+    All that is asked of them for a speaker is made once a text.
+    """
 
     def __init__(self, text: str, known: Mapping[str, Actor], mentions: Sequence[Mention]) -> None:
-        self._text = text
-        self._bodies = [actor for actor in known.values() if actor.type in _BODIES]
-        ids = {actor.id for actor in self._bodies}
+        self.text = text
+        self.known = known
+        self.bodies = [actor for actor in known.values() if actor.type in _TYPES]
+        ids = {actor.id for actor in self.bodies}
         named = [(k, m) for k, m in enumerate(mentions) if m.actor in ids]
-        self._named = sorted(named, key=lambda pair: pair[1].start)
-        self._starts = [m.start for _, m in self._named]
-        self._own: dict[str, list[Mention]] = {}
+        self.named = sorted(named, key=lambda pair: pair[1].start)
+        self.starts = [m.start for _, m in self.named]
+        self.own: dict[str, list[Mention]] = {}
         for mention in mentions:
-            if mention.form not in ("pronoun", "possessive"):
-                self._own.setdefault(mention.actor, []).append(mention)
+            if mention.form not in _PRONOUNS:
+                self.own.setdefault(mention.actor, []).append(mention)
+        self._found: dict[str, str | None] = {}
 
     def spoken_for(self, speaker: Actor) -> str | None:
-        """Give the body that somebody speaks for: itself, or the first in an expression for him; None for none."""
-        if speaker.type != "person":
-            return speaker.id
-        own = self._own.get(speaker.id, [])
-        for mention in own:
-            told = self._told_with(mention)
-            if told is not None:
-                return told
-        for mention in own:
-            for word in mention.text.split():
-                before, hyphen, office = word.partition("-")
-                if hyphen and look_up(office) is not None:
-                    return next((a.id for a in self._bodies if before in (a.name, *a.aliases)), None)
-        return None
+        """Give the body that somebody speaks for, by `SPOKEN_FOR`, asked once a speaker; None for none."""
+        if speaker.id not in self._found:
+            found = first(SPOKEN_FOR, Speaking(speaker, self))
+            self._found[speaker.id] = found[1] if found else None
+        return self._found[speaker.id]
 
-    def _told_with(self, mention: Mention) -> str | None:
+    def told_with(self, mention: Mention) -> str | None:
         """Give the body that stands in an expression, or right behind it: *woordvoerder van de bond*."""
         words = words_of("speaking-for")
-        longest = max(map(len, words))
+        longest = max(map(len, words)) + len(", ")
         found: list[tuple[int, str]] = []
-        for k in range(bisect_right(self._starts, mention.start), len(self._named)):
-            number, inner = self._named[k]
-            between = self._text[mention.end : inner.start].strip()
+        for k in range(bisect_right(self.starts, mention.start), len(self.named)):
+            number, inner = self.named[k]
+            between = self.text[mention.end : inner.start].strip(" \n,")
             if len(between) > longest:
                 break
             inside = inner.end <= mention.end and inner.form != "possessive"
             if inside or (between in words and inner.start > mention.end):
                 found.append((number, inner.actor))
         return min(found)[1] if found else None
+
+    @cached_property
+    def by_name(self) -> dict[str, set[str]]:
+        """The bodies by their names in lower case."""
+        return _by_form((body.id, _names(body)) for body in self.bodies)
+
+    @cached_property
+    def by_words(self) -> dict[str, set[str]]:
+        """The bodies by all they are called, in lower case."""
+        return _by_form((body.id, _called(body)) for body in self.bodies)
+
+    @cached_property
+    def cabinets(self) -> list[Actor]:
+        """The cabinets, also those of a country: *het Britse kabinet*."""
+        return [body for body in self.bodies if _governs(body)]
+
+    @cached_property
+    def groups(self) -> dict[str, set[str]]:
+        """The groups by the entries of the plurals they are called."""
+        return _by_form((body.id, _entries(body)) for body in self.bodies if body.type == "group")
+
+    @cached_property
+    def place(self) -> str | None:
+        """The place named most; None where two are as often."""
+        return _most(m.actor for m in self.by_noun if self.known[m.actor].type == "place")
+
+    @cached_property
+    def organisation(self) -> str | None:
+        """The organisation named most that is no cabinet; None where two are as often."""
+        bodies = {body.id for body in self.bodies if body.type == "organisation" and not _governs(body)}
+        return _most(m.actor for m in self.by_noun if m.actor in bodies)
+
+    @cached_property
+    def organisations_in(self) -> dict[int, set[str]]:
+        """The organisations named in a sentence, by its number."""
+        found: dict[int, set[str]] = {}
+        for mention in self.by_noun:
+            if self.known[mention.actor].type == "organisation":
+                found.setdefault(mention.sentence, set()).add(mention.actor)
+        return found
+
+    @cached_property
+    def by_noun(self) -> list[Mention]:
+        """The mentions of bodies that are no pronouns."""
+        return [m for _, m in self.named if m.form not in _PRONOUNS]
+
+
+def _by_form(called: Iterable[tuple[str, Iterable[str]]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for body, forms in called:
+        for form in forms:
+            found.setdefault(form.lower(), set()).add(body)
+    return found
+
+
+def _most(named: Iterable[str]) -> str | None:
+    """Give the one that comes most; None where two come as often."""
+    counted = Counter(named).most_common(2)
+    alone = len(counted) == 1 or (len(counted) == 2 and counted[0][1] > counted[1][1])
+    return counted[0][0] if alone else None
+
+
+@dataclass(frozen=True)
+class Speaking:
+    """Somebody who says *wij*, and the bodies of the article."""
+
+    speaker: Actor
+    bodies: _Bodies
+
+    @property
+    def own(self) -> Sequence[Mention]:
+        """The expressions for the speaker, in the order of the text."""
+        return self.bodies.own.get(self.speaker.id, [])
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words the speaker is called by, each once."""
+        return tuple(dict.fromkeys(word for mention in self.own for word in mention.text.split()))
+
+    @cached_property
+    def nouns(self) -> list[Noun]:
+        """The nouns for a person or a body among them."""
+        return [noun for word in self.words if (noun := look_up(word.strip(",.()"))) is not None]
+
+    @property
+    def origins(self) -> set[str]:
+        """The places that the adjectives among them name: *de Britse premier*."""
+        return _origins(self.words)
+
+    @property
+    def functions(self) -> set[str]:
+        """Their entries."""
+        return {noun.entry for noun in self.nouns}
+
+    @property
+    def in_office(self) -> bool:
+        """Whether one of them is an office."""
+        return any(noun.kind == "office" for noun in self.nouns)
+
+
+def itself(s: Speaking) -> str | None:
+    """Find a body that speaks itself."""
+    return s.speaker.id if s.speaker.type != "person" else None
+
+
+def told(s: Speaking) -> str | None:
+    """Find the body that stands in what the speaker is called, or right behind it; a place for one in office."""
+    found = (body for mention in s.own if (body := s.bodies.told_with(mention)) is not None)
+    return next((body for body in found if s.in_office or s.bodies.known[body].type != "place"), None)
+
+
+def compounded(s: Speaking) -> str | None:
+    """Find the one body whose name, else noun, opens the word for the speaker: *FNV-voorzitter*, *Kamervoorzitter*."""
+    for called in (s.bodies.by_name, s.bodies.by_words):
+        bodies = {body for word in s.words for opening in _openings(word) for body in called.get(opening, ())}
+        if bodies:
+            return bodies.pop() if len(bodies) == 1 else None
+    return None
+
+
+def _openings(word: str) -> Iterator[str]:
+    """Give in lower case what may be a body's name or noun at the begin of a compound for a person."""
+    for length in range(_SHORTEST, len(word)):
+        noun = look_up(word[length:].removeprefix("-"))
+        # a member of a house or council speaks for a party rather
+        if noun is not None and noun.kind in ("office", "role") and noun.entry != "lid":
+            yield word[:length].lower()
+
+
+def _names(body: Actor) -> set[str]:
+    """Give the names of a body, and *Kamer* of *Tweede Kamer*."""
+    names = {name for name in (body.name, *body.aliases) if is_proper(name)}
+    last = body.name.split()[-1]
+    noun = look_up(last) if names else None
+    return names | ({last} if noun is not None and noun.kind in BODIES else set())
+
+
+def _called(body: Actor) -> set[str]:
+    """Give the words a body is called by, those of descriptions without their article."""
+    return {body.name} | _names(body) | {normalise(text)[1] for text in (*body.roles, *body.descriptors)}
+
+
+def _origins(words: Iterable[str]) -> set[str]:
+    known = adjectives_of_origin()
+    return {known[word] for word in words if word in known}
+
+
+def cabinet(s: Speaking) -> str | None:
+    """Find the one cabinet, for one who has a seat in it; for *de Britse premier* that of his country."""
+    if not s.functions & words_of("cabinet-office"):
+        return None
+    own = s.origins
+    cabinets = [body.id for body in s.bodies.cabinets if (own & _origins_of(body) if own else _is_called_cabinet(body))]
+    return cabinets[0] if len(cabinets) == 1 else None
+
+
+def _origins_of(body: Actor) -> set[str]:
+    return _origins(word for words in _called(body) for word in words.split())
+
+
+def _is_called_cabinet(body: Actor) -> bool:
+    return bool(_called(body) & words_of("cabinet"))
+
+
+def town(s: Speaking) -> str | None:
+    """Find the place named most, for a mayor."""
+    return s.bodies.place if s.functions & words_of("town-office") else None
+
+
+def headed(s: Speaking) -> str | None:
+    """Find the organisation named most, for one with a name who heads or speaks for one: *topman*."""
+    if not s.functions & words_of("body-office") or all(mention.form != "name" for mention in s.own):
+        return None
+    return s.bodies.organisation
+
+
+def _governs(body: Actor) -> bool:
+    return any(words.rpartition(" ")[2] in words_of("cabinet") for words in _called(body))
+
+
+def one_of_them(s: Speaking) -> str | None:
+    """Find the one group that is called by the plural of the noun for the speaker, unless that is an office."""
+    own = {noun.entry for noun in s.nouns if noun.kind != "office"}
+    groups = {body for entry in own for body in s.bodies.groups.get(entry, ())}
+    return groups.pop() if len(groups) == 1 else None
+
+
+def _entries(body: Actor) -> set[str]:
+    words = (word for text in _called(body) for word in text.split())
+    return {noun.entry for word in words if (noun := look_up(word)) is not None and noun.plural}
+
+
+def team(s: Speaking) -> str | None:
+    """Find the one organisation in the first sentence of running text with the speaker, for one of a team."""
+    if not s.functions & words_of("team-office"):
+        return None
+    first_told = next((m for m in s.own if m.part in RUNNING), None)
+    bodies = s.bodies.organisations_in.get(first_told.sentence, set()) if first_told is not None else set()
+    return next(iter(bodies)) if len(bodies) == 1 else None
+
+
+#: For which body somebody speaks who says *wij*: the first sieve that answers.
+SPOKEN_FOR: tuple[Sieve[Speaking, str], ...] = (
+    Sieve("itself", itself, "“«Wij» staken”, zei de vakbond."),
+    Sieve("told", told, "“«Wij» staken”, zei woordvoerder Els Vos van de vakbond."),
+    Sieve("compounded", compounded, "De FNV zweeg. “«Wij» staken”, zei FNV-voorzitter Els Vos."),
+    Sieve("cabinet", cabinet, "Het kabinet verhoogt de belasting niet. “«Wij» wachten”, zei minister Els Vos."),
+    Sieve("town", town, "Gent wil het feest houden. “«Wij» wachten”, zei burgemeester Els Vos."),
+    Sieve("headed", headed, "KBC groeit. “«Wij» bouwen”, zei topvrouw Els Vos."),
+    Sieve("one-of-them", one_of_them, "De bakkers staken. “«Wij» blijven thuis”, zei bakker Els Vos."),
+    Sieve("team", team, "Middenvelder Jan Maes verloor met Ajax. “«Wij» vochten hard”, zei Maes."),
+)

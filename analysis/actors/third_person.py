@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.mentions import find_mentions
-from analysis.grammar.verb_groups import heads_clause
+from analysis.grammar.verb_groups import heads_clause, with_helpers
 from analysis.grammar.verbs import is_finite
 from analysis.intervals import Intervals
 from analysis.records import Actor, Mention, Quote, reading_order
@@ -69,8 +69,7 @@ def _is_clause(doc: Doc, mention: Mention, quote: Quote) -> bool:
     span = doc.char_span(mention.start, mention.end)
     if span is None:
         return True
-    verb = _clause_of(span.root)
-    words = [verb, *(t for t in verb.children if t.dep_.startswith(("aux", "cop")))]
+    words = with_helpers(_clause_of(span.root))
     return any(is_finite(t) and quote.start <= t.idx < quote.end for t in words)
 
 

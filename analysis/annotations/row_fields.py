@@ -8,40 +8,19 @@ from functools import cache
 from typing import Any, Literal, TypeAlias
 
 from analysis.records import RECORDS
+from analysis.table_uses import columns_for
 from analysis.tables import fits, schema, types_of
 
 Kind: TypeAlias = Literal["plain", "place", "places", "actor", "actors"]
 
 #: What every row has that follows from its place, the quotation around it, or how it was found.
 _FOLLOWS = ("article", "start", "end", "text", "sentence", "part", "voice", "voice_kind", "rule", "lexicon", "coder")
-#: Fields that follow from other rows of the table.
-_COUNTED = {
-    "quotes": ("quote_id", "parent_id", "speaker_rule"),
-    "mentions": ("nested",),
-    "tokens": ("paragraph",),
-}
-#: Fields that are places though their names do not tell: those of one other place, and of several.
-_PLACES: dict[str, tuple[str, ...]] = {"quotes": ("group",), "casualties": ("part_of",), "tokens": ("head",)}
+#: Fields that are places, or several, though their names do not tell, one actor or several, or the words at a place.
+_PLACES, _WORDS, _ONE_ACTOR = columns_for("places"), columns_for("words"), columns_for("actor")
+#: Fields that follow from other rows of the table, and what a row that is added can do without.
+_COUNTED, _TOLD = columns_for("counted"), columns_for("told")
 _MANY_PLACES = ("parts", "repeats")
-#: Fields that are the words at a place, which the place tells.
-_WORDS = {"quotes": ("source", "cue")}
-#: Fields that hold one actor, or several joined by a semicolon.
-_ONE_ACTOR = {
-    "mentions": ("actor",),
-    "labels": ("actor",),
-    "quotes": ("runner_up",),
-    "sentiment": ("holder",),
-    "casualties": ("actor", "source"),
-}
 _ACTORS = ("speakers", "agents", "patients", "actors", "targets", "sources")
-#: What a row that is added can do without, as its place or the article tells it.
-_TOLD = {
-    "events": ("lemma",),
-    "labels": ("label",),
-    "frames": ("scheme",),
-    "sentiment": ("term",),
-    "hedges": ("scope",),
-}
 #: The stretch of the row itself, which can be moved.
 OWN = "at"
 #: Tables whose rows are those of the text itself: their fields can be set, but none can be added or dropped.

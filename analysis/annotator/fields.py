@@ -10,66 +10,22 @@ from analysis.annotations import fields_of
 from analysis.framing import Codebook
 from analysis.language import Language
 from analysis.records import NARRATOR, UNKNOWN, ActorType
+from analysis.table_uses import USES, columns_for
 from analysis.tables import types_of
 
 Kind: TypeAlias = Literal["choice", "choices", "actor", "actors", "voice", "span", "number", "text", "yes"]
 
 #: Table → the fields that are asked for; all others follow, or are kept as they are.
-FORMS: dict[str, tuple[str, ...]] = {
-    "quotes": ("kind", "speakers", "source_at", "cue_at"),
-    "mentions": ("actor", "form"),
-    "labels": ("actor", "type", "relation"),
-    "events": ("agents", "patients", "agent_at", "patient_at", "agent_status", "diathesis", "deed", "negated"),
-    "casualties": ("category", "number", "modifier", "actor", "negated"),
-    "frames": ("frame", "item"),
-    "sentiment": ("polarity", "targets", "holder", "aspect"),
-    "hedges": ("kind",),
-    "clauses": ("attribution", "commitment", "sources"),
-    "claims": ("what", "commitment", "sources"),
-    "sentences": ("tone", "frames", "attribution", "commitment"),
-}
-#: What can be coded at chosen words, each with its key; clauses and claims are mended, not added.
-CODABLE = {
-    "mentions": "m",
-    "quotes": "q",
-    "labels": "l",
-    "events": "d",
-    "casualties": "k",
-    "frames": "f",
-    "sentiment": "t",
-    "hedges": "c",
-    "sentences": "s",
-}
+FORMS = columns_for("asked")
+#: What can be coded at chosen words, each with its key.
+CODABLE = {table: use.key for table, use in USES.items() if use.key}
 #: Layer → the tables whose marks it shows.
-LAYERS: dict[str, tuple[str, ...]] = {
-    "all": ("quotes", "mentions"),
-    "speech": ("quotes",),
-    "names": ("mentions", "labels"),
-    "deeds": ("events", "casualties"),
-    "frames": ("frames",),
-    "tone": ("sentiment",),
-    "certainty": ("hedges", "clauses", "claims"),
-    "sentences": ("sentences",),
+LAYERS = {
+    layer: tuple(table for table, shown in columns_for("layers").items() if layer in shown)
+    for layer in dict.fromkeys(layer for shown in columns_for("layers").values() for layer in shown)
 }
 #: Kinds of quotation that are paler: their words are not the speaker's.
 PALE = ("indirect", "scare")
-#: What a coder who adds a row meets as already chosen, where one value is by far the most common.
-_FIRST: dict[tuple[str, str], Any] = {
-    ("quotes", "kind"): "direct",
-    ("quotes", "speakers"): [],
-    ("mentions", "form"): "name",
-    ("labels", "type"): "functionalisation",
-    ("labels", "relation"): "attribute",
-    ("events", "agents"): [],
-    ("events", "patients"): [],
-    ("events", "diathesis"): "active",
-    ("events", "negated"): False,
-    ("casualties", "modifier"): "exact",
-    ("casualties", "negated"): False,
-    ("sentiment", "targets"): [],
-    ("sentiment", "holder"): NARRATOR,
-    ("sentiment", "aspect"): "evaluation",
-}
 #: Fields that are an actor, or nobody in particular.
 _VOICES = {("sentiment", "holder")}
 
@@ -129,7 +85,7 @@ def _ask(table: str, name: str, book: Codebook, say: Language) -> Asked:
         values,
         needed=field.needed,
         empty="null" in kinds or field.needed,
-        first=_FIRST.get((table, name)),
+        first=USES[table].first.get(name),
         **(bounds if kind == "number" else {}),
     )
 

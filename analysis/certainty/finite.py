@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from analysis.grammar.verb_groups import HELPERS, helped
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import feature
@@ -16,10 +17,8 @@ from analysis.parse import feature
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: Relations by which a finite verb hangs on the word with the meaning.
-_AUXILIARY = ("aux", "aux:pass", "cop")
 #: Relations by which an infinitive carries on the verb above it: *wil stoppen*, *lijkt te slapen*.
-_CARRIED = ("xcomp", "ccomp", "csubj", "aux", "aux:pass", "cop")
+_CARRIED = ("xcomp", "ccomp", "csubj", *HELPERS)
 _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 #: Relations of a clause that stands by itself.
 _MAIN = ("ROOT", "parataxis")
@@ -216,7 +215,7 @@ def form_of(verb: Token, clause: Finite) -> str:
 
 def _head(verb: Token) -> Token:
     """Give the word that a finite verb goes with: *zou* … *willen richten* has *willen*."""
-    head = verb.head if verb.dep_ in _AUXILIARY and verb.head.i != verb.i else verb
+    head = helped(verb)
     while head != verb and head.dep_ == "xcomp" and feature(head.head, "VerbForm") == "Inf":
         head = head.head
     return head
@@ -253,7 +252,7 @@ def _verbs(verb: Token, head: Token, heads: dict[int, list[Token]]) -> tuple[Tok
             found[token.i] = token
         for child in token.children:
             nonfinite = feature(child, "VerbForm") in ("Inf", "Part")
-            auxiliary = child.dep_ in _AUXILIARY and child not in heads.get(head.i, [])
+            auxiliary = child.dep_ in HELPERS and child not in heads.get(head.i, [])
             if (nonfinite or auxiliary) and child.dep_ in _CARRIED and child.i not in heads and child.i not in found:
                 pending.append(child)
     return tuple(found[i] for i in sorted(found))

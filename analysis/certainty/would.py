@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -13,12 +14,16 @@ from analysis.cascade import Row, decide
 from analysis.certainty.conditions import is_somebody
 from analysis.certainty.finite import Finite, Finites, form_of, lemmas_of
 from analysis.certainty.suppositions import Supposition, openers
+from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.records import VoiceSpan, voice_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+#: A day of the month: *de 31e*.
+_DAY = re.compile(r"\d{1,2}(?:e|de|ste)")
 
 WouldKind: TypeAlias = Literal["reportative", "conditional", "prospective", "undecided"]
 
@@ -58,9 +63,12 @@ class Would:
 
     @property
     def is_content(self) -> bool:
-        """Whether the clause opens with *dat* or *of*, or is a question."""
+        """Whether the clause opens with *dat* or *of*, or is a question, also behind a preposition: *over hoe*."""
         opener = self.clause.opener
-        return opener is not None and (opener.lower_ == "dat" or opener.lower_ in words_of("clause-question"))
+        if opener is None or opener.lower_ == "dat":
+            return opener is not None
+        inner = self.clause.words[1] if opener.pos_ == "ADP" and len(self.clause.words) > 1 else opener
+        return inner.lower_ in words_of("clause-question")
 
     @property
     def opening(self) -> str:
@@ -110,9 +118,16 @@ class Would:
 
     @property
     def is_relative(self) -> bool:
-        """Whether the clause opens with a relative pronoun."""
+        """Whether the clause opens with a relative pronoun that stands for its subject or object."""
         before = [w for w in self.clause.words if w.i < self.token.i]
         return any("Rel" in w.morph.get("PronType", []) and w.lower_ != "wat" for w in before)
+
+    @property
+    def doer(self) -> Token | None:
+        """The subject; of a relative clause whose pronoun is the subject, the word that this stands for."""
+        subject = self.clause.subject
+        stands = subject is not None and "Rel" in subject.morph.get("PronType", [])
+        return self.clause.head.head if stands and self.clause.head.dep_ == "acl:relcl" else subject
 
     @property
     def stretch(self) -> list[Token]:
@@ -141,7 +156,12 @@ def _is_date(word: Token) -> bool:
     if word.dep_ in ("nmod", "nummod") and word.head.pos_ == "NOUN" and word.head.lower_ not in known:
         return False
     year = word.is_digit and len(word) == 4 and word.text[:2] in ("19", "20")
-    return year or word.lower_ == "uur" or (word.lower_ in known and word.pos_ in ("NOUN", "PROPN"))
+    return (
+        year
+        or word.lower_ == "uur"
+        or (_DAY.fullmatch(word.lower_) is not None and word.dep_ != "amod")
+        or (word.lower_ in known and word.pos_ in ("NOUN", "PROPN"))
+    )
 
 
 def _is_past(token: Token, finites: Finites) -> bool:
@@ -167,13 +187,17 @@ def _has_condition(would: Would) -> bool:
     opener = clause.opener
     if opener is not None and opener.lower_ in words_of("would-supposing"):
         return True
-    above, family = clause.parent, set()
+    if would.opening in openers("open") and clause.head.dep_ == "advcl":
+        return True
+    above, family = clause.parent, set[Finite | None]()
     while above is not None and above.head.sent == clause.head.sent:
         family.add(above)
         above = above.parent
     before = would.token.doc[clause.words[0].i : would.token.i]
     if any(_opens_condition(token) for token in (*before, *would.stretch)):
         return True
+    if would.is_content:
+        family.discard(clause.parent)  # als zij had geweten dat het zou gebeuren: what is supposed is the knowing
     near = [s for s in would.suppositions if s.clause in family or (s.follows and s.follows.parent is clause)]
     return bool(near) or any(_supposes(word, would) for word in clause.words)
 
@@ -191,6 +215,8 @@ def _supposes(word: Token, would: Would) -> bool:
     lower, clause = word.lower_, would.clause
     if lower == "bij" and word.dep_ == "case" and not would.is_perfect:
         return word.head.dep_ == "obl" and any(c.lower_ == "een" for c in word.head.children)
+    if lower == "omstandigheden":
+        return any(c.lower_ in ("onder", "in") for c in word.children)
     if lower == "geval":
         return any(w.lower_ in ("dat", "dit", "zo'n") for w in word.children)
     if lower == "dan":
@@ -219,9 +245,15 @@ def _is_wish(would: Would) -> bool:
     above = parent is not None and would.is_content and any(w.lower_ in words_of("would-wish") for w in parent.words)
     if above or would.has("would-wish") or (would.is_question and not would.is_perfect):
         return True
-    head = would.clause.head
-    judged = {head.lower_, head.lemma_.lower()} & words_of("would-judgement")
-    return bool(judged) and not would.is_perfect and would.clause.opener is None
+    if would.is_perfect or would.clause.opener is not None:
+        return False
+    head, subject = would.clause.head, would.clause.subject
+    if subject is not None and subject.lower_ in words_of("generic-pronoun"):
+        return bool(would.clause.infinitives & words_of("would-polite"))  # zou je zeggen, je zou bijna wensen
+    found = head
+    if simple_infinitive(head) == "vinden" and any(c.dep_ == "obj" and c.lower_ == "het" for c in head.children):
+        found = next((c for c in head.children if c.dep_ in ("xcomp", "advmod") and c.pos_ == "ADJ"), head)
+    return bool({found.lower_, found.lemma_.lower()} & words_of("would-judgement"))
 
 
 def _is_hearsay(would: Would) -> bool:
@@ -243,24 +275,31 @@ def _reports(would: Would) -> bool:
         return True
     subject = would.clause.subject
     mine = subject is not None and subject.lower_ in words_of("conversing")
-    return "willen" in infinitives and not (would.is_direct or mine)
+    return "willen" in infinitives and "anders" not in words and not (would.is_direct or mine)
+
+
+def _says(verb: Token) -> bool:
+    """Tell whether a verb reports speech; *weten* does so with *laten* alone."""
+    return infinitive(verb) in speech_verbs() and infinitive(verb) != "weten"
 
 
 def _is_claimed(would: Would) -> bool:
     """Tell whether it is the content of a claim (*beweren, het gerucht*), or a state that somebody said there is."""
-    if would.is_direct:
-        return False
+    claim = would.governed_by("would-claim")
+    if would.is_direct or claim is not None:
+        return claim is not None and (claim.pos_ == "NOUN" or not would.is_direct)
     governor = would.governors[0] if would.governors else None
-    said = governor is not None and governor.pos_ == "VERB" and infinitive(governor) in speech_verbs()
+    said = governor is not None and governor.pos_ == "VERB" and _says(governor)
     planned = said and lemmas_of(governor) & words_of("would-future-saying") if governor is not None else False
-    return would.governed_by("would-claim") is not None or (
-        said and not planned and would.is_state and would.is_content and not would.is_dated
-    )
+    above = would.clause.parent
+    before = above is not None and any(word.lower_ in words_of("would-beforehand") for word in above.words)
+    return said and not (planned or before) and would.is_state and would.is_content and not would.is_dated
 
 
 def _is_reason(would: Would) -> bool:
     opener = would.clause.opener
-    return opener is not None and opener.lower_ in words_of("would-reason") and not would.is_direct
+    happens = not would.is_state and any(word.lower_ == "er" for word in would.clause.words)
+    return opener is not None and opener.lower_ in words_of("would-reason") and not (would.is_direct or happens)
 
 
 def _carries_on(would: Would) -> bool:
@@ -287,6 +326,11 @@ def _follows_hearsay(would: Would) -> bool:
     return any(farther.start_char <= place and kind == "reportative" for place, kind in would.before)
 
 
+def _is_perfect_of(clause: Finite) -> bool:
+    """Tell whether a clause is in the perfect: *heeft gezegd, is verteld*."""
+    return any(form_of(verb, clause) == "Part" for verb in clause.verbs)
+
+
 def _was_planned(would: Would) -> bool:
     if would.has("would-plan-word") and not would.is_perfect:
         return True
@@ -302,12 +346,19 @@ def _was_planned(would: Would) -> bool:
     if would.is_dated and told and not (would.is_perfect or would.is_state or would.is_passive):
         return True
     plan = would.governed_by("would-plan")
-    if plan is not None and (would.is_content or opener is None or plan.pos_ == "NOUN"):
+    if plan is not None and plan.pos_ == "NOUN" and opener is not None and opener.lower_ == "dat":
+        return True
+    said = plan is not None and plan.pos_ == "VERB" and _says(plan)
+    content = plan is not None and (would.is_content or opener is None or plan.pos_ == "NOUN")
+    if plan is not None and content and not (would.is_state and (would.is_relative or said)):
         return _is_past(plan, would.finites)
-    if opener is None or would.is_state or would.opening in words_of("would-consequence") - {"dat"}:
+    past = parent is not None and (parent.is_past or (would.is_content and _is_perfect_of(parent)))
+    if would.is_direct:
+        return past and would.is_content and not would.is_perfect
+    relative = would.clause.head.dep_ == "acl:relcl"
+    if would.is_state or would.opening in words_of("would-consequence") - {"dat"}:
         return False
-    past = parent is not None and parent.is_past
-    return (would.is_relative and (would.is_dated or past)) or (past and not would.is_direct)
+    return (would.is_relative and would.is_dated) or (past and (relative or opener is not None))
 
 
 def _joined(kind: WouldKind) -> Callable[[Would], bool]:
@@ -327,7 +378,8 @@ def _carries_plan_on(would: Would) -> bool:
     sentence = would.token.sent
     start = would.token.doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
     near = [kind for place, kind in would.before if start <= place]
-    return would.is_direct and bool(near) and near[-1] == "prospective"
+    fragment = would.clause.head.dep_ == "ROOT" and would.opening == "dat" and would.is_content  # Dat het zou lukken.
+    return (would.is_direct or fragment) and bool(near) and near[-1] == "prospective"
 
 
 def _is_consequence(would: Would) -> bool:
@@ -338,11 +390,27 @@ def _is_consequence(would: Would) -> bool:
     if opener is not None and opener.lower_ == "dat":
         return False
     thing = subject is not None and subject.lower_ == "het" and not would.is_state and not would.is_passive
-    return would.opening in words_of("would-consequence") or thing
+    if would.opening == "dat":
+        that = next(word for word in would.clause.words if word.lower_ == "dat")
+        return that.dep_ != "det" and not (would.is_state and _follows_source(would))
+    return would.has("would-thereby") or would.opening in words_of("would-consequence") or thing
 
 
 def _is_in_direct_speech(would: Would) -> bool:
     return would.is_direct
+
+
+def _is_supposed(would: Would) -> bool:
+    """Tell whether it says what a deed would be that is not said to be done: *een zege zou een zegen zijn*.
+
+    Not what a deed is said to be: *een aanslag zou de oorzaak zijn*.
+    """
+    subject, predicate = would.clause.subject, would.clause.head
+    if subject is None or subject.pos_ != "NOUN" or not would.is_state or would.clause.opener is not None:
+        return False
+    identified = any(child.lower_ in ("de", "het") for child in predicate.children)
+    deed = any(child.lower_ == "een" for child in subject.children) and noun_sense(subject.lemma_) is not None
+    return deed and not identified
 
 
 def _follows_claim(would: Would) -> bool:
@@ -355,8 +423,10 @@ def _is_present_state(would: Would) -> bool:
 
 
 def _is_left_over(would: Would) -> bool:
-    """Tell whether it tells something at all: with a verb, and in the voice of the newspaper."""
-    return len(would.clause.verbs) > 1 and voice_at(would.voices, would.token.idx).voice_kind == "narrator"
+    """Tell whether it tells something at all: with a verb, by the newspaper, or of somebody beside what is reported."""
+    kind = voice_at(would.voices, would.token.idx).voice_kind
+    beside = kind == "indirect" and would.is_relative and is_somebody(would.doer)
+    return len(would.clause.verbs) > 1 and (kind == "narrator" or beside)
 
 
 def _is_perfect(would: Would) -> bool:
@@ -370,12 +440,23 @@ def _is_told(would: Would) -> bool:
     return would.is_state and voice_at(would.voices, would.token.idx).voice_kind == "indirect"
 
 
+def _was_to_come(would: Would) -> bool:
+    """Tell whether the newspaper, which was telling a past, tells what was then to come: *Zij zou die dag spelen*."""
+    sentence = would.token.sent
+    if would.is_state or would.is_passive or would.is_perfect or not sentence.start:
+        return False
+    before = would.token.doc[sentence.start - 1].sent
+    told = [c for c in would.finites.between(before.start, sentence.end) if c is not would.clause]
+    own = {voice_at(would.voices, t.idx).voice_kind for t in (*before, would.token) if t.is_alpha} == {"narrator"}
+    return own and bool(told) and all(c.is_past and c.verb.lower_ not in words_of("conditional") for c in told)
+
+
 def _is_outcome(would: Would) -> bool:
     """Tell whether it tells what a plan or step would bring: a thing as subject, and something that happens."""
     if would.is_state or would.is_passive or len(would.clause.verbs) < 2:
         return False
     indirect = voice_at(would.voices, would.token.idx).voice_kind == "indirect"
-    return indirect or not is_somebody(would.clause.subject)
+    return (indirect and not would.is_relative) or not is_somebody(would.doer)
 
 
 #: The criteria in order: the first that holds decides the kind, by the rule beside it.
@@ -398,8 +479,10 @@ CRITERIA: tuple[Row[Would, tuple[str, WouldKind]], ...] = (
     Row("goes on from a plan", ("zou.plan-carried-on", "prospective"), _carries_plan_on),
     Row("somebody's own words", ("zou.direct-speech", "conditional"), _is_in_direct_speech),
     Row("a state in indirect speech", ("zou.told", "reportative"), _is_told),
+    Row("what a deed would be that is not said to be done", ("zou.outcome", "conditional"), _is_supposed),
     Row("a state after somebody's words", ("zou.after-claim", "reportative"), _follows_claim),
     Row("a present state", ("zou.state", "reportative"), _is_present_state),
+    Row("what was to come in a past that is told", ("zou.to-come", "prospective"), _was_to_come),
     Row("what a plan would bring", ("zou.outcome", "conditional"), _is_outcome),
     Row("the newspaper tells it of somebody", ("zou.left-over", "reportative"), _is_left_over),
     Row("nothing decides", ("zou.undecided", "undecided"), lambda would: True),

@@ -21,38 +21,10 @@ FORMAT = 2
 #: What stands above a portrait and changes none: a change there makes no article of a corpus old.
 _ABOVE = frozenset(
     (
-        "accuracy",
-        "agreement",
-        "annotator",
-        "cli",
-        "coding_commands",
-        "comparison",
-        "corpus",
-        "evaluation",
-        "exchange",
-        "factuality",
-        "figures",
-        "findings",
-        "group_figures",
-        "language",
-        "ledger",
-        "measures",
-        "multiverse",
-        "network",
-        "notebooks",
-        "options",
-        "pages",
-        "palette",
-        "plots",
-        "progress",
-        "report",
-        "sampling",
-        "source_commands",
-        "statistics",
-        "titles",
-        "widget",
-        "work",
-    )
+        "accuracy agreement annotator cli commands comparison corpus evaluation exchange factuality figures findings "
+        "group_figures language ledger measures multiverse network notebooks pages palette plots progress report "
+        "sampling statistics titles widget"
+    ).split()
 )
 
 

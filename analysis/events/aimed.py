@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.events.deed_clauses import DeedClause
@@ -10,16 +9,11 @@ from analysis.events.diathesis import Reflexive
 from analysis.events.meanings import Sense, addressing, verb_senses
 from analysis.events.undergoing import is_receiving
 from analysis.grammar.cases import cases_of
+from analysis.grammar.verbs import verb_prepositions
 from analysis.grammar.words import kinds_in
-from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-@cache
-def _verb_prepositions() -> dict[tuple[str, str], str]:
-    return {(row["lemma"], row["preposition"]): row["role"] for row in load_lexicon("verb-prepositions").rows}
 
 
 def takes(lemma: str, preposition: str) -> bool:
@@ -30,7 +24,16 @@ def takes(lemma: str, preposition: str) -> bool:
     """
     sense = verb_senses().get(lemma)
     by_class = sense is not None and (sense.deed, preposition) in addressing()
-    return by_class or (lemma, preposition) in _verb_prepositions()
+    return by_class or (lemma, preposition) in verb_prepositions()
+
+
+def governs(lemma: str, preposition: str) -> bool:
+    """Tell whether a verb itself, not its class, says that a preposition marks who takes part.
+
+    >>> governs("heersen", "over"), governs("raken", "naar")
+    (True, False)
+    """
+    return (lemma, preposition) in verb_prepositions()
 
 
 def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Reflexive) -> list[tuple[Token, str]]:
@@ -47,12 +50,14 @@ def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Ref
         cases = cases_of(token)
         if not cases:
             continue
-        role = _verb_prepositions().get((verb, cases[0]))
+        role = verb_prepositions().get((verb, cases[0]))
         owner = token.dep_ == "nmod" and cases[0] == "van"
         contest = sense is not None and sense.deed == "conflict"  # verloor de verkiezingen van Reagan
         of_object = token.head in clause.objects
         if owner and not (of_object and (contest or not _is_definite(token.head))):  # won na een advies van de bank
             role = None  # kreeg de leiding van de partij
+        if cases[0] == "in" and not clause.objects:
+            role = None  # zag een leider in hem, was te zien in het journaal
         if sense is not None and cases[0] in sense.prepositions:
             role = "patient"
         if role is None and len(cases) == 1 and any((kind, cases[0]) in addressing() for kind in kinds):

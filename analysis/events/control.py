@@ -81,7 +81,8 @@ def raise_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
     found = {telling.clause.verb.i: telling for telling in tellings}
     for below, at in _te_infinitives(tellings):
         governor = found[at]
-        asked = _control().get(governor.lemma) == "object" and governor.shape == "active" and not below.clause.subjects
+        told = governor.shape in ("active", "intransitive")  # spoorde zijn volgers ertoe aan te lezen
+        asked = _control().get(governor.lemma) == "object" and told and not below.clause.subjects
         if not asked or any(heads.of(t) for t in governor.roles.patients) or not below.clause.objects:
             continue
         first = below.clause.objects[0]
@@ -107,7 +108,10 @@ def lower_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
         done = below.sense is not None and below.sense.subject == "agent" and below.sense.deed in TO_ANOTHER
         alone = not below.clause.objects and not below.roles.patients and below.reflexive == "none"
         asks = _control().get(governor.lemma) == "object" or governor.shape != "active" or governor.word is not None
-        if not done or not alone or asks or below.shape not in ("active", "intransitive"):
+        told_of = governor.lemma in words_of("without-addressee") and (
+            below.sense is None or below.sense.deed not in ("motion", "occurrence")
+        )  # zegt de minister niet te kennen
+        if not (done or told_of) or not alone or asks or below.shape not in ("active", "intransitive"):
             continue
         verb = below.clause.verb
         lowered = spread(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.events.meanings import verb_senses
 from analysis.events.subjects_and_objects import arguments
-from analysis.grammar.verb_groups import SUBJECTS, form, has_te
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, form, has_te, with_helpers
 from analysis.grammar.verbs import infinitive
 
 if TYPE_CHECKING:
@@ -24,7 +24,16 @@ def conjuncts(token: Token) -> list[Token]:
         listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(token, child))
         if listed and child.pos_ in _NOMINAL and not _opens_clause(child):
             found.append(child)
-    return found
+    return found + _named_members(token)
+
+
+def _named_members(token: Token) -> list[Token]:
+    """Give the names listed right behind a plural: *de partijen VVD en CDA*."""
+    if token.pos_ != "NOUN" or token.morph.get("Number", []) != ["Plur"]:
+        return []
+    names = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i == token.i + 1]
+    listed = [c for name in names for c in name.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+    return [*names, *listed] if listed else []
 
 
 def _is_listed(token: Token, apposition: Token) -> bool:
@@ -97,10 +106,9 @@ def first_finite(top: Token) -> Token | None:
     A plural that looks like an infinitive is finite when it is joined to a finite verb: *… en de buren komen kijken*.
     """
     if form(top) == "Inf" and top.dep_ == "conj" and form(top.head) == "Fin" and not has_te(top):
-        if not any(c.dep_ in ("aux", "aux:pass") for c in (*top.children, *top.head.children)):
+        if not auxiliaries_of(top) and not auxiliaries_of(top.head):
             return top
-    verbs = [top, *(c for c in top.children if c.dep_ in ("aux", "aux:pass", "cop"))]
-    return min((t for t in verbs if form(t) == "Fin"), key=lambda t: t.i, default=None)
+    return min((t for t in with_helpers(top) if form(t) == "Fin"), key=lambda t: t.i, default=None)
 
 
 def _opens_clause(token: Token) -> bool:

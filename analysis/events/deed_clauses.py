@@ -11,9 +11,21 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
 from analysis.events.meanings import verb_senses
 from analysis.events.subjects_and_objects import arguments
-from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, carried, carried_by, form, has_copula, has_te, own_subject
+from analysis.grammar.verb_groups import (
+    CLAUSES,
+    HELPERS,
+    SUBJECTS,
+    auxiliaries_of,
+    carried,
+    carried_by,
+    form,
+    has_copula,
+    has_te,
+    own_subject,
+)
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -22,9 +34,7 @@ Kind: TypeAlias = Literal["verbal", "copular", "participle"]
 
 _NO_CLAUSE = (
     "amod",
-    "aux",
-    "aux:pass",
-    "cop",
+    *HELPERS,
     "compound",
     "compound:prt",
     "fixed",
@@ -79,6 +89,8 @@ def _is_predicate(token: Token) -> bool:
         return has_copula(token)
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
+    if not form(token) and feature(token, "VerbForm") == "Inf":
+        return False  # boos, taken for an infinitive
     if form(token) != "Fin" and any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):
         return False
     if form(token) == "Inf" and token.dep_ in ("nsubj", "obj", "obl", "nmod", "nsubj:pass") and not has_te(token):
@@ -92,12 +104,12 @@ def _clause(head: Token) -> DeedClause:
     group = [head]
     while (carrier := carried_by(group[-1])) is not None:
         group.append(carrier)
-    auxiliaries = [c for t in group for c in t.children if c.dep_ in ("aux", "aux:pass")]
+    auxiliaries = [c for t in group for c in auxiliaries_of(t)]
     copulas = [c for c in head.children if c.dep_ == "cop"]
     top = group[-1]
     shared = _shared(top, auxiliaries + copulas)
     if shared:
-        auxiliaries += [c for c in shared.children if c.dep_ in ("aux", "aux:pass")]
+        auxiliaries += auxiliaries_of(shared)
     finite = any(form(t) == "Fin" for t in [*group, *auxiliaries, *copulas])
     finite = finite or first_finite(top) == top
     verb, kind = _evidence(head, copulas, auxiliaries, finite, top)
@@ -107,9 +119,15 @@ def _clause(head: Token) -> DeedClause:
     objects += [] if objects else _shared_objects(top) or gapped_objects(top)
     if not subjects and kind == "participle":
         subjects = [top.head]
+    if not subjects and top.dep_ in ("conj", "parataxis") and finite:
+        subjects = _behind_first(top)
     if not subjects and top.dep_ == "conj" and (finite or shared):
         own = stranded_subject(top, first_finite(top))
         subjects = [own] if own is not None else _inherited(top)
+    if not subjects and top.dep_ == "ccomp" and finite:
+        subjects = _behind_conjunction(top)
+    if not subjects and top.dep_ == "acl:relcl" and finite:
+        subjects = _of_first_relative(top)
     imperative = finite and not subjects and top.dep_ == "ROOT" and top.i == _first_word(top)
     return DeedClause(
         verb=verb,
@@ -132,6 +150,9 @@ def _evidence(
 ) -> tuple[Token, Kind]:
     stative = head.lower_ in words_of("stative")
     inflected = bool(copulas) and head.lower_.endswith("e")
+    if form(head) == "Fin" and any("Rel" in c.morph.get("PronType", []) for c in head.children):
+        if copulas and copulas[0].i == head.i + 1:
+            return head, "verbal"  # het enige dat ik wil is
     if head.pos_ in ("VERB", "AUX") and (not copulas or (form(head) == "Part" and not inflected)):
         if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):
             return head, "copular"
@@ -155,8 +176,7 @@ def _shared(top: Token, own: list[Token]) -> Token | None:
     if top.dep_ != "conj" or own or form(top) not in ("Part", "Inf") or has_te(top):
         return None
     first = _first_conjunct(top)
-    same = form(first) == form(top) and any(c.dep_ in ("aux", "aux:pass") for c in first.children)
-    return first if same else None
+    return first if form(first) == form(top) and auxiliaries_of(first) else None
 
 
 def _first_conjunct(token: Token) -> Token:
@@ -188,6 +208,32 @@ def _inherited(token: Token) -> list[Token]:
             if subjects:
                 return subjects
     return []
+
+
+def _behind_conjunction(top: Token) -> list[Token]:
+    """Give the subject that stands between *dat* and the verb but hangs on the clause above: *snapt dat zij zwijgt*."""
+    mark = next((c for c in top.children if c.dep_ == "mark" and c.pos_ == "SCONJ"), None)
+    if mark is None or mark.i < top.head.i:
+        return []
+    return [c for c in top.head.children if c.dep_ in SUBJECTS and mark.i < c.i < top.i][:1]
+
+
+def _behind_first(top: Token) -> list[Token]:
+    """Give the subject that opens a joined clause but hangs on the first: *drie zijn er al, twee komen nog*."""
+    found = [c for c in top.head.children if c.dep_ in SUBJECTS and top.head.i < c.i < top.i]
+    if len([c for c in top.head.children if c.dep_ in SUBJECTS]) < 2:
+        return []
+    before = [(c, c.left_edge.nbor(-1)) for c in found]
+    return [c for c, word in before if word.text == "," or word.dep_ == "cc"][:1]
+
+
+def _of_first_relative(top: Token) -> list[Token]:
+    """Give the subject of the relative clause that this one is joined to: *die zich misdroeg en een boete kreeg*."""
+    joint = next((c for c in top.children if c.dep_ == "cc"), None)
+    if joint is None:
+        return []
+    before = [t for t in top.doc[top.sent.start : joint.i] if t.dep_ == "acl:relcl" and own_subject(t)]
+    return [c for c in before[-1].children if c.dep_ in SUBJECTS][:1] if before else []
 
 
 def _shared_objects(top: Token) -> list[Token]:

@@ -9,7 +9,7 @@ from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.grammar.attachment import doer_under
 from analysis.grammar.cases import cases_of
 from analysis.grammar.negation import negator_of_clause
-from analysis.grammar.verb_groups import form, has_te
+from analysis.grammar.verb_groups import SUBJECTS, form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -21,6 +21,7 @@ Reflexive: TypeAlias = Literal["true", "inherent", "none"]
 
 _INTRANSITIVE_CLASSES = ("motion", "occurrence", "state")
 _THERE = ("er", "daar", "hier")
+_WITH_DOOR = ("obl:agent", "obl", "obl:arg")
 _TELLING = ("speech", "communication", "cognition", "perception")
 
 
@@ -52,7 +53,9 @@ def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
         return True
     undergoes = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
     undergoes = undergoes or infinitive(verb) in words_of("perfect-with-zijn") or _is_moving_idiom(verb, sense)
-    if doers(clause) and not (undergoes and _goes_through(clause)):
+    dies = sense is not None and (sense.deed, sense.subject) == ("harm", "patient") and not clause.auxiliaries
+    perfect = "hebben" in lemmas and not is_got(clause)
+    if doers(clause) and not (undergoes and _goes_through(clause)) and not perfect and not dies:
         return True
     if clause.is_headline():
         return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)
@@ -61,6 +64,13 @@ def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
     # A parse may take *is mishandeld* for a perfect: whoever is harmed is not the doer, whatever the parse says.
     harmed = "zijn" in lemmas and sense is not None and sense.deed == "harm" and not objects(clause)
     return (marked or harmed) and "hebben" not in lemmas and not undergoes
+
+
+def is_got(clause: DeedClause) -> bool:
+    """Tell whether somebody got done what a participle tells, in the perfect: *heeft een boete opgelegd gekregen*."""
+    verb = clause.verb
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    return form(verb) == "Part" and form(after) == "Part" and after != verb and simple_infinitive(after) == "krijgen"
 
 
 def _is_moving_idiom(verb: Token, sense: Sense | None) -> bool:
@@ -81,10 +91,37 @@ def _goes_through(clause: DeedClause) -> bool:
 
 def doers(clause: DeedClause) -> list[Token]:
     """Give the phrases with *door* that name who does what is told in the passive."""
-    marked = clause.children("obl:agent", "obl", "obl:arg")
+    marked = clause.children(*_WITH_DOOR)
     cases = {token.i: cases_of(token) for token in marked}
     found = [t for t in marked if "door" in cases[t.i] or (t.dep_ == "obl:agent" and not cases[t.i])]
-    return found or [t for t in map(doer_under, (c for c in marked if c not in found)) if t is not None]
+    found = found or [t for t in map(doer_under, (c for c in marked if c not in found)) if t is not None]
+    return found or _shared_doers(clause)
+
+
+def _shared_doers(clause: DeedClause) -> list[Token]:
+    """Give the doer that listed participles share: *werd door X geslagen en beroofd*, or with *door X* at the end.
+
+    What happens by itself has none: *werd door X gestoken en overleed*.
+    """
+    top = clause.group[-1]
+    sense = verb_senses().get(infinitive(clause.verb))
+    happens = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
+    if form(top) != "Part" or happens:
+        return []
+    first = top.head if top.dep_ == "conj" else top
+    listed = [first, *(c for c in first.children if c.dep_ == "conj" and form(c) == "Part")]
+    if top not in listed or len(listed) < 2 or any(_has_own_auxiliary(t) for t in listed[1:]) or form(first) != "Part":
+        return []
+    before = [c for c in first.children if c.dep_ in _WITH_DOOR and "door" in cases_of(c) and c.i < first.i]
+    last = max(listed, key=lambda t: t.i)
+    between = first.doc[first.i : last.i + 1]
+    beside = all(t in listed or t.is_punct or t.dep_ == "cc" for t in between)
+    behind = [c for c in last.children if c.dep_ in _WITH_DOOR and "door" in cases_of(c) and c.i > last.i]
+    return before or (behind if beside else [])
+
+
+def _has_own_auxiliary(token: Token) -> bool:
+    return any(c.dep_ in ("aux", "aux:pass", *SUBJECTS) for c in token.children)
 
 
 def objects(clause: DeedClause) -> list[Token]:
@@ -109,7 +146,7 @@ def has_object_clause(clause: DeedClause, sense: Sense | None) -> bool:
     ):
         return True
     infinitives = [child for child in clause.children("xcomp") if has_te(child)]
-    if infinitives and not clause.children("expl:pv"):
+    if infinitives and not clause.children("expl:pv") and simple_infinitive(clause.verb) not in words_of("te"):
         purpose = any(c.lower_ == "om" for child in infinitives for c in child.children)
         return not (purpose and sense is not None and sense.deed in ("motion", "state"))
     telling = sense is not None and sense.deed in _TELLING
@@ -142,9 +179,12 @@ def _impersonal(clause: DeedClause) -> bool:
 
 def reflexive(clause: DeedClause) -> tuple[Reflexive, Token | None]:
     """Tell whether the doer does it to itself, and by which word: *blies zichzelf op* is true, *gaf zich over* not."""
+    made = any(simple_infinitive(t) == "laten" for t in clause.group[1:])  # liet zich verwonden: by another
     for child in clause.children("obj", "iobj", "expl:pv", "obl:arg"):
         word = child.lower_
         if word == "zichzelf" and child.dep_ != "obl:arg":
+            return "true", child
+        if word == "zich" and not made and infinitive(clause.verb) in words_of("to-oneself"):
             return "true", child
         if word == "zich" or child.dep_ == "expl:pv":
             return "inherent", child

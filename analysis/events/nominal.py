@@ -114,6 +114,8 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
             patients.append(child)
         elif child.dep_ == "nmod:poss" or child.lower_ in words_of("possessor"):
             belongs.append(child)
+        elif not case and child.dep_ == "nmod" and child.i == noun.i + 1 and heads.of(child):
+            belongs.append(child)  # kritiek Rutte op de kamer, in a headline
         elif case in sense.prepositions:
             patients.append(child)
         elif case == "van":

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.events.meanings import TO_ANOTHER, Sense, thing_kind, verb_senses
+from analysis.events.senses import sense_of
 from analysis.grammar.accusations import accuses
 from analysis.grammar.antecedents import antecedent
+from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
 from analysis.grammar.nouns import PERSONS, look_up
@@ -22,8 +24,23 @@ if TYPE_CHECKING:
 
 #: Classes of deeds that a thing does as well as a person.
 _OF_THINGS = ("change", "harm", "occurrence")
+_OF_MINDS = ("creation", "speech")
 _THINKING = ("speech", "cognition", "perception")
 _NOMINAL = ("NOUN", "PROPN")
+
+
+def with_number(clause: DeedClause, heads: Heads) -> DeedClause:
+    """Give a clause the subject that has the number of its verb: *een raad van artsen die oordeelt*.
+
+    Where *die* stands behind an actor of another number, the actor above is meant.
+    """
+    if len(clause.subjects) != 1 or (meant := antecedent(clause.subjects[0])) is clause.subjects[0]:
+        return clause
+    number, above = _number(clause), meant.head
+    differs = meant.dep_ == "nmod" and bool(number) and _number_of(meant) not in ([], number)
+    if not differs or _number_of(above) != number or not heads.of(above):
+        return clause
+    return replace(clause, subjects=(above,))
 
 
 def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
@@ -63,16 +80,21 @@ def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, head
         return False
     if thing is not subject:
         return subject.i < theme.i < clause.verb.i
-    return _in_front(clause, subject, theme)
+    return _in_front(clause, subject, theme, sense)
 
 
-def _in_front(clause: DeedClause, subject: Token, theme: Token) -> bool:
+def _in_front(clause: DeedClause, subject: Token, theme: Token, sense: Sense | None) -> bool:
     """Tell whether a phrase stands before the finite verb and the other right behind it: *Dat heeft de rechter …*."""
     finite = _finite(clause)
     if finite is None or not subject.i < finite.i < theme.i:
         return False
     first = min(t.i for t in theme.subtree)
-    return first == finite.i + 1 and theme.pos_ != "PRON" and bool(clause.auxiliaries)
+    pointing = any(c.lower_ in words_of("pointing") for c in subject.children)
+    told = noun_sense(subject.lemma_)
+    light = told is not None and told.van == "agent" and simple_infinitive(clause.verb) in words_of("light")
+    minded = pointing and sense is not None and (sense.deed in _OF_MINDS or light)  # die vraag stelt Vos
+    close = first == finite.i + 1 or (minded and all(t.pos_ in ("ADJ", "ADV") for t in theme.doc[finite.i + 1 : first]))
+    return close and theme.pos_ != "PRON" and (bool(clause.auxiliaries) or minded)
 
 
 def _is_killer(subject: Token, theme: Token, sense: Sense | None) -> bool:
@@ -110,6 +132,8 @@ def _number_of(token: Token) -> list[str]:
     """Give the number of a phrase; nothing where it is listed, counted or a name that may be either."""
     if any(c.dep_ in ("conj", "fixed") for c in token.children) or token.lemma_.lower() in words_of("amount"):
         return []
+    if token.pos_ == "NOUN" and any(c.dep_ == "flat" for c in token.children):
+        return []  # de Zeeuwse Huisartsen Coöperatie
     if token.pos_ == "PROPN":
         return [] if token.lower_.endswith(("s", "en")) else ["Sing"]
     if token.pos_ not in ("NOUN", "PRON"):
@@ -142,20 +166,31 @@ def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
     Beside an object clause (*Gisteren zei Derks dat*), and before the verb of a clause that is not joined to another,
     an object in a clause without subject can be nothing else; but whom a verb of harm has as its object stays so.
     """
-    if _is_listed_object(clause) or _is_behind_first_verb(clause):
+    if _is_listed_object(clause) or _is_behind_first_verb(clause) or _is_of_other_number(clause):
         return _with_first_subject(clause)
     clause = _with_cause(_without_repeated(clause, heads), heads)
+    if (first := _behind_relative(clause, heads)) is not None:
+        return replace(clause, subjects=(first,), objects=tuple(t for t in clause.objects if t != first))
     if clause.subjects or clause.nonfinite or clause.imperative or clause.kind != "verbal" or len(clause.objects) != 1:
         return clause
     found = clause.objects[0]
     if clause.children("csubj", "expl") or not heads.of(found):
         return clause
-    sense = verb_senses().get(infinitive(clause.verb))
+    sense = sense_of(clause, infinitive(clause.verb))[0]  # in gevaar brengen is harm too
     hurt = sense is not None and (sense.deed, sense.subject) == ("harm", "agent")
     alone = clause.group[-1].dep_ != "conj" and found.i < min(t.i for t in clause.group) and not hurt
     if not (alone or clause.children("ccomp")):
         return clause
     return replace(clause, subjects=(found,), objects=())
+
+
+def _behind_relative(clause: DeedClause, heads: Heads) -> Token | None:
+    """Give who does what a relative pronoun for a thing undergoes, both called objects: *het stuk dat Vos schreef*."""
+    if clause.subjects or clause.nonfinite or clause.kind != "verbal" or len(clause.objects) != 2:
+        return None
+    thing, person = clause.objects
+    meant = antecedent(thing)
+    return person if meant is not thing and not heads.of(meant) and heads.of(person) else None
 
 
 def _without_repeated(clause: DeedClause, heads: Heads) -> DeedClause:
@@ -221,6 +256,22 @@ def _is_behind_first_verb(clause: DeedClause) -> bool:
     return shared and top.nbor(-1).dep_ == "cc" and subject.head.i == top.i and subject.i > top.i
 
 
+def _is_of_other_number(clause: DeedClause) -> bool:
+    """Tell whether the subject of a later conjunct is its object by number: *zij willen het stuk lezen en Vos horen*.
+
+    What looks like a plural behind a singular is an infinitive, and the subject is that of the first conjunct.
+    """
+    top = clause.group[-1]
+    if top.dep_ != "conj" or len(clause.subjects) != 1 or len(clause.objects) > 1:
+        return False
+    subject, first, finite = clause.subjects[0], top.head, _finite(clause)
+    own = [c for c in first.children if c.dep_ in SUBJECTS and c.i < top.i]
+    plural = finite is not None and finite.lower_.endswith("n") and finite.morph.get("Number", []) == ["Plur"]
+    if not own or not plural or not first.i < subject.i < top.i or subject.pos_ == "PRON":
+        return False
+    return _number_of(subject) == ["Sing"] and subject.lower_ not in words_of("personal")
+
+
 def _with_first_subject(clause: DeedClause) -> DeedClause:
     first = [c for c in clause.group[-1].head.children if c.dep_ in SUBJECTS]
-    return replace(clause, subjects=tuple(first[:1]), objects=clause.subjects)
+    return replace(clause, subjects=tuple(first[:1]), objects=(*clause.subjects, *clause.objects))

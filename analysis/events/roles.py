@@ -11,7 +11,7 @@ from analysis.events.coordination import conjuncts
 from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
 from analysis.events.meanings import Sense
-from analysis.events.order import is_turned
+from analysis.events.order import is_turned, with_number
 from analysis.events.undergoing import lets_itself, undergoes
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
@@ -51,8 +51,11 @@ def find_roles(
     caused = shape in ("passive", "impersonal") or lets_itself(clause, reflexive[0])
     by = doers(clause) if caused else []
     themes = [token for token in objects(clause) if token != reflexive[1]]
+    clause = with_number(clause, heads)
+    if lemma in words_of("calling") and len(themes) == 2 and any(c.lower_ == "een" for c in themes[1].children):
+        themes = themes[:1]  # noemt May een moedige vrouw
     subjects = list(clause.subjects)
-    if is_turned(clause, themes, sense, heads):
+    if is_turned(clause, themes, sense, heads) or _is_told_by_subject(word, subjects, themes, shape, sense, heads):
         subjects, themes = themes, subjects
     happens = undergoes(clause, shape, sense, themes, reflexive[0], heads)
     if clause.kind == "copular" and not any(heads.of(token) for token in map(antecedent, subjects)):
@@ -66,7 +69,9 @@ def find_roles(
         agents += subjects
     patients += [token for token in themes if token.lower_ not in words_of("reciprocal")]
     patients = [token for token in patients if token != word or heads.of(token)]
-    if any(_is_mutual(token) for token in (*themes, *clause.children("obl", "obl:arg"))):
+    alike = sense is not None and sense.deed == "state"  # zij lijken op elkaar
+    beside = () if alike else clause.children("obl", "obl:arg")
+    if any(_is_mutual(token) for token in (*themes, *beside)):
         patients += subjects
     aimed = aimed_at(clause, lemma, sense, reflexive[0])
     patients += [token for token, role in aimed if role == "patient" and heads.of(token)]
@@ -84,6 +89,19 @@ def _identified(clause: DeedClause, subjects: list[Token], heads: Heads) -> list
     predicate = clause.group[0]
     named = predicate.pos_ in ("NOUN", "PROPN") and any(token.pos_ in ("NOUN", "PROPN") for token in subjects)
     return [predicate] if named and predicate != clause.verb and heads.of(predicate) else []
+
+
+def _is_told_by_subject(
+    word: Token | None,
+    subjects: list[Token],
+    themes: list[Token],
+    shape: Diathesis,
+    sense: Sense | None,
+    heads: Heads,
+) -> bool:
+    """Tell whether the parse calls the noun of a fixed combination its subject: *die conclusie trekt Vos*."""
+    acts = sense is not None and sense.fixed and sense.subject == "agent" and shape == "active"
+    return acts and subjects == [word] and len(themes) == 1 and bool(heads.of(themes[0])) and not heads.of(subjects[0])
 
 
 def _is_mutual(token: Token) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.events.aimed import governs
 from analysis.events.deed_clauses import DeedClause
 from analysis.events.meanings import Sense, idioms, verb_senses
+from analysis.grammar.cases import cases_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.nouns import names_people
-from analysis.grammar.verb_groups import opens_with
+from analysis.grammar.verb_groups import form, opens_with
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -28,6 +30,7 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb)) or {}
     near = [*clause.dependents(), *clause.children("xcomp")] if words else []
     near = [token for child in near for token in (child, *(c for c in child.children if c.dep_ == "fixed"))]
+    near = [token for token in near if token not in clause.objects or not _only_falls(clause, token)]
     spelt = [(word, token) for token in near for word in (token.lemma_.lower(), token.lower_) if word in words]
     if spelt:  # in staat van beschuldiging stellen: the longer word tells more than staat
         word, token = max(spelt, key=lambda pair: len(pair[0]))
@@ -39,10 +42,14 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
         sense = verb_senses().get(lemma)
         perceives = sense is not None and sense.deed == "perception"  # vond dat het anders moest
         return Sense("cognition" if perceives else "speech", "agent", load_lexicon("cues").id), None
-    if "-" in words and not clause.objects and not clause.children("ccomp"):
+    aimed = any(governs(lemma, case) for token in clause.children("obl", "obl:arg") for case in cases_of(token)[:1])
+    alone = not clause.objects or any(form(child) == "Part" for child in clause.children("xcomp"))
+    if "-" in words and alone and not clause.children("ccomp") and not aimed:  # raakt vervuild, heerst over zijn volk
         return words["-"], None
     if lemma in words_of("harm-of-the-living") and not any(map(_may_live, clause.objects)):
         return verb_senses()["voltooien"], None
+    if lemma in words_of("hitting") and clause.objects and not any(map(_may_live, clause.objects)):
+        return verb_senses()["voltooien"], None  # schoot de bal op de paal
     return verb_senses().get(lemma) or _moving(lemma), None
 
 
@@ -72,6 +79,11 @@ def _cues_of_content() -> dict[str, tuple[frozenset[str], ...]]:
             *words, verb = row["cue"].split()
             found[verb] = (*found.get(verb, ()), frozenset(words))
     return found
+
+
+def _only_falls(clause: DeedClause, token: Token) -> bool:
+    """Tell whether *vallen* is said of people who are no subject of it: *dat valt de slachtoffers zwaar*."""
+    return simple_infinitive(clause.verb) == "vallen" and names_people(token.lemma_)
 
 
 def _may_live(token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cases import cases_of
+from analysis.grammar.marks import in_quotation
 from analysis.grammar.verb_groups import SUBJECTS, has_te
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
@@ -34,14 +35,20 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
     if not verbal:
         return subjects, objects
+    objects = [c for c in objects if not _is_apposition(c, subjects)]
     objects += [c for c in children if _is_object_word(c)]
     if not finite and subjects and has_te(group[-1]) and group[-1].head.pos_ == "VERB":
         # wordt ervan verdacht Bos te hebben gewurgd
         subjects, objects = [], sorted([*objects, *subjects], key=lambda token: token.i)
     if len(subjects) == 2 and any(c.lower_ == "maar" and c.dep_ == "cc" for c in subjects[1].children):
         subjects = subjects[1:]  # niet de soldaat maar de kolonel
-    if len(subjects) > 1:
-        fronted = words_of("fronted-object")
+    if len(subjects) == 2 and _follows_break(group[-1], *subjects):
+        subjects = subjects[1:]  # Dat het mis ging, zegt Vos
+    if len(subjects) == 2 and _opens_below(group[-1], subjects[1]):
+        subjects = subjects[:1]
+    if len(subjects) > 1 and not _is_paired(subjects):
+        below = _has_te_infinitive(children) and subjects[1].lower_ not in words_of("nominative-person")
+        fronted = () if below else words_of("fronted-object")
         pointing = next((s for s in subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
         extra = pointing or subjects[-1]
         subjects = [s for s in subjects if s is not extra][:1]
@@ -62,6 +69,49 @@ def _is_beyond(token: Token, top: Token) -> bool:
         return False
     between = token.doc[top.i + 1 : token.i]
     return any(is_finite(t) and t.head.i != top.i for t in between) and any(t.lower_ in ("dat", "of") for t in between)
+
+
+def _is_apposition(token: Token, subjects: Sequence[Token]) -> bool:
+    """Tell whether an object only says who *wij* or *jullie* beside it are: *wij zorgverleners werken hard*."""
+    pronouns = [s for s in subjects if s.lower_ in ("wij", "jullie") and s.i == token.left_edge.i - 1]
+    bare = token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"] and token.left_edge.pos_ != "DET"
+    return bool(pronouns) and bare
+
+
+def _follows_break(verb: Token, first: Token, second: Token) -> bool:
+    """Tell whether a verb opens its clause behind a mark, with its subject right behind it: *“…”, schrijft iemand*."""
+    if not first.i < verb.i < second.i or not verb.nbor(-1).is_punct or second.left_edge.i != verb.i + 1:
+        return False
+    if verb.nbor(-1).text == ":":
+        return True
+    return verb.nbor(-1).text == "," and in_quotation(verb.doc, first.idx) and not in_quotation(verb.doc, verb.idx)
+
+
+def _is_paired(subjects: Sequence[Token]) -> bool:
+    """Tell whether two subjects are two that do it both: *zowel de koningin als ik*, *noch zij noch hij*."""
+    first, second = (subjects[i].left_edge for i in (0, 1))
+    return first.lower_ in ("zowel", "noch") and second.i > 0 and second.lower_ in ("als", "noch")
+
+
+def _opens_below(verb: Token, second: Token) -> bool:
+    """Tell whether a second subject is that of the clause behind it: *snap dat zij …*, *drie zijn er, twee komen*."""
+    first = second.left_edge.i
+    between = verb.doc[verb.i + 1 : first] if second.i > verb.i else ()
+    if any(t.pos_ == "SCONJ" and t.dep_ == "mark" and t.head.i > second.i for t in between):
+        return True
+    joined = second.i > verb.i and (verb.doc[first - 1].text == "," or verb.doc[first - 1].dep_ == "cc")
+    return joined and any(
+        c.dep_ in ("conj", "parataxis") and c.i > second.i and not _has_subject(c) for c in verb.children
+    )
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _has_te_infinitive(children: Sequence[Token]) -> bool:
+    """Tell whether a verb has an infinitive with *te*, whose object stands before it: *die hem probeerde te slaan*."""
+    return any(c.dep_ == "xcomp" and has_te(c) for c in children)
 
 
 def _is_conjunction(token: Token, subject: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.events.deed_clauses import DeedClause
-from analysis.events.diathesis import Diathesis, Reflexive
+from analysis.events.diathesis import Diathesis, Reflexive, is_got
 from analysis.events.meanings import TO_ANOTHER, Sense, verb_senses
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form, has_te
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: *krijgen*, *oplopen*: the subject undergoes although there is an object.
 _RECEIVING = "possession"
+#: Other classes of deeds that one lets be done to oneself: *liet zich registreren*.
+_WITH_OBJECT = ("change", "conflict", "creation", "transfer")
 
 
 def undergoes(
@@ -38,6 +40,8 @@ def _befalls(clause: DeedClause, sense: Sense | None, themes: list[Token], heads
         return False
     if sense.fixed:
         return not any(_is_anothers(token, clause, heads) for token in themes)
+    if simple_infinitive(clause.verb) in words_of("hosting") and any(heads.of(token) for token in themes):
+        return False  # ontvangt de premier
     return sense.deed == _RECEIVING or not themes
 
 
@@ -58,11 +62,11 @@ def _is_modal_passive(clause: DeedClause) -> bool:
 def is_receiving(clause: DeedClause) -> bool:
     """Tell whether the subject gets what is done: *kreeg een boete opgelegd*."""
     carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
-    return form(clause.verb) == "Part" and "krijgen" in carriers and bool(clause.subjects)
+    return form(clause.verb) == "Part" and ("krijgen" in carriers or is_got(clause)) and bool(clause.subjects)
 
 
 def lets_itself(clause: DeedClause, reflexive: Reflexive) -> bool:
     """Tell whether the subject lets something be done to it: *liet zich door Ajax uitschakelen*."""
     made = any(simple_infinitive(token) == "laten" for token in clause.group[1:]) and reflexive != "none"
     sense = verb_senses().get(simple_infinitive(clause.verb)) or verb_senses().get(infinitive(clause.verb))
-    return made and sense is not None and sense.subject == "agent" and sense.deed in TO_ANOTHER
+    return made and sense is not None and sense.subject == "agent" and sense.deed in (*TO_ANOTHER, *_WITH_OBJECT)

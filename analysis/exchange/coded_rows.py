@@ -9,23 +9,11 @@ from typing import Any
 from analysis.exchange.coding import CodedArticle, Coding
 from analysis.portrait import Portrait
 from analysis.records import RECORDS
+from analysis.table_uses import columns_for
 from analysis.tables import schema, to_float, to_rows
 
 #: The columns of each table that make its code, from the general to the particular.
-CODES: dict[str, tuple[str, ...]] = {
-    "tokens": ("upos",),
-    "sentences": (),
-    "mentions": ("form",),
-    "quotes": ("kind",),
-    "events": ("diathesis",),
-    "labels": ("type",),
-    "frames": ("frame", "item"),
-    "sentiment": ("aspect",),
-    "casualties": ("category",),
-    "hedges": ("kind",),
-    "clauses": ("commitment",),
-    "claims": ("what",),
-}
+CODES = dict.fromkeys(RECORDS, ()) | columns_for("code")
 #: The columns that the place of a coding tells.
 _PLACE = ("article", "start", "end", "text")
 

@@ -32,7 +32,8 @@ def find_frames(
     codebook says so. Of overlapping indicators of one frame the longest counts. `scheme` names a codebook of the
     package (`semetko-valkenburg` by default), `codebook` is one of your own, a folder or file. Where the parse has the
     judgements of a network, it votes on the five frames of the default: `rule` tells whether an indicator, the network
-    (`frame.network`) or both (`frame.both`) found the frame, and `confidence` how sure it is. Raises `UsageError` for
+    (`frame.network`) or both (`frame.both`) found the frame, and `confidence` how sure it is; where it is sure that a
+    frame is not there an indicator does not count (`analysis.votes`). Raises `UsageError` for
     an unknown scheme or a broken codebook. After Semetko & Valkenburg (2000).
 
     >>> from analysis.parse import parse
@@ -41,7 +42,8 @@ def find_frames(
     """
     book = choose_codebook(scheme, codebook)
     heads = mention_heads(doc, (mention for mention in mentions if not mention.nested))
-    votes, hits = votes_on(doc, book), find_hits(doc, book)
+    votes = votes_on(doc, book)
+    hits = [hit for hit in find_hits(doc, book) if not _doubted(doc, hit, votes)]
 
     def row(first: int, last: int, frame: str, **own: Any) -> Frame:
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
@@ -60,6 +62,11 @@ def find_frames(
     found = [row(hit.first, hit.last, hit.frame.id, **_by_indicator(doc, hit, votes)) for hit in hits]
     found += [row(first, last, frame, **own) for first, last, frame, own in _by_network(doc, book, hits, votes)]
     return reading_order(found)
+
+
+def _doubted(doc: Doc, hit: Hit, votes: Votes) -> bool:
+    vote = votes.on(sentence_number(doc, doc[hit.first].idx), hit.frame.id)
+    return vote is not None and vote.doubted
 
 
 def _by_indicator(doc: Doc, hit: Hit, votes: Votes) -> dict[str, Any]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from math import fsum, inf
 from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import DEFAULT_SCHEME, Codebook, FrameCode
@@ -16,7 +18,7 @@ from analysis.framing.neighbours import keys
 from analysis.judgements import FRAME_NAMES, FrameName, Judgements
 from analysis.parse import judgements_of
 from analysis.records import Frame, Sentence
-from analysis.votes import FRAME_ALONE, frame_confidence
+from analysis.votes import FRAME_ALONE, FRAME_DOUBTED, frame_confidence, frame_odds, log_odds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -29,10 +31,15 @@ _TELLING = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "VERB"})
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What the network says of a frame in a sentence: its chance (None: it gave no number), and whether that counts."""
+    """What the network says of a frame in a sentence: its chance (None: it gave no number), and what that decides.
+
+    `alone`: its word counts without an indicator; `doubted`: it is so sure that the frame is not there that an
+    indicator does not count.
+    """
 
     chance: float | None
     alone: bool
+    doubted: bool = False
 
     def confidence(self, *, indicator: bool) -> float | None:
         """Say how sure the frame is, with an indicator of it in the sentence or without."""
@@ -50,6 +57,26 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class _Article:
+    """What the network gave the sentences of an article: how many it scored, and by frame the sum of the chances."""
+
+    scored: int
+    total: tuple[float, ...]
+
+    @classmethod
+    def of(cls, scores: Iterable[Sequence[float] | None]) -> _Article:
+        given = [row for row in scores if row is not None]
+        return cls(len(given), tuple(map(fsum, zip(*given, strict=True))))
+
+    def decide(self, name: FrameName, chance: float) -> tuple[bool, bool]:
+        """Say whether a frame with this chance in one of its sentences counts alone, and whether it is doubted."""
+        others = self.scored - 1
+        elsewhere = (self.total[FRAME_NAMES.index(name)] - chance) / others if others else None
+        odds = frame_odds(name, chance, elsewhere)
+        return odds > log_odds(FRAME_ALONE[name]), odds <= FRAME_DOUBTED.get(name, -inf)
+
+
+@dataclass(frozen=True)
 class Votes:
     """The votes on a text by sentence number and frame; none where nothing judged, or for another codebook."""
 
@@ -65,7 +92,12 @@ class Votes:
         if judgement.frame_scores is None:
             return Vote(None, name in judgement.frames)
         chance = judgement.frame_scores[FRAME_NAMES.index(name)]
-        return Vote(chance, chance > FRAME_ALONE[name])
+        return Vote(chance, *self._article.decide(name, chance))
+
+    @cached_property
+    def _article(self) -> _Article:
+        judged = self.judged.sentences if self.judged is not None else ()
+        return _Article.of(sentence.frame_scores for sentence in judged if sentence is not None)
 
     def evidence(self, book: Codebook) -> Iterator[Evidence]:
         """Give the stretches of evidence for each frame, in the sentences in which the network's word alone counts."""
@@ -133,14 +165,16 @@ def settle_frames(sentences: Sequence[Sentence], frames: Sequence[Frame]) -> lis
     for row in frames:
         if row.scheme == DEFAULT_SCHEME and row.frame in FRAME_NAMES:
             shown[row.sentence].add(row.frame)
+    article = _Article.of(sentence.frame_scores for sentence in sentences)
     return [
-        replace(s, frames=tuple(sorted(_sure(s) | shown[s.sentence]))) if s.frames is not None else s for s in sentences
+        replace(s, frames=tuple(sorted(_sure(s, article) | shown[s.sentence]))) if s.frames is not None else s
+        for s in sentences
     ]
 
 
-def _sure(sentence: Sentence) -> set[FrameName]:
+def _sure(sentence: Sentence, article: _Article) -> set[FrameName]:
     """Give the frames for which the network's word alone counts."""
     if sentence.frame_scores is None:
         return set(sentence.frames or ())
     chances = zip(FRAME_NAMES, sentence.frame_scores, strict=True)
-    return {name for name, chance in chances if chance > FRAME_ALONE[name]}
+    return {name for name, chance in chances if article.decide(name, chance)[0]}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.verb_groups import heads_clause
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once, verb_lemma
 
@@ -136,4 +137,4 @@ def _participants(token: Token) -> Iterator[Token]:
 
 
 def _is_clause(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") or any(child.dep_ in ("cop", *_SUBJECTS) for child in token.children)
+    return heads_clause(token) or any(child.dep_ in _SUBJECTS for child in token.children)

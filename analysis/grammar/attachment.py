@@ -57,6 +57,12 @@ def is_of_verb(van: Token, noun: Token, owner: Token) -> bool:
     return taken and owner.text not in place_names()
 
 
+def is_of_object(van: Token, noun: Token) -> bool:
+    """Tell whether a phrase with *van* behind an object is the verb's: *beschuldigt de zanger van misbruik*."""
+    charged = noun.dep_ in ("obj", "nsubj:pass") and infinitive(noun.head) in words_of("object-with-van")
+    return van.lower_ == "van" and charged
+
+
 def noun_behind(participle: Token) -> Token | None:
     """Give the noun that a participle with its ending stands right before, whatever the parse hangs the two on.
 

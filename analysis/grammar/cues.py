@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
 
 from analysis.grammar.marks import is_mark
+from analysis.grammar.verb_groups import auxiliaries_of
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -15,6 +16,8 @@ from analysis.lexicon import load_lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: Tokens from a verb to its particle, behind it and before it.
+_BEHIND, _BEFORE = 25, 8
 CueType = Literal["verb", "noun", "preposition", "phrase"]
 
 
@@ -68,17 +71,13 @@ def _inventory() -> tuple[dict[str, tuple[tuple[Cue, bool], ...]], dict[str, tup
             singles.setdefault(row["participle"].split()[-1], []).append((cue, True))
         if cue.particle and cue.type == "verb" and " " not in cue.lemma:
             for form in forms:
-                singles.setdefault(cue.particle + form, []).append((_joined(cue), False))
+                singles.setdefault(cue.particle + form, []).append((replace(cue, particle=""), False))
     return {form: tuple(found) for form, found in singles.items()}, {word: tuple(p) for word, p in phrases.items()}
 
 
 @cache
 def _participles() -> dict[str, tuple[str, ...]]:
     return {row["cue"]: tuple(row["participle"].split()) for row in load_lexicon("cues").rows}
-
-
-def _joined(cue: Cue) -> Cue:
-    return replace(cue, particle="")
 
 
 @cache
@@ -102,25 +101,24 @@ def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> li
     found: list[CueAt] = []
     taken: set[int] = set()
     visible = [i for i in range(first, last) if i not in skip and not doc[i].is_space]
-    lower = {i: doc[i].lower_ for i in visible}
     for i in visible:
-        for cue, words in phrases.get(lower[i], ()):
+        for cue, words in phrases.get(doc[i].lower_, ()):
             end = i + len(words)
-            if tuple(doc[k].lower_ for k in range(i, min(end, last))) == words and not (
-                _article(doc, end, last, words) or _elsewhere(doc, end, last, words)
-            ):
-                found.append(CueAt(i, i + len(words), cue))
-                taken |= set(range(i, i + len(words)))
+            here = tuple(t.lower_ for t in doc[i : min(end, last)]) == words
+            if here and not _article(doc, end, last, words) and not _elsewhere(doc, end, last, words):
+                found.append(CueAt(i, end, cue))
+                taken |= set(range(i, end))
     for i in visible:
-        if i in taken or lower[i] not in singles:
-            continue
-        options = [_hit(doc, i, cue, participle, visible) for cue, participle in singles[lower[i]]]
-        hits = [hit for hit in options if hit]
-        if hits:
-            found.append(
-                max(hits, key=lambda hit: (hit.particle is not None, hit.participle, "indirect" in hit.cue.kinds))
-            )
+        if i not in taken:
+            options = (_hit(doc, i, cue, participle, visible) for cue, participle in singles.get(doc[i].lower_, ()))
+            hits = [hit for hit in options if hit]
+            found += [max(hits, key=_fits)] if hits else []
     return sorted(found, key=lambda hit: hit.first)
+
+
+def _fits(hit: CueAt) -> tuple[bool, bool, bool]:
+    """Rank what a form can be: with its particle, a participle, a cue of what is told, before anything else."""
+    return hit.particle is not None, hit.participle, "indirect" in hit.cue.kinds
 
 
 def _article(doc: Doc, end: int, last: int, words: tuple[str, ...]) -> bool:
@@ -142,52 +140,46 @@ def _reflexive(doc: Doc, i: int, cue: Cue) -> bool:
 
 
 def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> CueAt | None:
-    token = doc[i]
-    if cue.type == "noun":
-        return CueAt(i, i + 1, cue) if token.pos_ not in {"VERB", "AUX", "ADJ"} else None
+    """Give the cue at a word, if the word is used as that cue: as its noun, its participle, or with its particle."""
+    if cue.type == "noun" and doc[i].pos_ in {"VERB", "AUX", "ADJ"}:
+        return None
     if cue.type != "verb":
         return CueAt(i, i + 1, cue)
-    if _reflexive(doc, i, cue) or (participle and i and doc[i - 1].lower_ in words_of("manner-of-speaking")):
-        return None
-    if token.pos_ in {"NOUN", "PROPN", "ADP", "SCONJ", "DET"} and not (
-        participle or (token.pos_ == "NOUN" and _verbal(doc, i))
-    ):
+    if _reflexive(doc, i, cue):
         return None
     if participle:
-        if is_finite(token) and not any(child.dep_.startswith("aux") for child in token.children):
-            return None
-        if token.pos_ not in {"VERB", "AUX"}:
-            return None
-        if token.pos_ == "ADJ" and i + 1 < len(doc) and doc[i + 1].pos_ in {"NOUN", "PROPN"}:
-            return None
-        parts = _participles()[cue.lemma]
-        if len(parts) > 1 and (i == 0 or doc[i - 1].lower_ != parts[-2]):
-            return None
-        return CueAt(i, i + 1, cue, participle=True)
-    if not cue.particle:
-        return CueAt(i, i + 1, cue)
+        return CueAt(i, i + 1, cue, participle=True) if _is_participle(doc, i, cue) else None
+    if doc[i].pos_ in {"PROPN", "ADP", "SCONJ", "DET"} or (doc[i].pos_ == "NOUN" and not _verbal(doc, i)):
+        return None
+    particle = _particle(doc, i, cue, visible) if cue.particle else None
+    return CueAt(i, i + 1, cue, particle) if particle is not None or not cue.particle else None
+
+
+def _is_participle(doc: Doc, i: int, cue: Cue) -> bool:
+    """Tell whether a word is the participle of a cue, with the words before it that are part of it."""
+    token, before = doc[i], doc[i - 1].lower_ if i else ""
+    finite = is_finite(token) and not auxiliaries_of(token)
+    if finite or token.pos_ not in {"VERB", "AUX"} or before in words_of("manner-of-speaking"):
+        return False
+    words = _participles()[cue.lemma]
+    return len(words) == 1 or before == words[-2]
+
+
+def _particle(doc: Doc, i: int, cue: Cue, visible: list[int]) -> int | None:
+    """Find the particle of a verb: behind it in its clause, or before it where it is an infinitive or participle."""
     for k in visible:
-        if i < k <= i + 25 and doc[k].lower_ == cue.particle and (doc[k].pos_ != "DET"):
+        if doc[k].lower_ != cue.particle:
+            continue
+        if i < k <= i + _BEHIND and doc[k].pos_ != "DET":
             if _crosses(doc, i, k):
                 return None
-            if doc[k].pos_ == "ADP" and k + 1 < len(doc) and _governs(doc, k) and _occurs_alone(token.lower_):
-                continue
-            return CueAt(i, i + 1, cue, particle=k)
-        if (
-            k < i
-            and k >= i - 8
-            and not is_finite(token)
-            and doc[k].lower_ == cue.particle
-            and cue.lemma.startswith(cue.particle)
-        ):
-            if all(doc[m].lower_ == "te" or doc[m].pos_ in {"AUX"} for m in range(k + 1, i)):
-                return CueAt(i, i + 1, cue, particle=k)
+            governs = doc[k].pos_ == "ADP" and k + 1 < len(doc) and _governs(doc, k)
+            if not governs or doc[i].lower_ in words_of("bound-verb"):
+                return k
+        elif i - _BEFORE <= k < i and not is_finite(doc[i]) and cue.lemma.startswith(cue.particle):
+            if all(doc[m].lower_ == "te" or doc[m].pos_ == "AUX" for m in range(k + 1, i)):
+                return k
     return None
-
-
-def _occurs_alone(form: str) -> bool:
-    """Tell whether a verb form also occurs without its particle (*kondigde* does not)."""
-    return form not in words_of("bound-verb")
 
 
 def _verbal(doc: Doc, i: int) -> bool:

@@ -33,14 +33,9 @@ def may_head(token: Token, starts: Container[int], inside: Container[int]) -> bo
 
 def is_measure(token: Token, head: Token) -> bool:
     """Tell whether a noun only counts the noun after it: een aantal agenten, een groep jongeren."""
-    if token.pos_ not in ("NOUN", "NUM", "PRON") or token.lower_ not in words_of("measure"):
-        return False
-    return (
-        head.pos_ in ("NOUN", "ADJ")
-        and (head.head.i == token.i or token.head.i == head.i)
-        and head.dep_ != "conj"
-        and token.dep_ != "conj"
-    )
+    counts = token.pos_ in ("NOUN", "NUM", "PRON") and token.lower_ in words_of("measure")
+    joined = head.pos_ in ("NOUN", "ADJ") and (head.head.i == token.i or token.head.i == head.i)
+    return counts and joined and "conj" not in (head.dep_, token.dep_)
 
 
 def _measures_next(token: Token) -> bool:
@@ -55,19 +50,17 @@ def _measures_next(token: Token) -> bool:
 def is_nominal(token: Token) -> bool:
     """Tell whether a word that is no noun stands as one: de verdachte, de 34-jarige, twee van hen."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if (
-        after is not None
-        and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM")
-        and feature(token, "VerbForm") != "Inf"
-        and not after.is_sent_start
-    ):
+    modifies = after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and not after.is_sent_start
+    if modifies and feature(token, "VerbForm") != "Inf":
         return False
     if token.lower_.endswith(("-jarige", "-jarigen")):
         return True
-    if token.pos_ in ("PRON", "DET", "NUM"):
+    if token.pos_ in ("PRON", "DET", "NUM") and not (token.i and is_ranked(token.nbor(-1))):
         partitive = after is not None and after.lower_ in words_of("partitive") and after.pos_ == "ADP"
-        return (partitive and token.lower_ in words_of("quantified", "one")) or (partitive and token.pos_ == "NUM")
+        return partitive and (token.pos_ == "NUM" or token.lower_ in words_of("quantified", "one"))
     before = token.doc[token.i - 1] if token.i else None
+    if _is_people(token):
+        return True
     noun = look_up(token.text)
     if noun is None or noun.kind not in PERSONS | BODIES or feature(token, "VerbForm") == "Fin":
         return False
@@ -76,10 +69,16 @@ def is_nominal(token: Token) -> bool:
     return (
         noun.plural
         and token.pos_ in ("VERB", "ADJ")
-        and token.lower_.endswith("den")
+        and token.lower_.endswith(("den", "ten"))
         and (before is None or before.pos_ != "AUX")
         and not any(child.dep_ in ("nsubj", "obj", "aux") for child in token.children)
     )
+
+
+def _is_people(token: Token) -> bool:
+    """Tell whether an adjective or a participle in the plural stands for people by itself: *werklozen, gewonden*."""
+    plural = token.pos_ in ("ADJ", "VERB") and "|nom|" in token.tag_ and token.tag_.endswith("mv-n")
+    return plural and token.lower_ not in words_of("other", "nominal-quantifier")
 
 
 def noun_of(token: Token) -> Noun | None:
@@ -88,7 +87,11 @@ def noun_of(token: Token) -> Noun | None:
         return Noun(man, "inhabitant", "female", plural=False)
     if is_demonym(token):
         return Noun(token.text, "inhabitant", None, plural=False)
-    noun = look_up(token.text, token.lemma_)
+    noun = look_up(token.text, token.lemma_) or _before_name(token)
+    if noun is None and _is_people(token):
+        return Noun(token.lower_, "person", None, plural=True)
+    if noun is None and is_ranked(token):
+        return Noun("nummer", "role", None, plural=False)
     if (
         noun is not None
         and not noun.plural
@@ -101,6 +104,26 @@ def noun_of(token: Token) -> Noun | None:
     if noun is not None and noun.plural and noun.kind in PERSONS and singular and feature(token, "Gender") == "Neut":
         return None
     return noun
+
+
+def _before_name(token: Token) -> Noun | None:
+    """Look up the noun that a hyphen joins to a name: *de commissie-Bos, het kabinet-Maas*."""
+    noun, hyphen, name = token.text.partition("-")
+    called = hyphen and noun in words_of("called-by-name") and name[:1].isupper()
+    return look_up(noun) if called else None
+
+
+def is_ranked(token: Token) -> bool:
+    """Tell whether a word is the *nummer* of who is called by his place: *de nummer 16 op de lijst*, not *het nummer*.
+
+    >>> from analysis.parse import parse
+    >>> is_ranked(parse("De nummer vier van de wereld won.")[1])
+    True
+    """
+    doc, i = token.doc, token.i
+    if token.lower_ != "nummer" or i + 1 >= len(doc) or doc[i + 1].pos_ != "NUM":
+        return False
+    return any(t.lower_ in words_of("person-article") for t in doc[max(token.sent.start, i - 3) : i])
 
 
 def noun_of_whole(token: Token) -> Noun | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from analysis.grammar.heads import is_measure
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Relations that no determiner has to its noun.
 _ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl")
+#: Words between a head and a determiner of it that stands apart.
+_FARTHEST = 6
 
 
 def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
@@ -26,122 +29,136 @@ def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
     while start > first and fronts_compound(doc[start - 1]):
         start -= 1  # the Full of a Full House-ster
     i = start - 1
-    while i >= first:
-        token = doc[i]
-        if i in inside and not (token.dep_ == "nmod:poss"):
-            break
-        if token.pos_ == "SPACE":
-            break
-        if is_mark(token.text) and i not in marks_of(doc).marks:
-            break
-        if i in marks_of(doc).marks:
-            quoted = (
-                i - 1 >= first and doc[i - 1].pos_ in ("DET", "ADJ", "PRON", "NUM") and _within(doc[i - 1], start, head)
-            )
-            if not (
-                quoted or (start < head and i > first and doc[i + 1].pos_ == "ADJ" and is_closed_between(doc, i, head))
-            ):
-                break
-            i -= 1
-            continue
-        if token.pos_ == "PUNCT":
-            if not (
-                token.text == ","
-                and i - 1 >= first
-                and doc[i - 1].pos_ == "ADJ"
-                and doc[i + 1].pos_ == "ADJ"
-                and "prenom" in doc[i - 1].tag_
-            ):
-                break
-        elif token.pos_ in ("CCONJ",):
-            if not (
-                "prenom" in doc[i - 1].tag_
-                and doc[i - 1].pos_ in ("ADJ", "VERB")
-                and doc[i + 1].pos_ in ("ADJ", "VERB")
-            ):
-                break
-        elif not _belongs(token, start, head) and not (i == start - 1 and is_measure(token, doc[head])):
-            break
-        if token.pos_ not in ("PUNCT", "CCONJ"):
+    while i >= first and not _bars(doc[i], inside) and _goes_on_over(doc, i, start, head):
+        if not _joins(doc[i]):
             start = i
-        if token.pos_ == "DET" and token.lower_ not in words_of("whole") and not is_measure(doc[i - 1], doc[head]):
-            if (
-                i - 1 >= first
-                and doc[i - 1].lower_ in words_of("whole-before-article")
-                and doc[i - 1].head.i in range(i, head + 1)
-            ):
-                start = i - 1
-            break
+            if _opens(doc[i], doc[head]):
+                start = i - 1 if i > first and _counts_all(doc[i - 1], i, head) else i
+                break
         i -= 1
-    own = [t.i for t in doc[head].lefts if t.i < start and t.dep_ in ("det", "nmod:poss") and t.pos_ in ("DET", "PRON")]
-    if (
-        own
-        and start - own[0] <= 6
-        and not any(t.pos_ in ("PUNCT", "CCONJ", "AUX") or t.i in inside for t in doc[own[0] : start])
-    ):
-        start = own[0]
+    return _before_participle(doc, _far_determiner(doc, head, start, inside))
+
+
+def _before_participle(doc: Doc, start: int) -> int:
+    """Give the article before a participle with a phrase of its own: *|de| door Iran gesteunde beweging*."""
+    first = doc[start].sent.start
+    if "prenom" not in doc[start].tag_ or doc[start].pos_ != "VERB":
+        return start
+    for i in range(start - 2, max(first, start - 6) - 1, -1):
+        if doc[i].pos_ == "DET" and doc[i + 1].pos_ == "ADP":
+            return i
+        if doc[i].is_punct or doc[i].pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            return start
     return start
+
+
+def _opens(token: Token, head: Token) -> bool:
+    """Tell whether a determiner opens its phrase: no other word of one, and no measure, stands before it."""
+    other = token.pos_ != "DET" or token.lower_ in words_of("whole")
+    return not other and not is_measure(token.doc[token.i - 1], head)
+
+
+def _counts_all(token: Token, determiner: int, head: int) -> bool:
+    """Tell whether a word before the determiner counts the whole phrase: *al de mannen*."""
+    return token.lower_ in words_of("whole-before-article") and determiner <= token.head.i <= head
+
+
+def _joins(token: Token) -> bool:
+    """Tell whether a token only joins what stands in a phrase: a mark, a comma, *en*."""
+    return token.pos_ in ("PUNCT", "CCONJ") or token.i in marks_of(token.doc).marks
+
+
+def _bars(token: Token, inside: Container[int]) -> bool:
+    """Tell whether no phrase reaches over a token: another name, white space, an apostrophe."""
+    named = token.i in inside and token.dep_ != "nmod:poss"
+    return named or token.pos_ == "SPACE" or (is_mark(token.text) and token.i not in marks_of(token.doc).marks)
+
+
+def _goes_on_over(doc: Doc, i: int, start: int, head: int) -> bool:
+    """Tell whether a phrase that begins at `start` goes on to the left over the token `i`."""
+    token = doc[i]
+    if i in marks_of(doc).marks:
+        quoted = doc[i - 1].pos_ in ("DET", "ADJ", "PRON", "NUM") and _within(doc[i - 1], start, head)
+        closed = start < head and doc[i + 1].pos_ == "ADJ" and is_closed_between(doc, i, head)
+        return i > token.sent.start and (quoted or closed)
+    if token.pos_ == "PUNCT":
+        return token.text == "," and _between_premodifiers(token, "ADJ")
+    if token.pos_ == "CCONJ":
+        return _between_premodifiers(token, "ADJ", "VERB")
+    belongs = _BELONGS.get(token.pos_)
+    return (belongs is not None and belongs(token, start, head)) or (i == start - 1 and is_measure(token, doc[head]))
+
+
+def _between_premodifiers(token: Token, *classes: str) -> bool:
+    """Tell whether a word stands between two adjectives before a noun: *de lange, donkere nacht*."""
+    before, after = token.nbor(-1), token.nbor(1)
+    return "prenom" in before.tag_ and before.pos_ in classes and after.pos_ in classes
+
+
+def _far_determiner(doc: Doc, head: int, start: int, inside: Container[int]) -> int:
+    """Take a determiner of the head that stands apart, with the words between: *de om haar moed geroemde agent*."""
+    determiners = (t.i for t in doc[head].lefts if t.dep_ in ("det", "nmod:poss") and t.pos_ in ("DET", "PRON"))
+    far = next(determiners, start)
+    barred = any(t.pos_ in ("PUNCT", "CCONJ", "AUX") or t.i in inside for t in doc[far:start])
+    return far if start - _FARTHEST <= far < start and not barred else start
 
 
 def _within(token: Token, start: int, head: int) -> bool:
     """Tell whether a word depends, directly or not, on the words of a phrase."""
-    seen = 0
-    while token.head.i != token.i and seen < 6:
-        token = token.head
-        seen += 1
-        if start <= token.i <= head:
-            return True
-    return False
+    return any(start <= above.i <= head for above in islice(token.ancestors, 6))
 
 
-def _belongs(token: Token, start: int, head: int) -> bool:
-    after = token.nbor(1)
-    if token.pos_ == "DET":
-        if token.dep_ in _ARGUMENTS and token.lower_ not in kinds_in("determiners"):
-            return False  # another word that is tagged as one: Er vielen dertien doden
-        return (token.head.i >= start and token.head.i <= head) or after.i == start
-    if token.pos_ == "PRON":
-        determines = (
-            feature(token, "Poss") == "Yes"
-            or token.lower_ in kinds_in("determiners")
-            or token.dep_ in ("nmod:poss", "det")
-        )
-        return determines and (_within(token, start, head) or "prenom" in token.tag_)
-    if token.pos_ == "ADJ":
-        if start == head and "|vrij|" in token.tag_ and token.head.i != head:
-            return False
-        degree = token.dep_ == "advmod" and start <= token.head.i < head
-        return (
-            degree
-            or (token.dep_ in ("amod", "det", "nummod", "nmod", "conj", "obl") and _within(token, start, head))
-            or "prenom" in token.tag_
-        )
-    if token.pos_ == "NUM":
-        return _within(token, start, head)
-    if token.pos_ == "VERB":
-        return "prenom" in token.tag_ or token.dep_ == "amod"
-    if token.pos_ == "ADV":
-        return (
-            ("prenom" in token.tag_ and token.head.i == head)
-            or (
-                token.head.i != head
-                and start <= token.head.i < head
-                and after.pos_ in ("NUM", "ADJ", "ADV", "DET", "PRON", "VERB")
-            )
-            or (after.pos_ == "NUM" and token.lower_ in kinds_in("determiners"))
-        )
-    if token.pos_ in ("ADP", "NOUN", "PROPN"):
-        return _within_premodifier(token, start, head)
-    return False
+def _determiner(token: Token, start: int, head: int) -> bool:
+    if token.dep_ in _ARGUMENTS and token.lower_ not in kinds_in("determiners"):
+        return False  # another word that is tagged as one: Er vielen dertien doden
+    return start <= token.head.i <= head or token.i + 1 == start
+
+
+def _pronoun(token: Token, start: int, head: int) -> bool:
+    known = feature(token, "Poss") == "Yes" or token.lower_ in kinds_in("determiners")
+    determines = known or token.dep_ in ("nmod:poss", "det")
+    return determines and ("prenom" in token.tag_ or _within(token, start, head))
+
+
+def _adjective(token: Token, start: int, head: int) -> bool:
+    if token.head.i == head == start and token.nbor(1).i == head and token.doc[head].pos_ in ("ADJ", "VERB"):
+        return token.lower_ not in words_of("focus")  # verstandelijk beperkten
+    if start == head and "|vrij|" in token.tag_ and token.head.i != head:
+        return False
+    degree = token.dep_ == "advmod" and start <= token.head.i < head
+    modifies = token.dep_ in ("amod", "det", "nummod", "nmod", "conj", "obl")
+    return "prenom" in token.tag_ or degree or (modifies and _within(token, start, head))
+
+
+def _participle(token: Token, start: int, head: int) -> bool:
+    return "prenom" in token.tag_ or token.dep_ == "amod"
+
+
+def _adverb(token: Token, start: int, head: int) -> bool:
+    after = token.nbor(1).pos_
+    degree = start <= token.head.i < head and after in ("NUM", "ADJ", "ADV", "DET", "PRON", "VERB")
+    attribute = "prenom" in token.tag_ and token.head.i == head
+    return degree or attribute or (after == "NUM" and token.lower_ in kinds_in("determiners"))
 
 
 def _within_premodifier(token: Token, start: int, head: int) -> bool:
     """Tell whether a word belongs to an adjective before the head: de van oorsprong Surinaamse actrice."""
-    k = token
-    for _ in range(5):
-        if k.head.i == k.i:
-            return False
-        k = k.head
-        if start <= k.i < head and k.pos_ in ("ADJ", "VERB", "NUM"):
-            return token.dep_ not in ("nsubj", "cc") and k.dep_ in ("amod", "nummod", "acl", "det")
-    return False
+    above = (k for k in islice(token.ancestors, 5) if start <= k.i < head and k.pos_ in ("ADJ", "VERB", "NUM"))
+    premodifier = next(above, None)
+    if premodifier is None or token.dep_ in ("nsubj", "cc"):
+        return False
+    return premodifier.dep_ in ("amod", "nummod", "acl", "det")
+
+
+#: When a word of a class belongs to the phrase behind it, of a head and a begin so far.
+_BELONGS: dict[str, Callable[[Token, int, int], bool]] = {
+    "DET": _determiner,
+    "PRON": _pronoun,
+    "NUM": _within,
+    "ADJ": _adjective,
+    "VERB": _participle,
+    "ADV": _adverb,
+    "ADP": _within_premodifier,
+    "NOUN": _within_premodifier,
+    "PROPN": _within_premodifier,
+}

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 from weakref import WeakKeyDictionary
 
 from analysis.grammar.inquit import find_inquit
@@ -26,6 +26,8 @@ _SINGLE = set("‘’‚‛'´`‹›")
 _OPENERS = {"“", "„", "‟", ",,", "‚‚", "«", "``", "‘‘", "‘", "‚", "‛", "‹"}
 _SPACE_OR_BRACKET = re.compile(r"[\s(\[{\-–—/|>…:]")
 _AFTER_CLOSE = re.compile(r"[\s.,;:!?)\]}\-–—/|…]")
+#: What a mark does to those before it that are open.
+_Doing: TypeAlias = Literal["opens", "closes", "opens anew", "breaks off", "closes unopened"]
 _SENTENCE_END = re.compile(r"[.!?…][)\]]?(?=\s)")
 
 
@@ -171,55 +173,64 @@ def _with_marks(passage: Passage) -> tuple[int, int]:
 
 
 def _pair(text: str, begin: int, stop: int, *, goes_on: bool) -> list[Passage]:
+    """Pair the marks of a block from left to right; what closes takes along all that stands open inside."""
     marks = _marks(text, begin, stop)
     found: list[Passage] = []
     stack: list[_Mark] = []
-
-    def close(k: int, end: int, right: int, closed: bool = True) -> None:
-        opening = stack[k]
-        del stack[k:]
-        inner = text[opening.end : end]
-        if inner.strip():
-            first = opening.end + len(inner) - len(inner.lstrip())
-            last = end - len(inner) + len(inner.rstrip())
-            found.append(Passage(first, last, opening.start, right, opening.single, True, closed))
-
     for i, mark in enumerate(marks):
-        open_at = next((k for k in reversed(range(len(stack))) if stack[k].single == mark.single), None)
-        if mark.single:
-            shut_in = open_at is not None and any(not m.single for m in stack[open_at:])
-            if open_at is not None and not shut_in:
-                if mark.can_close and not _genitive(text, marks, i):
-                    close(open_at, mark.start, mark.end)
-                elif mark.can_open and _closes_later(marks, i):
-                    del stack[open_at:]
-                    stack.append(mark)
-            elif mark.can_open and _closes_later(marks, i):
-                stack.append(mark)
-            continue
-        if open_at is None:
-            if mark.can_open and not (mark.form in {"”", "''", "»"} and mark.can_close and not mark.before.isspace()):
-                stack.append(mark)
-            elif mark.can_close:
-                found += _unopened(text, begin, mark, found)
-            continue
-        if _closing(mark, stack[open_at]):
-            close(open_at, mark.start, mark.end)
-        elif mark.can_open:
-            if not _nested(marks, i):
-                end = _unclosed_end(text, stack[open_at].end, mark.start)
-                close(open_at, end, end, closed=False)
+        at = next((k for k in reversed(range(len(stack))) if stack[k].single == mark.single), len(stack))
+        does = _single_does(text, marks, i, stack[at:]) if mark.single else _double_does(marks, i, stack[at:])
+        if does == "closes":
+            found += _passage(text, stack[at], mark.start, mark.end)
+        elif does == "breaks off":
+            end = _unclosed_end(text, stack[at].end, mark.start)
+            found += _passage(text, stack[at], end, end, closed=False)
+        elif does == "closes unopened":
+            found += _unopened(text, begin, mark, found)
+        if does in ("closes", "breaks off", "opens anew"):
+            del stack[at:]
+        if does in ("opens", "breaks off", "opens anew"):
             stack.append(mark)
-    while stack:
-        if stack[0].single:
-            del stack[0]
-            continue
+    if opening := next((mark for mark in stack if not mark.single), None):  # the first that never closes
         end = begin + len(text[begin:stop].rstrip())
-        inquit = None if goes_on else find_inquit(text, stack[0].end, end)
+        inquit = None if goes_on else find_inquit(text, opening.end, end)
         if inquit and text[inquit.end : end].strip(" .") == "":
             end = inquit.speech
-        close(0, end, end, closed=False)
+        found += _passage(text, opening, end, end, closed=False)
     return sorted(found, key=lambda p: (p.left, -p.right))
+
+
+def _single_does(text: str, marks: Sequence[_Mark], i: int, inside: Sequence[_Mark]) -> _Doing | None:
+    """Tell what a single mark does; `inside` are the open marks from the last single one on, double ones shut it in."""
+    opened = bool(inside) and all(mark.single for mark in inside)
+    if opened and marks[i].can_close and not _genitive(text, marks, i):
+        return "closes"
+    if marks[i].can_open and _closes_later(marks, i):
+        return "opens anew" if opened else "opens"
+    return None
+
+
+def _double_does(marks: Sequence[_Mark], i: int, inside: Sequence[_Mark]) -> _Doing | None:
+    """Tell what a double mark does; `inside` are the open marks from the last double one on."""
+    mark = marks[i]
+    if not inside:
+        behind = mark.form in {"”", "''", "»"} and mark.can_close and not mark.before.isspace()
+        return "opens" if mark.can_open and not behind else "closes unopened" if mark.can_close else None
+    if _closing(mark):
+        return "closes"
+    if mark.can_open:
+        return "opens" if _nested(marks, i) else "breaks off"
+    return None
+
+
+def _passage(text: str, opening: _Mark, end: int, right: int, *, closed: bool = True) -> list[Passage]:
+    """Give what stands between an opening mark and an end, without the white space at its edges; nothing if empty."""
+    inner = text[opening.end : end]
+    if not inner.strip():
+        return []
+    first = opening.end + len(inner) - len(inner.lstrip())
+    last = end - len(inner) + len(inner.rstrip())
+    return [Passage(first, last, opening.start, right, opening.single, True, closed)]
 
 
 def _marks(text: str, begin: int, stop: int) -> list[_Mark]:
@@ -261,7 +272,7 @@ def _genitive(text: str, marks: Sequence[_Mark], i: int) -> bool:
     return bool(word and word.group()[0].isupper() and _GOES_ON.match(text, mark.end))
 
 
-def _closing(mark: _Mark, opening: _Mark) -> bool:
+def _closing(mark: _Mark) -> bool:
     if mark.form in {"”", "»", "''", "’’", "´´"}:
         return True
     if mark.form in {"„", ",,", "‚‚", "«", "``", "‘‘"}:

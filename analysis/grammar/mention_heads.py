@@ -36,13 +36,34 @@ class Heads:
         for child in () if token.pos_ == "NOUN" and _has_owner_behind(token) else token.children:
             if child.dep_ in ("flat", "appos") and child.i in self.at and child.i == _behind(token):
                 return self.at[child.i][:1]
-        if token.dep_ in ("flat", "appos") and token.head.i in self.at:
+        counted = (
+            token.dep_ == "nmod" and token.head.pos_ == "NUM" and not any(c.dep_ == "case" for c in token.children)
+        )
+        if (token.dep_ in ("flat", "appos") or counted) and token.head.i in self.at:
             return tuple(m for m in self.at[token.head.i] if m.start <= token.idx < m.end)[:1]
         return ()
 
     def actors(self, tokens: Iterable[Token]) -> tuple[str, ...]:
-        """Give the ids of the actors that phrases stand for, sorted, each once."""
-        return tuple(sorted({mention.actor for token in tokens for mention in self.of(token)}))
+        """Give the ids of the actors that phrases stand for, sorted, each once.
+
+        Where a group is an actor of its own, those listed behind it (*de partijen VVD en CDA*) are only its members.
+        """
+        return tuple(
+            sorted({mention.actor for token in tokens if not self._is_member(token) for mention in self.of(token)})
+        )
+
+    def _is_member(self, token: Token) -> bool:
+        """Tell whether a name is listed behind a plural noun whose mention ends before the list."""
+        first = token.head if token.dep_ == "conj" else token
+        group = first.head
+        if (
+            first.dep_ != "appos"
+            or first.pos_ != "PROPN"
+            or group.pos_ != "NOUN"
+            or group.morph.get("Number", []) != ["Plur"]
+        ):
+            return False
+        return any(mention.end <= first.idx for mention in self.at.get(group.i, ()))
 
     def extent(self, tokens: Sequence[Token]) -> tuple[int, int] | tuple[None, None]:
         """Give the stretch of the first phrase: its mention where there is one, else the words up to a clause."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.cascade import Row, decide
 from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
 from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIAL, is_genitive, load_first_names, organisation_names, place_names
@@ -61,7 +62,7 @@ def _is_common_elsewhere(token: Token, spelt: set[str]) -> bool:
     """Tell whether a word alone has its capital from the begin, and the text has it as a noun: *Fabriek sluit*."""
     if token.lower_ not in spelt or not _begins(token) or token.text in load_first_names():
         return False
-    return token.i + 1 >= len(token.doc) or token.nbor(1).pos_ != "PROPN"
+    return not _before_name(token)
 
 
 def _with_nicknames(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -203,6 +204,8 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
         if first in place_names() and _is_known(second) and not _is_known(f"{first} {second}"):
             return [(start, k), (k, end)]
+        if second in place_names() and _meets_place(doc, start, k, end):
+            return [(start, k), (k, end)]
     before_portfolio = doc[start - 1] if start else None
     if before_portfolio is not None and before_portfolio.lower_ == "van" and end - start > 1:
         k = _portfolio_end(doc, start, end)
@@ -226,6 +229,13 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     return [(start, end)]
 
 
+def _meets_place(doc: Doc, start: int, k: int, end: int) -> bool:
+    """Tell whether a person and a place only meet: *dat Bos Irak verlaat*."""
+    person = all(token.ent_type_ in ("PER", "PERSON") for token in doc[start:k])
+    place = all(token.ent_type_ in ("LOC", "GPE") for token in doc[k:end])
+    return person and place and doc[k].dep_ not in ("flat", "fixed", "compound")
+
+
 def _is_known(name: str) -> bool:
     return name in place_names() or name in organisation_names()
 
@@ -245,69 +255,61 @@ def _abstract(tokens: Iterable[Token]) -> bool:
 
 
 def is_name_token(token: Token) -> bool:
-    """Tell whether a word belongs to a proper name, by its capital, its word class and the word lists."""
-    if token.is_space or token.is_punct:
-        return False
-    if token.lower_ in words_of("title-abbreviation") or _is_time(token) or fronts_compound(token):
-        return False
-    if token.lower_ in words_of("relative-adverb", "matrix-start") and _begins(token):  # Waarop Bos: “Nee.”
-        return False
-    if token.i and token.pos_ == "PROPN" and _follows_first_name(token):
-        return True
-    if token.lower_ in words_of("no-names") and not (
-        token.text[0].isupper() and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
-    ):
-        return False
-    text = token.text
-    if not any(c.isupper() for c in text) or token.text.startswith(tuple(words_of("former-prefix"))):
-        return False
-    if text in adjectives_of_origin():
-        after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
-        return f"{text} {after.text}" in organisation_names() or (
-            token.pos_ == "PROPN" and after.pos_ == "PROPN" and after.text[0].isupper()
-        )
-    noun = look_up(text)
-    if is_demonym(token) or is_member(text):
-        return False
-    if (noun and noun.kind == "inhabitant") or text.lower() in words_of("pronouns"):
-        return False
-    if (
-        noun
-        and token.i
-        and token.nbor(-1).pos_ in ("DET", "ADJ")
-        and noun.kind != "place"
-        and text not in organisation_names()
-        and _common(token)
-    ):
-        return False
-    if _is_courtesy(token) or (token.pos_ == "ADJ" and token.i + 1 < len(token.doc) and _is_courtesy(token.nbor(1))):
-        return False
-    if token.pos_ in ("PROPN", "X"):
-        return not _is_compound_noun(text) or (
-            token.i + 1 < len(token.doc)
-            and token.doc[token.i + 1].pos_ == "PROPN"
-            and text[0].isupper()
-            and "-" not in text
-        )
-    if token.pos_ in ("NOUN", "ADJ", "NUM", "VERB", "SYM") and text[0].isupper() and not _begins(token):
-        found = look_up(text, token.lemma_)
-        return not (found and found.kind == "inhabitant") and not _is_compound_noun(text) and not text.isdigit()
-    return False
+    """Tell whether a word belongs to a proper name, by its capital, its word class and the word lists: `NAME_WORDS`."""
+    return decide(NAME_WORDS, token).answer
+
+
+def _before_name(token: Token) -> bool:
+    """Tell whether a word tagged as a name follows."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "PROPN"
+
+
+def _opens_clause(token: Token) -> bool:
+    return token.lower_ in words_of("relative-adverb", "matrix-start") and _begins(token)
 
 
 def _follows_first_name(token: Token) -> bool:
     """Tell whether a word that is also an adjective of a place is a surname: Addy Engels."""
+    if not token.i or token.pos_ != "PROPN":
+        return False
     before = token.nbor(-1)
     person = token.ent_type_ in ("PER", "PERSON") and before.ent_type_ == token.ent_type_
     return before.text in load_first_names() or (person and before.text not in adjectives_of_origin())
 
 
-def _common(token: Token) -> bool:
+def _is_no_name(token: Token) -> bool:
+    return token.lower_ in words_of("no-names") and not (token.text[0].isupper() and _before_name(token))
+
+
+def _is_origin_in_name(token: Token) -> bool:
+    """Tell whether an adjective of origin begins a name: *Nederlandse Spoorwegen*."""
+    if token.text not in adjectives_of_origin():
+        return False
+    after = token.doc[min(token.i + 1, len(token.doc) - 1)]
+    tagged = token.pos_ == after.pos_ == "PROPN" and after.text[0].isupper()
+    return tagged or f"{token.text} {after.text}" in organisation_names()
+
+
+def _is_inhabitant(token: Token) -> bool:
+    noun = look_up(token.text)
+    return noun is not None and noun.kind == "inhabitant"
+
+
+def _is_common(token: Token) -> bool:
     """Tell whether a capitalised noun stands alone, as a common noun with a courtesy capital: de Democraat."""
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return not (after is not None and after.pos_ == "PROPN") and token.text.lower() not in words_of(
-        "organisation-words"
-    )
+    noun = look_up(token.text)
+    if noun is None or noun.kind == "place" or not token.i or token.nbor(-1).pos_ not in ("DET", "ADJ"):
+        return False
+    known = token.text in organisation_names() or token.text.lower() in words_of("organisation-words")
+    return not known and not _before_name(token)
+
+
+def _has_capital_inside(token: Token) -> bool:
+    """Tell whether a word that is tagged as none has the capital of a name."""
+    if token.pos_ not in ("NOUN", "ADJ", "NUM", "VERB", "SYM") or not token.text[0].isupper() or _begins(token):
+        return False
+    noun = look_up(token.text, token.lemma_)
+    return noun is None or noun.kind != "inhabitant"
 
 
 def _is_courtesy(token: Token) -> bool:
@@ -324,6 +326,10 @@ def _is_courtesy(token: Token) -> bool:
     if after.pos_ != "PROPN" or not (linked or apart):
         return False
     return token.pos_ == "NOUN" or (linked and apart and found.kind == "office")
+
+
+def _precedes_courtesy(token: Token) -> bool:
+    return token.pos_ == "ADJ" and token.i + 1 < len(token.doc) and _is_courtesy(token.nbor(1))
 
 
 def _is_time(token: Token) -> bool:
@@ -346,13 +352,40 @@ def _is_compound_noun(text: str) -> bool:
     if not hyphen:
         return False
     if tail[:1].islower():
-        return look_up(text) is not None or (
-            text.isupper() is False
-            and len(tail) > 3
-            and head[:1].isupper()
-            and head.lower() not in words_of("hyphenated-particle")
-        )
+        named = len(tail) > 3 and head[:1].isupper() and head.lower() not in words_of("hyphenated-particle")
+        return named or look_up(text) is not None
     return head[:1].islower() and look_up(head) is not None
+
+
+#: Whether a word belongs to a proper name: the first that holds.
+NAME_WORDS: tuple[Row[Token, bool], ...] = (
+    Row("no word", False, lambda t: t.is_space or t.is_punct, "Jan Bos zweeg«.»"),
+    Row("title before a name", False, lambda t: t.lower_ in words_of("title-abbreviation"), "Daar is «mr.» Els Vos."),
+    Row("time", False, _is_time, "’s «Avonds» zweeg Jan Bos."),
+    Row("front of a compound", False, fronts_compound, "De «Pink» Floyd-gitarist zweeg."),
+    Row("opens a clause", False, _opens_clause, "«Waarop» Jan Bos zweeg."),
+    Row("follows a first name", True, _follows_first_name, "Toen zweeg Jan «Engels» weer."),
+    Row("word that is no name", False, _is_no_name, "Toen zweeg «God»."),
+    Row("no capital", False, lambda t: not any(c.isupper() for c in t.text), "Jan Bos «zweeg»."),
+    Row(
+        "what was",
+        False,
+        lambda t: t.text.startswith(tuple(words_of("former-prefix"))),
+        "De «ex-PvdA’er» zweeg.",
+    ),
+    Row("origin in a name", True, _is_origin_in_name, "Toen zweeg «Frans» Bos."),
+    Row("origin", False, lambda t: t.text in adjectives_of_origin(), "De «Nederlandse» premier zweeg."),
+    Row("who is of a place", False, lambda t: is_demonym(t) or _is_inhabitant(t), "Toen zweeg de «Fransman»."),
+    Row("member", False, lambda t: is_member(t.text), "Toen zweeg de «PvdA’er»."),
+    Row("pronoun", False, lambda t: t.text.lower() in words_of("pronouns"), "«Hij» zweeg."),
+    Row("common noun", False, _is_common, "Toen zweeg de «Democraat»."),
+    Row("courtesy", False, _is_courtesy, "Toen zweeg «Kamerlid» Els Vos."),
+    Row("before a courtesy", False, _precedes_courtesy, "Toen zweeg «Purmerends» Kamerlid Els Vos."),
+    Row("compound with a name", False, lambda t: _is_compound_noun(t.text), "Toen was er een «ATP-titel»."),
+    Row("tagged as a name", True, lambda t: t.pos_ in ("PROPN", "X"), "Toen zweeg «Jan» Bos."),
+    Row("capital inside a sentence", True, _has_capital_inside, "Toen zweeg Buitenlandse «Zaken»."),
+    Row("anything else", False, lambda t: True, "«De» man zweeg."),
+)
 
 
 def looks_named(token: Token) -> bool:

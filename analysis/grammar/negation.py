@@ -185,11 +185,10 @@ def _verdict_on(word: Token) -> Token | None:
     predicate = word.head
     if not _is_content(word) or _is_governed(word):
         return None
-    lemma = _entry(predicate)
-    denied = negator_of_clause(predicate) is not None
-    if lemma in words_of("truth"):
-        return predicate if denied else None
-    return predicate if lemma in words_of("untruth") and not denied else None
+    true = _entry(predicate) in words_of("truth")
+    if not true and _entry(predicate) not in words_of("untruth"):
+        return None
+    return predicate if (negator_of_clause(predicate) is not None) == true else None
 
 
 def is_unproven(verb: Token) -> bool:

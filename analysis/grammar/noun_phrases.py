@@ -12,15 +12,16 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from weakref import WeakKeyDictionary
 
 from analysis.grammar.demonyms import woman_of
-from analysis.grammar.heads import is_measure, is_title, may_head, noun_of, noun_of_whole
+from analysis.grammar.heads import is_measure, is_ranked, is_title, may_head, noun_of, noun_of_whole
 from analysis.grammar.left_edge import left_edge
 from analysis.grammar.marks import is_closed_between, marks_of
 from analysis.grammar.name_spans import name_units
-from analysis.grammar.names import load_first_names
+from analysis.grammar.names import load_first_names, place_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
 from analysis.grammar.right_edge import right_edge
+from analysis.grammar.verb_groups import with_helpers
 from analysis.grammar.words import kinds_in, words_of
-from analysis.parse import feature, is_still
+from analysis.parse import feature, is_still, part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -122,7 +123,7 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
     head = token.i
     noun = None if head in starts else noun_of(token)
     name: tuple[int, int] | None = (head, starts[head]) if head in starts else None
-    end = starts.get(head, head + 1)
+    end = starts.get(head, head + 1) + is_ranked(token)
     if name is None:
         name, end = _named(token, noun, starts, end, sentence_end)
     if name is None and noun is None and token.pos_ in ("PRON", "DET", "NUM"):
@@ -134,12 +135,18 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
         start -= 1
     stem = (start, end)
     if name is None or noun is not None or doc[name[0]].text[0].isupper():
-        end = right_edge(doc, head, end, sentence_end, name, noun, inside)
+        end = right_edge(doc, (start, head, end), sentence_end, name, noun, inside)
     held = end - 1 > head and is_title(doc[end - 1])
     if held and end in starts and end < sentence_end:
         end = starts[end]
         held = True
-    elif name is None and noun is not None and end < sentence_end and end in starts and noun.kind in ("office", "role"):
+    elif (
+        name is None
+        and noun is not None
+        and end < sentence_end
+        and end in starts
+        and _is_titled(token, noun, starts, end)
+    ):
         name = (end, starts[end])
         end = name[1]
         stem = (start, end)
@@ -155,7 +162,7 @@ def _named(
 ) -> tuple[tuple[int, int] | None, int]:
     """Find the name that follows its title at once: premier Michel, terreurgroep IS."""
     doc = token.doc
-    if noun is not None and noun.kind in PERSONS and end + 1 < stop and end + 1 in starts and is_title(doc[end]):
+    if noun is not None and noun.kind in PERSONS and end + 1 < stop and end + 1 in starts and _goes_on(token, doc[end]):
         return (end + 1, starts[end + 1]), starts[end + 1]
     if end >= stop or end not in starts:
         return None, end
@@ -164,6 +171,8 @@ def _named(
         and noun.kind in PERSONS | BODIES
         and (noun.kind != "people" or noun.entry in words_of("family"))
     )
+    if _meet(token, noun, (end, starts[end])):
+        return None, end
     linked = doc[end].head.i == token.i and doc[end].dep_ in ("appos", "flat", "nmod", "compound", "fixed")
     if noun is None and doc[end].text in load_first_names():
         name = (end, starts[end])
@@ -176,6 +185,30 @@ def _named(
     if titled and second in starts and second < stop:
         name = (second, starts[second])
     return name, name[1]
+
+
+def _goes_on(title: Token, noun: Token) -> bool:
+    """Tell whether a title goes on before its name: *zijn vrouw prinses Haya, directeur voetbalzaken Marc Bos*."""
+    field = noun.pos_ == "NOUN" and noun.dep_ == "nmod" and noun.head.i == title.i and noun.is_lower
+    return is_title(noun) or (field and noun.nbor(1).head.i == title.i)
+
+
+def _is_titled(token: Token, noun: Noun, starts: dict[int, int], end: int) -> bool:
+    """Tell whether a name after a phrase is that of who bears its function: *minister van Wonen Els Vos*."""
+    return noun.kind in ("office", "role") and not _meet(token, noun, (end, starts[end]))
+
+
+def _meet(token: Token, noun: Noun | None, name: tuple[int, int]) -> bool:
+    """Tell whether a noun and the name after it only meet, and the name is of another: *rapport Bos, minister Iran*."""
+    doc = token.doc
+    known = doc[slice(*name)].text in place_names() and doc[name[0]].text not in load_first_names()
+    place = known and all(t.ent_type_ in ("LOC", "GPE") for t in doc[slice(*name)])
+    if noun is not None:
+        return place and noun.kind in PERSONS - {"kin"}
+    if part_at(doc, token.idx).kind not in ("headline", "crosshead") or is_unknown_title(token):
+        return False
+    bare = token.i == 0 or doc[token.i - 1].pos_ not in ("DET", "PRON", "NUM")
+    return bare and token.pos_ == "NOUN" and token.lower_ not in words_of("thing-words")
 
 
 def _reference(doc: Doc, start: int, head: int) -> Reference:
@@ -257,6 +290,5 @@ def _has_singular_verb(doc: Doc, phrase: Phrase) -> bool:
     head = doc[phrase.head]
     if head.dep_ not in ("nsubj", "nsubj:pass"):
         return False
-    verbs = [head.head, *(t for t in head.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
-    finite = [verb for verb in verbs if feature(verb, "VerbForm") == "Fin"]
+    finite = [verb for verb in with_helpers(head.head) if feature(verb, "VerbForm") == "Fin"]
     return bool(finite) and all(feature(verb, "Number") == "Sing" for verb in finite)

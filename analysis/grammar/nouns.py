@@ -24,8 +24,8 @@ PERSONS = frozenset({"role", "office", "person", "kin", "inhabitant"})
 #: Classes of nouns that name several persons, or an organisation, as one.
 BODIES = frozenset({"people", "organisation", "force"})
 _SHORTEST_TAIL = 3
-#: A member of a party or a club by its letters: CDA'er, PVV’ers, D66-lid.
-_MEMBER = re.compile(r"[A-Z][A-Za-z0-9]*[A-Z0-9]['’]ers?\Z")
+#: A member of a party or a club by its letters, or of a kind of people: CDA'er, PVV’ers, zzp’ers.
+_MEMBER = re.compile(r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9]|[a-z]{3,4})['’]ers?\Z")
 _ENDINGS = ("'s", "’s", "eren", "innen", "ën", "en", "n", "s")
 
 
@@ -128,8 +128,7 @@ def fronts_compound(token: Token) -> bool:
     if token.is_sent_start or token.i + 1 >= len(token.doc) or not token.text[0].isupper() or not token.is_alpha:
         return False
     after = token.nbor(1)
-    known = place_names() | organisation_names().keys() | adjectives_of_origin().keys()
-    if token.text in known:
+    if any(token.text in known for known in (place_names(), organisation_names(), adjectives_of_origin())):
         return False  # Ajax PSV-speler, Franse PvdA-leider: two apart
     before, hyphen, tail = after.text.rpartition("-")
     if after.is_sent_start:

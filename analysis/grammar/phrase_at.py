@@ -53,21 +53,16 @@ def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
     low = token.lower_
     named = any(looks_named(t) for t in doc[i:end])
     if low in {"van", "v."}:
-        inner = (
-            phrase_at(doc, end + 1, stop) if end + 1 < stop and doc[end + 1].lower_ not in words_of("time") else None
-        )
+        timed = end + 1 < stop and doc[end + 1].lower_ in words_of("time")
+        inner = None if timed else phrase_at(doc, end + 1, stop)
         return inner[1] if inner else None
-    if (
-        low in words_of("attached-preposition")
-        and token.pos_ == "ADP"
-        and (not named or low == "uit" or doc[end - 1].pos_ == "NOUN")
-    ):
+    attaches = low in words_of("attached-preposition") and token.pos_ == "ADP"
+    if attaches and (not named or low == "uit" or doc[end - 1].pos_ == "NOUN"):
         inner = phrase_at(doc, end + 1, stop)
-        if inner and any(_is_medium(doc[k]) for k in range(*inner)):
+        if inner is None or any(map(_is_medium, doc[slice(*inner)])):
             return None
-        if inner and token.dep_ == "case" and i <= token.head.head.i < end and token.head.i < inner[1]:
-            return inner[1]
-        return None
+        attached = token.dep_ == "case" and i <= token.head.head.i < end and token.head.i < inner[1]
+        return inner[1] if attached else None
     if token.text == "(" and named and (shut := _age_ends(doc, end, stop)) is not None:
         return _extend(doc, i, shut, stop) if doc[shut].lower_ in words_of("conjunction") else None
     if low in words_of("conjunction"):
@@ -94,12 +89,9 @@ def _is_medium(token: Token) -> bool:
 
 def _joined(doc: Doc, i: int, end: int, inner: Span) -> bool:
     """Tell whether the phrase after a conjunction is joined to the one before it, not the begin of a new clause."""
-    if inner[1] < len(doc) and is_finite(doc[inner[1]]):
-        verb = doc[inner[1]]
-        if feature(verb, "Number") == "Sing":
-            return False
-    heads = [t for t in doc[inner[0] : inner[1]] if t.dep_ == "conj" and i <= t.head.i < end]
-    if heads:
+    if inner[1] < len(doc) and is_finite(doc[inner[1]]) and feature(doc[inner[1]], "Number") == "Sing":
+        return False
+    if any(t.dep_ == "conj" and i <= t.head.i < end for t in doc[slice(*inner)]):
         return True
     if not any(looks_named(t) and not _after_van(t) for t in doc[i:end]) and inner[1] + 1 < len(doc):
         follower = doc[inner[1]]
@@ -110,12 +102,7 @@ def _joined(doc: Doc, i: int, end: int, inner: Span) -> bool:
 
 def _after_van(token: Token) -> bool:
     """Tell whether a name word belongs to a van-phrase (*minister van Binnenlands Bestuur*)."""
-    k = token.i
-    while k > 0 and token.i - k < 4:
-        k -= 1
-        if token.doc[k].lower_ == "van":
-            return True
-    return False
+    return any(before.lower_ == "van" for before in token.doc[max(0, token.i - 4) : token.i])
 
 
 def _apposition(doc: Doc, i: int, end: int, stop: int) -> int | None:
@@ -127,29 +114,15 @@ def _apposition(doc: Doc, i: int, end: int, stop: int) -> int | None:
             looks_named(doc[m]) or (doc[m].lower_ in words_of("phrase-particle") and name_follows(doc, m, stop))
         ):
             m += 1
-        closes = (
-            m >= stop
-            or doc[m].text in {",", "(", ".", ":", ";", "!", "?"}
-            or is_finite(doc[m])
-            or doc[m].pos_ in {"ADP", "ADV"}
-        )
+        closes = m >= stop or doc[m].text in {*",(.:;!?"} or is_finite(doc[m]) or doc[m].pos_ in {"ADP", "ADV"}
         if m - k >= 2 and closes:
             return m
     inner = phrase_at(doc, k, stop)
-    if (
-        inner
-        and inner[1] > k
-        and _lists(doc, end, inner[0], stop)
-        and any(t.dep_ == "conj" and i <= t.head.i < end for t in doc[inner[0] : inner[1]])
-    ):
-        return inner[1]
-    return None
+    if inner is None or not any(t.lower_ in words_of("conjunction") for t in doc[k : min(stop, end + 12)]):
+        return None
+    return inner[1] if any(t.dep_ == "conj" and i <= t.head.i < end for t in doc[slice(*inner)]) else None
 
 
 def _personal(doc: Doc, m: int) -> bool:
     """Tell whether two name words stand next to each other here: a first name and a surname."""
     return looks_named(doc[m]) and m + 1 < len(doc) and looks_named(doc[m + 1]) and doc[m].text[:1].isupper()
-
-
-def _lists(doc: Doc, comma: int, start: int, stop: int) -> bool:
-    return any(doc[m].lower_ in words_of("conjunction") for m in range(start, min(stop, comma + 12)))

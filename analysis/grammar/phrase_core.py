@@ -40,45 +40,46 @@ def core_end(doc: Doc, i: int, stop: int) -> int | None:
     >>> core_end(doc, 0, len(doc))
     1
     """
-    j, noun = i, False
+    end = _first_noun_end(doc, i, stop)
+    return None if end is None else _goes_on_to(doc, i, end, stop)
+
+
+def _first_noun_end(doc: Doc, i: int, stop: int) -> int | None:
+    """Read up to the first noun, or to what stands for one; give where it ends."""
+    if (head := _attributed(doc, i, stop)) is not None:
+        return head + 1
+    for j in range(i, stop):
+        token = doc[j]
+        if _stands_alone(doc, i, j, stop):
+            return j + 1
+        if _is_determiner(token):
+            continue
+        if _fraction(doc, j, stop):
+            return j + 1
+        if looks_nominal(token):
+            return None if token.lower_ in words_of("time") and not token.text[0].isupper() else j + 1
+        marked = token.text in {"'", "’", '"', "“", "‘", "„"} and i < j < stop - 2
+        if not (marked or _precedes_noun(doc, j, stop)):
+            return j + 1 if j > i and _nominalised(doc, j, stop) else None
+    return None
+
+
+def _goes_on_to(doc: Doc, i: int, j: int, stop: int) -> int:
+    """Read on after the first noun: more of a name, its number, another word of a compound; give where it ends."""
     while j < stop:
         token = doc[j]
-        if token.is_space and "\n" in token.text:
-            break
-        low = token.lower_
-        if j == i and (head := _attributed(doc, i, stop)) is not None:
-            noun = True
-            j = head + 1
-        elif not noun and _stands_alone(doc, i, j, stop):
-            noun = True
-            j += 1
-        elif _is_determiner(token) and not noun:
-            j += 1
-        elif not noun and _fraction(doc, j, stop):
-            noun = True
-            j += 1
-        elif looks_nominal(token) and not (noun and low in words_of("time")) and not (noun and token.pos_ in {"SYM"}):
-            if not noun and low in words_of("time") and not token.text[0].isupper():
-                return None
-            if noun and _another_noun(doc, i, j):
+        if looks_nominal(token) and token.lower_ not in words_of("time") and token.pos_ != "SYM":
+            if _another_noun(doc, i, j):
                 break
-            noun = True
             j += 1
-        elif noun and low in words_of("phrase-particle") and looks_named(doc[j - 1]) and name_follows(doc, j, stop):
+        elif token.lower_ in words_of("phrase-particle") and looks_named(doc[j - 1]) and name_follows(doc, j, stop):
             while doc[j].lower_ in words_of("phrase-particle"):
                 j += 1
-        elif noun and token.pos_ == "NUM" and _numbers(doc, j, stop):
-            j += 1
-        elif _modifies(doc, j, stop, noun):
-            j += 1
-        elif token.text in {"'", "’", '"', "“", "‘", "„"} and j > i and not noun and j + 2 < stop:
-            j += 1
-        elif not noun and j > i and _nominalised(doc, j, stop):
-            noun = True
+        elif _numbers(doc, j, stop) or _joins_nouns(doc, j, stop):
             j += 1
         else:
             break
-    return j if noun and j > i else None
+    return j
 
 
 def _attributed(doc: Doc, i: int, stop: int) -> int | None:
@@ -133,6 +134,8 @@ def _another_noun(doc: Doc, i: int, j: int) -> bool:
 
 def _numbers(doc: Doc, j: int, stop: int) -> bool:
     """Tell whether a number belongs to the name or noun before it: *Radio 5*, *nummer 4*."""
+    if doc[j].pos_ != "NUM":
+        return False
     follower = doc[j + 1] if j + 1 < stop else None
     plain = follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"}
     return plain and (looks_named(doc[j - 1]) or doc[j - 1].lower_ == "nummer")
@@ -161,32 +164,30 @@ def name_follows(doc: Doc, j: int, stop: int) -> bool:
     )
 
 
-def _modifies(doc: Doc, j: int, stop: int, noun: bool) -> bool:
+def _precedes_noun(doc: Doc, j: int, stop: int) -> bool:
     """Tell whether a word modifies a noun that comes: an adjective, a participle, an adverb before an adjective."""
-    token = doc[j]
-    if token.pos_ not in {"ADJ", "VERB", "ADV", "NUM", "DET"} or is_finite(token) or j + 1 >= stop:
+    if doc[j].pos_ not in {"ADJ", "VERB", "ADV", "NUM", "DET"} or is_finite(doc[j]) or j + 1 >= stop:
         return False
-    follower = doc[j + 1]
-    if noun:
-        head = doc[j - 1]
-        return (
-            token.pos_ == "ADJ"
-            and head.pos_ == "NOUN"
-            and token.text.endswith(("e", "l", "n"))
-            and looks_nominal(follower)
-            and follower.lower_ not in words_of("time")
-            and (follower.pos_ == "NOUN" or token.head.i <= j + 1)
-            and not (follower.pos_ == "NOUN" and follower.head.i != head.i and follower.text[0].islower())
-        )
+    token, follower = doc[j], doc[j + 1]
     if token.pos_ == "ADV" and follower.pos_ not in {"ADJ", "NUM", "VERB"}:
         return False
     if token.pos_ == "VERB" and feature(token, "VerbForm") == "Inf":
         return False
-    return (
-        looks_nominal(follower)
-        or follower.pos_ in {"ADJ", "NUM", "VERB", "CCONJ"}
-        or (follower.text in {",", "-"} and follower.i + 1 < stop and doc[j + 2].pos_ == "ADJ")
-    )
+    listed = follower.text in {",", "-"} and j + 2 < stop and doc[j + 2].pos_ == "ADJ"
+    return listed or looks_nominal(follower) or follower.pos_ in {"ADJ", "NUM", "VERB", "CCONJ"}
+
+
+def _joins_nouns(doc: Doc, j: int, stop: int) -> bool:
+    """Tell whether an adjective between two nouns makes them one: *hoogleraar internationaal recht*."""
+    head, token = doc[j - 1], doc[j]
+    if token.pos_ != "ADJ" or head.pos_ != "NOUN" or not token.text.endswith(("e", "l", "n")) or j + 1 >= stop:
+        return False
+    follower = doc[j + 1]
+    if not looks_nominal(follower) or follower.lower_ in words_of("time"):
+        return False
+    if follower.pos_ != "NOUN":
+        return token.head.i <= j + 1
+    return follower.head.i == head.i or not follower.text[0].islower()
 
 
 def looks_nominal(token: Token) -> bool:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.verb_groups import with_helpers
+from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import feature
@@ -39,7 +42,11 @@ def pronoun_at(token: Token) -> Pronoun | None:
         return None
     if token.lower_ in words_of("pronoun-by-class") and token.pos_ not in ("PRON", "DET"):
         return None
-    if token.lower_ == "zij" and token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "het":
+    if token.lower_ == "zij" and _is_concessive(token):
+        return None
+    if pronoun.kind == "reciprocal" and token.i and token.nbor(-1).lower_ in words_of("reciprocal-particle"):
+        return None  # uit elkaar gaan
+    if pronoun.kind != "pronoun" and token.i + 1 < len(token.doc) and _is_of_degree(token):
         return None
     if token.lower_ in words_of("clitic-pronoun") and token.pos_ != "PRON":
         return None
@@ -48,14 +55,43 @@ def pronoun_at(token: Token) -> Pronoun | None:
     return pronoun
 
 
+def _is_of_degree(zijn: Token) -> bool:
+    """Tell whether a possessive only belongs to a fixed phrase: *in zijn geheel, op zijn minst*."""
+    led = zijn.i > 0 and zijn.nbor(-1).pos_ == "ADP"
+    return led and zijn.nbor(1).lower_ in words_of("whole-or-degree")
+
+
+def _is_concessive(zij: Token) -> bool:
+    """Tell whether *zij het* means although: after a comma or at the begin, with no verb before it."""
+    after = zij.nbor(1).lower_ if zij.i + 1 < len(zij.doc) else ""
+    return after == "het" and (zij.is_sent_start or zij.nbor(-1).pos_ == "PUNCT")
+
+
 def _stands_alone(token: Token) -> bool:
     """Tell whether die stands for a person: not a relative pronoun, not before a noun, the subject of a dat-clause."""
     if token.lower_ not in words_of("person-demonstrative"):
         return False
+    if token.i + 1 < len(token.doc) and token.is_sent_start and is_finite(token.nbor(1)):
+        return token.dep_ in ("nsubj", "nsubj:pass") and _follows_person(token)  # Die zweeg.
     if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ in ("NOUN", "ADJ", "PROPN", "NUM"):
         return False
     before = token.doc[token.i - 1]
     return before.lower_ in words_of("subordinator-before-subject")
+
+
+def _follows_person(token: Token) -> bool:
+    """Tell whether the last noun before a sentence, of the number of its verb, is for a person or a person's name."""
+    number = feature(token.nbor(1), "Number")
+    bracketed = False
+    for before in reversed(token.doc[: token.i]):
+        bracketed = before.text == ")" or (bracketed and before.text != "(")
+        noun = before.pos_ in ("NOUN", "PROPN") and not bracketed
+        if noun and (feature(before, "Number") or number) == number:
+            found = look_up(before.text, before.lemma_)
+            return before.ent_type_ in ("PER", "PERSON") or (found is not None and found.kind in PERSONS)
+        if before.is_sent_start:
+            return False
+    return False
 
 
 def is_possessive(token: Token, pronoun: Pronoun) -> bool:
@@ -77,8 +113,10 @@ def number_of(token: Token, pronoun: Pronoun) -> str:
     """Tell whether ze is one or several by the verb of which it is the subject."""
     if pronoun.number != "either" or token.dep_ not in ("nsubj", "nsubj:pass"):
         return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ == "ze" else "either"
-    verbs = [token.head, *(t for t in token.head.children if t.dep_ in ("aux", "aux:pass", "cop"))]
+    verbs = with_helpers(token.head)
     for verb in verbs:
         if feature(verb, "VerbForm") == "Fin":
             return "plural" if feature(verb, "Number") == "Plur" else "singular"
-    return "either"
+    # the plural looks like an infinitive, and may be read as one: dat zij mogen stemmen
+    to = any(t.lower_ == "te" for verb in verbs for t in verb.children)
+    return "plural" if not to and any(feature(verb, "VerbForm") == "Inf" for verb in verbs) else "either"

@@ -51,7 +51,8 @@ def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
     head = top(doc, phrase)
     for token in doc[max(phrase.start - 3, head.sent.start) : phrase.start]:
         if token.pos_ == "ADP" and (token.head.i == head.i or token.i == phrase.start - 1) and "fin" not in token.tag_:
-            return str(token.lower_)
+            fixed = [t for t in token.children if t.dep_ == "fixed" and t.pos_ == "ADP" and t.i < phrase.start]
+            return str((fixed or [token])[-1].lower_)  # in opdracht van: van
     if head.dep_ == "conj" and head.head.i < phrase.start:
         for child in head.head.lefts:
             if child.dep_ == "case":

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.attachment import is_of_verb
+from analysis.grammar.attachment import is_of_object, is_of_verb
 from analysis.grammar.names import load_first_names, place_names
 from analysis.grammar.nouns import Noun, look_up
-from analysis.grammar.verbs import speech_verbs
+from analysis.grammar.verbs import is_finite, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
@@ -15,44 +15,108 @@ if TYPE_CHECKING:
 
 
 def right_edge(
-    doc: Doc, head: int, end: int, stop: int, name: tuple[int, int] | None, noun: Noun | None, inside: dict[int, int]
+    doc: Doc,
+    core: tuple[int, int, int],
+    stop: int,
+    name: tuple[int, int] | None,
+    noun: Noun | None,
+    inside: dict[int, int],
 ) -> int:
     """Find where a phrase ends: with the prepositional phrases that restrict its head.
 
-    `inside` has the tokens of proper names, each with the end of its name.
+    `core` has its first token, its head and its end without them; `inside` has the tokens of proper names, each with
+    the end of its name.
     """
-    rules = kinds_in("restrictive-prepositions")
-    bare_name = name is not None and noun is None
-    while end < stop:
-        token = doc[end]
-        if token.pos_ != "ADP" or token.lower_ not in rules:
-            return end
+    start, head, end = core
+    while end < stop and doc[end].pos_ == "ADP" and doc[end].lower_ in kinds_in("restrictive-prepositions"):
         led = [t.lower_ for t in doc[end : end + 3]] == ["onder", "leiding", "van"]
-        target = _object(doc[end + 2] if led else token, stop)
-        if target is None or target.lower_ in words_of("relative-object") or _is_addressee(doc[head], token, target):
-            return end
-        if is_of_verb(token, doc[head], target):
-            return end
-        attached = head <= target.head.i < end or any(
-            head <= t.i < end for t in (target.head, target.head.head) if t.pos_ != "VERB"
-        )
-        if rules[token.lower_] != "always" and not attached and not led:
-            return end
-        near = (end == head + 1 and target.head.pos_ in ("NOUN", "PROPN")) or (
-            name is not None and end == name[1] and target.pos_ == "PROPN"
-        )
-        if rules[token.lower_] == "always" and not attached and not near:
-            return end
-        if (bare_name or (name is not None and name[1] == end)) and not _names_allow(token, target, noun):
-            return end
-        if noun is None and rules[token.lower_] != "always" and name is None:
-            return end
-        if token.lower_ != "van" and target.head.pos_ == "PROPN" and target.head.i != head:
-            return end
-        if target.lower_ in words_of("no-names") or (target.pos_ == "NUM" and token.lower_ != "van"):
-            return end
-        end = max(_object_end(doc, target, stop, inside), end + 2)
+        target = _object(doc[end + 2] if led else doc[end], stop)
+        if target is None or _is_of_other(doc[end], target, doc[head]):
+            break
+        after = max(_object_end(doc, target, stop, inside), end + 2)
+        whole = _fills_prefield(doc, start, end, after, stop) or _is_seated(doc[head], doc[end], target, noun)
+        if not whole and not _restricts(doc[end], target, doc[head], name, noun, led):
+            break
+        end = after
     return end
+
+
+def _is_of_other(preposition: Token, target: Token, head: Token) -> bool:
+    """Tell whether a preposition behind a phrase belongs to the verb or to its own noun, and restricts nobody."""
+    return (
+        target.lower_ in words_of("relative-object")
+        or _is_addressee(head, preposition, target)
+        or is_of_verb(preposition, head, target)
+        or is_of_object(preposition, head)
+        or _is_fixed(preposition, target)
+    )
+
+
+def _restricts(
+    preposition: Token, target: Token, head: Token, name: tuple[int, int] | None, noun: Noun | None, led: bool
+) -> bool:
+    """Tell whether a preposition right behind a phrase says with its noun which one it is."""
+    end, above = preposition.i, target.head
+    van = preposition.lower_ == "van"
+    always = kinds_in("restrictive-prepositions")[preposition.lower_] == "always"
+    higher = (t.i for t in (above, above.head) if t.pos_ != "VERB")
+    employed = _is_employed(head, preposition, target, noun)
+    attached = employed or head.i <= above.i < end or any(head.i <= i < end for i in higher)
+    behind_name = name is not None and name[1] == end
+    of_body = name is not None and _is_body(target, head.doc[name[0]])
+    near = (end == head.i + 1 and above.pos_ in ("NOUN", "PROPN")) or (
+        behind_name and (target.pos_ == "PROPN" or of_body)
+    )
+    named = behind_name or (name is not None and noun is None)
+    return (
+        target.lower_ not in words_of("no-names")
+        and (van or (target.pos_ != "NUM" and (above.pos_ != "PROPN" or above.i == head.i)))
+        and (always or noun is not None or name is not None)
+        and (attached or (near if always else led))
+        and (not named or _names_allow(preposition, target, noun))
+    )
+
+
+def _is_fixed(preposition: Token, target: Token) -> bool:
+    """Tell whether a preposition is one with the word after it: *van achteren, in ruil voor*; or leads to a medium."""
+    after = preposition.nbor(1).lower_
+    if after in words_of("adverbial-noun") or target.lower_ in words_of("adverbial-noun"):
+        return True
+    return preposition.lower_ == "in" and any(t.lower_ in words_of("medium") for t in (target, *target.children))
+
+
+def _is_employed(head: Token, preposition: Token, target: Token, noun: Noun | None) -> bool:
+    """Tell whether some are of the body right after them: *bestuurders bij grote banken*."""
+    plural = noun is not None and noun.kind in ("role", "office") and noun.plural and preposition.i == head.i + 1
+    bare = head.i == head.sent.start or head.nbor(-1).pos_ not in ("DET", "PRON", "NUM", "ADJ")
+    body = look_up(target.text, target.lemma_)
+    return plural and bare and preposition.lower_ == "bij" and body is not None and body.kind == "organisation"
+
+
+def _is_body(target: Token, name: Token) -> bool:
+    """Tell whether a definite noun names the body that a person is of: *Els Vos van de brandweer*."""
+    body = look_up(target.text, target.lemma_) if target.pos_ == "NOUN" else None
+    definite = any(c.dep_ == "det" and c.lower_ in ("de", "het") for c in target.children)
+    person = name.text in load_first_names() or name.ent_type_ in ("PER", "PERSON")
+    return person and body is not None and body.kind in ("organisation", "force") and definite
+
+
+def _fills_prefield(doc: Doc, start: int, end: int, after: int, stop: int) -> bool:
+    """Tell whether a sentence opens with a phrase and what follows up to its verb, so that all is one part of it.
+
+    One part stands before the finite verb of a Dutch main clause: *De leden in de Kamer zwijgen.*
+    """
+    if not doc[start].is_sent_start or after >= stop or not is_finite(doc[after]):
+        return False
+    plain = not any(is_finite(t) or t.is_punct for t in doc[start:after])
+    return plain and doc[after].head.i in (after, doc[start:end].root.head.i)
+
+
+def _is_seated(head: Token, preposition: Token, target: Token, noun: Noun | None) -> bool:
+    """Tell whether a body has its seat in the place right after it: *de rechtbank in Groningen*."""
+    near = preposition.i == head.i + 1 and target.i == preposition.i + 1
+    seated = preposition.lower_ == "in" and noun is not None and noun.entry in words_of("seated-body")
+    return near and seated and target.text in place_names()
 
 
 def _is_addressee(head: Token, preposition: Token, target: Token) -> bool:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 #: Relations of a subject to its verb.
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+#: Relations of the verbs that bear the form of another, and those with the copula of a predicate.
+AUXILIARIES = ("aux", "aux:pass")
+HELPERS = (*AUXILIARIES, "cop")
 #: Relations of a clause of its own, with the punctuation around it: a negator in it does not reach the verb above.
 CLAUSES = ("ccomp", "advcl", "conj", "parataxis", "csubj", "acl:relcl", "xcomp", "punct")
 
@@ -36,6 +39,25 @@ def has_copula(token: Token) -> bool:
     return any(child.dep_ == "cop" for child in token.children)
 
 
+def auxiliaries_of(token: Token) -> list[Token]:
+    """Give the auxiliaries of a word: of *is gezien* «is»."""
+    return [child for child in token.children if child.dep_ in AUXILIARIES]
+
+
+def with_helpers(token: Token) -> list[Token]:
+    """Give a word and the verbs that bear its form for it: a verb with its auxiliaries, a predicate with its copula.
+
+    >>> [word.text for word in with_helpers(parse("De aanval was kort.")[3])]
+    ['kort', 'was']
+    """
+    return [token, *(child for child in token.children if child.dep_ in HELPERS)]
+
+
+def helped(token: Token) -> Token:
+    """Give the word that an auxiliary or copula helps: of *is ziek* «ziek»; any other word itself."""
+    return token.head if token.dep_ in HELPERS else token
+
+
 def heads_clause(token: Token) -> bool:
     """Tell whether a word may head a clause: a verb, or a predicate with a copula."""
     return token.pos_ in ("VERB", "AUX") or has_copula(token)
@@ -47,36 +69,38 @@ def carried(token: Token) -> Token | None:
     for child in token.children:
         if lemma == "laten" and child.dep_ == "compound:prt" and child.pos_ == "VERB":
             return child
-        if lemma == "krijgen" and child.dep_ == "xcomp" and form(child) == "Part" and not _has_auxiliary(child):
+        if lemma == "krijgen" and child.dep_ == "xcomp" and form(child) == "Part" and not auxiliaries_of(child):
             return child  # kreeg een boete opgelegd
-        if child.dep_ not in ("xcomp", "ccomp", "csubj") or not _is_infinitive(child):
-            continue
+        if child.dep_ not in ("xcomp", "ccomp", "csubj") or not _is_infinitive(child) or _modal_before(child):
+            continue  # wil dat zij blijft vastzitten: goes with blijft, whatever both hang on
         if own_subject(child) and own_subject(token):
             continue
         marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
         te = has_te(child)
         if (te and marks == ["te"] and lemma in words_of("te")) or (not te and not marks and lemma in words_of("bare")):
             return child
-    return _beside(token) if lemma in words_of("bare") else None
+    return _beside(token)
 
 
 def _beside(modal: Token) -> Token | None:
     """Give the infinitive right behind a modal that the parse hangs on the same word: *die de ruzie wilde sussen*."""
-    if modal.i + 1 >= len(modal.doc) or form(modal) != "Fin":
+    if modal.i + 1 >= len(modal.doc) or form(modal) != "Fin" or simple_infinitive(modal) not in words_of("bare"):
         return None
     after = modal.nbor(1)
     same = after.head.i == modal.head.i and after.dep_ == modal.dep_ and after.head.i != after.i
     return after if same and form(after) == "Inf" and not has_te(after) and not own_subject(after) else None
 
 
-def _has_auxiliary(token: Token) -> bool:
-    return any(child.dep_ in ("aux", "aux:pass") for child in token.children)
+def _modal_before(infinitive: Token) -> Token | None:
+    """Give the modal right before an infinitive that the parse hangs on the same word."""
+    before = infinitive.nbor(-1) if infinitive.i > 0 else None
+    return before if before is not None and before.pos_ in ("VERB", "AUX") and _beside(before) == infinitive else None
 
 
 def _is_infinitive(token: Token) -> bool:
     """Tell whether a verb is an infinitive, also in the passive or perfect: *lijkt te zijn gegeven*."""
     if form(token) == "Part":
-        return any(c.dep_ in ("aux", "aux:pass") and form(c) == "Inf" for c in token.children)
+        return any(form(c) == "Inf" for c in auxiliaries_of(token))
     return form(token) == "Inf"
 
 
@@ -87,9 +111,7 @@ def own_subject(token: Token) -> bool:
 
 def carried_by(token: Token) -> Token | None:
     """Give the verb that carries an infinitive: *weten* → *liet*."""
-    head = token.head
-    if token.i > 0 and token.nbor(-1).pos_ in ("VERB", "AUX") and _beside(token.nbor(-1)) == token:
-        head = token.nbor(-1)
+    head = _modal_before(token) or token.head
     return head if head.i != token.i and head.pos_ in ("VERB", "AUX") and carried(head) == token else None
 
 
@@ -107,4 +129,4 @@ def verb_group(token: Token) -> tuple[Token, ...]:
         group.append(carrier)
     if group[-1].dep_ == "xcomp" and group[-1].head.pos_ == "AUX" and form(group[-1].head) == "Fin":
         group.append(group[-1].head)  # the perfect of a modal: heeft niets willen zeggen
-    return (*group, *(child for verb in group for child in verb.children if child.dep_ in ("aux", "aux:pass")))
+    return (*group, *(child for verb in group for child in auxiliaries_of(verb)))

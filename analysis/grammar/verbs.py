@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 
 @cache
+def verb_prepositions() -> dict[tuple[str, str], str]:
+    """Give for a verb and its preposition the role of who stands behind it.
+
+    >>> verb_prepositions()["winnen", "van"]
+    'patient'
+    """
+    return {(row["lemma"], row["preposition"]): row["role"] for row in load_lexicon("verb-prepositions").rows}
+
+
+@cache
 def known_verbs() -> frozenset[str]:
     """Give the verbs whose deed is known."""
     return frozenset(row["lemma"] for row in load_lexicon("deeds").rows)
@@ -122,6 +132,8 @@ def verb_form(token: Token) -> str:
     What looks like a present is a participle where it is joined to one: *werden gemarteld, verkracht en vermoord*.
     """
     found = feature(token, "VerbForm")
+    if found == "Inf" and not token.lower_.endswith("n"):
+        return ""  # kwijt, boos, taken for an infinitive
     joined = found == "Fin" and token.dep_ == "conj" and feature(token.head, "VerbForm") == "Part"
     if joined and "Past" not in feature(token, "Tense") and token.lower_.startswith(_without_ge()):
         alone = not any(child.dep_.startswith(("nsubj", "obj")) for child in token.children)

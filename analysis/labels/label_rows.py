@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, TypeAlias
 
+from analysis.grammar.names import name_type, place_names
 from analysis.grammar.nouns import fronts_compound
 from analysis.intervals import Intervals
 from analysis.labels.naming_words import adjective_type, honorifics, judging_part, noun_type
@@ -188,5 +189,6 @@ def _numbers(phrase: Phrase) -> Iterator[Found]:
 
 def _age(doc: Doc, phrase: Phrase) -> Iterator[Found]:
     match = _AGE_BEHIND.match(article_of(doc).text, phrase.mention.end)
-    if match and phrase.name:
+    words = tuple(token.text for token in phrase.name)
+    if match and words and name_type(words) in ("person", None) and words[-1] not in place_names():
         yield match.start(1), match.end(1), match[1], "classification", "apposition", "label.age", None

@@ -44,12 +44,13 @@ def _said(predicate: Token) -> Iterator[Token]:
             and not any(c.dep_ == "nsubj" for c in other.children)
         ):
             contrasted = any(c.dep_ == "cc" and c.lower_ == "maar" for c in other.children)
-            if (contrasted or not denied) and not _is_denied(other) and not _is_clause(other):
+            if (contrasted or not denied) and not _is_denied(other) and not _begins_anew(other):
                 yield other
 
 
-def _is_clause(token: Token) -> bool:
-    return any(c.dep_ in ("cop", "aux", "case", "mark") for c in token.children)
+def _begins_anew(conjunct: Token) -> bool:
+    """Tell whether what is joined to a predicate has a verb, preposition or conjunction of its own, and is none."""
+    return any(c.dep_ in ("cop", "aux", "case", "mark") for c in conjunct.children)
 
 
 def _subject_of(token: Token) -> Token | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.errors import UsageError
 from analysis.judgements import Judgements, SentenceJudgement, WordJudgement
@@ -15,6 +16,14 @@ from analysis.parse.places import hide_words, keep_article
 if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
+
+
+class _Token(NamedTuple):
+    """A token of the text: a word or white space, and whether a space follows it."""
+
+    word: Word
+    space: bool
+    white: bool
 
 
 def read_conllu(source: Path | str) -> Doc:
@@ -42,61 +51,63 @@ def doc_from(blocks: list[Block], name: str) -> Doc:
     """Build the `Doc` of sentences read from CoNLL-U."""
     from spacy.tokens import Doc
 
-    words: list[str] = []
-    spaces: list[bool] = []
-    rows: list[Word | None] = []
-    heads: list[int] = []
-    edges: list[tuple[int, int]] = []
-    judged: list[SentenceJudgement | None] = []
-    judged_words: dict[int, WordJudgement] = {}
-    starts: list[bool] = []
-    for number, block in enumerate(blocks):
-        begin = len(words)
-        if number == 0 and block.words[0].before:
-            _add_white(block.words[0].before, words, spaces, rows)
-        index: list[int] = []
-        for k, word in enumerate(block.words):
-            index.append(len(words))
-            words.append(word.form)
-            final = k == len(block.words) - 1
-            after = word.after if word.after is not None else _usual_space(blocks, number, final)
-            spaces.append(after.startswith(" "))
-            rows.append(word)
-            _add_white(after[1:] if after.startswith(" ") else after, words, spaces, rows)
-        where = {i: k for k, i in enumerate(index)}
-        before = index[0]
-        for i in range(begin, len(words)):
-            head = block.words[where[i]].head if i in where else None
-            if i in where:
-                before = i
-            heads.append(index[head - 1] if head else i if i in where else before)
-            starts.append(i == begin)
-        edges.append((index[0], index[-1]))
-        place = f"{name}, sentence {block.comments.get('sent_id') or number + 1}"
-        judged.append(read_sentence_comments(block.comments, place))
-        for k, word in zip(index, block.words, strict=True):
-            if (judgement := read_word_fields(word.misc, index, place)) is not None:
-                judged_words[k] = judgement
-    hide_words([word for word, row in zip(words, rows, strict=True) if row is None], _vocab())
+    laid = [_lay_out(blocks, number) for number in range(len(blocks))]
+    begins = accumulate(map(len, laid), initial=0)
+    numbered = [list(enumerate(sentence, begin)) for sentence, begin in zip(laid, begins, strict=False)]
+    places = [[i for i, token in sentence if not token.white] for sentence in numbered]
+    tokens = [token for sentence in laid for token in sentence]
+    words = [token.word for token in tokens]
+    hide_words([token.word.form for token in tokens if token.white], _vocab())
     parsed = any(word.head is not None for block in blocks for word in block.words)
     tagged = any("ner" in block.comments or any(word.entity for word in block.words) for block in blocks)
+    heads = [
+        index[token.word.head - 1] if token.word.head else i
+        for sentence, index in zip(numbered, places, strict=True)
+        for i, token in sentence
+    ]
     doc = Doc(
         _vocab(),
-        words=words,
-        spaces=spaces,
-        tags=["_SP" if row is None else row.xpos for row in rows],
-        pos=["SPACE" if row is None else row.upos for row in rows],
-        morphs=["" if row is None else row.feats for row in rows],
-        lemmas=[word if row is None else row.lemma for word, row in zip(words, rows, strict=True)],
+        words=[word.form for word in words],
+        spaces=[token.space for token in tokens],
+        tags=[word.xpos for word in words],
+        pos=[word.upos for word in words],
+        morphs=[word.feats for word in words],
+        lemmas=[word.lemma for word in words],
         heads=heads if parsed else None,
-        deps=["dep" if row is None else _relation(row) for row in rows] if parsed else None,
-        sent_starts=None if parsed else starts,  # type: ignore[arg-type]
-        ents=["" if row is None else row.entity or "O" for row in rows] if tagged else None,
+        deps=["ROOT" if word.head == 0 else word.relation for word in words] if parsed else None,
+        sent_starts=None if parsed else [k == 0 for sentence in laid for k in range(len(sentence))],
+        ents=["" if token.white else token.word.entity or "O" for token in tokens] if tagged else None,
     )
-    spans = [(doc[a].idx, doc[b].idx + len(doc[b])) for a, b in edges]
+    spans = [(doc[index[0]].idx, doc[index[-1]].idx + len(doc[index[-1]])) for index in places]
     keep_article(doc, article_from(blocks, doc.text, spans, name))
-    some = any(judgement is not None for judgement in judged) or judged_words
-    return keep_judgements(doc, Judgements(tuple(judged), judged_words) if some else None)
+    return keep_judgements(doc, _judgements(blocks, places, name))
+
+
+def _lay_out(blocks: list[Block], number: int) -> list[_Token]:
+    """Lay a sentence out in tokens: its words, and the white space between that is more than a space."""
+    words = blocks[number].words
+    laid = [_white(words[0].before, 1)] if number == 0 else []
+    for k, word in enumerate(words, 1):
+        after = word.after if word.after is not None else _usual_space(blocks, number) if k == len(words) else " "
+        laid += [_Token(word, after.startswith(" "), False), _white(after.removeprefix(" "), k)]
+    return [token for token in laid if token.word.form or not token.white]
+
+
+def _white(text: str, head: int) -> _Token:
+    """Give the token of white space, which hangs on the word before it."""
+    return _Token(Word(text, text, "SPACE", "_SP", "", head, "dep", "", "", "", {}), False, True)
+
+
+def _judgements(blocks: list[Block], places: list[list[int]], name: str) -> Judgements | None:
+    """Read what the network judged of sentences and words; `places` are the tokens of the words of each sentence."""
+    sentences: list[SentenceJudgement | None] = []
+    words: dict[int, WordJudgement] = {}
+    for number, (block, index) in enumerate(zip(blocks, places, strict=True), 1):
+        place = f"{name}, sentence {block.comments.get('sent_id') or number}"
+        sentences.append(read_sentence_comments(block.comments, place))
+        judged = ((k, read_word_fields(word.misc, index, place)) for k, word in zip(index, block.words, strict=True))
+        words |= {k: judgement for k, judgement in judged if judgement is not None}
+    return Judgements(tuple(sentences), words) if any(sentences) or words else None
 
 
 @cache
@@ -106,22 +117,9 @@ def _vocab() -> Vocab:
     return get_lang_class("nl")().vocab
 
 
-def _relation(word: Word) -> str:
-    return "ROOT" if word.head == 0 else word.relation
-
-
-def _usual_space(blocks: list[Block], number: int, final: bool) -> str:
-    """Give the white space after a word that names none: a blank line before a part, nothing at the end, or a space."""
-    if not final:
-        return " "
+def _usual_space(blocks: list[Block], number: int) -> str:
+    """Give the white space after a sentence that names none: a blank line before a part, nothing at the end."""
     if number == len(blocks) - 1:
         return ""
     new = any(key.startswith(("newpar", "newdoc", "part")) for key in blocks[number + 1].comments)
     return "\n\n" if new else " "
-
-
-def _add_white(text: str, words: list[str], spaces: list[bool], rows: list[Word | None]) -> None:
-    if text:
-        words.append(text)
-        spaces.append(False)
-        rows.append(None)

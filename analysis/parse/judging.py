@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, get_args
 
 from analysis.errors import UsageError
@@ -53,20 +54,9 @@ def sentence_comments(judgement: SentenceJudgement | None) -> Iterator[str]:
     >>> list(sentence_comments(SentenceJudgement(tone="negative", frames=("conflict", "morality"))))
     ['# tone = negative', '# frames = conflict morality']
     """
-    if judgement is None:
-        return
-    if judgement.tone is not None:
-        yield f"# tone = {judgement.tone}"
-    if judgement.tone_score is not None:
-        yield f"# tone_score = {judgement.tone_score}"
-    if judgement.frames is not None:
-        yield f"# frames = {' '.join(judgement.frames) or _NONE}"
-    if judgement.frame_scores is not None:
-        yield f"# frame_scores = {' '.join(map(str, judgement.frame_scores))}"
-    if judgement.attribution is not None:
-        yield f"# attribution = {judgement.attribution}"
-    if judgement.commitment is not None:
-        yield f"# commitment = {judgement.commitment}"
+    for name, value in (asdict(judgement) if judgement else {}).items():
+        if value is not None:
+            yield f"# {name} = {' '.join(map(str, value)) or _NONE if isinstance(value, tuple) else value}"
 
 
 def word_fields(judgement: WordJudgement | None, rows: Mapping[int, int]) -> Iterator[str]:

@@ -16,6 +16,7 @@ from analysis.plots.ledger import plot_ledger, score_ledger
 from analysis.plots.matrix import plot_evaluation_matrix, score_evaluation_matrix
 from analysis.plots.naming import plot_naming, score_naming
 from analysis.plots.portraits import plot_portraits, score_portraits
+from analysis.plots.specifications import plot_specifications
 from analysis.plots.strip import plot_strip, score_strip
 from analysis.plots.style import Colours, Look
 from analysis.plots.voices import plot_voice_share, score_voice_share
@@ -35,6 +36,7 @@ __all__ = [
     "plot_ledger",
     "plot_naming",
     "plot_portraits",
+    "plot_specifications",
     "plot_strip",
     "plot_two_groups",
     "plot_voice_share",

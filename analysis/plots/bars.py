@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.plots.sheet import Sheet
+from analysis.plots.sheet import Heading, Sheet
 from analysis.records import UNKNOWN
 
 
@@ -38,14 +38,14 @@ def set_bars(sheet: Sheet, rows: Sequence[Line], columns: Sequence[Column], *, a
     first = sheet.room * (0.29 if sheet.narrow else 0.27)
     step = (sheet.room - first) / len(columns)
     places = [sheet.left + first + step * place for place in range(len(columns))]
-    _head(sheet, places, step, columns)
+    headings = [f"{column.shape} {sheet.say.say(column.key)}".strip() for column in columns]
+    sheet.headings(*(Heading(x, text, step - 2) for x, text in zip(places, headings, strict=True)))
     most = [max(max(row.values[place] for row in rows), 1) for place in range(len(columns))]
     most = [max(most)] * len(most) if alike else most
     digits = max(sheet.measure(number(value), weight="bold") for value in most)
     below = step - digits < 4 * sheet.size
     for row in rows:
-        bold = sheet.in_focus(row.who)
-        weight = "bold" if bold else "normal"
+        bold, weight = sheet.in_focus(row.who), sheet.weight(row.who)
         style = "italic" if row.who == UNKNOWN else "normal"
         lines = sheet.wrap(sheet.name(row.who), first - sheet.size, weight=weight, style=style)
         top = sheet.y + 0.2 * sheet.line
@@ -62,19 +62,8 @@ def set_bars(sheet: Sheet, rows: Sequence[Line], columns: Sequence[Column], *, a
         if row.note:
             bottom = sheet.hang(sheet.left + sheet.size, bottom, row.note, sheet.room - sheet.size,
                                 colour=sheet.colours.soft)  # fmt: skip
-        sheet.y = bottom + 0.15 * sheet.line
-        sheet.rule(sheet.y)
+        sheet.close_row(bottom, lines=0.15)
     sheet.skip(0.3)
-
-
-def _head(sheet: Sheet, places: Sequence[float], step: float, columns: Sequence[Column]) -> None:
-    """Set the headings on the line above the first row."""
-    heads = [sheet.wrap(f"{column.shape} {sheet.say.say(column.key)}".strip(), step - 2) for column in columns]
-    tall = max(map(len, heads))
-    for place, lines in zip(places, heads, strict=True):
-        sheet.put(place, sheet.y + (tall - len(lines)) * sheet.line, lines, colour=sheet.colours.soft)
-    sheet.y += tall * sheet.line + 2
-    sheet.rule(sheet.y, dark=True)
 
 
 def _bar(sheet: Sheet, column: Column, x: float, y: float, width: float, bold: bool) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, TypeAlias, Unpack
 
 from analysis.factuality import find_factuality
 from analysis.ledger import verb_as_written
 from analysis.measures import ALL, count
 from analysis.plots.rows import rows_of
-from analysis.plots.sheet import LEADING, Sheet, set_sheet
+from analysis.plots.sheet import LEADING, Heading, Sheet, set_sheet
 from analysis.plots.style import SMALLEST, Look
 from analysis.plots.typesetting import measure
 from analysis.portrait import Portrait
@@ -40,6 +40,10 @@ class Deed:
     def __str__(self) -> str:
         """Give the verb, with a question mark if it is not told as fact."""
         return self.verb if self.is_fact else f"{self.verb}\xa0(?)"
+
+
+#: The deeds of an actor by role, *does* and *undergoes*.
+Told: TypeAlias = Mapping[str, Sequence[Deed]]
 
 
 def score_deeds(portrait: Portrait) -> pd.DataFrame:
@@ -92,60 +96,83 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     for row in rows_of(table):
         deeds[row["actor"]][row["role"]].append(Deed(row["verb"], row["factuality"] == "fact"))
     facts = table[table["factuality"] == "fact"]["start"].nunique()
-    deck = say.say(
-        "deck.deeds",
-        actors=say.count(len(deeds), "actor"),
-        deeds=say.number(facts),
-        all=say.count(_facts(portrait), "deed"),
-    )
+    slots = {"actors": say.count(len(deeds), "actor"), "all": say.count(_facts(portrait), "deed")}
+    deck = say.say("deck.deeds", many=False, deeds=say.number(facts), **slots)
     if alleged := table["start"].nunique() - facts:
         deck += say.say("deck.deeds-alleged", n=say.number(alleged))
     sheet.head(deck)
     if not deeds:
         sheet.empty()
         return
-    many = [actor for actor in deeds if sum(map(len, deeds[actor].values())) >= FEWEST]
-    shown = [actor for actor in many or deeds if actor != sheet.focus][:MOST_ROWS]
+    shown = _choose(sheet, deeds)
+    grid = _lay_out(sheet, deeds, shown)
+    sides = (
+        Heading(x, f"{SIDES[role]} {say.say(f'figure.{role}')}", sheet.room, "left", "bold", _colour(sheet, role))
+        for role, x in grid.places.items()
+    )
+    sheet.headings(*sides)
+    for actor in shown:
+        _row(sheet, actor, deeds[actor], grid)
+    sheet.skip(0.3)
+    below = [actor for actor in deeds if actor not in shown and _is_few(deeds[actor])][:MOST_BELOW]
+    if below:
+        sheet.note(f"{say.say('figure.few-deeds')} {'; '.join(_tell(sheet, actor, deeds[actor]) for actor in below)}")
+    sheet.more(len(deeds) - len(shown) - len(below), "actors")
+
+
+def _is_few(told: Told) -> bool:
+    """Tell whether somebody does and undergoes too little for a row."""
+    return sum(map(len, told.values())) < FEWEST
+
+
+def _choose(sheet: Sheet, deeds: Mapping[str, Told]) -> list[str]:
+    """Choose the actors that have a row, with them who is in focus; if nobody has many deeds, those with few."""
+    many = [actor for actor in deeds if not _is_few(deeds[actor])] or list(deeds)
+    shown = [actor for actor in many if actor != sheet.focus][:MOST_ROWS]
     if sheet.focus is not None and sheet.focus in deeds:
-        shown = sorted([sheet.focus, *shown[: MOST_ROWS - 1]], key=list(deeds).index)
+        return sorted([sheet.focus, *shown[: MOST_ROWS - 1]], key=list(deeds).index)
+    return shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the columns begin, how wide those of names and of numbers are, and a box, and how many stand beside."""
+
+    places: Mapping[str, float]
+    first: float
+    digits: float
+    box: float
+    across: int
+
+
+def _lay_out(sheet: Sheet, deeds: Mapping[str, Told], shown: Sequence[str]) -> _Grid:
     first = 0.0 if sheet.narrow else sheet.room * 0.22
     gap = sheet.size
     half = (sheet.room - first - gap) / 2
     places = {"does": sheet.left + first, "undergoes": sheet.left + first + half + gap}
-    for role, x in places.items():
-        colour = sheet.colours.focus if role == "does" else sheet.colours.counter
-        sheet.put(x, sheet.y, f"{SIDES[role]} {say.say(f'figure.{role}')}", colour=colour, weight="bold")
-    sheet.y += sheet.line + 2
-    sheet.rule(sheet.y, dark=True)
-    digits = sheet.measure(say.number(max(len(v) for roles in deeds.values() for v in roles.values()))) + 4
-    verbs = [deed.verb for actor in shown for told in deeds[actor].values() for deed in told]
-    across = _across(verbs, half - digits)
-    box = (half - digits) / across
-    for actor in shown:
-        bold = sheet.in_focus(actor)
-        weight = "bold" if bold else "normal"
-        y = sheet.y + 0.25 * sheet.line
-        lines = sheet.wrap(sheet.name(actor), sheet.room if sheet.narrow else first - gap, weight=weight)
-        under = sheet.put(sheet.left, y, lines, weight=weight)
-        top = under if sheet.narrow else y
-        bottoms = [under]
-        for role, x in places.items():
-            told = sorted(deeds[actor].get(role, []), key=lambda deed: not deed.is_fact)
-            n = sum(deed.is_fact for deed in told)
-            sheet.put(x, top + 1, say.number(n) if n else "–", weight=weight, colour=None if n else sheet.colours.soft)
-            fill, ink = _colours(sheet, role, bold)
-            bottom = _boxes(sheet, told[:MOST_DEEDS], x + digits, top, box, across, fill, ink)
-            if others := max(len(told) - MOST_DEEDS, 0):
-                bottom = sheet.put(x + digits, bottom, sheet.say_more(others), colour=sheet.colours.soft)
-            bottoms.append(bottom)
-        sheet.y = max(bottoms) + 0.2 * sheet.line
-        sheet.rule(sheet.y)
-    sheet.skip(0.3)
-    few = [actor for actor in deeds if actor not in shown and sum(map(len, deeds[actor].values())) < FEWEST]
-    below = few[:MOST_BELOW]
-    if below:
-        sheet.note(f"{say.say('figure.few-deeds')} {'; '.join(_tell(sheet, actor, deeds[actor]) for actor in below)}")
-    sheet.more(len(deeds) - len(shown) - len(below), "actors")
+    most = max(len(told) for roles in deeds.values() for told in roles.values())
+    digits = sheet.measure(sheet.say.number(most)) + 4
+    across = _across([deed.verb for actor in shown for told in deeds[actor].values() for deed in told], half - digits)
+    return _Grid(places, first - gap, digits, (half - digits) / across, across)
+
+
+def _row(sheet: Sheet, actor: str, deeds: Told, grid: _Grid) -> None:
+    """Set the row of an actor: how many deeds are told as fact, and a box a deed."""
+    weight = sheet.weight(actor)
+    y = sheet.y + 0.25 * sheet.line
+    lines = sheet.wrap(sheet.name(actor), sheet.room if sheet.narrow else grid.first, weight=weight)
+    bottoms = [sheet.put(sheet.left, y, lines, weight=weight)]
+    top = bottoms[0] if sheet.narrow else y
+    for role, x in grid.places.items():
+        told = sorted(deeds.get(role, []), key=lambda deed: not deed.is_fact)
+        n = sum(deed.is_fact for deed in told)
+        number, soft = (sheet.say.number(n), None) if n else ("–", sheet.colours.soft)
+        sheet.put(x, top + 1, number, weight=weight, colour=soft)
+        bottom = _boxes(sheet, told[:MOST_DEEDS], x + grid.digits, top, grid, _colour(sheet, role, actor))
+        if others := max(len(told) - MOST_DEEDS, 0):
+            bottom = sheet.put(x + grid.digits, bottom, sheet.say_more(others), colour=sheet.colours.soft)
+        bottoms.append(bottom)
+    sheet.close_row(*bottoms)
 
 
 def _facts(portrait: Portrait) -> int:
@@ -154,7 +181,7 @@ def _facts(portrait: Portrait) -> int:
     return len(counted.rows) if counted else 0
 
 
-def _tell(sheet: Sheet, actor: str, told: Mapping[str, Sequence[Deed]]) -> str:
+def _tell(sheet: Sheet, actor: str, told: Told) -> str:
     """Tell the deeds of an actor in a line; with a question mark what is not told as fact."""
     sides = [f"{shape}\xa0{', '.join(map(str, told[role]))}" for role, shape in SIDES.items() if told.get(role)]
     return f"{sheet.name(actor, short=True)} {', '.join(sides)}"
@@ -167,29 +194,26 @@ def _across(verbs: Sequence[str], room: float) -> int:
     return max(int(room // wanted), 1)
 
 
-def _colours(sheet: Sheet, role: str, bold: bool) -> tuple[str, str]:
-    """Give the colours of the boxes and of the verbs in them."""
-    if not bold:
-        return sheet.colours.pale_other, sheet.colours.ink
-    return (sheet.colours.focus if role == "does" else sheet.colours.counter), sheet.colours.paper
+def _colour(sheet: Sheet, role: str, actor: str | None = None) -> str:
+    """Give the colour of a side, of an actor's boxes only if it is in focus."""
+    if actor is not None and not sheet.in_focus(actor):
+        return sheet.colours.pale_other
+    return sheet.colours.focus if role == "does" else sheet.colours.counter
 
 
-def _boxes(
-    sheet: Sheet, deeds: Sequence[Deed], x: float, y: float, width: float, across: int, fill: str, ink: str
-) -> float:
+def _boxes(sheet: Sheet, deeds: Sequence[Deed], x: float, y: float, grid: _Grid, fill: str) -> float:
     """Draw the deeds as boxes of one width, so many beside one another, each verb whole; open what is no fact."""
-    for start in range(0, len(deeds), across):
-        row = deeds[start : start + across]
-        lines = [sheet.wrap(deed.verb, width - _PADDING, size=SMALLEST) for deed in row]
+    colours, pale = sheet.colours, fill == sheet.colours.pale_other
+    for start in range(0, len(deeds), grid.across):
+        row = deeds[start : start + grid.across]
+        lines = [sheet.wrap(deed.verb, grid.box - _PADDING, size=SMALLEST) for deed in row]
         height = max(map(len, lines)) * SMALLEST * LEADING + 2.5
         for place, (deed, words) in enumerate(zip(row, lines, strict=True)):
-            left = x + place * width
-            if deed.is_fact:
-                sheet.bar(left, y, width - 1.5, height - 0.5, fill)
-            else:
-                edge = sheet.colours.other if fill == sheet.colours.pale_other else fill
-                sheet.bar(left, y, width - 1.5, height - 0.5, sheet.colours.paper, edge=edge, dashed=True)
-            colour = ink if deed.is_fact else sheet.colours.ink
-            sheet.put(left + (width - 1.5) / 2, y + 0.8, words, align="center", colour=colour, size=SMALLEST)
+            left, width = x + place * grid.box, grid.box - 1.5
+            edge = None if deed.is_fact else colours.other if pale else fill
+            paper = fill if deed.is_fact else colours.paper
+            sheet.bar(left, y, width, height - 0.5, paper, edge=edge, dashed=not deed.is_fact)
+            colour = colours.paper if deed.is_fact and not pale else colours.ink
+            sheet.put(left + width / 2, y + 0.8, words, align="center", colour=colour, size=SMALLEST)
         y += height + 1
     return y

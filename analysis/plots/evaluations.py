@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Unpack
 
-from analysis.plots.sheet import Sheet, set_sheet
+from analysis.plots.sheet import Heading, Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
 from analysis.records import Sentence, Sentiment, rows_in
@@ -115,10 +115,8 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     first, last = (0.0, 0.0) if sheet.narrow else (0.22 * sheet.room, 0.16 * sheet.room)
     if not sheet.narrow:
         x = sheet.left + sign
-        for place, key in ((x, "about"), (x + first, "sentence"), (sheet.right - last, "by")):
-            sheet.put(place, sheet.y, say.say(f"figure.{key}"), colour=sheet.colours.soft)
-        sheet.y += sheet.line + 2
-        sheet.rule(sheet.y, dark=True)
+        places = ((x, "about"), (x + first, "sentence"), (sheet.right - last, "by"))
+        sheet.headings(*(Heading(place, say.say(f"figure.{key}"), sheet.room) for place, key in places))
     for one in told[:MOST_ROWS]:
         _set(sheet, portrait, one, sign, first, last)
     sheet.skip(0.3)
@@ -129,8 +127,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
 def _set(sheet: Sheet, portrait: Portrait, one: _Told, sign: float, first: float, last: float) -> None:
     """Set a row: the sign, whom it is about, the sentence with its words marked, and whose words they are."""
     row = one.rows[0]
-    bold = sheet.in_focus(*row.targets)
-    weight = "bold" if bold else "normal"
+    bold, weight = sheet.in_focus(*row.targets), sheet.weight(*row.targets)
     signs = {"+" if r.polarity > 0 else "−" for r in one.rows}
     shown = signs.pop() if len(signs) == 1 else "±"
     colour = sheet.colours.ink if not bold else sheet.colours.focus if shown == "+" else sheet.colours.counter
@@ -152,8 +149,7 @@ def _set(sheet: Sheet, portrait: Portrait, one: _Told, sign: float, first: float
             sheet.put(sheet.right - last, y, sheet.wrap(holder, last), colour=sheet.colours.soft),
         ]
         sheet.y = max(bottoms)
-    sheet.y += 0.2 * sheet.line
-    sheet.rule(sheet.y)
+    sheet.close_row(sheet.y)
 
 
 def _about(sheet: Sheet, portrait: Portrait, row: Sentiment) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from analysis.factuality import Status, tell_factuality
 from analysis.ledger import Telling, find_ledger
-from analysis.plots.sheet import Align, Sheet, set_sheet
+from analysis.plots.sheet import Align, Heading, Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
 
@@ -101,12 +101,8 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     aligns: tuple[Align, ...] = ("right", "center", "left", "left")
     anchors = [lefts[0] + rooms[0], lefts[1] + rooms[1] / 2, lefts[2], *lefts[3:]]
     keys = ("doer", "verb", "victim", "told-by")
-    heads = [sheet.wrap(say.say(f"figure.{key}"), room) for key, room in zip(keys, rooms, strict=False)]
-    tall = max(map(len, heads))
-    for lines, x, align in zip(heads, anchors, aligns, strict=False):
-        sheet.put(x, sheet.y + (tall - len(lines)) * sheet.line, lines, align=align, colour=sheet.colours.soft)
-    sheet.y += tall * sheet.line + 2
-    sheet.rule(sheet.y, dark=True)
+    columns = zip(anchors, keys, rooms, aligns, strict=False)
+    sheet.headings(*(Heading(x, say.say(f"figure.{key}"), room, align) for x, key, room, align in columns))
     for telling in tellings[:MOST_ROWS]:
         _line(sheet, telling, anchors, rooms, aligns)
     sheet.skip(0.3)
@@ -141,8 +137,7 @@ def _line(sheet: Sheet, telling: Telling, anchors: list[float], rooms: list[floa
     if sheet.narrow and basis:
         lines = sheet.wrap(basis, sheet.room - 2 * sheet.size)
         sheet.y = sheet.put(sheet.left + sheet.room / 2, sheet.y, lines, align="center", colour=colours.soft)
-    sheet.y += 0.15 * sheet.line
-    sheet.rule(sheet.y)
+    sheet.close_row(sheet.y, lines=0.15)
 
 
 def _who(sheet: Sheet, actors: tuple[str, ...], words: str | None) -> str:

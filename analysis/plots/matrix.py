@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 
 from analysis.network import find_evaluation_network
 from analysis.plots.rows import rows_of
-from analysis.plots.sheet import Sheet, set_sheet
+from analysis.plots.sheet import Heading, Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
 from analysis.records import NARRATOR, UNKNOWN, Sentiment, rows_in
@@ -81,20 +81,15 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     first = sheet.room * (0.3 if sheet.narrow else 0.22)
     step = (sheet.room - first) / len(columns)
     places = [sheet.left + first + step * place for place in range(len(columns))]
-    heads = [
-        sheet.wrap(_head(sheet, holder), step - sheet.size, weight="bold" if sheet.in_focus(holder) else "normal")
-        for holder in columns
-    ]
-    tall = max(map(len, heads))
-    for holder, x, lines in zip(columns, places, heads, strict=True):
-        weight = "bold" if sheet.in_focus(holder) else "normal"
-        sheet.put(x, sheet.y + (tall - len(lines)) * sheet.line, lines, colour=sheet.colours.soft, weight=weight)
-    sheet.y += tall * sheet.line + 2
-    sheet.rule(sheet.y, dark=True)
+    sheet.headings(
+        *(
+            Heading(x, _head(sheet, holder), step - sheet.size, weight=sheet.weight(holder))
+            for holder, x in zip(columns, places, strict=True)
+        )
+    )
     for target in targets[:MOST_ROWS]:
         cells = [row for row in rows_of(table) if row["target"] == target]
-        bold = sheet.in_focus(target)
-        weight = "bold" if bold else "normal"
+        bold, weight = sheet.in_focus(target), sheet.weight(target)
         top = sheet.y + 0.2 * sheet.line
         bottoms = [
             sheet.put(sheet.left, top, sheet.wrap(sheet.name(target), first - sheet.size, weight=weight), weight=weight)
@@ -103,8 +98,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
             told = [cell for cell in cells if _column(cell["holder"], columns) == holder]
             colour = bold or sheet.in_focus(holder)
             bottoms.append(_cell(sheet, told, x, top, step - sheet.size, colour))
-        sheet.y = max(bottoms) + 0.2 * sheet.line
-        sheet.rule(sheet.y)
+        sheet.close_row(*bottoms)
     sheet.skip(0.3)
     sheet.more(len(targets) - MOST_ROWS, "actors")
     sheet.note(say.say("tone-caveat"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias, Unpack
 
 from analysis.palette import rank_actors
-from analysis.plots.sheet import Sheet, set_sheet
+from analysis.plots.sheet import Heading, Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
 from analysis.records import NARRATOR, Label, Mention, Sentiment, rows_in
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
 
+#: An actor, the field of the figure that an expression stands in, its words, whose they are, how they are told, and
+#: where they begin.
 Entry: TypeAlias = tuple[str, str, str, str, str, int]
 
 #: So many actors have room on a page and in a column, and so many expressions in a field.
@@ -110,7 +112,8 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
         shown[-1] = sheet.focus
     places = _places(sheet, any(cells[actor]["loaded"] for actor in shown))
     if not sheet.narrow:
-        _head(sheet, places)
+        named = [(x, field) for field, (x, _) in places.items() if field != "actor"]
+        sheet.headings(*(Heading(x, say.say(f"figure.{field}"), sheet.room) for x, field in named))
     for actor in shown:
         fields = {field: list(_fold(rows)) for field, rows in cells[actor].items()}
         if sheet.narrow:
@@ -135,20 +138,12 @@ def _places(sheet: Sheet, loaded: bool) -> dict[str, tuple[float, float]]:
     return places
 
 
-def _head(sheet: Sheet, places: Mapping[str, tuple[float, float]]) -> None:
-    for field, (x, _) in places.items():
-        if field != "actor":
-            sheet.put(x, sheet.y, sheet.say.say(f"figure.{field}"), colour=sheet.colours.soft)
-    sheet.y += sheet.line + 2
-    sheet.rule(sheet.y, dark=True)
-
-
 def _row(
     sheet: Sheet, actor: str, fields: Mapping[str, list[_Words]], places: Mapping[str, tuple[float, float]]
 ) -> None:
     """Set the row of an actor: its name, and in each column an expression below another."""
     top = sheet.y + 0.25 * sheet.line
-    weight = "bold" if sheet.in_focus(actor) else "normal"
+    weight = sheet.weight(actor)
     x, room = places["actor"]
     bottoms = [sheet.put(x, top, sheet.wrap(sheet.name(actor), room, weight=weight), weight=weight)]
     for field in list(places)[1:]:
@@ -165,10 +160,9 @@ def _row(
 
 def _block(sheet: Sheet, actor: str, fields: Mapping[str, list[_Words]]) -> None:
     """Set the block of an actor in a column: its name, and under it a field below another."""
-    weight = "bold" if sheet.in_focus(actor) else "normal"
     sheet.y += 0.25 * sheet.line
     sheet.y = sheet.put(sheet.left, sheet.y, sheet.wrap(sheet.name(actor), sheet.room, weight="bold"), weight="bold",
-                        colour=sheet.colours.focus if weight == "bold" else None)  # fmt: skip
+                        colour=sheet.colours.focus if sheet.in_focus(actor) else None)  # fmt: skip
     first = max(sheet.measure(sheet.say.say(f"figure.{field}")) for field in FIELDS[:3]) + sheet.size
     for field in ("name", "role", "loaded"):
         found = fields.get(field, [])

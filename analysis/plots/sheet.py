@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
 
 from analysis.findings import short_names
 from analysis.language import Language, choose_language
@@ -45,6 +45,17 @@ def describe(label: str) -> str:
     'Biden is quoted most. n = 16 quotations.'
     """
     return ". ".join(text.rstrip(".") for text in label.splitlines()) + "."
+
+
+class Heading(NamedTuple):
+    """The heading of a column: where it stands, its text, and how much room it has."""
+
+    x: float
+    text: str
+    room: float
+    align: Align = "left"
+    weight: str = "normal"
+    colour: str | None = None
 
 
 @dataclass(slots=True)
@@ -95,6 +106,10 @@ class Sheet:
     def in_focus(self, *actors: str) -> bool:
         """Tell whether one of some actors is in focus; a joint voice is the voice of each."""
         return self.focus is not None and any(self.focus in actor.split(";") for actor in actors)
+
+    def weight(self, *actors: str) -> str:
+        """Give the weight of what stands for some actors: bold for who is in focus."""
+        return "bold" if self.in_focus(*actors) else "normal"
 
     def name(self, actor: str, *, short: bool = False) -> str:
         """Give the name of an actor, of the newspaper or of nobody, and the names of a joint voice."""
@@ -247,6 +262,21 @@ class Sheet:
         """Say in small print how many more there are than are shown, if there are any."""
         if n > 0:
             self.note(self.say_more(n, of), self.say.say(f"figure.unshown-{of}", many=n != 1, n=self.say.number(n)))
+
+    def headings(self, *headings: Heading) -> None:
+        """Set the headings of columns, soft, on the line above the first row."""
+        texts = [self.wrap(one.text, one.room, weight=one.weight) for one in headings]
+        tall = max(map(len, texts))
+        for one, lines in zip(headings, texts, strict=True):
+            y, colour = self.y + (tall - len(lines)) * self.line, one.colour or self.colours.soft
+            self.put(one.x, y, lines, align=one.align, colour=colour, weight=one.weight)
+        self.y += tall * self.line + 2
+        self.rule(self.y, dark=True)
+
+    def close_row(self, *bottoms: float, lines: float = 0.2) -> None:
+        """Draw the line under a row, so many lines below the lowest of what stands in it."""
+        self.y = max(bottoms) + lines * self.line
+        self.rule(self.y)
 
     def skip(self, lines: float = 0.5) -> None:
         """Leave room."""

@@ -167,8 +167,7 @@ class _Strip:
     def set_row(self, actor: str, rows: Sequence[Any], first: float, n: int = 0) -> None:
         """Set the row of an actor: its name, bands where it is quoted, marks where it is named, its first bigger."""
         sheet, colours = self.sheet, self.sheet.colours
-        bold = sheet.in_focus(actor)
-        weight = "bold" if bold else "normal"
+        bold, weight = sheet.in_focus(actor), sheet.weight(actor)
         mentions = sorted(row[5:] for row in rows if row[1] == "mention")
         name = sheet.say.say("figure.others", many=n != 1, n=sheet.say.number(n)) if n else sheet.name(actor)
         count = f"\xa0{sheet.say.number(len(mentions))}"

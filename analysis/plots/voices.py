@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
 from analysis.plots.rows import rows_of
-from analysis.plots.sheet import Sheet, set_sheet
+from analysis.plots.sheet import Heading, Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait
 from analysis.portrayals import words_quoted
@@ -88,16 +88,15 @@ def _fill(sheet: Sheet, source: Portrait | pd.DataFrame) -> None:
     quotes = source.quotes if isinstance(source, Portrait) else source
     table = score_voice_share(source)
     speech = quotes[quotes["kind"] != "scare"]
-    number = sheet.say.number
-    actors = list(dict.fromkeys(table["actor"]))
-    deck = sheet.say.say(
+    say, actors = sheet.say, list(dict.fromkeys(table["actor"]))
+    deck = say.say(
         "deck.who-speaks",
-        speakers=sheet.say.count(sum(actor != UNKNOWN for actor in actors), "speaker"),
-        words=sheet.say.count(table["words"].sum(), "word"),
-        quotations=sheet.say.count(len(speech), "quotation"),
+        speakers=say.count(sum(actor != UNKNOWN for actor in actors), "speaker"),
+        words=say.count(table["words"].sum(), "word"),
+        quotations=say.count(len(speech), "quotation"),
     )
     if any(len(speakers) > 1 for speakers in speech["speakers"]):
-        deck += sheet.say.say("deck.who-speaks-joint")
+        deck += say.say("deck.who-speaks-joint")
     sheet.head(deck)
     if table.empty:
         sheet.empty()
@@ -107,45 +106,34 @@ def _fill(sheet: Sheet, source: Portrait | pd.DataFrame) -> None:
     for row in rows_of(table):
         words[row["actor"]][row["kind"] == "indirect"] += row["words"]
         passages[row["actor"]] += row["quotes"]
-    shown = actors[:MOST_ROWS]
+    heading = say.say("figure.quotations")
     first = sheet.room * (0.3 if sheet.narrow else 0.26)
-    last = sheet.measure(sheet.say.say("figure.quotations"))
-    end = max(sheet.measure(number(n), weight="bold") for both in words.values() for n in both) + 4
-    column = (sheet.room - first - last - sheet.size) / 2
+    end = max(sheet.measure(say.number(n), weight="bold") for both in words.values() for n in both) + 4
+    column = (sheet.room - first - sheet.measure(heading) - sheet.size) / 2
     scale = (column - end - 6) / max(n for both in words.values() for n in both)
-    left, right = sheet.left + first, sheet.left + first + column
-    heads = [sheet.wrap(sheet.say.say(f"figure.{key}"), column - 8) for key in ("own", "paraphrased")]
-    tall = max(map(len, heads))
-    for x, lines in zip((left, right), heads, strict=True):
-        sheet.put(x, sheet.y + (tall - len(lines)) * sheet.line, lines, colour=sheet.colours.soft)
-    heading = sheet.say.say("figure.quotations")
-    top = sheet.y + (tall - 1) * sheet.line
-    sheet.put(sheet.right, top, heading, align="right", colour=sheet.colours.soft)
-    sheet.y += tall * sheet.line + 2
-    sheet.rule(sheet.y, dark=True)
-    for actor in shown:
-        bold = sheet.in_focus(actor)
-        weight = "bold" if bold else "normal"
-        style = "italic" if actor == UNKNOWN else "normal"
+    places = (sheet.left + first, sheet.left + first + column)
+    sides = zip(places, ("own", "paraphrased"), strict=True)
+    headings = [Heading(x, say.say(f"figure.{key}"), column - 8) for x, key in sides]
+    sheet.headings(*headings, Heading(sheet.right, heading, sheet.room, "right"))
+    for actor in actors[:MOST_ROWS]:
+        weight, style = sheet.weight(actor), "italic" if actor == UNKNOWN else "normal"
         lines = sheet.wrap(sheet.name(actor), first - sheet.size, weight=weight, style=style)
-        height = max(len(lines), 1) * sheet.line + 0.5 * sheet.line
         top = sheet.y + 0.25 * sheet.line
         sheet.put(sheet.left, top, lines, weight=weight, style=style)
-        colours = sheet.colours
-        for x, n, worded in zip((left, right), words[actor], (False, True), strict=True):
-            colour, edge = (colours.focus, None) if bold else (colours.other, None)
-            if worded:
-                colour, edge = (colours.pale, colours.focus) if bold else (colours.pale_other, colours.other)
+        for x, n, worded in zip(places, words[actor], (False, True), strict=True):
             if n:
-                sheet.bar(
-                    x, top + 0.06 * sheet.line, n * scale, 0.85 * sheet.line, colour,
-                    hatch="/////" if worded else "", edge=edge,
-                )  # fmt: skip
-            end_of = x + n * scale + (4 if n else 0)
-            soft = None if n else colours.soft
-            sheet.put(end_of, top, number(n) if n else "–", weight=weight, colour=soft)
-        sheet.put(sheet.right, top, number(passages[actor]), align="right", weight=weight)
-        sheet.y += height
-        sheet.rule(sheet.y)
+                _bar(sheet, x, top, n * scale, worded, sheet.in_focus(actor))
+            number, soft = (say.number(n), None) if n else ("–", sheet.colours.soft)
+            sheet.put(x + n * scale + (4 if n else 0), top, number, weight=weight, colour=soft)
+        sheet.put(sheet.right, top, say.number(passages[actor]), align="right", weight=weight)
+        sheet.close_row(sheet.y + max(len(lines), 1) * sheet.line, lines=0.5)
     sheet.skip(0.3)
-    sheet.more(len(actors) - len(shown), "actors")
+    sheet.more(len(actors) - MOST_ROWS, "actors")
+
+
+def _bar(sheet: Sheet, x: float, top: float, width: float, worded: bool, bold: bool) -> None:
+    """Draw the bar of some words, hatched where the newspaper worded them, in colour if who speaks is in focus."""
+    colours = sheet.colours
+    own, pale = (colours.focus, colours.pale) if bold else (colours.other, colours.pale_other)
+    look: dict[str, Any] = {"hatch": "/////", "edge": own} if worded else {}
+    sheet.bar(x, top + 0.06 * sheet.line, width, 0.85 * sheet.line, pale if worded else own, **look)

@@ -14,6 +14,7 @@ from analysis.records import Mention, Quote, Record
 from analysis.report.end_tables import NOTES, TABLES
 from analysis.report.marking import Marked
 from analysis.report.portraits import Heading
+from analysis.table_uses import USES
 
 #: Which marks each layer shows.
 SHOWN = {
@@ -33,13 +34,7 @@ PLACES = ("aliases", "roles", "descriptors")
 _PLACES = {"name": "aliases", "role": "roles", "descriptor": "descriptors", "aggregate": "descriptors"}
 #: What would most often be put right in a row of a table, as it stands in a file of corrections; of others a row is
 #: dropped.
-MENDED = {
-    "mentions": "actor: ID",
-    "quotes": "speakers: [ID]",
-    "events": "agents: [ID]",
-    "labels": "actor: ID",
-    "sentiment": "targets: [ID]",
-}
+MENDED = {table: use.mended for table, use in USES.items() if use.mended}
 
 
 def list_rows(portrait: Portrait) -> list[Marked]:

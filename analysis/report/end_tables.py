@@ -9,29 +9,12 @@ from analysis.factuality import find_factuality, tell_factuality
 from analysis.language import Language
 from analysis.portrait import Portrait
 from analysis.report.cells import write_cell
+from analysis.table_uses import columns_for
 
 #: The tables a reader wants, each with the columns that fit on paper; the rest is in `mediabeeld tables`.
-TABLES = {
-    "portraits": ("name", "n_mentions", "words_direct", "words_mixed", "words_indirect", "n_agent", "n_patient"),
-    "quotes": ("kind", "text", "source", "speakers", "cue", "rule"),
-    "labels": ("actor", "label", "voice"),
-    "events": ("text", "lemma", "agents", "patients", "agent_status", "factuality", "deed"),
-    "casualties": ("text", "category", "number", "modifier"),
-    "frames": ("frame", "item", "text", "voice"),
-    "sentiment": ("text", "polarity", "targets", "holder"),
-    "hedges": ("text", "kind", "voice"),
-    "claims": ("text", "what", "commitment", "sources"),
-}
+TABLES = columns_for("page")
 #: What is said of a row shown as evidence, besides its words and its rule: columns of its table.
-NOTES = {
-    "quotes": ("kind", "speakers", "cue"),
-    "labels": ("actor", "voice"),
-    "events": ("lemma", "agents", "patients", "agent_status", "factuality", "deed"),
-    "frames": ("frame", "item", "voice"),
-    "sentiment": ("polarity", "targets", "holder"),
-    "hedges": ("kind", "voice"),
-    "claims": ("what", "commitment", "sources"),
-}
+NOTES = columns_for("noted")
 
 #: The column that no record has: on whose word a deed is told, and how sure, where it is not told as fact.
 FACTUALITY = "factuality"

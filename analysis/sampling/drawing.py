@@ -15,25 +15,13 @@ from analysis.errors import UsageError
 from analysis.portrait import Portrait
 from analysis.sampling.context import words_after, words_before
 from analysis.saving import save_file
+from analysis.table_uses import columns_for
 from analysis.tables import ACTOR_COLUMNS, Listed, schema, to_rows
 
 Separator: TypeAlias = Literal[",", ";"]
 
 #: The columns of each table that a coder judges, the one that says what the row is first.
-JUDGED: dict[str, tuple[str, ...]] = {
-    "mentions": ("actor", "form"),
-    "quotes": ("kind", "speakers"),
-    "events": ("agents", "patients", "diathesis"),
-    "labels": ("actor", "type"),
-    "frames": ("frame", "item"),
-    "sentiment": ("polarity", "targets", "holder"),
-    "casualties": ("category", "number"),
-    "hedges": ("kind",),
-    "clauses": ("commitment", "attribution"),
-    "claims": ("what", "commitment"),
-    "sentences": ("tone", "attribution", "commitment"),
-    "tokens": ("lemma", "upos"),
-}
+JUDGED = columns_for("judged")
 #: What every sheet has; `right` is asked where the coder sees what was found.
 PLACE = ("number", "article", "start", "end", "before", "text", "after")
 RIGHT, NOTE, RULE = "right", "note", "rule"

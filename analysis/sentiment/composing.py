@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.negation import negator_of_clause, negator_over
+from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.participants import clause_of, preposition, verb_in
 
@@ -53,12 +55,17 @@ def compose(expression: Expression) -> Composition:
     for modifier in modifiers:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
     turners = dict.fromkeys((_negator(expression), _less(head), _reverser(head)))  # a word that denies and ends is one
+    if head.pos_ == "NOUN" and not has_copula(head) and all(e.role == "bearer" for e in expression.entries):
+        turners = dict.fromkeys((_less(head),))  # om te voorkomen dat de terroristen winnen: terrorists they are
     turned = tuple(t for t in turners if t is not None and t.i not in own)
-    return Composition(turned, modifiers, round(intensity, 4), not expression.phrase and _too_much(head))
+    too_much = not expression.phrase and (_too_much(head) or _is_demanded(head))
+    return Composition(turned, modifiers, round(intensity, 4), too_much)
 
 
 def _modifiers(expression: Expression) -> list[Token]:
     words = words_of("intensifier", "diminisher")
+    if expression.head.pos_ == "VERB":
+        words -= {"zo"}  # zo faalde de keeper tweemaal: for instance
     found = [
         c
         for word in expression.words
@@ -73,15 +80,25 @@ def _modifiers(expression: Expression) -> list[Token]:
 
 
 def _too_much(token: Token) -> bool:
-    """Tell whether *te* makes too much of a quality: *te mooi*."""
+    """Tell whether *te* makes too much of a quality: *te mooi*, unlike *te sterk voor hem*, by which one wins."""
+    if token.lower_ in words_of("winning-quality"):
+        return False
     return token.pos_ in ("ADJ", "ADV") and any(c.lower_ == "te" and c.dep_ != "mark" for c in token.children)
+
+
+def _is_demanded(token: Token) -> bool:
+    """Tell whether more of a quality is demanded than there is: *had zorgvuldiger moeten zijn*, *het moet beter*."""
+    if feature(token, "Degree") != "Cmp":
+        return False
+    clause = clause_of(token)
+    return any(word.pos_ in ("VERB", "AUX") and verb_in(word, "demanding-verb") for word in (clause, *clause.children))
 
 
 def _less(token: Token) -> Token | None:
     """Find the word that makes less of an expression: *minder goed*, *minder fouten*, *weinig begrip*."""
     words = words_of("less")
     found = next(
-        (c for c in token.children if c.lower_ in words and c.dep_ in ("advmod", "det", "amod", "nummod")), None
+        (c for c in token.children if c.lower_ in words and c.dep_ in ("advmod", "det", "amod", "nummod", "obj")), None
     )
     if found is not None and found.i + 1 < len(token.doc) and found.nbor(1).lower_ == "dan":
         return None
@@ -91,6 +108,8 @@ def _less(token: Token) -> Token | None:
 def _negator(expression: Expression) -> Token | None:
     """Find what negates an expression: on itself, on the phrase it belongs to, over the clause that it predicates."""
     head = expression.head
+    if head.dep_ == "amod" and all(entry.type == "effect" for entry in expression.entries):
+        return None  # zonder de geschorste spits: suspended he is
     moving = expression.phrase or head.head.lemma_ in ("komen", "gaan", "zijn")  # niet onder de maat zijn
     through = (*_THROUGH, "obl", "obl:arg") if moving else _THROUGH
     if head.dep_ == "nmod" and head.head.pos_ == "NOUN":  # geen blijk van minachting
@@ -135,4 +154,8 @@ def is_wanted(expression: Expression) -> bool:
     helpers = [c for c in verb.children if c.dep_ == "aux"]
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
         helpers.append(verb.head)
+    if any(c.dep_ == "mark" and c.lower_ == "om" for c in verb.children):
+        return True  # strijden om te winnen
+    if verb.dep_ == "csubj" and feature(verb, "VerbForm") == "Inf":
+        return True  # hen verslaan wordt lastig
     return any(verb_in(helper, "tone-modal") for helper in helpers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -24,6 +25,7 @@ NAME = "evaluations"
 #: A shorter last part of a compound says too little of the whole.
 _SHORTEST_TAIL = 5
 _SHORTEST_BEFORE = 4
+_DOUBLE = re.compile(r"([aeou])\1")
 #: How sure an entry is that was found by a part of the word only.
 _COMPOUND = 0.9
 
@@ -44,6 +46,11 @@ class Entry:
     def of_contest(self) -> bool:
         """Tell whether the word is of who wins or loses, and not of the other side: *de overwinning van X op Y*."""
         return "contest" in self.prepositions
+
+    @property
+    def names_somebody(self) -> bool:
+        """Tell whether the word calls somebody what it judges: *terrorist*, *held*."""
+        return self.upos == "NOUN" and self.role == "bearer" and self.type == "judgement"
 
     @property
     def only_with_somebody(self) -> bool:
@@ -163,7 +170,8 @@ def _positives(form: str) -> Iterator[str]:
 @lru_cache(10_000)
 def _of_noun(word: str, lemma: str, upos: str, plural: bool) -> tuple[Entry, ...]:
     known = _entries()
-    forms = tuple(dict.fromkeys((lemma, *(singulars(word) if plural and lemma == word else ()))))
+    others = [form for form in singulars(word) if lemma == word or _is_spelt_alike(form, lemma)] if plural else []
+    forms = tuple(dict.fromkeys((lemma, *others)))
     for form in forms:
         if found := known.get((form, "NOUN")):
             return found
@@ -177,6 +185,11 @@ def _of_noun(word: str, lemma: str, upos: str, plural: bool) -> tuple[Entry, ...
         if found := known.get((lemma[:cut] + "-", "PART")):
             return tuple(_weaker(entry) for entry in found)
     return ()
+
+
+def _is_spelt_alike(form: str, lemma: str) -> bool:
+    """Tell whether a lemma is a singular with its vowel spelt as in the plural: *criminel* for *crimineel*."""
+    return _DOUBLE.sub(r"\1", form) == _DOUBLE.sub(r"\1", lemma)
 
 
 def _weaker(entry: Entry) -> Entry:

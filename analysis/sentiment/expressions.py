@@ -75,12 +75,21 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
                 continue
             words = tokens[token.i : end]
             verb = _verb_near(token, len(words), phrase)
-            if phrase.verb is not None and verb is None:
+            if (phrase.verb is not None and verb is None) or _is_literal(words, phrase):
                 continue
             members = [*words, verb] if verb is not None and _next_to(verb, words) else words
             head = verb if verb is not None else _top(words)
             yield Expression(head, tuple(sorted(members, key=lambda t: t.i)), phrase.entries, phrase=True)
             break
+
+
+def _is_literal(words: Sequence[Token], phrase: Phrase) -> bool:
+    """Tell whether a relative clause says which one is meant, so that the words are no idiom: *tegen de wet die*."""
+    last = words[-1]
+    clauses = [
+        c for c in last.children if c.dep_ == "acl:relcl" and c.i > last.i and last.nbor(1).lower_ in ("die", "dat")
+    ]
+    return phrase.verb is None and len(words) > 1 and bool(clauses)
 
 
 def _forms(token: Token) -> frozenset[str]:
@@ -99,6 +108,7 @@ def _verb_near(token: Token, length: int, phrase: Phrase) -> Token | None:
     sentence, reach = token.sent, _REACH + length
     around = token.doc[max(sentence.start, token.i - reach) : min(sentence.end, token.i + reach + 1)]
     near = [t for t in around if t.pos_ in ("VERB", "AUX") and not _is_apart(token, t)]
+    near = [t for t in near if not _is_of_another(token, t)]
     for verb in sorted(near, key=lambda t: (abs(t.i - token.i), t.i)):
         if phrase.verb in (infinitive(verb), simple_infinitive(verb), verb.lemma_.lower()):
             return verb
@@ -109,6 +119,16 @@ def _is_apart(word: Token, verb: Token) -> bool:
     """Tell whether a clause begins between two words, so that they are no phrase: *terecht dat we er staan*."""
     first, last = sorted((word.i, verb.i))
     return any(t.dep_ == "mark" and t.lower_ in ("dat", "of") for t in word.doc[first + 1 : last])
+
+
+def _is_of_another(word: Token, verb: Token) -> bool:
+    """Tell whether a word is the object of another verb: *haalde punten en verloor* is not *punten verliezen*."""
+    while word.dep_ in ("det", "amod", "case", "nummod", "advmod") and word.head.i != word.i:
+        word = word.head
+    if word.head.i == verb.i or word.head in verb.children or (verb.dep_ != "conj" and word.head.i == verb.head.i):
+        return False
+    carried = word.dep_ in ("obj", "nsubj", "nsubj:pass") and word.head.pos_ == "VERB"
+    return carried or (word.pos_ in ("ADJ", "ADV") and word.dep_ == "advmod" and word.head.pos_ in ("ADJ", "VERB"))
 
 
 def _top(words: list[Token]) -> Token:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.grammar.accusations import accusation_over
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_over
+from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.words import words_of
 from analysis.records import UNKNOWN, VoiceSpan
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import agent, preposition, subject, verb_in
+from analysis.sentiment.participants import agent, carrier, joined, preposition, subject, verb_in, whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,16 +33,43 @@ def told_by(expression: Expression) -> Token | None:
     """Give who the sentence says expects, fears or speaks of what an expression tells: *X vreest verlies*."""
     token = expression.head
     for _ in range(_STEPS):
+        if (beside := _told_beside(token)) is not None:
+            return beside
         if token.head.i == token.i or token.dep_ in ("conj", "parataxis", "acl:relcl", "nsubj"):
             return None
         above = token.head
         if above.pos_ == "VERB" and verb_in(above, "speaking-of-verb") and preposition(token) in ("van", "over"):
             return subject(above)
+        if (
+            above.pos_ == "NOUN"
+            and token.dep_ in ("acl", "ccomp", "xcomp")
+            and above.lemma_ in words_of("holding-noun")
+        ):
+            verb = carrier(above)  # heeft het idee dat
+            return subject(above) if has_copula(above) else whose(above) or (agent(verb) if verb is not None else None)
         if above.pos_ == "VERB" and token.dep_ in ("obj", "ccomp", "xcomp", "advcl"):
             if verb_in(above, "holding-verb"):
                 return agent(above)
+        if above.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp" and _has_opinion(above):
+            return subject(above)
         token = above
     return None
+
+
+def _told_beside(clause: Token) -> Token | None:
+    """Give who the clause after a claim says holds it: *dat is terecht, bepaalde de rechter*."""
+    for child in clause.children:
+        if child.dep_ == "parataxis" and child.i > clause.i and verb_in(child, "holding-verb"):
+            who = subject(child)
+            if who is not None and who.i > child.i:
+                return who
+    return None
+
+
+def _has_opinion(verb: Token) -> bool:
+    """Tell whether a verb with a noun says that its subject holds something: *is van mening*, *heeft het idee*."""
+    words = [w for child in verb.children if child.dep_ in ("obj", "obl", "compound:prt") for w in child.subtree]
+    return any(word.lemma_ in words_of("holding-noun") for word in words[:3])
 
 
 def is_withdrawn(expression: Expression, aspect: str) -> bool:
@@ -76,5 +104,6 @@ def hold(judge: Token | None, voice: VoiceSpan, heads: Heads) -> Holder:
     """Give the holder: who the clause says judges or feels, else whose words they are."""
     if judge is None or judge.lower_ in words_of("empty"):
         return Holder(voice.voice, None, None)
+    judges = joined(judge)
     start, end = heads.extent([judge])
-    return Holder(";".join(heads.actors([judge])) or UNKNOWN, start, end)
+    return Holder(";".join(heads.actors(judges)) or UNKNOWN, start, end)

@@ -9,7 +9,7 @@ from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
-from analysis.grammar.verb_groups import SUBJECTS, has_copula, has_te
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, has_te, with_helpers
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -27,7 +27,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if any(c.dep_ == "nsubj:pass" for c in verb.children):
         return True
-    helpers = {simple_infinitive(c) for c in verb.children if c.dep_.startswith("aux")}
+    helpers = {simple_infinitive(c) for c in auxiliaries_of(verb)}
     if "worden" in helpers:
         return True
     if helpers:
@@ -51,7 +51,7 @@ def subject(token: Token) -> Token | None:
         return accusation.accused  # verdenkt hem ervan te hebben gestolen
     if any(c.dep_ == "expl" for c in token.children) and has_copula(token):
         return None  # maar soms is het ook frustrerend
-    if token.dep_ in ("acl", "amod") and token.head.i != token.i:
+    if token.dep_ in ("acl", "acl:relcl", "amod") and token.head.i != token.i:
         return token.head
     if token.dep_ in ("conj", "xcomp", "advcl", "ccomp") and token.head.i != token.i:
         head = token.head
@@ -72,8 +72,7 @@ def _introduces(phrase: Token, token: Token) -> bool:
 
 
 def _forms(token: Token) -> set[str]:
-    words = [token, *(c for c in token.children if c.dep_.startswith("aux") or c.dep_ == "cop")]
-    return {form for word in words for form in word.morph.get("VerbForm", [])}
+    return {form for word in with_helpers(token) for form in word.morph.get("VerbForm", [])}
 
 
 def objects(verb: Token) -> list[Token]:
@@ -170,3 +169,12 @@ def first_listed(token: Token) -> Token:
 def verb_in(token: Token, *classes: str) -> bool:
     """Tell whether a verb is of one of these classes of the list of composition."""
     return bool({simple_infinitive(token), token.lemma_.lower()} & words_of(*classes))
+
+
+def whose(attitude: Token) -> Token | None:
+    """Give who has an attitude, as the words beside its noun say: *kritiek van de bonden*, *krijgt steun van hen*."""
+    found = [c for c in attitude.children if c.dep_ == "nmod" and preposition(c) == "van"] + owners(attitude)
+    verb = carrier(attitude)
+    if not found and verb is not None and verb_in(verb, "receiving-verb"):
+        found = list(brought_by(verb, frozenset(("van", "bij", "door"))))
+    return found[0] if found else None

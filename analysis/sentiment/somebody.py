@@ -8,6 +8,7 @@ from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import is_negator
 from analysis.grammar.nouns import look_up
 from analysis.grammar.words import words_of
+from analysis.sentiment.evaluations import entries_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,10 +22,14 @@ def is_somebody(token: Token, heads: Heads) -> bool:
         return True
     if token.pos_ == "PROPN":
         return not token.text.isupper() or len(token) > 1
+    if token.pos_ == "PRON" and token.morph.get("PronType", []) == ["Dem"] and token.dep_ == "obj":
+        return False
     if token.pos_ == "PRON":
         return token.morph.get("PronType", []) == ["Prs"] or bool(token.morph.get("Person", []))
     if token.pos_ == "NUM" or token.lower_ in words_of("some-persons"):
         return not any(character.isdigit() for character in token.text) or token.dep_ in ("nsubj", "nsubj:pass")
+    if token.pos_ == "NOUN" and any(entry.names_somebody for entry in entries_of(token)):
+        return True
     return token.pos_ in ("NOUN", "ADJ") and look_up(token.text, token.lemma_) is not None
 
 

@@ -31,6 +31,7 @@ from analysis.sentiment.participants import (
     preposition,
     subject,
     verb_in,
+    whose,
 )
 from analysis.sentiment.somebody import is_somebody
 
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _BY = frozenset(("door",))
+_TO = frozenset(("aan",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,10 @@ def _verb_object(expression: Expression, entry: Entry, heads: Heads) -> Reading 
     """*X doodt Y*, *Y werd gedood*: of Y; *X prijst Y*: of Y, by X; *X klaagt over Y*: what the preposition brings."""
     verb = expression.head
     if entry.prepositions:
-        found = tuple(brought_by(verb, entry.prepositions))
+        carriers = (verb, *(word for word in expression.words if word.head.i == verb.i))  # bezwaar maken tegen X
+        found = tuple(one for word in carriers for one in brought_by(word, entry.prepositions))
         if entry.type != "effect":
+            found = tuple(sorted(found, key=lambda one: (one.i < verb.i, one.i)))
             return Reading(found, agent(verb), "sentiment.attitude") if found else None
         return Reading(found, None, "sentiment.verb-object") if found else None
     undergoing = [token for token in patients(verb) if token not in expression.words]
@@ -92,7 +96,7 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         if is_passive(verb) and who is None and _does_itself(expression):
             who = subject(verb)
         return Reading((who,), None, "sentiment.verb-subject") if who is not None else None
-    if who is None and _does_itself(expression):
+    if who is None and _does_itself(expression) and not any(c.dep_ == "aux:pass" for c in verb.children):
         who = subject(verb)
     if who is None or who.lower_ in words_of("empty"):
         return None
@@ -116,7 +120,14 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         token = token.head
     if entry.prepositions and not list(brought_by(token, entry.prepositions)):
         return None
+    if any(c.dep_.startswith("aux") and infinitive(c) == "hebben" for c in token.children):
+        return None  # heeft het land verlaten: a deed, no quality
     if token.dep_ in ("amod", "acl", "acl:relcl"):
+        if (called := _called(token.head)) is not None:  # X vindt het een goed plan
+            return called
+        if entry.type != "effect" and has_copula(token.head) and (who := subject(token.head)) is not None:
+            if who.lower_ not in words_of("empty"):  # hij is de beste speler
+                return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
         plain = token.lemma_.lower() in words_of("plain-quality") and is_somebody(token.head, heads)
         if plain and not is_definite(token.head):
             return None
@@ -124,21 +135,27 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
     called = _called(token)
     if called is not None:
         return called if entry.type != "effect" else Reading(called.targets, None, called.rule)
-    if any(c.dep_ == "cop" for c in token.children) or (token.dep_ == "xcomp" and verb_in(token.head, "becoming-verb")):
+    if has_copula(token) or (token.dep_ == "xcomp" and verb_in(token.head, "becoming-verb")):
         who = subject(token)
         if who is None or who.lower_ in words_of("empty"):
             return None
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
     if token.dep_ in ("advmod", "obl", "xcomp", "advcl", "obj") and token.head.pos_ in ("VERB", "AUX"):
+        if infinitive(token.head) == "maken" and any(brought_by(token.head, _TO)):
+            return None  # maakte zich schuldig aan fraude: the fraud says it
+        if infinitive(token.head) == "hebben" and "Part" in token.morph.get("VerbForm", []):
+            return None  # heeft maatregelen getroffen: what hebben helps to tell
         if entry.type == "effect":
             who = subject(token.head) if not is_passive(token.head) else None
             return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
-        if _is_of_the_clause(token, entry):
-            return None
+        if _is_of_the_clause(token, entry) or verb_in(token.head, "calling-verb"):
+            return None  # X vindt het oneerlijk dat: not of X
         who = agent(token.head)
-        if who is None or not (is_somebody(who, heads) or verb_in(token.head, "proceeding-verb")):
+        if who is None or not (is_somebody(who, heads) or verb_in(token.head, "proceeding-verb", "demanding-verb")):
             return None
-        if token.lemma_.lower() in words_of("plain-quality") and not verb_in(token.head, "performing-verb"):
+        if token.lemma_.lower() in words_of("plain-quality") and not verb_in(
+            token.head, "performing-verb", "demanding-verb"
+        ):
             return None
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.manner")
     if token.dep_ == "ROOT" and (who := subject(token)) is not None:
@@ -166,7 +183,7 @@ def _called(token: Token) -> Reading | None:
     head = token.head
     if token.dep_ not in ("xcomp", "advmod", "obl", "obj", "ccomp", "obl:arg") or head.pos_ not in ("VERB", "AUX"):
         return None
-    if not verb_in(head, "calling-verb"):
+    if not verb_in(head, "calling-verb") or preposition(token) not in (None, "als", "tot"):
         return None
     undergoing = [t for t in patients(head) if t.i != token.i]
     return Reading(tuple(undergoing[:1]), agent(head), "sentiment.called") if undergoing else None
@@ -186,6 +203,7 @@ def _feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | No
             judge = subject(verb)
             found += [t for t in brought_by(verb, words_of("towards")) if t.i > token.i or not found]
         judge = judge if judge is not None else subject(token)
+    found += [c for c in token.children if c.dep_ == "obj"]  # de kritiek beu
     quoted = in_quotation(token.doc, token.idx)  # schrijft op Twitter: “Ik ben zo blij”
     found = [one for one in found if in_quotation(one.doc, one.idx) == quoted]
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
@@ -237,7 +255,9 @@ def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     above = noun.head
     if verb is not None:
-        if (noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan") and verb_in(verb, "doing-verb"):
+        carried = noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan"
+        caused = preposition(noun) == "voor" and verb_in(verb, "causing-verb")  # zorgt voor overlast
+        if caused or (carried and verb_in(verb, "doing-verb")):
             who = agent(verb)
             if who is not None:
                 yield who
@@ -260,18 +280,20 @@ def _undergone(expression: Expression, entry: Entry, heads: Heads) -> Reading | 
     event = entry.upos == "NOUN" and _van_of(noun) is not None and not entry.of_contest
     if has_copula(noun):
         return None
-    for who in _sufferers(noun, event, entry.of_contest):
+    for who in _sufferers(noun, entry, event):
         if is_somebody(who, heads):
             return Reading((who,), None, "sentiment.undergone")
     return None
 
 
-def _sufferers(noun: Token, event: bool, contest: bool) -> Iterator[Token]:
+def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     """Give who the sentence says undergoes or attains what a noun tells, the surest first."""
     yield from brought_by(noun, _UPON if event else _FOR)
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     if verb is not None:
-        if noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and verb_in(verb, "undergoing-verb"):
+        held = noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and preposition(noun) != "op"
+        did = preposition(noun) == "aan" and verb_in(verb, "doing-verb")
+        if held and not did and verb_in(verb, "undergoing-verb"):  # not: wacht op hulp, maakte zich schuldig aan geweld
             who = subject(verb)
             if who is not None and not is_passive(verb):
                 yield who
@@ -291,9 +313,10 @@ def _sufferers(noun: Token, event: bool, contest: bool) -> Iterator[Token]:
             yield from brought_by(verb, frozenset(("bij",)))
         if noun.dep_ == "nsubj" and verb.lemma_ == "gaan":
             yield from brought_by(verb, frozenset(("naar",)))
-    yield from brought_by(own, frozenset(("bij",)))
-    if contest or _van_of(own) != "agent":
-        yield from owners(own)
+    if entry.polarity < 0:
+        yield from brought_by(own, frozenset(("bij",)))
+    if entry.of_contest or (entry.polarity < 0 and _van_of(own) != "agent"):
+        yield from owners(own)  # zijn blessure befell him; zijn vergoeding only says that he has one
 
 
 def _van_of(noun: Token) -> str | None:
@@ -309,15 +332,15 @@ def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | N
         undergoing = tuple(brought_by(noun, entry.prepositions))[:1]
         return Reading(undergoing, None, "sentiment.undergone") if undergoing else None
     verb = carrier(noun)
-    judges = [*(c for c in noun.children if c.dep_ == "nmod" and preposition(c) == "van"), *owners(noun)]
-    judge = judges[0] if judges else None
+    judge = whose(noun)
     found = [t for t in brought_by(noun, entry.prepositions) if preposition(t) != "van"]
     if not found and verb is not None:
         if noun.dep_ in ("obj", "obl", "obl:arg") and verb_in(verb, "receiving-verb") and not is_passive(verb):
             who = subject(verb)
             found = [who] if who is not None else []
-            judge = judge or next(brought_by(verb, frozenset(("van", "bij", "door"))), None)
-        elif preposition(noun) == "tot":
+        elif preposition(noun) == "tot" and not verb_in(
+            verb, "holding-verb"
+        ):  # tot woede van, not: oproepen tot protest
             who = agent(verb)
             found = [who] if who is not None else []
         elif verb_in(verb, "attitude-verb"):
@@ -357,15 +380,36 @@ def _doers_of(token: Token, heads: Heads) -> list[Token]:
     token = antecedent(token)
     if is_somebody(token, heads):
         return [token]
-    for owner in owners(token):
+    for owner in (*owners(token), *brought_by(token, _BY)):
         if is_somebody(owner, heads):
             return [owner]
-    verb = carrier(token)
-    if verb is not None and token.dep_ == "obj" and verb_in(verb, "doing-verb"):
-        who = agent(verb)
-        if who is not None and is_somebody(who, heads):
-            return [who]
-    return [token]
+    who = _maker(token)
+    return [who] if who is not None and _falls_on(token, who, heads) else [token]
+
+
+def _falls_on(work: Token, who: Token, heads: Heads) -> bool:
+    """Tell whether what is said of a work is said of who makes, has or is it.
+
+    *Dit plan is een misser* and *heeft nare gevolgen*: of the plan; but who *had een goede nacht* is not praised.
+    """
+    verb = carrier(work)
+    somebody = is_somebody(who, heads)
+    if has_copula(work):
+        return somebody or who.pos_ == "NOUN"
+    if verb is not None and work.dep_ == "obj" and verb_in(verb, "possessing-verb"):
+        return who.pos_ == "NOUN" and not somebody
+    return somebody
+
+
+def _maker(work: Token) -> Token | None:
+    """Give who the clause says does, makes or has a thing: *X trekt het plan in*, *X won met een fraaie sprong*."""
+    if has_copula(work):  # dit besluit is een onnodige stap
+        return subject(work)
+    verb = carrier(work)
+    if verb is None:
+        return None
+    made = work.dep_ == "obj" and verb_in(verb, "doing-verb", "making-verb")
+    return agent(verb) if made or preposition(work) == "met" else None
 
 
 Reader = Callable[[Expression, Entry, Heads], Reading | None]

@@ -19,7 +19,7 @@ from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
 from analysis.sentiment.holders import Holder, accused_by, hold, is_withdrawn, told_by
-from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject
+from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject, whose
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
 from analysis.sentiment.tone_votes import Vote, vote_on
@@ -44,6 +44,8 @@ _WEIGHTS = {
     ("sentiment.predicate", "evaluation", -1): (1.0, 0.6),
 }
 _OTHERS = (1.0, 0.9)
+#: Readings by which words may say which one is meant.
+_DESCRIBING = ("sentiment.label", "sentiment.attribute")
 #: How much of an opinion each type is, from 0 to 1 (Martin & White 2005: effects carry no attitude).
 SUBJECTIVITY = {"affect": 1.0, "judgement": 0.8, "appreciation": 0.8, "effect": 0.2}
 #: Rows that the rules are less sure of are left out, unless the network affirms them.
@@ -89,6 +91,27 @@ def _rank(record: Sentiment) -> tuple[float, bool]:
     return record.confidence or 0.0, record.aspect == "evaluation"
 
 
+def _is_of_oneself(one: _Read, heads: Heads) -> bool:
+    """Tell whether an attitude is towards whoever has it, which judges nobody: *hij twijfelt over zijn kansen*."""
+    judge = one.reading.judge
+    if judge is None or one.entry.role != "object" or one.aspect == "effect":
+        return False
+    if any(target.lower_.endswith("zelf") for target in one.reading.targets):
+        return True
+    return judge in one.reading.targets or bool({*heads.actors([judge])} & {*heads.actors(one.reading.targets)})
+
+
+def _describes(reading: Reading) -> bool:
+    """Tell whether words only say which one is meant, *de omstreden wet*: in words of who reports what others say."""
+    articles = [c for c in reading.targets[0].children if c.dep_ == "det" and c.lower_ in ("de", "het")]
+    return reading.rule in _DESCRIBING and bool(articles)
+
+
+def _is_of_others(expression: Expression, entry: Entry) -> bool:
+    """Tell whether words tell of an accusation or an attitude, which the text has of others: *de kritiek op X*."""
+    return accuses(expression.head) or (entry.role == "object" and entry.upos != "ADJ")
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """An expression read by one of its entries: of whom, how good or bad it is there, and how sure that is."""
@@ -109,7 +132,7 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
     if not found and (vote := vote_on(expression)) is not None:
         found = _by_network(expression, composition, heads, vote)
     for one in found:
-        if is_withdrawn(expression, one.aspect):
+        if is_withdrawn(expression, one.aspect) or _is_of_oneself(one, heads):
             continue
         start, end = _stretch(expression, composition)
         voice = voice_at(voices, expression.words[0].idx)
@@ -117,8 +140,10 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
         if judge is None and voice.voice == NARRATOR and accusation_over(expression.head) is None:
             judge = told_by(expression)
         holder = accused_by(expression, one.aspect, heads) or hold(judge, voice, heads)
-        if holder.id == NARRATOR and one.aspect == "evaluation" and accuses(expression.head):
-            holder = Holder(UNKNOWN, None, None)  # werd beschuldigd: whoever did so, not the text
+        if judge is None and voice.voice_kind == "indirect" and _describes(one.reading):
+            holder = Holder(NARRATOR, None, None)  # volgens X vluchtte de dader: who reports calls him so
+        if holder.id == NARRATOR and one.aspect == "evaluation" and _is_of_others(expression, one.entry):
+            holder = Holder(UNKNOWN, None, None)  # werd beschuldigd, er was kritiek: somebody's, not the text's
         target_start, target_end = heads.extent(one.reading.targets[:1])
         yield Sentiment(
             **anchor(doc, start, end),
@@ -145,13 +170,24 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
 def _by_rules(expression: Expression, composition: Composition, heads: Heads) -> Iterator[_Read]:
     """Read an expression by each of its entries that a construction gives somebody to speak of."""
     for entry in expression.entries:
-        if entry.type == "effect" and _is_condition(expression):
+        done = entry.upos == "VERB" and entry.role == "subject"
+        if (entry.type == "effect" or done or _is_anybody(expression.head)) and _is_condition(expression):
             continue
-        if entry.upos in ("VERB", "NOUN") and entry.polarity > 0 and entry.role != "bearer" and is_wanted(expression):
+        if _is_only_wanted(expression, entry):
             continue
         reading, polarity = read(expression, entry, heads), composition.apply(entry.polarity)
         if reading is not None and polarity != 0:
             yield _Read(entry, reading, polarity, confidence(entry, reading, heads))
+
+
+def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
+    """Tell whether what a verb or noun tells is only wanted: *moet winnen*; to want to thank somebody is praise."""
+    if entry.upos not in ("VERB", "NOUN") or entry.role == "bearer":
+        return False
+    if entry.role == "object" and entry.type != "effect":
+        return False
+    contest = any(one.role == "subject" and one.polarity > 0 > entry.polarity for one in expression.entries)
+    return (entry.polarity > 0 or contest) and is_wanted(expression)
 
 
 def _by_network(expression: Expression, composition: Composition, heads: Heads, vote: Vote) -> list[_Read]:
@@ -163,7 +199,7 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
     found: list[tuple[tuple[bool, bool, float], _Read]] = []
     for entry in expression.entries:
         polarity = composition.apply(entry.polarity)
-        if polarity == 0 or not vote.affirms(polarity):
+        if polarity == 0 or not vote.affirms(polarity) or _is_only_wanted(expression, entry):
             continue
         reading = read(expression, entry, heads)
         read_by_rule = reading is not None
@@ -171,6 +207,9 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
             reading = _guess(expression.head, entry, vote)
         if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
             continue
+        of_thing = not any(is_somebody(t, heads) for t in reading.targets)
+        if read_by_rule and of_thing and reading.rule == "sentiment.attribute":
+            continue  # een goede dag: the rules are right to doubt it
         sure = TONE_READ if read_by_rule else TONE_GUESSED
         one = _Read(entry, replace(reading, rule="sentiment.voted"), polarity, sure)
         same = (one.aspect == "evaluation") == (vote.evaluation is not None)
@@ -181,10 +220,12 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
 def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
     """Guess of whom an expression without a construction is: the subject of its clause, or whom the network points to.
 
-    The subject is guessed to undergo something, but never to be blamed for it; who does it does not undergo it.
+    The subject is guessed to gain by something, but never to be blamed for it; that it suffers by it is not guessed.
     """
-    if accusation_over(head) is not None:
+    if accusation_over(head) is not None or entry.upos == "PART":
         return None  # de advocaat sprak over de aanklacht wegens fraude: nobody's, as far as the clause says
+    if entry.role == "subject" and entry.type != "effect" and is_passive(head) and agent(head) is not None:
+        return None  # werd verwoest door een storm: who does it is told, and is to blame for nothing
     done = entry.role == "object" and entry.upos == "VERB"
     if done and patients(head):
         return None  # heeft geld afgepakt: what undergoes it is told, and is nobody
@@ -192,9 +233,21 @@ def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
     doer = agent(head) if acts else None
     target = subject(clause_of(head)) if entry.type == "effect" and not acts else None
     target = vote.target if target is None else target
-    if target is None or (entry.type == "effect" and target == doer):
+    if target is None or (entry.type == "effect" and (target == doer or entry.polarity < 0)):
         return None
-    return Reading((target,), doer, "sentiment.voted")
+    judge = _judge(head, entry) or doer
+    if target == judge:
+        return None  # zo blij was hij: of whom, the clause does not say
+    return Reading((target,), judge, "sentiment.voted")
+
+
+def _judge(head: Token, entry: Entry) -> Token | None:
+    """Give who has an attitude whose object no construction gives: *de kritiek van X*, *X vertelde boos dat*."""
+    if entry.role != "object" or entry.upos == "VERB":
+        return None
+    if head.pos_ == "NOUN":
+        return whose(head)
+    return None if head.dep_ == "amod" else subject(clause_of(head))
 
 
 def confidence(entry: Entry, reading: Reading, heads: Heads) -> float:
@@ -203,6 +256,11 @@ def confidence(entry: Entry, reading: Reading, heads: Heads) -> float:
     weights = _WEIGHTS.get((reading.rule, aspect, 1 if entry.polarity > 0 else -1), _OTHERS)
     somebody = any(is_somebody(target, heads) for target in reading.targets)
     return round(entry.confidence * weights[0 if somebody else 1], 2)
+
+
+def _is_anybody(noun: Token) -> bool:
+    """Tell whether a noun with *een* may stand for anybody, in a condition: *als een dief binnenkomt*."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ == "een" for c in noun.children)
 
 
 def _is_condition(expression: Expression) -> bool:

@@ -72,7 +72,7 @@ def register() -> None:
     formatter = shell.display_formatter.mimebundle_formatter
     formatter.for_type_by_name("matplotlib.figure", "Figure", _describe)
     if STATIC not in os.environ and find_spec("anywidget") is not None:
-        formatter.for_type_by_name("analysis.portrait", "Portrait", _bundle)
+        formatter.for_type_by_name("analysis.portrait.record", "Portrait", _bundle)
 
 
 def _describe(figure: Any, include: Any = None, exclude: Any = None) -> Any:

@@ -19,8 +19,10 @@ from analysis.actors.mentions import EXPRESSIONS
 from analysis.actors.name_matching import Names
 from analysis.actors.prominence import Mentioned
 from analysis.actors.pronoun_resolution import ANTECEDENTS, RULE
+from analysis.actors.spoken_for import Speaking
 from analysis.actors.weights import Asked
 from analysis.cascade import Row
+from analysis.portrait import portray_doc
 from analysis.records import Actor
 from tests.coding_tables import PAGES, TABLES, path_of, written
 from tests.parses import stored, without_marks
@@ -47,6 +49,8 @@ def described(asked: Any) -> str:
             return str(asked.at.token.text)
         case Asked():
             return str(asked.at.token.text)
+        case Speaking():
+            return "Wij"
         case PronounAt():
             return str(asked.token.text)
     return str(asked.doc[asked.phrase.start : asked.phrase.end].text)
@@ -70,6 +74,8 @@ def answers(monkeypatch: pytest.MonkeyPatch, module: str, table: str, text: str)
     doc = stored(text, "actors")
     if table == "PERSON":
         doc.ents = ()  # it is asked where the network does not tell what a name names
+    if table == "SPOKEN_FOR":
+        portray_doc(doc)  # it is asked when the quotations are known
     find_mentions(doc, find_actors(doc))
     find_mentions(doc, REGISTRY)
     return found

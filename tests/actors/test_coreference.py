@@ -24,10 +24,55 @@ def holders(text: str) -> dict[str, str]:
         ("Anna Maes is dood. Haar broer huilde. De broer van de vrouw zweeg.", "de vrouw", "anna-maes"),
         ("Max Maes won. De 38-jarige renner van Visma juichte.", "De 38-jarige renner van Visma", "max-maes"),
         ("Max Maes won van Jan Smit. Smit liep naar de Nederlander.", "de Nederlander", "max-maes"),
+        ("Botswana is boos. Critici vrezen dat de Botswaanse regering zwicht.", "de Botswaanse regering", "botswana"),
+        ("Minister Els Vos zweeg. Gisteren sprak de minister van Defensie.", "de minister van Defensie", "els-vos"),
+        (
+            "De Italiaanse minister van Binnenlandse Zaken is boos. Minister Salvini had gewaarschuwd.",
+            "De Italiaanse minister van Binnenlandse Zaken",
+            "salvini",
+        ),
+        ("Na de koop van vleesbedrijf Enkco groeit KBC. Het bedrijf juicht.", "Het bedrijf", "kbc"),
+        ("Boze agent slaat man\n\nEen agent sloeg gisteren een man.", "Een agent", "boze-agent"),
+        ("Robert Kelly zweeg. Anna Kelly leeft niet meer met de zanger.", "de zanger", "robert-kelly"),
+        ("SP-Kamerlid Jan Bos sprak met Els Vos. Het regende. De SP’er is boos.", "De SP’er", "jan-bos"),
+        ("Jan Bos (SP) sprak met Els Vos. Het regende. De SP’er is boos.", "De SP’er", "jan-bos"),
+        ("Een jongetje belde gisteren. De jongen huilde.", "De jongen", "jongetje"),
     ],
 )
-def test_a_description_takes_up_the_only_one_it_fits(text: str, expression: str, actor: str) -> None:
+def test_a_description_takes_up_one_by_what_the_text_tells(text: str, expression: str, actor: str) -> None:
     assert holders(text)[expression] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "other"),
+    [
+        # the government at home
+        ("Oekraïne vraagt om wapens. De regering stuurt geld.", "De regering", "oekraine"),
+        ("Botswana is boos. Critici vrezen dat de regering zwicht.", "de regering", "botswana"),
+        (
+            "Minister Els Vos en minister Jan Bos zwegen. Gisteren sprak de minister van Defensie.",
+            "de minister van Defensie",
+            "els-vos",
+        ),
+        (
+            "De minister van Defensie is boos. Minister Vos en minister Bos hadden gewaarschuwd.",
+            "De minister van Defensie",
+            "vos",
+        ),
+        ("SP-Kamerlid Jan Bos sprak met SP-leider Els Vos. De SP’er is boos.", "De SP’er", "jan-bos"),
+        ("De moordenaar van zijn oma Toni Maes is opgepakt.", "De moordenaar van zijn oma Toni Maes", "toni-maes"),
+        (
+            "Iran is boos. Gisteren heeft een Saoedische minister Iran gewaarschuwd.",
+            "een Saoedische minister Iran",
+            "iran",
+        ),
+        ("De VVD en Open VLD zijn boos. De liberalen juichen.", "De liberalen", "vvd"),
+        ("De VVD en D66 zijn boos. De liberalen juichen.", "De liberalen", "vvd"),
+        ("Vlaams Belang en N-VA zijn boos. De Vlaams-nationalisten juichen.", "De Vlaams-nationalisten", "n-va"),
+    ],
+)
+def test_a_description_is_not_of_one_of_two(text: str, expression: str, other: str) -> None:
+    assert holders(text).get(expression) != other
 
 
 @pytest.mark.parametrize(

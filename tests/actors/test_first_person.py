@@ -23,6 +23,15 @@ def given(text: str, rule: str) -> list[tuple[str, str]]:
         ),
         ("“Wij staken”, zei woordvoerder Els Vos van de vakbond.", [("Wij", "vakbond")]),
         ("De FNV zweeg. “Wij staken”, zei FNV-voorzitter Els Vos.", [("Wij", "fnv")]),
+        ("De Tweede Kamer kwam bijeen. “Wij wachten”, zei Kamervoorzitter Els Vos.", [("Wij", "tweede-kamer")]),
+        ("Het kabinet verhoogt de belasting niet. “Wij wachten”, zei minister Els Vos.", [("Wij", "kabinet")]),
+        ("Het Britse kabinet wacht. “Wij wachten”, zei de Britse premier Boris Johnson.", [("Wij", "britse-kabinet")]),
+        ("Gent wil het feest houden. “Wij wachten”, zei burgemeester Els Vos.", [("Wij", "gent")]),
+        ("KBC groeit. “Wij bouwen”, zei topvrouw Els Vos.", [("Wij", "kbc")]),
+        # by the name before the noun
+        ("Jumbo won. De ploeg juichte. “Wij rijden”, zei ploegbaas Els Vos, de Jumbo-manager.", [("Wij", "jumbo")]),
+        ("De bakkers staken. “Wij blijven thuis”, zei bakker Els Vos.", [("Wij", "bakkers")]),
+        ("Middenvelder Jan Maes verloor met Ajax. “Wij vochten hard”, zei Maes.", [("Wij", "ajax")]),
         ("“Wij mensen zijn boos”, zei Els Vos van de vakbond.", []),
         ("Wij staken, want het regent.", []),
     ],
@@ -35,6 +44,22 @@ def test_we_are_the_body_that_is_spoken_for(text: str, expected: list[tuple[str,
     ("text", "expected"),
     [
         ("“Wij staken”, zei Els Vos.", [("Wij", "els-vos")]),
+        ("KBC groeit. “Wij bouwen”, zei een woordvoerder.", [("Wij", "woordvoerder")]),
+        ("De ministers kwamen. “Wij bouwen”, zei minister Els Vos.", [("Wij", "els-vos")]),
+        # two are named as often, and a cabinet is not what somebody heads
+        ("KBC dankte ING. “Wij groeien”, zei topvrouw Els Vos.", [("Wij", "els-vos")]),
+        ("De regering zweeg. “Wij groeien”, zei topvrouw Els Vos.", [("Wij", "els-vos")]),
+        ("Gent wil het feest houden. “Wij wachten”, zei bakker Els Vos.", [("Wij", "els-vos")]),
+        ("Middenvelder Jan Maes prees Ajax en PSV. “Wij vochten hard”, zei Maes.", [("Wij", "jan-maes")]),
+        # a driver, as may be
+        ("De politie nam de auto mee. “Wij wachten”, zei bestuurder Jan Maes.", [("Wij", "jan-maes")]),
+        # the cabinet of another country
+        ("Het kabinet wacht. “Wij wachten”, zei de Britse premier Boris Johnson.", [("Wij", "boris-johnson")]),
+        # one of two bodies that the word opens with
+        (
+            "De Tweede Kamer en de Eerste Kamer zwegen. “Wij wachten”, zei Kamervoorzitter Els Vos.",
+            [("Wij", "els-vos")],
+        ),
         ("“Onze straat is stil”, zei Els Vos.", []),
         ("“Wij mensen maken fouten die ons plagen”, zei Els Vos.", []),
     ],

@@ -49,3 +49,31 @@ def test_a_body_is_taken_up_by_a_part_of_its_name_and_by_its_abbreviation() -> N
 
 def test_a_street_is_no_actor() -> None:
     assert holders("De politie stond in de Lange Brinkweg en de Waalsstraat.") == {"De politie": "politie"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "actor"),
+    [
+        ("Els Vos won. Els Vos-Maes juichte.", "Els Vos-Maes", "els-vos-maes"),
+        ("Els Vos won. Els Vos-Maes juichte.", "Els Vos", "els-vos-maes"),
+        ("Robert Kelly won. R. Kelly juichte.", "R. Kelly", "robert-kelly"),
+        ("Sean ‘Diddy’ Combs won. Diddy juichte.", "Diddy", "sean-combs"),
+        ("De Ahold Groep groeit. Gisteren juichte Ahold.", "Ahold", "ahold-groep"),
+        # Els Vos stands before *Els*, and Jan Els behind it
+        ("Els Vos won. Els juichte. Toen kwam Jan van der Els.", "Els", "els-vos"),
+    ],
+)
+def test_a_name_is_another_form_of_one(text: str, expression: str, actor: str) -> None:
+    assert holders(text)[expression] == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "expression", "other"),
+    [
+        ("Robert Kelly won. P. Kelly juichte.", "P. Kelly", "robert-kelly"),
+        ("Els Vos won. An Vos-Maes juichte.", "An Vos-Maes", "els-vos"),
+        ("De VRT groeit. VRT Radio juicht.", "VRT Radio", "vrt"),
+    ],
+)
+def test_a_name_is_of_another(text: str, expression: str, other: str) -> None:
+    assert holders(text).get(expression) != other

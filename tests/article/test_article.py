@@ -348,9 +348,7 @@ def test_a_reader_can_be_added_in_one_place(tmp_path: Path, monkeypatch: pytest.
     def read_nitf(source: Source) -> Iterator[Draft]:
         yield Draft(text=f"Dit zijn {len(source.content)} tekens en dat is alles.")
 
-    assert list(READERS) == [
-        *(".txt", ".md", ".html", ".htm", ".docx", ".rtf", ".pdf", ".csv", ".tsv", ".xlsx", ".jsonl", ".json")
-    ]
+    assert ".nitf" not in READERS
     monkeypatch.setitem(READERS, ".nitf", read_nitf)
     (tmp_path / "nieuws.nitf").write_bytes(b"<nitf>")
     assert read_article(tmp_path / "nieuws.nitf").text == "Dit zijn 6 tekens en dat is alles."

@@ -182,7 +182,7 @@ def test_records_slice_the_text_and_their_rules_are_explained() -> None:
 
 def test_every_rule_of_zou_has_its_sentence_here() -> None:
     known = {code for code in load_rules() if code.startswith("zou.")}
-    assert known - {h.rule for h in hedges()} == {"zou.told", "zou.undecided"}
+    assert known - {h.rule for h in hedges()} == {"zou.told", "zou.to-come", "zou.undecided"}  # test_would.py has more
 
 
 @pytest.mark.parametrize(
@@ -251,7 +251,7 @@ def test_the_criteria_and_the_rules_say_the_same() -> None:
     given = [row.answer[0] for row in would.CRITERIA]
     assert set(given) == {code for code in load_rules() if code.startswith("zou.")}
     found = {h.rule for h in hedges() if h.rule.startswith("zou.")}
-    assert found == set(given) - {"zou.told", "zou.undecided"}
+    assert found == set(given) - {"zou.told", "zou.to-come", "zou.undecided"}
     of_clauses = {f"clause.{row.answer[0]}" for row in commitment.CRITERIA[:-1]}
     assert of_clauses < {code for code in load_rules() if code.startswith("clause.")}
 

@@ -64,7 +64,7 @@ def test_every_clause_and_deed_noun_with_its_roles() -> None:
     assert rows == [
         ("veroordeelde", "veroordelen", "active", ("rechtbank",), ("dief",), "expressed"),
         ("opgepakt", "oppakken", "passive", ("politie",), ("dief",), "expressed"),
-        ("vastgezet", "vastzetten", "passive", (), ("dief",), "backgrounded"),
+        ("vastgezet", "vastzetten", "passive", ("politie",), ("dief",), "expressed"),
         ("kwamen", "omkomen", "intransitive", (), ("agenten",), None),
         ("blies", "opblazen", "active", ("rebel",), ("rebel",), "expressed"),
         ("gaven", "overgeven", "intransitive", ("rebellen",), (), "expressed"),

@@ -140,7 +140,7 @@ TONE = [
     ("De politie onderzoekt of Jan Bos zich schuldig maakte aan fraude.", []),
     ("Het is terecht dat Jan Bos in de finale staat.", [("terecht", "Jan Bos")]),
     ("Het OM heeft dit jaar veel geld kunnen afpakken.", []),
-    ("Els Maas schrijft op Instagram: “Ik ben zo blij.”", [("zo blij", "Ik")]),
+    ("Els Maas schrijft op Instagram: “Ik ben zo blij.”", []),
 ]
 
 

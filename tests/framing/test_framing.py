@@ -34,11 +34,12 @@ from analysis.framing import (
 from analysis.framing.form import COLUMNS
 from analysis.framing.indicators import read_indicator
 from analysis.framing.matching import find_hits
+from analysis.judgements import FRAME_NAMES
 from analysis.lexicon import explain
 from analysis.palette import FRAME_COLOURS, order_frames
 from analysis.parse import anchor, find_sentences, parse, read_conllu
 from analysis.records import Frame, Mention, VoiceSpan
-from analysis.votes import FRAME_ALONE
+from analysis.votes import FRAME_ALONE, frame_odds
 from tests.codebook_parses import list_examples
 
 if TYPE_CHECKING:
@@ -268,10 +269,29 @@ def test_a_sentence_has_the_frames_of_its_rows_and_those_the_network_is_sure_of(
     sentences = find_sentences(doc)
     rows = find_frames(doc)
     frames = [s.frames for s in settle_frames(sentences, rows)][:5]
-    assert frames == [("conflict",), ("conflict",), ("conflict",), (), ("conflict",)]
+    assert frames == [("conflict",), ("conflict",), ("conflict",), (), ()]
     assert [s.frames for s in settle_frames(sentences, [])][:5] == [("conflict",), ("conflict",), (), (), ()]
     unjudged = [replace(s, frames=None, frame_scores=None) for s in sentences]
     assert settle_frames(unjudged, rows) == unjudged
+
+
+def test_an_indicator_that_the_network_is_sure_is_none_does_not_count() -> None:
+    text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
+    fifth = "# frame_scores = 0.0 0.0 0.0 0.0 0.0"
+    assert [r.sentence for r in find_frames(voted()) if r.rule == "frame.lemma"] == [2]
+    likelier = read_conllu(text.replace(fifth, "# frame_scores = 0.05 0.0 0.0 0.0 0.0", 1))
+    assert [r.sentence for r in find_frames(likelier) if r.rule == "frame.lemma"] == [2, 4]
+
+
+def test_conflict_is_likelier_in_an_article_of_conflict_and_no_other_frame_is() -> None:
+    odds = [round(frame_odds("conflict", 0.5, elsewhere), 1) for elsewhere in (None, 0.0, 0.2, 0.5)]
+    assert odds == [0.0, -1.4, 0.0, 2.1]
+    assert {frame_odds(name, 0.5, 0.5) for name in FRAME_NAMES if name != "conflict"} == {0.0}
+    text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
+    doubtful = text.replace("# frame_scores = 0.85 0.0 0.0 0.0 0.0", "# frame_scores = 0.7 0.0 0.0 0.0 0.0")
+    fierce = doubtful.replace("# frame_scores = 0.0 0.0 0.0 0.0 0.0", "# frame_scores = 0.9 0.0 0.0 0.0 0.0")
+    found = [[r.text for r in find_frames(read_conllu(t)) if r.sentence == 1] for t in (doubtful, fierce)]
+    assert found == [[], ["vetoot", "resolutie"]]
 
 
 def test_words_of_the_codebook_name_the_item_of_evidence_without_their_conditions() -> None:

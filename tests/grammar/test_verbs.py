@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from analysis import paths
+from analysis.grammar.negation import negator_of_clause
+from analysis.grammar.verb_groups import carried, carried_by, verb_group
 from analysis.grammar.verbs import infinitive, known_verbs, particles_of, simple_infinitive
 from analysis.parse import read_conllu
 
@@ -53,3 +58,26 @@ def test_the_particle_right_before_te_is_the_one_of_the_verb() -> None:
 
 def test_at_least_four_hundred_verbs_are_known() -> None:
     assert len(known_verbs()) >= 400
+
+
+def test_an_infinitive_goes_with_the_modal_before_it_and_not_with_the_verb_both_hang_on() -> None:
+    text = rows(
+        ("Hij", "hij", "PRON", 2, "nsubj"),
+        ("wil", "willen", "VERB", 0, "root"),
+        ("dat", "dat", "SCONJ", 5, "mark"),
+        ("zij", "zij", "PRON", 5, "nsubj"),
+        ("blijft", "blijven", "VERB", 2, "ccomp"),
+        ("vastzitten", "vastzitten", "VERB", 2, "ccomp"),
+    )
+    text = text.replace("\tblijven\tVERB\t_\t_", "\tblijven\tVERB\t_\tVerbForm=Fin")
+    doc = read_conllu(text.replace("\tvastzitten\tVERB\t_\t_", "\tvastzitten\tVERB\t_\tVerbForm=Inf"))
+    wil, blijft, vastzitten = doc[1], doc[4], doc[5]
+    assert (verb_group(wil), verb_group(blijft)) == ((wil,), (vastzitten, blijft))
+    assert negator_of_clause(wil) is None
+
+
+@pytest.mark.parametrize("path", sorted((paths.ROOT / "tests" / "parses").glob("*.conllu")), ids=lambda path: path.stem)
+def test_a_verb_is_in_its_own_group_so_that_what_stands_above_a_group_stands_above_the_verb(path: Path) -> None:
+    verbs = [token for token in read_conllu(path) if token.pos_ in ("VERB", "AUX")]
+    assert [verb.text for verb in verbs if verb not in verb_group(verb)] == []
+    assert [v.text for v in verbs if (lower := carried(v)) is not None and carried_by(lower) != v] == []

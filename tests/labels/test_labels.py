@@ -147,6 +147,8 @@ def test_a_name_is_labelled_without_the_genitive_s_it_has_here() -> None:
         ("Jan Kok, schrijver en columnist, kwam.", "Jan Kok", ["Jan Kok", "schrijver", "columnist"]),
         ("Jan Kok is een dief en een leugenaar.", "Jan Kok", ["Jan Kok", "dief", "leugenaar"]),
         ("Jan Kok is geen dief maar een held.", "Jan Kok", ["Jan Kok", "held"]),
+        ("Jan Kok (54) won.", "Jan Kok", ["Jan Kok", "54"]),
+        ("Werder Bremen (50) won.", "Werder Bremen", ["Werder Bremen"]),  # points, no age
         (
             "Hij sprak bij de Universiteit van Amsterdam.",
             "de Universiteit van Amsterdam",

@@ -150,7 +150,11 @@ FAULTS = {
     "somebody of a body with a name": (
         "“Wij staken”, zegt Jan-Piet Bauwens van de socialistische bond BBTK.",
         [("direct", "Wij staken", ["jan-piet-bauwens"])],
-        [("Wij", "bbtk"), ("Jan-Piet Bauwens", "jan-piet-bauwens"), ("de socialistische bond BBTK", "bbtk")],
+        [
+            ("Wij", "bbtk"),
+            ("Jan-Piet Bauwens van de socialistische bond BBTK", "jan-piet-bauwens"),
+            ("de socialistische bond BBTK", "bbtk"),
+        ],
     ),
     "owner before a title": (
         "“Ze is opgelucht”, zegt Delphines advocaat Marc Uyttendaele.",
@@ -183,7 +187,11 @@ FAULTS = {
     "clause behind a comma and volgens": (
         "Het gaat om veel klanten, volgens de toezichthouder zijn er nog nooit zo veel huishoudens gewisseld.",
         [("indirect", "zijn er nog nooit zo veel huishoudens gewisseld", ["toezichthouder"])],
-        [("veel klanten", "veel-klanten"), ("de toezichthouder", "toezichthouder")],
+        [
+            ("veel klanten", "veel-klanten"),
+            ("de toezichthouder", "toezichthouder"),
+            ("veel huishoudens", "veel-huishoudens"),
+        ],
     ),
     "body in a title and a pronoun": (
         "D66-minister Koolmees van Sociale Zaken wil geen partijleider worden, zegt hij in een interview.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from analysis.article.archives.headers import (
     COPYRIGHT,
@@ -22,6 +23,7 @@ _NUMBER = re.compile(
 )
 _END = re.compile(r"^[ \t]*(?:End of Document|Einde van (?:het )?document)[ \t]*\r?$", re.M | re.I)
 _LENGTH = re.compile(r"^[ \t]*(?:Length|Lengte)\s*:\s*[\d.,]+\s*(?:words?|woorden)", re.M | re.I)
+_PART = re.compile(r"^[ \t]*(?:Body|Load-Date:|Hoofdtekst)", re.M)
 #: What stands on the title page of a delivery, and in the margins of its pages.
 _DELIVERY = re.compile(
     r"(?:Page|Pagina) \d+ (?:of|van) \d+$|(?:User Name|Gebruikersnaam|Date and Time|Datum en tijd|Job Number|Taaknummer"
@@ -106,19 +108,16 @@ def _draft(title: str | None, body: list[str], known: dict[str, str], outlet: st
 
 def split_nexis_uni(text: str) -> list[Draft] | None:
     """Split an export of Nexis Uni, whose articles end with *End of Document*."""
-    if not _END.search(text):
-        if not (_LENGTH.search(text) and re.search(r"^[ \t]*(?:Body|Load-Date:|Hoofdtekst)", text, re.M)):
-            return None
-    drafts = [_new(chunk) for chunk in _END.split(text)]
-    return [draft for draft in drafts if draft is not None] or None
+    if not _END.search(text) and not (_LENGTH.search(text) and _PART.search(text)):
+        return None
+    return [draft for chunk in _END.split(text) if (draft := _new(chunk)) is not None] or None
 
 
 def _new(chunk: str) -> Draft | None:
     """Read one document: title, outlet and date above the fields, then *Body*, the text, and fields again."""
-    whole = [line for line in chunk.splitlines()]
-    start = next((i for i in range(len(whole)) if _is_body(whole[i])), None)
-    fields = [i for i in range(len(whole)) if (found := read_field(whole[i], "nexis")) and found[0] != "tail"]
-    start = start if start is not None else (fields[-1] if fields else None)
+    whole = chunk.splitlines()
+    fields = [i for i, line in enumerate(whole) if (found := read_field(line, "nexis")) and found[0] != "tail"]
+    start = next((i for i, line in enumerate(whole) if _is_body(line)), fields[-1] if fields else None)
     if start is None:
         return None
     known: dict[str, str] = {}
@@ -132,20 +131,22 @@ def _new(chunk: str) -> Draft | None:
             known.setdefault(*found)
         elif not (COPYRIGHT.match(line) or _DELIVERY.match(line) or _is_body(line)):
             head.append(line)
-    body: list[str] = []
-    for line in whole[start + 1 :]:
-        bare = line.strip()
-        found = read_field(bare, "nexis")
-        if (found and found[0] == "tail") or fields_of("nexis").get(bare) == "tail":
-            break
-        if not _DELIVERY.match(bare) or bare[:1].isdigit():
-            body.append(line)
+    text = takewhile(lambda line: not _is_tail(line), whole[start + 1 :])
+    body = "\n".join(line for line in text if not _DELIVERY.match(line.strip()) or line.strip()[:1].isdigit())
+    title, outlet, date = _above(head)
+    return _draft(title, [*lead, body.strip()], known, outlet, date)
+
+
+def _above(head: list[str]) -> tuple[str | None, str | None, str | None]:
+    """Tell title, outlet and date of the lines above the fields: the date comes last, the outlet before it."""
     dated = next((i for i, line in enumerate(head) if is_date(line)), None)
-    if dated is None or dated == 0:
-        title, outlet, date = (head[0] if head else None), (head[1] if len(head) > 1 else None), None
-    else:
-        title, outlet, date = " ".join(head[: dated - 1][-2:]) or head[0], head[dated - 1], head[dated]
-    return _draft(title, [*lead, "\n".join(body).strip()], known, outlet, date)
+    if not dated:
+        return (head[0] if head else None), (head[1] if len(head) > 1 else None), None
+    return " ".join(head[: dated - 1][-2:]) or head[0], head[dated - 1], head[dated]
+
+
+def _is_tail(line: str) -> bool:
+    return fields_of("nexis").get(line.partition(":")[0].strip()) == "tail"
 
 
 def _is_body(line: str) -> bool:

@@ -9,6 +9,7 @@ from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import look_up
 from analysis.grammar.phrase_at import Span, phrase_at
+from analysis.grammar.verb_groups import helped
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import occurrences
@@ -154,8 +155,7 @@ def _name_alone(doc: Doc, k: int, b: int) -> int | None:
 
 def _in_relative_clause(token: Token) -> bool:
     """Tell whether a verb belongs to a relative clause: *Els Vos, die het zag gebeuren:*."""
-    verb = token.head if token.dep_ in {"aux", "aux:pass", "cop"} else token
-    return verb.dep_ == "acl:relcl"
+    return helped(token).dep_ == "acl:relcl"
 
 
 def _participle(doc: Doc, k: int, b: int) -> bool:

@@ -10,7 +10,7 @@ from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.phrase_at import Span, phrase_at
-from analysis.grammar.verb_groups import has_copula
+from analysis.grammar.verb_groups import has_copula, helped
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Item
@@ -106,8 +106,7 @@ def subject_near(sentence: Sentence) -> Neighbour | None:
 
 def _is_subordinate(token: Token) -> bool:
     """Tell whether a verb, or the verb or noun that it helps, heads a relative or another subordinate clause."""
-    verb = token.head if token.dep_.startswith(("aux", "cop")) else token
-    return verb.dep_.startswith(_SUBORDINATE)
+    return helped(token).dep_.startswith(_SUBORDINATE)
 
 
 def doubtful(sentences: Sequence[Sentence], item: Item, source: Span, last: Item | None) -> bool:

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
+from analysis import paths
 from analysis.errors import ArticleError, MediabeeldError, OutputError, UsageError
+from analysis.messages import name_some
 from analysis.progress import advance, shown_by
 
 if TYPE_CHECKING:
@@ -53,8 +55,7 @@ class Session:
         said = f"stopped: {len(self.done)} of {self.total} articles are done, and what is written of them is whole"
         if not self.left:
             return said
-        more = f" and {len(self.left) - 3} more" if len(self.left) > 3 else ""
-        return f"{said}; to go on, give those that are left: {', '.join(list(self.left)[:3])}{more}"
+        return f"{said}; to go on, give those that are left: {name_some(list(self.left), 3)}"
 
 
 def say(fault: Exception | str) -> None:
@@ -141,7 +142,7 @@ def hands_of(articles: Sequence[Article], given: Path | None, *, beside: bool = 
     taken = take_given(given)
     ids = ids_of(articles)
     if isinstance(taken, Annotations) and (of := taken.article) not in ids:
-        there = f"; there are: {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}" if ids else ""
+        there = f"; there are: {name_some(ids)}" if ids else ""
         raise UsageError(f"--annotations: {given} is of the article {of!r}, which is not given{there}")
     if given is None and not beside:
         return {}
@@ -149,7 +150,7 @@ def hands_of(articles: Sequence[Article], given: Path | None, *, beside: bool = 
     found = {id: annotations_of(id, taken, home_of(homes.get(id))) for id in ids}
     hands = {id: hand for id, hand in found.items() if hand is not None}
     if given is not None and ids and not hands:
-        message = f"--annotations: {given} has no file of {', '.join(ids[:5])}{', …' if len(ids) > 5 else ''}"
+        message = f"--annotations: {given} has no file of {name_some(ids)}"
         warnings.warn(message, MediabeeldWarning, stacklevel=2)
     return hands
 
@@ -307,3 +308,11 @@ def keep_old(path: Path) -> None:
 def flush() -> None:
     """Write what stands in the buffer of the output; a full disk behind `>` shows itself here at the latest."""
     sys.stdout.flush()
+
+
+def checkout() -> Path:
+    """Give the checkout to work in: the folder one stands in when it has seeds/, else the one this package lies in."""
+    for home in (Path.cwd(), paths.ROOT):
+        if (home / "seeds").is_dir():
+            return home
+    raise UsageError("no seeds/ folder here; name an article: mediabeeld figures ARTICLE")

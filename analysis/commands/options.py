@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.work import session
+from analysis.commands.work import session
 
 
 def _be_strict(value: bool) -> bool:
@@ -20,6 +20,10 @@ ArticlesArgument = Annotated[
     typer.Argument(
         metavar="ARTICLE...", help="Files, folders, ZIP archives, or - for standard input: docs/reading.md."
     ),
+]
+#: Of commands that can be given something else instead.
+OrArticlesArgument = Annotated[
+    list[Path] | None, typer.Argument(metavar="[ARTICLE...]", help="Files, folders, ZIP archives, or -.")
 ]
 StrictOption = Annotated[
     bool, typer.Option("--strict", callback=_be_strict, help="End with 1 when anything was warned of.")
@@ -50,3 +54,7 @@ SchemeOption = Annotated[
 CodebookOption = Annotated[
     Path | None, typer.Option("--codebook", help="A codebook of your own for the frames, a folder or file (YAML).")
 ]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Write it though it is there; the old one is kept beside it.")
+]
+SemicolonsOption = Annotated[bool, typer.Option("--semicolons", help="Put ; between cells, as a Dutch Excel does.")]

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from analysis.commands.work import check_file
 from analysis.messages import how_many
-from analysis.work import check_file
 
 amcat_app = typer.Typer(no_args_is_help=True, help="AmCAT: articles from a query, columns back (extra: sources).")
 

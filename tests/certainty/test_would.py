@@ -1,0 +1,68 @@
+"""What *zou* means: kinds of sentences that readers coded, in sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.portrait import portray_doc
+from tests.parses import stored
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        # the content of a past in somebody's own words
+        ("“Ik heb hem verteld dat ik ooit zou winnen”, zei Kuiper.", ["prospective"]),
+        ("“We hebben overlegd over hoe we het zouden gaan doen”, zei Kuiper.", ["prospective"]),
+        ("“We hadden niet door dat de rente zo’n rol zou hebben”, zei Kuiper.", ["prospective"]),
+        # a claim in somebody's own words
+        ("“Het gerucht ging dat ze een zaak zouden beginnen”, zei Kuiper.", ["reportative"]),
+        # where something was to be held; what was not reckoned with
+        ("De politie was aanwezig op het plein, waar de betoging zou plaatsvinden.", ["prospective"]),
+        ("De bond heeft er geen rekening mee gehouden dat de ploeg zo ver zou komen.", ["prospective"]),
+        # what anybody might say, what somebody would like
+        ("Eind goed, al goed, zou je zeggen.", ["conditional"]),
+        ("De zangeres zou het leuk vinden om het feest te openen.", ["conditional"]),
+        # a plan is not what is said of it; a promise is, in any tense
+        ("De raad is boos over de plannen van Kuiper, die veel te duur zouden zijn.", ["reportative"]),
+        ("Het bestuur houdt zich niet aan de belofte dat het geld zou worden gespaard.", ["prospective"]),
+        # what is supposed is the knowing
+        ("Als zij had geweten dat haar lied zou worden versneld, had zij het verboden.", ["prospective"]),
+        ("Zij zei dat ze zou vertrekken als Kuiper burgemeester zou worden.", ["conditional", "conditional"]),
+        # a determiner takes nothing up; a state after somebody's words is theirs
+        ("Dat land zou de rebellen in de bergen steunen, luidt de beschuldiging.", ["reportative"]),
+        ("Volgens de politie bouwde het stel zonder toestemming. Dat zou een overtreding zijn.", ["reportative"]),
+        ("Alleen de wedstrijd in Assen zou daardoor vervallen.", ["conditional"]),
+        # a deed that is not said to be done
+        ("Een zege van Kuiper zou een zegen zijn voor de sport.", ["conditional"]),
+        ("Een moord zou de oorzaak zijn.", ["reportative"]),
+        ("Een aanslag zou het motief zijn, zegt de politie.", ["reportative"]),
+        # what anybody knows is no politeness; an ordinal before a noun is no day
+        ("Men zou hem al jaren kennen, aldus Vos.", ["reportative"]),
+        ("De 2e verdachte zou de bank overvallen.", ["reportative"]),
+        # knowing is not saying; said beforehand
+        ("De renners wisten dat het zwaarste stuk aan het eind zou zitten.", ["prospective"]),
+        # a reason: of somebody it is told, of something it was to come
+        ("De werkman groef daar, omdat er toch al werkzaamheden zouden plaatsvinden.", ["prospective"]),
+        ("De man is ontslagen, omdat hij zou hebben gelogen.", ["reportative"]),
+        # a sentence that carries on what was hoped
+        (
+            "Zij hoopte dat de gemeente zou helpen. Dat ze zouden inzien hoe moeilijk het was.",
+            ["prospective", "prospective"],
+        ),
+        # what was to come in a past that is told
+        ("Kuiper verloor in Parijs. Zij zou in de volgende ronde tegen Bos spelen.", ["prospective"]),
+        ("De bedrijven die onder normale omstandigheden zouden verdwijnen, bleven bestaan.", ["conditional"]),
+        ("Op de 31e zouden de Britten vertrekken.", ["prospective"]),
+    ],
+)
+def test_kinds(text: str, kinds: list[str]) -> None:
+    hedges = portray_doc(stored(text, "certainty")).records["hedges"]
+    assert [h.kind for h in hedges if h.text.lower() in ("zou", "zouden")] == kinds
+
+
+def test_what_was_then_to_come_has_its_own_rule() -> None:
+    hedges = portray_doc(
+        stored("Kuiper verloor in Parijs. Zij zou in de volgende ronde tegen Bos spelen.", "certainty")
+    )
+    assert [h.rule for h in hedges.records["hedges"]] == ["zou.to-come"]

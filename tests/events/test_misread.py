@@ -1,0 +1,177 @@
+"""Who does and who undergoes where the parse hangs a phrase on the wrong word, by hand-built parses."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from analysis.events import find_events
+from analysis.parse import anchor, read_conllu
+from analysis.records import Event, Mention
+
+PARSE = Path(__file__).parent.parent / "parses" / "roles_misread.conllu"
+WHO = re.compile(
+    r"\b(?:(?:[Dd]e|een) (?:agenten|agent|rebellen|rebel|dief|minister|politie)|minister|Bos|Vos|Wij|Duizenden)\b"
+)
+
+
+@cache
+def events() -> tuple[Event, ...]:
+    doc = read_conllu(PARSE)
+    found = [(*m.span(), m[0].split()[-1].lower()) for m in WHO.finditer(doc.text)]
+    return tuple(find_events(doc, [_mention(*place) for place in found], []))
+
+
+def _mention(start: int, end: int, actor: str) -> Mention:
+    return Mention(**anchor(read_conllu(PARSE), start, end), rule="test", actor=actor, form="role")
+
+
+def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    start = read_conllu(PARSE).text.index(sentence)
+    return [(e.text, e.agents, e.patients) for e in events() if start <= e.start < start + len(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles"),
+    [
+        pytest.param(
+            "De agent wordt door de rebellen geslagen en vernederd.",
+            [("geslagen", ("rebellen",), ("agent",)), ("vernederd", ("rebellen",), ("agent",))],
+            id="listed participles share the doer before them",
+        ),
+        pytest.param(
+            "De dief wordt geslagen en vernederd door de rebellen.",
+            [("geslagen", ("rebellen",), ("dief",)), ("vernederd", ("rebellen",), ("dief",))],
+            id="and the doer behind them",
+        ),
+        pytest.param(
+            "De rebel die de dief probeert te slaan zwijgt.",
+            [("probeert", ("rebel",), ()), ("slaan", ("rebel",), ("dief",)), ("zwijgt", ("rebel",), ())],
+            id="whom the infinitive harms is no doer of the verb above",
+        ),
+        pytest.param(
+            "De minister snapt dat de rebellen dat doen.",
+            [("snapt", ("minister",), ()), ("doen", ("rebellen",), ())],
+            id="a subject behind the conjunction is of the clause below",
+        ),
+        pytest.param(
+            "„Geen dief”, schrijft de minister.",
+            [("schrijft", ("minister",), ())],
+            id="what is quoted is no subject of the verb behind it",
+        ),
+        pytest.param("Wij agenten zwijgen.", [("zwijgen", ("wij",), ())], id="who we are is no object"),
+        pytest.param(
+            "De rebellen willen het dorp zien en de minister kunnen horen.",
+            [("zien", ("rebellen",), ()), ("horen", ("rebellen",), ("minister",))],
+            id="a plural behind a singular is an infinitive",
+        ),
+        pytest.param(
+            "De agenten Bos en Vos zwijgen.",
+            [("zwijgen", ("agenten",), ())],
+            id="members of a group that is an actor are not told of",
+        ),
+        pytest.param(
+            "Het stuk dat Vos heeft geschreven verdween.",
+            [("geschreven", ("vos",), ()), ("verdween", (), ())],
+            id="of a thing and a person, both objects, the person does it",
+        ),
+        pytest.param(
+            "De minister zegt de dief niet te kennen.",
+            [("zegt", ("minister",), ()), ("kennen", ("minister",), ("dief",))],
+            id="whom one says to know is not who is told",
+        ),
+        pytest.param(
+            "Die vraag stelt de minister.", [("stelt", ("minister",), ())], id="a question in front asks nothing"
+        ),
+        pytest.param(
+            "Volgens de minister is de agent, die zwijgt ziek.",
+            [("is", ("agent",), ()), ("zwijgt", ("agent",), ())],
+            id="a pronoun that a verb parts from its noun stands for the phrase before it",
+        ),
+        pytest.param(
+            "De dief van de rebellen die zwijgt vlucht.",
+            [("zwijgt", ("dief",), ()), ("vlucht", ("dief",), ())],
+            id="a pronoun stands for the noun with the number of its verb",
+        ),
+        pytest.param(
+            "De dief die vlucht en een boete krijgt zwijgt.",
+            [("vlucht", ("dief",), ()), ("krijgt", (), ("dief",)), ("zwijgt", ("dief",), ())],
+            id="a second relative clause shares the subject of the first",
+        ),
+        pytest.param(
+            "De rebel verdedigt zich.",
+            [("verdedigt", ("rebel",), ("rebel",))],
+            id="zich that could be another is an object",
+        ),
+        pytest.param(
+            "Kritiek Vos op minister.",
+            [("Kritiek", ("vos",), ("minister",))],
+            id="a bare name behind a noun in a headline is as with van",
+        ),
+        pytest.param("De dief boos op de agent.", [], id="a word without n is no infinitive"),
+        pytest.param("Vos stapt naar de politie.", [("stapt", ("vos",), ("politie",))], id="whom one turns to"),
+        pytest.param(
+            "Door de zege heeft de rebel gisteren gejuicht.",
+            [("gejuicht", ("rebel",), ())],
+            id="with hebben nothing is passive, whatever was the cause",
+        ),
+        pytest.param(
+            "Vos hoopt dat het minister in gevaar brengt.",
+            [("hoopt", ("vos",), ()), ("brengt", (), ("minister",))],
+            id="whom something endangers does not do it",
+        ),
+        pytest.param(
+            "Die conclusie trekt snel de minister.",
+            [("trekt", ("minister",), ())],
+            id="the noun of a fixed combination is no doer of it",
+        ),
+        pytest.param("De politie is op zoek naar de dief.", [("is", ("politie",), ("dief",))], id="whom one looks for"),
+        pytest.param(
+            "De politie van rebellen die de dief zoekt zwijgt.",
+            [("zoekt", ("politie",), ("dief",)), ("zwijgt", ("politie",), ())],
+            id="of two actors the one with the number of the verb",
+        ),
+        pytest.param(
+            "De vrees van de rebellen die de politie zoekt groeit.",
+            [("vrees", ("rebellen",), ()), ("zoekt", ("politie",), ("rebellen",)), ("groeit", (), ())],
+            id="where a thing has it, the pronoun is the object",
+        ),
+        pytest.param(
+            "De politie sliep, de dief snel vluchtte.",
+            [("sliep", ("politie",), ()), ("vluchtte", ("dief",), ())],
+            id="a subject behind a comma is of the clause that follows",
+        ),
+        pytest.param(
+            "De politie ontvangt de rebellen hartelijk.",
+            [("ontvangt", ("politie",), ("rebellen",))],
+            id="a host does something to the guest",
+        ),
+        pytest.param(
+            "De minister noemt Vos een dief.",
+            [("noemt", ("minister",), ("vos",))],
+            id="what one is called undergoes nothing",
+        ),
+        pytest.param(
+            "Zowel de agent als Bos zwijgt nog.", [("zwijgt", ("agent", "bos"), ())], id="both of two with zowel"
+        ),
+        pytest.param("De agenten lijken op elkaar.", [("lijken", ("agenten",), ())], id="a state is done to nobody"),
+    ],
+)
+def test_who_does_and_who_undergoes(sentence: str, roles: list[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> None:
+    assert told(sentence) == roles
+
+
+@pytest.mark.parametrize(
+    ("sentence", "deed"),
+    [
+        ("De rebel schiet de bal.", "creation"),
+        ("De rebel schopt de agent.", "harm"),
+        ("Die straf valt de slachtoffers zwaar.", "motion"),
+    ],
+)
+def test_what_is_violence_only_where_somebody_is_hit(sentence: str, deed: str) -> None:
+    start = read_conllu(PARSE).text.index(sentence)
+    assert [e.deed for e in events() if start <= e.start < start + len(sentence)] == [deed]
