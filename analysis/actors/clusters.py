@@ -100,7 +100,8 @@ def type_of(cluster: Cluster) -> ActorType | None:
 def name_words(doc: Doc, name: tuple[int, int]) -> Words:
     """Give the words of a name, without a genitive s and without the nickname between marks in it."""
     marks = [token.i for token in doc[slice(*name)] if token.i in marks_of(doc).marks]
-    nickname = range(marks[0], marks[-1] + 1) if marks else range(0)
+    around = int(bool(marks) and doc[marks[0] - 1].text == "(" and doc[marks[-1] + 1].text == ")")
+    nickname = range(marks[0] - around, marks[-1] + 1 + around) if marks else range(0)
     words = [t.text.replace("’", "'") for t in doc[slice(*name)] if not t.is_space and t.i not in nickname]
     if words:
         words[-1] = without_genitive(words[-1])

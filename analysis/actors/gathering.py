@@ -15,7 +15,8 @@ from analysis.cascade import Row
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
-from analysis.grammar.names import load_first_names, name_type, organisation_names
+from analysis.grammar.name_spans import has_addition
+from analysis.grammar.names import is_short_title, load_first_names, name_type, organisation_names
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS, is_unknown_title
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
@@ -161,7 +162,7 @@ class Name(PhraseAt):
     def has_short_title(self) -> bool:
         """Whether a title in an abbreviation stands before it: *prof. dr. Maes*."""
         start = (self.phrase.name or (0, 0))[0]
-        return start > 0 and self.doc[start - 1].lower_ in words_of("title-abbreviation")
+        return start > 0 and is_short_title(self.doc[start - 1].text)
 
     @cached_property
     def may_be_common(self) -> bool:
@@ -169,6 +170,8 @@ class Name(PhraseAt):
         start, end = self.phrase.name or (0, 0)
         token = self.doc[start]
         if end - start > 1 or token.text in load_first_names() or opens_quotation(self.doc, self.phrase):
+            return False
+        if has_addition(token):
             return False
         heading = part_at(self.doc, token.idx).kind == "crosshead"
         return heading or (bool(token.is_sent_start) and self.role not in ARGUMENTS)

@@ -18,6 +18,8 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)((?:(?!\1).)+?)\s*\1$", re.S)
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 _INSIDE = re.compile(r"[.!?][\"”’]?\s+[A-ZÀ-Þ“\"]|[”\"’],\s")
 _QUOTED = re.compile(r"(?:>\s*)+")
+#: Lines of the shortest text that shows a column, and characters of the narrowest.
+_COLUMN, _NARROW = 3, 25
 _ITEM = re.compile(r"(?:[-–—•*]|\d{1,2}[.)])\s")
 
 
@@ -63,11 +65,24 @@ def _adjacent(text: str, end: int, start: int) -> bool:
 
 def _wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     """Tell whether most single line ends break a sentence: then they are the page width, not the end of a paragraph."""
+    if _fills(text, lines):
+        return True
     pairs = [(start, end) for (start, end), (then, _) in pairwise(lines) if _adjacent(text, end, then)]
     pairs = [(s, e) for s, e in pairs if e - s > 40 and not _HEADING.match(text[s:e])]
     broken = sum(_SENTENCE_END.search(text[s:e]) is None for s, e in pairs)
     few = len(pairs) == 1 and _INSIDE.search(text[pairs[0][0] : pairs[0][1]]) is not None  # more than a headline
     return (len(pairs) >= 2 or few) and broken > len(pairs) / 2
+
+
+def _fills(text: str, lines: list[tuple[int, int]]) -> bool:
+    """Tell whether lines end where the next word would not have fitted, as in narrow columns."""
+    width = max((end - start for start, end in lines), default=0)
+    pairs = [(a, b) for a, b in pairwise(lines) if _adjacent(text, a[1], b[0])]
+    if len(pairs) < _COLUMN or width < _NARROW:
+        return False
+    full = sum(end - start + 1 + len(text[then:stop].split()[0]) > width for (start, end), (then, stop) in pairs)
+    broken = sum(_SENTENCE_END.search(text[start:end]) is None for (start, end), _ in pairs)
+    return full == len(pairs) and broken > len(pairs) / 2
 
 
 def _goes_on(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:

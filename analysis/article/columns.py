@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from analysis.article.drafts import Draft, Source, under_title
 from analysis.article.model import FIELDS
@@ -14,6 +15,8 @@ from analysis.messages import how_many
 
 #: A column of texts has cells of this many words in the middle of its rows.
 _WORDS = 12
+#: The names of the columns stand in one of so many rows.
+_TITLES = 10
 
 
 @cache
@@ -23,6 +26,21 @@ def _known() -> dict[str, str]:
 
 def _plain(name: str) -> str:
     return re.sub(r"[\s.-]+", "_", name.strip().casefold())
+
+
+def find_header(rows: Iterable[Sequence[str]]) -> int:
+    """Give the number of the row that names the columns: the first, unless a title stands above one that is known.
+
+    >>> find_header([["Corpus Lier", ""], ["titel", "tekst"], ["Brand", "De brandweer blust."]])
+    1
+    """
+    for number, row in enumerate(islice(rows, _TITLES)):
+        fields = {_known().get(_plain(cell)) for cell in row} - {None}
+        if number == 0 and fields:
+            return 0
+        if "text" in fields and len(fields) > 1:
+            return number
+    return 0
 
 
 def read_rows(rows: Iterable[Mapping[str, str]], columns: Iterable[str], source: Source, what: str) -> Iterator[Draft]:

@@ -83,11 +83,11 @@ def _walk(tag: Any, hint: Hint | None, bold: bool) -> Iterator[tuple[bool, Hint 
                 yield False, hint, re.sub(r"\s+", " ", str(child)), bold
         elif child.name == "br":
             yield False, hint, "\n", bold
-        elif child.name in _INLINE:
+        elif child.name in _INLINE and not (child.name == "cite" and hint == "pull"):
             yield from _walk(child, hint, bold or child.name in ("b", "strong"))
         else:
             yield True, hint, "", bold
-            inner = _HINTS.get(child.name, hint)
+            inner = "pull" if hint == "pull" and child.name == "p" else _HINTS.get(child.name, hint)
             yield from _walk(child, inner, bold)
             yield True, inner, "", bold
     if tag.name not in _INLINE:

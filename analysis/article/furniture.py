@@ -28,6 +28,12 @@ _NAME = rf"{_WORD}(?:\s+(?:(?i:van|von|de|der|den|di|la|le|el|al|bin|te|ten|ter|
 _NAMES = rf"{_NAME}(?:\s*(?:,|en|&|/)\s*{_NAME}){{0,3}}"
 _ENDS = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _LINK = re.compile(r"!?\[[^\[\]\n]{0,300}\]\([^()\s]{0,1000}(?:\s+\"[^\"\n]{0,300}\")?\)[.\s]*")
+#: A pull quote with who said it on the same line: *‘Ik ga’ – Els Vos*, *Els Vos: ‘Ik ga’*.
+_SIGNED = re.compile(r"[“„\"«‘’'](?P<words>[^“”„\"«»\n]+)[”\"»’'“]\s*[-–—(,]\s*(?P<name>[^“”„\"«»\n]+?)\)?")
+_NAMED = re.compile(r"(?P<name>[^“”„\"«»:\n]{2,60}):\s*[“„\"«‘’'](?P<words>[^“”„\"«»\n]+)[”\"»’'“]")
+#: What somebody is, on the line under the name: *buurtbewoner*.
+_TRADE = re.compile(r"[a-zà-ÿ][\w’'-]*(?: [\w’'-]+){0,5}")
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]+)[)\]]\.?")
 _QUOTED = re.compile(r"^\s*[“„\"«‘’']+(.+?)[”\"»’'“]+\s*$", re.S)
 
 
@@ -88,6 +94,8 @@ def _bare(line: str) -> str:
     if len(line) > _LONGEST:
         return line
     line = re.sub(r"^[\s>*_#►▶→»•·|-]+|[\s*_►▶→»|]+$", "", line)
+    if bracketed := _BRACKETED.fullmatch(line):
+        line = bracketed.group(1)
     return _LINK.sub(lambda link: link.group().partition("](")[0].lstrip("![") + " ", line).strip()
 
 
@@ -120,7 +128,7 @@ def _is_link(line: str) -> bool:
 
 
 def _opens_list(line: str) -> bool:
-    bare = _bare(line).rstrip(" :")
+    bare = _bare(line).rstrip(" :?")
     found = _forms("list").match(bare)
     rest = bare[found.end() :].strip() if found else ""
     return found is not None and len(rest.split()) <= 3 and not _ENDS.search(bare) and (not rest or rest[0].isupper())
@@ -146,15 +154,16 @@ def _head_lines(lines: Sequence[str], gone: set[int], title: str | None) -> set[
     found: set[int] = set()
     if not lines or (_ENDS.search(lines[0]) and not _same(lines[0], title)):
         return found
-    for i in range(1, min(len(lines) - 1, _HEAD)):
+    others = 0
+    for i in (i for i in range(1, len(lines) - 1) if i not in gone):
         line = _bare(lines[i])
-        if i in gone:
-            continue
-        if len(line) > 60 or _ENDS.search(line):
+        if others == _HEAD or len(line) > 60 or _ENDS.search(line):
             break
         place = line.isupper() and (len(line.split()) == 1 or line.casefold() in _places())
         if place or re.fullmatch(_NAMES, line) or _forms("head").fullmatch(line):
             found.add(i)
+        else:
+            others += 1
     return found
 
 
@@ -173,29 +182,47 @@ def _lone_headings(blocks: Sequence[Block], gone: set[int]) -> set[int]:
 
 
 def _pull_quotes(lines: Sequence[str], blocks: Sequence[Block], gone: set[int]) -> set[int]:
-    """Give the paragraphs that repeat words of another in marks, set large on the page, with the name under them."""
-    letters = [re.sub(r"\W+", " ", line).casefold().strip() for line in lines]
+    """Give the paragraphs that repeat words of another in marks, set large on the page, with who said them."""
+    letters = [_letters(line) for line in lines]
     found: set[int] = set()
     for i, line in enumerate(lines):
-        inner = _QUOTED.match(_bare(line))
-        words = letters[i].split()
-        if i in gone or len(words) < 3 or not (inner or blocks[i].hint == "pull"):
+        words, name = _set_apart(_bare(line), pull=blocks[i].hint == "pull")
+        said = _letters(words)
+        if i in gone or len(said.split()) < 3:
             continue
-        if not any(k != i and k not in found and f" {letters[i]} " in f" {letters[k]} " for k in range(len(lines))):
+        if not any(k != i and k not in found and f" {said} " in f" {letters[k]} " for k in range(len(lines))):
             continue
-        named = i + 1 < len(lines) and _signs(lines, letters, i + 1)
-        if named or blocks[i].hint == "pull" or len(words) > 10:
+        if name:  # a crosshead names whom by one word: *Bos: ‘Ik ga niet weg’*
+            found |= {i} if " " in name and _signs(name, letters, i) else set()
+            continue
+        named = i + 1 < len(lines) and _signs(lines[i + 1], letters, i + 1)
+        if named or blocks[i].hint == "pull" or len(said.split()) > 10:
             found |= {i, i + 1} if named else {i}
+        if named and i + 2 < len(lines) and _TRADE.fullmatch(lines[i + 2]):
+            found.add(i + 2)
     return found
 
 
-def _signs(lines: Sequence[str], letters: Sequence[str], i: int) -> bool:
-    """Tell a name under a pull quote: a short line that begins with a name whose last word stands elsewhere too."""
-    name = re.split(r"[,(]", lines[i].lstrip("—–- "))[0].strip()
-    if len(lines[i]) > 80 or not re.fullmatch(rf"{_WORD}|{_NAME}", name):
+def _letters(line: str) -> str:
+    return re.sub(r"\W+", " ", line).casefold().strip()
+
+
+def _set_apart(line: str, *, pull: bool) -> tuple[str, str]:
+    """Give the words in marks that a line is, and the name before or behind them; none of any other line."""
+    if behind := _SIGNED.fullmatch(line):
+        return behind["words"], behind["name"]
+    if before := _NAMED.fullmatch(line):
+        return before["words"], before["name"]
+    return (line if pull or _QUOTED.match(line) else ""), ""
+
+
+def _signs(line: str, letters: Sequence[str], i: int) -> bool:
+    """Tell a name by a pull quote: a short line that begins with a name whose last word stands elsewhere too."""
+    name = re.split(r"[,(]", line.lstrip("—–- "))[0].strip()
+    if len(line) > 80 or not re.fullmatch(rf"{_WORD}|{_NAME}", name):
         return False
-    last = re.sub(r"\W+", " ", name).casefold().split()[-1]
-    return any(k != i and f" {last} " in f" {letters[k]} " for k in range(len(lines)))
+    last = _letters(name).split()[-1]
+    return any(k != i and f" {last} " in f" {letters[k]} " for k in range(len(letters)))
 
 
 @cache
@@ -203,7 +230,8 @@ def _dateline() -> re.Pattern[str]:
     """Match a dateline: an agency in brackets, a place in capitals, or both, then a dash."""
     place = r"[A-ZÀ-Þ][\w.’' -]{1,40}?(?:/[A-ZÀ-Þ][\w.’' -]{1,40}?)?"
     agency = rf"\((?:{_agencies()}|eigen\s+berichtgeving|van\s+onze[^()]{{1,30}}|own)\)"
-    return re.compile(rf"(?:(?P<sure>(?:{place},?\s+)?{agency})\s*[-–—:.]?|(?P<place>{place})\s+[-–—])\s+(?=\S)")
+    dated = rf"{place}(?:,\s*(?i:{date_pattern()}))?,?\s+"
+    return re.compile(rf"(?:(?P<sure>(?:{dated})?{agency})\s*[-–—:.|]?|(?P<place>{place})\s+[-–—|])\s+(?=\S)")
 
 
 def count_datelines(text: str) -> int:

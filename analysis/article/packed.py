@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from analysis.article.files import ALLOWED, LARGEST
 from analysis.errors import ArticleError
 
 #: An archive that unpacks to more than this is no corpus of articles but a trap.
 _LARGEST_WHOLE = 2_000_000_000
+
+
+#: How browsers call the folder of what belongs to a page that they save.
+_SAVED = ("_files", "_bestanden")
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -32,12 +36,30 @@ def is_plain_archive(path: Path) -> bool:
     return not names & {"mimetype", "word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"}
 
 
-def members_of(raw: bytes | Path, name: str) -> Iterator[tuple[str, bytes | ArticleError]]:
+def saved_with_pages(files: Iterable[PurePath]) -> dict[PurePath, PurePath]:
+    """Give the files that a browser saved with a page, each with the folder they are in: *X_files* beside *X.html*.
+
+    >>> saved_with_pages(map(PurePosixPath, ["a/Brand.html", "a/Brand_files/ad.html", "b_files/c.txt"]))
+    {PurePosixPath('a/Brand_files/ad.html'): PurePosixPath('a/Brand_files')}
+    """
+    known = list(files)
+    pages = {file.with_suffix("") for file in known if file.suffix.lower() in (".html", ".htm")}
+    homes = {file: next((home for home in reversed(file.parents) if _page_of(home) in pages), None) for file in known}
+    return {file: home for file, home in homes.items() if home is not None}
+
+
+def _page_of(home: PurePath) -> PurePath | None:
+    """Give the page, without its ending, that a folder was saved with; None for any other folder."""
+    ending = next((ending for ending in _SAVED if home.name.endswith(ending)), None)
+    return home.with_name(home.name.removesuffix(ending)) if ending and home.name != ending else None
+
+
+def members_of(raw: bytes | Path, name: str) -> Iterator[tuple[str, bytes | ArticleError | None]]:
     """Give the files in a ZIP archive, each with its name; one that cannot be unpacked gives its fault.
 
-    Of an archive at a place one file at a time is held, of one that is given whole the archive besides.
-
-    Raises `ArticleError` for an archive that is damaged or unpacks to more than anybody writes.
+    Of what a browser saved with a page the folder is given alone, with None. Of an archive at a place one file at a
+    time is held, of one that is given whole the archive besides. Raises `ArticleError` for an archive that is damaged
+    or unpacks to more than anybody writes.
     """
     try:
         archive = zipfile.ZipFile(BytesIO(raw) if isinstance(raw, bytes) else raw)
@@ -47,7 +69,11 @@ def members_of(raw: bytes | Path, name: str) -> Iterator[tuple[str, bytes | Arti
     members = [info for info in members if not any(map(_is_hidden, PurePosixPath(info.filename).parts))]
     if sum(info.file_size for info in members) > _LARGEST_WHOLE:
         raise ArticleError(f"{name}: is an archive (ZIP) that unpacks to more than {_LARGEST_WHOLE} bytes")
+    saved = saved_with_pages(PurePosixPath(info.filename) for info in members)
+    yield from ((str(home), None) for home in dict.fromkeys(saved.values()))
     for info in members:
+        if PurePosixPath(info.filename) in saved:
+            continue
         where = f"{name}/{info.filename}"
         if info.file_size > LARGEST:
             yield info.filename, ArticleError(f"{where}: is too large; at most {LARGEST} bytes are allowed")
@@ -62,4 +88,4 @@ def members_of(raw: bytes | Path, name: str) -> Iterator[tuple[str, bytes | Arti
 
 
 def _is_hidden(name: str) -> bool:
-    return name.startswith((".", "~$", "__MACOSX")) or name in ("Thumbs.db", "desktop.ini")
+    return name.startswith((".", "~$", "__MACOSX")) or name.endswith("~") or name in ("Thumbs.db", "desktop.ini")

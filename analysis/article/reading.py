@@ -15,7 +15,7 @@ from analysis.article.drafts import Draft, Reader, Source
 from analysis.article.file_kinds import OTHER_SUFFIXES, is_page, recognise_data, recognise_file
 from analysis.article.files import ALLOWED, decode, read_bytes
 from analysis.article.model import FIELDS, Article
-from analysis.article.packed import files_in, is_plain_archive, members_of
+from analysis.article.packed import files_in, is_plain_archive, members_of, saved_with_pages
 from analysis.article.parts import find_parts
 from analysis.article.plain import read_plain
 from analysis.article.portable import read_pdf
@@ -163,7 +163,7 @@ def _at(path: Path) -> Iterator[Reading]:
     if may_stream(path, suffix):
         yield from _readings(Source(path, str(path)), suffix, _stem(path))
     elif is_plain_archive(path):
-        yield from _members(path, str(path))
+        yield from _some(_members(path, str(path)), str(path))
     else:
         yield from _file(read_bytes(path), str(path), path.name)
 
@@ -172,7 +172,16 @@ def _folder(folder: Path) -> Iterator[Reading]:
     files = files_in(folder)
     if not files:
         yield Reading(str(folder), fault=ArticleError(f"{folder}: is an empty folder; {ALLOWED}"))
+        return
+    yield from _some(_files(files), str(folder))
+
+
+def _files(files: list[Path]) -> Iterator[Reading]:
+    saved = saved_with_pages(files)
+    yield from (Reading(str(home), notes=(_SAVED_WITH,)) for home in dict.fromkeys(saved.values()))
     for path in files:
+        if path in saved:
+            continue
         if _is_no_article(path):
             yield Reading(str(path), notes=("left out: no article by its name",))
             continue
@@ -182,11 +191,23 @@ def _folder(folder: Path) -> Iterator[Reading]:
             yield Reading(str(path), fault=fault)
 
 
+def _some(readings: Iterator[Reading], name: str) -> Iterator[Reading]:
+    """Give what was read of a folder or an archive; that all of it was left out is a fault."""
+    taken = False
+    for reading in readings:
+        taken = taken or bool(reading.articles or reading.fault)
+        yield reading
+    if not taken:
+        yield Reading(name, fault=ArticleError(f"{name}: holds no article; {ALLOWED}"))
+
+
 #: What lies beside articles in people's folders: registries, corrections, pictures, programs.
 _BESIDE = frozenset(
-    ".yaml .yml .ann .png .jpg .jpeg .gif .svg .webp .bib .py .r .ipynb .css .js .ico .log .lock .ini .toml "
-    ".parquet".split()
+    ".yaml .yml .ann .bib .py .r .ipynb .css .js .log .lock .ini .toml .parquet .bak .tmp .download "
+    ".png .jpg .jpeg .gif .svg .webp .ico .bmp .tif .tiff .heic .heif .avif .psd "
+    ".mp3 .m4a .wav .ogg .aac .flac .mp4 .m4v .mov .avi .webm .mkv .woff .woff2 .ttf .otf .eot".split()
 )
+_SAVED_WITH = "left out: what the browser saved with the page"
 
 
 #: What tells of a folder and lies in it, by name: who made it, under which licence. An article may be called *Over X*.
@@ -207,14 +228,16 @@ def _file(content: bytes, name: str, base: str) -> Iterator[Reading]:
     if (kind is None or kind.suffix != _ZIP) and (suffix != _ZIP or kind is not None):
         yield from _readings(Source(content, name), suffix, _stem(PurePosixPath(base)))
         return
-    yield from _members(content, name)
+    yield from _some(_members(content, name), name)
 
 
 def _members(archive: bytes | Path, name: str) -> Iterator[Reading]:
     try:
         for member, raw in members_of(archive, name):
             where = f"{name}/{member}"
-            if isinstance(raw, ArticleError):
+            if raw is None:
+                yield Reading(where, notes=(_SAVED_WITH,))
+            elif isinstance(raw, ArticleError):
                 yield Reading(where, fault=raw)
             elif _is_no_article(PurePosixPath(member)):
                 yield Reading(where, notes=("left out: no article by its name",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 import warnings
 from collections.abc import Callable, Iterable, Iterator
@@ -12,25 +13,32 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from analysis.article.columns import read_rows
+from analysis.article.columns import find_header, read_rows
 from analysis.article.drafts import Draft, Source
 from analysis.article.file_kinds import find_separator
 from analysis.article.files import check_text, decode_source
 from analysis.article.libraries import need_library
 from analysis.article.scrapes import read_scrape
 from analysis.errors import ArticleError
+from analysis.messages import how_many
+
+#: The line in which Excel says by what the columns of a file in CSV are separated.
+_TOLD = re.compile(r"\ufeff?sep=(.)[ \t]*[;,]*\r?\n", re.I)
 
 
 def read_csv(source: Source) -> Iterator[Draft]:
     """Read a table in CSV: names of columns, then an article a row; its separator is the one that fits."""
     text = _beginning(source)
-    mark = find_separator(text) or _in_header(text)
+    told = _TOLD.match(text)
+    text = text[told.end() :] if told else text
+    mark = told.group(1) if told else find_separator(text) or _in_header(text)
     if mark is None:
         raise ArticleError(
             f"{source.name}: is named as a table (CSV) but has no row of column names with rows under it"
         )
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-    rows = _Anew(lambda: csv.reader(_lines_of(source, text), delimiter=mark))
+    telling = 1 if told and isinstance(source.content, Path) else 0  # lines of a large file that are no row
+    rows = _Anew(lambda: csv.reader(islice(_lines_of(source, text), telling, None), delimiter=mark))
     try:
         yield from _table(
             rows if isinstance(source.content, Path) else list(rows),
@@ -118,17 +126,20 @@ def _cell(value: Any) -> str:
 
 def _table(rows: Iterable[list[str]], source: Source, what: str) -> Iterator[Draft]:
     filled = _Anew(lambda: (row for row in rows if any(cell.strip() for cell in row)))
-    header = next(iter(filled), [])
+    above = find_header(filled)
+    header = next(islice(filled, above, None), [])
+    if above:
+        source.notes.append(f"{how_many(above, 'row')} above the names of the columns left out")
     names = [name.strip() or f"column {i}" for i, name in enumerate(header, 1)]
     if len(set(names)) < len(names):
         raise ArticleError(f"{source.name}: is {what} with two columns of one name: {', '.join(names)}")
-    for number, row in enumerate(islice(filled, 1, None), 1):
+    for number, row in enumerate(islice(filled, above + 1, None), 1):
         if any(cell.strip() for cell in row[len(names) :]):
             raise ArticleError(
                 f"{source.name}: is {what} whose row {number} has {len(row)} cells under {len(names)} names; "
                 "a text that holds the separator must stand in double quotes"
             )
-    records = _Anew(lambda: (dict(zip(names, row, strict=False)) for row in islice(filled, 1, None)))
+    records = _Anew(lambda: (dict(zip(names, row, strict=False)) for row in islice(filled, above + 1, None)))
     yield from read_rows(records, names, source, what)
 
 

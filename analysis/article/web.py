@@ -62,6 +62,8 @@ def read_page(source: Source) -> Iterator[Draft]:
     if not paragraphs:
         raise ArticleError(f"{source.name}: the page holds no running text; allowed is a saved page with one article")
     headline = next((text for hint, text in paragraphs[:3] if hint == "headline"), None) or known["title"]
+    if headline is None and paragraphs[0][0] == "crosshead" and len(paragraphs) > 1:
+        headline = paragraphs[0][1]
     if headline:
         shown = [p for p in paragraphs if not (p[0] in ("headline", "crosshead") and p[1] == headline)]
         paragraphs = [("headline", headline), *shown]

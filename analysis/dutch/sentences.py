@@ -141,6 +141,8 @@ def _begins(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int]
     if mark == "." and end > 0 and words[stretch[end - 1]].isdigit() and _starts_list(words, stretch, end):
         return False
     letters = [letter for letter in word if letter.isalnum()]
+    if mark == "." and end > 0 and letters[:1] and letters[0].isdigit() and _counts(words[stretch[end - 1]]):
+        return False
     if not set(mark) <= _STOPS and (not letters or letters[0].isdigit()):
         return False
     if letters and letters[0].islower():
@@ -148,6 +150,13 @@ def _begins(words: Sequence[str], spaces: Sequence[bool], stretch: Sequence[int]
     return True
 
 
+def _counts(word: str) -> bool:
+    """Tell whether a word is an abbreviation before a number: *art. 3, p. 5, max. 3 personen*."""
+    return _abbreviations().get(f"{word}.") == "digit"
+
+
 def _starts_list(words: Sequence[str], stretch: Sequence[int], end: int) -> bool:
     """Tell whether the number before the mark is that of a list: at the begin, or right after a sentence."""
+    if end > 2 and _counts(words[stretch[end - 3]]):  # dl. 2. Daarna …
+        return False
     return end == 1 or words[stretch[end - 2]] in (".", "!", "?")

@@ -10,7 +10,7 @@ from analysis.events.meanings import Sense, addressing, verb_senses
 from analysis.events.undergoing import is_receiving
 from analysis.grammar.cases import cases_of
 from analysis.grammar.verbs import verb_prepositions
-from analysis.grammar.words import kinds_in
+from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -56,7 +56,7 @@ def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Ref
         of_object = token.head in clause.objects
         if owner and not (of_object and (contest or not _is_definite(token.head))):  # won na een advies van de bank
             role = None  # kreeg de leiding van de partij
-        if cases[0] == "in" and not clause.objects:
+        if verb in words_of("seeing-in") and cases[0] == "in" and not clause.objects:
             role = None  # zag een leider in hem, was te zien in het journaal
         if sense is not None and cases[0] in sense.prepositions:
             role = "patient"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.events.diathesis import Diathesis
 from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.events.roles import spread
+from analysis.events.senses import makes_idiom
 from analysis.events.telling import record
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
@@ -45,7 +46,7 @@ def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpa
         return None
     lemma = infinitive(token)
     words = idioms().get(lemma, {})
-    fixed = [words[c.lower_] for c in token.children if c.lower_ in words]
+    fixed = [words[c.lower_] for c in token.children if c.lower_ in words and makes_idiom(words[c.lower_], c, [noun])]
     sense = fixed[0] if fixed else verb_senses().get(lemma)
     by = [c for c in token.children if c.dep_ in ("obl", "obl:agent", "obl:arg") and _is_doer(c)] or _before(token)
     if sense is None and not by:

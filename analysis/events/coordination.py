@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.events.meanings import verb_senses
+from analysis.events.meanings import TO_ANOTHER, verb_senses
 from analysis.events.subjects_and_objects import arguments
+from analysis.grammar.mention_heads import named_members
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, form, has_te, with_helpers
 from analysis.grammar.verbs import infinitive
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _OBJECTS = ("obj", "iobj")
-_WITH_OBJECT = ("change", "control", "harm", "help", "perception", "social", "transfer")
+#: Classes of deeds whose verbs share the object of a verb beside them.
+_WITH_SHARED_OBJECT = (*TO_ANOTHER, "change", "perception", "transfer")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 
 
@@ -24,16 +26,7 @@ def conjuncts(token: Token) -> list[Token]:
         listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(token, child))
         if listed and child.pos_ in _NOMINAL and not _opens_clause(child):
             found.append(child)
-    return found + _named_members(token)
-
-
-def _named_members(token: Token) -> list[Token]:
-    """Give the names listed right behind a plural: *de partijen VVD en CDA*."""
-    if token.pos_ != "NOUN" or token.morph.get("Number", []) != ["Plur"]:
-        return []
-    names = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i == token.i + 1]
-    listed = [c for name in names for c in name.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
-    return [*names, *listed] if listed else []
+    return found + named_members(token)
 
 
 def _is_listed(token: Token, apposition: Token) -> bool:
@@ -97,7 +90,7 @@ def _own(verb: Token, relations: tuple[str, ...]) -> list[Token]:
 def _takes_object(verb: Token) -> bool:
     """Tell whether a verb tells what one does to another."""
     sense = verb_senses().get(infinitive(verb))
-    return sense is not None and sense.subject == "agent" and sense.deed in _WITH_OBJECT
+    return sense is not None and sense.subject == "agent" and sense.deed in _WITH_SHARED_OBJECT
 
 
 def first_finite(top: Token) -> Token | None:

@@ -223,7 +223,8 @@ def _behind_first(top: Token) -> list[Token]:
     found = [c for c in top.head.children if c.dep_ in SUBJECTS and top.head.i < c.i < top.i]
     if len([c for c in top.head.children if c.dep_ in SUBJECTS]) < 2:
         return []
-    before = [(c, c.left_edge.nbor(-1)) for c in found]
+    edges = ((c, c.left_edge) for c in found)
+    before = [(c, edge.nbor(-1)) for c, edge in edges if edge.i > top.sent.start]
     return [c for c, word in before if word.text == "," or word.dep_ == "cc"][:1]
 
 
@@ -238,7 +239,7 @@ def _of_first_relative(top: Token) -> list[Token]:
 
 def _shared_objects(top: Token) -> list[Token]:
     """Give the object that stands before two conjoined participles and belongs to both."""
-    if top.dep_ != "conj" or form(top) != "Part" or any(c.dep_.startswith("aux") for c in top.children):
+    if top.dep_ != "conj" or form(top) != "Part" or auxiliaries_of(top):
         return []
     first = top.head
     return [o for o in arguments([first], True, True)[1] if o.i < first.i]

@@ -9,7 +9,7 @@ from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.grammar.attachment import doer_under
 from analysis.grammar.cases import cases_of
 from analysis.grammar.negation import negator_of_clause
-from analysis.grammar.verb_groups import SUBJECTS, form, has_te
+from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, form, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -121,7 +121,7 @@ def _shared_doers(clause: DeedClause) -> list[Token]:
 
 
 def _has_own_auxiliary(token: Token) -> bool:
-    return any(c.dep_ in ("aux", "aux:pass", *SUBJECTS) for c in token.children)
+    return any(c.dep_ in (*AUXILIARIES, *SUBJECTS) for c in token.children)
 
 
 def objects(clause: DeedClause) -> list[Token]:

@@ -19,6 +19,8 @@ class Sense:
     """What a verb tells: the class of the deed, whether its subject acts or undergoes, and of an idiom at whom.
 
     `prepositions` are those of who undergoes a fixed combination (*ruzie krijgen met*); `fixed` says that it is one.
+    Its word must be joined to the verb as one of `joined` says, as `object` or with that preposition, where any stands
+    there; `of_things` says that it has no person or animal as object.
     """
 
     deed: str
@@ -26,6 +28,8 @@ class Sense:
     lexicon: str
     prepositions: tuple[str, ...] = ()
     fixed: bool = False
+    joined: tuple[str, ...] = ()
+    of_things: bool = False
 
 
 @cache
@@ -41,9 +45,15 @@ def idioms() -> dict[str, dict[str, Sense]]:
     lexicon = load_lexicon("verb-idioms")
     found: dict[str, dict[str, Sense]] = {}
     for row in lexicon.rows:
-        prepositions = tuple(filter(None, row["prepositions"].split(",")))
-        sense = Sense(row["class"], row["subject"], lexicon.id, prepositions, fixed=True)
-        found.setdefault(row["lemma"], {})[row["word"]] = sense
+        found.setdefault(row["lemma"], {})[row["word"]] = Sense(
+            row["class"],
+            row["subject"],
+            lexicon.id,
+            prepositions=tuple(filter(None, row["prepositions"].split(","))),
+            fixed=True,
+            joined=tuple(filter(None, row["joined"].split(","))),
+            of_things=row["object"] == "thing",
+        )
     return found
 
 

@@ -52,7 +52,7 @@ def find_roles(
     by = doers(clause) if caused else []
     themes = [token for token in objects(clause) if token != reflexive[1]]
     clause = with_number(clause, heads)
-    if lemma in words_of("calling") and len(themes) == 2 and any(c.lower_ == "een" for c in themes[1].children):
+    if lemma in words_of("says-of-object") and len(themes) == 2 and any(c.lower_ == "een" for c in themes[1].children):
         themes = themes[:1]  # noemt May een moedige vrouw
     subjects = list(clause.subjects)
     if is_turned(clause, themes, sense, heads) or _is_told_by_subject(word, subjects, themes, shape, sense, heads):

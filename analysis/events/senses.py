@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from analysis.events.deed_clauses import DeedClause
 from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.grammar.cases import cases_of
 from analysis.grammar.deed_nouns import noun_sense
-from analysis.grammar.nouns import names_people
+from analysis.grammar.nouns import last_part, names_people
 from analysis.grammar.verb_groups import form, opens_with
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
@@ -31,7 +32,13 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     near = [*clause.dependents(), *clause.children("xcomp")] if words else []
     near = [token for child in near for token in (child, *(c for c in child.children if c.dep_ == "fixed"))]
     near = [token for token in near if token not in clause.objects or not _only_falls(clause, token)]
-    spelt = [(word, token) for token in near for word in (token.lemma_.lower(), token.lower_) if word in words]
+    undergoing = [*clause.objects, *clause.children("nsubj:pass")]
+    spelt = [
+        (word, token)
+        for token in near
+        for word in (token.lemma_.lower(), token.lower_)
+        if word in words and makes_idiom(words[word], token, undergoing)
+    ]
     if spelt:  # in staat van beschuldiging stellen: the longer word tells more than staat
         word, token = max(spelt, key=lambda pair: len(pair[0]))
         return words[word], token
@@ -46,11 +53,20 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     alone = not clause.objects or any(form(child) == "Part" for child in clause.children("xcomp"))
     if "-" in words and alone and not clause.children("ccomp") and not aimed:  # raakt vervuild, heerst over zijn volk
         return words["-"], None
-    if lemma in words_of("harm-of-the-living") and not any(map(_may_live, clause.objects)):
-        return verb_senses()["voltooien"], None
-    if lemma in words_of("hitting") and clause.objects and not any(map(_may_live, clause.objects)):
-        return verb_senses()["voltooien"], None  # schoot de bal op de paal
+    if _spares(clause, lemma):
+        return _sparing(), None
     return verb_senses().get(lemma) or _moving(lemma), None
+
+
+def makes_idiom(idiom: Sense, word: Token, undergoing: Iterable[Token]) -> bool:
+    """Tell whether a word makes a fixed combination with its verb: *een arm slaan om*, not *op zijn arm slaan*.
+
+    It stands as the combination asks, and nobody who may live is hit where that has only a thing as object.
+    """
+    before = (*cases_of(word), *([word.nbor(-1).lower_] if word.i > word.sent.start else []))  # te binnen
+    bare = word.pos_ == "NOUN" and not cases_of(word)
+    joined = not idiom.joined or ("object" in idiom.joined and bare) or any(case in idiom.joined for case in before)
+    return joined and not (idiom.of_things and any(_may_live(token) for token in undergoing if token != word))
 
 
 #: What a cue may be beside speech: who thinks, finds or publishes that something is so.
@@ -82,8 +98,28 @@ def _cues_of_content() -> dict[str, tuple[frozenset[str], ...]]:
 
 
 def _only_falls(clause: DeedClause, token: Token) -> bool:
-    """Tell whether *vallen* is said of people who are no subject of it: *dat valt de slachtoffers zwaar*."""
-    return simple_infinitive(clause.verb) == "vallen" and names_people(token.lemma_)
+    """Tell whether it is said of people who are no subject how they find it: *dat valt de slachtoffers zwaar*."""
+    return simple_infinitive(clause.verb) in words_of("falling") and names_people(token.lemma_)
+
+
+def _spares(clause: DeedClause, lemma: str) -> bool:
+    """Tell whether a verb of harm has as object a thing that it only moves, reaches or ends: *schoot de bal*."""
+    if any(map(_may_live, clause.objects)):
+        return False
+    if lemma in words_of("harm-of-the-living"):
+        return True
+    return lemma in words_of("hitting") and bool(clause.objects) and not any(map(_is_struck, clause.objects))
+
+
+def _sparing() -> Sense:
+    """Give what a verb of harm tells of a thing that it does not harm."""
+    return Sense("creation", "agent", load_lexicon("deeds").id)
+
+
+def _is_struck(token: Token) -> bool:
+    """Tell whether a phrase is of a thing that violence strikes: a vehicle, a building or a place."""
+    noun, struck = token.lemma_.lower(), words_of("struck")
+    return noun in struck or last_part(noun, struck) is not None
 
 
 def _may_live(token: Token) -> bool:

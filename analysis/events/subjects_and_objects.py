@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
-from analysis.grammar.verb_groups import SUBJECTS, has_te
+from analysis.grammar.verb_groups import SUBJECTS, has_te, own_subject
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 
@@ -73,7 +73,7 @@ def _is_beyond(token: Token, top: Token) -> bool:
 
 def _is_apposition(token: Token, subjects: Sequence[Token]) -> bool:
     """Tell whether an object only says who *wij* or *jullie* beside it are: *wij zorgverleners werken hard*."""
-    pronouns = [s for s in subjects if s.lower_ in ("wij", "jullie") and s.i == token.left_edge.i - 1]
+    pronouns = [s for s in subjects if s.lower_ in words_of("with-group-name") and s.i == token.left_edge.i - 1]
     bare = token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"] and token.left_edge.pos_ != "DET"
     return bool(pronouns) and bare
 
@@ -99,14 +99,10 @@ def _opens_below(verb: Token, second: Token) -> bool:
     between = verb.doc[verb.i + 1 : first] if second.i > verb.i else ()
     if any(t.pos_ == "SCONJ" and t.dep_ == "mark" and t.head.i > second.i for t in between):
         return True
-    joined = second.i > verb.i and (verb.doc[first - 1].text == "," or verb.doc[first - 1].dep_ == "cc")
+    joined = first > verb.i and (verb.doc[first - 1].text == "," or verb.doc[first - 1].dep_ == "cc")
     return joined and any(
-        c.dep_ in ("conj", "parataxis") and c.i > second.i and not _has_subject(c) for c in verb.children
+        c.dep_ in ("conj", "parataxis") and c.i > second.i and not own_subject(c) for c in verb.children
     )
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def _has_te_infinitive(children: Sequence[Token]) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: *krijgen*, *oplopen*: the subject undergoes although there is an object.
 _RECEIVING = "possession"
 #: Other classes of deeds that one lets be done to oneself: *liet zich registreren*.
-_WITH_OBJECT = ("change", "conflict", "creation", "transfer")
+_LET_BE_DONE = ("change", "conflict", "creation", "transfer")
 
 
 def undergoes(
@@ -69,4 +69,4 @@ def lets_itself(clause: DeedClause, reflexive: Reflexive) -> bool:
     """Tell whether the subject lets something be done to it: *liet zich door Ajax uitschakelen*."""
     made = any(simple_infinitive(token) == "laten" for token in clause.group[1:]) and reflexive != "none"
     sense = verb_senses().get(simple_infinitive(clause.verb)) or verb_senses().get(infinitive(clause.verb))
-    return made and sense is not None and sense.subject == "agent" and sense.deed in (*TO_ANOTHER, *_WITH_OBJECT)
+    return made and sense is not None and sense.subject == "agent" and sense.deed in (*TO_ANOTHER, *_LET_BE_DONE)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.factuality.deed_at import Around, DeedAt
+from analysis.grammar.verb_groups import AUXILIARIES
 from analysis.lexicon import load_lexicon
 
 _SUBORDINATE = ("acl", "acl:relcl", "advcl", "csubj", "parataxis", "root")
@@ -77,7 +78,7 @@ def _is_open(around: Around, auxiliary: int, word: int) -> bool:
 
 def _is_infinitive(around: Around, word: int) -> bool:
     """Tell whether a verb is an infinitive, or a participle with one: *te hebben gedood*."""
-    verbs = [word, *around.of(word, "aux", "aux:pass")]
+    verbs = [word, *around.of(word, *AUXILIARIES)]
     finite = any("VerbForm=Fin" in (around.tokens[verb].feats or "") for verb in verbs)
     return not finite and any("VerbForm=Inf" in (around.tokens[verb].feats or "") for verb in verbs)
 

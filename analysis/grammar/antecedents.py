@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.verb_groups import with_helpers
+from analysis.grammar.verbs import is_finite
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -53,11 +56,7 @@ def _before(pronoun: Token) -> Token | None:
 def _is_parted(noun: Token, pronoun: Token) -> bool:
     """Tell whether a finite verb that is no part of the noun's phrase stands between the noun and the pronoun."""
     between = noun.doc[noun.i + 1 : pronoun.i]
-    return any(_is_finite(t) and noun not in t.ancestors for t in between)
-
-
-def _is_finite(token: Token) -> bool:
-    return token.morph.get("VerbForm", []) == ["Fin"]
+    return any(is_finite(t) and noun not in t.ancestors for t in between)
 
 
 def _is_opener(pronoun: Token, noun: Token) -> bool:
@@ -87,9 +86,7 @@ def _number_differs(pronoun: Token, noun: Token) -> bool:
         return False
     if any(c.dep_ == "obj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children):
         return False  # de leden van het bestuur die de bank kiest
-    finite = next(
-        (t for t in (verb, *verb.children) if _is_finite(t) and (t is verb or t.dep_.startswith(("aux", "cop")))), None
-    )
+    finite = next((t for t in with_helpers(verb) if is_finite(t)), None)
     number = finite.morph.get("Number", []) if finite is not None else []
     own, above = noun.morph.get("Number", []), noun.head.morph.get("Number", [])
     differs = bool(number and own) and number != own

@@ -39,7 +39,7 @@ def find_inquit(text: str, start: int, end: int) -> Inquit | None:
 @cache
 def _inquit() -> re.Pattern[str]:
     rows = [row for row in load_lexicon("cues").rows if row["type"] == "verb" and not row["particle"]]
-    said = [row for row in rows if {"direct", "indirect"} <= set(row["kinds"].split()) and "weak" not in row["traits"]]
+    said = [row for row in rows if "direct" in row["kinds"].split() and "weak" not in row["traits"]]
     forms = {form for row in said for form in row["forms"].split()} | {"aldus"}
     cue = "|".join(sorted(map(re.escape, forms)))
     return re.compile(

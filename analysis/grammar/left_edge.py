@@ -91,6 +91,8 @@ def _goes_on_over(doc: Doc, i: int, start: int, head: int) -> bool:
 
 def _between_premodifiers(token: Token, *classes: str) -> bool:
     """Tell whether a word stands between two adjectives before a noun: *de lange, donkere nacht*."""
+    if token.i == token.sent.start:  # Maar gewonde soldaten vluchtten
+        return False
     before, after = token.nbor(-1), token.nbor(1)
     return "prenom" in before.tag_ and before.pos_ in classes and after.pos_ in classes
 

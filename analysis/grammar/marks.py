@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from weakref import WeakKeyDictionary
 
 from analysis.grammar.inquit import find_inquit
+from analysis.grammar.open_marks import close_at_inquit
 from analysis.grammar.passages import Passage
 from analysis.grammar.turns import find_turns
 from analysis.grammar.words import words_of
@@ -157,7 +158,10 @@ def find_passages(text: str, blocks: Sequence[tuple[int, int]]) -> list[Passage]
     found: list[Passage] = []
     for number, (start, end) in enumerate(blocks):
         after = blocks[number + 1][0] if number + 1 < len(blocks) else len(text)
-        here = _pair(text, start, end, goes_on=bool(_MARK.match(text, after)))
+        goes_on = bool(_MARK.match(text, after))
+        here = _pair(text, start, end, goes_on=goes_on)
+        opens = text[start : start + 1] in _SINGLE and not is_apostrophe(text, start, start + 1)
+        here = here if goes_on else close_at_inquit(text, here, start, end, opens=opens)
         joint = found and here and not found[-1].closed and not here[0].opened and found[-1].right <= start
         if joint and not text[found[-1].right : start].strip():
             opened = found.pop()

@@ -55,15 +55,9 @@ class Heads:
     def _is_member(self, token: Token) -> bool:
         """Tell whether a name is listed behind a plural noun whose mention ends before the list."""
         first = token.head if token.dep_ == "conj" else token
-        group = first.head
-        if (
-            first.dep_ != "appos"
-            or first.pos_ != "PROPN"
-            or group.pos_ != "NOUN"
-            or group.morph.get("Number", []) != ["Plur"]
-        ):
+        if token not in named_members(first.head):
             return False
-        return any(mention.end <= first.idx for mention in self.at.get(group.i, ()))
+        return any(mention.end <= first.idx for mention in self.at.get(first.head.i, ()))
 
     def extent(self, tokens: Sequence[Token]) -> tuple[int, int] | tuple[None, None]:
         """Give the stretch of the first phrase: its mention where there is one, else the words up to a clause."""
@@ -105,6 +99,19 @@ def mention_heads(doc: Doc, mentions: Iterable[Mention]) -> Heads:
                 others.setdefault(token.i, []).append(mention)
     found = others | heads
     return Heads({i: tuple(sorted(some, key=lambda m: m.start - m.end)) for i, some in found.items()})
+
+
+def named_members(token: Token) -> list[Token]:
+    """Give the names listed right behind a plural noun.
+
+    >>> [name.text for name in named_members(parse("De ministers Bos en Vos zwegen.")[1])]
+    ['Bos', 'Vos']
+    """
+    if token.pos_ != "NOUN" or token.morph.get("Number", []) != ["Plur"]:
+        return []
+    names = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i == token.i + 1]
+    listed = [c for name in names for c in name.children if c.dep_ == "conj" and c.pos_ == "PROPN"]
+    return [*names, *listed] if listed else []
 
 
 def phrase_heads(words: Sequence[Token], start: int, end: int) -> list[Token]:

@@ -11,12 +11,15 @@ from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIAL, is_genitive, load_first_names, organisation_names, place_names
 from analysis.grammar.nouns import PERSONS, fronts_compound, is_member, look_up
 from analysis.grammar.words import words_of
+from analysis.parse import occurrences
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 #: Words of the longest nickname.
 _NICKNAME = 4
+#: Tokens from a name to the bracket that closes behind it; digits of an age.
+_BRACKETS, _AGE = 6, 3
 
 
 def name_units(doc: Doc) -> list[tuple[int, int]]:
@@ -27,7 +30,9 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
     ['Ank Bijleveld', 'Defensie', 'Mark van der Laan']
     """
     spelt = {token.text for token in doc if token.pos_ == "NOUN" and token.is_lower}
-    named = [is_name_token(token) and not _is_common_elsewhere(token, spelt) for token in doc]
+    named = [
+        _is_of_party(t) or _is_first_name(t) or (is_name_token(t) and not _is_common_elsewhere(t, spelt)) for t in doc
+    ]
     first = _joined(doc, _units(doc, named, frozenset()))
     again = {
         doc[end - 1].text
@@ -58,6 +63,39 @@ def _stands_before_verb(doc: Doc, start: int, end: int) -> bool:
     return opens and end < len(doc) and doc[end].pos_ in ("VERB", "AUX") and doc[start].head.i >= end
 
 
+def _is_first_name(token: Token) -> bool:
+    """Tell whether a word that may call an inhabitant is the first name of somebody: *wethouder Noor Tak*."""
+    if token.text not in load_first_names() or token.pos_ != "PROPN" or token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor(1)
+    return after.dep_ == "flat" and after.head.i == token.i and token.ent_type_ == after.ent_type_ in ("PER", "PERSON")
+
+
+def has_addition(token: Token) -> bool:
+    """Tell whether an age or a party stands in brackets behind a word, as behind somebody's name.
+
+    >>> doc = parse("Bos (44) zweeg. De brug (van 1950) niet.")
+    >>> [token.text for token in doc if has_addition(token)]
+    ['Bos']
+    """
+    return _is_of_party(token) or (bool(held := _in_brackets(token)) and held.isdigit() and len(held) <= _AGE)
+
+
+def _is_of_party(token: Token) -> bool:
+    """Tell whether a word with a capital that is no noun for people has a party behind it: *Verlaat (CDA)*."""
+    held = _in_brackets(token)
+    return held in words_of("parties") and look_up(token.text, token.lemma_) is None
+
+
+def _in_brackets(token: Token) -> str:
+    """Give what stands in brackets behind a word with a capital; nothing where there are none."""
+    doc, i = token.doc, token.i
+    if not token.text[0].isupper() or i + 3 >= len(doc) or doc[i + 1].text != "(":
+        return ""
+    shut = next((k for k in range(i + 3, min(i + _BRACKETS, len(doc))) if doc[k].text == ")"), None)
+    return doc[i + 2 : shut].text if shut else ""
+
+
 def _is_common_elsewhere(token: Token, spelt: set[str]) -> bool:
     """Tell whether a word alone has its capital from the begin, and the text has it as a noun: *Fabriek sluit*."""
     if token.lower_ not in spelt or not _begins(token) or token.text in load_first_names():
@@ -70,7 +108,7 @@ def _with_nicknames(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, i
     pieces = {start: (start, end) for start, end in units}
     ends = {end: start for start, end in units}
     for passage in marks_of(doc).passages:
-        span = doc.char_span(passage.left, passage.right)
+        span = _with_brackets(doc, doc.char_span(passage.left, passage.right))
         if span is None or span.start not in ends or span.end not in pieces:
             continue
         first = pieces[ends[span.start]]
@@ -81,6 +119,14 @@ def _with_nicknames(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, i
         pieces = {a: (a, b) for a, b in pieces.values() if b <= joined[0] or a >= joined[1]} | {joined[0]: joined}
         ends = {b: a for a, b in pieces.values()}
     return sorted(pieces.values())
+
+
+def _with_brackets(doc: Doc, span: Span | None) -> Span | None:
+    """Take in the brackets around a nickname: *Gerard (‘de Kale’) Mulder*."""
+    if span is None or not 0 < span.start < span.end < len(doc):
+        return span
+    held = doc[span.start - 1].text == "(" and doc[span.end].text == ")"
+    return doc[span.start - 1 : span.end + 1] if held else span
 
 
 def _may_open_person(token: Token) -> bool:
@@ -98,6 +144,12 @@ def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]])
         and (before.lower_, doc[start].text) in tails
     ):
         return start - 1, end
+    if (
+        before is not None
+        and before.pos_ == "PROPN"
+        and {before.lower_, doc[start].text} <= words_of("person-particle")
+    ):
+        return start - 1, end  # zegt van der Velde
     return unit
 
 
@@ -202,7 +254,8 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         if is_genitive(doc[k - 1].text):
             return [(start, k)]
         first, second = (" ".join(t.text for t in doc[a:b]) for a, b in ((start, k), (k, end)))
-        if first in place_names() and _is_known(second) and not _is_known(f"{first} {second}"):
+        known = first in place_names() and _is_known(second) and not _is_known(f"{first} {second}")
+        if known or _is_behind_office(doc, start, k, end):
             return [(start, k), (k, end)]
         if second in place_names() and _meets_place(doc, start, k, end):
             return [(start, k), (k, end)]
@@ -234,6 +287,15 @@ def _meets_place(doc: Doc, start: int, k: int, end: int) -> bool:
     person = all(token.ent_type_ in ("PER", "PERSON") for token in doc[start:k])
     place = all(token.ent_type_ in ("LOC", "GPE") for token in doc[k:end])
     return person and place and doc[k].dep_ not in ("flat", "fixed", "compound")
+
+
+def _is_behind_office(doc: Doc, start: int, k: int, end: int) -> bool:
+    """Tell whether somebody is named behind an office and what it is of: *burgemeester van Lier | Rita Bos*."""
+    if start < 2 or doc[start - 1].lower_ != "van" or k + 1 >= end:
+        return False
+    office = look_up(doc[start - 2].text, doc[start - 2].lemma_)
+    saint = doc[k - 1].text in load_first_names() or doc[k - 1].lower_ in words_of("saint")
+    return office is not None and office.kind == "office" and doc[k].text in load_first_names() and not saint
 
 
 def _is_known(name: str) -> bool:
@@ -314,18 +376,32 @@ def _has_capital_inside(token: Token) -> bool:
 
 def _is_courtesy(token: Token) -> bool:
     """Tell whether a title or function has a capital of courtesy: Kamerlid Jan Bos, Officier van Justitie Els Maas."""
-    if token.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(token.doc):
+    if token.pos_ not in ("NOUN", "PROPN", "X") or token.i + 1 >= len(token.doc):
         return False
     found, after = look_up(token.text, token.lemma_), token.nbor(1)
+    if token.text in words_of("bare-title"):
+        return after.pos_ == "PROPN"
     if found is None or found.kind not in PERSONS or found.kind == "inhabitant" or found.plural:
         return False
     if token.pos_ == "NOUN" and after.lower_ == "van" and found.kind == "office":
         return True
     linked = after.dep_ in ("appos", "flat") and after.head.i in (token.i, token.head.i)
     apart = after.ent_type_ in ("PER", "PERSON") and token.ent_type_ != after.ent_type_
-    if after.pos_ != "PROPN" or not (linked or apart):
+    if after.pos_ != "PROPN" or _opens_person(token):
+        return after.pos_ == "PROPN"
+    if token.pos_ == "NOUN" or (apart and token.is_sent_start and not token.ent_type_):
+        return linked or apart
+    return linked and apart and found.kind == "office"
+
+
+def _opens_person(token: Token) -> bool:
+    """Tell whether a word that names a function is read as the first of a name of somebody: *Schepen Van Hecke*."""
+    after = token.nbor(1)
+    persons = token.ent_type_ in ("PER", "PERSON") and after.ent_type_ == token.ent_type_
+    if not persons or token.text in load_first_names() or not (token.is_sent_start or not looks_named(token.nbor(-1))):
         return False
-    return token.pos_ == "NOUN" or (linked and apart and found.kind == "office")
+    others = (t for t in occurrences(token.doc, token.text) if t.i != token.i and t.i + 1 < len(t.doc))
+    return not any(looks_named(t) and not looks_named(t.nbor(1)) for t in others)  # Fan Bingbing, Fan
 
 
 def _precedes_courtesy(token: Token) -> bool:
@@ -333,9 +409,12 @@ def _precedes_courtesy(token: Token) -> bool:
 
 
 def _is_time(token: Token) -> bool:
-    """Tell whether a word is the time behind *'s*: 's Avonds."""
-    elided = token.i > 0 and token.nbor(-1).lower_.strip("'’‘`´") == "s"
-    return elided and token.lower_ in words_of("time")
+    """Tell whether a word is the time behind *'s*, or the verb behind *'t* and *'k*: 's Avonds, 's Lands, 'k Zal."""
+    elided = token.nbor(-1).lower_.strip("'’‘`´") if token.i else ""
+    owner = token.i > 0 and token.nbor(-1).is_sent_start and token.text not in place_names()  # 's Lands grootste
+    return (elided == "s" and (owner or token.lower_ in words_of("time"))) or (
+        elided in ("k", "t") and token.lower_ in words_of("modal", "perfect", "copula-or-passive")
+    )
 
 
 def _begins(token: Token) -> bool:

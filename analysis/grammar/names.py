@@ -124,3 +124,12 @@ def load_first_names() -> Mapping[str, str]:
     names = {name: found.pop() if len(found) == 1 else "either" for name, found in genders.items()}
     names |= {row["name"]: row["gender"] for row in load_lexicon("first-names").rows}
     return MappingProxyType({name: gender for name, gender in names.items() if gender != "none"})
+
+
+def is_short_title(word: str) -> bool:
+    """Tell a title in short, or one that is written with a capital, as it stands before a name.
+
+    >>> is_short_title("Prof."), is_short_title("dr"), is_short_title("MR")
+    (True, True, False)
+    """
+    return word.lower() in words_of("title-abbreviation") or word in words_of("bare-title")

@@ -16,7 +16,7 @@ from analysis.grammar.heads import is_measure, is_ranked, is_title, may_head, no
 from analysis.grammar.left_edge import left_edge
 from analysis.grammar.marks import is_closed_between, marks_of
 from analysis.grammar.name_spans import name_units
-from analysis.grammar.names import load_first_names, place_names
+from analysis.grammar.names import is_short_title, load_first_names, place_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
 from analysis.grammar.right_edge import right_edge
 from analysis.grammar.verb_groups import with_helpers
@@ -131,7 +131,7 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
     start = left_edge(doc, head, inside)
     if head in starts and not any(t.pos_ in ("DET", "PRON") for t in doc[start:head]):
         start = head
-    while start > token.sent.start and doc[start - 1].lower_ in words_of("title-abbreviation"):
+    while start > token.sent.start and is_short_title(doc[start - 1].text):
         start -= 1
     stem = (start, end)
     if name is None or noun is not None or doc[name[0]].text[0].isupper():

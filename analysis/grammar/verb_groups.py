@@ -30,7 +30,12 @@ def has_te(token: Token) -> bool:
 
 
 def opens_with(clause: Token, mark: str) -> bool:
-    """Tell whether a conjunction opens the clause that a word heads: *dat*, *of*, or the *te* of an infinitive."""
+    """Tell whether a conjunction opens the clause that a word heads: *dat*, *of*, or the *te* of an infinitive.
+
+    >>> doc = parse("Zij zei dat hij zweeg.")
+    >>> opens_with(doc[4], "dat"), opens_with(doc[1], "dat")
+    (True, False)
+    """
     return any(child.lower_ == mark and child.dep_ == "mark" for child in clause.children)
 
 
@@ -40,7 +45,11 @@ def has_copula(token: Token) -> bool:
 
 
 def auxiliaries_of(token: Token) -> list[Token]:
-    """Give the auxiliaries of a word: of *is gezien* «is»."""
+    """Give the auxiliaries of a word: of *is gezien* «is».
+
+    >>> [word.text for word in auxiliaries_of(parse("Zij heeft dat gezegd.")[3])]
+    ['heeft']
+    """
     return [child for child in token.children if child.dep_ in AUXILIARIES]
 
 
@@ -54,7 +63,11 @@ def with_helpers(token: Token) -> list[Token]:
 
 
 def helped(token: Token) -> Token:
-    """Give the word that an auxiliary or copula helps: of *is ziek* «ziek»; any other word itself."""
+    """Give the word that an auxiliary or copula helps: of *is ziek* «ziek»; any other word itself.
+
+    >>> [helped(word).text for word in parse("De aanval was kort.")[1:4]]
+    ['aanval', 'kort', 'kort']
+    """
     return token.head if token.dep_ in HELPERS else token
 
 

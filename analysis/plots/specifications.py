@@ -49,10 +49,10 @@ def plot_specifications(portrait: Portrait, **look: Unpack[Look]) -> Axes:
 def _fill(sheet: Sheet, portrait: Portrait) -> None:
     table = score_specifications(portrait)
     told = {(row["actor"], row["aspect"]): row for row in rows_of(compare_specifications(table))}
-    most: dict[tuple[str, str], int] = {}
+    ways: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for row in rows_of(table):
-        key = (row["actor"], row["aspect"])
-        most[key] = max(most.get(key, 0), int(row["n"]))
+        ways.setdefault((row["actor"], row["aspect"]), []).append(row)
+    most = {key: max(int(row["n"]) for row in cells) for key, cells in ways.items()}
     counts = [sum(n for (_, of), n in most.items() if of == aspect) for aspect in ("evaluation", "effect")]
     sheet.head(
         sheet.say.say(
@@ -72,10 +72,18 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     _heads(sheet, places, sheet.left + first, cell)
     before = None
     for actor, aspect in list(told)[:MOST_ROWS]:
-        cells = [row for row in rows_of(table) if (row["actor"], row["aspect"]) == (actor, aspect)]
         name = "" if actor == before else sheet.name(actor)
         counted = sheet.say.count(most[actor, aspect], aspect)
-        _row(sheet, name, counted, places, cells, told[actor, aspect], (first, cell), bold=sheet.in_focus(actor))
+        _row(
+            sheet,
+            name,
+            counted,
+            places,
+            ways[actor, aspect],
+            told[actor, aspect],
+            (first, cell),
+            bold=sheet.in_focus(actor),
+        )
         before = actor
     sheet.skip(0.3)
     sheet.more(len(told) - MOST_ROWS)

@@ -50,6 +50,7 @@ REPORTED: tuple[Sieve[CueIn, Content], ...] = (
     Sieve("clause before aldus", before_cue.aldus, gives=("quote.aldus",)),
     Sieve("clause before a cue", before_cue.before_cue, gives=("quote.clause-cue",)),
     Sieve("clause before a perfect", before_cue.before_perfect, gives=("quote.clause-cue",)),
+    Sieve("clause before a view", before_cue.before_view, gives=("quote.clause-cue",)),
     Sieve("clause before a cue with a colon", before_cue.before_colon, gives=("quote.clause-cue",)),
     Sieve("clause that ends in a verb", before_cue.ending_in_verb, gives=("quote.clause-cue",)),
     Sieve("answer", before_cue.answer, gives=("quote.clause-cue",)),

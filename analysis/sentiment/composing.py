@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_clause, negator_over
-from analysis.grammar.verb_groups import has_copula
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, opens_with
+from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import clause_of, preposition, verb_in
+from analysis.sentiment.participants import brought_by, clause_of, preposition, verb_in
+from analysis.sentiment.somebody import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +23,7 @@ TURNED = 0.5
 STRONGER, WEAKER = 1.5, 0.5
 #: Relations by which an expression is negated with what stands above it.
 _THROUGH = ("amod", "xcomp", "obj", "advmod", "compound:prt")
+_FOR = frozenset(("voor",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +50,8 @@ class Composition:
         return round(max(-1.0, min(1.0, value)), 4)
 
 
-def compose(expression: Expression) -> Composition:
-    """Find what an expression is turned and strengthened by."""
+def compose(expression: Expression, heads: Heads) -> Composition:
+    """Find what an expression is turned and strengthened by; `heads` tell who is somebody."""
     head = expression.head
     own = {word.i for word in expression.words}
     modifiers = tuple(m for m in _modifiers(expression) if m.i not in own)
@@ -58,14 +62,14 @@ def compose(expression: Expression) -> Composition:
     if head.pos_ == "NOUN" and not has_copula(head) and all(e.role == "bearer" for e in expression.entries):
         turners = dict.fromkeys((_less(head),))  # om te voorkomen dat de terroristen winnen: terrorists they are
     turned = tuple(t for t in turners if t is not None and t.i not in own)
-    too_much = not expression.phrase and (_too_much(head) or _is_demanded(head))
+    too_much = not expression.phrase and (_too_much(head, heads) or _is_demanded(head))
     return Composition(turned, modifiers, round(intensity, 4), too_much)
 
 
 def _modifiers(expression: Expression) -> list[Token]:
     words = words_of("intensifier", "diminisher")
     if expression.head.pos_ == "VERB":
-        words -= {"zo"}  # zo faalde de keeper tweemaal: for instance
+        words -= words_of("instance")
     found = [
         c
         for word in expression.words
@@ -79,19 +83,33 @@ def _modifiers(expression: Expression) -> list[Token]:
     return found
 
 
-def _too_much(token: Token) -> bool:
+def _too_much(token: Token, heads: Heads) -> bool:
     """Tell whether *te* makes too much of a quality: *te mooi*, unlike *te sterk voor hem*, by which one wins."""
     if token.lower_ in words_of("winning-quality"):
-        return False
+        beside = token.head if token.dep_ in ("advmod", "xcomp") else token  # speelde te sterk voor hem
+        if any(is_somebody(one, heads) for one in brought_by(beside, _FOR)):
+            return False
     return token.pos_ in ("ADJ", "ADV") and any(c.lower_ == "te" and c.dep_ != "mark" for c in token.children)
 
 
 def _is_demanded(token: Token) -> bool:
-    """Tell whether more of a quality is demanded than there is: *had zorgvuldiger moeten zijn*, *het moet beter*."""
-    if feature(token, "Degree") != "Cmp":
+    """Tell whether more of a quality is demanded than there is: *had zorgvuldiger moeten zijn*, *het moet beter*.
+
+    Not of what its subject is already (*de betere ploeg moet spelen*), nor by the clause it is compared with
+    (*was beter dan hij had moeten zijn*).
+    """
+    if feature(token, "Degree") != "Cmp" or (token.dep_ == "amod" and token.head.dep_ in SUBJECTS):
         return False
     clause = clause_of(token)
-    return any(word.pos_ in ("VERB", "AUX") and verb_in(word, "demanding-verb") for word in (clause, *clause.children))
+    verbs = [word for word in (clause, *clause.children) if word.pos_ in ("VERB", "AUX")]
+    return any(verb_in(verb, "demanding-verb") and not _is_compared_with(verb, token) for verb in verbs)
+
+
+def _is_compared_with(verb: Token, comparative: Token) -> bool:
+    """Tell whether a verb stands in a clause with *dan*, also where the parse hangs it on the comparative."""
+    between = comparative.doc[comparative.i + 1 : verb.i + 1]
+    than = next((word.i for word in between if word.lower_ == "dan"), None)
+    return than is not None and any(word.i > than and is_finite(word) for word in between)
 
 
 def _less(token: Token) -> Token | None:
@@ -146,16 +164,20 @@ def _reverser(token: Token) -> Token | None:
     return None
 
 
-def is_wanted(expression: Expression) -> bool:
-    """Tell whether what a verb tells is only wanted, needed or possible: *moet winnen van*, *wil slagen*."""
+def is_wanted(expression: Expression, *, by_oneself: bool) -> bool:
+    """Tell whether what a verb tells is only wanted, needed or possible: *moet winnen van*, *wil slagen*.
+
+    A purpose is only wanted where who acts is to gain by it (*trainen om te winnen*); what it is to bring somebody else
+    is announced (*kwam om haar te redden*).
+    """
     verb = expression.head
     if verb.pos_ not in ("VERB", "AUX") and not expression.phrase:
         verb = clause_of(verb)
-    helpers = [c for c in verb.children if c.dep_ == "aux"]
+    helpers = auxiliaries_of(verb)
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
         helpers.append(verb.head)
-    if any(c.dep_ == "mark" and c.lower_ == "om" for c in verb.children):
-        return True  # strijden om te winnen
+    if by_oneself and opens_with(verb, "om"):
+        return True
     if verb.dep_ == "csubj" and feature(verb, "VerbForm") == "Inf":
         return True  # hen verslaan wordt lastig
     return any(verb_in(helper, "tone-modal") for helper in helpers)

@@ -25,14 +25,10 @@ class Holder(NamedTuple):
     end: int | None
 
 
-#: How many words up a clause may hang under the verb of who holds it.
-_STEPS = 4
-
-
 def told_by(expression: Expression) -> Token | None:
     """Give who the sentence says expects, fears or speaks of what an expression tells: *X vreest verlies*."""
     token = expression.head
-    for _ in range(_STEPS):
+    while True:
         if (beside := _told_beside(token)) is not None:
             return beside
         if token.head.i == token.i or token.dep_ in ("conj", "parataxis", "acl:relcl", "nsubj"):
@@ -53,7 +49,6 @@ def told_by(expression: Expression) -> Token | None:
         if above.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp" and _has_opinion(above):
             return subject(above)
         token = above
-    return None
 
 
 def _told_beside(clause: Token) -> Token | None:
@@ -68,8 +63,9 @@ def _told_beside(clause: Token) -> Token | None:
 
 def _has_opinion(verb: Token) -> bool:
     """Tell whether a verb with a noun says that its subject holds something: *is van mening*, *heeft het idee*."""
-    words = [w for child in verb.children if child.dep_ in ("obj", "obl", "compound:prt") for w in child.subtree]
-    return any(word.lemma_ in words_of("holding-noun") for word in words[:3])
+    nouns = [child for child in verb.children if child.dep_ in ("obj", "obl", "obl:arg", "compound:prt")]
+    nouns += [word for noun in nouns for word in noun.children if word.dep_ == "fixed"]  # van mening
+    return any(noun.lemma_ in words_of("holding-noun") for noun in nouns)
 
 
 def is_withdrawn(expression: Expression, aspect: str) -> bool:

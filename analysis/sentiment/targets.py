@@ -12,8 +12,8 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.relations import is_definite
-from analysis.grammar.verb_groups import has_copula
-from analysis.grammar.verbs import infinitive
+from analysis.grammar.verb_groups import auxiliaries_of, has_copula
+from analysis.grammar.verbs import infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression
@@ -110,7 +110,7 @@ def _does_itself(expression: Expression) -> bool:
     """Tell whether the subject of a participle does it itself: *is weggezakt*, unlike *is gedood*, *werd verloren*."""
     if any(entry.role == "object" for entry in expression.entries):
         return False
-    return not any(c.dep_.startswith("aux") and verb_in(c, "passive-verb") for c in expression.head.children)
+    return not any(verb_in(helper, "passive-verb") for helper in auxiliaries_of(expression.head))
 
 
 def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
@@ -120,7 +120,8 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         token = token.head
     if entry.prepositions and not list(brought_by(token, entry.prepositions)):
         return None
-    if any(c.dep_.startswith("aux") and infinitive(c) == "hebben" for c in token.children):
+    participle = verb_form(token) == "Part"
+    if participle and any(verb_in(helper, "perfect-verb") for helper in auxiliaries_of(token)):
         return None  # heeft het land verlaten: a deed, no quality
     if token.dep_ in ("amod", "acl", "acl:relcl"):
         if (called := _called(token.head)) is not None:  # X vindt het een goed plan
@@ -141,9 +142,9 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
             return None
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
     if token.dep_ in ("advmod", "obl", "xcomp", "advcl", "obj") and token.head.pos_ in ("VERB", "AUX"):
-        if infinitive(token.head) == "maken" and any(brought_by(token.head, _TO)):
+        if verb_in(token.head, "incurring-verb") and any(brought_by(token.head, _TO)):
             return None  # maakte zich schuldig aan fraude: the fraud says it
-        if infinitive(token.head) == "hebben" and "Part" in token.morph.get("VerbForm", []):
+        if participle and verb_in(token.head, "perfect-verb"):
             return None  # heeft maatregelen getroffen: what hebben helps to tell
         if entry.type == "effect":
             who = subject(token.head) if not is_passive(token.head) else None

@@ -127,7 +127,7 @@ class _Read:
 
 
 def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[VoiceSpan]) -> Iterator[Sentiment]:
-    composition = compose(expression)
+    composition = compose(expression, heads)
     found = [one for one in _by_rules(expression, composition, heads) if one.confidence >= _FLOOR]
     if not found and (vote := vote_on(expression)) is not None:
         found = _by_network(expression, composition, heads, vote)
@@ -187,7 +187,8 @@ def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
     if entry.role == "object" and entry.type != "effect":
         return False
     contest = any(one.role == "subject" and one.polarity > 0 > entry.polarity for one in expression.entries)
-    return (entry.polarity > 0 or contest) and is_wanted(expression)
+    by_oneself = contest or entry.upos == "NOUN" or entry.role == "subject"
+    return (entry.polarity > 0 or contest) and is_wanted(expression, by_oneself=by_oneself)
 
 
 def _by_network(expression: Expression, composition: Composition, heads: Heads, vote: Vote) -> list[_Read]:

@@ -182,6 +182,16 @@ def test_single_line_ends_divide_paragraphs_unless_the_page_width_does() -> None
 # Markdown
 
 
+def test_the_lines_of_a_narrow_column_are_one_paragraph() -> None:
+    column = (
+        "“Dit is het einde”, zei directeur\nMarc Lens van de school in Ronse\ntegen de ouders die gisteren naar\n"
+        "de vergadering kwamen, zo blijkt."
+    )
+    assert shown(read_article(column)) == [("lead", column)]
+    lines = "Fabriek in Lier gaat dicht\nDoor Jan Peeters\nLier\nDe directie zwijgt vandaag."
+    assert [kind for kind, _ in shown(read_article(lines))] != ["lead"]
+
+
 def test_markdown() -> None:
     text = "# Raid in Syrië\n\nBij een raid vielen doden.\n\n**De leider is [dood](x).**\n\n## Bom\n\n"
     text += "Hij is *dood*.\n\n---\n"
@@ -478,7 +488,7 @@ def test_web_page(tmp_path: Path) -> None:
 
 def test_web_page_without_an_article() -> None:
     article = read_article("<html><body><h2>Bom</h2><p>Hij is dood.</p></body></html>")
-    assert shown(article) == [("crosshead", "Bom"), ("lead", "Hij is dood.")]
+    assert shown(article) == [("headline", "Bom"), ("lead", "Hij is dood.")]
     with pytest.raises(ArticleError, match="no running text"):
         read_article("<html><body><nav><p>Home</p></nav></body></html>")
 

@@ -24,6 +24,14 @@ def shown(text: str) -> list[tuple[str, str]]:
         "► Lees ook: [Premier Kok blijft](https://www.krant.be/kok)",
         "**Lees ook:** Premier Kok blijft",
         "Lees ook het interview met premier Kok.",
+        "Lees ons interview met premier Kok: “Wij betalen niet”",
+        "Lees hier meer: Premier Kok blijft",
+        "Beluister ook de podcast: “Het einde van de fabriek”",
+        "Ook interessant: zo overleefde premier Kok de ramp",
+        "Herlees: hoe de fabriek in 2010 bijna dichtging",
+        "Bekijk: zo groot was de brand",
+        "(Lees verder onder de foto)",
+        "[Advertentie]",
         "BEKIJK OOK: de beelden van de brand",
         "Tekst loopt door onder de foto",
         "Meer over de sluiting",
@@ -73,6 +81,8 @@ def test_a_line_of_furniture_is_no_part_and_nothing_is_found_in_it(line: str) ->
         "15.30 uur",
         "Bekijk hieronder de beelden:",
         "Kijk hier het hele interview met de minister",
+        "Kijk: zo gaat het in het leven altijd.",
+        "(En dat is waar.)",
     ],
 )
 def test_a_line_of_the_article_stays(line: str) -> None:
@@ -80,7 +90,8 @@ def test_a_line_of_the_article_stays(line: str) -> None:
 
 
 def test_lines_under_the_headline_are_not_the_title() -> None:
-    text = f"Fabriek sluit\n\nLeestijd 4 min\n\nTom Peeters\n\nBRUSSEL\n\n3 februari 2022\n\n{BODY}"
+    lines = "Leestijd 4 min\n\nTom Peeters\n\nBRUSSEL\n\n3 februari 2022\n\n3 minuten"
+    text = f"Fabriek sluit\n\n{lines}\n\n{BODY}\n\n(ANP)"
     assert shown(text) == [("headline", "Fabriek sluit"), ("lead", BODY)]
     assert [
         actor.name for actor in an.portray(text).actors if actor.name in ("Tom Peeters", "BRUSSEL", "Leestijd")
@@ -93,10 +104,11 @@ def test_a_list_of_other_articles_goes_with_its_heading() -> None:
         "1 uur geleden\n\nKamer wil debat\n\n2 uur geleden"
     )
     assert shown(f"{BODY}\n\n{MORE}\n\n{teasers}") == [("lead", BODY), ("body", MORE)]
-    assert shown(f"{BODY}\n\nLees ook:\n\nKamer wil debat\n\n- Premier blijft\n\n{MORE}") == [
-        ("lead", BODY),
-        ("body", MORE),
-    ]
+    for heading in ("Lees ook:", "Verder lezen?", "Meer nieuws uit de regio", "Meer over dit onderwerp"):
+        assert shown(f"{BODY}\n\n{heading}\n\nKamer wil debat\n\n- Premier blijft\n\n{MORE}") == [
+            ("lead", BODY),
+            ("body", MORE),
+        ]
 
 
 def test_a_teaser_glued_to_a_paragraph_is_cut_off() -> None:
@@ -109,6 +121,8 @@ def test_a_teaser_glued_to_a_paragraph_is_cut_off() -> None:
         ("DEN HAAG (ANP) - ", "“We moeten door”, zei minister Karels."),
         ("BRUSSEL (Belga) – ", "“Wij stoppen ermee”, zegt premier Bos."),
         ("AMSTERDAM - ", "De politie heeft een man opgepakt."),
+        ("KIEV, 3 maart (Reuters) - ", "“Wij geven niet op”, zei president Kovalenko."),
+        ("HEERLEN | ", "De politie zoekt getuigen van de overval op de winkel."),
         ("(ANP) ", "Oud-minister Kamps is niet beschikbaar."),
         ("Brussel (Belga) - ", "De regering valt, zegt de premier."),
     ],
@@ -143,11 +157,19 @@ def test_a_pull_quote_does_not_count_again() -> None:
         "“Wij leggen het werk neer”\n\nNora Claes",
         "> Wij leggen het werk neer",
         "“Wij leggen het werk neer”\nNora Claes, vakbond",
+        "“Wij leggen het werk neer”\n\nNora Claes\nvoorzitter van de bond",
+        "‘Wij leggen het werk neer’ – Nora Claes",
+        "Nora Claes: “Wij leggen het werk neer”",
     ):
         portrait = an.portray(f"Fabriek sluit\n\n{said}\n\n{MORE}\n\n{repeat}")
         assert [q.text for q in portrait.records["quotes"] if q.kind == "direct"] == ["Wij leggen het werk neer"]
         (row,) = portrait.portraits.query("actor == 'nora-claes'").to_dict("records")
         assert row["n_names"] == 1
+
+
+def test_a_crosshead_that_echoes_a_quotation_stays() -> None:
+    text = f"{BODY}\n\nClaes: ‘Leggen het werk neer’\n\n“Wij leggen het werk neer”, zegt Nora Claes van de vakbond."
+    assert ("crosshead", "Claes: ‘Leggen het werk neer’") in shown(text)
 
 
 def test_where_nothing_else_is_furniture_is_the_text() -> None:

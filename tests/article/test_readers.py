@@ -132,6 +132,22 @@ def test_a_corpus_in_excel(tmp_path: Path) -> None:
     check_corpus(list(read_articles(tmp_path / "corpus.xlsx")))
 
 
+def test_a_title_above_the_names_of_the_columns_is_left_out(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["Corpus Lier"], [], *ROWS):
+        book.active.append(row)
+    book.save(tmp_path / "corpus.xlsx")
+    (reading,) = read_files([tmp_path / "corpus.xlsx"])
+    check_corpus(list(reading.articles))
+    assert reading.notes[0] == "1 row above the names of the columns left out"
+
+
+def test_the_line_in_which_excel_names_the_separator_is_none_of_the_table(tmp_path: Path) -> None:
+    (tmp_path / "corpus.csv").write_bytes(f"sep=;\r\nkop;tekst\r\nBrand;{BODY}\r\n".encode("cp1252"))
+    (article,) = read_articles(tmp_path / "corpus.csv")
+    assert shown(article) == [("headline", "Brand"), ("lead", BODY)]
+
+
 def test_a_corpus_in_json(tmp_path: Path) -> None:
     import json
 
@@ -206,6 +222,40 @@ def test_what_tells_of_a_folder_is_no_article_of_it(tmp_path: Path) -> None:
             ("left out: no article by its name",)
         ] * 3
     assert [article.id for article in read_articles(home / "README.md")] == ["README"]  # asked for by its name
+
+
+def test_what_a_browser_saved_with_a_page_is_left_out(tmp_path: Path) -> None:
+    home = tmp_path / "map"
+    for folder in ("Brand - De Gazet_files", "Raad_bestanden", "oude_files"):
+        (home / folder).mkdir(parents=True)
+        (home / folder / "ad.html").write_text("<p>Koop nu een nieuwe auto bij garage De Wit.</p>", "utf-8")
+    for page in ("Brand - De Gazet.html", "Raad.htm"):
+        (home / page).write_text(f"<html><h1>Fabriek sluit</h1><p>{BODY}</p></html>", "utf-8")
+    with zipfile.ZipFile(tmp_path / "map.zip", "w") as archive:
+        for path in home.rglob("*.*"):
+            archive.write(path, path.relative_to(home))
+    for source in (home, tmp_path / "map.zip"):
+        readings = list(read_files([source]))
+        assert [article.id for reading in readings for article in reading.articles] == [
+            "Brand - De Gazet",
+            "Raad",
+            "ad",
+        ]
+        left = [(Path(reading.name).name, reading.notes) for reading in readings if not reading.articles]
+        said = ("left out: what the browser saved with the page",)
+        assert left == [("Brand - De Gazet_files", said), ("Raad_bestanden", said)]
+
+
+def test_a_folder_or_archive_without_an_article_is_told(tmp_path: Path) -> None:
+    home = tmp_path / "map"
+    home.mkdir()
+    (home / "foto.heic").write_bytes(b"\x00\x00\x00\x18ftypheic")
+    (home / "oud.txt~").write_text(BODY, "utf-8")
+    with zipfile.ZipFile(tmp_path / "leeg.zip", "w"), zipfile.ZipFile(tmp_path / "foto.zip", "w") as archive:
+        archive.write(home / "foto.heic", "foto.heic")
+    for source in (home, tmp_path / "leeg.zip", tmp_path / "foto.zip"):
+        with pytest.raises(ArticleError, match=rf"{source.name}: holds no article; allowed are articles"):
+            list(read_articles(source))
 
 
 def test_a_zip_that_is_damaged_or_locked(tmp_path: Path) -> None:
@@ -295,14 +345,28 @@ def test_lists_of_other_articles_in_a_page_are_no_part_of_it(length: int) -> Non
     ]
 
 
+def test_the_first_heading_of_a_page_without_a_title_is_its_headline() -> None:
+    page = f"<html><h2>Dief gepakt</h2>{BODY}<br><br>{SAID}<h2>Vrij</h2>De dief is weer vrij.</html>"
+    assert shown(read_article(page)) == [
+        ("headline", "Dief gepakt"),
+        ("lead", BODY),
+        ("body", SAID),
+        ("crosshead", "Vrij"),
+        ("body", "De dief is weer vrij."),
+    ]
+
+
 def test_a_pull_quote_in_a_page_is_no_second_quotation() -> None:
-    page = (
-        f"<html><body><h1>Fabriek sluit</h1><p>{BODY}</p><p>{SAID}</p>"
-        "<blockquote>Wij leggen het werk neer<cite>José Claes</cite></blockquote><p>De bonden zijn boos.</p>"
-        "</body></html>"
-    )
-    portrait = an.portray(read_article(page))
-    assert [q.text for q in portrait.records["quotes"] if q.kind == "direct"] == ["Wij leggen het werk neer"]
+    for set_large in ("Wij leggen het werk neer", "<p>Wij leggen het werk neer</p>"):
+        page = (
+            f"<html><body><h1>Fabriek sluit</h1><p>{BODY}</p><p>{SAID}</p>"
+            f"<blockquote>{set_large}<cite>José Claes</cite></blockquote><p>De bonden zijn boos.</p>"
+            "</body></html>"
+        )
+        article = read_article(page)
+        assert [words for _, words in shown(article)] == ["Fabriek sluit", BODY, SAID, "De bonden zijn boos."]
+        portrait = an.portray(article)
+        assert [q.text for q in portrait.records["quotes"] if q.kind == "direct"] == ["Wij leggen het werk neer"]
 
 
 # Doubts

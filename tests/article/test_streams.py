@@ -27,6 +27,8 @@ FILES = {
     "empty.csv": csv_of("Kop;", f"Kop;{TEXT}", "", f"Kop;{TEXT}"),
     "guessed.tsv": "nummer\tverhaal\n" + "".join(f"{k}\t{TEXT}\n" for k in range(3)),
     "one.csv": csv_of(f"Kop;{TEXT}"),
+    "told.csv": "\ufeffsep=;\r\n" + csv_of(*(f"Kop {k};{TEXT}" for k in range(3))),
+    "titled.csv": "Corpus Zandhove;\n" + csv_of(*(f"Kop {k};{TEXT}" for k in range(3))),
     "lines.jsonl": "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in NAMED),
     "lines.json": "\n\n".join(json.dumps(row) for row in NAMED),
     "scraped.jsonl": "".join(json.dumps(row) + "\n" for row in [*SCRAPED, {**SCRAPED[0], "maintext": None}]),

@@ -37,6 +37,8 @@ def split(text: str, *, wrapped: bool = False) -> list[str]:
         ["Hij zei… niets.", "Toen… ging hij."],
         ["1. Dit is een.", "2. Dit is twee.", "Dat was het."],
         ["Er kwamen 5.000 mensen.", "300 bleven."],
+        ["Zie art. 3 en dl. 2.", "Er mogen max. 30 kinderen komen.", "Dat is het."],
+        ["De zaal was vol.", "300 mensen bleven buiten."],
         ["Zij (28) won.", "(Lees ook dit.)", "Daarna ging ze."],
         ["’t Is mooi.", "’s Avonds niet.", "'t Blijft zo."],
         ["De iPhone is van Apple.", "iPads ook."],

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.events import find_events
+from analysis.events.deed_clauses import find_deed_clauses
 from analysis.parse import anchor, read_conllu
 from analysis.records import Event, Mention
 
@@ -157,6 +158,16 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         pytest.param(
             "Zowel de agent als Bos zwijgt nog.", [("zwijgt", ("agent", "bos"), ())], id="both of two with zowel"
         ),
+        pytest.param(
+            "Vos profileert zich.",
+            [("profileert", ("vos",), ())],
+            id="a verb that is never without zich has no other patient",
+        ),
+        pytest.param(
+            "De agent gelooft in de minister.",
+            [("gelooft", ("agent",), ("minister",))],
+            id="only of a verb of seeing in needs the preposition an object",
+        ),
         pytest.param("De agenten lijken op elkaar.", [("lijken", ("agenten",), ())], id="a state is done to nobody"),
     ],
 )
@@ -170,8 +181,33 @@ def test_who_does_and_who_undergoes(sentence: str, roles: list[tuple[str, tuple[
         ("De rebel schiet de bal.", "creation"),
         ("De rebel schopt de agent.", "harm"),
         ("Die straf valt de slachtoffers zwaar.", "motion"),
+        ("De dief stak de agent in de hand.", "harm"),
+        ("De rebel sloeg de agent op zijn arm.", "harm"),
+        ("De dief schoot net op de agent.", "harm"),
+        ("De rebel schoot de agent raak.", "harm"),
+        ("De dief stak Vos voor geld.", "harm"),
+        ("De rebel schoot de bal binnen.", "conflict"),
+        ("De rebel schoot de bal raak.", "creation"),
+        ("Dat schoot de minister te binnen.", "cognition"),
+        ("De rebel sloeg een arm om Vos.", "social"),
+        ("De politie sloeg de dief in de boeien.", "control"),
+        ("De rebellen schoten een helikopter in brand.", "harm"),
+        ("De rebellen raakten de woonwijk.", "harm"),
+        ("De rebel raakte de paal.", "creation"),
     ],
 )
 def test_what_is_violence_only_where_somebody_is_hit(sentence: str, deed: str) -> None:
     start = read_conllu(PARSE).text.index(sentence)
     assert [e.deed for e in events() if start <= e.start < start + len(sentence)] == [deed]
+
+
+def test_a_subject_that_reaches_back_to_the_first_word_is_no_fault() -> None:
+    words = ("Twee twee NUM 5 nummod", "zijn zijn VERB 0 root", "zij zij PRON 2 nsubj", ", , PUNCT 6 punct")
+    later = ("mannen man NOUN 2 nsubj", "komen komen VERB 2 conj", ", , PUNCT 2 punct")
+    rows = (f"{i} {w}".split() for i, w in enumerate((*words, *later), 1))
+    doc = read_conllu("\n".join("\t".join([*row[:4], "_", "VerbForm=Fin", *row[4:], "_", "_"]) for row in rows))
+    clauses = find_deed_clauses(doc)
+    assert [(c.verb.text, [t.text for t in c.subjects], [t.text for t in c.objects]) for c in clauses] == [
+        ("zijn", ["zij"], ["mannen"]),
+        ("komen", ["zij"], []),
+    ]

@@ -18,6 +18,9 @@ from tests.parses import stored
         ("Dat wil men, zegt D66-Kamerlid Paul van Meenen.", ["D66-Kamerlid Paul van Meenen"]),
         ("Meerdere vrouwen verklaarden dat.", ["Meerdere vrouwen"]),
         ("Zeker dertien doden werden geborgen.", ["Zeker dertien doden"]),
+        ("Maar gewonde soldaten vluchtten.", ["gewonde soldaten"]),
+        ("En president Biden zweeg.", ["president Biden"]),
+        ("Of agenten dat wisten, zei hij niet.", ["agenten"]),
     ],
 )
 def test_a_phrase_begins_with_its_determiner(text: str, phrases: list[str]) -> None:

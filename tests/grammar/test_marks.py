@@ -119,3 +119,18 @@ def test_a_name_between_marks_is_not_in_a_quotation() -> None:
     assert in_quotation(doc, start)
     assert not in_quotation(doc, start, start + len("Oscar"))
     assert [m.text for m in portray_doc(doc).records["mentions"]] == ["Oscar Maas", "Oscar", "hij"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Ik kom, zegt Jan Bos. De Kamer is boos.", ["Ik kom"]),
+        ("“Ik kom, zegt Jan Bos. Dat heb ik beloofd.", ["Ik kom, zegt Jan Bos. Dat heb ik beloofd."]),
+        ("“Ik kom. Toch, zegt Jan Bos. De Kamer is boos.", ["Ik kom. Toch, zegt Jan Bos. De Kamer is boos."]),
+        ("'Ik heb niets gedaan, zegt Jan Bos. De rechter gelooft hem niet.", ["Ik heb niets gedaan"]),
+        ("'Ik heb niets gedaan. De rechter gelooft hem niet.", []),
+        ("'s Avonds komt hij, zegt Jan Bos.", []),
+    ],
+)
+def test_speech_that_never_closes_ends_before_who_says_it(text: str, expected: list[str]) -> None:
+    assert [text[p.start : p.end] for p in find_passages(text, [(0, len(text))])] == expected

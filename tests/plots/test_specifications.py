@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
+import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
@@ -15,6 +16,8 @@ from matplotlib.patches import Rectangle
 from analysis import plots
 from analysis.language import choose_language
 from analysis.multiverse import list_specifications
+from analysis.plots import specifications
+from analysis.plots.rows import rows_of
 from analysis.portrait import Portrait
 from analysis.records import Sentiment
 from analysis.titles import find_title
@@ -103,3 +106,19 @@ def test_of_nothing_nothing_is_drawn(ax: Axes) -> None:
     plots.plot_specifications(empty_portrait(), ax=ax)
     assert ax.texts[-1].get_text() == "None found."
     assert not ax.patches
+
+
+def test_a_table_is_gone_over_once_however_many_rows_are_drawn(ax: Axes, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def count(table: pd.DataFrame) -> list[dict[str, object]]:
+        asked.append(len(table))
+        return rows_of(table)
+
+    monkeypatch.setattr(specifications, "rows_of", count)
+    rows = (
+        Sentiment(**place("blij"), term="blij", polarity=1.0, holder="narrator", targets=(actor,))
+        for actor in ("biden", "trump", "kirby")
+    )
+    plots.plot_specifications(sample_portrait(sentiment=tuple(rows)), ax=ax)
+    assert len(asked) == 2

@@ -43,6 +43,106 @@ FAULTS = {
         [("direct", "Schande", ["vandenberghe"])],
         [("mevr. Vandenberghe", "vandenberghe")],
     ),
+    "title with a capital that the tagger takes into the name": (
+        "“Nee”, zegt Schepen Van Hecke.",
+        [("direct", "Nee", ["van-hecke"])],
+        [("Schepen Van Hecke", "van-hecke")],
+    ),
+    "title with a capital at the begin of a sentence": (
+        "Meester Loos verdedigt de man. “Hij is ziek”, zegt meester Loos.",
+        [("direct", "Hij is ziek", ["loos"])],
+        [("Meester Loos", "loos"), ("de man", "man"), ("Hij", "man"), ("meester Loos", "loos")],
+    ),
+    "title in short without a stop": (
+        "“Nee”, zegt Dr Anja Maes. Volgens Drs Maes is het veilig.",
+        [("direct", "Nee", ["anja-maes"]), ("indirect", "is het veilig", ["anja-maes"])],
+        [("Dr Anja Maes", "anja-maes"), ("Drs Maes", "anja-maes")],
+    ),
+    "member of a body with a capital": (
+        "“Dit kan zo niet langer”, aldus Statenlid Karin Smeets.",
+        [("direct", "Dit kan zo niet langer", ["karin-smeets"])],
+        [("Statenlid Karin Smeets", "karin-smeets")],
+    ),
+    "office of a place before a name": (
+        "“Ik ga”, zegt burgemeester van Lier Rita Bos.",
+        [("direct", "Ik ga", ["rita-bos"])],
+        [("Ik", "rita-bos"), ("burgemeester van Lier Rita Bos", "rita-bos")],
+    ),
+    "party behind a name that is a word": (
+        "Verlaat (CDA), zuchtend: “Het is een drama.”",
+        [("direct", "Het is een drama.", ["verlaat"])],
+        [("Verlaat", "verlaat"), ("CDA", "cda")],
+    ),
+    "age behind a name": (
+        "Bakker (44), nog steeds boos: “Ze hebben gelogen.”",
+        [("direct", "Ze hebben gelogen.", ["bakker"])],
+        [("Bakker", "bakker")],
+    ),
+    "function that is somebody's name elsewhere": (
+        "De actrice Fan Bingbing verdween. “Ik schaam me”, zegt Fan.",
+        [("direct", "Ik schaam me", ["fan-bingbing"])],
+        [
+            ("De actrice Fan Bingbing", "fan-bingbing"),
+            ("Ik", "fan-bingbing"),
+            ("me", "fan-bingbing"),
+            ("Fan", "fan-bingbing"),
+        ],
+    ),
+    "view of somebody": (
+        "Minister Bos is van mening dat de brug onveilig is. De dijk is zwak, zo is ingenieur Verhaegen van oordeel.",
+        [("indirect", "dat de brug onveilig is", ["bos"]), ("indirect", "De dijk is zwak", ["verhaegen"])],
+        [("Minister Bos", "bos"), ("ingenieur Verhaegen", "verhaegen")],
+    ),
+    "text in which something is admitted": (
+        "De directie stuurde een brief waarin werd erkend dat er fouten zijn gemaakt.",
+        [("indirect", "dat er fouten zijn gemaakt", [])],
+        [("De directie", "directie")],
+    ),
+    "surname with two small particles": (
+        "“Het gaat niet goed”, zegt van der Velde.",
+        [("direct", "Het gaat niet goed", ["van-der-velde"])],
+        [("van der Velde", "van-der-velde")],
+    ),
+    "whose cry it is, in the paragraph before": (
+        "Vandaar de noodkreet van schooldirecteur Hilde Bern:\n\n‘Wij kunnen niet meer.’",
+        [("direct", "Wij kunnen niet meer.", ["hilde-bern"])],
+        [("schooldirecteur Hilde Bern", "hilde-bern")],
+    ),
+    "a body told of between two passages of one person": (
+        "“De cijfers zijn slecht”, zegt econoom Lut Maes. Het bedrijf Delta deed het beter. “Toch is er hoop.”",
+        [("direct", "De cijfers zijn slecht", ["lut-maes"]), ("direct", "Toch is er hoop.", ["lut-maes"])],
+        [("econoom Lut Maes", "lut-maes"), ("Het bedrijf Delta", "delta")],
+    ),
+    "somebody told of between two passages that speak of him": (
+        "“Ik was bang”, zegt Els Mol. Haar broer Tom reed weg. “Hij kwam niet terug.”",
+        [("direct", "Ik was bang", ["els-mol"]), ("direct", "Hij kwam niet terug.", ["els-mol"])],
+        [("Ik", "els-mol"), ("Els Mol", "els-mol"), ("Haar broer Tom", "tom"), ("Haar", "els-mol"), ("Hij", "tom")],
+    ),
+    "first name that is also an inhabitant": (
+        "“We moeten handelen”, vindt wethouder Noor Tak.",
+        [("direct", "We moeten handelen", ["noor-tak"])],
+        [("wethouder Noor Tak", "noor-tak")],
+    ),
+    "number of them with a modifier": (
+        "“Wij gaan niet weg”, zeggen bijna vijftig van hen.",
+        [("direct", "Wij gaan niet weg", [])],
+        [],
+    ),
+    "reaction to what is a cue noun, too": (
+        "En de reactie van minister Bos op al die kritiek:\n\n“Ik sta achter mijn plan.”",
+        [("direct", "Ik sta achter mijn plan.", ["bos"])],
+        [("minister Bos", "bos"), ("Ik", "bos"), ("mijn", "bos")],
+    ),
+    "title at the begin of a sentence before a nickname": (
+        "Maffiabaas Sal „The Fox” Moretti ontsnapte.",
+        [("scare", "The Fox", [])],
+        [("Maffiabaas Sal „The Fox” Moretti", "sal-moretti")],
+    ),
+    "owner behind 's": (
+        "’s Lands grootste werkgever stopt, zegt minister Bos.",
+        [("indirect", "’s Lands grootste werkgever stopt", ["bos"])],
+        [("minister Bos", "bos")],
+    ),
     "companies and countries in short": (
         "De N.V. Bakker was te laat. De V.S. stemden in. B.V. Kuiper ging failliet.",
         [],
@@ -84,6 +184,16 @@ FAULTS = {
         "“Zinloos”, zei Piet “de Kale” Jansen. Hij slaapt onder de brug.",
         [("direct", "Zinloos", ["piet-jansen"]), ("scare", "de Kale", [])],
         [("Piet “de Kale” Jansen", "piet-jansen"), ("Hij", "piet-jansen")],
+    ),
+    "nickname in brackets inside a name": (
+        "“Nooit”, zegt Gerard (‘Kale Ger’) Mulder. Mulder zweeg.",
+        [("direct", "Nooit", ["gerard-mulder"]), ("scare", "Kale Ger", [])],
+        [("Gerard (‘Kale Ger’) Mulder", "gerard-mulder"), ("Mulder", "gerard-mulder")],
+    ),
+    "verb with a capital behind 'k": (
+        "'k Zal 't missen, zei trainer Luc Geerts.",
+        [("indirect", "'k Zal 't missen", ["luc-geerts"])],
+        [("trainer Luc Geerts", "luc-geerts")],
     ),
     "introduction without a verb in the paragraph before": (
         "De reactie van wethouder Ilse Bos:\n\n“Dit is een dieptepunt.”",
@@ -146,6 +256,36 @@ FAULTS = {
         "Jan Mertens stopt als trainer van Lier\n\nHet is genoeg geweest.\n\nBent u moe?\n\n“Ja, ik ben moe.”",
         [("direct", "Ja, ik ben moe.", ["jan-mertens"])],
         [("Jan Mertens", "jan-mertens"), ("Lier", "lier"), ("ik", "jan-mertens")],
+    ),
+    "interview whose answers alone have a label": (
+        "Sofie Mertens wordt minister\n\nBent u blij?\n\nMertens: Ja, heel blij.\n\nWaarom?\n\nMertens: Omdat het mag.",
+        [("direct", "Ja, heel blij.", ["sofie-mertens"]), ("direct", "Omdat het mag.", ["sofie-mertens"])],
+        [("Sofie Mertens", "sofie-mertens"), ("Mertens", "sofie-mertens"), ("Mertens", "sofie-mertens")],
+    ),
+    "interview without labels and marks": (
+        "Zangeres Mira Bel stopt ermee\n\nHoe gaat het met u?\n\nIk slaap weer.\n\nWat gaat u doen?\n\nIk ga op reis.",
+        [("direct", "Ik slaap weer.", ["mira-bel"]), ("direct", "Ik ga op reis.", ["mira-bel"])],
+        [("Zangeres Mira Bel", "mira-bel"), ("Ik", "mira-bel"), ("Ik", "mira-bel")],
+    ),
+    "interview with numbered questions": (
+        "Vijf vragen aan Bert Loos\n\n1. Waarom doet u mee?\n\n“Omdat het moet.”",
+        [("direct", "Omdat het moet.", ["bert-loos"])],
+        [("Bert Loos", "bert-loos")],
+    ),
+    "open mark in a paragraph of its own": (
+        "“We hebben gewonnen, zegt coach Els Pinte. Het publiek juicht.",
+        [("direct", "We hebben gewonnen", ["els-pinte"])],
+        [("coach Els Pinte", "els-pinte")],
+    ),
+    "open single mark": (
+        "'Ik heb niets gedaan, zegt verdachte Bram Hoefs. De rechtbank gelooft hem niet.",
+        [("direct", "Ik heb niets gedaan", ["bram-hoefs"])],
+        [
+            ("Ik", "bram-hoefs"),
+            ("verdachte Bram Hoefs", "bram-hoefs"),
+            ("De rechtbank", "rechtbank"),
+            ("hem", "bram-hoefs"),
+        ],
     ),
     "somebody of a body with a name": (
         "“Wij staken”, zegt Jan-Piet Bauwens van de socialistische bond BBTK.",

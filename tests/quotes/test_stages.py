@@ -30,6 +30,7 @@ EXAMPLES = {
     "clause before aldus": "De brug gaat morgen dicht, aldus de gemeente.",
     "clause before a cue": "De dader is op de vlucht, zegt de politie.",
     "clause before a perfect": "De brug gaat dicht, heeft de gemeente gemeld.",
+    "clause before a view": "De brug is onveilig, zo is de gemeente van mening.",
     "clause before a cue with a colon": "Dat moet kunnen, vindt de trainer: “Wij zijn sterk.”",
     "clause that ends in a verb": "Het regent, zegt de boer.",
     "answer": "Niet fijn, oordeelt de kiezer.",

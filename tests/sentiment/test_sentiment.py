@@ -179,6 +179,14 @@ def test_no_entry_has_both_signs_in_one_role() -> None:
     assert [key for key, found in signs.items() if len(found) > 1] == []
 
 
+def test_no_expression_of_several_words_is_listed_as_a_word_and_as_a_phrase() -> None:
+    classes: dict[tuple[str, ...], list[str]] = {}
+    for row in load_lexicon("evaluations").rows:
+        if " " in row["lemma"] and row["upos"] != "VERB":
+            classes.setdefault((row["lemma"], row["type"], row["role"]), []).append(row["upos"])
+    assert [key for key, found in classes.items() if len(set(found)) > 1] == []
+
+
 @pytest.mark.parametrize(
     "word", ["mogelijk", "waarschijnlijk", "groot", "klein", "nieuw", "laatste", "speciaal", "zeker", "bekend", "net"]
 )
@@ -390,6 +398,12 @@ def judged(text: str, *mentions: tuple[str, str], voices: tuple[tuple[str, str, 
         ("De raad heeft het idee dat de minister faalde.", "falen", "De raad"),
         ("De minister faalde, oordeelde de rechter.", "falen", "de rechter"),
         ("De raad riep de minister op om af te treden.", "aftreden", "De raad"),
+        ("De raad is van de vaste overtuiging dat de minister faalde.", "falen", "De raad"),
+        (
+            "De raad vreest dat de kranten een bericht over een deel van de gevolgen van de fraude plaatsen.",
+            "fraude",
+            "De raad",
+        ),
         ("De gemeente steunde de bakker.", "steunen", "De gemeente"),
         ("De bakker faalde.", "falen", None),
     ],
@@ -486,6 +500,37 @@ def test_of_what_is_demanded_there_is_too_little(text: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Jan Bos was beter dan de trainer had moeten zijn.", "Jan Bos"),
+        ("De betere ploeg moet nog spelen.", "De betere ploeg"),
+        ("De keeper was beter toen Bos moest vertrekken.", "De keeper"),
+    ],
+)
+def test_nothing_is_demanded_of_who_is_better_already(text: str, target: str) -> None:
+    (row,) = (row for row in find_sentiment(parse(text)) if row.term == "goed")
+    assert (row.polarity, text[row.target_start or 0 : row.target_end or 0]) == (1.0, target)
+
+
+def test_what_somebody_else_is_to_gain_is_announced() -> None:
+    text = "Els Vos werkte hard om de man te redden."
+    (row,) = (row for row in find_sentiment(parse(text)) if row.term == "redden")
+    assert (row.aspect, row.polarity, text[row.target_start or 0 : row.target_end or 0]) == ("effect", 1.0, "de man")
+
+
+@pytest.mark.parametrize(
+    "text", ["Els Vos is van streek.", "Els Vos raakte van streek.", "Els Vos was erg van streek."]
+)
+def test_a_phrase_is_one_entry_whatever_its_verb(text: str) -> None:
+    (row,) = find_sentiment(parse(text))
+    assert (row.term, row.polarity, text[row.target_start or 0 : row.target_end or 0]) == (
+        "van streek",
+        -1.0,
+        "Els Vos",
+    )
+
+
 def test_a_label_holds_whatever_is_kept_from_happening() -> None:
     rows = find_sentiment(parse("Het leger wil voorkomen dat de terroristen ontkomen."))
     assert next(row.polarity for row in rows if row.term == "terrorist") == -1.0
@@ -501,9 +546,19 @@ def test_who_is_called_something_is_somebody() -> None:
     assert ("veroordelen", "effect") in {(row.term, row.aspect) for row in rows}
 
 
-def test_who_is_too_strong_for_another_is_praised() -> None:
-    found = {row.term: row.polarity > 0 for row in find_sentiment(parse("De speler is te sterk voor Bos."))}
-    assert set(found.values()) == {True}
+@pytest.mark.parametrize(
+    ("text", "praised"),
+    [
+        ("De speler is te sterk voor Bos.", True),
+        ("De keeper was sneller en te slim voor Bos.", True),
+        ("Bos zag dat de speler te sterk was voor Breda.", True),
+        ("De partij is te sterk.", False),
+        ("De minister is te slim voor deze baan.", False),
+    ],
+)
+def test_only_who_is_too_strong_for_somebody_is_praised(text: str, praised: bool) -> None:
+    found = [row.polarity > 0 for row in find_sentiment(parse(text)) if row.term not in ("snel", "zien")]
+    assert set(found) == {praised}
 
 
 def test_a_plural_is_known_whatever_singular_the_parser_gives_it() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_spans import has_addition, looks_named
 from analysis.grammar.nouns import look_up
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verb_groups import helped
@@ -81,14 +81,14 @@ def noun_before_colon(m: Marked) -> Attribution | None:
 
 
 def _by_noun(lead: _Lead) -> Attribution | None:
-    source = noun_source(lead.sentence, lead.nouns[-1]) if lead.nouns else None
-    return Attribution(source, lead.nouns[-1]) if source else None
+    sources = ((noun_source(lead.sentence, noun), noun) for noun in reversed(lead.nouns))
+    return next((Attribution(source, noun) for source, noun in sources if source), None)
 
 
 def name_before_colon(m: Marked) -> Attribution | None:
-    """Read *X:*, a noun phrase that can speak and no verb."""
+    """Read *X:*, a noun phrase that can speak and no verb, and *De noodkreet van X:* before a clause."""
     lead = _lead(m)
-    return _by_name(lead) if lead else None
+    return (_by_name(lead) or (_by_owner(lead) if m.clause else None)) if lead else None
 
 
 def introduced(sentence: Sentence) -> Attribution | None:
@@ -104,7 +104,23 @@ def introduced(sentence: Sentence) -> Attribution | None:
     if sentence.passages or sentence.doc[colon].text != ":" or sentence.has_verb():
         return None
     lead = _lead_of(sentence, sentence.first, colon)
-    return _by_noun(lead) or _by_name(lead)
+    return _by_noun(lead) or _by_name(lead) or _by_owner(lead)
+
+
+def _by_owner(lead: _Lead) -> Attribution | None:
+    """Read whose something is that stands right before the colon without a verb: *de noodkreet van Els Vos:*."""
+    doc = lead.sentence.doc
+    van = next((i for i in range(lead.b - 1, lead.a, -1) if doc[i].lower_ == "van" and doc[i - 1].pos_ == "NOUN"), None)
+    if (
+        van is None
+        or lead.sentence.has_verb(lead.a, lead.b)
+        or doc[van - 1].lower_ in words_of("work", "medium", "document")
+    ):
+        return None
+    source = phrase_at(doc, van + 1, lead.b)
+    whole = source is not None and source[1] == lead.b and can_speak(doc, source)
+    named = whole and source is not None and any(looks_named(t) for t in doc[slice(*source)])
+    return Attribution(source, None) if named else None
 
 
 def _by_name(lead: _Lead) -> Attribution | None:
@@ -150,7 +166,7 @@ def _name_alone(doc: Doc, k: int, b: int) -> int | None:
     """
     if k + 1 >= b or not doc[k].is_sent_start or doc[k + 1].text not in {",", "("}:
         return None
-    return k if any(map(looks_named, occurrences(doc, doc[k].text))) else None
+    return k if has_addition(doc[k]) or any(map(looks_named, occurrences(doc, doc[k].text))) else None
 
 
 def _in_relative_clause(token: Token) -> bool:

@@ -16,8 +16,8 @@ from analysis.quotes.attribution.colons import introduced
 from analysis.quotes.items import Beside, Item
 from analysis.quotes.reading.told_after import told
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.speakers.cast import Cast
-from analysis.quotes.speakers.nearby import Neighbour, doubtful, only_name, speaker_near, subject_near
+from analysis.quotes.speakers.cast import Cast, is_person
+from analysis.quotes.speakers.nearby import Neighbour, doubtful, only_name, speaker_near, subject_near, tells_of_another
 
 #: Sentences between two passages that may still be one quotation, and from a colon back to the one who speaks.
 _FAR, _NEAR = 6, 2
@@ -118,12 +118,17 @@ def answer_of_guest(at: Adrift) -> Beside | None:
         return None
     before = at.sentences[at.item.sentence - 1]
     asked = before.part == at.sentence.part - 1 and at.sentence.layout.text.endswith("?", 0, before.end)
-    alone = at.item.sentence < 2 or at.sentences[at.item.sentence - 2].part != before.part
-    if not (asked and alone) or before.passages:
+    if not asked or before.passages or not _is_only_question(at, before):
         return None
     guests = (_guest(sentence) for sentence in at.sentences if sentence.kind == "headline")
     guest = next((span for span in guests if span), None)
     return Beside(guest) if guest else None
+
+
+def _is_only_question(at: Adrift, question: Sentence) -> bool:
+    """Tell whether a paragraph is a question and no more, but for its number: *1. Bent u moe?*."""
+    earlier = [s for s in at.sentences[max(0, question.number - 2) : question.number] if s.part == question.part]
+    return all(not any(t.is_alpha for t in s.outside()) for s in earlier)
 
 
 def _guest(headline: Sentence) -> Span | None:
@@ -255,10 +260,22 @@ def _subject(at: Adrift, steps: int) -> Beside | None:
     found: Neighbour | None = speaker_near(at.cast, before, at.item, at.last) if before else None
     if found is None:
         return None
-    if found.cue is None and _names(at, found.source):
+    if found.cue is None and (_names(at, found.source) or _yields(at, before, found.source)):
         return None
     unsure = found.cue is None and at.last is not None and doubtful(at.sentences, at.item, found.source, at.last)
     return None if unsure else Beside(found.source, found.cue)
+
+
+def _yields(at: Adrift, before: Sentence | None, source: Span) -> bool:
+    """Tell whether the person who spoke just before goes on: the subject is a body, or is *hij* in the words."""
+    last, doc = at.last, at.sentence.doc
+    if last is None or last.source is None or before is None or before.number - last.sentence > 1:
+        return False
+    if last.passage is None:  # told without marks: no words of it go on
+        return False
+    if at.sentences[last.sentence].part != at.sentence.part or not is_person(doc, at.cast, last.source):
+        return False
+    return not is_person(doc, at.cast, source) or tells_of_another(at.sentence, at.item)
 
 
 def _names(at: Adrift, source: Span) -> bool:

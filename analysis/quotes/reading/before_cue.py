@@ -73,6 +73,28 @@ def before_perfect(cue: CueIn) -> Content | None:
     return replace(found, cue=hit) if found and found.source == source else None
 
 
+def before_view(cue: CueIn) -> Content | None:
+    """Read *<clause>, (zo) is X van mening*.
+
+    >>> sentence = lay_out(parse("De brug is onveilig, zo is de gemeente van mening.")).sentences[0]
+    >>> found = before_view(CueIn(sentence, sentence.cues()[-1]))
+    >>> sentence.layout.text[found.start : found.end]
+    'De brug is onveilig'
+    """
+    sentence, hit = cue
+    if "of-subject" not in hit.cue.traits:
+        return None
+    doc = sentence.doc
+    comma = next((k for k in range(hit.first, sentence.first, -1) if doc[k].text == ","), None)
+    if comma is None or comma in sentence.quoted or not sentence.has_verb(sentence.first, comma):
+        return None
+    k = comma + (2 if doc[comma + 1].lower_ == "zo" else 1)
+    source = subject_after(doc, k + 1, hit.first) if is_finite(doc[k]) else None
+    if source is None or source[1] != hit.first or not can_report(doc, source) or not _is_main(sentence, comma):
+        return None
+    return content(sentence, (sentence.first, comma), source, hit)
+
+
 def before_colon(cue: CueIn) -> Content | None:
     """Read *<clause>, zegt X: “…”*: a clause in the reporter's words, and after the colon the speaker's own."""
     sentence, hit = cue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_spans import has_addition, looks_named
 from analysis.grammar.nouns import kind_of_speaker, look_up
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import known_verbs
@@ -24,8 +24,9 @@ def can_speak(doc: Doc, found: Span) -> bool:
     words = [doc[m] for m in range(*found)]
     if len(words) == 1 and words[0].lower_ in words_of("source-pronoun", "demonstrative"):
         return True
-    if len(words) == 1 and words[0].is_sent_start and any(map(looks_named, occurrences(doc, words[0].text))):
-        return True
+    if len(words) == 1 and words[0].is_sent_start:
+        if has_addition(words[0]) or any(map(looks_named, occurrences(doc, words[0].text))):
+            return True
     if len(words) == 2 and words[1].pos_ == "ADJ" and words[0].lower_ in words_of("common-article"):
         return True
     for token in words:

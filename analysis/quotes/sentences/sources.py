@@ -33,7 +33,7 @@ def phrase_source(sentence: Sentence, hit: CueAt) -> Span | None:
     doc = sentence.doc
     lemma = hit.cue.lemma
     stop = sentence.until_marks(hit.last)
-    if lemma.endswith("eigen zeggen"):
+    if lemma.endswith("eigen zeggen") or "of-subject" in hit.cue.traits:
         return _own(sentence, hit)
     if lemma.endswith("zijn zeggen"):
         return (hit.first + 1, hit.first + 2)
@@ -45,7 +45,14 @@ def phrase_source(sentence: Sentence, hit: CueAt) -> Span | None:
         if found is None or (lemma in {"volgens", "luidens"} and _no_source(doc, found)):
             return None
         return found
-    return complement_source(sentence, hit.last)
+    return complement_source(sentence, hit.last) or (_text_read(sentence, hit) if lemma == "is te lezen" else None)
+
+
+def _text_read(sentence: Sentence, hit: CueAt) -> Span | None:
+    """Give the text in which something is to be read: *is te lezen in de notulen*."""
+    doc = sentence.doc
+    where = next((i for i in range(hit.last, sentence.until_marks(hit.last)) if doc[i].lower_ in {"in", "op"}), None)
+    return phrase_at(doc, where + 1, sentence.until_marks(hit.last)) if where is not None else None
 
 
 def complement_source(sentence: Sentence, i: int) -> Span | None:
@@ -128,14 +135,29 @@ def source_of(sentence: Sentence, hit: CueAt) -> Span | None:
     """
     if hit.cue.type == "noun":
         return noun_source(sentence, hit)
+    if "of-subject" in hit.cue.traits:
+        return _own(sentence, hit)
     if hit.participle and words_near(sentence, hit) & words_of("passive"):
-        return passive_source(sentence, hit)
+        return passive_source(sentence, hit) or _text_before(sentence, hit)
     return (
         within_clause(sentence, hit.first)
         or _after_conjunction(sentence, hit.first)
         or _among_others(sentence, hit.first)
         or subject_of(sentence, hit.first)
     )
+
+
+def _text_before(sentence: Sentence, hit: CueAt) -> Span | None:
+    """Give the text that a relative clause is about: *een brief waarin werd erkend dat …*."""
+    doc = sentence.doc
+    verb = doc[hit.first]
+    text = verb.head if verb.dep_.startswith("acl") else verb
+    opens = any(t.lower_ in words_of("relative-adverb") for t in doc[text.i + 1 : verb.i])
+    if not opens or text.lower_ not in words_of("document", "report-place"):
+        return None
+    starts = range(max(sentence.first, text.i - _OWNER), text.i + 1)
+    spans = (phrase_at(doc, i, text.i + 1) for i in starts)
+    return next((span for span in spans if span and span[1] == text.i + 1), None)
 
 
 def words_near(sentence: Sentence, hit: CueAt) -> set[str]:

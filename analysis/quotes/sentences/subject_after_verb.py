@@ -8,7 +8,7 @@ from analysis.grammar.names import load_first_names
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.phrase_core import name_follows
 from analysis.grammar.verbs import speech_verbs
-from analysis.grammar.words import words_of
+from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature
 
 if TYPE_CHECKING:
@@ -84,6 +84,13 @@ def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
     ):
         return None
     found = phrase_at(doc, k, stop) or _surname_at(doc, k, stop)
+    if (
+        found
+        and found[0] > i
+        and doc[found[0]].pos_ == "NUM"
+        and doc[found[0] - 1].lower_ in kinds_in("number-modifiers")
+    ):
+        found = (found[0] - 1, found[1])  # bijna vijftig van hen
     return _with_partner(doc, doc[i - 1], found, stop) if found and i else found
 
 

@@ -54,7 +54,7 @@ def speaker_near(cast: Cast, sentence: Sentence, item: Item, last: Item | None) 
     found = subject_near(sentence)
     people = people_in(cast, sentence)
     known = cast.actor_at(doc, last.source) if last and last.source else None
-    if found and found.cue is None and _tells_of_another(sentence, item) and cast.actor_at(doc, found.source) != known:
+    if found and found.cue is None and tells_of_another(sentence, item) and cast.actor_at(doc, found.source) != known:
         return next((Neighbour(span) for span, actor in people if actor == known), found)
     if found and (found.cue is not None or is_person(doc, cast, found.source)):
         return found
@@ -69,7 +69,7 @@ def speaker_near(cast: Cast, sentence: Sentence, item: Item, last: Item | None) 
     return None if told else found
 
 
-def _tells_of_another(sentence: Sentence, item: Item) -> bool:
+def tells_of_another(sentence: Sentence, item: Item) -> bool:
     """Tell whether a passage begins with *hij* or *zij*: it is about somebody, hardly by the one just told of."""
     first = next((t for t in sentence.doc[sentence.token_at(item.start) :] if t.is_alpha), None)
     return first is not None and first.lower_ in words_of("third-person") and first.dep_ == "nsubj"
