@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.grammar.nouns import singulars
 from analysis.grammar.words import kinds_in, words_of
+from analysis.intervals import Intervals
 from analysis.judgements import Commitment
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
@@ -58,11 +59,16 @@ def find_claims(
 
     Kovach and Rosenstiel (2014), The Elements of Journalism, on the discipline of verification.
     """
-    stated = [*_from_events(doc, events, clauses), *_from_casualties(doc, casualties, clauses)]
+    held = Intervals(clauses)
+    stated = [*_from_events(doc, events, held), *_from_casualties(doc, casualties, held)]
     stated.sort(key=lambda s: (s.claim.start, -s.claim.end, s.claim.what))
+    told: dict[tuple[str, tuple[str, ...]], list[int]] = {}
+    for place, one in enumerate(stated):
+        for key in one.keys:
+            told.setdefault((one.claim.what, key), []).append(place)
     found = []
     for one in stated:
-        same = [s for s in stated if s.claim.what == one.claim.what and s.keys & one.keys]
+        same = [stated[k] for k in sorted({k for key in one.keys for k in told[one.claim.what, key]})]
         repeats = sorted({s.claim.start for s in same} - {one.claim.start})
         found.append(replace(one.claim, repeats=tuple(repeats), drift=_drift(same)))
     return reading_order(found)
@@ -76,7 +82,7 @@ def _drift(same: Sequence[_Stated]) -> Drift:
     return "asserted-then-attributed" if footings[0] == "asserted" else "attributed-then-asserted"
 
 
-def _from_events(doc: Doc, events: Sequence[Event], clauses: Sequence[Clause]) -> Iterator[_Stated]:
+def _from_events(doc: Doc, events: Sequence[Event], clauses: Intervals[Clause]) -> Iterator[_Stated]:
     for event in events:
         if event.diathesis == "nominal" or event.rule in _UNTOLD:
             continue
@@ -101,7 +107,7 @@ def _event_claim(
     doc: Doc,
     event: Event,
     what: Literal["event", "doer", "cause"],
-    clauses: Sequence[Clause],
+    clauses: Intervals[Clause],
     keys: frozenset[tuple[str, ...]],
 ) -> _Stated:
     clause = clause_around(event.start, clauses)
@@ -130,7 +136,7 @@ def _event_claim(
     return _Stated(claim, frozenset((*key, polarity) for key in keys), _footing(attributed, commitment))
 
 
-def _from_casualties(doc: Doc, casualties: Sequence[Casualty], clauses: Sequence[Clause]) -> Iterator[_Stated]:
+def _from_casualties(doc: Doc, casualties: Sequence[Casualty], clauses: Intervals[Clause]) -> Iterator[_Stated]:
     for row in casualties:
         clause = clause_around(row.start, clauses)
         sources = tuple(sorted(row.source.split(";"))) if row.source else clause.sources if clause else ()
@@ -167,9 +173,9 @@ def _footing(attributed: bool, commitment: str) -> Footing | None:
     return "asserted" if commitment == "asserted" else None
 
 
-def clause_around(start: int, clauses: Sequence[Clause]) -> Clause | None:
+def clause_around(start: int, clauses: Intervals[Clause]) -> Clause | None:
     """Give the smallest clause around a place."""
-    around = [clause for clause in clauses if clause.start <= start < clause.end]
+    around = clauses.around(start, start + 1)
     return min(around, key=lambda clause: (clause.end - clause.start, -clause.start), default=None)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import fmean
-from typing import Any
+from typing import Any, TypeVar
 
+from analysis.intervals import Intervals
 from analysis.processes import process
 from analysis.records import (
     NARRATOR,
@@ -24,6 +24,8 @@ from analysis.records import (
     Token,
     rows_in,
 )
+
+R = TypeVar("R")
 
 _PROCESSES = {"does": "n_deeds", "says": "n_speech", "senses": "n_perception", "is": "n_states"}
 #: A mean of fewer expressions is not given.
@@ -43,18 +45,21 @@ def sum_up(
     who corrected an actor, by its id.
     """
     mentions, events = rows_in(records, Mention), rows_in(records, Event)
+    of_actor = by_actor(mentions, lambda m: (m.actor,))
+    agents = by_actor((e for e in events if not e.alleged), lambda e: e.agents)
+    patients = by_actor(events, lambda e: e.patients)
+    called = by_actor(rows_in(records, Label), lambda r: (r.actor,))
+    framed = by_actor(rows_in(records, Frame), lambda f: f.actors)
+    judged = by_actor(rows_in(records, Sentiment), lambda s: s.targets)
+    spoken = by_actor(rows_in(records, Quote), lambda q: q.speakers)
     words = words_quoted(rows_in(records, Token), rows_in(records, Quote))
     said = sum(n for (_, kind), n in words.items() if kind in ("direct", "mixed"))
     rows = []
     for actor in actors:
-        mine = [m for m in mentions if m.actor == actor.id]
-        agent = [e for e in events if actor.id in e.agents and not e.alleged]
-        patient = [e for e in events if actor.id in e.patients]
-        labels = [r for r in rows_in(records, Label) if r.actor == actor.id]
-        frames = [f for f in rows_in(records, Frame) if actor.id in f.actors]
-        toned = [s for s in rows_in(records, Sentiment) if actor.id in s.targets]
+        mine, agent, patient = of_actor.get(actor.id, []), agents.get(actor.id, []), patients.get(actor.id, [])
+        labels, frames, toned = called.get(actor.id, []), framed.get(actor.id, []), judged.get(actor.id, [])
         evaluations = [s for s in toned if s.aspect == "evaluation"]
-        said_by = [q for q in rows_in(records, Quote) if actor.id in q.speakers]
+        said_by = spoken.get(actor.id, [])
         quotes = Counter(q.kind for q in said_by)
         forms = Counter(m.form for m in mine)
         own = words.get((actor.id, "direct"), 0.0) + words.get((actor.id, "mixed"), 0.0)
@@ -102,6 +107,19 @@ def sum_up(
     return sorted(rows, key=lambda row: (-row.n_mentions, row.name, row.actor))
 
 
+def by_actor(rows: Iterable[R], actors: Callable[[R], Iterable[str | None]]) -> dict[str | None, list[R]]:
+    """Give each actor the rows that are its, in their order; `actors` gives those of a row.
+
+    >>> by_actor([("vos", "smit"), ("smit",)], lambda row: row)
+    {'vos': [('vos', 'smit')], 'smit': [('vos', 'smit'), ('smit',)]}
+    """
+    found: dict[str | None, list[R]] = {}
+    for row in rows:
+        for actor in dict.fromkeys(actors(row)):
+            found.setdefault(actor, []).append(row)
+    return found
+
+
 def _coders(named: Sequence[str], *counted: Sequence[Record]) -> str | None:
     """Name those who corrected an actor or a row that counts for it."""
     return ";".join(sorted({*named, *(row.coder for rows in counted for row in rows if row.coder)})) or None
@@ -114,12 +132,12 @@ def words_quoted(tokens: Iterable[Token], quotes: Sequence[Quote]) -> dict[tuple
     the words of speakers that were not found.
     """
     spoken = sorted((q for q in quotes if q.kind != "scare"), key=lambda q: (q.start, -q.end))
-    starts = [q.start for q in spoken]
+    held = Intervals(spoken)
     counts: dict[tuple[str, str], float] = defaultdict(float)
     for token in tokens:
         if not any(character.isalnum() for character in token.text):
             continue
-        around = [q for q in spoken[: bisect_right(starts, token.start)] if token.end <= q.end]
+        around = held.around(token.start, token.end)
         if not around:
             continue
         inner = min(around, key=lambda q: (q.end - q.start, -q.start))

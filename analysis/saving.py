@@ -6,7 +6,7 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from io import BytesIO
 from itertools import count
 from pathlib import Path
@@ -16,12 +16,13 @@ from analysis.errors import OutputError
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def save_file(content: str | bytes, path: str | Path) -> None:
+def save_file(content: str | bytes | Iterable[bytes], path: str | Path) -> None:
     r"""Write a file whole or not at all: beside its place under a passing name, then moved into it in one step.
 
     A file that stood there stays whole until the new one is, and nothing half written is left behind. Folders are made
     where missing; text is UTF-8 with its line ends as given; through a link the file it points to is replaced; a device
-    or a pipe (`/dev/stdout`) is written to as it is. Raises `OutputError`, which names the file and the cause.
+    or a pipe (`/dev/stdout`) is written to as it is. What comes in pieces is written so. Raises
+    `OutputError`, which names the file and the cause.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
@@ -30,25 +31,27 @@ def save_file(content: str | bytes, path: str | Path) -> None:
     [('a.txt', b'\xc3\xa9\xc3\xa9n\n')]
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
+    pieces = (data,) if isinstance(data, bytes) else data
     place = Path(path)
     try:
         if place.exists() and not place.is_file():
-            place.write_bytes(data)
+            place.write_bytes(b"".join(pieces))
         else:
-            _replace(Path(os.path.realpath(place)), data)
+            _replace(Path(os.path.realpath(place)), pieces)
     except OSError as fault:
         standing = "; what stood there is as it was" if place.is_file() else ""
         raise OutputError(f"{path}: cannot be written ({fault.strerror or fault}){standing}") from fault
 
 
-def _replace(place: Path, data: bytes) -> None:
+def _replace(place: Path, pieces: Iterable[bytes]) -> None:
     if place.exists() and not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, "it is write-protected")  # which a new file in its place would get round
     place.parent.mkdir(parents=True, exist_ok=True)
     passing = place.with_name(f".mediabeeld-{secrets.token_hex(6)}")
     try:
         with passing.open("xb") as file:
-            file.write(data)
+            for piece in pieces:
+                file.write(piece)
         if place.exists():
             shutil.copymode(place, passing)
         os.replace(passing, place)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO, StringIO
 from operator import attrgetter
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Format: TypeAlias = Literal["csv", "json", "parquet", "xlsx"]
+Rows: TypeAlias = Sequence[Mapping[str, Any]]
+#: So many rows are written at a time.
+_BLOCK = 5_000
 FORMATS: tuple[Format, ...] = get_args(Format)
 DTYPES = {"string": "str", "integer": "Int64", "number": "Float64", "boolean": "bool", "array": "object"}
 
@@ -168,8 +171,11 @@ def _names(cell: Any, actor: str) -> bool:
     return actor in (cell if isinstance(cell, list) else cell.split(";") if isinstance(cell, str) else ())
 
 
-def check_rows(rows: Sequence[Mapping[str, Any]], name: str) -> None:
-    """Check plain rows against the table's schema; a row that breaks it is a defect of ours, so `ValueError`."""
+def check_rows(rows: Rows, name: str, *, first: int = 0) -> None:
+    """Check plain rows against the table's schema; a row that breaks it is a defect of ours, so `ValueError`.
+
+    `first` is the number of the first row in its table.
+    """
     properties = schema(name)["properties"]
     if all(row.keys() == properties.keys() for row in rows) and all(
         _fit([row[column] for row in rows], rule) for column, rule in properties.items()
@@ -178,7 +184,7 @@ def check_rows(rows: Sequence[Mapping[str, Any]], name: str) -> None:
     from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(schema(name))
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows, first):
         for error in validator.iter_errors(row):
             raise ValueError(f"table {name}, row {number}: {error.message}")
 
@@ -231,39 +237,66 @@ def _fit(values: Sequence[Any], rule: Mapping[str, Any]) -> bool:
     return not lists or _fit([item for value in lists for item in value], rule["items"])
 
 
-def save_rows(rows: Sequence[Mapping[str, Any]], name: str, path: Path, format: Format, *, excel: bool = False) -> None:
+def save_rows(rows: Rows, name: str, path: Path, format: Format, *, excel: bool = False) -> None:
     """Write plain rows to one file, checked against the schema; the bytes depend on the rows alone.
 
     With `excel` a CSV opens right in Belgian and Dutch Excel: a byte-order mark, `;` between cells, a decimal comma.
     Raises `UsageError` for a format that is not csv, json, parquet or xlsx, or one whose library is missing, and
     `OutputError` when the file cannot be written.
     """
+    check_rows(rows, name)
+    _save_blocks((rows[k : k + _BLOCK] for k in range(0, len(rows), _BLOCK)), name, path, format, excel=excel)
+
+
+def save_records(
+    records: Sequence[Record | Portrayal], name: str, path: Path, format: Format, *, excel: bool = False
+) -> None:
+    """Write records as the rows of a table, as `save_rows` does, without holding all rows at once."""
+
+    def blocks() -> Iterator[Rows]:
+        for k in range(0, len(records), _BLOCK):
+            rows = to_rows(records[k : k + _BLOCK], name)
+            check_rows(rows, name, first=k)
+            yield rows
+
+    _save_blocks(blocks(), name, path, format, excel=excel)
+
+
+def _save_blocks(blocks: Iterable[Rows], name: str, path: Path, format: Format, *, excel: bool) -> None:
     if format not in FORMATS:
         raise UsageError(f"unknown format {format!r}; allowed: {', '.join(FORMATS)}")
-    check_rows(rows, name)
+    check_format(format)
     if format == "json":
-        encode = json.JSONEncoder(ensure_ascii=False).encode
-        lines = ",\n".join(" " + encode(row) for row in rows)
-        save_file(f"[\n{lines}\n]\n" if rows else "[]\n", path)
+        save_file(_json(blocks), path)
     elif format == "csv":
-        save_file(_csv(rows, name, excel=excel), path)
-    elif format == "xlsx":
-        check_format(format)
-        save_file(_workbook(rows, name), path)
+        save_file(_csv(blocks, name, excel=excel), path)
     else:
-        check_format(format)
-        save_file(_parquet(rows, name), path)
+        rows = [row for block in blocks for row in block]
+        save_file(_workbook(rows, name) if format == "xlsx" else _parquet(rows, name), path)
 
 
-def _csv(rows: Sequence[Mapping[str, Any]], name: str, *, excel: bool) -> str:
+def _json(blocks: Iterable[Rows]) -> Iterator[bytes]:
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    before = "[\n"
+    for rows in blocks:
+        yield (before + ",\n".join(" " + encode(row) for row in rows)).encode()
+        before = ",\n"
+    yield b"[]\n" if before == "[\n" else b"\n]\n"
+
+
+def _csv(blocks: Iterable[Rows], name: str, *, excel: bool) -> Iterator[bytes]:
     kinds = _kinds(name)
-    page = StringIO(newline="")
     between, end = (";", "\r\n") if excel else (",", "\n")
-    writer = csv.writer(page, delimiter=between, lineterminator=end)
-    writer.writerow(kinds)
-    columns = [_cells([row[column] for row in rows], kind, excel=excel) for column, kind in kinds.items()]
-    writer.writerows(zip(*columns, strict=True))
-    return ("\ufeff" if excel else "") + page.getvalue()
+
+    def lines(rows: Iterable[Iterable[Any]]) -> bytes:
+        page = StringIO(newline="")
+        csv.writer(page, delimiter=between, lineterminator=end).writerows(rows)
+        return page.getvalue().encode()
+
+    yield (b"\xef\xbb\xbf" if excel else b"") + lines([kinds])
+    for rows in blocks:
+        columns = [_cells([row[column] for row in rows], kind, excel=excel) for column, kind in kinds.items()]
+        yield lines(zip(*columns, strict=True))
 
 
 def _cells(values: list[Any], kind: str, *, excel: bool) -> Sequence[Any]:

@@ -146,7 +146,7 @@ def joined(texts: list[str], size: int) -> list[str]:
 
 
 def hard_texts(texts: list[str]) -> Iterator[tuple[str, str]]:
-    """Give texts that no journalist writes, with what they are; the last one is of given texts, over and over."""
+    """Give texts that no journalist writes, with what they are; the last two are of given texts, over and over."""
     stock = "de minister zegt dat hij de plannen van de burgemeester van Gent niet kent en dat zij die gisteren las "
     words = (stock * 200).split()[:3000]
     names = [f"{a} {b}" for a in FIRST for b in LAST][:2000]
@@ -157,9 +157,9 @@ def hard_texts(texts: list[str]) -> Iterator[tuple[str, str]]:
     yield "20,000 straight marks in one paragraph", '"Ja" en ' * 10_000 + "nee.\n"
     yield "2,000 names in a list", "Aanwezig waren " + ", ".join(names) + " en anderen.\n"
     yield "5,000 paragraphs of a word", "\n\n".join(["Woord"] * 5_000) + "\n"
-    yield "a line of 1 MB", "De minister sprak gisteren met de burgemeester over het plan. " * 16_500 + "\n"
     yield "a word of 1 MB", "a" * 1_000_000 + "\n"
     whole = "\n\n".join(text.strip() for text in itertools.islice(itertools.cycle(texts), 20_000))
+    yield "a line of 1 MB", " ".join(whole[:1_000_000].split()) + "\n"
     yield "a file of 5 MB", whole[:5_000_000] + "\n"
 
 

@@ -6,11 +6,12 @@ one meant. *De dader* is not joined: whoever is suspected need not have done it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import Description, agrees
 from analysis.actors.clusters import Cluster, type_of
+from analysis.actors.so_far import SoFar, only
 from analysis.grammar.accusations import is_accused, names_accused
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.relations import top
@@ -30,26 +31,29 @@ def accused(d: Description) -> Cluster | None:
         fits = d.phrase.reference == "definite" and not d.restricted
     else:
         fits = noun.entry in words_of("clients") and d.phrase.reference == "possessive" and _one_side(d.doc)
-    found = accused_of(d.doc, d.recent) if fits else []
-    return found[0] if len(found) == 1 and agrees(d, found[0], renamed=True) else None
+    found = only(accused_of(d.doc, d.so_far)) if fits else None
+    return found if found is not None and agrees(d, found, renamed=True) else None
 
 
-def accused_before(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster | None:
+def accused_before(doc: Doc, phrase: Phrase, so_far: SoFar) -> Cluster | None:
     """Find the one accused without a name so far, for a name that is: *Een man is opgepakt. D.V.B. wordt verdacht*."""
     if phrase.name is None or phrase.plural or not is_accused(top(doc, phrase)) or several_accused(doc):
         return None
-    found = accused_of(doc, clusters)
-    return found[0] if len(found) == 1 and not found[0].names else None
+    found = only(accused_of(doc, so_far))
+    return found if found is not None and not found.names else None
 
 
-def accused_of(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
+def accused_of(doc: Doc, clusters: Iterable[Cluster]) -> Iterator[Cluster]:
     """Give the persons who are accused as far as the text has told."""
-    return [c for c in clusters if type_of(c) == "person" and not c.plural and _is_accused(doc, c)]
+    return (c for c in clusters if type_of(c) == "person" and not c.plural and _is_accused(doc, c))
 
 
 def _is_accused(doc: Doc, cluster: Cluster) -> bool:
-    called = any(names_accused(head) for head in cluster.heads)
-    return called or any(is_accused(top(doc, phrase)) for phrase in cluster.phrases)
+    return any(names_accused(head) for head in cluster.heads) or cluster.ever(_tells_accused, doc)
+
+
+def _tells_accused(doc: Doc, phrase: Phrase) -> bool:
+    return is_accused(top(doc, phrase))
 
 
 @ask_once

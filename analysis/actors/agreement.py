@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, origins_of
@@ -28,14 +29,16 @@ from analysis.parse import sentence_number
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from analysis.actors.so_far import SoFar
+
 _AGE = re.compile(r"\d+(?=-jarige)")
 
 
 @dataclass(frozen=True)
 class Description(PhraseAt):
-    """A phrase that may take up one of the actors so far, and these: `recent`, the one mentioned last first."""
+    """A phrase that may take up one of the actors so far, and these."""
 
-    recent: Sequence[Cluster]
+    so_far: SoFar
 
     @cached_property
     def wording(self) -> tuple[str, str]:
@@ -78,10 +81,13 @@ class Description(PhraseAt):
         """Count the sentences since an actor was mentioned last."""
         return self.sentence - sentence_number(self.doc, self.doc[cluster.phrases[-1].start].idx)
 
+    def within(self, sentences: int) -> Iterator[Cluster]:
+        """Give the actors that were mentioned so many sentences back at most, the last first."""
+        return takewhile(lambda cluster: self.sentences_since(cluster) <= sentences, self.so_far)
+
     def overlaps(self, cluster: Cluster) -> bool:
         """Tell whether an actor is named inside it, or it inside a phrase that names one."""
-        here = self.phrase
-        return any(p.start <= here.start < p.end or here.start <= p.start < here.end for p in cluster.phrases)
+        return cluster.reach > self.phrase.start  # no phrase so far begins after it
 
     @cached_property
     def named_beside(self) -> set[str]:
@@ -112,7 +118,8 @@ class Description(PhraseAt):
 
     def _is_namesake_beside(self, cluster: Cluster) -> bool:
         """Tell whether the name beside it is all of another's who shares a surname with an actor."""
-        whole = [c for c in self.recent if any(len(n) > 1 and self.named_beside >= set(n) for n in c.names)]
+        known = self.so_far.by("edge", *(word.lower() for word in self.named_beside))
+        whole = [c for c in known if any(len(n) > 1 and self.named_beside >= set(n) for n in c.names)]
         return bool(whole) and cluster not in whole
 
 
@@ -171,8 +178,10 @@ class Match:
         """Whether the age it gives contradicts those given before."""
         phrase = self.described.phrase
         age = _AGE.search(self.described.doc[phrase.start : phrase.end].text)
+        if age is None:
+            return False
         told = {found.group() for text in self.cluster.texts if (found := _AGE.search(text))}
-        return age is not None and bool(told) and age.group() not in told
+        return bool(told) and age.group() not in told
 
     @property
     def origins(self) -> set[str]:
@@ -200,11 +209,9 @@ class Match:
         """Whether it has an adjective that the descriptions of a body without a name did not have."""
         if self.described.kind != "organisation" or self.cluster.names:
             return False
-        said = {word.lower() for text in self.cluster.texts for word in text.split()}
-        return any(
-            t.pos_ == "ADJ" and t.text not in adjectives_of_origin() and t.lower_ not in said
-            for t in self.described.before
-        )
+        new = [t for t in self.described.before if t.pos_ == "ADJ" and t.text not in adjectives_of_origin()]
+        said = {word.lower() for text in self.cluster.texts for word in text.split()} if new else set()
+        return any(t.lower_ not in said for t in new)
 
     @property
     def tells_apart(self) -> bool:
@@ -238,8 +245,8 @@ class Match:
         if d.kind != "office" or len(words) < 2 or words[0].lower_ != "van" or not _is_portfolio(words[1:]):
             return False
         told = any(p.end > p.stem[1] and p.name is None for p in self.cluster.phrases)
-        others = [c for c in d.recent if d.entry in c.heads and not c.plural]
-        return not told and others == [self.cluster]
+        other = next((c for c in d.so_far.by("head", d.entry) if not c.plural and c is not self.cluster), None)
+        return not told and other is None and d.entry in self.cluster.heads and not self.cluster.plural
 
     @property
     def genders_differ(self) -> bool:

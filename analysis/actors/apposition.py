@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import selected_end
+from analysis.actors.so_far import SoFar, only
 from analysis.grammar.names import name_type
 from analysis.grammar.negation import denied_by
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
@@ -101,7 +102,7 @@ def _same_sort(doc: Doc, named: Phrase, described: Phrase) -> bool:
     return described.noun.kind in BODIES and kind in ("organisation", None) and named.noun is None
 
 
-def described_before(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster | None:
+def described_before(doc: Doc, phrase: Phrase, so_far: SoFar) -> Cluster | None:
     """Find the one person whom the title before a name described without a name; with *van X* only one who speaks.
 
     `phrase` is the first that holds the name.
@@ -110,23 +111,23 @@ def described_before(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> C
     if noun is None or noun.kind not in ("office", "role") or phrase.plural or phrase.name is None:
         return None
     text = doc[phrase.head].lower_
-    same = [c for c in clusters if text in c.heads]
-    if len(same) != 1 or same[0].names or same[0].plural or type_of(same[0]) != "person":
+    same = only(so_far.by("head", text))
+    if same is None or same.names or same.plural or type_of(same) != "person":
         return None
-    if all(part_at(doc, doc[p.start].idx).is_heading for p in same[0].phrases):
-        return same[0] if _is_only_one_so_titled(doc, phrase) else None
-    if phrase.reference == "bare" and noun.kind == "office" and _is_portfolio_of_one(doc, phrase, same[0]):
-        return same[0]
+    if all(part_at(doc, doc[p.start].idx).is_heading for p in same.phrases):
+        return same if _is_only_one_so_titled(doc, phrase) else None
+    if phrase.reference == "bare" and noun.kind == "office" and _is_portfolio_of_one(doc, phrase, same):
+        return same
     here = sentence_number(doc, doc[phrase.start].idx)
-    last = same[0].phrases[-1]
+    last = same.phrases[-1]
     if here - sentence_number(doc, doc[last.start].idx) > REACH or any(
-        p.reference not in ("definite", "bare") or p.head > p.start + 1 for p in same[0].phrases
+        p.reference not in ("definite", "bare") or p.head > p.start + 1 for p in same.phrases
     ):
         return None
-    if all(p.end == p.stem[1] for p in same[0].phrases):
-        return same[0] if phrase.reference == "definite" or _speaks(doc, phrase) else None
+    if all(p.end == p.stem[1] for p in same.phrases):
+        return same if phrase.reference == "definite" or _speaks(doc, phrase) else None
     speaks = _speaks(doc, phrase) and phrase.reference == "bare"
-    return same[0] if speaks and _is_only_one_so_titled(doc, phrase) else None
+    return same if speaks and _is_only_one_so_titled(doc, phrase) else None
 
 
 def _is_portfolio_of_one(doc: Doc, phrase: Phrase, cluster: Cluster) -> bool:

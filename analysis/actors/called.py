@@ -57,7 +57,11 @@ def is_hurt_by_another(m: Match) -> bool:
     doc = m.described.doc
     if not (is_harmed(m.described.entry) or _undergoes(doc, m.described.phrase)):
         return False
-    return bool(fields_of(m.cluster) & OF_DEEDS) or any(does_harm(top(doc, p)) for p in m.cluster.phrases)
+    return bool(fields_of(m.cluster) & OF_DEEDS) or m.cluster.ever(_does_harm, doc)
+
+
+def _does_harm(doc: Doc, phrase: Phrase) -> bool:
+    return does_harm(top(doc, phrase))
 
 
 def _is_grown_up(cluster: Cluster) -> bool:
@@ -133,7 +137,7 @@ def is_harmed(noun: str) -> bool:
 
 def was_harmed(doc: Doc, cluster: Cluster) -> bool:
     """Tell whether the text says that somebody was harmed: he was shot, or died, or *de moord op* is on him."""
-    return any(is_harmed(head) for head in cluster.heads) or any(_undergoes(doc, p) for p in cluster.phrases)
+    return any(is_harmed(head) for head in cluster.heads) or cluster.ever(_undergoes, doc)
 
 
 def _undergoes(doc: Doc, phrase: Phrase) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -36,16 +36,42 @@ class Cluster:
     people: set[str] = field(default_factory=set)
     strong: bool = False
     evidence: dict[str, int] = field(default_factory=dict)
+    reach: int = -1
+    answers: dict[Callable[[Doc, Phrase], bool], tuple[int, bool]] = field(default_factory=dict)
 
     def vote(self, kind: str | None, weight: int = 1) -> None:
         """Count a piece of evidence for a type."""
         if kind:
             self.evidence[kind] = self.evidence.get(kind, 0) + weight
 
+    def call(self, *texts: str) -> None:
+        """Note what it is called; what was noted before stands once."""
+        self.texts += [text for text in dict.fromkeys(texts) if text not in self.texts]
+
+    def title(self, text: str) -> None:
+        """Note a title before its name."""
+        if text not in self.titles:
+            self.titles.append(text)
+
+    def mention(self, phrase: Phrase) -> None:
+        """Add a phrase that mentions it; `reach` is where the phrase that ends last ends."""
+        self.phrases.append(phrase)
+        self.reach = max(self.reach, phrase.end)
+
+    def ever(self, question: Callable[[Doc, Phrase], bool], doc: Doc) -> bool:
+        """Tell whether something holds of any phrase that mentions it; each is asked about once."""
+        asked, answer = self.answers.get(question, (0, False))
+        if not answer and asked < len(self.phrases):
+            answer = any(question(doc, phrase) for phrase in self.phrases[asked:])
+            self.answers[question] = len(self.phrases), answer
+        return answer
+
     def absorb(self, other: Cluster) -> None:
         """Take over what is known of a description before its name: *zijn advocaat, Luc Debrouck*."""
         self.texts = other.texts + self.texts
         self.phrases = other.phrases + self.phrases
+        self.reach = max(self.reach, other.reach)
+        self.answers.clear()
         self.heads |= other.heads
         self.origins |= other.origins
         self.people |= other.people

@@ -9,17 +9,18 @@ last, so that the nearest is taken.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.accused import accused
 from analysis.actors.agreement import Description, agrees, canonical, wording_of
-from analysis.actors.clusters import Cluster, Words, type_of
+from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of
 from analysis.actors.lands import country_named
 from analysis.actors.restriction import is_compound_person, selects, wording
+from analysis.actors.so_far import LONGER, TAIL, SoFar, only
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS
@@ -35,10 +36,9 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger(__name__)
 
 
-def antecedent(doc: Doc, phrase: Phrase, clusters: Sequence[Cluster]) -> Cluster | None:
+def antecedent(doc: Doc, phrase: Phrase, so_far: SoFar) -> Cluster | None:
     """Find the actor a description takes up, by the first sieve that answers; None when it is a new actor."""
-    recent = sorted(clusters, key=lambda c: -c.phrases[-1].start)
-    d = Description(doc, phrase, recent)
+    d = Description(doc, phrase, so_far)
     found = first(_sieves_for(d), d)
     if found is None:
         return None
@@ -60,7 +60,7 @@ def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
 def same_clause(d: Description) -> Cluster | None:
     """Find the one selected before by the same words."""
     words = normalise(wording(d.doc, d.phrase))[1]
-    return next((c for c in d.recent if any(normalise(text)[1] == words for text in c.texts)), None)
+    return next(d.so_far.by("words", words), None)
 
 
 def named_since(d: Description) -> Cluster | None:
@@ -69,18 +69,9 @@ def named_since(d: Description) -> Cluster | None:
         return None
     if d.phrase.end - d.phrase.start > 2:
         return None
-    for cluster in d.recent:
-        if any(len(name) > 1 and _ends_in(name, d.head) for name in cluster.names):
-            return cluster
-        if any(p.noun is not None and p.name is None and d.doc[p.head].lower_ == d.head for p in cluster.phrases):
-            return None
-    return None
-
-
-def _ends_in(name: Words, noun: str) -> bool:
-    """Tell whether the first or last word of a name is a noun or a compound of it: Kenniscentrum Dierplagen."""
-    words = (name[0].lower(), name[-1].lower())
-    return noun in words or (len(noun) >= 5 and any(word.endswith(noun) for word in words))
+    named = next(d.so_far.ending(d.head), None)
+    last = next(d.so_far.either(d.so_far.ending(d.head), d.so_far.by("noun", d.head)), None)
+    return named if named is last else None
 
 
 def counted_again(d: Description) -> Cluster | None:
@@ -90,7 +81,7 @@ def counted_again(d: Description) -> Cluster | None:
     if d.phrase.reference != "quantified" or d.wording[1].count(" ") != 1 or not counted:
         return None
     text = canonical(d.doc[d.phrase.start : d.phrase.end].text).lower()
-    return next((c for c in d.recent if any(canonical(told).lower() == text for told in c.texts)), None)
+    return next(d.so_far.by("counted", text), None)
 
 
 def aged_again(d: Description) -> Cluster | None:
@@ -98,7 +89,7 @@ def aged_again(d: Description) -> Cluster | None:
     stem = normalise(d.doc[d.phrase.start : d.phrase.stem[1]].text)[1]
     if d.wording[0] != "indefinite" or "-jarige" not in stem:
         return None
-    return next((c for c in d.recent if any(normalise(text)[1] == stem for text in c.texts)), None)
+    return next(d.so_far.by("words", stem), None)
 
 
 def _alike(d: Description, kind: str, cluster: Cluster) -> bool:
@@ -124,7 +115,7 @@ _SAME: tuple[Callable[[Description, str, Cluster], bool], ...] = (
 
 def same_words(d: Description) -> Cluster | None:
     """Find the actor called so before, or titled so before a name."""
-    for cluster in d.recent:
+    for cluster in d.so_far.by("wording", d.wording[1]):
         for told in (*cluster.texts, *cluster.titles):
             kind, words = wording_of(told)
             if words == d.wording[1] and any(same(d, kind, cluster) for same in _SAME):
@@ -137,8 +128,8 @@ def same_plural(d: Description) -> Cluster | None:
     if d.phrase.noun is None or d.phrase.reference != "bare" or not d.phrase.plural:
         return None
     own = _adjectives(d.doc, d.phrase)
-    for cluster in d.recent:
-        if cluster.plural and not cluster.names and d.head in cluster.heads and own:
+    for cluster in d.so_far.by("head", d.head):
+        if cluster.plural and not cluster.names and own:
             other = _adjectives(d.doc, cluster.phrases[0])
             like = other <= own or own <= other
             if other and like and cluster.phrases[0].reference in ("bare", "definite"):
@@ -154,8 +145,8 @@ def in_heading(d: Description) -> Cluster | None:
     """Find the body that nothing but headings named, by the bare noun."""
     if d.kind not in BODIES or d.phrase.plural:
         return None
-    same = [c for c in d.recent if not c.names and not c.plural and d.head in c.heads]
-    return same[0] if len(same) == 1 and all(_is_bare_heading(d.doc, p) for p in same[0].phrases) else None
+    same = only(c for c in d.so_far.by("head", d.head) if not c.names and not c.plural)
+    return same if same is not None and all(_is_bare_heading(d.doc, p) for p in same.phrases) else None
 
 
 def _is_bare_heading(doc: Doc, phrase: Phrase) -> bool:
@@ -177,15 +168,15 @@ def person_in_heading(d: Description) -> Cluster | None:
         return None
     if _is_heading(d.doc, d.phrase):
         return None
-    same = [c for c in d.recent if d.head in c.heads and not c.plural]
-    if len(same) != 1 or same[0].names or not agrees(d, same[0], renamed=True):
+    same = only(c for c in d.so_far.by("head", d.head) if not c.plural)
+    if same is None or same.names or not agrees(d, same, renamed=True):
         return None
-    return same[0] if all(_is_bare_heading(d.doc, p) for p in same[0].phrases) else None
+    return same if all(_is_bare_heading(d.doc, p) for p in same.phrases) else None
 
 
 def name_in_small(d: Description) -> Cluster | None:
     """Find the body whose name, of one word, is written small here."""
-    return next((c for c in d.recent if any(len(n) == 1 and n[0].lower() == d.head for n in c.names)), None)
+    return next(d.so_far.by("single", d.head), None)
 
 
 def name_in_compound(d: Description) -> Cluster | None:
@@ -193,7 +184,7 @@ def name_in_compound(d: Description) -> Cluster | None:
     name, hyphen, noun = d.doc[d.phrase.head].text.rpartition("-")
     if not hyphen or noun not in words_of("bodies-taken-up") or d.phrase.plural:
         return None
-    return next((c for c in d.recent if c.kind == "organisation" and tuple(name.split()) in c.names), None)
+    return next((c for c in d.so_far.by("name", name) if c.kind == "organisation"), None)
 
 
 def same_head(d: Description) -> Cluster | None:
@@ -204,14 +195,24 @@ def same_head(d: Description) -> Cluster | None:
     keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}] if simple else [own]
     for heads in keys:
         between = False
-        for cluster in d.recent:
-            if heads is not own and _stands_between(d, cluster):
-                break
-            if (heads & cluster.heads or _is_tail_of(d, cluster)) and agrees(d, cluster) and _head_fits(d, cluster):
-                if not between or _is_called_so(d, cluster):
-                    return cluster
-            between = between or _is_body_told_of(d, cluster)
+        later = iter(d.so_far)
+        for cluster in d.so_far.either(d.so_far.by("head", *heads), _longer(d)):
+            if not agrees(d, cluster) or not _head_fits(d, cluster):
+                continue
+            for other in later:
+                if heads is not own and _stands_between(d, other):
+                    return None
+                if other is cluster:
+                    break
+                between = between or _is_body_told_of(d, other)
+            if not between or _is_called_so(d, cluster):
+                return cluster
     return None
+
+
+def _longer(d: Description) -> Iterator[Cluster]:
+    """Give those called by a word that ends in the head, or begins with it: terreurgroep, de commissie-Fokkens."""
+    return d.so_far.either(d.so_far.tailed(d.head), d.so_far.by("opening", d.head)) if len(d.head) >= TAIL else iter(())
 
 
 def _is_called_so(d: Description, cluster: Cluster) -> bool:
@@ -249,8 +250,8 @@ def _synonyms() -> dict[str, frozenset[str]]:
 
 def _is_tail_of(d: Description, cluster: Cluster) -> bool:
     """Tell whether a head is the last part of one used before: terreurgroep … de groep."""
-    tails = any(h.endswith(d.head) and len(h) >= len(d.head) + 3 for h in cluster.heads)
-    return len(d.head) >= 4 and (tails or _is_named_after(d.head, cluster))
+    tails = any(h.endswith(d.head) and len(h) >= len(d.head) + LONGER for h in cluster.heads)
+    return len(d.head) >= TAIL and (tails or _is_named_after(d.head, cluster))
 
 
 def _is_named_after(noun: str, cluster: Cluster) -> bool:

@@ -31,6 +31,7 @@ from analysis.actors.mentions import find_mentions
 from analysis.actors.pairs import with_pairs
 from analysis.actors.reference import refers
 from analysis.actors.restriction import wording
+from analysis.actors.so_far import SoFar
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import kind_of_speaker
 from analysis.records import Actor, Mention
@@ -79,8 +80,7 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
     named = gather_names(doc, phrases)
     joined = appositions(doc, phrases)
     owner: dict[int, Cluster] = {}
-    clusters: list[Cluster] = []
-    there: set[int] = set()
+    so_far = SoFar(doc)
     for index, phrase in enumerate(phrases):
         cluster = named.get(index)
         if cluster is not None and cluster.kind == "place" and is_of_place(doc, phrase):
@@ -90,54 +90,44 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
             continue
         if partner is not None and partner < index and partner in owner and (cluster is None or not cluster.phrases):
             if cluster is not None:
-                _absorb(cluster, owner[partner], clusters, owner, there)
-            cluster = cluster or owner[partner]
+                _absorb(cluster, so_far.now(owner[partner]), so_far)
+            cluster = cluster or so_far.now(owner[partner])
         if cluster is not None and not cluster.phrases:
-            told = described_before(doc, phrase, clusters) or accused_before(doc, phrase, clusters)
+            told = described_before(doc, phrase, so_far) or accused_before(doc, phrase, so_far)
             if told is not None:
-                _absorb(cluster, told, clusters, owner, there)
+                _absorb(cluster, told, so_far)
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
         if strength == "no":
             continue
         if cluster is None and partner is not None and partner in named:
             cluster = named[partner]
         if cluster is None:
-            cluster = antecedent(doc, phrase, clusters) or Cluster()
+            cluster = antecedent(doc, phrase, so_far) or Cluster()
         _add(doc, cluster, phrase, strength == "strong")
         owner[index] = cluster
-        if id(cluster) not in there:
-            there.add(id(cluster))
-            clusters.append(cluster)
-    return with_inhabitants(doc, clusters)
+        so_far.mention(cluster, phrase)
+    return with_inhabitants(doc, so_far.clusters)
 
 
-def _absorb(
-    cluster: Cluster, described: Cluster, clusters: list[Cluster], owner: dict[int, Cluster], there: set[int]
-) -> None:
-    """Put a name in the place of those who were described before it, unless they have a name.
-
-    `there` has the identities of the clusters in the list.
-    """
+def _absorb(cluster: Cluster, described: Cluster, so_far: SoFar) -> None:
+    """Put a name in the place of those who were described before it, unless they have a name."""
     if cluster is described or described.names:
         return
     cluster.absorb(described)
-    clusters[clusters.index(described)] = cluster
-    there.add(id(cluster))
-    there.discard(id(described))
-    owner.update({index: cluster for index, known in owner.items() if known is described})
+    so_far.replace(described, cluster)
 
 
 def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
     """Add a phrase to a cluster, and what it tells of the actor."""
-    cluster.phrases.append(phrase)
+    cluster.mention(phrase)
     cluster.strong = cluster.strong or strong
     cluster.heads |= heads_of(doc, phrase)
     cluster.origins |= origins_of(doc, phrase)
     titled = phrase.name is not None and phrase.noun is not None and phrase.reference == "definite"
     if titled and phrase.name is not None and phrase.name[0] > phrase.start:
-        cluster.titles.append(doc[phrase.start : phrase.name[0]].text)
+        cluster.title(doc[phrase.start : phrase.name[0]].text)
     if phrase.name is None or not cluster.names:
-        cluster.texts += dict.fromkeys((doc[phrase.start : phrase.end].text, wording(doc, phrase)))
+        cluster.call(doc[phrase.start : phrase.end].text, wording(doc, phrase))
         cluster.plural = cluster.plural or phrase.plural
     words: Words = name_words(doc, phrase.name) if phrase.name else ()
     cluster.gender = cluster.gender or gender_of(words, phrase, cluster.names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, Words, longest, type_of
@@ -23,22 +23,25 @@ if TYPE_CHECKING:
 def draft_actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
     """Draft the registry of an article: an actor a cluster, in order; what two are called is a role of both."""
     owners: dict[tuple[str, str], set[int]] = defaultdict(set)
+    called: dict[str, set[int]] = defaultdict(set)
     surnames: Counter[str] = Counter()
     for cluster in clusters:
         for text in cluster.texts:
             owners[normalise(text)].add(id(cluster))
+            called[normalise(text)[1]].add(id(cluster))
         surnames.update({" ".join(words) for words in cluster.names})
     actors: list[Actor] = []
+    ids = Ids()
     for cluster in clusters:
         texts = list(dict.fromkeys(_lowered(text) for text in cluster.texts))
         names = list(dict.fromkeys(" ".join(words) for words in cluster.names))
         shared = [text for text in texts if len(owners[normalise(text)]) > 1]
-        told = "" if names else _description(doc, cluster, clusters)
+        told = "" if names else _description(doc, cluster, called)
         name = " ".join(longest(_plain(cluster.names))) if names else normalise(told)[1]
         common = [text for text in names if surnames[text] > 1 and text != name]
         actors.append(
             Actor(
-                id=slug(name, (actor.id for actor in actors)),
+                id=ids.give(name),
                 name=name if names else _cased(told, name),
                 type=type_of(cluster) or "group",
                 aliases=tuple(text for text in names if text != name and text not in common),
@@ -50,15 +53,14 @@ def draft_actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
     return tuple(actors)
 
 
-def _description(doc: Doc, cluster: Cluster, clusters: Sequence[Cluster]) -> str:
+def _description(doc: Doc, cluster: Cluster, called: Mapping[str, Set[int]]) -> str:
     """Give what an actor without a name is called; with its relative clause where another is called the same."""
     whole = wording(doc, cluster.phrases[0])
     plain = cluster.texts[0]
     words = normalise(plain)[1]
     if whole == plain:
         return plain
-    others = (text for other in clusters if other is not cluster for text in other.texts)
-    return whole if any(normalise(text)[1] == words for text in others) else plain
+    return whole if called[words] - {id(cluster)} else plain
 
 
 def _plain(names: Sequence[Words]) -> list[Words]:
@@ -94,11 +96,29 @@ def slug(text: str, taken: Iterable[str]) -> str:
     >>> slug("Abu Ibrahim al-Qurayshi", ()), slug("de Croo", ("de-croo",)), slug("’s-Gravenhage", ())
     ('abu-ibrahim-al-qurayshi', 'de-croo-2', 's-gravenhage')
     """
+    return Ids(taken).give(text)
+
+
+class Ids:
+    """Ids for names, each given once."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._next: dict[str, int] = {}
+
+    def give(self, text: str) -> str:
+        """Make an id of a name, as `slug` does, that nobody has, and take it."""
+        given = base = _base(text)
+        while given in self._taken:
+            self._next[base] = self._next.get(base, 1) + 1
+            given = f"{base}-{self._next[base]}"
+        self._taken.add(given)
+        return given
+
+
+def _base(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "actor"
     if base in ("author", "narrator", "unknown"):
         base = f"{base}-actor"
-    used = set(taken)
-    if base not in used:
-        return base
-    return next(f"{base}-{n}" for n in range(2, len(used) + 3) if f"{base}-{n}" not in used)
+    return base

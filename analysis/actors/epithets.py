@@ -23,6 +23,7 @@ from analysis.actors.called import (
 )
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import is_compound_person, tells_by_deed
+from analysis.actors.so_far import only
 from analysis.cascade import Row, Sieve, decide, first
 from analysis.grammar.nouns import PERSONS, is_member
 from analysis.grammar.relations import relation
@@ -54,7 +55,7 @@ def _members(d: Description) -> list[Cluster]:
     if not is_member(word):
         return []
     body = word.replace("’", "'").partition("'")[0]
-    return [c for c in d.recent if type_of(c) == "person" and not c.plural and _is_told_member(d, c, body)]
+    return [c for c in d.so_far if type_of(c) == "person" and not c.plural and _is_told_member(d, c, body)]
 
 
 def _is_told_member(d: Description, cluster: Cluster, body: str) -> bool:
@@ -101,10 +102,9 @@ class AtHand:
         reach = REACH_OF_OFFICE if self.d.kind == "office" and not self.d.former else REACH
         return [
             c
-            for c in self.d.recent
+            for c in self.d.within(reach)
             if not c.plural
             and type_of(c) == "person"
-            and self.d.sentences_since(c) <= reach
             and not self.d.overlaps(c)
             and agrees(self.d, c, renamed=not {self.d.entry, self.d.head} & c.heads)
             and c.evidence.get("place", 0) == 0
@@ -149,10 +149,8 @@ def protagonist(hand: AtHand) -> Cluster | None:
     d = hand.d
     if d.kind != "inhabitant" or any(len(c.phrases) > 1 for c in hand.near):
         return None
-    named = [
-        c for c in d.recent if c.names and type_of(c) == "person" and _is_headlined(d, c) and not d.shares_clause(c)
-    ]
-    return named[0] if len(named) == 1 and len(named[0].phrases) > 1 and agrees(d, named[0]) else None
+    named = only(c for c in d.so_far.by("headline", "") if type_of(c) == "person" and not d.shares_clause(c))
+    return named if named is not None and len(named.phrases) > 1 and agrees(d, named) else None
 
 
 def of_that_field(hand: AtHand) -> Cluster | None:
@@ -198,9 +196,15 @@ def only_one_named(hand: AtHand) -> Cluster | None:
     d = hand.d
     if d.kind != "role" or not _is_telling_function(d):
         return None
-    named = [c for c in d.recent if c.names and not c.plural and type_of(c) == "person" and agrees(d, c, renamed=True)]
-    fits = len(named) == 1 and d.sentences_since(named[0]) <= FAR and is_of_field(d, named[0])
-    return named[0] if fits and not d.shares_clause(named[0]) and not d.overlaps(named[0]) else None
+
+    def named(cluster: Cluster) -> bool:
+        person = bool(cluster.names) and not cluster.plural and type_of(cluster) == "person"
+        return person and agrees(d, cluster, renamed=True)
+
+    near = next(filter(named, d.within(FAR)), None)
+    if near is None or only(filter(named, d.so_far)) is not near or not is_of_field(d, near):
+        return None
+    return near if not d.shares_clause(near) and not d.overlaps(near) else None
 
 
 #: Who is at hand: the first sieve that answers.
@@ -233,19 +237,19 @@ def only_one(d: Description) -> Cluster | None:
     victim = is_harmed(d.entry)
     if not victim and (d.kind != "person" or d.gender is None):
         return None
-    persons = [
+    one = only(
         c
-        for c in d.recent
+        for c in d.so_far
         if type_of(c) == "person"
         and not c.plural
         and agrees(d, c)
         and may_be_called(d, c)
         and (not victim or (was_harmed(d.doc, c) and not fields_of(c) & OF_DEEDS))
         and not d.overlaps(c)
-    ]
-    if len(persons) != 1 or d.shares_clause(persons[0]) or d.beside_pronoun(persons[0]):
+    )
+    if one is None or d.shares_clause(one) or d.beside_pronoun(one):
         return None
-    return persons[0] if victim or _is_told_of(d, persons[0]) else None
+    return one if victim or _is_told_of(d, one) else None
 
 
 def _is_told_of(d: Description, cluster: Cluster) -> bool:
@@ -267,7 +271,7 @@ def kind_named(d: Description) -> Cluster | None:
     parts = _parts().get(d.head, ())
     if d.phrase.plural or d.phrase.end - d.phrase.start != 2:
         return None
-    return next((c for c in d.recent if c.kind == "organisation" and _holds(c.names, parts)), None)
+    return next((c for c in d.so_far.by("body", "") if _holds(c.names, parts)), None) if parts else None
 
 
 def _holds(names: Sequence[Sequence[str]], parts: Sequence[str]) -> bool:
@@ -285,8 +289,7 @@ def party_named(d: Description) -> Cluster | None:
     parties = _parties().get(d.doc[d.phrase.head].text, ()) or _parties().get(d.head, ())
     if not d.phrase.plural or d.phrase.end - d.phrase.start != 2:
         return None
-    named = [c for c in d.recent if any(" ".join(name) in parties for name in c.names)]
-    return named[0] if len(named) == 1 else None
+    return only(d.so_far.by("name", *parties))
 
 
 @cache
@@ -302,7 +305,7 @@ def governed(d: Description) -> Cluster | None:
     if d.entry not in words_of("governments") or d.phrase.plural or d.restricted:
         return None
     places = d.origins
-    return next((c for c in d.recent if type_of(c) == "place" and places & {" ".join(n) for n in c.names}), None)
+    return next((c for c in d.so_far.by("name", *places) if type_of(c) == "place"), None)
 
 
 def body_named(d: Description) -> Cluster | None:
@@ -312,22 +315,18 @@ def body_named(d: Description) -> Cluster | None:
     taken_up = d.kind == "organisation" and words & words_of("bodies-taken-up")
     if d.phrase.plural or d.restricted or not (trade or taken_up):
         return None
-    if trade and any(type_of(c) == "person" and not c.plural and d.sentences_since(c) <= 1 for c in d.recent):
+    if trade and any(type_of(c) == "person" and not c.plural for c in d.within(1)):
         return None
     near = [
         c
-        for c in d.recent
-        if c.names
-        and c.kind == "organisation"
-        and 0 <= d.sentences_since(c) <= 1
-        and c.phrases[-1].end <= d.phrase.start
-        and agrees(d, c)
+        for c in d.within(1)
+        if c.names and c.kind == "organisation" and c.phrases[-1].end <= d.phrase.start and agrees(d, c)
     ]
     subjects = [c for c in near if d.sentences_since(c) and relation(d.doc, c.phrases[-1]) in _SUBJECTS]
     if len(near) == 1:
         return near[0]
     if near or d.head not in words_of("bodies-taken-up") or d.head in words_of("loose-body"):
         return subjects[0] if len(subjects) == 1 else None
-    named = [c for c in d.recent if c.names and c.kind == "organisation"]
-    fits = len(named) == 1 and d.sentences_since(named[0]) <= FAR and agrees(d, named[0])
-    return named[0] if fits and not d.shares_clause(named[0]) else None
+    named = only(d.so_far.by("body", ""))
+    fits = named is not None and d.sentences_since(named) <= FAR and agrees(d, named)
+    return named if named is not None and fits and not d.shares_clause(named) else None

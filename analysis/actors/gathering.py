@@ -72,13 +72,23 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
         given[index] = cluster
         for other in (cluster, *known):
             named.add(other)
-    for first, second in aliases(doc, phrases):
-        _join(given, clusters, given[first], given[second])
-    borne: dict[int, list[Name]] = {}
+    borne: dict[Cluster, list[int]] = {}
     for index, cluster in given.items():
-        borne.setdefault(id(cluster), []).append(names[index])
+        borne.setdefault(cluster, []).append(index)
+    order = {index: place for place, index in enumerate(given)}
+    gone: set[Cluster] = set()
+    for first, second in aliases(doc, phrases):
+        cluster, other = given[first], given[second]
+        if cluster is not other:
+            _join(cluster, other)
+            gone.add(other)
+            moved = borne.pop(other)
+            given.update(dict.fromkeys(moved, cluster))
+            borne[cluster] += moved
     for cluster in clusters:
-        cluster.kind = _decide(cluster, borne.get(id(cluster), []))
+        if cluster not in gone:
+            mine = sorted(borne.get(cluster, ()), key=order.__getitem__)
+            cluster.kind = _decide(cluster, [names[index] for index in mine])
     return {i: c for i, c in given.items() if c.kind in ("person", "organisation", "place")}
 
 
@@ -105,15 +115,11 @@ def _between(doc: Doc, start: int, end: int) -> str:
     return " ".join(t.lower_ for t in doc[start:end] if not t.is_punct and not t.is_space)
 
 
-def _join(given: dict[int, Cluster], clusters: list[Cluster], cluster: Cluster, other: Cluster) -> None:
-    """Make one cluster of two."""
-    if cluster is other:
-        return
+def _join(cluster: Cluster, other: Cluster) -> None:
+    """Give a cluster what is known of another."""
     cluster.names += [words for words in other.names if words not in cluster.names]
     for kind, weight in other.evidence.items():
         cluster.vote(kind, weight)
-    clusters.remove(other)
-    given.update({index: cluster for index, owner in given.items() if owner is other})
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import Description
 from analysis.actors.clusters import Cluster
+from analysis.actors.so_far import only
 from analysis.grammar.names import name_gender
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import look_up
@@ -24,14 +25,11 @@ def kin_of(d: Description) -> Cluster | None:
     """
     if d.kind != "kin" or d.phrase.plural:
         return None
-    found: list[Cluster] = []
-    for cluster in d.recent:
-        same = [p for p in cluster.phrases if p.noun is not None and p.noun.entry == d.entry and not p.plural]
-        if same:
-            found.append(cluster)
-            if not all(_same_owner(d.doc, d.phrase, other) for other in same):
-                return None
-    return found[0] if len(found) == 1 else None
+    found = only(d.so_far.by("kin", d.entry))
+    if found is None:
+        return None
+    same = (p for p in found.phrases if p.noun is not None and p.noun.entry == d.entry and not p.plural)
+    return found if all(_same_owner(d.doc, d.phrase, other) for other in same) else None
 
 
 def _same_owner(doc: Doc, one: Phrase, other: Phrase) -> bool:

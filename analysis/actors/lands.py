@@ -21,7 +21,7 @@ def country_named(d: Description) -> Cluster | None:
     """Find the country just named, for *het land*: the only one near, or the only one that acts."""
     if d.entry not in words_of("country-noun") or d.phrase.plural or d.restricted:
         return None
-    near = [c for c in d.recent if d.sentences_since(c) <= _NEAR and _is_country(c) and agrees(d, c)]
+    near = [c for c in d.within(_NEAR) if _is_country(c) and agrees(d, c)]
     acting = [c for c in near if relation(d.doc, c.phrases[-1]) == "nsubj"]
     return next((found[0] for found in (near, acting) if len(found) == 1), None)
 

@@ -16,6 +16,8 @@ from analysis.grammar.words import words_of
 
 #: The shortest abbreviation that stands for a longer name it begins.
 _ACRONYM = 3
+#: The fewest letters of a pet name: *Gini*.
+_PET = 4
 #: Of so few named so far all are compared.
 _FEW = 8
 
@@ -140,7 +142,7 @@ def _is_short_body(short: Words, full: Words) -> bool:
 
 def is_pet_name(short: str, first: str) -> bool:
     """Tell whether a word that is no first name of its own shortens one: Gini, of Georginio; not Jan, of Janneke."""
-    inside = 4 <= len(short) < len(first) and short.lower() in first.lower()
+    inside = _PET <= len(short) < len(first) and short.lower() in first.lower()
     return inside and short.istitle() and short not in load_first_names()
 
 
@@ -184,6 +186,7 @@ class Named:
         self._by_word: dict[str, set[int]] = {}
         self._by_initials: dict[str, set[int]] = {}
         self._by_first: dict[str, set[int]] = {}
+        self._holding: dict[str, dict[str, None]] = {}
         self._by_last: dict[str, set[int]] = {}
 
     def add(self, cluster: Cluster) -> None:
@@ -199,7 +202,10 @@ class Named:
             for initials in _initials(name):
                 self._by_initials.setdefault(initials, set()).add(number)
             if name:
-                self._by_first.setdefault(name[0].lower(), set()).add(number)
+                first = name[0].lower()
+                self._by_first.setdefault(first, set()).add(number)
+                for k in range(len(first) - _PET + 1):
+                    self._holding.setdefault(first[k : k + _PET], {})[first] = None
             if len(name) > 1 and INITIAL.match(name[0]):
                 self._by_last.setdefault(name[-1].lower(), set()).add(number)
         self._learnt[number] = len(cluster.names)
@@ -217,9 +223,9 @@ class Named:
             found |= self._by_word.get(words[-1].lower(), set())
         if len(words) == 1:
             found |= self._by_initials.get(words[0].upper(), set())
-            for first, numbers in self._by_first.items():
+            for first in self._holding.get(words[0].lower()[:_PET], ()):
                 if is_pet_name(words[0], first):
-                    found |= numbers
+                    found |= self._by_first[first]
         return [self._clusters[number] for number in sorted(found)]
 
 

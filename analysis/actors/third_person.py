@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.actors.mentions import find_mentions
 from analysis.grammar.verb_groups import heads_clause, with_helpers
 from analysis.grammar.verbs import is_finite
+from analysis.intervals import Intervals
 from analysis.records import Actor, Mention, Quote, reading_order
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ def settle_third_person(
     ([('Ze', 24), ('Ze', 53)], ('Ze', 53))
     """
     spoken = [(q.start, q.end, q.speakers) for q in quotes if q.kind in {"direct", "mixed"} and q.speakers]
-    mistaken = [m for m in mentions if _is_self(doc, m, quotes)]
+    heard = Intervals([q for q in quotes if q.kind in {"direct", "mixed"}])
+    mistaken = [m for m in mentions if _is_self(doc, m, heard)]
     if not mistaken:
         return list(mentions)
     wrong = {(m.start, m.end) for m in mistaken}
@@ -47,11 +49,11 @@ def settle_third_person(
     return reading_order([*kept, *(m for m in again if (m.start, m.end) in pronouns)])
 
 
-def _is_self(doc: Doc, mention: Mention, quotes: Sequence[Quote]) -> bool:
+def _is_self(doc: Doc, mention: Mention, quotes: Intervals[Quote]) -> bool:
     """Tell whether a third-person pronoun or a description stands for the one who says it."""
     if mention.form not in _PRONOUNS | _DESCRIPTIONS or mention.rule == "mention.pronoun-bound-by-subject":
         return False
-    around = [q for q in quotes if q.kind in {"direct", "mixed"} and q.start <= mention.start and mention.end <= q.end]
+    around = quotes.around(mention.start, mention.end)
     if not around:
         return False
     innermost = min(around, key=lambda q: q.end - q.start)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.actors.candidates import History, PronounAt
-from analysis.actors.prominence import candidate_of
+from analysis.actors.candidates import REACH, History, PronounAt
+from analysis.actors.prominence import Candidate, candidate_of
 from analysis.actors.weights import asked_of, features_of, learned_weights, probabilities
 from analysis.grammar.noun_phrases import noun_phrases
 from analysis.grammar.pronouns import LEXICON, pronoun_at
+from analysis.intervals import Intervals
 from analysis.lexicon import load_lexicon
-from analysis.parse import anchor
+from analysis.parse import anchor, sentence_number
 from analysis.records import Actor, Mention, MentionRow, Quote
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 #: How likely somebody must be to be one of the candidates. A setting: what is less likely is not told.
 POSSIBLE = 0.15
@@ -52,13 +54,14 @@ def find_undecided(
     history = History(doc, seen)
     taken = {m.start for m in mentions}
     weights, lexicon = learned_weights(), load_lexicon(LEXICON).id
+    heard = Intervals([q for q in quotes if q.kind == "direct"])
     found: list[MentionRow] = []
     for token in doc:
         pronoun = pronoun_at(token) if token.idx not in taken else None
         if pronoun is None:
             continue
-        says = {who for q in quotes if q.kind == "direct" and q.start <= token.idx < q.end for who in q.speakers}
-        near = [c for c in seen if c.actor not in says] if says else seen
+        says = {who for q in heard.around(token.idx, token.idx + 1) for who in q.speakers}
+        near = [c for c in _near(token, seen) if c.actor not in says] if says else seen
         at = PronounAt(token, pronoun, near, history, known, genders)
         if at.reflexive or at.pointing:
             continue
@@ -71,3 +74,9 @@ def find_undecided(
         form = "possessive" if at.possessive else "pronoun"
         found.append(MentionRow(**place, actor=None, form=form, candidates=tuple(likely), rule=RULE, lexicon=lexicon))  # type: ignore[arg-type]
     return found
+
+
+def _near(token: Token, seen: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Give the mentions as far back as a pronoun looks, up to the end of its sentence."""
+    here, sentence = sentence_number(token.doc, token.idx), attrgetter("sentence")
+    return seen[bisect_left(seen, here - REACH, key=sentence) : bisect_right(seen, here, key=sentence)]

@@ -12,6 +12,7 @@ from analysis.article.language_check import foreign_language
 from analysis.article.model import Article, Part
 from analysis.article.parts import find_parts
 from analysis.article.reading import READERS, Reading, read_article, read_articles, read_files
+from analysis.article.waiting import Waiting
 
 __all__ = [
     "READERS",
@@ -20,6 +21,7 @@ __all__ = [
     "FairCopy",
     "Part",
     "Reading",
+    "Waiting",
     "describe_reading",
     "fair_copy",
     "find_blocks",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 
 from analysis.article.drafts import Draft, Source, under_title
 from analysis.article.model import FIELDS
@@ -27,13 +28,13 @@ def _plain(name: str) -> str:
     return re.sub(r"[\s.-]+", "_", name.strip().casefold())
 
 
-def find_header(rows: Sequence[Sequence[str]]) -> int:
+def find_header(rows: Iterable[Sequence[str]]) -> int:
     """Give the number of the row that names the columns: the first, unless a title stands above one that is known.
 
     >>> find_header([["Corpus Lier", ""], ["titel", "tekst"], ["Brand", "De brandweer blust."]])
     1
     """
-    for number, row in enumerate(rows[:_TITLES]):
+    for number, row in enumerate(islice(rows, _TITLES)):
         fields = {_known().get(_plain(cell)) for cell in row} - {None}
         if number == 0 and fields:
             return 0
@@ -42,8 +43,10 @@ def find_header(rows: Sequence[Sequence[str]]) -> int:
     return 0
 
 
-def read_rows(rows: Sequence[Mapping[str, str]], columns: Iterable[str], source: Source, what: str) -> Iterator[Draft]:
+def read_rows(rows: Iterable[Mapping[str, str]], columns: Iterable[str], source: Source, what: str) -> Iterator[Draft]:
     """Read an article a row; the columns are known by their names, that of the texts also by its length.
+
+    `rows` can be gone through more than once.
 
     Raises `ArticleError` that lists the columns when none holds texts.
     """
@@ -66,11 +69,12 @@ def read_rows(rows: Sequence[Mapping[str, str]], columns: Iterable[str], source:
     said = [f"{field} from {name!r}{guessed if field == 'text' else ''}" for field, name in taken.items()]
     left = [name for name in names if name not in taken.values()]
     source.notes.append(
-        f"{what}: {how_many(len(rows), 'row')}; {', '.join(said)}" + (f"; not used: {', '.join(left)}" if left else "")
+        f"{what}: {how_many(sum(1 for _ in rows), 'row')}; {', '.join(said)}"
+        + (f"; not used: {', '.join(left)}" if left else "")
     )
+    source.counted.append(sum(1 for row in rows if _cells(row, taken)[1]))
     for number, row in enumerate(rows, 1):
-        cells = {field: (row.get(name) or "").strip() for field, name in taken.items()}
-        body = "\n\n".join(filter(None, (cells.get("lead"), cells["text"])))
+        cells, body = _cells(row, taken)
         if not body:
             source.notes.append(f"row {number} has no text and is left out")
             continue
@@ -78,6 +82,12 @@ def read_rows(rows: Sequence[Mapping[str, str]], columns: Iterable[str], source:
         yield under_title(cells.get("title"), body, id=cells.get("id"), **more)
 
 
-def _middle(rows: Sequence[Mapping[str, str]], name: str) -> int:
+def _cells(row: Mapping[str, str], taken: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Give the cells of a row by their fields, and the text in it."""
+    cells = {field: (row.get(name) or "").strip() for field, name in taken.items()}
+    return cells, "\n\n".join(filter(None, (cells.get("lead"), cells["text"])))
+
+
+def _middle(rows: Iterable[Mapping[str, str]], name: str) -> int:
     lengths = sorted(len((row.get(name) or "").split()) for row in rows)
     return lengths[len(lengths) // 2] if lengths else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TypeAlias
 
 from analysis.article.blocks import Block, Hint, find_blocks
@@ -14,12 +15,19 @@ from analysis.article.furniture import clear_furniture
 class Source:
     """A file or a text to be read: its bytes or the text it is, and its name for messages.
 
-    A reader adds to `notes` what it took for what, a sentence a note.
+    A reader adds to `notes` what it took for what, a sentence a note. A large file that is read record by record has a
+    path as its content; its reader tells in `counted`, before the first, how many articles there are.
     """
 
-    content: bytes | str
+    content: bytes | str | Path
     name: str
     notes: list[str] = field(default_factory=list)
+    counted: list[int] = field(default_factory=list)
+
+    @property
+    def whole(self) -> bytes | str:
+        """What is read at once."""
+        return self.content.read_bytes() if isinstance(self.content, Path) else self.content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

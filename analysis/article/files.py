@@ -24,7 +24,8 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+#: Characters that no text has.
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
 def read_bytes(path: Path) -> bytes:
@@ -107,7 +108,7 @@ def check_text(text: str, name: str) -> None:
     """Refuse a text that is empty, or that is not text: control characters, lone surrogates."""
     if not text.strip():
         raise ArticleError(f"{name}: is empty; {ALLOWED}")
-    controls = _CONTROL.findall(text)
+    controls = CONTROL.findall(text)
     if "\x00" in controls or len(controls) > max(4, len(text) // 100):
         raise ArticleError(f"{name}: is binary ({len(controls)} control characters); {ALLOWED}")
     if any("\ud800" <= char <= "\udfff" for char in text):

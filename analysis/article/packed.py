@@ -24,6 +24,18 @@ def files_in(folder: Path) -> list[Path]:
     return sorted(path for path in found if not any(map(_is_hidden, path.relative_to(folder).parts)))
 
 
+def is_plain_archive(path: Path) -> bool:
+    """Tell whether a file is a ZIP archive of files, and no document of Word, Excel and the like."""
+    try:
+        if path.suffix.lower() != ".zip" or not path.is_file():
+            return False
+        with zipfile.ZipFile(path) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+    return not names & {"mimetype", "word/document.xml", "xl/workbook.xml", "ppt/presentation.xml"}
+
+
 def saved_with_pages(files: Iterable[PurePath]) -> dict[PurePath, PurePath]:
     """Give the files that a browser saved with a page, each with the folder they are in: *X_files* beside *X.html*.
 
@@ -42,14 +54,15 @@ def _page_of(home: PurePath) -> PurePath | None:
     return home.with_name(home.name.removesuffix(ending)) if ending and home.name != ending else None
 
 
-def members_of(raw: bytes, name: str) -> Iterator[tuple[str, bytes | ArticleError | None]]:
+def members_of(raw: bytes | Path, name: str) -> Iterator[tuple[str, bytes | ArticleError | None]]:
     """Give the files in a ZIP archive, each with its name; one that cannot be unpacked gives its fault.
 
-    Of what a browser saved with a page the folder is given alone, with None. Raises `ArticleError` for an archive that
-    is damaged or unpacks to more than anybody writes.
+    Of what a browser saved with a page the folder is given alone, with None. Of an archive at a place one file at a
+    time is held, of one that is given whole the archive besides. Raises `ArticleError` for an archive that is damaged
+    or unpacks to more than anybody writes.
     """
     try:
-        archive = zipfile.ZipFile(BytesIO(raw))
+        archive = zipfile.ZipFile(BytesIO(raw) if isinstance(raw, bytes) else raw)
         members = sorted((info for info in archive.infolist() if not info.is_dir()), key=lambda info: info.filename)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as fault:
         raise ArticleError(f"{name}: is an archive (ZIP) that is damaged ({fault})") from None

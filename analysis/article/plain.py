@@ -28,7 +28,7 @@ def read_plain(source: Source) -> Iterator[Draft]:
     >>> draft.text, draft.fields["outlet"]
     ('De leider is dood.', 'De Krant')
     """
-    text = read_text(source.content, source.name, source.notes)
+    text = read_text(source.whole, source.name, source.notes)
     yield from read_running_text(text, source)
 
 

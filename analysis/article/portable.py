@@ -26,7 +26,7 @@ def read_pdf(source: Source) -> Iterator[Draft]:
     """
     pypdf = need_library("pypdf", "pypdf", f"{source.name}: a PDF")
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its remarks on the make of a file help nobody
-    content = source.content if isinstance(source.content, bytes) else source.content.encode("latin-1", "replace")
+    content = source.whole if isinstance(source.whole, bytes) else source.whole.encode("latin-1", "replace")
     try:
         reader = pypdf.PdfReader(BytesIO(content))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path, PurePosixPath
 
 from analysis.article.blocks import find_blocks
@@ -14,12 +15,13 @@ from analysis.article.drafts import Draft, Reader, Source
 from analysis.article.file_kinds import OTHER_SUFFIXES, is_page, recognise_data, recognise_file
 from analysis.article.files import ALLOWED, decode, read_bytes
 from analysis.article.model import FIELDS, Article
-from analysis.article.packed import files_in, members_of, saved_with_pages
+from analysis.article.packed import files_in, is_plain_archive, members_of, saved_with_pages
 from analysis.article.parts import find_parts
 from analysis.article.plain import read_plain
 from analysis.article.portable import read_pdf
 from analysis.article.rich_text import read_rtf
 from analysis.article.sheets import read_csv, read_json, read_xlsx
+from analysis.article.streams import may_stream
 from analysis.article.web import read_page
 from analysis.article.word import read_docx
 from analysis.errors import ArticleError, UsageError
@@ -139,21 +141,31 @@ def read_files(sources: list[str | Path] | list[Path], *, warn: bool = True) -> 
 
 def _read(source: str | Path) -> Iterator[Reading]:
     if str(source) == "-":
-        yield _reading(Source(sys.stdin.buffer.read(), "standard input"), "", "stdin")
+        yield from _readings(Source(sys.stdin.buffer.read(), "standard input"), "", "stdin")
         return
     try:
         path = _path(source)
         if path is not None and path.is_dir():
             yield from _folder(path)
             return
-        content = str(source) if path is None else read_bytes(path)
+        if path is not None:
+            yield from _at(path)
+            return
     except ArticleError as fault:
         yield Reading(str(source)[:200], fault=fault)
         return
-    if path is None:
-        yield _reading(Source(content, "the text"), "", "article")
-        return
-    yield from _file(content if isinstance(content, bytes) else content.encode(), str(path), path.name)
+    yield from _readings(Source(str(source), "the text"), "", "article")
+
+
+def _at(path: Path) -> Iterator[Reading]:
+    """Read the file at a place: a large one that has a record after the other piece by piece, any other at once."""
+    suffix = path.suffix.lower()
+    if may_stream(path, suffix):
+        yield from _readings(Source(path, str(path)), suffix, _stem(path))
+    elif is_plain_archive(path):
+        yield from _some(_members(path, str(path)), str(path))
+    else:
+        yield from _file(read_bytes(path), str(path), path.name)
 
 
 def _folder(folder: Path) -> Iterator[Reading]:
@@ -174,11 +186,9 @@ def _files(files: list[Path]) -> Iterator[Reading]:
             yield Reading(str(path), notes=("left out: no article by its name",))
             continue
         try:
-            content = read_bytes(path)
+            yield from _at(path)
         except ArticleError as fault:
             yield Reading(str(path), fault=fault)
-            continue
-        yield from _file(content, str(path), path.name)
 
 
 def _some(readings: Iterator[Reading], name: str) -> Iterator[Reading]:
@@ -216,14 +226,14 @@ def _file(content: bytes, name: str, base: str) -> Iterator[Reading]:
     kind = recognise_file(content)
     suffix = PurePosixPath(base).suffix.lower()
     if (kind is None or kind.suffix != _ZIP) and (suffix != _ZIP or kind is not None):
-        yield _reading(Source(content, name), suffix, _stem(PurePosixPath(base)))
+        yield from _readings(Source(content, name), suffix, _stem(PurePosixPath(base)))
         return
     yield from _some(_members(content, name), name)
 
 
-def _members(content: bytes, name: str) -> Iterator[Reading]:
+def _members(archive: bytes | Path, name: str) -> Iterator[Reading]:
     try:
-        for member, raw in members_of(content, name):
+        for member, raw in members_of(archive, name):
             where = f"{name}/{member}"
             if raw is None:
                 yield Reading(where, notes=(_SAVED_WITH,))
@@ -233,24 +243,41 @@ def _members(content: bytes, name: str) -> Iterator[Reading]:
                 yield Reading(where, notes=("left out: no article by its name",))
             else:
                 stem = _stem(PurePosixPath(member))
-                yield _reading(Source(raw, where), PurePosixPath(member).suffix.lower(), stem)
+                yield from _readings(Source(raw, where), PurePosixPath(member).suffix.lower(), stem)
     except ArticleError as fault:
         yield Reading(name, fault=fault)
 
 
-def _reading(source: Source, suffix: str, stem: str) -> Reading:
-    try:
-        drafts = list(_drafts(source, suffix))
-        if not drafts:
-            raise ArticleError(f"{source.name}: holds no article; {ALLOWED}")
-    except ArticleError as fault:
-        return Reading(source.name, notes=tuple(source.notes), fault=fault)
-    width = max(4, len(str(len(drafts))))
-    articles = []
-    for number, draft in enumerate(drafts, 1):
-        id = _id_of(draft) or (stem if len(drafts) == 1 else f"{stem}-{number:0{width}}")
-        articles.append(finish(draft, id, {}))
-    return Reading(source.name, tuple(articles), tuple(source.notes))
+#: So many articles of a large file are given at a time.
+_AT_ONCE = 500
+
+
+def _readings(source: Source, suffix: str, stem: str) -> Iterator[Reading]:
+    """Read a source: all articles in it at once, of a large file so many at a time."""
+    drafts = _drafts(source, suffix)
+    most = _AT_ONCE if isinstance(source.content, Path) else None
+    given = 0
+    while True:
+        try:
+            here = list(islice(drafts, most))
+            if not here and not given:
+                raise ArticleError(f"{source.name}: holds no article; {ALLOWED}")
+        except ArticleError as fault:
+            yield Reading(source.name, notes=tuple(source.notes), fault=fault)
+            return
+        if not here:
+            return
+        count = source.counted[-1] if most else len(here)
+        width = max(4, len(str(count)))
+        articles = []
+        for number, draft in enumerate(here, given + 1):
+            id = _id_of(draft) or (stem if count == 1 else f"{stem}-{number:0{width}}")
+            articles.append(finish(draft, id, {}))
+        yield Reading(source.name, tuple(articles), tuple(source.notes))
+        source.notes.clear()
+        given += len(here)
+        if most is None:
+            return
 
 
 def _drafts(source: Source, suffix: str) -> Iterator[Draft]:
@@ -259,6 +286,8 @@ def _drafts(source: Source, suffix: str) -> Iterator[Draft]:
 
 
 def _choose(source: Source, suffix: str) -> Reader:
+    if isinstance(source.content, Path):
+        return READERS[suffix]
     raw = source.content if isinstance(source.content, bytes) else source.content[:4096].encode("utf-8", "replace")
     if kind := recognise_file(raw):
         reader = READERS.get(kind.suffix or "")

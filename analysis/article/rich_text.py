@@ -15,7 +15,7 @@ from analysis.errors import ArticleError
 def read_rtf(source: Source) -> Iterator[Draft]:
     """Read a rich-text file: its text, a paragraph a line."""
     striprtf = need_library("striprtf.striprtf", "striprtf", f"{source.name}: a rich-text file (RTF)")
-    content = source.content if isinstance(source.content, str) else source.content.decode("latin-1")
+    content = source.whole if isinstance(source.whole, str) else source.whole.decode("latin-1")
     try:
         text = striprtf.rtf_to_text(content, errors="replace")
     except Exception as fault:  # a damaged file fails anywhere in the library

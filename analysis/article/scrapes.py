@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from analysis.article.blocks import Hint
@@ -20,8 +22,11 @@ class Scrape:
     draft: Callable[[Mapping[str, Any], list[str]], Draft | None]
 
 
-def read_scrape(objects: Sequence[Any], notes: list[str]) -> tuple[str, Iterator[Draft]] | None:
+def read_scrape(objects: Iterable[Any], notes: list[str]) -> tuple[str, Callable[[bool], Iterator[Draft]]] | None:
     """Read the objects of a JSON file as a saved scrape, with the name of the scraper; None for any other data.
+
+    `objects` can be gone through more than once; the articles are given by a function, which is told whether to note
+    what is left out.
 
     >>> notes = []
     >>> page = {
@@ -30,17 +35,21 @@ def read_scrape(objects: Sequence[Any], notes: list[str]) -> tuple[str, Iterator
     ...     "date_publish": "2031-02-03 09:00:00",
     ... }
     >>> name, drafts = read_scrape([page], notes)
-    >>> name, next(drafts).fields
+    >>> name, next(drafts(True)).fields
     ('news-please', {'outlet': 'krant.example', 'date': '2031-02-03'})
     """
-    articles = list(_unfold(objects))
     for scrape in SCRAPES:
-        if articles and all(isinstance(one, dict) and scrape.is_article(one) for one in articles):
-            return scrape.name, _drafts(scrape, articles, notes)
+        told = [isinstance(one, dict) and scrape.is_article(one) for one in islice(_unfold(objects), 1)]
+        if told == [True] and all(isinstance(one, dict) and scrape.is_article(one) for one in _unfold(objects)):
+            return scrape.name, partial(_read, scrape, objects, notes)
     return None
 
 
-def _drafts(scrape: Scrape, articles: Sequence[Mapping[str, Any]], notes: list[str]) -> Iterator[Draft]:
+def _read(scrape: Scrape, objects: Iterable[Any], notes: list[str], noted: bool) -> Iterator[Draft]:
+    return _drafts(scrape, _unfold(objects), notes if noted else [])
+
+
+def _drafts(scrape: Scrape, articles: Iterable[Mapping[str, Any]], notes: list[str]) -> Iterator[Draft]:
     for number, one in enumerate(articles, 1):
         draft = scrape.draft(one, notes)
         if draft is None:
@@ -49,7 +58,7 @@ def _drafts(scrape: Scrape, articles: Sequence[Mapping[str, Any]], notes: list[s
             yield draft
 
 
-def _unfold(objects: Sequence[Any]) -> Iterator[Any]:
+def _unfold(objects: Iterable[Any]) -> Iterator[Any]:
     """Give the articles; those that fundus keeps under the name of each publisher know it as theirs."""
     for one in objects:
         lists = isinstance(one, dict) and bool(one) and all(isinstance(value, list) for value in one.values())

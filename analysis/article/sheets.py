@@ -7,9 +7,11 @@ import json
 import re
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO, StringIO
-from typing import Any
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal, TypeVar
 
 from analysis.article.columns import find_header, read_rows
 from analysis.article.drafts import Draft, Source
@@ -26,8 +28,7 @@ _TOLD = re.compile(r"\ufeff?sep=(.)[ \t]*[;,]*\r?\n", re.I)
 
 def read_csv(source: Source) -> Iterator[Draft]:
     """Read a table in CSV: names of columns, then an article a row; its separator is the one that fits."""
-    text = decode_source(source.content, source.name, source.notes)
-    check_text(text, source.name)
+    text = _beginning(source)
     told = _TOLD.match(text)
     text = text[told.end() :] if told else text
     mark = told.group(1) if told else find_separator(text) or _in_header(text)
@@ -36,11 +37,52 @@ def read_csv(source: Source) -> Iterator[Draft]:
             f"{source.name}: is named as a table (CSV) but has no row of column names with rows under it"
         )
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+    telling = 1 if told and isinstance(source.content, Path) else 0  # lines of a large file that are no row
+    rows = _Anew(lambda: csv.reader(islice(_lines_of(source, text), telling, None), delimiter=mark))
     try:
-        rows = list(csv.reader(StringIO(text.lstrip("\r\n"), newline=""), delimiter=mark))
+        yield from _table(
+            rows if isinstance(source.content, Path) else list(rows),
+            source,
+            f"a table (CSV, separated by {_CALLED.get(mark, mark)})",
+        )
     except csv.Error as fault:
         raise ArticleError(f"{source.name}: is a table (CSV) that is broken ({fault})") from None
-    yield from _table(rows, source, f"a table (CSV, separated by {_CALLED.get(mark, mark)})")
+
+
+#: So many characters of a large file tell what separates its columns.
+_ENOUGH = 200_000
+R = TypeVar("R")
+
+
+class _Anew(Iterable[R]):
+    """What is read anew each time one goes through it."""
+
+    def __init__(self, begin: Callable[[], Iterator[R]]) -> None:
+        self._begin = begin
+
+    def __iter__(self) -> Iterator[R]:
+        return self._begin()
+
+
+def _beginning(source: Source) -> str:
+    """Give the text of a source, of a large file so many whole lines of it."""
+    if isinstance(source.content, Path):
+        source.notes.append("encoding: utf-8")
+        with source.content.open(encoding="utf-8-sig", newline="") as file:
+            head = file.read(_ENOUGH)
+        return head[: head.rfind("\n") + 1] or head
+    text = decode_source(source.content, source.name, source.notes)
+    check_text(text, source.name)
+    return text
+
+
+def _lines_of(source: Source, text: str, end: Literal["", "\n"] = "") -> Iterator[str]:
+    """Give the lines of a table, whose text is known unless it is large; their ends stay as they are."""
+    if isinstance(source.content, Path):
+        with source.content.open(encoding="utf-8-sig", newline=end) as file:
+            yield from file
+    else:
+        yield from StringIO(text.lstrip("\r\n"), newline="")
 
 
 def _in_header(text: str) -> str | None:
@@ -56,7 +98,7 @@ _CALLED = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 def read_xlsx(source: Source) -> Iterator[Draft]:
     """Read an Excel workbook: of its first sheet with more than one row, names of columns, then an article a row."""
     openpyxl = need_library("openpyxl", "openpyxl", f"{source.name}: an Excel workbook (xlsx)")
-    content = source.content if isinstance(source.content, bytes) else source.content.encode()
+    content = source.whole if isinstance(source.whole, bytes) else source.whole.encode()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of features of Excel that it does not keep
@@ -82,40 +124,44 @@ def _cell(value: Any) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _table(rows: list[list[str]], source: Source, what: str) -> Iterator[Draft]:
-    filled = [row for row in rows if any(cell.strip() for cell in row)] or [[]]
+def _table(rows: Iterable[list[str]], source: Source, what: str) -> Iterator[Draft]:
+    filled = _Anew(lambda: (row for row in rows if any(cell.strip() for cell in row)))
     above = find_header(filled)
-    header, *records = filled[above:]
+    header = next(islice(filled, above, None), [])
     if above:
         source.notes.append(f"{how_many(above, 'row')} above the names of the columns left out")
     names = [name.strip() or f"column {i}" for i, name in enumerate(header, 1)]
     if len(set(names)) < len(names):
         raise ArticleError(f"{source.name}: is {what} with two columns of one name: {', '.join(names)}")
-    for number, row in enumerate(records, 1):
+    for number, row in enumerate(islice(filled, above + 1, None), 1):
         if any(cell.strip() for cell in row[len(names) :]):
             raise ArticleError(
                 f"{source.name}: is {what} whose row {number} has {len(row)} cells under {len(names)} names; "
                 "a text that holds the separator must stand in double quotes"
             )
-    yield from read_rows([dict(zip(names, row, strict=False)) for row in records], names, source, what)
+    records = _Anew(lambda: (dict(zip(names, row, strict=False)) for row in islice(filled, above + 1, None)))
+    yield from read_rows(records, names, source, what)
 
 
 def read_json(source: Source) -> Iterator[Draft]:
     """Read a corpus in JSON: an object a line, a list of objects, or one object; an article each; or a saved scrape."""
-    text = decode_source(source.content, source.name, source.notes)
-    check_text(text, source.name)
-    rows: list[dict[str, str]] = []
-    objects = list(_objects(text, source.name))
-    if scrape := read_scrape([item for _, item in objects], source.notes):
+    text = _beginning(source)
+    large = isinstance(source.content, Path)
+    objects: Iterable[tuple[int, Any]] = (
+        _Anew(lambda: _lines(_lines_of(source, "", "\n"), source.name)) if large else list(_objects(text, source.name))
+    )
+    if scrape := read_scrape(_Anew(lambda: (item for _, item in objects)), source.notes):
         name, drafts = scrape
         source.notes.append(f"a scrape saved by {name}")
-        yield from drafts
+        source.counted.append(sum(1 for _ in drafts(False)))
+        yield from drafts(True)
         return
+    names: dict[str, None] = {}
     for number, item in objects:
         if not isinstance(item, dict):
             raise ArticleError(f'{source.name}, line {number}: is JSON but not an object like {{"text": …}}')
-        rows.append({str(key): _value(value) for key, value in item.items()})
-    names = dict.fromkeys(name for row in rows for name in row)
+        names |= dict.fromkeys(map(str, item))
+    rows = _Anew(lambda: ({str(key): _value(value) for key, value in item.items()} for _, item in objects))
     yield from read_rows(rows, names, source, "data (JSON)")
 
 
@@ -134,7 +180,11 @@ def _objects(text: str, name: str) -> Iterator[tuple[int, Any]]:
         yield from ((1, item) for item in (whole if isinstance(whole, list) else [whole]))
         return
     # Not splitlines: in JSON a line may hold the other line ends of Unicode.
-    for number, line in enumerate(text.split("\n"), 1):
+    yield from _lines(text.split("\n"), name)
+
+
+def _lines(lines: Iterable[str], name: str) -> Iterator[tuple[int, Any]]:
+    for number, line in enumerate(lines, 1):
         if line.strip():
             try:
                 yield number, json.loads(line)

@@ -43,7 +43,7 @@ def read_page(source: Source) -> Iterator[Draft]:
     """
     from bs4 import BeautifulSoup
 
-    content = source.content
+    content = source.whole
     found = _CHARSET.search(content[:4096]) if isinstance(content, bytes) else None
     html = read_text(content, source.name, source.notes, charset=found.group(1).decode("ascii") if found else None)
     with warnings.catch_warnings():

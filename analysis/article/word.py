@@ -20,7 +20,7 @@ _HINTS: dict[str, Hint] = {"title": "headline", "heading 1": "headline", "captio
 def read_docx(source: Source) -> Iterator[Draft]:
     """Read a Word document: its paragraphs and those in its tables; headings and captions are told by their style."""
     docx = need_library("docx", "python-docx", f"{source.name}: a Word document (docx)")
-    content = source.content if isinstance(source.content, bytes) else source.content.encode()
+    content = source.whole if isinstance(source.whole, bytes) else source.whole.encode()
     try:
         paragraphs = list(_paragraphs(docx.Document(BytesIO(content))))
     except Exception as fault:  # a damaged document fails in as many ways as it has parts

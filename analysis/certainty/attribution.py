@@ -16,6 +16,7 @@ from analysis.certainty.hedge_marks import Reading
 from analysis.grammar.accusations import accusation_over
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.records import Quote
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class ClauseAt:
     quote: Quote | None
 
 
-def attribution_of(clause: Finite, reading: Reading, quotes: Sequence[Quote]) -> Attribution:
+def attribution_of(clause: Finite, reading: Reading, quotes: Intervals[Quote]) -> Attribution:
     """Tell to whom a clause is given; hearsay beats a source, and the innermost source counts."""
     at = ClauseAt(clause, reading, quote_around(clause, quotes))
     found = first(SOURCES, at)
@@ -50,18 +51,18 @@ def attribution_of(clause: Finite, reading: Reading, quotes: Sequence[Quote]) ->
     return source if hearsay is None else replace(source, value="reportative", rule=hearsay.answer)
 
 
-def quote_around(clause: Finite, quotes: Sequence[Quote]) -> Quote | None:
+def quote_around(clause: Finite, quotes: Intervals[Quote]) -> Quote | None:
     """Give the innermost quotation that a clause stands in, by its verb, or by the word with the meaning."""
     return _innermost(clause.verb, quotes) or (
         _innermost(clause.head, quotes) if clause.head != clause.verb and not clause.head.is_punct else None
     )
 
 
-def _innermost(token: Token, quotes: Sequence[Quote]) -> Quote | None:
+def _innermost(token: Token, quotes: Intervals[Quote]) -> Quote | None:
     around = [
         quote
-        for quote in quotes
-        if quote.kind != "scare" and quote.start <= token.idx < quote.end and not _is_cue(token, quote)
+        for quote in quotes.around(token.idx, token.idx + 1)
+        if quote.kind != "scare" and not _is_cue(token, quote)
     ]
     return min(around, key=lambda quote: (quote.end - quote.start, -quote.start), default=None)
 
@@ -106,7 +107,7 @@ def _found(at: ClauseAt) -> Attribution | None:
 
 
 def _is_hearsay(at: ClauseAt) -> bool:
-    return any(mark.kind == "reportative" and at.clause in mark.over for mark in at.reading.marks)
+    return "reportative" in at.reading.marked(at.clause)
 
 
 def _is_gossip(at: ClauseAt) -> bool:

@@ -10,6 +10,7 @@ from analysis.certainty.attribution import Attribution, attribution_of
 from analysis.certainty.commitment import Stated, commitment_of
 from analysis.certainty.finite import Finite
 from analysis.certainty.hedge_marks import Reading, read_marks
+from analysis.intervals import Intervals
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Clause, Mention, Quote, VoiceSpan, reading_order, voice_at
@@ -46,17 +47,18 @@ def find_clauses(
     Saurí and Pustejovsky (2009), FactBank; Pareti (2012), on attribution.
     """
     reading = reading or read_marks(doc, voices)
+    held, heard = Intervals(mentions), Intervals(quotes)
     clauses = reading.finites.clauses
-    return reading_order([_clause(doc, c, reading, mentions, voices, quotes, votes or {}) for c in clauses])
+    return reading_order([_clause(doc, c, reading, held, voices, heard, votes or {}) for c in clauses])
 
 
 def _clause(
     doc: Doc,
     clause: Finite,
     reading: Reading,
-    mentions: Sequence[Mention],
+    mentions: Intervals[Mention],
     voices: Sequence[VoiceSpan],
-    quotes: Sequence[Quote],
+    quotes: Intervals[Quote],
     votes: Votes,
 ) -> Clause:
     attribution = attribution_of(clause, reading, quotes)
@@ -104,14 +106,14 @@ def _source_span(attribution: Attribution) -> tuple[int | None, int | None]:
     return (quote.source_start, quote.source_end) if quote is not None else (None, None)
 
 
-def _sources(attribution: Attribution, mentions: Sequence[Mention]) -> tuple[str, ...]:
+def _sources(attribution: Attribution, mentions: Intervals[Mention]) -> tuple[str, ...]:
     """Give the ids of the actors that are the source."""
     if attribution.quote is not None:
         return attribution.quote.speakers
     if not attribution.source:
         return ()
     head = _head(attribution.source)
-    around = [m for m in mentions if m.start <= head.idx < m.end]
+    around = mentions.around(head.idx, head.idx + 1)
     nearest = min((m.end - m.start for m in around), default=0)
     return tuple(sorted({m.actor for m in around if m.end - m.start == nearest}))
 

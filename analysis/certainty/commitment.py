@@ -108,13 +108,13 @@ def _is_supposed(stated: Stated) -> bool:
     """Tell whether it is a half of a condition, or opens with *alsof*."""
     if stated.opener == "alsof":
         return True
-    return any(stated.clause in (s.clause, s.follows) for s in stated.reading.suppositions)
+    return stated.clause in stated.reading.supposed
 
 
 def _has_hedge(stated: Stated) -> bool:
     if stated.attribution.value == "reportative":
         return True
-    return any(mark.kind in HEDGING and stated.clause in mark.over for mark in stated.reading.marks)
+    return not stated.reading.marked(stated.clause).isdisjoint(HEDGING)
 
 
 def _is_verdict_open(stated: Stated) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from analysis.certainty.conditions import holds
@@ -45,13 +45,30 @@ class Mark:
     over: tuple[Finite, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """The finite clauses of a text, its suppositions, and its marks in reading order."""
 
     finites: Finites
     suppositions: tuple[Supposition, ...]
     marks: tuple[Mark, ...]
+
+    def marked(self, clause: Finite) -> set[HedgeKind]:
+        """Give the kinds of the marks that stand over a clause."""
+        return self._kinds.get(clause, set())
+
+    @cached_property
+    def _kinds(self) -> dict[Finite, set[HedgeKind]]:
+        found: dict[Finite, set[HedgeKind]] = {}
+        for mark in self.marks:
+            for clause in mark.over:
+                found.setdefault(clause, set()).add(mark.kind)
+        return found
+
+    @cached_property
+    def supposed(self) -> set[Finite | None]:
+        """The halves of all conditions."""
+        return {clause for s in self.suppositions for clause in (s.clause, s.follows)}
 
 
 def read_marks(doc: Doc, voices: Sequence[VoiceSpan]) -> Reading:

@@ -81,8 +81,8 @@ def tables(
         raise UsageError(f"--excel is a way of writing csv, not {format.value}; leave one of them out")
     check_format(format.value)
     good, faults = read_all(articles)
-    for article in good:
-        check_folder(out / article.id)
+    for id in good.ids:
+        check_folder(out / id)
     hands = hands_of(good, annotations)
     workers = min(workers, len(good))
     if workers > 1:
@@ -231,11 +231,11 @@ def read(articles: ArticlesArgument, strict: StrictOption = False) -> None:
 def save_tables(portrait: Portrait, folder: Path, format: Format, *, excel: bool = False) -> None:
     """Write all tables of a portrait into a folder."""
     from analysis.records import TABLES
-    from analysis.tables import save_rows, to_rows
+    from analysis.tables import save_records
 
     for name in TABLES:
         place = folder / f"{name}.{format.value}"
-        save_rows(to_rows(portrait.found(name), name), name, place, format.value, excel=excel)
+        save_records(portrait.found(name), name, place, format.value, excel=excel)
 
 
 @article_app.command()

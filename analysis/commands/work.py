@@ -18,10 +18,11 @@ import typer
 from analysis import paths
 from analysis.errors import ArticleError, MediabeeldError, OutputError, UsageError
 from analysis.messages import name_some
+from analysis.progress import advance, shown_by
 
 if TYPE_CHECKING:
     from analysis.annotations import Annotations
-    from analysis.article import Article
+    from analysis.article import Article, Waiting
     from analysis.framing import Codebook
     from analysis.portrait import Portrait
     from analysis.records import Actor
@@ -41,7 +42,7 @@ class Session:
     warned: int = 0
     total: int = 0
     done: list[str] = field(default_factory=list)
-    left: list[str] = field(default_factory=list)
+    left: dict[str, None] = field(default_factory=dict)
     homes: dict[str, str] = field(default_factory=dict)
     advice: str = ""
 
@@ -54,7 +55,7 @@ class Session:
         said = f"stopped: {len(self.done)} of {self.total} articles are done, and what is written of them is whole"
         if not self.left:
             return said
-        return f"{said}; to go on, give those that are left: {name_some(self.left, 3)}"
+        return f"{said}; to go on, give those that are left: {name_some(list(self.left), 3)}"
 
 
 def say(fault: Exception | str) -> None:
@@ -106,17 +107,28 @@ def end(faults: Sequence[MediabeeldError]) -> None:
         raise typer.Exit(1)
 
 
-def read_all(sources: Sequence[Path]) -> tuple[list[Article], list[MediabeeldError]]:
-    """Read what can be read, and give the faults of what cannot; two articles of one id are refused."""
-    from analysis.article import read_files
+def read_all(sources: Sequence[Path]) -> tuple[Waiting, list[MediabeeldError]]:
+    """Read what can be read, and give the faults of what cannot; two articles of one id are refused.
 
-    good: list[Article] = []
+    Nothing is portrayed before all ids are known, since nothing is written where a call is wrong; the articles wait for
+    their turn on the disk.
+    """
+    from analysis.article import Waiting, read_files
+
+    good = Waiting()
     faults: list[MediabeeldError] = []
     for reading in read_files(list(sources)):
-        good += reading.articles
-        session().homes |= {article.id: reading.name for article in reading.articles}
+        for article in reading.articles:
+            good.append(article)
+            session().homes[article.id] = reading.name
         faults += [reading.fault] if reading.fault else []
     return good, faults
+
+
+def ids_of(articles: Sequence[Article]) -> list[str]:
+    """Give the ids of articles, of those that wait on the disk without reading them back."""
+    ids = getattr(articles, "ids", None)
+    return list(ids) if ids is not None else [article.id for article in articles]
 
 
 def hands_of(articles: Sequence[Article], given: Path | None, *, beside: bool = True) -> dict[str, Annotations]:
@@ -128,7 +140,7 @@ def hands_of(articles: Sequence[Article], given: Path | None, *, beside: bool = 
     from analysis.errors import MediabeeldWarning
 
     taken = take_given(given)
-    ids = [article.id for article in articles]
+    ids = ids_of(articles)
     if isinstance(taken, Annotations) and (of := taken.article) not in ids:
         there = f"; there are: {name_some(ids)}" if ids else ""
         raise UsageError(f"--annotations: {given} is of the article {of!r}, which is not given{there}")
@@ -161,23 +173,48 @@ def work_on(
 
     run = session()
     run.total += len(articles)
-    run.left = [article.id for article in articles]
+    run.left = dict.fromkeys(ids_of(articles))
     if not articles:
         return
     nlp = load_pipeline(pipeline)
     found = portray_many(articles, actors, nlp=nlp, codebook=book, annotations=hands or False, errors="collect")
     # disable=None: a progress bar on a terminal, silence in a pipe or a log.
-    for article, portrait in zip(tqdm(articles, unit="article", disable=None), found, strict=False):
-        if isinstance(portrait, ArticleError):
-            faults.append(portrait)
-        else:
-            try:
-                work(portrait)
-                run.done.append(article.id)
-            except (ArticleError, OutputError) as fault:
-                faults.append(fault)
-        run.left.remove(article.id)
+    for article in tqdm(articles, unit="article", disable=None):
+        with followed(article):
+            portrait = next(found)
+            if isinstance(portrait, ArticleError):
+                faults.append(portrait)
+            else:
+                try:
+                    advance("writing")
+                    work(portrait)
+                    run.done.append(article.id)
+                except (ArticleError, OutputError) as fault:
+                    faults.append(fault)
+        del run.left[article.id]
     next(found, None)  # lets it say which actors of the registry nobody mentions
+
+
+#: An article of so many characters takes long enough to show how far it is.
+_LONG = 100_000
+
+
+@contextmanager
+def followed(article: Article) -> Iterator[None]:
+    """Show on a terminal how far a long article is while it is portrayed, by the words that are read."""
+    if len(article.text) < _LONG:
+        yield
+        return
+    from tqdm import tqdm
+
+    with tqdm(total=len(article.text.split()), unit="word", desc=article.id, disable=None, leave=False) as bar:
+
+        def show(what: str, words: int) -> None:
+            bar.set_postfix_str(what, refresh=not words)
+            bar.update(words)
+
+        with shown_by(show):
+            yield
 
 
 def work_together(
@@ -201,7 +238,7 @@ def work_together(
 
     run = session()
     run.total += len(articles)
-    run.left = [article.id for article in articles]
+    run.left = dict.fromkeys(ids_of(articles))
     warn_of_shared_names(registry or ())
     absent = {actor.id for actor in registry or ()}
     failed: dict[str, MediabeeldError] = {}
@@ -215,9 +252,10 @@ def work_together(
         else:
             mendable = isinstance(fault, MediabeeldError)
             failed[article.id] = fault if mendable else ArticleError(f"{article.id}: {fault}")
-        run.left.remove(article.id)
-    faults += [failed[article.id] for article in articles if article.id in failed]
-    for message in (message for article in articles for message in told.get(article.id, ())):
+        del run.left[article.id]
+    ids = ids_of(articles)
+    faults += [failed[id] for id in ids if id in failed]
+    for message in (message for id in ids for message in told.get(id, ())):
         warnings.warn(message, MediabeeldWarning, stacklevel=2)
     if run.done:
         place = run.done[0] if len(run.done) == 1 else f"any of the {len(run.done)} articles"
@@ -231,9 +269,9 @@ def places_for(articles: Sequence[Article], out: Path, suffix: str) -> dict[str,
         raise UsageError(f"--out: {out} is one file, and there are {len(articles)} articles; name a folder")
     if named:
         check_file(out)
-        return {article.id: out for article in articles}
+        return dict.fromkeys(ids_of(articles), out)
     check_folder(out)
-    places = {article.id: out / f"{article.id}{suffix}" for article in articles}
+    places = {id: out / f"{id}{suffix}" for id in ids_of(articles)}
     for place in places.values():
         check_file(place)
     return places

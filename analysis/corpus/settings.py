@@ -22,8 +22,8 @@ FORMAT = 2
 _ABOVE = frozenset(
     (
         "accuracy agreement annotator cli commands comparison corpus evaluation exchange factuality figures findings "
-        "group_figures language ledger measures multiverse network notebooks pages palette plots report sampling "
-        "statistics titles widget"
+        "group_figures language ledger measures multiverse network notebooks pages palette plots progress report "
+        "sampling statistics titles widget"
     ).split()
 )
 

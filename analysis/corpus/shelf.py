@@ -63,6 +63,8 @@ class Shelf:
         sheaves = [open_sheaf(self._spooled(key).read_bytes()) for key in keys]
         for table in OF_ARTICLE:  # the articles last: they say that the part is there
             save_parquet([sheaf[table] for sheaf in sheaves], table, self.part(table, number))
+        sheaves.clear()
+        need("pyarrow").default_memory_pool().release_unused()  # else it keeps what the largest part took
         self.forget(keys)
 
     def forget(self, keys: Sequence[str]) -> None:

@@ -22,6 +22,7 @@ from analysis.dutch.tokenizer import build_tokenizer
 from analysis.dutch.verb_lemmas import join_particle
 from analysis.dutch.windows import read_all
 from analysis.judgements import Judgements
+from analysis.progress import advance
 
 _SPACE_DEP = "dep"
 _HEARD = "mediabeeld.heard"
@@ -191,6 +192,7 @@ def _fill(layout: _Layout, readings: Iterator[Reading], *, judges: bool) -> Doc:
     heard: list[Heard | None] = []
     for (begin, end), words in zip(layout.edges, layout.words, strict=True):
         reading = next(readings) if words else _NOTHING
+        advance("parse", sum(layout.texts[i][0].isalnum() for i in words))
         heard.append(reading.heard)
         heads = _absolute_heads(begin, end, words, reading.heads)
         lemmas = _lemmas([layout.texts[i] for i in words], reading)

@@ -6,6 +6,7 @@ haar te komen*). Van Leeuwen (2008) counts the doer of such an infinitive as bac
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -39,24 +40,28 @@ def find_controllers(
     """
     above = {t.i: telling for telling in tellings for t in (*telling.clause.group, *telling.clause.auxiliaries)}
     above |= {telling.clause.verb.i: telling for telling in tellings}
+    ordered = sorted(above.items(), key=_place)
     heard: dict[tuple[int, int], Mapping[int, Telling]] = {}
     found: dict[int, tuple[Token, ...]] = {}
     for telling in tellings:
         voice = voice_at(voices, telling.clause.verb.idx)
         place = (voice.start, voice.end)
         if place not in heard:
-            heard[place] = _heard(voice, above)
+            heard[place] = _heard(voice, ordered) if voice.voice_kind in ("direct", "mixed") else above
         controllers = _controllers(telling, heard[place], heads, 0)
         if controllers:
             found[telling.clause.verb.i] = controllers
     return found
 
 
-def _heard(voice: VoiceSpan, above: Mapping[int, Telling]) -> Mapping[int, Telling]:
-    """Keep the clauses in the same quotation, for an infinitive that stands in one."""
-    if voice.voice_kind not in ("direct", "mixed"):
-        return above
-    return {i: other for i, other in above.items() if voice.start <= other.clause.verb.idx < voice.end}
+def _place(pair: tuple[int, Telling]) -> int:
+    return pair[1].clause.verb.idx
+
+
+def _heard(voice: VoiceSpan, above: Sequence[tuple[int, Telling]]) -> Mapping[int, Telling]:
+    """Keep the clauses in the same quotation, for an infinitive that stands in one; they come in order."""
+    first, last = (bisect_left(above, offset, key=_place) for offset in (voice.start, voice.end))
+    return dict(above[first:last])
 
 
 def _te_infinitives(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, int]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.meanings import thing_kind
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.nouns import names_people
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.records import Event
 
 if TYPE_CHECKING:
@@ -50,31 +51,49 @@ def settle(events: Sequence[Event]) -> list[Event]:
     """
     told = [e for e in events if e.agents and e.agent_status == "expressed" and e.agent_kind == "actor"]
     told = [event for event in told if not event.negated]
-    claims = [event for event in told if event.lemma in words_of("claiming")]
-    claimed = any(_is_claimed(event, claims) for event in events if event.deed == "harm")
+    deeds = _Told.of(told)
+    claimed = Intervals((e for e in told if e.lemma in words_of("claiming")), ends=_patient)
+    # harm that somebody claims or admits: *eiste de aanslag op*
+    claims = any(claimed.around(event.start, event.start + 1) for event in events if event.deed == "harm")
     return [
         replace(event, agent_status="backgrounded")
-        if event.agent_status == "suppressed"
-        and (any(_same_deed(event, other) for other in told) or (claimed and event.deed == "harm"))
+        if event.agent_status == "suppressed" and (deeds.has(event) or (claims and event.deed == "harm"))
         else event
         for event in events
     ]
 
 
-def _is_claimed(harm: Event, claims: Sequence[Event]) -> bool:
-    """Tell whether a telling of harm is what somebody claims or admits: *eiste de aanslag op*."""
-    return any(
-        claim.patient_start is not None and claim.patient_end is not None
-        and claim.patient_start <= harm.start < claim.patient_end
-        for claim in claims
-    )  # fmt: skip
+def _patient(event: Event) -> tuple[int, int]:
+    """Give where the patient of a deed stands; nowhere, where there is none."""
+    start, end = event.patient_start, event.patient_end
+    return (0, 0) if start is None or end is None else (start, end)
 
 
-def _same_deed(one: Event, other: Event) -> bool:
-    shared = bool(set(one.patients) & set(other.patients))
-    if one.deed is not None and one.deed == other.deed and shared:
-        return True
-    if one.lemma == other.lemma and (shared or one.diathesis == other.diathesis == "nominal"):
-        return True
-    told = one.diathesis in ("nominal", "passive") and other.diathesis != "intransitive"
-    return one.deed == other.deed == "harm" and told and not one.patients
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The deeds told with a doer: classes and lemmas with whom they are done to, nouns, and whether one is of harm."""
+
+    classes: frozenset[tuple[str | None, str]]
+    lemmas: frozenset[tuple[str, str]]
+    nouns: frozenset[str]
+    harm: bool
+
+    @classmethod
+    def of(cls, told: Sequence[Event]) -> _Told:
+        return cls(
+            frozenset((event.deed, patient) for event in told for patient in event.patients),
+            frozenset((event.lemma, patient) for event in told for patient in event.patients),
+            frozenset(event.lemma for event in told if event.diathesis == "nominal"),
+            any(event.deed == "harm" and event.diathesis != "intransitive" for event in told),
+        )
+
+    def has(self, event: Event) -> bool:
+        """Tell whether a deed without a doer is one of them."""
+        if event.deed is not None and any((event.deed, patient) in self.classes for patient in event.patients):
+            return True
+        if any((event.lemma, patient) in self.lemmas for patient in event.patients):
+            return True
+        if event.diathesis == "nominal" and event.lemma in self.nouns:
+            return True
+        named = event.deed == "harm" and event.diathesis in ("nominal", "passive") and not event.patients
+        return named and self.harm

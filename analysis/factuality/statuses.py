@@ -9,6 +9,7 @@ from analysis.cascade import decide
 from analysis.claims import clause_around
 from analysis.factuality.criteria import COMMITMENTS, CRITERIA, Reason, Status
 from analysis.factuality.deed_at import DeedAt, article_around
+from analysis.intervals import Intervals
 from analysis.judgements import Commitment
 from analysis.language import Language
 from analysis.portrait import Portrait
@@ -49,7 +50,7 @@ def find_factuality(portrait: Portrait) -> list[Factuality]:
 
     Saurí & Pustejovsky (2009), FactBank; Karttunen (1971), Implicative Verbs.
     """
-    around, clauses = article_around(portrait), rows_in(portrait.records, Clause)
+    around, clauses = article_around(portrait), Intervals(rows_in(portrait.records, Clause))
     words = {token.start: row for row, token in enumerate(around.tokens)}
     found = []
     for event in rows_in(portrait.records, Event):

@@ -45,6 +45,8 @@ class Marks:
     held: Intervals[Passage]
 
 
+#: A word in small letters after white space.
+_GOES_ON = re.compile(r"\s+[a-z]")
 _READ: WeakKeyDictionary[Doc, Marks] = WeakKeyDictionary()
 
 
@@ -271,7 +273,7 @@ def _genitive(text: str, marks: Sequence[_Mark], i: int) -> bool:
     if not (follower.single and follower.can_close and not follower.can_open):
         return False
     word = re.search(r"\w+$", text[: mark.start])
-    return bool(word and word.group()[0].isupper() and re.match(r"\s+[a-z]", text[mark.end :]))
+    return bool(word and word.group()[0].isupper() and _GOES_ON.match(text, mark.end))
 
 
 def _closing(mark: _Mark) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.grammar.names import name_type, place_names
 from analysis.grammar.nouns import fronts_compound
@@ -18,6 +18,9 @@ from analysis.records import Label, LabelType, Mention, Relation, VoiceSpan, rea
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+#: Whom the phrases mention that are headed by a word, by its place.
+Heads: TypeAlias = Mapping[int, Set[str]]
 
 _AGE_BEHIND = re.compile(r"\s\((\d{1,3})\)")
 
@@ -40,13 +43,13 @@ def find_labels(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
     held = Intervals(mentions)
     everything = [p for m in mentions if m.form != "possessive" and (p := take_apart(doc, m, held))]
     phrases = [p for p in everything if p.mention.form != "pronoun"]
-    known = known_names(phrases)
+    known, heads = known_names(phrases), _by_head(phrases)
     found: dict[tuple[int, int, str, str], Label] = {}
     for phrase in phrases:
         for start, end, label, kind, relation, rule, lexicon in (
             *names(phrase, known),
-            *_nouns(phrase, phrases),
-            *_behind(phrase, phrases),
+            *_nouns(phrase, heads),
+            *_behind(phrase, heads),
             *_adjectives(phrase),
             *_numbers(phrase),
             *_age(doc, phrase),
@@ -60,6 +63,13 @@ def find_labels(doc: Doc, mentions: Sequence[Mention], voices: Sequence[VoiceSpa
         )
         found.setdefault((*place, actor, typed.type), record)
     return reading_order(list(found.values()))
+
+
+def _by_head(phrases: Sequence[Phrase]) -> Heads:
+    heads: dict[int, set[str]] = {}
+    for phrase in phrases:
+        heads.setdefault(phrase.head.i, set()).add(phrase.mention.actor)
+    return heads
 
 
 def _record(
@@ -87,13 +97,13 @@ def _record(
     )
 
 
-def _nouns(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Found]:
+def _nouns(phrase: Phrase, heads: Heads) -> Iterator[Found]:
     for token in own_nouns(phrase):
         typed = noun_type(token.text, token.lemma_)
         if typed is None or (phrase.name and token.lower_ in honorifics()):
             continue
         start, end = token.idx, token.idx + len(token)
-        relation: Relation = "apposition" if phrase.name or _beside_another(phrase, phrases) else "name"
+        relation: Relation = "apposition" if phrase.name or _beside_another(phrase, heads) else "name"
         owner, hyphen, rest = token.text.rpartition("-")
         front = token.i
         while front > 0 and fronts_compound(token.doc[front - 1]):
@@ -132,9 +142,8 @@ def _nouns(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Found]:
             )
 
 
-def _behind(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Found]:
+def _behind(phrase: Phrase, heads: Heads) -> Iterator[Found]:
     """Give the nouns that stand behind a name and are no mention of their own: *Jan Kok, schrijver en columnist*."""
-    heads = {p.head.i for p in phrases}
     for token in phrase.head.children if phrase.name else ():
         if token.dep_ != "appos" or token.pos_ != "NOUN" or token.i in heads or token.idx < phrase.mention.end:
             continue
@@ -148,11 +157,11 @@ def _behind(phrase: Phrase, phrases: Sequence[Phrase]) -> Iterator[Found]:
                 yield noun.idx, end, typed.lemma, typed.type, "apposition", "label.noun-behind", typed.lexicon
 
 
-def _beside_another(phrase: Phrase, phrases: Sequence[Phrase]) -> bool:
+def _beside_another(phrase: Phrase, heads: Heads) -> bool:
     """Tell whether a phrase stands beside another mention of the same actor: *Rutte, de premier*."""
     if phrase.head.dep_ != "appos":
         return False
-    return any(p.mention.actor == phrase.mention.actor and p.head.i == phrase.head.head.i for p in phrases)
+    return phrase.mention.actor in heads.get(phrase.head.head.i, ())
 
 
 def _adjectives(phrase: Phrase) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, wraps
+from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 if TYPE_CHECKING:
@@ -72,24 +73,25 @@ class StillToken:
         self.doc = doc
         self.i = token.i
         self.idx = token.idx
-        self.text = token.text
-        self.lower_ = token.lower_
-        self.lemma_ = token.lemma_
-        self.pos_ = token.pos_
-        self.tag_ = token.tag_
-        self.dep_ = token.dep_
+        # spaCy makes each string anew: one for all tokens that have it is kept.
+        self.text = intern(token.text)
+        self.lower_ = intern(token.lower_)
+        self.lemma_ = intern(token.lemma_)
+        self.pos_ = intern(token.pos_)
+        self.tag_ = intern(token.tag_)
+        self.dep_ = intern(token.dep_)
         self.morph = read_features(str(token.morph))
-        self.ent_type_ = token.ent_type_
+        self.ent_type_ = intern(token.ent_type_)
         self.is_space = token.is_space
         self.is_punct = token.is_punct
         self.is_sent_start = token.is_sent_start
         self.left = token.left_edge.i
         self.right = token.right_edge.i
         self.head = self
-        self.sent = StillSpan(doc, 0, 0)
-        self.children: list[StillToken] = []
+        self.sent = doc.nowhere
+        self.children: Sequence[StillToken] = ()
         #: What was found out about it by questions that are asked once.
-        self.known: dict[Callable[..., Any], Any] = {}
+        self.known: dict[Callable[..., Any], Any] | None = None
 
     @property
     def lefts(self) -> Iterator[StillToken]:
@@ -225,12 +227,16 @@ class StillDoc:
         self.parse = parse
         self.text = parse.text
         self.user_data = parse.user_data
-        self.known: dict[Callable[..., Any], Any] = {}
+        self.known: dict[Callable[..., Any], Any] | None = None
+        self.nowhere = StillSpan(self, 0, 0)
         self.tokens = [StillToken(self, token) for token in parse]
+        below: dict[int, list[StillToken]] = {}
         for token, parsed in zip(self.tokens, parse, strict=True):
             token.head = self.tokens[parsed.head.i]
             if token.head is not token:
-                token.head.children.append(token)
+                below.setdefault(token.head.i, []).append(token)
+        for i, children in below.items():
+            self.tokens[i].children = children
         self.sents: Sequence[StillSpan] = [StillSpan(self, sent.start, sent.end) for sent in parse.sents]
         for sent in self.sents:
             for token in sent:
@@ -244,11 +250,12 @@ class StillDoc:
     def forget(self) -> None:
         """Let go of the tokens, which know each other, and would stay until the next great sweep of memory."""
         for token in self.tokens:
-            token.children.clear()
-            token.known.clear()
+            token.children = ()
+            token.known = None
             del token.head
-        self.known.clear()
+        self.known = None
         self.tokens.clear()
+        del self.nowhere
         self.sents = ()
 
     def __len__(self) -> int:
@@ -305,6 +312,8 @@ def ask_once(question: Callable[[Asked], T]) -> Callable[[Asked], T]:
         if not isinstance(asked, StillToken | StillDoc):
             return question(asked)
         known = asked.known
+        if known is None:
+            known = asked.known = {}
         if question not in known:
             known[question] = question(asked)
         answer: T = known[question]

@@ -18,6 +18,7 @@ from analysis.framing import find_frames, settle_frames
 from analysis.labels import find_labels
 from analysis.parse import article_of, find_sentences, find_tokens
 from analysis.portrait.record import Making, Portrait
+from analysis.progress import advance
 from analysis.quotes import find_quotes, find_voices, resolve_first_person
 from analysis.records import UNKNOWN, Quote, Record, VoiceSpan, reading_order, voiced
 from analysis.sentiment import find_sentiment
@@ -55,8 +56,10 @@ FINDERS = (
 def find_all(doc: Doc, making: Making, hand: Hand) -> Portrait:
     """Find everything in a parsed article, in order, each finding corrected before anything that depends on it."""
     registry = making.registry
+    advance("actors")
     known, mentions = identify(doc) if registry is None else (registry, find_mentions(doc, registry))
     known, mentions = hand.find_actors(known, mentions, partial(find_mentions, doc))
+    advance("quotes")
     quotes = hand.correct_quotes(find_quotes(doc, mentions))
     by_hand, mentions = hand.kept_apart(mentions)
     mentions = [*by_hand, *settle_third_person(doc, known, mentions, quotes)]
@@ -78,6 +81,7 @@ def find_all(doc: Doc, making: Making, hand: Hand) -> Portrait:
     given: dict[str, Any] = {"voices": voices, "codebook": making.book}
     given |= {"mentions": mentions, "quotes": quotes, "reading": read_marks(doc, voices)}
     for finder in FINDERS:
+        advance(finder.table)
         found = finder.find(doc, **{name: given[name] for name in finder.needs})
         records[finder.table] = given[finder.table] = hand.correct_rows(finder.table, found, voices)
     clauses, reading = given["clauses"], given["reading"]

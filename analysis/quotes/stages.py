@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.cascade import Sieve, ruled
 from analysis.grammar.phrase_at import Span
+from analysis.intervals import Intervals
 from analysis.quotes.attribution import beside, colons, floating, inside
 from analysis.quotes.attribution.kinds import kind_of
 from analysis.quotes.attribution.marked import Marked
@@ -29,7 +30,7 @@ from analysis.quotes.rows import quote_rows
 from analysis.quotes.sentences.layout import CueIn, Layout, Sentence, lay_out
 from analysis.quotes.speakers import resolving
 from analysis.quotes.speakers.cast import Cast, cast_of
-from analysis.quotes.speakers.echoes import Heading, echo
+from analysis.quotes.speakers.echoes import Heading, Said, echo
 from analysis.records import Mention, Quote
 
 if TYPE_CHECKING:
@@ -283,20 +284,26 @@ def _float(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Item]:
 def _speak(layout: Layout, items: Sequence[Item], cast: Cast) -> list[Speaking]:
     """Resolve the sources of all items to actors, each source once; then the headings that echo them."""
     spoken: list[tuple[Item, Speaking]] = []
+    heard: list[tuple[int, tuple[str, ...]]] = []
     known: dict[Span, Speaking] = {}
+    direct = Intervals([(n, i) for n, i in enumerate(items) if i.kind == "direct"], ends=_place)
     for item in items:
         who = Speaking()
         if item.source is not None and item.kind != "scare":
-            source = resolving.Source(layout, item.source, cast, spoken)
+            source = resolving.Source(layout, item.source, cast, spoken, heard)
             if item.source not in known:
                 known[item.source] = _ruled(ruled(SPEAKERS, source))
             found = known[item.source]
-            if not resolving.speaks_of_self(source, found):
+            if not resolving.speaks_of_self(source, found, direct):
                 who = replace(found, how=item.how or found.how)
         spoken.append((item, who))
-    return [
-        _ruled(ruled(HEADINGS, Heading(layout, spoken, item))) if item.source is None else who for item, who in spoken
-    ]
+        heard += [(item.start, who.speakers)] if who.speakers else []
+    said = Said(layout, spoken)
+    return [_ruled(ruled(HEADINGS, Heading(said, item))) if item.source is None else who for item, who in spoken]
+
+
+def _place(numbered: tuple[int, Item]) -> tuple[int, int]:
+    return numbered[1].start, numbered[1].end
 
 
 def _ruled(found: tuple[str | None, Speaking] | None) -> Speaking:

@@ -6,8 +6,8 @@ import grimp
 
 from analysis.corpus.settings import _ABOVE
 
-#: Portraits are made with them, and rightly they make no corpus old: how one is kept has its `FORMAT`; colours.
-TOLD_OTHERWISE = {"corpus", "palette"}
+#: Portraits are made with them, and rightly they make no corpus old: how one is kept has its `FORMAT`; colours; how far it is.
+TOLD_OTHERWISE = {"corpus", "palette", "progress"}
 
 
 def test_what_no_portrait_is_made_with_makes_no_corpus_old() -> None:

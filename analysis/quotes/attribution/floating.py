@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import Literal
 
 from analysis.grammar.name_spans import looks_named
@@ -90,8 +91,9 @@ class Adrift:
     @property
     def reaches(self) -> bool:
         """Whether the last speech is near enough to go on."""
-        gap = self.sentences[self.last.sentence + 1 : self.item.sentence] if self.last else ()
-        return sum(s.kind not in {"caption", "crosshead"} for s in gap) <= _FAR
+        gap = range(self.last.sentence + 1, self.item.sentence) if self.last else ()
+        between = (k for k in gap if self.sentences[k].kind not in {"caption", "crosshead"})
+        return sum(1 for _ in islice(between, _FAR + 1)) <= _FAR
 
 
 def told_in_next(at: Adrift) -> Beside | None:
@@ -115,7 +117,7 @@ def answer_of_guest(at: Adrift) -> Beside | None:
     if at.sort not in {"passage", "piece", "colon"} or not at.item.sentence:
         return None
     before = at.sentences[at.item.sentence - 1]
-    asked = before.part == at.sentence.part - 1 and at.sentence.layout.text[: before.end].endswith("?")
+    asked = before.part == at.sentence.part - 1 and at.sentence.layout.text.endswith("?", 0, before.end)
     if not asked or before.passages or not _is_only_question(at, before):
         return None
     guests = (_guest(sentence) for sentence in at.sentences if sentence.kind == "headline")
@@ -248,8 +250,8 @@ def _continue(at: Adrift, steps: int) -> Beside | None:
     asks = last.cue is not None and last.cue.cue.lemma == "vragen"
     asked = asks and at.sentence.layout.text.endswith("?", 0, last.end)
     part = at.sentences[last.sentence].part
-    others = (i for i in reversed(at.spoken) if i.source != last.source)
-    answering = next((i for i in others if at.sentences[i.sentence].part == part), None) if asked else None
+    here = takewhile(lambda i: at.sentences[i.sentence].part == part, reversed(at.spoken))
+    answering = next((i for i in here if i.source != last.source), None) if asked else None
     return _follow(answering or last)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
@@ -47,7 +48,7 @@ def _after_label(m: Marked, before: list[Token], after: Token | None) -> bool:
 def _in_brackets(m: Marked, before: list[Token], after: Token | None) -> bool:
     """Tell whether a few words between marks fill a pair of brackets: *de club (‘Oude Dame’)*."""
     text = m.sentence.layout.text
-    filled = text[: m.passage.left].endswith("(") and text[m.passage.right :].startswith(")")
+    filled = text.endswith("(", 0, m.passage.left) and text.startswith(")", m.passage.right)
     return filled and m.n <= _LONGEST_BRACKETED
 
 
@@ -94,13 +95,13 @@ def is_term(m: Marked) -> bool:
     if not 1 < len(words) <= _LONGEST_TERM or any(is_finite(t) for t in words):
         return False
     layout = m.sentence.layout
-    text = layout.text.lower()
+    text = layout.small
     term = text[words[0].idx : m.passage.end].strip(" ,.")
-    at = text.find(term)
-    while at >= 0:
-        outside = not any(p.left <= at < p.right for p in layout.passages)
-        whole = not text[at - 1 : at].isalpha() and not text[at + len(term) : at + len(term) + 1].isalpha()
-        if outside and whole:
-            return True
-        at = text.find(term, at + 1)
-    return False
+    first = "".join(takewhile(str.isalpha, term)) or term[:1]
+    return any(
+        text.startswith(term, at)
+        and not text[at - 1 : at].isalpha()
+        and not text[at + len(term) : at + len(term) + 1].isalpha()
+        and not layout.held.around(at, at + 1)
+        for at in layout.written.get(first, ())
+    )

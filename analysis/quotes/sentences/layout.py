@@ -6,9 +6,11 @@ The term is Krestel's (2008): the sentence that tells who speaks, around or besi
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.grammar.cues import CueAt, find_cues
@@ -16,6 +18,7 @@ from analysis.grammar.marks import marks_of
 from analysis.grammar.noun_phrases import noun_phrases
 from analysis.grammar.passages import Passage
 from analysis.grammar.verbs import is_finite
+from analysis.intervals import Intervals
 from analysis.parse import article_of
 
 if TYPE_CHECKING:
@@ -40,6 +43,27 @@ class Layout:
     starts: tuple[int, ...]
     rows: tuple[tuple[int, int, int, str, tuple[Passage, ...]], ...]
     nicknames: tuple[Passage, ...] = ()
+
+    @cached_property
+    def small(self) -> str:
+        """The text in small letters."""
+        return self.text.lower()
+
+    @cached_property
+    def written(self) -> dict[str, list[int]]:
+        """Where each run of letters and each other character stands in the text in small letters."""
+        found: dict[str, list[int]] = {}
+        at = 0
+        for letters, run in groupby(self.small, str.isalpha):
+            for word in ("".join(run),) if letters else run:
+                found.setdefault(word, []).append(at)
+                at += len(word)
+        return found
+
+    @cached_property
+    def held(self) -> Intervals[Passage]:
+        """The marked passages by where they stand, with their marks."""
+        return Intervals(self.passages, ends=lambda passage: (passage.left, passage.right))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -153,15 +177,17 @@ def lay_out(doc: Doc) -> Layout:
     kinds = [str(p.kind) for p in parts] or ["body"]
     marks = marks_of(doc)
     names = [doc[slice(*p.name)] for p in noun_phrases(doc) if p.name and not marks.marks.isdisjoint(range(*p.name))]
-    nicknames = tuple(p for p in marks.passages if any(n.start_char < p.left and p.right < n.end_char for n in names))
+    inside = Intervals(names, ends=lambda name: (name.start_char + 1, name.end_char - 1))
+    nicknames = tuple(p for p in marks.passages if inside.around(p.left, p.right))
     hidden = marks.quoted - {i for name in names for i in range(name.start, name.end)}
-    top = [p for p in marks.passages if p.depth == 0 and p not in nicknames]
+    top = [p for p in marks.passages if p.depth == 0 and not inside.around(p.left, p.right)]
     starts = [token.idx for token in doc]
     rows = []
     for number, (start, end) in enumerate(blocks):
-        here = [p for p in top if start <= p.left < end]
+        here = top[slice(*(bisect_left(top, offset, key=attrgetter("left")) for offset in (start, end)))]
         for a, b in _cut(doc, start, end, here, starts):
-            rows.append((a, b, number, kinds[number], tuple(p for p in here if a <= p.left < b)))
+            first, last = (bisect_left(here, offset, key=attrgetter("left")) for offset in (a, b))
+            rows.append((a, b, number, kinds[number], tuple(here[first:last])))
     return Layout(doc, marks.passages, hidden, tuple(starts), tuple(rows), nicknames)
 
 
@@ -170,10 +196,10 @@ def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[i
     text = article_of(doc).text
     borders: list[int] = []
     i = bisect_left(starts, start)
-    queue = list(passages)
+    queue = deque(passages)
     while i < len(doc) and doc[i].idx < end:
         if queue and doc[i].idx >= queue[0].left:
-            passage = queue.pop(0)
+            passage = queue.popleft()
             if _ends_sentence(text, passage, end):
                 borders.append(passage.right)
             i = max(i + 1, bisect_left(starts, passage.right))
@@ -199,20 +225,25 @@ def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[i
 def _ends_sentence(text: str, passage: Passage, end: int) -> bool:
     """Tell whether a passage ends its reporting sentence: it closes with a full stop, or long before another opens."""
     if not text[passage.start : passage.end].rstrip("\"'”’»").endswith((".", "!", "?", "…")):
-        rest = text[passage.right : end].lstrip()
-        return rest[:1] in set('“„«"‘') and passage.end - passage.start > _LONG_PASSAGE
+        return _after_space(text, passage.right, end)[1] in set('“„«"‘') and passage.end - passage.start > _LONG_PASSAGE
     return _begins_sentence(text, passage.right, end, glued=True)
 
 
 def _begins_sentence(text: str, offset: int, end: int, *, glued: bool = False) -> bool:
-    rest = text[offset:end]
-    stripped = rest.lstrip()
-    if not stripped:
+    at, first = _after_space(text, offset, end)
+    if not first:
         return True
-    if not glued and rest == stripped and stripped[0] not in _OPENERS:
+    if not glued and at == offset and first not in _OPENERS:
         return False
-    first = stripped[0]
-    return first.isupper() or first.isdigit() or (first in _OPENERS + "\"'’,(•-–—…`" and not stripped.startswith(", "))
+    opens = first in _OPENERS + "\"'’,(•-–—…`" and not text.startswith(", ", at, end)
+    return first.isupper() or first.isdigit() or opens
+
+
+def _after_space(text: str, offset: int, end: int) -> tuple[int, str]:
+    """Give where white space ends, and what stands there; nothing at the end."""
+    while offset < end and text[offset].isspace():
+        offset += 1
+    return offset, text[offset] if offset < end else ""
 
 
 def _initial(doc: Doc, i: int) -> bool:

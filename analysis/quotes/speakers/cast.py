@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.parse import feature
 from analysis.quotes.items import Item
 from analysis.quotes.sentences.layout import Sentence
@@ -20,13 +23,57 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """The mentions of an article in order; the actors that are one person each."""
 
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
     persons: frozenset[str]
+
+    @cached_property
+    def held(self) -> Intervals[Mention]:
+        """The mentions by where they stand."""
+        return Intervals(self.mentions)
+
+    @cached_property
+    def _of(self) -> dict[str, list[Mention]]:
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.actor, []).append(mention)
+        return found
+
+    @cached_property
+    def named(self) -> dict[str, int]:
+        """Where the first name of each actor that is named ends."""
+        found: dict[str, int] = {}
+        for mention in self.mentions:
+            if mention.form == "name":
+                found[mention.actor] = min(mention.end, found.get(mention.actor, mention.end))
+        return found
+
+    @cached_property
+    def by_word(self) -> dict[str, list[Mention]]:
+        """The mentions that end in a word, or hold it between spaces."""
+        found: dict[str, list[Mention]] = {}
+        for mention in self.mentions:
+            for word in {mention.text.split()[-1], *mention.text.split(" ")[1:-1]}:
+                found.setdefault(word, []).append(mention)
+        return found
+
+    def of(self, actor: str) -> Sequence[Mention]:
+        """Give the mentions of an actor."""
+        return self._of.get(actor, ())
+
+    def before(self, actor: str, offset: int) -> list[Mention]:
+        """Give the mentions of an actor that end before a place."""
+        mine = self.of(actor)
+        return [m for m in mine[: bisect_left(mine, offset, key=attrgetter("start"))] if m.end <= offset]
+
+    def between(self, start: int, end: int) -> list[Mention]:
+        """Give the mentions that lie in a stretch of the text."""
+        near = self.mentions[bisect_left(self.starts, start) : bisect_right(self.starts, end)]
+        return [mention for mention in near if mention.end <= end]
 
     def actor_at(self, doc: Doc, source: Span) -> str | None:
         """Give the actor whose name a source begins with, or whose mention coincides with it for at least half."""

@@ -79,17 +79,6 @@ def noun_gender(doc: Doc, source: Span) -> str | None:
     return noun.gender if noun else None
 
 
-def persons_told_of(before: Sequence[Mention], gender: str | None, persons: frozenset[str]) -> Counter[str]:
-    """Count how often the mentions before a description tell of each of the persons who are named and may be meant.
-
-    >>> persons_told_of([], None, frozenset())
-    Counter()
-    """
-    named = {m.actor for m in before if m.form == "name"} & persons
-    fit = {actor for actor in named if gender is None or person_gender(before, actor) in {None, gender}}
-    return Counter(m.actor for m in before if m.actor in fit)
-
-
 def most_told_of(counts: Counter[str]) -> str | None:
     """Give the one told of at least twice as often as the next.
 
@@ -102,29 +91,22 @@ def most_told_of(counts: Counter[str]) -> str | None:
     return ranked[0][0]
 
 
-def holds_no_other(mentions: Sequence[Mention], actor: str, field: str | None) -> bool:
-    """Tell whether nobody calls an actor a judge, spokesman or politician, unless a description is of that field.
+def holds_no_other(mentions: Sequence[Mention], field: str | None) -> bool:
+    """Tell whether no mention of an actor calls him a judge or politician, unless a description is of that field.
 
-    >>> holds_no_other([], "vos", None)
+    >>> holds_no_other([], None)
     True
     """
-    words = {
-        word
-        for m in mentions
-        if m.actor == actor and m.form not in {"pronoun", "possessive"}
-        for word in m.text.split()
-    }
+    words = {word for m in mentions if m.form not in {"pronoun", "possessive"} for word in m.text.split()}
     fields = {field_of(word) for word in words} & IN_FUNCTION
     return not fields or field in fields
 
 
-def person_gender(mentions: Sequence[Mention], actor: str) -> str | None:
-    """Give the gender that the first name of an actor tells.
+def person_gender(mentions: Sequence[Mention]) -> str | None:
+    """Give the gender that the first name of an actor tells, in the mentions of it.
 
-    >>> person_gender([], "vos") is None
+    >>> person_gender([]) is None
     True
     """
-    known = [
-        load_first_names().get(w) for m in mentions if m.actor == actor and m.form == "name" for w in m.text.split()
-    ]
+    known = (load_first_names().get(w) for m in mentions if m.form == "name" for w in m.text.split())
     return next((g for g in known if g in {"female", "male"}), None)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from analysis.quotes.items import Item, Speaking
@@ -12,11 +14,34 @@ from analysis.quotes.sentences.layout import Layout
 _SHARED, _SHORTEST = 0.6, 4
 
 
-class Heading(NamedTuple):
-    """An item that may be a heading, with all items of its article and who speaks in them."""
+@dataclass(frozen=True, eq=False)
+class Said:
+    """All items of an article and who speaks in them."""
 
     layout: Layout
     items: Sequence[tuple[Item, Speaking]]
+
+    @cached_property
+    def holding(self) -> dict[str, list[int]]:
+        """Which quotations of somebody known hold a longer word, by their numbers."""
+        found: dict[str, list[int]] = {}
+        for number, (item, who) in enumerate(self.items):
+            if item.kind in {"direct", "mixed"} and who.speakers:
+                for word in sorted(_words(self.layout, item)):
+                    found.setdefault(word, []).append(number)
+        return found
+
+    def with_most(self, words: frozenset[str]) -> list[int]:
+        """Give the quotations that hold most of some words: each of these holds one of the rarest of them."""
+        rare = sorted(words, key=lambda word: (len(self.holding.get(word, ())), word))
+        rare = rare[: len(rare) - int(_SHARED * len(rare)) + 1]
+        return sorted({number for word in rare for number in self.holding.get(word, ())})
+
+
+class Heading(NamedTuple):
+    """An item that may be a heading, with what is said in its article."""
+
+    said: Said
     item: Item
 
 
@@ -31,12 +56,13 @@ def echo(heading: Heading) -> Speaking | None:
     >>> [q.speakers for q in find_quotes(doc, find_mentions(doc, find_actors(doc)))]
     [('els-vos',), ('els-vos',)]
     """
-    layout, items, item = heading
+    said, item = heading
+    layout, items = said.layout, said.items
     marked = item.kind in {"direct", "mixed"} and item.source is None
     words = _words(layout, item) if marked and layout.sentences[item.sentence].heading else frozenset()
     shares: dict[tuple[str, ...], float] = {}
-    for other, who in items if words else ():
-        if other.kind in {"direct", "mixed"} and who.speakers and other is not item:
+    for other, who in (items[number] for number in said.with_most(words)) if words else ():
+        if other is not item:
             share = len(words & _words(layout, other)) / len(words)
             shares[who.speakers] = max(share, shares.get(who.speakers, 0.0))
     ranked = sorted(shares, key=lambda speakers: -shares[speakers])

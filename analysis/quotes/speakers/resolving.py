@@ -6,16 +6,20 @@ Each function here is a sieve of the table `SPEAKERS`, and looks at one source.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import field_of
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.parse import article_of
 from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.sentences.layout import Layout
@@ -26,7 +30,6 @@ from analysis.quotes.speakers.descriptions import (
     most_told_of,
     noun_gender,
     person_gender,
-    persons_told_of,
 )
 from analysis.quotes.speakers.nearby import subject_near
 from analysis.quotes.speakers.recency import Spoken, agreeing, last_speaker, subject_above
@@ -41,12 +44,13 @@ _PRONOUNS = ("source-pronoun", "possessive", "demonstrative")
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """A source expression, the cast, and who said what before it."""
+    """A source expression, the cast, and who said what before it; `spoken` are the speeches of somebody known."""
 
     layout: Layout
     span: Span
     cast: Cast
     before: Sequence[tuple[Item, Speaking]]
+    spoken: Spoken
 
     @property
     def doc(self) -> Doc:
@@ -72,8 +76,11 @@ class Source:
     def within(self) -> list[Mention]:
         """The widest mentions that it consists of: at its begin, or names that head it."""
         start, end = self.offsets
-        inside = [m for m in self.cast.mentions if start <= m.start and m.end <= end]
-        inside = [m for m in inside if m.start == start or m.form == "name" or _heads(self.doc, m, start)]
+        inside = [
+            m
+            for m in self.cast.between(start, end)
+            if m.start == start or m.form == "name" or _heads(self.doc, m, start)
+        ]
         return [m for m in inside if not any(_holds(other, m) for other in inside)]
 
     @cached_property
@@ -100,7 +107,7 @@ class Source:
             return (opening or wide or [m for m in names if _heads(self.doc, m, start)] or names or self.within)[0]
         around = [
             m
-            for m in self.cast.mentions
+            for m in self.cast.held.touching(start, end)
             if (m.start <= start and end <= m.end)
             or (m.start < end and start < m.end and shares_half(m, start, end) and _heads(self.doc, m, start))
         ]
@@ -112,7 +119,7 @@ class Source:
         if self.best is None or self.best.form == "name":
             return self.best is not None
         (start, end), actor = self.offsets, self.best.actor
-        names = (m for m in self.cast.mentions if m.form == "name" and start <= m.start and m.end <= end)
+        names = (m for m in self.cast.between(start, end) if m.form == "name")
         return bool(self.within) and any(m.actor == actor for m in names)
 
     @property
@@ -132,30 +139,31 @@ class Source:
         """Whether its actor has a name, or was introduced before other than by definite descriptions (*een man*)."""
         actors = self.several or ((self.best.actor,) if self.best else ())
         start, end = self.offsets
-        own = [m for m in self.cast.mentions if m.actor in actors and not start <= m.start < end]
+        own = [m for actor in actors for m in self.cast.of(actor) if not start <= m.start < end]
         described = [m for m in own if m.start < start and m.form not in {"pronoun", "possessive"}]
         articles = words_of("common-article")
         return any(m.form == "name" for m in own) or any(m.text.split()[0].lower() not in articles for m in described)
 
-    @cached_property
-    def earlier(self) -> list[Mention]:
-        """The mentions before it."""
-        return [m for m in self.cast.mentions if m.end <= self.offsets[0]]
+    def earlier(self, actor: str) -> list[Mention]:
+        """Give the mentions of an actor before it."""
+        return self.cast.before(actor, self.offsets[0])
+
+    def may_be(self, actor: str) -> bool:
+        """Tell whether an actor is a person named before it, and of the gender that its noun tells."""
+        if actor not in self.cast.persons or self.cast.named.get(actor, self.offsets[0] + 1) > self.offsets[0]:
+            return False
+        gender = noun_gender(self.doc, self.span)
+        return gender is None or person_gender(self.earlier(actor)) in {None, gender}
 
     @cached_property
     def persons(self) -> Counter[str]:
-        """The named persons before it whom a description may stand for."""
-        return persons_told_of(self.earlier, noun_gender(self.doc, self.span), self.cast.persons)
-
-    @cached_property
-    def spoken(self) -> Spoken:
-        """The speeches before it."""
-        return [(item.start, who.speakers) for item, who in self.before if who.speakers]
+        """How often the text before it tells of each of those persons."""
+        return Counter({actor: len(self.earlier(actor)) for actor in self.cast.named if self.may_be(actor)})
 
     @cached_property
     def last(self) -> str | None:
         """The last of those persons who spoke."""
-        return next((who[0] for _, who in reversed(self.spoken) if len(who) == 1 and who[0] in self.persons), None)
+        return next((who[0] for _, who in reversed(self.spoken) if len(who) == 1 and self.may_be(who[0])), None)
 
     @property
     def another(self) -> bool:
@@ -168,10 +176,10 @@ class Source:
         narrator = self.form in words_of("first-person") and self.span[0] not in self.layout.quoted
         return self.pronoun and not (self.another or narrator or self.form in words_of("indefinite-pronoun"))
 
-    @cached_property
-    def candidates(self) -> list[str]:
+    @property
+    def candidates(self) -> Iterator[str]:
         """Whom a pronoun may stand for, the nearest first."""
-        return agreeing(self.offsets[0], self.form, self.cast.mentions, self.spoken) if self.personal else []
+        return agreeing(self.offsets[0], self.form, self.cast, self.spoken) if self.personal else iter(())
 
     @property
     def name(self) -> str | None:
@@ -182,7 +190,7 @@ class Source:
     def stands_for(self, actor: str | None, mentions: Sequence[Mention]) -> Speaking | None:
         """Give an actor for a description, unless mentions give it another function; its own mention comes second."""
         field = field_of(self.doc[slice(*self.span)].root.text)
-        if actor is None or not holds_no_other(mentions, actor, field):
+        if actor is None or not holds_no_other(mentions, field):
             return None
         own = self.several or ((self.best.actor,) if self.best else ())
         return Speaking((actor,), "anaphoric", own[0] if own else None)
@@ -191,30 +199,31 @@ class Source:
 def described_as_subject(source: Source) -> Speaking | None:
     """Take a description for the named person who is the subject of the narrator's sentence before: *Smit is blij*."""
     sentences = source.layout.sentences
-    own = next((n for n, s in enumerate(sentences) if s.first <= source.span[0] < s.last), 0)
-    previous = sentences[own - 1]
-    if not source.described or own == 0 or previous.passages or previous.kind not in {"body", "lead"}:
+    own = max(0, bisect_right(sentences, source.span[0], key=attrgetter("first")) - 1)
+    previous, within = sentences[own - 1], source.span[0] < sentences[own].last
+    if not source.described or own == 0 or not within or previous.passages or previous.kind not in {"body", "lead"}:
         return None
     found = subject_near(previous)
     actor = source.cast.actor_at(source.doc, found.source) if found else None
     if actor is None or actor not in source.cast.persons:
         return None
-    mentions = source.cast.mentions
+    mentions = source.cast.of(actor)
     wanted = noun_gender(source.doc, source.span)
-    named = any(m.actor == actor and m.form == "name" and m.end <= previous.end for m in mentions)
-    fits = named and (wanted is None or person_gender(mentions, actor) in {None, wanted})
+    named = source.cast.named.get(actor, previous.end + 1) <= previous.end
+    fits = named and (wanted is None or person_gender(mentions) in {None, wanted})
     return source.stands_for(actor, mentions) if fits else None
 
 
 def described_as_speaker(source: Source) -> Speaking | None:
     """Take a description for the named person who spoke last."""
-    return source.stands_for(source.last, source.earlier) if source.described else None
+    last = source.last if source.described else None
+    return source.stands_for(last, source.earlier(last)) if last is not None else None
 
 
 def described_as_known(source: Source) -> Speaking | None:
     """Take a description for the named person whom the text told of most, when none of them spoke."""
     known = most_told_of(source.persons) if source.described and source.last is None else None
-    return source.stands_for(known, source.earlier)
+    return source.stands_for(known, source.earlier(known)) if known is not None else None
 
 
 def joint_mentions(source: Source) -> Speaking | None:
@@ -239,23 +248,22 @@ def mention_around(source: Source) -> Speaking | None:
 
 def pronoun_in_clause(source: Source) -> Speaking | None:
     """Take a pronoun for the subject of the sentence above its clause."""
-    above = subject_above(source.doc, source.offsets[0], source.form, source.cast.mentions)
-    actor = above if source.personal else None
+    actor = subject_above(source.doc, source.offsets[0], source.form, source.cast) if source.personal else None
     return Speaking((actor,), "anaphoric") if actor else None
 
 
 def pronoun_for_speaker(source: Source) -> Speaking | None:
     """Take a pronoun for the one who spoke last, when that one agrees with it."""
     last = last_speaker(source.offsets[0], source.form, source.spoken)
-    others = [actor for actor in source.candidates if actor != last]
-    fits = last is not None and last in source.candidates
-    return Speaking((last,), "anaphoric", others[0] if others else None) if last and fits else None
+    if last is None or last not in source.candidates:
+        return None
+    return Speaking((last,), "anaphoric", next((actor for actor in source.candidates if actor != last), None))
 
 
 def pronoun_for_nearest(source: Source) -> Speaking | None:
     """Take a pronoun for the nearest before it that agrees with it."""
-    candidates = source.candidates
-    return Speaking((candidates[0],), "anaphoric", (*candidates[1:], None)[0]) if candidates else None
+    nearest = list(islice(source.candidates, 2))
+    return Speaking((nearest[0],), "anaphoric", (*nearest[1:], None)[0]) if nearest else None
 
 
 def same_surname(source: Source) -> Speaking | None:
@@ -263,24 +271,29 @@ def same_surname(source: Source) -> Speaking | None:
     name, here = source.name, source.offsets[0]
     if name is None:
         return None
-    same = [m for m in source.cast.mentions if m.text.split()[-1] == name or f" {name} " in m.text]
-    earlier = [m for m in same if m.start <= here]
-    return Speaking(((earlier[-1] if earlier else same[0]).actor,), "explicit") if same else None
+    same = source.cast.by_word.get(name, [])
+    earlier = bisect_right(same, here, key=attrgetter("start"))
+    return Speaking((same[max(0, earlier - 1)].actor,), "explicit") if same else None
 
 
 def same_words(source: Source) -> Speaking | None:
     """Take the speakers of the last source that ended in the same name."""
-    ends = [who for i, who in source.before if i.source and source.doc[i.source[1] - 1].text == source.name]
-    found = next((who.speakers for who in reversed(ends) if who.speakers), None) if source.name else None
+    name = source.name
+    if name is None:
+        return None
+    known = ((i.source, who.speakers) for i, who in reversed(source.before) if i.source and who.speakers)
+    found = next((speakers for span, speakers in known if source.doc[span[1] - 1].text == name), None)
     return Speaking(found, "explicit") if found else None
 
 
-def speaks_of_self(source: Source, found: Speaking) -> bool:
-    """Tell whether *zij* in somebody's own words is taken for that person: *“Zij zei: ‘Ik kom’”, zei Els Vos*."""
+def speaks_of_self(source: Source, found: Speaking, direct: Intervals[tuple[int, Item]]) -> bool:
+    """Tell whether *zij* in somebody's own words is taken for that person: *“Zij zei: ‘Ik kom’”, zei Els Vos*.
+
+    `direct` are the direct quotations of the article, each with its number.
+    """
     if source.form not in words_of("third-person", "male-pronoun"):
         return False
-    start, end = source.offsets
-    around = [(i, who) for i, who in source.before if i.kind == "direct" and i.start <= start and end <= i.end]
+    around = [source.before[n] for n, _ in direct.around(*source.offsets) if n < len(source.before)]
     innermost = min(around, key=lambda pair: pair[0].end - pair[0].start, default=None)
     return innermost is not None and bool({*found.speakers} & {*innermost[1].speakers})
 
