@@ -6,7 +6,7 @@ import grimp
 
 from analysis.corpus.settings import _ABOVE
 
-#: Portraits are made with them, and rightly they make no corpus old: how one is kept has its `FORMAT`; colours; how far it is.
+#: Portraits are made with them, and rightly they make no corpus old: how one is kept has its `FORMAT`; how far it is.
 TOLD_OTHERWISE = {"corpus", "palette", "progress"}
 
 
