@@ -277,4 +277,5 @@ def test_what_is_published_is_keys_offsets_and_codes(path: Path) -> None:
     found = {word for line in path.read_text("utf-8").splitlines() for word in words_in(json.loads(line))}
     offsets = re.compile(r"[0-9a-f]{64}|a\d+|\d+-\d+(\+\d+-\d+)*|(coder|pilot)-\d+")
     codes = {word for word in found if not offsets.fullmatch(word)}
+    assert not any(mark in path.read_text("utf-8") for mark in " \t"), "a space may be of a text: write with `labels`"
     assert codes <= PUBLISHED, f"{sorted(codes - PUBLISHED)[:5]}: no text may stand in published labels"

@@ -5,7 +5,7 @@ The sentences that somebody coded of an article are the `rows` of one line, whic
 without a `key` is of the body of the article.
 
 `[[8, 13], [36, 42]]`, an expression in two parts, is written `8-13+36-42`: files stay small, and anyone sees that they
-hold offsets and no words.
+hold offsets and no words. No line has a space, so that nothing in a file so much as looks like a text.
 """
 
 import json
@@ -81,7 +81,7 @@ def write_labels(rows, path):
         articles[shared].append(own)
     lines += [dict(shared) | _as_columns(sorted(own, key=json.dumps)) for shared, own in articles.items()]
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    text = "".join(sorted(json.dumps(line, ensure_ascii=True) + "\n" for line in lines))
+    text = "".join(sorted(json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n" for line in lines))
     Path(path).write_text(text, "utf-8", newline="\n")
     return sum(len(line.get("rows", [line])) for line in lines)
 
