@@ -30,11 +30,6 @@ Aspect: TypeAlias = Literal["evaluation", "effect"]
 COLOURS = plots.Colours()
 
 
-@pytest.fixture
-def ax() -> Axes:
-    return Figure().add_axes((0, 0, 1, 1))
-
-
 def words(ax: Axes) -> list[str]:
     return [text.get_text() for text in ax.texts]
 
