@@ -101,10 +101,10 @@ def _refuse_unknown(entry: Mapping[str, Any], allowed: tuple[str, ...], where: s
 
 
 @cache
-def load_rules(folder: Path = paths.RULES) -> dict[str, Explanation]:
+def load_rules() -> dict[str, Explanation]:
     """Load every rule that a `rule` column can name, by its code."""
     rules: dict[str, Explanation] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    for path in sorted(paths.RULES.glob("*.yaml")):
         for code, entry in read_mapping(path).items():
             rules[code] = Explanation(code, **entry)
     return rules

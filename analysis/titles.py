@@ -211,8 +211,7 @@ class _Titles:
         """Give where each actor stands in the text."""
         places: defaultdict[str, list[int]] = defaultdict(list)
         for row in rows_in(self.teller.portrait.records, Mention):
-            if row.actor:
-                places[row.actor].append(row.start)
+            places[row.actor].append(row.start)
         return {actor: sorted(found) for actor, found in places.items()}
 
     def _place(self, start: int) -> str:

@@ -13,7 +13,6 @@ import argparse
 import io
 import random
 import re
-import sys
 import tempfile
 import warnings
 import zipfile
@@ -26,6 +25,7 @@ from analysis.article import Article, fair_copy, read_files
 from analysis.errors import MediabeeldError, MediabeeldWarning
 from analysis.portrait import portray
 from benchmarks.soundness import misplaced
+from tests.article import exports
 
 ENDINGS = (".txt", ".md", ".html", ".csv", ".tsv", ".json", ".jsonl", ".docx", ".rtf", ".pdf", ".xlsx", ".zip", "")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32", "cp1252", "latin-1", "mac_roman", "cp437")
@@ -110,7 +110,6 @@ def make_documents(text: str) -> dict[str, bytes]:
     """Write a text as a file of each kind that is no plain text, by the ending of its name."""
     import docx
     import openpyxl
-    from exports import pdf
 
     lines = text.splitlines()
     word, page = docx.Document(), io.BytesIO()
@@ -132,7 +131,7 @@ def make_documents(text: str) -> dict[str, bytes]:
         ".docx": page.getvalue(),
         ".xlsx": sheet.getvalue(),
         ".zip": pack.getvalue(),
-        ".pdf": pdf(plain),
+        ".pdf": exports.pdf(plain),
         ".rtf": rf"{{\rtf1\ansi\ansicpg1252 {coded}}}".encode("ascii", "replace"),
         ".html": f"<html><head><title>{lines[0]}</title></head><body><article>{html}</article></body></html>".encode(),
     }
@@ -224,9 +223,6 @@ def _decoded(raw: bytes, encoding: str) -> str | None:
 
 def given_texts() -> list[str]:
     """Give the texts that are spoilt by default: the seeds and the made-up exports of the tests."""
-    sys.path.insert(0, str(paths.ROOT / "tests" / "article"))
-    import exports
-
     made = [text for name, text in sorted(vars(exports).items()) if name.isupper()]
     return [*(path.read_text("utf-8") for path in sorted(paths.SEEDS.glob("*.txt"))), *made]
 

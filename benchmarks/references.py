@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.article import Article
 from analysis.evaluation.actors import map_actors, match_spans
 from analysis.portrait import portray_doc
-from analysis.records import Mention
+from analysis.records import Mention, rows_in
 from benchmarks.roles import read_coded_articles
 from benchmarks.snapshot import read_kept
 
@@ -91,7 +91,7 @@ class Comparison:
 
 def compare(article: Article, doc: Doc, sentences: Sequence[Row]) -> Comparison:
     """Set the coded mentions of an article beside those found in the sentences that were coded."""
-    mentions = [m for m in portray_doc(doc).records["mentions"] if isinstance(m, Mention)]
+    mentions = rows_in(portray_doc(doc).records, Mention)
     near = [m for m in mentions if any(s["start"] <= m.start < s["end"] for s in sentences)]
     coded = sorted((m for s in sentences for m in s.get("mentions", ())), key=_extent)
     types = {actor: kind for s in sentences for actor, kind in s["actors"].items()}

@@ -26,7 +26,7 @@ from analysis.evaluation.actors import map_actors, match_spans
 from analysis.events import find_events
 from analysis.parse import anchor
 from analysis.portrait import portray_doc
-from analysis.records import Event, Mention
+from analysis.records import Event, Mention, rows_in
 from benchmarks.snapshot import open_lines, read_kept
 from training.coding.labels import read_labels
 from training.coding.texts import Normalised, normalise
@@ -97,8 +97,8 @@ def compare(article: Article, doc: Doc, sentences: Sequence[Row], use_coded: boo
         mapping = {actor: actor for s in sentences for actor in s["actors"]}
     else:
         portrait = portray_doc(doc)
-        rows = [row for row in portrait.records["events"] if isinstance(row, Event)]
-        mentions = [m for m in portrait.records["mentions"] if isinstance(m, Mention)]
+        rows = rows_in(portrait.records, Event)
+        mentions = rows_in(portrait.records, Mention)
         spans = [_extent(m["spans"]) for m in coded_mentions]
         pairs = match_spans(spans, [(m.start, m.end) for m in mentions], 0.5)
         mapping = map_actors([(coded_mentions[i]["actor"], mentions[j].actor) for i, j in pairs.items()])

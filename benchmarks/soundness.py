@@ -17,14 +17,17 @@ import traceback
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
+from analysis.annotations import fields_of
 from analysis.article import Article, read_article
 from analysis.errors import MediabeeldWarning
 from analysis.figures import draw_svg, list_figures
+from analysis.language import LANGUAGES
 from analysis.portrait import Portrait, portray
-from analysis.records import Record
+from analysis.records import NARRATOR, UNKNOWN, Record
 from analysis.report import render_report
 from analysis.tables import check_rows, to_rows, to_table
 from benchmarks.snapshot import open_lines, read_texts
@@ -50,13 +53,13 @@ def misplaced(portrait: Portrait) -> Iterator[str]:
         if [start for start, _ in places] != sorted(start for start, _ in places):
             yield f"{name}: not in reading order"
         for record in rows:
-            yield from (f"{name}: {fault}: {record}" for fault in _faults(record, text, actors))
+            yield from (f"{name}: {fault}: {record}" for fault in _faults(record, name, text, actors))
 
 
-def _faults(record: Record, text: str, actors: set[str]) -> Iterator[str]:
+def _faults(record: Record, table: str, text: str, actors: set[str]) -> Iterator[str]:
     if not 0 <= record.start < record.end <= len(text) or text[record.start : record.end] != record.text:
         yield "the text is not that slice"
-    row: dict[str, Any] = {column: getattr(record, column) for column in _columns(type(record))}
+    row: dict[str, Any] = {column.name: getattr(record, column.name) for column in fields(record)}
     for column, start in row.items():
         if not column.endswith("_start") or start is None:
             continue
@@ -68,14 +71,11 @@ def _faults(record: Record, text: str, actors: set[str]) -> Iterator[str]:
     for start, end in row.get("parts", ()):
         if not 0 <= start < end <= len(text):
             yield f"part {start}-{end} is no slice"
-    for column in ("speakers", "agents", "patients", "targets", "candidates", "actor"):
+    held = [field.column for field in fields_of(table).values() if field.kind in ("actor", "actors")]
+    for column in (*held, "candidates"):
         ids = row.get(column) or ()
-        if unknown := set((ids,) if isinstance(ids, str) else ids) - actors:
+        if unknown := set(ids.split(";") if isinstance(ids, str) else ids) - actors - {NARRATOR, UNKNOWN}:
             yield f"{column}: {', '.join(sorted(unknown))} not in the table of actors"
-
-
-def _columns(kind: type[Record]) -> tuple[str, ...]:
-    return tuple(kind.__dataclass_fields__)
 
 
 def check(article: Article, *, page: bool) -> Iterator[str]:
@@ -90,7 +90,7 @@ def check(article: Article, *, page: bool) -> Iterator[str]:
                 to_table(rows, name)
             check_rows(to_rows(portrait.portrayals, "portraits"), "portraits")
             if page:
-                render_report(portrait, random.Random(article.id).choice(("en", "nl")))
+                render_report(portrait, random.Random(article.id).choice(LANGUAGES))
                 for figure in random.Random(article.id).sample(list_figures(), 2):
                     draw_svg(figure, portrait)
         except Exception:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.portrait import Portrait, portray_doc
-from analysis.records import Mention, Sentiment, VoiceSpan
+from analysis.records import Mention, Sentiment, VoiceSpan, rows_in
 from analysis.sentiment import find_sentiment, score_sentiment
 from benchmarks.roles import read_coded_articles
 from benchmarks.snapshot import read_kept
@@ -65,9 +65,8 @@ class Judge:
     def __init__(self, coded: list[Coded], mentions: dict[str, list[Span]], portrait: Portrait) -> None:
         self.coded, self.mentions = coded, mentions
         self.found: dict[str, list[Span]] = {}
-        for record in portrait.records["mentions"]:
-            if isinstance(record, Mention):
-                self.found.setdefault(record.actor, []).append((record.start, record.end))
+        for mention in rows_in(portrait.records, Mention):
+            self.found.setdefault(mention.actor, []).append((mention.start, mention.end))
 
     def overlapping(self, row: Sentiment) -> list[Coded]:
         return [c for c in self.coded if _overlap([(row.start, row.end)], c.spans)]
@@ -170,7 +169,7 @@ def judged_articles(
         doc = read_kept(article, parses)
         portrait = portray_doc(doc)
         evaluations, mentions = read_coded(sentences)
-        own = [m for m in portrait.records["mentions"] if isinstance(m, Mention)]
+        own = rows_in(portrait.records, Mention)
         voices: tuple[VoiceSpan, ...] = portrait.voices
         stretches = [(sentence["start"], sentence["end"]) for sentence in sentences]
         found = find_sentiment(doc, own, voices, lexicon)

@@ -9,8 +9,9 @@ import pytest
 
 from analysis.casualties import find_casualties
 from analysis.lexicon import explain
-from analysis.parse import anchor, parse, read_conllu
-from analysis.records import Casualty, Mention
+from analysis.parse import parse, read_conllu
+from analysis.records import Casualty
+from tests.mentions import mention
 
 PARSE = Path(__file__).parent / "parses" / "casualties.conllu"
 
@@ -18,10 +19,8 @@ PARSE = Path(__file__).parent / "parses" / "casualties.conllu"
 @cache
 def ledger() -> tuple[Casualty, ...]:
     doc = read_conllu(PARSE)
-    start = doc.text.index("De burgemeester")
-    mayor = Mention(**anchor(doc, start, start + 15), rule="test", actor="burgemeester", form="role")
-    start = doc.text.index("vier kinderen")
-    children = Mention(**anchor(doc, start, start + 13), rule="test", actor="kinderen", form="aggregate")
+    mayor = mention(doc, "De burgemeester", "burgemeester")
+    children = mention(doc, "vier kinderen", "kinderen", "aggregate")
     return tuple(find_casualties(doc, [children, mayor], []))
 
 

@@ -9,6 +9,7 @@ weights are written; their card is written by hand.
 """
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -48,9 +49,7 @@ def gather(article, doc, sentences):
         here = right.get(at.token.idx)
         return actors[ids.index(here)].last if here in ids else None
 
-    table = tuple(
-        s if s.name != "most-prominent" else type(s)(s.name, watch, s.example) for s in pronoun_resolution.ANTECEDENTS
-    )
+    table = tuple(s if s.name != "most-prominent" else replace(s, find=watch) for s in pronoun_resolution.ANTECEDENTS)
     kept, pronoun_resolution.ANTECEDENTS = pronoun_resolution.ANTECEDENTS, table
     try:
         compare(article, doc, sentences)

@@ -1,7 +1,7 @@
 """What a portrait says on each question of the notebooks, in sentences made by rule, so that they hold for any article.
 
-A question is a row of sentence makers; one that has too little to speak of says nothing. Of fewer than five rows nothing
-is claimed.
+A question is a row of sentence makers; one that has too little to speak of says nothing. Of fewer than five rows
+nothing is claimed.
 """
 
 from __future__ import annotations

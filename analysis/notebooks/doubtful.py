@@ -65,7 +65,7 @@ def _is_backgrounded(event: Any, _: Mapping[int, Any]) -> bool:
 
 
 def _is_framed_alone(frame: Any, _: Mapping[int, Any]) -> bool:
-    """Tell whether an indicator alone stands for the frame, and the network sees another one in the sentence, or none."""
+    """Tell whether an indicator alone stands for the frame: the network sees another one in the sentence, or none."""
     return frame.rule not in ("frame.both", "frame.network")
 
 
@@ -98,8 +98,9 @@ def find_doubt(
     """Show what to distrust in the answer to a question: the rows that rest on an inference, in their sentences.
 
     `question` is one of portraits, speech, naming, deeds, order, judgement, certainty; `top` how many rows are shown.
-    Rows that are not doubtful in this way can be wrong too: how often the rows of this kind are right is said as well, by
-    the hand coding in the folder `gold`, else by what the package measured (`find_accuracy`). Raises `UsageError` for another question.
+    Rows that are not doubtful in this way can be wrong too: how often the rows of this kind are right is said as well,
+    by the hand coding in the folder `gold`, else by what the package measured (`find_accuracy`). Raises `UsageError`
+    for another question.
 
     >>> from analysis.portrait import portray
     >>> print(find_doubt(portray("Jan Bos kwam. Hij zag Els Vos. Bos lachte. Hij sprak tot Vos."), "portraits"))
@@ -110,7 +111,8 @@ def find_doubt(
     asked, say = DOUBTFUL[question], choose_language(language)
     sentences = {row.sentence: row for row in portrait.records.get("sentences", ())}
     rows = portrait.records.get(asked.table, ())
-    places = [number for number, row in enumerate(rows) if asked.keep(row) and not row.coder and asked.holds(row, sentences)]
+    doubted = (asked.keep(row) and not row.coder and asked.holds(row, sentences) for row in rows)
+    places = [number for number, is_doubted in enumerate(doubted) if is_doubted]
     shown = portrait.table(asked.table).iloc[places[:top]]
     n, every = len(places), sum(map(asked.keep, rows))
     slots = {"all": say.number(every)} | ({"n": say.number(n)} if n else {})

@@ -13,6 +13,7 @@ from analysis.evaluation import evaluate_portrait
 from analysis.language import choose_language
 from analysis.notebooks.answers import Answer
 from analysis.portrait import Portrait
+from analysis.records import Sentence, rows_in
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,9 +39,10 @@ def find_errors(
     """Set the quotations of a portrait beside those coded by hand, if its article is in a folder of gold.
 
     It is what was found that is measured, without corrections by hand. The answer also says how right each layer is, by
-    the coding, by filled sampling `sheets`, else by what the package measured. `rows` has what was missed, what is none and what has another speaker, then the first that are right, each with the
-    number of its sentence. Without coding of this article the answer says so and the tables are empty. Raises
-    `UsageError` for a folder without gold or with broken gold (`docs/gold.md`).
+    the coding, by filled sampling `sheets`, else by what the package measured. `rows` has what was missed, what is none
+    and what has another speaker, then the first that are right, each with the number of its sentence. Without coding of
+    this article the answer says so and the tables are empty. Raises `UsageError` for a folder without gold or with
+    broken gold (`docs/gold.md`).
 
     >>> from analysis.portrait import portray
     >>> find_errors(portray("Jan Bos kwam.")).rows.columns.tolist()
@@ -76,7 +78,7 @@ def find_errors(
 
 def _sentence_at(portrait: Portrait, start: int) -> int | None:
     """Give the number of the sentence in which a stretch begins."""
-    return next((s.sentence for s in portrait.records.get("sentences", ()) if s.start <= start < s.end), None)
+    return next((s.sentence for s in rows_in(portrait.records, Sentence) if s.start <= start < s.end), None)
 
 
 def load_accuracy() -> pd.DataFrame:

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 from analysis import paths
 from analysis.errors import ArticleError, UsageError
+from analysis.evaluation.gold_files import ACTORS, QUOTES
 from analysis.messages import how_to_install
 from analysis.saving import save_file
 
@@ -177,14 +178,16 @@ def save_notebook(
             raise UsageError(f"{template.stem} compares two articles: name the second with --with")
         values["other"] = _from(home, other)
     if "gold" in given:
-        coded = any((article.parent / f"{article.stem}.{kind}.json").is_file() for kind in ("quotes", "actors"))
+        coded = any((article.parent / f"{article.stem}{ending}").is_file() for ending in (QUOTES, ACTORS))
         values["gold"] = _from(home, article.parent) if coded else None
     home.mkdir(parents=True, exist_ok=True)
     try:
         with open_kernel(home) as kernel:
             notebook = execute_notebook(make_notebook(template, values), kernel)
     except CellExecutionError as fault:
-        raise ArticleError(f"{article}: {template.stem} could not be executed ({fault.ename}: {fault.evalue})") from fault
+        raise ArticleError(
+            f"{article}: {template.stem} could not be executed ({fault.ename}: {fault.evalue})"
+        ) from fault
     save_file(nbformat.writes(notebook) + "\n", out)  # type: ignore[no-untyped-call]
 
 

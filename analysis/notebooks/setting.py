@@ -26,7 +26,8 @@ _STYLE = """
 .set-for-readers { border-collapse: collapse; max-width: 62em; font-size: 14px; line-height: 1.4 }
 .set-for-readers caption { text-align: left; padding: 0 0 .5em; font-weight: 600; caption-side: top }
 .set-for-readers th, .set-for-readers td { text-align: left !important; vertical-align: top !important;
-  padding: .35em 1.2em .35em 0; border: 0; border-bottom: 1px solid #8884; white-space: pre-line !important; max-width: 40em }
+  padding: .35em 1.2em .35em 0; border: 0; border-bottom: 1px solid #8884; white-space: pre-line !important; \
+max-width: 40em }
 .set-for-readers thead th { border-bottom: 2px solid #888; font-weight: 600 }
 .set-for-readers .n { text-align: right !important }
 .set-for-readers tr { background: none !important }
@@ -74,9 +75,9 @@ def set_table(
 ) -> ReaderTable:
     """Set a table for readers: names in place of ids, values in words, no evidence cut short.
 
-    `table` is one of a portrait's or made from one; `columns` those to show, all without it. The column `sentence` shows
-    each row's whole sentence with the row's words marked. In a notebook the table is shown; `.rows` has its cells as
-    HTML. Raises `UsageError` for a column that the table lacks.
+    `table` is one of a portrait's or made from one; `columns` those to show, all without it. The column `sentence`
+    shows each row's whole sentence with the row's words marked. In a notebook the table is shown; `.rows` has its cells
+    as HTML. Raises `UsageError` for a column that the table lacks.
 
     >>> from analysis.portrait import portray
     >>> portrait = portray("“Alle soldaten zijn veilig”, aldus president Joe Biden.")

@@ -21,10 +21,10 @@ _MEASURES = {"called-words": "called", "deeds-done": "does", "deeds-undergone": 
 def find_wordings(portrait: Portrait) -> pd.DataFrame:
     """Tell of each actor that stands out, in the article's own words: what it is called, says, does and undergoes.
 
-    Columns: `actor called-words says deeds-done deeds-undergone deeds-alleged`. A row an actor that is named twice or more, or heard, the most named first: the words that characterise it, the
-    longest stretch it is quoted with, and the verbs of what it does and undergoes, as written; apart from these the
-    verbs of what it is only said to do, may have done, is suspected of or plans (`deeds-alleged`). Words that come more
-    often are counted (*president 3×*).
+    Columns: `actor called-words says deeds-done deeds-undergone deeds-alleged`. A row an actor that is named twice or
+    more, or heard, the most named first: the words that characterise it, the longest stretch it is quoted with, and the
+    verbs of what it does and undergoes, as written; apart from these the verbs of what it is only said to do, may have
+    done, is suspected of or plans (`deeds-alleged`). Words that come more often are counted (*president 3×*).
 
     >>> from analysis.portrait import portray
     >>> find_wordings(portray("“Alle soldaten zijn veilig”, aldus president Joe Biden.")).values.tolist()

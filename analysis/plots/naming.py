@@ -60,9 +60,8 @@ def score_naming(portrait: Portrait) -> pd.DataFrame:
 
 def _mentioned(portrait: Portrait) -> Iterator[Entry]:
     for row in rows_in(portrait.records, Mention):
-        if row.actor:
-            text = " ".join(row.text.split())
-            yield row.actor, _FIELD_OF.get(row.form, "pronoun"), text, row.voice, row.voice_kind, row.start
+        text = " ".join(row.text.split())
+        yield row.actor, _FIELD_OF.get(row.form, "pronoun"), text, row.voice, row.voice_kind, row.start
 
 
 def _loaded(portrait: Portrait) -> Iterator[Entry]:
@@ -102,7 +101,7 @@ def _fill(sheet: Sheet, portrait: Portrait) -> None:
     cells: defaultdict[str, defaultdict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for row in score_naming(portrait).to_dict("records"):
         cells[row["actor"]][row["field"]].append({str(key): value for key, value in row.items()})
-    mentions = sum(1 for row in rows_in(portrait.records, Mention) if row.actor)
+    mentions = len(rows_in(portrait.records, Mention))
     sheet.head(say.say("deck.naming", actors=say.count(len(cells), "actor"), mentions=say.count(mentions, "mention")))
     if not cells:
         sheet.empty()

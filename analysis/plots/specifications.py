@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
@@ -31,6 +32,14 @@ class _Place(NamedTuple):
     at: float
 
 
+class _Grid(NamedTuple):
+    """The ways of counting at their places, how wide the column of names is, and a cell."""
+
+    places: Sequence[_Place]
+    first: float
+    cell: float
+
+
 def plot_specifications(portrait: Portrait, **look: Unpack[Look]) -> Axes:
     """Draw how far each tone rests on the way it is counted: its sign in thirty ways, a cell each.
 
@@ -48,46 +57,42 @@ def plot_specifications(portrait: Portrait, **look: Unpack[Look]) -> Axes:
 
 def _fill(sheet: Sheet, portrait: Portrait) -> None:
     table = score_specifications(portrait)
-    told = {(row["actor"], row["aspect"]): row for row in rows_of(compare_specifications(table))}
-    ways: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    told = rows_of(compare_specifications(table))
+    ways: defaultdict[tuple[str, str], list[Mapping[str, Any]]] = defaultdict(list)
     for row in rows_of(table):
-        ways.setdefault((row["actor"], row["aspect"]), []).append(row)
-    most = {key: max(int(row["n"]) for row in cells) for key, cells in ways.items()}
-    counts = [sum(n for (_, of), n in most.items() if of == aspect) for aspect in ("evaluation", "effect")]
+        ways[row["actor"], row["aspect"]].append(row)
+    counts = Counter[str]()
+    for (_, aspect), cells in ways.items():
+        counts[aspect] += _most(cells)
     sheet.head(
         sheet.say.say(
             "deck.specifications",
-            actors=sheet.say.count(len({actor for actor, _ in told}), "actor"),
-            evaluations=sheet.say.count(counts[0], "evaluation"),
-            effects=sheet.say.count(counts[1], "effect"),
+            actors=sheet.say.count(len({row["actor"] for row in told}), "actor"),
+            evaluations=sheet.say.count(counts["evaluation"], "evaluation"),
+            effects=sheet.say.count(counts["effect"], "effect"),
         )
     )
     if not told:
         sheet.empty()
         return
-    places = list(_places())
     last = sheet.measure(sheet.say.say("figure.of", n="30", all="30") + " − ", weight="bold") + 2
     first, last = (0.0, 0.0) if sheet.narrow else (0.26 * sheet.room, last)
-    cell = (sheet.room - first - last) / (places[-1].at + 1)
-    _heads(sheet, places, sheet.left + first, cell)
+    places = list(_places())
+    grid = _Grid(places, first, (sheet.room - first - last) / (places[-1].at + 1))
+    _heads(sheet, grid)
     before = None
-    for actor, aspect in list(told)[:MOST_ROWS]:
-        name = "" if actor == before else sheet.name(actor)
-        counted = sheet.say.count(most[actor, aspect], aspect)
-        _row(
-            sheet,
-            name,
-            counted,
-            places,
-            ways[actor, aspect],
-            told[actor, aspect],
-            (first, cell),
-            bold=sheet.in_focus(actor),
-        )
-        before = actor
+    for row in told[:MOST_ROWS]:
+        name = "" if row["actor"] == before else sheet.name(row["actor"])
+        _row(sheet, name, row, ways[row["actor"], row["aspect"]], grid)
+        before = row["actor"]
     sheet.skip(0.3)
     sheet.more(len(told) - MOST_ROWS)
     sheet.note(sheet.say.say("note.specifications"))
+
+
+def _most(cells: Sequence[Mapping[str, Any]]) -> int:
+    """Give how many are counted where most are."""
+    return max(int(row["n"]) for row in cells)
 
 
 def _places() -> Iterator[_Place]:
@@ -103,11 +108,12 @@ def _places() -> Iterator[_Place]:
         at += _APART - _BESIDE
 
 
-def _heads(sheet: Sheet, places: Sequence[_Place], left: float, cell: float) -> None:
+def _heads(sheet: Sheet, grid: _Grid) -> None:
     """Set two lines over the cells: whose words count, and by which instrument."""
     say, soft = sheet.say, sheet.colours.soft
+    left, cell = sheet.left + grid.first, grid.cell
     voices = {"all": "figure.all-words", "narrator": "figure.newspaper", "others": "figure.other-holders"}
-    groups = [(key, list(mine)) for key, mine in groupby(places, key=lambda place: place.how.voice)]
+    groups = [(key, list(mine)) for key, mine in groupby(grid.places, key=lambda place: place.how.voice)]
     heads = [
         sheet.wrap(say.say(voices[key]), cell * (mine[-1].at + 1 - mine[0].at), weight="bold") for key, mine in groups
     ]
@@ -124,30 +130,21 @@ def _heads(sheet: Sheet, places: Sequence[_Place], left: float, cell: float) -> 
     sheet.rule(sheet.y, dark=True)
 
 
-def _row(
-    sheet: Sheet,
-    name: str,
-    counted: str,
-    places: Sequence[_Place],
-    cells: Sequence[Mapping[str, Any]],
-    told: Mapping[str, Any],
-    columns: tuple[float, float],
-    *,
-    bold: bool,
-) -> None:
+def _row(sheet: Sheet, name: str, told: Mapping[str, Any], cells: Sequence[Mapping[str, Any]], grid: _Grid) -> None:
     """Set what is said of an actor, or what befalls it: the name, the cells, and in how many ways the sign is which.
 
     On a page the cells stand beside the name, in a column under it.
     """
-    first, cell = columns
-    weight, soft = ("bold" if bold else "normal"), sheet.colours.soft
+    first, cell = grid.first, grid.cell
+    bold, weight, soft = sheet.in_focus(told["actor"]), sheet.weight(told["actor"]), sheet.colours.soft
     top = sheet.y + 0.2 * sheet.line
     room = (first or sheet.room) - sheet.size
     y = sheet.put(sheet.left, top, sheet.wrap(name, room, weight=weight) if name else [], weight=weight)
+    counted = sheet.say.count(_most(cells), told["aspect"])
     bottom = sheet.put(sheet.left, y, sheet.wrap(counted, room), colour=soft)
     top = top if first else bottom
     by_way = {tuple(row[key] for key in Specification._fields): row for row in cells}
-    for how, at in places:
+    for how, at in grid.places:
         _cell(sheet, by_way[tuple(how)], sheet.left + first + cell * at, top, cell, bold=bold)
     signs = [(int(told[sign]), _SIGNS[sign]) for sign in ("negative", "positive", "neutral")]
     n, sign = max(signs, key=lambda pair: pair[0])
@@ -155,8 +152,7 @@ def _row(
     beside = top if first else bottom - sheet.line
     sheet.put(sheet.right - sheet.measure("− ", weight="bold"), beside, text, align="right", colour=soft)
     sheet.put(sheet.right, beside, sign, align="right", weight="bold")
-    sheet.y = max(bottom, top + sheet.line) + 0.2 * sheet.line
-    sheet.rule(sheet.y)
+    sheet.close_row(bottom, top + sheet.line)
 
 
 def _cell(sheet: Sheet, row: Mapping[str, Any], x: float, y: float, cell: float, *, bold: bool) -> None:

@@ -44,7 +44,7 @@ def score_strip(portrait: Portrait) -> pd.DataFrame:
     for records in portrait.records.values():
         for row in records:
             place = " ".join(row.text.split()), row.voice, row.start, row.end
-            if isinstance(row, Mention) and row.actor:
+            if isinstance(row, Mention):
                 rows.append((row.actor, "mention", row.form, *place))
             elif isinstance(row, Quote) and row.kind != "scare":
                 rows += [(actor, "quote", row.kind, *place) for actor in row.speakers or (UNKNOWN,)]

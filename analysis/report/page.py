@@ -14,7 +14,7 @@ from analysis.measures import ALL, LAYERS, count, list_measures, stands_out
 from analysis.pages import content_policy, embed_json, load_page, read_part
 from analysis.palette import order_frames
 from analysis.portrait import Portrait
-from analysis.records import UNKNOWN, Mention, Quote
+from analysis.records import UNKNOWN, Mention, Quote, rows_in
 from analysis.report.cells import name_all, names_in
 from analysis.report.data import SHOWN, data_of, list_rows, mark_class
 from analysis.report.end_tables import TABLES, set_sheet
@@ -55,8 +55,7 @@ def render_report(portrait: Portrait, language: str = "en", accuracy: Sequence[S
     first = [line for line in lines if stands_out(line.actor, counts)]
     findings = find_findings(portrait, language)
     n_actors = sum(row.n_mentions > 0 for row in portrait.portrayals)
-    mentioned = sum(isinstance(row, Mention) for row in portrait.records.get("mentions", ()))
-    n_mentions = Number(say.count(mentioned, "mention"), "named", ALL)
+    n_mentions = Number(say.count(len(rows_in(portrait.records, Mention)), "mention"), "named", ALL)
     census = Finding("", tuple(say.fill("census", actors=say.count(n_actors, "actor"), mentions=n_mentions)), 0)
     told, shown = tell_accuracy(accuracy, language), findings.keys() - {"all"}
     style, script = read_part("report.css"), read_part("report.js") + read_part("start.js")

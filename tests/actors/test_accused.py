@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.actors import identify
 from analysis.actors.accused import several_accused
+from tests.actors.examples import holders
 from tests.parses import stored
-
-
-def actors_of(text: str) -> dict[str, str]:
-    """Give each expression of a text with its actor."""
-    return {m.text: m.actor for m in identify(stored(text, "actors"))[1]}
 
 
 def test_one_suspect_of_a_crime_story_is_one_actor() -> None:
@@ -20,7 +15,7 @@ def test_one_suspect_of_a_crime_story_is_one_actor() -> None:
         "aangehouden. D.V.B. wordt verdacht van poging tot doodslag. “Mijn cliënt ontkent”, zegt advocaat Els Maes. "
         "De verdachte blijft vast. Het slachtoffer ligt in het ziekenhuis."
     )
-    found = actors_of(text)
+    found = holders(text)
     chain = ("Man", "Een man", "De 34-jarige", "D.V.B.", "Mijn cliënt", "De verdachte")
     assert {found[words] for words in chain} == {"d-v-b"}
     assert {found[words] for words in ("buurman", "zijn buurman", "Het slachtoffer")} == {"buurman"}
@@ -28,7 +23,7 @@ def test_one_suspect_of_a_crime_story_is_one_actor() -> None:
 
 def test_whoever_stands_trial_is_the_accused() -> None:
     text = "Jan Bos staat terecht voor moord. De beklaagde riskeert twintig jaar. Bos wordt verdacht van moord."
-    found = actors_of(text)
+    found = holders(text)
     assert (found["De beklaagde"], found["Bos"]) == ("jan-bos", "jan-bos")
 
 
@@ -42,18 +37,18 @@ def test_whoever_stands_trial_is_the_accused() -> None:
 )
 def test_of_several_suspects_none_is_meant(text: str) -> None:
     assert several_accused(stored(text, "actors"))
-    assert actors_of(text)["De verdachte"] != "jan-bos"
+    assert holders(text)["De verdachte"] != "jan-bos"
 
 
 def test_the_doer_need_not_be_the_suspect() -> None:
-    assert actors_of("Jan Bos is aangehouden. De dader vluchtte.")["De dader"] == "dader"
+    assert holders("Jan Bos is aangehouden. De dader vluchtte.")["De dader"] == "dader"
 
 
 def test_the_client_of_a_lawyer_of_the_harmed_is_nobody_known() -> None:
     text = "Jan Bos is aangehouden. “Mijn cliënt huilt”, zegt de advocaat van de nabestaanden."
-    assert actors_of(text)["Mijn cliënt"] != "jan-bos"
+    assert holders(text)["Mijn cliënt"] != "jan-bos"
 
 
 def test_the_judge_is_not_the_accused() -> None:
-    found = actors_of("De rechter veroordeelde Jan Bos tot twee jaar. De verdachte zweeg.")
+    found = holders("De rechter veroordeelde Jan Bos tot twee jaar. De verdachte zweeg.")
     assert (found["De rechter"], found["De verdachte"]) == ("rechter", "jan-bos")

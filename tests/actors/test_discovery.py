@@ -6,16 +6,7 @@ from pathlib import Path
 
 from analysis.actors import find_actors, find_mentions, read_actors, save_actors
 from analysis.parse import read_conllu
-
-PARSES = Path(__file__).parents[1] / "parses"
-
-
-def chains(name: str) -> dict[str, list[str]]:
-    doc = read_conllu(PARSES / f"actors-{name}.conllu")
-    found: dict[str, list[str]] = {}
-    for mention in find_mentions(doc, find_actors(doc)):
-        found.setdefault(mention.actor, []).append(mention.text)
-    return found
+from tests.actors.examples import PARSES, chains
 
 
 def test_a_role_an_abbreviation_and_an_apposition_are_joined() -> None:

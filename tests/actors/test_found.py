@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.actors import find_actors, find_mentions
-from tests.parses import stored
+from tests.actors.examples import mentioned, owners
 
 
 def found(text: str) -> list[str]:
     """Give the words of all mentions of a text, in order."""
-    doc = stored(text, "actors")
-    return [m.text for m in find_mentions(doc, find_actors(doc))]
+    return [m.text for m in mentioned(text)]
 
 
 @pytest.mark.parametrize(
@@ -107,5 +105,4 @@ def test_forms_that_are_a_mention_here_and_none_there(text: str, mentions: list[
 
 
 def test_die_is_the_one_named_last_not_whose_he_is() -> None:
-    doc = stored("Els Vos belde haar broer Jan Bos. Die zweeg.", "actors")
-    assert [m.actor for m in find_mentions(doc, find_actors(doc)) if m.text == "Die"] == ["jan-bos"]
+    assert owners("Els Vos belde haar broer Jan Bos. Die zweeg.", "Die") == ["jan-bos"]

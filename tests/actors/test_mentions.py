@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from analysis.actors import find_actors, find_mentions
+from analysis.actors import find_mentions
 from analysis.lexicon import load_lexicon
 from analysis.parse import read_conllu
 from analysis.records import Actor
-from tests.parses import stored
+from tests.actors.examples import mentioned
 
 PARSES = Path(__file__).parents[1] / "parses"
 
@@ -81,13 +81,11 @@ def test_swapping_a_name_changes_no_other_mention() -> None:
 
 
 def test_a_lexicon_is_named_with_its_version() -> None:
-    doc = stored("De minister zweeg. Hij was boos.", "actors")
-    assert {m.lexicon for m in find_mentions(doc, find_actors(doc))} <= {
+    assert {m.lexicon for m in mentioned("De minister zweeg. Hij was boos.")} <= {
         load_lexicon(name).id for name in ("actor-nouns", "pronouns")
     }
 
 
 def test_whoever_undergoes_a_deed_told_as_a_noun_is_no_setting() -> None:
-    doc = stored("Er is kritiek op de VRT. De minister zei op de VRT dat het meevalt.", "actors")
-    names = [mention.text for mention in find_mentions(doc, find_actors(doc)) if "VRT" in mention.text]
-    assert names == ["de VRT"]
+    found = mentioned("Er is kritiek op de VRT. De minister zei op de VRT dat het meevalt.")
+    assert [mention.text for mention in found if "VRT" in mention.text] == ["de VRT"]

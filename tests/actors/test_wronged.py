@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from analysis.actors import find_actors, find_mentions
-from analysis.parse import read_conllu
 from analysis.portrait import portray_doc
 from analysis.records import Actor, Mention
+from tests.actors.examples import chains, mentioned, owners
 from tests.parses import stored
-
-PARSES = Path(__file__).parents[1] / "parses"
-
-
-def chains(name: str) -> dict[str, list[str]]:
-    doc = read_conllu(PARSES / f"{name}.conllu")
-    found: dict[str, list[str]] = {}
-    for mention in find_mentions(doc, find_actors(doc)):
-        found.setdefault(mention.actor, []).append(mention.text)
-    return found
 
 
 def called(text: str, actor: str) -> list[str]:
     """Give the descriptions by which a named actor is called besides the name, pronouns left out."""
-    doc = stored(text, "actors")
-    mine = [m for m in find_mentions(doc, find_actors(doc)) if m.actor == actor]
+    mine = [m for m in mentioned(text) if m.actor == actor]
     return [m.text for m in mine if m.form not in ("name", "pronoun", "possessive")]
 
 
-def owners(text: str, expression: str, actors: list[Actor] | None = None) -> list[str]:
-    """Give the actors of all mentions with these words, in reading order."""
-    doc = stored(text, "actors")
-    return [m.actor for m in find_mentions(doc, actors or find_actors(doc)) if m.text == expression]
-
-
 def test_a_crime_report_on_a_parse_read_by_hand() -> None:
-    found = chains("actors-crime")
+    found = chains("crime")
     assert found["jan-deconinck"] == ["Woordvoerder Jan Deconinck van het parket"]
     assert found["lotte-aerts"] == ["de studente Lotte Aerts", "haar"]
     assert found["man-die-haar-om-het-leven-bracht"] == ["De man", "De man"]

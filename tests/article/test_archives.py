@@ -6,13 +6,14 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
-import exports
 import pytest
 
 import analysis as an
-from analysis.article import Article, read_articles, read_files
+from analysis.article import read_articles, read_files
 from analysis.article.archives import split_archive
 from analysis.errors import ArticleError, UsageError
+from tests.article import exports
+from tests.article.parts import shown
 
 FORMS = {
     "LexisNexis": exports.LEXISNEXIS,
@@ -26,10 +27,6 @@ FORMS = {
 }
 #: Which archives give the section.
 SECTIONED = ("LexisNexis", "Nexis Uni", "Factiva", "Factiva as shown")
-
-
-def shown(article: Article) -> list[tuple[str, str]]:
-    return [(part.kind, article.text[part.start : part.end]) for part in article.parts]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -12,16 +12,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.article import READERS, Article, find_parts, read_article, read_articles
+from analysis.article import READERS, find_parts, read_article, read_articles
 from analysis.article.captions import find_captions
 from analysis.errors import ArticleError, MediabeeldWarning
+from tests.article.parts import shown
 
 SEED = Path(__file__).parents[2] / "seeds" / "2022-02-03-al-qurayshi.txt"
 NEWS = "De leider is dood.\n\nBom\n\nHij blies zichzelf op, zei Biden vanmiddag."
-
-
-def shown(article: Article) -> list[tuple[str, str]]:
-    return [(part.kind, article.text[part.start : part.end]) for part in article.parts]
 
 
 # The seed article

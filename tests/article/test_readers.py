@@ -11,18 +11,15 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
-from exports import pdf
 
 import analysis as an
 from analysis.article import Article, describe_reading, read_article, read_articles, read_files
 from analysis.errors import ArticleError, MediabeeldWarning, UsageError
+from tests.article.exports import pdf
+from tests.article.parts import shown
 
 BODY = "De fabriek in Eindhoven gaat dicht na een zware brand."
 SAID = "“Wij leggen het werk neer”, zegt José Claes."
-
-
-def shown(article: Article) -> list[tuple[str, str]]:
-    return [(part.kind, article.text[part.start : part.end]) for part in article.parts]
 
 
 # Word

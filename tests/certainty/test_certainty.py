@@ -10,9 +10,10 @@ from spacy.tokens import Doc
 
 from analysis.certainty import commitment, find_clauses, find_hedges, find_stances, would
 from analysis.lexicon import explain, load_rules
-from analysis.parse import anchor, parse, read_conllu
+from analysis.parse import parse, read_conllu
 from analysis.quotes import find_quotes, find_voices
-from analysis.records import Clause, Hedge, Mention, Quote
+from analysis.records import Clause, Hedge, Quote
+from tests.mentions import mention
 
 PARSE = Path(__file__).parent.parent / "parses" / "certainty.conllu"
 
@@ -158,8 +159,7 @@ def test_the_words_for_the_source_are_given_also_without_a_quotation() -> None:
 
 
 def test_a_source_that_is_an_actor_has_its_id() -> None:
-    start = doc().text.index("De rechter bepaalde")
-    judge = Mention(**anchor(doc(), start, start + 10), rule="test", actor="judge", form="role")
+    judge = mention(doc(), "De rechter", "judge", after=doc().text.index("De rechter bepaalde"))
     found = find_clauses(doc(), [judge], [], quotes())
     assert [c.sources for c in found if c.text == "dat hij vrijkomt"] == [("judge",)]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.events import find_events
-from analysis.parse import anchor, parse
-from analysis.records import Mention
+from analysis.parse import parse
+from tests.mentions import mention
 
 #: A sentence, the word that tells the harm, who does it, whom it befalls, and who else is there (empty: nobody).
 HARM = [
@@ -162,7 +162,7 @@ def test_who_harms_whom(text: str, word: str, doer: str, victim: str, other: str
     doc = parse(text)
     names = [name for name in (doer, victim, other) if name]
     places = [(name, text.index(f" {name}") + 1 if not text.startswith(name) else 0) for name in names]
-    mentions = [Mention(**anchor(doc, at, at + len(n)), rule="test", actor=n, form="role") for n, at in places]
+    mentions = [mention(doc, name, name, after=place) for name, place in places]
     event = next(event for event in find_events(doc, mentions, []) if event.text == word)
     assert (event.agents, event.patients) == ((doer,) if doer else (), (victim,) if victim else ())
 
@@ -182,9 +182,6 @@ def test_whose_object_stands_before_an_infinitive(text: str, word: str, doer: st
 def test_nobody_harms_himself_unless_the_text_says_so() -> None:
     text = "De agent heeft de overvaller neergeschoten."
     doc = parse(text)
-    mentions = [
-        Mention(**anchor(doc, text.index(n), text.index(n) + len(n)), rule="test", actor="overvaller", form="role")
-        for n in ("De agent", "de overvaller")
-    ]
+    mentions = [mention(doc, words, "overvaller") for words in ("De agent", "de overvaller")]
     event = find_events(doc, mentions, [])[0]
     assert (event.agents, event.patients) == ((), ("overvaller",))

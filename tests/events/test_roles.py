@@ -12,6 +12,7 @@ from analysis.events import find_events
 from analysis.lexicon import explain
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Event, Mention
+from tests.mentions import mention
 
 PARSE = Path(__file__).parent.parent / "parses" / "roles.conllu"
 WHO = re.compile(
@@ -115,9 +116,7 @@ def test_the_words_of_a_fixed_combination_are_its_parts_and_give_its_class() -> 
 def test_harm_that_somebody_claims_has_a_doer_in_the_article(text: str, status: str) -> None:
     doc = parse(text)
     names = [name for name in ("De Islamitische Staat", "De politie") if name in text]
-    mentions = [
-        Mention(**anchor(doc, text.index(n), text.index(n) + len(n)), rule="test", actor=n, form="name") for n in names
-    ]
+    mentions = [mention(doc, name, name, "name") for name in names]
     deeds = find_events(doc, mentions, [])
     assert next(event.agent_status for event in deeds if event.text == "aanslag") == status
 
@@ -177,9 +176,7 @@ def test_those_bidden_and_accused_with_the_embedded_parser(
     text: str, who: tuple[str, ...], roles: list[tuple[tuple[str, ...], tuple[str, ...]]]
 ) -> None:
     doc = parse(text)
-    mentions = [
-        Mention(**anchor(doc, text.index(n), text.index(n) + len(n)), rule="test", actor=n, form="role") for n in who
-    ]
+    mentions = [mention(doc, name, name) for name in who]
     assert [(e.agents, e.patients) for e in find_events(doc, mentions, [])] == roles
 
 

@@ -37,10 +37,11 @@ from analysis.framing.matching import find_hits
 from analysis.judgements import FRAME_NAMES
 from analysis.lexicon import explain
 from analysis.palette import FRAME_COLOURS, order_frames
-from analysis.parse import anchor, find_sentences, parse, read_conllu
-from analysis.records import Frame, Mention, VoiceSpan
+from analysis.parse import find_sentences, parse, read_conllu
+from analysis.records import Frame, VoiceSpan
 from analysis.votes import FRAME_ALONE, frame_odds
 from tests.codebook_parses import list_examples
+from tests.mentions import mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -168,11 +169,6 @@ def test_a_record_literally() -> None:
         indicator="verwijten",
         actors=("burgemeester", "regering"),
     )
-
-
-def mention(doc: Doc, text: str, actor: str, form: str) -> Mention:
-    start = doc.text.index(text)
-    return Mention(**anchor(doc, start, start + len(text)), rule="test", actor=actor, form=form)  # type: ignore[arg-type]
 
 
 def test_finding_is_deterministic_in_reading_order_and_slices_the_text() -> None:

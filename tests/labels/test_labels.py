@@ -12,6 +12,7 @@ from analysis.labels import find_labels, find_naming_chain
 from analysis.lexicon import explain, load_lexicon
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Label, Mention, VoiceSpan
+from tests.mentions import mention
 
 PARSE = Path(__file__).parent.parent / "parses" / "labels.conllu"
 MENTIONS = (
@@ -34,11 +35,7 @@ MENTIONS = (
 @cache
 def mentions() -> tuple[Mention, ...]:
     doc = read_conllu(PARSE)
-    found = []
-    for text, actor, form in MENTIONS:
-        start = doc.text.index(text)
-        found.append(Mention(**anchor(doc, start, start + len(text)), rule="test", actor=actor, form=form))  # type: ignore[arg-type]
-    return tuple(found)
+    return tuple(mention(doc, *row) for row in MENTIONS)
 
 
 @cache
@@ -141,7 +138,7 @@ def test_a_name_is_labelled_without_the_genitive_s_it_has_here() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "mention", "labels"),
+    ("text", "words", "labels"),
     [
         ("Volgens minister Dekker is het goed.", "minister Dekker", ["minister", "Dekker"]),
         ("Jan Kok, schrijver en columnist, kwam.", "Jan Kok", ["Jan Kok", "schrijver", "columnist"]),
@@ -156,8 +153,7 @@ def test_a_name_is_labelled_without_the_genitive_s_it_has_here() -> None:
         ),
     ],
 )
-def test_titles_and_what_is_listed_are_labels_in_full(text: str, mention: str, labels: list[str]) -> None:
+def test_titles_and_what_is_listed_are_labels_in_full(text: str, words: str, labels: list[str]) -> None:
     doc = parse(text)
-    start = text.index(mention)
-    known = Mention(**anchor(doc, start, start + len(mention)), rule="test", actor="x", form="name")
+    known = mention(doc, words, "x", "name")
     assert [label.text for label in find_labels(doc, [known], [])] == labels

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal, TypeAlias
 
@@ -10,7 +9,6 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.patches import Rectangle
 
 from analysis import plots
 from analysis.errors import UsageError
@@ -30,17 +28,8 @@ Aspect: TypeAlias = Literal["evaluation", "effect"]
 COLOURS = plots.Colours()
 
 
-@pytest.fixture
-def ax() -> Axes:
-    return Figure().add_axes((0, 0, 1, 1))
-
-
 def words(ax: Axes) -> list[str]:
     return [text.get_text() for text in ax.texts]
-
-
-def bars(ax: Axes) -> Iterator[tuple[float, str]]:
-    return ((patch.get_width(), str(patch.get_label())) for patch in ax.patches if isinstance(patch, Rectangle))
 
 
 def test_voice_share_counts_a_word_once_and_divides_a_joint_source() -> None:

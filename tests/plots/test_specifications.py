@@ -10,7 +10,6 @@ import pandas as pd
 import pytest
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
-from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from analysis import plots
@@ -24,11 +23,6 @@ from analysis.titles import find_title
 from tests.sample import empty_portrait, place, sample_portrait
 
 COLOURS = plots.Colours()
-
-
-@pytest.fixture
-def ax() -> Axes:
-    return Figure().add_axes((0, 0, 1, 1))
 
 
 def judged(*polarities: float, actor: str = "biden") -> Portrait:

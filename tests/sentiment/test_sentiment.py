@@ -15,11 +15,12 @@ from analysis.errors import UsageError
 from analysis.grammar.words import words_of
 from analysis.lexicon import explain, load_lexicon
 from analysis.parse import anchor, parse, read_conllu
-from analysis.records import Mention, Sentiment, VoiceSpan
+from analysis.records import Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, label, score_sentiment
 from analysis.sentiment.composing import Composition
 from analysis.sentiment.tone_rows import _FLOOR
 from analysis.votes import TONE_GUESSED, frame_confidence
+from tests.mentions import mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -110,9 +111,9 @@ def test_who_wins_and_who_undergoes_beside_a_noun(text: str, expected: list[tupl
 def test_actors_and_voices_fill_targets_and_holder() -> None:
     doc = tone()
     start = doc.text.index("De wethouder faalde")
-    mention = Mention(**anchor(doc, start, start + 12), rule="test", actor="wethouder", form="role")
+    known = mention(doc, "De wethouder", "wethouder", after=start)
     voices = [VoiceSpan(0, start, "narrator", "narrator"), VoiceSpan(start, start + 19, "vos", "direct")]
-    assert next(s for s in find_sentiment(doc, [mention], voices) if s.text == "faalde") == Sentiment(
+    assert next(s for s in find_sentiment(doc, [known], voices) if s.text == "faalde") == Sentiment(
         **anchor(doc, start + 13, start + 19),
         voice="vos",
         voice_kind="direct",
@@ -244,21 +245,14 @@ def doc() -> Doc:
     return read_conllu(PARSES / "sentiment.conllu")
 
 
-def mention(text: str, actor: str, nth: int = 0) -> Mention:
-    start = -1
-    for _ in range(nth + 1):
-        start = doc().text.index(text, start + 1)
-    return Mention(**anchor(doc(), start, start + len(text)), rule="test", actor=actor, form="role")
-
-
 @cache
 def found() -> tuple[Sentiment, ...]:
     mentions = [
-        mention("De dappere soldaten", "soldaten"),
-        mention("de leider", "leider"),
-        mention("De leider", "leider"),
-        mention("De president", "biden"),
-        mention("De laffe en wrede leider", "leider"),
+        mention(doc(), "De dappere soldaten", "soldaten"),
+        mention(doc(), "de leider", "leider"),
+        mention(doc(), "De leider", "leider"),
+        mention(doc(), "De president", "biden"),
+        mention(doc(), "De laffe en wrede leider", "leider"),
     ]
     quote = doc().text.index("Prachtig")
     voices = [
@@ -378,10 +372,7 @@ def test_labels(polarity: float, name: str) -> None:
 def judged(text: str, *mentions: tuple[str, str], voices: tuple[tuple[str, str, str], ...] = ()) -> list[Sentiment]:
     """Find the rows of a text with somebody for each of some words, and with the words of others."""
     doc = parse(text)
-    found = []
-    for words, actor in mentions:
-        start = text.index(words)
-        found.append(Mention(**anchor(doc, start, start + len(words)), rule="test", actor=actor, form="role"))
+    found = [mention(doc, words, actor) for words, actor in mentions]
     spans = [
         VoiceSpan(text.index(words), text.index(words) + len(words), voice, kind)  # type: ignore[arg-type]
         for words, voice, kind in voices
