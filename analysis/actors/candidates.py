@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.actors.harm import does_harm
-from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate
+from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate, in_sentences
 from analysis.cascade import Row, decide
 from analysis.grammar.accusations import accusation_over, is_accused
 from analysis.grammar.marks import in_quotation
@@ -182,9 +182,8 @@ class PronounAt:
     def beside(self) -> set[str]:
         """The actors of the other parts of its clause, and of the subject above: *hij* and *hem* are two."""
         others = {t.i: t for t in (*_co_arguments(self.token), *([self.subject] if self.subject is not None else ()))}
-        first = bisect_left(self.seen, self.sentence, key=attrgetter("sentence"))
-        last = bisect_left(self.seen, self.sentence + 1, key=attrgetter("sentence"))
-        return {c.actor for c in self.seen[first:last] for t in others.values() if c.start <= t.idx < c.end}
+        here = in_sentences(self.seen, self.sentence, self.sentence)
+        return {c.actor for c in here for t in others.values() if c.start <= t.idx < c.end}
 
     def in_its_words(self, candidate: Candidate) -> bool:
         """Tell whether a candidate stands in what the pronoun is said to say: *“Jan komt”, zei hij*."""

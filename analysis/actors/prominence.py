@@ -6,8 +6,10 @@ the numbers means anything; what prominence counts for is learned (`weights`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide
@@ -99,6 +101,12 @@ class Candidate:
 def _bearer(head: Token) -> Token:
     """Give the word that bears the role of a name: in apposition what it explains (*een man, Jan Bos, riep*)."""
     return head.head if head.dep_ == "appos" else head
+
+
+def in_sentences(seen: Sequence[Candidate], first: int, last: int) -> Sequence[Candidate]:
+    """Give of mentions in order those that stand in some sentences, by the numbers of the first and the last."""
+    number = attrgetter("sentence")
+    return seen[bisect_left(seen, first, key=number) : bisect_right(seen, last, key=number)]
 
 
 def candidate_of(first: Token, mention: Mention, plural: bool, actors: Mapping[str, Actor]) -> Candidate:

@@ -7,14 +7,12 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from operator import attrgetter
 
 from analysis.actors.candidates import Pair, PronounAt
-from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate
+from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate, in_sentences
 from analysis.cascade import Row
 from analysis.lexicon import load_lexicon
 
@@ -60,9 +58,8 @@ class Asked:
     def first_in_sentence(self) -> bool:
         """Whether nobody is mentioned before him in the last sentence that mentions him."""
         start = min(c.start for c in self.near if c.sentence == self.last.sentence)
-        seen = self.at.seen
-        first = bisect_left(seen, self.last.sentence, key=attrgetter("sentence"))
-        return first == len(seen) or seen[first].sentence != self.last.sentence or seen[first].start >= start
+        there = in_sentences(self.at.seen, self.last.sentence, self.last.sentence)
+        return not there or there[0].start >= start
 
     @property
     def named_last(self) -> bool:
