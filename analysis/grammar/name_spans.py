@@ -9,7 +9,7 @@ from analysis.cascade import Row, decide
 from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
 from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIAL, is_genitive, load_first_names, organisation_names, place_names
-from analysis.grammar.nouns import PERSONS, fronts_compound, is_member, look_up
+from analysis.grammar.nouns import PERSONS, fronts_compound, is_former, is_member, look_up
 from analysis.grammar.words import words_of
 from analysis.parse import occurrences
 
@@ -446,12 +446,7 @@ NAME_WORDS: tuple[Row[Token, bool], ...] = (
     Row("follows a first name", True, _follows_first_name, "Toen zweeg Jan «Engels» weer."),
     Row("word that is no name", False, _is_no_name, "Toen zweeg «God»."),
     Row("no capital", False, lambda t: not any(c.isupper() for c in t.text), "Jan Bos «zweeg»."),
-    Row(
-        "what was",
-        False,
-        lambda t: t.text.startswith(tuple(words_of("former-prefix"))),
-        "De «ex-PvdA’er» zweeg.",
-    ),
+    Row("what was", False, lambda t: is_former(t.text), "De «ex-PvdA’er» zweeg."),
     Row("origin in a name", True, _is_origin_in_name, "Toen zweeg «Frans» Bos."),
     Row("origin", False, lambda t: t.text in adjectives_of_origin(), "De «Nederlandse» premier zweeg."),
     Row("who is of a place", False, lambda t: is_demonym(t) or _is_inhabitant(t), "Toen zweeg de «Fransman»."),
