@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.names import organisation_names
 from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+from analysis.parse import feature, occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-from functools import cache
-
-from analysis.lexicon import load_lexicon
-from analysis.parse import feature, occurrences
 
 
 @cache
