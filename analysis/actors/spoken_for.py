@@ -56,10 +56,10 @@ def resolve_plural(
     for token in doc:
         if token.lower_ not in words_of("first-person-plural") or token.pos_ in {"NOUN", "PROPN"}:
             continue
-        around = spoken.around(token.idx, token.idx + 1)
-        if _speaks_of_people(token) or not around or (token.idx, token.idx + len(token)) in taken:
+        innermost = spoken.innermost(token.idx, token.idx + 1)
+        if _speaks_of_people(token) or innermost is None or (token.idx, token.idx + len(token)) in taken:
             continue
-        speakers = min(around, key=lambda q: q.end - q.start).speakers
+        speakers = innermost.speakers
         if len(speakers) != 1 or speakers[0] not in known:
             continue
         place = anchor(doc, token.idx, token.idx + len(token))

@@ -53,7 +53,7 @@ def find_undecided(
     history = History(doc, seen)
     taken = {m.start for m in mentions}
     weights, lexicon = learned_weights(), load_lexicon(LEXICON).id
-    heard = Intervals([q for q in quotes if q.kind == "direct"])
+    heard = Intervals(q for q in quotes if q.kind == "direct")
     found: list[MentionRow] = []
     for token in doc:
         pronoun = pronoun_at(token) if token.idx not in taken else None
