@@ -20,7 +20,7 @@ from analysis.grammar.marks import in_quotation
 from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
 from analysis.grammar.relations import PARTS, is_definite
-from analysis.grammar.verb_groups import carried, heads_clause
+from analysis.grammar.verb_groups import carried, clause_of, heads_clause
 from analysis.grammar.verbs import speech_verbs, words_of_harm
 from analysis.grammar.words import words_of
 from analysis.parse import part_at, sentence_number, verb_lemma
@@ -373,14 +373,6 @@ def _co_arguments(token: Token) -> list[Token]:
         return []
     parts = [t for t in token.head.children if t.dep_ in PARTS and t.i != token.i and not _is_source(t)]
     return [*parts, *(t for part in parts for t in part.children if t.dep_ == "conj")]
-
-
-def clause_of(token: Token) -> Token:
-    """Give the word above a word that heads its clause."""
-    verb = token.head
-    while verb.head.i != verb.i and not heads_clause(verb):
-        verb = verb.head
-    return verb
 
 
 def _is_felt(verb: Token) -> bool:
