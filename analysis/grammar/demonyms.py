@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,16 @@ def adjectives_of_origin() -> dict[str, str]:
         for form in (adjective, adjective + "e", stem + "e"):
             found.setdefault(form, row["place"])
     return found
+
+
+def origins_in(words: Iterable[str]) -> set[str]:
+    """Give the places that adjectives among some words name: *de Belgische premier* → België.
+
+    >>> origins_in(["de", "Belgische", "premier"])
+    {'België'}
+    """
+    known = adjectives_of_origin()
+    return {known[word] for word in words if word in known}
 
 
 @cache
