@@ -16,7 +16,7 @@ from analysis.grammar.heads import is_measure, is_ranked, is_title, may_head, no
 from analysis.grammar.left_edge import left_edge
 from analysis.grammar.marks import is_closed_between, marks_of
 from analysis.grammar.name_spans import name_units
-from analysis.grammar.names import is_short_title, load_first_names, place_names
+from analysis.grammar.names import entity_type, is_short_title, load_first_names, place_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
 from analysis.grammar.right_edge import right_edge
 from analysis.grammar.verb_groups import with_helpers
@@ -202,7 +202,7 @@ def _meet(token: Token, noun: Noun | None, name: tuple[int, int]) -> bool:
     """Tell whether a noun and the name after it only meet, and the name is of another: *rapport Bos, minister Iran*."""
     doc = token.doc
     known = doc[slice(*name)].text in place_names() and doc[name[0]].text not in load_first_names()
-    place = known and all(t.ent_type_ in ("LOC", "GPE") for t in doc[slice(*name)])
+    place = known and all(entity_type(t) == "place" for t in doc[slice(*name)])
     if noun is not None:
         return place and noun.kind in PERSONS - {"kin"}
     if part_at(doc, token.idx).kind not in ("headline", "crosshead") or is_unknown_title(token):

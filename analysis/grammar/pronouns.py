@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.names import entity_type
 from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.verb_groups import with_helpers
 from analysis.grammar.verbs import is_finite
@@ -88,7 +89,7 @@ def _follows_person(token: Token) -> bool:
         noun = before.pos_ in ("NOUN", "PROPN") and not bracketed
         if noun and (feature(before, "Number") or number) == number:
             found = look_up(before.text, before.lemma_)
-            return before.ent_type_ in ("PER", "PERSON") or (found is not None and found.kind in PERSONS)
+            return entity_type(before) == "person" or (found is not None and found.kind in PERSONS)
         if before.is_sent_start:
             return False
     return False
