@@ -21,7 +21,7 @@ from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_former, singulars
 from analysis.grammar.pronouns import pronoun_at
 from analysis.grammar.relations import PARTS, PhraseAt, top
-from analysis.grammar.verb_groups import own_subject
+from analysis.grammar.verb_groups import SUBJECTS, own_subject
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.parse import sentence_number
@@ -114,7 +114,7 @@ class Description(PhraseAt):
         if any(name[-1] in self.named_beside for name in cluster.names) and not self._is_namesake_beside(cluster):
             return True
         subject = top(self.doc, cluster.phrases[-1])
-        return subject.dep_ in ("nsubj", "nsubj:pass") and top(self.doc, self.phrase).head.i == subject.head.i
+        return subject.dep_ in SUBJECTS and top(self.doc, self.phrase).head.i == subject.head.i
 
     def _is_namesake_beside(self, cluster: Cluster) -> bool:
         """Tell whether the name beside it is all of another's who shares a surname with an actor."""

@@ -20,7 +20,7 @@ from analysis.grammar.marks import in_quotation
 from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
 from analysis.grammar.relations import PARTS, is_definite
-from analysis.grammar.verb_groups import carried, clause_of, heads_clause
+from analysis.grammar.verb_groups import SUBJECTS, carried, clause_of, heads_clause
 from analysis.grammar.verbs import speech_verbs, words_of_harm
 from analysis.grammar.words import words_of
 from analysis.parse import part_at, sentence_number, verb_lemma
@@ -109,7 +109,7 @@ class PronounAt:
         while clause.dep_ == "conj" and heads_clause(clause.head):
             clause = clause.head
         above = clause.head
-        reported = clause.dep_ == "ccomp" and self.token.dep_ in ("nsubj", "nsubj:pass")
+        reported = clause.dep_ == "ccomp" and self.token.dep_ in SUBJECTS
         return subject_beside(clause) if reported and _reports(above) else None
 
     @property
@@ -398,13 +398,13 @@ def subject_beside(token: Token) -> Token | None:
     for _ in range(8):
         if verb.head.i == verb.i:
             break
-        if verb.dep_ in ("nsubj", "nsubj:pass"):
+        if verb.dep_ in SUBJECTS:
             return None
         verb = verb.head
         if heads_clause(verb):
             break
     for _ in range(3):
-        subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubj:pass")), None)
+        subject = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
         if subject is not None:
             relative = "Rel" in str(subject.morph) and verb.dep_.startswith("acl")
             return verb.head if relative else subject

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide
 from analysis.grammar.marks import in_quotation
-from analysis.grammar.verb_groups import has_copula
+from analysis.grammar.verb_groups import SUBJECTS, has_copula
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import part_at
@@ -40,7 +40,7 @@ class Mentioned:
     @property
     def is_subject(self) -> bool:
         """Whether it is the subject of a clause."""
-        return self.head.dep_ in ("nsubj", "nsubj:pass")
+        return self.head.dep_ in SUBJECTS
 
     @property
     def is_presented(self) -> bool:

@@ -16,7 +16,7 @@ from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
-from analysis.grammar.verb_groups import AUXILIARIES, auxiliaries_of, has_copula
+from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, auxiliaries_of, has_copula
 from analysis.grammar.verbs import infinitive, is_finite, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, part_at
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Strength: TypeAlias = Literal["strong", "weak", "no"]
 
 _HEADINGS = ("headline", "crosshead", "caption")
-_DEEDS = ("nsubj", "nsubj:pass", "obl:agent")
+_DEEDS = (*SUBJECTS, "obl:agent")
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Described(PhraseAt):
         if before is None or before.lower_ != "als" or self._is_likened(before):
             return False
         clause = before.dep_ == "mark" and before.head.pos_ in ("VERB", "AUX") and self.top.head.i == before.head.i
-        return not (clause and self.top.dep_ in ("nsubj", "nsubj:pass"))
+        return not (clause and self.top.dep_ in SUBJECTS)
 
     def _is_likened(self, als: Token) -> bool:
         """Whether *als* likens two: *net als de anderen, zowel mannen als vrouwen*."""

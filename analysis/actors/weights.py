@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from analysis.actors.candidates import Pair, PronounAt
 from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate, in_sentences
 from analysis.cascade import Row
+from analysis.grammar.verb_groups import SUBJECTS
 from analysis.lexicon import load_lexicon
 
 #: The name of the weight of what speaks for nobody.
@@ -52,7 +53,7 @@ class Asked:
     @property
     def is_subject(self) -> bool:
         """Whether the pronoun is a subject."""
-        return self.at.token.dep_ in ("nsubj", "nsubj:pass")
+        return self.at.token.dep_ in SUBJECTS
 
     @property
     def first_in_sentence(self) -> bool:

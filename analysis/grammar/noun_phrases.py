@@ -19,7 +19,7 @@ from analysis.grammar.name_spans import name_units
 from analysis.grammar.names import entity_type, is_short_title, load_first_names, place_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
 from analysis.grammar.right_edge import right_edge
-from analysis.grammar.verb_groups import with_helpers
+from analysis.grammar.verb_groups import SUBJECTS, with_helpers
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, is_still, part_at
 
@@ -288,7 +288,7 @@ def _is_named_after(doc: Doc, phrase: Phrase, starts: dict[int, Phrase]) -> bool
 def _has_singular_verb(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase is the subject of a verb in the singular."""
     head = doc[phrase.head]
-    if head.dep_ not in ("nsubj", "nsubj:pass"):
+    if head.dep_ not in SUBJECTS:
         return False
     finite = [verb for verb in with_helpers(head.head) if feature(verb, "VerbForm") == "Fin"]
     return bool(finite) and all(feature(verb, "Number") == "Sing" for verb in finite)

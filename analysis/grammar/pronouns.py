@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.names import entity_type
 from analysis.grammar.nouns import PERSONS, look_up
-from analysis.grammar.verb_groups import with_helpers
+from analysis.grammar.verb_groups import SUBJECTS, with_helpers
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -73,7 +73,7 @@ def _stands_alone(token: Token) -> bool:
     if token.lower_ not in words_of("person-demonstrative"):
         return False
     if token.i + 1 < len(token.doc) and token.is_sent_start and is_finite(token.nbor(1)):
-        return token.dep_ in ("nsubj", "nsubj:pass") and _follows_person(token)  # Die zweeg.
+        return token.dep_ in SUBJECTS and _follows_person(token)  # Die zweeg.
     if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ in ("NOUN", "ADJ", "PROPN", "NUM"):
         return False
     before = token.doc[token.i - 1]
@@ -112,7 +112,7 @@ def is_possessive(token: Token, pronoun: Pronoun) -> bool:
 
 def number_of(token: Token, pronoun: Pronoun) -> str:
     """Tell whether ze is one or several by the verb of which it is the subject."""
-    if pronoun.number != "either" or token.dep_ not in ("nsubj", "nsubj:pass"):
+    if pronoun.number != "either" or token.dep_ not in SUBJECTS:
         return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ == "ze" else "either"
     verbs = with_helpers(token.head)
     for verb in verbs:
