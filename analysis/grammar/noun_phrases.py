@@ -136,20 +136,13 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
     stem = (start, end)
     if name is None or noun is not None or doc[name[0]].text[0].isupper():
         end = right_edge(doc, (start, head, end), sentence_end, name, noun, inside)
-    held = end - 1 > head and is_title(doc[end - 1])
-    if held and end in starts and end < sentence_end:
-        end = starts[end]
-        held = True
-    elif (
-        name is None
-        and noun is not None
-        and end < sentence_end
-        and end in starts
-        and _is_titled(token, noun, starts, end)
-    ):
-        name = (end, starts[end])
-        end = name[1]
-        stem = (start, end)
+    if end in starts and end < sentence_end:
+        if end - 1 > head and is_title(doc[end - 1]):
+            end = starts[end]
+        elif name is None and noun is not None and _is_titled(token, noun, starts, end):
+            name = (end, starts[end])
+            end = name[1]
+            stem = (start, end)
     if end < sentence_end and end in marks_of(doc).marks and is_closed_between(doc, start, end):
         end += 1
     reference = _reference(doc, start, head)
