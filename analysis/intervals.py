@@ -16,6 +16,8 @@ class Intervals(Generic[T]):
     >>> held = Intervals([(0, 20), (4, 9), (12, 30)], ends=lambda pair: pair)
     >>> held.around(5, 9), held.touching(9, 13), held.within(4, 30)
     ([(0, 20), (4, 9)], [(0, 20), (12, 30)], [(4, 9), (12, 30)])
+    >>> held.innermost(5, 9), held.innermost(0, 30)
+    ((4, 9), None)
     """
 
     def __init__(self, items: Iterable[T], ends: Callable[[T], tuple[int, int]] | None = None) -> None:
@@ -30,26 +32,32 @@ class Intervals(Generic[T]):
 
     def around(self, start: int, end: int) -> list[T]:
         """Give those that hold a stretch whole, the stretch itself included."""
-        return self._back(bisect_right(self._starts, start), end)
+        return self._given(self._back(bisect_right(self._starts, start), end))
+
+    def innermost(self, start: int, end: int) -> T | None:
+        """Give the shortest of those that hold a stretch whole, of several the first; None where none does."""
+        found = self._back(bisect_right(self._starts, start), end)
+        least = min(found, key=lambda k: (self._ends[k] - self._starts[k], self._order[k]), default=None)
+        return None if least is None else self._items[self._order[least]]
 
     def touching(self, start: int, end: int) -> list[T]:
         """Give those that share at least a character with a stretch."""
-        return self._back(bisect_left(self._starts, end), start + 1)
+        return self._given(self._back(bisect_left(self._starts, end), start + 1))
 
     def within(self, start: int, end: int) -> list[T]:
         """Give those that lie whole in a stretch."""
         first, last = bisect_left(self._starts, start), bisect_right(self._starts, end)
         return self._given(k for k in range(first, last) if self._ends[k] <= end)
 
-    def _back(self, stop: int, least: int) -> list[T]:
-        """Give those of the first so many that reach at least so far."""
+    def _back(self, stop: int, least: int) -> list[int]:
+        """Give which of the first so many reach at least so far."""
         found = []
         for k in range(stop - 1, -1, -1):
             if self._reach[k] < least:
                 break
             if self._ends[k] >= least:
                 found.append(k)
-        return self._given(found)
+        return found
 
     def _given(self, found: Iterable[int]) -> list[T]:
         return [self._items[k] for k in sorted(self._order[k] for k in found)]

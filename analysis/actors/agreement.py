@@ -18,10 +18,10 @@ from analysis.grammar.demonyms import adjectives_of_origin, countries, inhabitan
 from analysis.grammar.heads import is_title
 from analysis.grammar.names import organisation_names
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import BODIES, PERSONS, Noun, singulars
+from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_former, singulars
 from analysis.grammar.pronouns import pronoun_at
 from analysis.grammar.relations import PARTS, PhraseAt, top
-from analysis.grammar.verb_groups import own_subject
+from analysis.grammar.verb_groups import SUBJECTS, own_subject
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.parse import sentence_number
@@ -75,7 +75,7 @@ class Description(PhraseAt):
     def former(self) -> bool:
         """Whether somebody was what it calls him: *de voormalig coach*, *de oud-minister*."""
         words = [t.lower_ for t in self.doc[self.phrase.start : self.phrase.head + 1]]
-        return any(word in words_of("former") or word.startswith(_former_prefixes()) for word in words)
+        return any(word in words_of("former") or is_former(word) for word in words)
 
     def sentences_since(self, cluster: Cluster) -> int:
         """Count the sentences since an actor was mentioned last."""
@@ -114,7 +114,7 @@ class Description(PhraseAt):
         if any(name[-1] in self.named_beside for name in cluster.names) and not self._is_namesake_beside(cluster):
             return True
         subject = top(self.doc, cluster.phrases[-1])
-        return subject.dep_ in ("nsubj", "nsubj:pass") and top(self.doc, self.phrase).head.i == subject.head.i
+        return subject.dep_ in SUBJECTS and top(self.doc, self.phrase).head.i == subject.head.i
 
     def _is_namesake_beside(self, cluster: Cluster) -> bool:
         """Tell whether the name beside it is all of another's who shares a surname with an actor."""
@@ -226,7 +226,7 @@ class Match:
         """Whether a prefix sets it apart from one never called so."""
         phrase = self.described.phrase
         words = [t.lower_ for t in self.described.doc[phrase.start : phrase.head + 1]]
-        former = [word for word in words if word.startswith(_former_prefixes())]
+        former = [word for word in words if is_former(word)]
         return not self.renamed and any(not any(h.startswith(word) for h in self.cluster.heads) for word in former)
 
     @property
@@ -241,7 +241,7 @@ class Match:
     def is_only_portfolio(self) -> bool:
         """Whether it tells the portfolio of an office that one person in the text bears: *de minister van Defensie*."""
         d = self.described
-        words = [t for t in d.doc[d.phrase.stem[1] : d.phrase.end]]
+        words = list(d.doc[d.phrase.stem[1] : d.phrase.end])
         if d.kind != "office" or len(words) < 2 or words[0].lower_ != "van" or not _is_portfolio(words[1:]):
             return False
         told = any(p.end > p.stem[1] and p.name is None for p in self.cluster.phrases)
@@ -278,8 +278,3 @@ def agrees(described: Description, cluster: Cluster, renamed: bool = False) -> b
 
 def _is_portfolio(words: Sequence[Token]) -> bool:
     return all(t.text in words_of("portfolio-fields") or t.lower_ in ("en", ",") for t in words)
-
-
-def _former_prefixes() -> tuple[str, ...]:
-    """Give the prefixes of one who was something: oud-burgemeester, ex-man."""
-    return tuple(words_of("former-prefix"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.parse import anchor, article_of, part_at
 from analysis.records import AUTHOR, Actor, Mention, Quote
 
@@ -30,7 +31,8 @@ def find_author(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) 
     ('author', ['Ik', 'ik', 'mijn'])
     """
     taken = {(m.start, m.end) for m in mentions}
-    own = [t for t in doc if _is_own(doc, t, quotes) and (t.idx, t.idx + len(t)) not in taken]
+    told = Intervals(q for q in quotes if q.kind != "scare")
+    own = [t for t in doc if _is_own(doc, t, told) and (t.idx, t.idx + len(t)) not in taken]
     if len({t.sent.start for t in own}) < _LEAST or not any(t.lower_ == "ik" for t in own) or _is_conversation(doc):
         return None, []
     found = [
@@ -45,12 +47,12 @@ def find_author(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) 
     return Actor(id=AUTHOR, name=AUTHOR, type="person"), found
 
 
-def _is_own(doc: Doc, token: Token, quotes: Sequence[Quote]) -> bool:
+def _is_own(doc: Doc, token: Token, told: Intervals[Quote]) -> bool:
     if token.lower_ not in words_of("first-person") or token.pos_ in {"NOUN", "PROPN"}:
         return False
     if in_quotation(doc, token.idx) or part_at(doc, token.idx).kind not in ("lead", "body"):
         return False
-    return not any(q.kind != "scare" and q.start <= token.idx < q.end for q in quotes)
+    return not told.around(token.idx, token.idx + 1)
 
 
 def _is_conversation(doc: Doc) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.demonyms import countries
-from analysis.grammar.names import load_first_names, name_type, place_names
+from analysis.grammar.names import entity_type, load_first_names, name_type, place_names
 from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
 from analysis.grammar.verb_groups import form
@@ -191,7 +191,7 @@ def is_person_name(doc: Doc, name: tuple[int, int]) -> bool:
     """Tell by its words whether a name is that of a person."""
     tokens = doc[slice(*name)]
     known = name_type(tuple(token.text for token in tokens)) == "person" or tokens[0].text in load_first_names()
-    return known or (len(tokens) > 1 and all(token.ent_type_ in ("PER", "PERSON") for token in tokens))
+    return known or (len(tokens) > 1 and all(entity_type(token) == "person" for token in tokens))
 
 
 def _is_predicate_place(doc: Doc, phrase: Phrase) -> bool:

@@ -13,14 +13,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.actors.harm import does_harm
-from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate
+from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate, in_sentences
 from analysis.cascade import Row, decide
 from analysis.grammar.accusations import accusation_over, is_accused
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
 from analysis.grammar.relations import PARTS, is_definite
-from analysis.grammar.verb_groups import carried, heads_clause
+from analysis.grammar.verb_groups import SUBJECTS, carried, clause_of, heads_clause
 from analysis.grammar.verbs import speech_verbs, words_of_harm
 from analysis.grammar.words import words_of
 from analysis.parse import part_at, sentence_number, verb_lemma
@@ -109,7 +109,7 @@ class PronounAt:
         while clause.dep_ == "conj" and heads_clause(clause.head):
             clause = clause.head
         above = clause.head
-        reported = clause.dep_ == "ccomp" and self.token.dep_ in ("nsubj", "nsubj:pass")
+        reported = clause.dep_ == "ccomp" and self.token.dep_ in SUBJECTS
         return subject_beside(clause) if reported and _reports(above) else None
 
     @property
@@ -182,9 +182,8 @@ class PronounAt:
     def beside(self) -> set[str]:
         """The actors of the other parts of its clause, and of the subject above: *hij* and *hem* are two."""
         others = {t.i: t for t in (*_co_arguments(self.token), *([self.subject] if self.subject is not None else ()))}
-        first = bisect_left(self.seen, self.sentence, key=attrgetter("sentence"))
-        last = bisect_left(self.seen, self.sentence + 1, key=attrgetter("sentence"))
-        return {c.actor for c in self.seen[first:last] for t in others.values() if c.start <= t.idx < c.end}
+        here = in_sentences(self.seen, self.sentence, self.sentence)
+        return {c.actor for c in here for t in others.values() if c.start <= t.idx < c.end}
 
     def in_its_words(self, candidate: Candidate) -> bool:
         """Tell whether a candidate stands in what the pronoun is said to say: *“Jan komt”, zei hij*."""
@@ -376,14 +375,6 @@ def _co_arguments(token: Token) -> list[Token]:
     return [*parts, *(t for part in parts for t in part.children if t.dep_ == "conj")]
 
 
-def clause_of(token: Token) -> Token:
-    """Give the word above a word that heads its clause."""
-    verb = token.head
-    while verb.head.i != verb.i and not heads_clause(verb):
-        verb = verb.head
-    return verb
-
-
 def _is_felt(verb: Token) -> bool:
     """Tell whether a verb harms or touches the body of another: *steken*, *tikken*."""
     lemma = verb_lemma(verb)
@@ -407,13 +398,13 @@ def subject_beside(token: Token) -> Token | None:
     for _ in range(8):
         if verb.head.i == verb.i:
             break
-        if verb.dep_ in ("nsubj", "nsubj:pass"):
+        if verb.dep_ in SUBJECTS:
             return None
         verb = verb.head
         if heads_clause(verb):
             break
     for _ in range(3):
-        subject = next((t for t in verb.children if t.dep_ in ("nsubj", "nsubj:pass")), None)
+        subject = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
         if subject is not None:
             relative = "Rel" in str(subject.morph) and verb.dep_.startswith("acl")
             return verb.head if relative else subject

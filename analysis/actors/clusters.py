@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from analysis.actors.restriction import selects
-from analysis.grammar.demonyms import adjectives_of_origin, inhabitants
+from analysis.grammar.demonyms import inhabitants, origins_in
 from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIALS, load_first_names, name_gender, name_type, without_genitive
 from analysis.grammar.noun_phrases import Phrase
@@ -99,13 +99,17 @@ def type_of(cluster: Cluster) -> ActorType | None:
 
 def name_words(doc: Doc, name: tuple[int, int]) -> Words:
     """Give the words of a name, without a genitive s and without the nickname between marks in it."""
-    marks = [token.i for token in doc[slice(*name)] if token.i in marks_of(doc).marks]
+    marks = _marks_in(doc, name)
     around = int(bool(marks) and doc[marks[0] - 1].text == "(" and doc[marks[-1] + 1].text == ")")
     nickname = range(marks[0] - around, marks[-1] + 1 + around) if marks else range(0)
     words = [t.text.replace("’", "'") for t in doc[slice(*name)] if not t.is_space and t.i not in nickname]
     if words:
         words[-1] = without_genitive(words[-1])
     return tuple(words)
+
+
+def _marks_in(doc: Doc, name: tuple[int, int]) -> list[int]:
+    return [i for i in range(*name) if i in marks_of(doc).marks]
 
 
 def names_another(doc: Doc, phrase: Phrase) -> bool:
@@ -138,7 +142,7 @@ def nickname(doc: Doc, name: tuple[int, int]) -> Words:
     >>> nickname(parse("Sean ‘Diddy’ Combs zweeg."), (0, 5))
     ('Diddy',)
     """
-    marks = [token.i for token in doc[slice(*name)] if token.i in marks_of(doc).marks]
+    marks = _marks_in(doc, name)
     if len(marks) != 2 or not name[0] < marks[0] < marks[1] < name[1] - 1:
         return ()
     words = tuple(token.text for token in doc[marks[0] + 1 : marks[1]])
@@ -173,8 +177,7 @@ def name_evidence(words: Words, phrase: Phrase) -> str | None:
 
 def origins_of(doc: Doc, phrase: Phrase) -> set[str]:
     """Give the places that the adjectives of a phrase name: de Belgische premier → België."""
-    table = adjectives_of_origin()
-    return {table[token.text] for token in doc[phrase.start : phrase.head] if token.text in table}
+    return origins_in(token.text for token in doc[phrase.start : phrase.head])
 
 
 def longest(names: Sequence[Words]) -> Words:

@@ -25,6 +25,7 @@ from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS
 from analysis.grammar.relations import relation
+from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -224,7 +225,7 @@ def _is_body_told_of(d: Description, cluster: Cluster) -> bool:
     """Tell whether a body of which nothing but the name is known was the subject: *het bedrijf* may be that one."""
     if d.kind != "organisation" or d.phrase.plural or not cluster.names or cluster.heads:
         return False
-    return type_of(cluster) == "organisation" and relation(d.doc, cluster.phrases[-1]) in ("nsubj", "nsubj:pass")
+    return type_of(cluster) == "organisation" and relation(d.doc, cluster.phrases[-1]) in SUBJECTS
 
 
 def _is_of_body(d: Description) -> bool:

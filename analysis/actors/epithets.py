@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 
 from analysis.actors.agreement import Description, agrees
 from analysis.actors.called import (
@@ -27,15 +27,13 @@ from analysis.actors.so_far import only
 from analysis.cascade import Row, Sieve, decide, first
 from analysis.grammar.nouns import PERSONS, is_member
 from analysis.grammar.relations import relation
-from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
-from analysis.parse import part_at
+from analysis.grammar.verb_groups import SUBJECTS
+from analysis.grammar.words import several_in, words_of
 
 #: How many sentences back the person at hand was named; of an office how many.
 REACH, REACH_OF_OFFICE = 2, 1
 #: How many sentences back the only one named in a text may have been mentioned.
 FAR = 5
-_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def _has_marked_modifier(d: Description) -> bool:
@@ -129,7 +127,7 @@ class AtHand:
     @cached_property
     def subjects(self) -> list[Cluster]:
         """Those of them who were the subject there."""
-        return [c for c in self.before if relation(self.d.doc, c.phrases[-1]) in (*_SUBJECTS, "ROOT")]
+        return [c for c in self.before if relation(self.d.doc, c.phrases[-1]) in (*SUBJECTS, "ROOT")]
 
 
 def _may_have_function(d: Description, cluster: Cluster) -> bool:
@@ -181,14 +179,10 @@ def only_one_near(hand: AtHand) -> Cluster | None:
 
 def topic(hand: AtHand) -> Cluster | None:
     """Find the only one near whom the headline names, if he has at least two mentions more than any other near."""
-    d = hand.d
-    headed = [c for c in hand.before if c.names and _is_headlined(d, c)]
+    headlined = set(hand.d.so_far.by("headline", ""))
+    headed = [c for c in hand.before if c in headlined]
     others = [len(c.phrases) for c in hand.fitting if c not in headed]
     return headed[0] if len(headed) == 1 and len(headed[0].phrases) > max(others, default=0) + 1 else None
-
-
-def _is_headlined(d: Description, cluster: Cluster) -> bool:
-    return part_at(d.doc, d.doc[cluster.phrases[0].start].idx).kind == "headline"
 
 
 def only_one_named(hand: AtHand) -> Cluster | None:
@@ -254,21 +248,13 @@ def only_one(d: Description) -> Cluster | None:
 
 def _is_told_of(d: Description, cluster: Cluster) -> bool:
     """Tell whether *de man* or *de vrouw* may be somebody: with a name, of that gender, or once subject or object."""
-    told = any(relation(d.doc, p) in (*_SUBJECTS, "obj", "ROOT") for p in cluster.phrases)
+    told = any(relation(d.doc, p) in (*SUBJECTS, "obj", "ROOT") for p in cluster.phrases)
     return d.kind != "person" or bool(cluster.names) or cluster.gender is not None or told
-
-
-@cache
-def _parts() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for row in load_lexicon("body-kinds").rows:
-        found[row["noun"]] = (*found.get(row["noun"], ()), row["part"])
-    return found
 
 
 def kind_named(d: Description) -> Cluster | None:
     """Find the body named last whose name tells that it is of that kind."""
-    parts = _parts().get(d.head, ())
+    parts = several_in("body-kinds").get(d.head, ())
     if d.phrase.plural or d.phrase.end - d.phrase.start != 2:
         return None
     return next((c for c in d.so_far.by("body", "") if _holds(c.names, parts)), None) if parts else None
@@ -286,18 +272,11 @@ def member_named(d: Description) -> Cluster | None:
 
 def party_named(d: Description) -> Cluster | None:
     """Find the only party so far whose people are called so: *de liberalen*."""
-    parties = _parties().get(d.doc[d.phrase.head].text, ()) or _parties().get(d.head, ())
+    called = several_in("party-members")
+    parties = called.get(d.doc[d.phrase.head].text, ()) or called.get(d.head, ())
     if not d.phrase.plural or d.phrase.end - d.phrase.start != 2:
         return None
     return only(d.so_far.by("name", *parties))
-
-
-@cache
-def _parties() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for row in load_lexicon("party-members").rows:
-        found[row["noun"]] = (*found.get(row["noun"], ()), row["party"])
-    return found
 
 
 def governed(d: Description) -> Cluster | None:
@@ -322,7 +301,7 @@ def body_named(d: Description) -> Cluster | None:
         for c in d.within(1)
         if c.names and c.kind == "organisation" and c.phrases[-1].end <= d.phrase.start and agrees(d, c)
     ]
-    subjects = [c for c in near if d.sentences_since(c) and relation(d.doc, c.phrases[-1]) in _SUBJECTS]
+    subjects = [c for c in near if d.sentences_since(c) and relation(d.doc, c.phrases[-1]) in SUBJECTS]
     if len(near) == 1:
         return near[0]
     if near or d.head not in words_of("bodies-taken-up") or d.head in words_of("loose-body"):

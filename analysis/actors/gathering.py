@@ -16,7 +16,7 @@ from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
 from analysis.grammar.name_spans import has_addition
-from analysis.grammar.names import is_short_title, load_first_names, name_type, organisation_names
+from analysis.grammar.names import entity_type, is_short_title, load_first_names, name_type, organisation_names
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS, is_unknown_title
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
@@ -27,10 +27,6 @@ from analysis.parse import part_at, verb_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_ENTITIES = {
-    "PER": "person", "PERSON": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "NORP": "group",
-    "MISC": "thing", "EVENT": "thing", "PRODUCT": "thing", "WORK_OF_ART": "thing", "FAC": "thing", "LAW": "thing",
-}  # fmt: skip
 #: The longest stretch between two names of one, in words and marks.
 _LONGEST_BETWEEN = 7
 # What a piece of evidence for the type of a name counts. Set by hand, so that a word list outweighs the words around a
@@ -187,7 +183,7 @@ class Name(PhraseAt):
     def entity(self) -> str | None:
         """The type that the pipeline found, of several that of most of its words; None without any."""
         tokens = self.doc[slice(*(self.phrase.name or (0, 0)))]
-        types = [_ENTITIES[token.ent_type_] for token in tokens if token.ent_type_ in _ENTITIES]
+        types = [kind for token in tokens if (kind := entity_type(token)) is not None]
         return max(types, key=types.count, default=None)
 
 

@@ -6,13 +6,15 @@ the numbers means anything; what prominence counts for is learned (`weights`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide
 from analysis.grammar.marks import in_quotation
-from analysis.grammar.verb_groups import has_copula
+from analysis.grammar.verb_groups import SUBJECTS, has_copula
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import part_at
@@ -38,7 +40,7 @@ class Mentioned:
     @property
     def is_subject(self) -> bool:
         """Whether it is the subject of a clause."""
-        return self.head.dep_ in ("nsubj", "nsubj:pass")
+        return self.head.dep_ in SUBJECTS
 
     @property
     def is_presented(self) -> bool:
@@ -99,6 +101,12 @@ class Candidate:
 def _bearer(head: Token) -> Token:
     """Give the word that bears the role of a name: in apposition what it explains (*een man, Jan Bos, riep*)."""
     return head.head if head.dep_ == "appos" else head
+
+
+def in_sentences(seen: Sequence[Candidate], first: int, last: int) -> Sequence[Candidate]:
+    """Give of mentions in order those that stand in some sentences, by the numbers of the first and the last."""
+    number = attrgetter("sentence")
+    return seen[bisect_left(seen, first, key=number) : bisect_right(seen, last, key=number)]
 
 
 def candidate_of(first: Token, mention: Mention, plural: bool, actors: Mapping[str, Actor]) -> Candidate:

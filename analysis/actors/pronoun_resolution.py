@@ -7,7 +7,7 @@ tells which is the likeliest.
 from __future__ import annotations
 
 import logging
-from bisect import bisect_left, bisect_right, insort
+from bisect import insort
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.actors.candidates import REACH, History, PronounAt
 from analysis.actors.known import is_proper
 from analysis.actors.pairs import pair_candidates
-from analysis.actors.prominence import MAIN_SUBJECT, SUBJECT, Candidate, candidate_of
+from analysis.actors.prominence import MAIN_SUBJECT, SUBJECT, Candidate, candidate_of, in_sentences
 from analysis.actors.speaking import is_cue_beside_quote
 from analysis.actors.weights import LIKELY, asked_of, features_of, learned_weights, probabilities
 from analysis.cascade import Sieve, first
@@ -195,8 +195,7 @@ def _not_saying(token: Token, seen: Sequence[Candidate], spoken: Intervals[Spoke
     says = {actor for _, _, who in spoken.around(token.idx, token.idx + 1) for actor in who}
     if not says:
         return seen
-    here, sentence = sentence_number(token.doc, token.idx), attrgetter("sentence")
-    first, last = bisect_left(seen, here - FARTHEST, key=sentence), bisect_right(seen, here, key=sentence)
-    near = seen[first:last]
+    here = sentence_number(token.doc, token.idx)
+    near = in_sentences(seen, here - FARTHEST, here)
     says |= {c.actor for c in near if c.speaks and here - c.sentence <= REACH}
     return [c for c in near if c.actor not in says]

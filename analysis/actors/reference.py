@@ -16,7 +16,7 @@ from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
-from analysis.grammar.verb_groups import AUXILIARIES, auxiliaries_of, has_copula
+from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, auxiliaries_of, has_copula
 from analysis.grammar.verbs import infinitive, is_finite, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, part_at
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Strength: TypeAlias = Literal["strong", "weak", "no"]
 
 _HEADINGS = ("headline", "crosshead", "caption")
-_DEEDS = ("nsubj", "nsubj:pass", "obl:agent")
+_DEEDS = (*SUBJECTS, "obl:agent")
 
 
 @dataclass(frozen=True)
@@ -62,20 +62,23 @@ class Described(PhraseAt):
         return self.kind in PERSONS and self.preposition not in ("van", "voor") and told
 
     @property
+    def _does_something(self) -> bool:
+        """Whether its verb tells what is done to somebody, or said."""
+        return self.verb.pos_ == "VERB" and any(t.dep_ in ("obj", "iobj", "ccomp", "xcomp") for t in self.verb.children)
+
+    @property
     def acts_together(self) -> bool:
         """Whether several are counted or known, and together do something to somebody."""
-        deed = self.verb.pos_ == "VERB" and any(t.dep_ in ("obj", "iobj", "ccomp", "xcomp") for t in self.verb.children)
         told = self.reference in ("definite", "quantified") or any(t.lower_ in words_of("another") for t in self.before)
         counted = self.phrase.plural and self.phrase.name is None and told
         blamed = self.top.dep_ in ("obj", "iobj") and infinitive(self.verb) in words_of("object-with-van")
-        return counted and self.preposition is None and ((self.top.dep_ == "nsubj" and deed) or blamed)
+        return counted and self.preposition is None and ((self.top.dep_ == "nsubj" and self._does_something) or blamed)
 
     @property
     def is_acting_country(self) -> bool:
         """Whether it is a country that does something to somebody, or says it: *het land stuurt schepen*."""
-        deed = self.verb.pos_ == "VERB" and any(t.dep_ in ("obj", "iobj", "ccomp", "xcomp") for t in self.verb.children)
         one = self.entry in words_of("country-noun") and not self.phrase.plural and self.reference == "definite"
-        return one and self.role == "nsubj" and deed and infinitive(self.verb) not in words_of("states")
+        return one and self.role == "nsubj" and self._does_something and infinitive(self.verb) not in words_of("states")
 
     @property
     def is_predicate(self) -> bool:
@@ -98,7 +101,7 @@ class Described(PhraseAt):
         if before is None or before.lower_ != "als" or self._is_likened(before):
             return False
         clause = before.dep_ == "mark" and before.head.pos_ in ("VERB", "AUX") and self.top.head.i == before.head.i
-        return not (clause and self.top.dep_ in ("nsubj", "nsubj:pass"))
+        return not (clause and self.top.dep_ in SUBJECTS)
 
     def _is_likened(self, als: Token) -> bool:
         """Whether *als* likens two: *net als de anderen, zowel mannen als vrouwen*."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from analysis.actors.known import is_proper
 from analysis.actors.prominence import RUNNING
 from analysis.cascade import Sieve, first
-from analysis.grammar.demonyms import adjectives_of_origin
+from analysis.grammar.demonyms import origins_in
 from analysis.grammar.nouns import BODIES, Noun, look_up
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
@@ -56,10 +56,10 @@ def resolve_plural(
     for token in doc:
         if token.lower_ not in words_of("first-person-plural") or token.pos_ in {"NOUN", "PROPN"}:
             continue
-        around = spoken.around(token.idx, token.idx + 1)
-        if _speaks_of_people(token) or not around or (token.idx, token.idx + len(token)) in taken:
+        innermost = spoken.innermost(token.idx, token.idx + 1)
+        if _speaks_of_people(token) or innermost is None or (token.idx, token.idx + len(token)) in taken:
             continue
-        speakers = min(around, key=lambda q: q.end - q.start).speakers
+        speakers = innermost.speakers
         if len(speakers) != 1 or speakers[0] not in known:
             continue
         place = anchor(doc, token.idx, token.idx + len(token))
@@ -211,7 +211,7 @@ class Speaking:
     @property
     def origins(self) -> set[str]:
         """The places that the adjectives among them name: *de Britse premier*."""
-        return _origins(self.words)
+        return origins_in(self.words)
 
     @property
     def functions(self) -> set[str]:
@@ -266,11 +266,6 @@ def _called(body: Actor) -> set[str]:
     return {body.name} | _names(body) | {normalise(text)[1] for text in (*body.roles, *body.descriptors)}
 
 
-def _origins(words: Iterable[str]) -> set[str]:
-    known = adjectives_of_origin()
-    return {known[word] for word in words if word in known}
-
-
 def cabinet(s: Speaking) -> str | None:
     """Find the one cabinet, for one who has a seat in it; for *de Britse premier* that of his country."""
     if not s.functions & words_of("cabinet-office"):
@@ -281,7 +276,7 @@ def cabinet(s: Speaking) -> str | None:
 
 
 def _origins_of(body: Actor) -> set[str]:
-    return _origins(word for words in _called(body) for word in words.split())
+    return origins_in(word for words in _called(body) for word in words.split())
 
 
 def _is_called_cabinet(body: Actor) -> bool:

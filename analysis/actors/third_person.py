@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.mentions import find_mentions
-from analysis.grammar.verb_groups import heads_clause, with_helpers
+from analysis.grammar.verb_groups import clause_of, with_helpers
 from analysis.grammar.verbs import is_finite
 from analysis.intervals import Intervals
 from analysis.records import Actor, Mention, Quote, reading_order
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 _PRONOUNS = frozenset({"pronoun", "possessive"})
 _DESCRIPTIONS = frozenset({"role", "descriptor"})
@@ -38,7 +38,7 @@ def settle_third_person(
     ([('Ze', 24), ('Ze', 53)], ('Ze', 53))
     """
     spoken = [(q.start, q.end, q.speakers) for q in quotes if q.kind in {"direct", "mixed"} and q.speakers]
-    heard = Intervals([q for q in quotes if q.kind in {"direct", "mixed"}])
+    heard = Intervals(q for q in quotes if q.kind in {"direct", "mixed"})
     mistaken = [m for m in mentions if _is_self(doc, m, heard)]
     if not mistaken:
         return list(mentions)
@@ -53,11 +53,8 @@ def _is_self(doc: Doc, mention: Mention, quotes: Intervals[Quote]) -> bool:
     """Tell whether a third-person pronoun or a description stands for the one who says it."""
     if mention.form not in _PRONOUNS | _DESCRIPTIONS or mention.rule == "mention.pronoun-bound-by-subject":
         return False
-    around = quotes.around(mention.start, mention.end)
-    if not around:
-        return False
-    innermost = min(around, key=lambda q: q.end - q.start)
-    if mention.actor not in innermost.speakers:
+    innermost = quotes.innermost(mention.start, mention.end)
+    if innermost is None or mention.actor not in innermost.speakers:
         return False
     if mention.form in _DESCRIPTIONS and (innermost.cue is None or len(innermost.speakers) > 1):
         return False
@@ -69,14 +66,5 @@ def _is_clause(doc: Doc, mention: Mention, quote: Quote) -> bool:
     span = doc.char_span(mention.start, mention.end)
     if span is None:
         return True
-    words = with_helpers(_clause_of(span.root))
+    words = with_helpers(clause_of(span.root))
     return any(is_finite(t) and quote.start <= t.idx < quote.end for t in words)
-
-
-def _clause_of(token: Token) -> Token:
-    """Give the word that heads the clause of a token: its verb, or its predicate."""
-    while token.head.i != token.i:
-        token = token.head
-        if heads_clause(token):
-            break
-    return token

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.actors.candidates import REACH, History, PronounAt
-from analysis.actors.prominence import Candidate, candidate_of
+from analysis.actors.prominence import Candidate, candidate_of, in_sentences
 from analysis.actors.weights import asked_of, features_of, learned_weights, probabilities
 from analysis.grammar.noun_phrases import noun_phrases
 from analysis.grammar.pronouns import LEXICON, pronoun_at
@@ -54,7 +53,7 @@ def find_undecided(
     history = History(doc, seen)
     taken = {m.start for m in mentions}
     weights, lexicon = learned_weights(), load_lexicon(LEXICON).id
-    heard = Intervals([q for q in quotes if q.kind == "direct"])
+    heard = Intervals(q for q in quotes if q.kind == "direct")
     found: list[MentionRow] = []
     for token in doc:
         pronoun = pronoun_at(token) if token.idx not in taken else None
@@ -78,5 +77,5 @@ def find_undecided(
 
 def _near(token: Token, seen: Sequence[Candidate]) -> Sequence[Candidate]:
     """Give the mentions as far back as a pronoun looks, up to the end of its sentence."""
-    here, sentence = sentence_number(token.doc, token.idx), attrgetter("sentence")
-    return seen[bisect_left(seen, here - REACH, key=sentence) : bisect_right(seen, here, key=sentence)]
+    here = sentence_number(token.doc, token.idx)
+    return in_sentences(seen, here - REACH, here)

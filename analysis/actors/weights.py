@@ -7,15 +7,14 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from operator import attrgetter
 
 from analysis.actors.candidates import Pair, PronounAt
-from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate
+from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate, in_sentences
 from analysis.cascade import Row
+from analysis.grammar.verb_groups import SUBJECTS
 from analysis.lexicon import load_lexicon
 
 #: The name of the weight of what speaks for nobody.
@@ -54,15 +53,14 @@ class Asked:
     @property
     def is_subject(self) -> bool:
         """Whether the pronoun is a subject."""
-        return self.at.token.dep_ in ("nsubj", "nsubj:pass")
+        return self.at.token.dep_ in SUBJECTS
 
     @property
     def first_in_sentence(self) -> bool:
         """Whether nobody is mentioned before him in the last sentence that mentions him."""
         start = min(c.start for c in self.near if c.sentence == self.last.sentence)
-        seen = self.at.seen
-        first = bisect_left(seen, self.last.sentence, key=attrgetter("sentence"))
-        return first == len(seen) or seen[first].sentence != self.last.sentence or seen[first].start >= start
+        there = in_sentences(self.at.seen, self.last.sentence, self.last.sentence)
+        return not there or there[0].start >= start
 
     @property
     def named_last(self) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.verb_groups import with_helpers
+from analysis.grammar.verb_groups import SUBJECTS, own_subject, with_helpers
 from analysis.grammar.verbs import is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSES = ("acl:relcl", "acl")
-_SUBJECTS = ("nsubj", "nsubj:pass")
 _NOMINAL = ("NOUN", "PROPN", "NUM", "PRON", "ADJ")
 
 
@@ -62,7 +61,7 @@ def _is_parted(noun: Token, pronoun: Token) -> bool:
 def _is_opener(pronoun: Token, noun: Token) -> bool:
     """Tell whether *dat* opens a clause of its own: *verwijt de wethouder dat hij loog*, with no neuter noun before."""
     common = noun.pos_ == "NOUN" and noun.morph.get("Gender", []) == ["Com"]
-    beside = pronoun.dep_ == "obj" and any(c.dep_ in _SUBJECTS for c in pronoun.head.children)
+    beside = pronoun.dep_ == "obj" and own_subject(pronoun.head)
     close = pronoun.i > 0 and not pronoun.nbor(-1).is_punct
     return pronoun.lower_ == "dat" and common and beside and close and noun.morph.get("Number", []) == ["Sing"]
 
@@ -80,9 +79,9 @@ def _agrees(pronoun: Token, noun: Token) -> bool:
 def _number_differs(pronoun: Token, noun: Token) -> bool:
     """Tell whether the verb has another number than a noun that the pronoun, its only subject, would stand for."""
     verb = pronoun.head
-    if pronoun.dep_ not in _SUBJECTS or any(c.dep_ == "conj" for c in noun.children):
+    if pronoun.dep_ not in SUBJECTS or any(c.dep_ == "conj" for c in noun.children):
         return False
-    if sum(c.dep_ in _SUBJECTS for c in verb.children) > 1:
+    if sum(c.dep_ in SUBJECTS for c in verb.children) > 1:
         return False
     if any(c.dep_ == "obj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children):
         return False  # de leden van het bestuur die de bank kiest

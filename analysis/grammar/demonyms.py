@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.names import organisation_names
 from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+from analysis.parse import feature, occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-from functools import cache
-
-from analysis.lexicon import load_lexicon
-from analysis.parse import feature, occurrences
 
 
 @cache
@@ -37,6 +37,16 @@ def adjectives_of_origin() -> dict[str, str]:
         for form in (adjective, adjective + "e", stem + "e"):
             found.setdefault(form, row["place"])
     return found
+
+
+def origins_in(words: Iterable[str]) -> set[str]:
+    """Give the places that adjectives among some words name: *de Belgische premier* → België.
+
+    >>> origins_in(["de", "Belgische", "premier"])
+    {'België'}
+    """
+    known = adjectives_of_origin()
+    return {known[word] for word in words if word in known}
 
 
 @cache

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from analysis.cascade import Row, decide
 from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
 from analysis.grammar.marks import marks_of
-from analysis.grammar.names import INITIAL, is_genitive, load_first_names, organisation_names, place_names
-from analysis.grammar.nouns import PERSONS, fronts_compound, is_member, look_up
+from analysis.grammar.names import INITIAL, entity_type, is_genitive, load_first_names, organisation_names, place_names
+from analysis.grammar.nouns import PERSONS, fronts_compound, is_former, is_member, look_up
 from analysis.grammar.words import words_of
 from analysis.parse import occurrences
 
@@ -68,7 +68,7 @@ def _is_first_name(token: Token) -> bool:
     if token.text not in load_first_names() or token.pos_ != "PROPN" or token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1)
-    return after.dep_ == "flat" and after.head.i == token.i and token.ent_type_ == after.ent_type_ in ("PER", "PERSON")
+    return after.dep_ == "flat" and after.head.i == token.i and entity_type(token) == entity_type(after) == "person"
 
 
 def has_addition(token: Token) -> bool:
@@ -130,7 +130,7 @@ def _with_brackets(doc: Doc, span: Span | None) -> Span | None:
 
 
 def _may_open_person(token: Token) -> bool:
-    return bool(token.text in load_first_names() or INITIAL.match(token.text) or token.ent_type_ in ("PER", "PERSON"))
+    return bool(token.text in load_first_names() or INITIAL.match(token.text) or entity_type(token) == "person")
 
 
 def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]]) -> tuple[int, int]:
@@ -284,8 +284,8 @@ def _split(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
 
 def _meets_place(doc: Doc, start: int, k: int, end: int) -> bool:
     """Tell whether a person and a place only meet: *dat Bos Irak verlaat*."""
-    person = all(token.ent_type_ in ("PER", "PERSON") for token in doc[start:k])
-    place = all(token.ent_type_ in ("LOC", "GPE") for token in doc[k:end])
+    person = all(entity_type(token) == "person" for token in doc[start:k])
+    place = all(entity_type(token) == "place" for token in doc[k:end])
     return person and place and doc[k].dep_ not in ("flat", "fixed", "compound")
 
 
@@ -335,7 +335,7 @@ def _follows_first_name(token: Token) -> bool:
     if not token.i or token.pos_ != "PROPN":
         return False
     before = token.nbor(-1)
-    person = token.ent_type_ in ("PER", "PERSON") and before.ent_type_ == token.ent_type_
+    person = entity_type(token) == entity_type(before) == "person"
     return before.text in load_first_names() or (person and before.text not in adjectives_of_origin())
 
 
@@ -386,7 +386,7 @@ def _is_courtesy(token: Token) -> bool:
     if token.pos_ == "NOUN" and after.lower_ == "van" and found.kind == "office":
         return True
     linked = after.dep_ in ("appos", "flat") and after.head.i in (token.i, token.head.i)
-    apart = after.ent_type_ in ("PER", "PERSON") and token.ent_type_ != after.ent_type_
+    apart = entity_type(after) == "person" != entity_type(token)
     if after.pos_ != "PROPN" or _opens_person(token):
         return after.pos_ == "PROPN"
     if token.pos_ == "NOUN" or (apart and token.is_sent_start and not token.ent_type_):
@@ -397,7 +397,7 @@ def _is_courtesy(token: Token) -> bool:
 def _opens_person(token: Token) -> bool:
     """Tell whether a word that names a function is read as the first of a name of somebody: *Schepen Van Hecke*."""
     after = token.nbor(1)
-    persons = token.ent_type_ in ("PER", "PERSON") and after.ent_type_ == token.ent_type_
+    persons = entity_type(token) == entity_type(after) == "person"
     if not persons or token.text in load_first_names() or not (token.is_sent_start or not looks_named(token.nbor(-1))):
         return False
     others = (t for t in occurrences(token.doc, token.text) if t.i != token.i and t.i + 1 < len(t.doc))
@@ -446,12 +446,7 @@ NAME_WORDS: tuple[Row[Token, bool], ...] = (
     Row("follows a first name", True, _follows_first_name, "Toen zweeg Jan «Engels» weer."),
     Row("word that is no name", False, _is_no_name, "Toen zweeg «God»."),
     Row("no capital", False, lambda t: not any(c.isupper() for c in t.text), "Jan Bos «zweeg»."),
-    Row(
-        "what was",
-        False,
-        lambda t: t.text.startswith(tuple(words_of("former-prefix"))),
-        "De «ex-PvdA’er» zweeg.",
-    ),
+    Row("what was", False, lambda t: is_former(t.text), "De «ex-PvdA’er» zweeg."),
     Row("origin in a name", True, _is_origin_in_name, "Toen zweeg «Frans» Bos."),
     Row("origin", False, lambda t: t.text in adjectives_of_origin(), "De «Nederlandse» premier zweeg."),
     Row("who is of a place", False, lambda t: is_demonym(t) or _is_inhabitant(t), "Toen zweeg de «Fransman»."),

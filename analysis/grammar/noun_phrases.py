@@ -16,10 +16,10 @@ from analysis.grammar.heads import is_measure, is_ranked, is_title, may_head, no
 from analysis.grammar.left_edge import left_edge
 from analysis.grammar.marks import is_closed_between, marks_of
 from analysis.grammar.name_spans import name_units
-from analysis.grammar.names import is_short_title, load_first_names, place_names
+from analysis.grammar.names import entity_type, is_short_title, load_first_names, place_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
 from analysis.grammar.right_edge import right_edge
-from analysis.grammar.verb_groups import with_helpers
+from analysis.grammar.verb_groups import SUBJECTS, with_helpers
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, is_still, part_at
 
@@ -136,20 +136,13 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
     stem = (start, end)
     if name is None or noun is not None or doc[name[0]].text[0].isupper():
         end = right_edge(doc, (start, head, end), sentence_end, name, noun, inside)
-    held = end - 1 > head and is_title(doc[end - 1])
-    if held and end in starts and end < sentence_end:
-        end = starts[end]
-        held = True
-    elif (
-        name is None
-        and noun is not None
-        and end < sentence_end
-        and end in starts
-        and _is_titled(token, noun, starts, end)
-    ):
-        name = (end, starts[end])
-        end = name[1]
-        stem = (start, end)
+    if end in starts and end < sentence_end:
+        if end - 1 > head and is_title(doc[end - 1]):
+            end = starts[end]
+        elif name is None and noun is not None and _is_titled(token, noun, starts, end):
+            name = (end, starts[end])
+            end = name[1]
+            stem = (start, end)
     if end < sentence_end and end in marks_of(doc).marks and is_closed_between(doc, start, end):
         end += 1
     reference = _reference(doc, start, head)
@@ -202,7 +195,7 @@ def _meet(token: Token, noun: Noun | None, name: tuple[int, int]) -> bool:
     """Tell whether a noun and the name after it only meet, and the name is of another: *rapport Bos, minister Iran*."""
     doc = token.doc
     known = doc[slice(*name)].text in place_names() and doc[name[0]].text not in load_first_names()
-    place = known and all(t.ent_type_ in ("LOC", "GPE") for t in doc[slice(*name)])
+    place = known and all(entity_type(t) == "place" for t in doc[slice(*name)])
     if noun is not None:
         return place and noun.kind in PERSONS - {"kin"}
     if part_at(doc, token.idx).kind not in ("headline", "crosshead") or is_unknown_title(token):
@@ -288,7 +281,7 @@ def _is_named_after(doc: Doc, phrase: Phrase, starts: dict[int, Phrase]) -> bool
 def _has_singular_verb(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase is the subject of a verb in the singular."""
     head = doc[phrase.head]
-    if head.dep_ not in ("nsubj", "nsubj:pass"):
+    if head.dep_ not in SUBJECTS:
         return False
     finite = [verb for verb in with_helpers(head.head) if feature(verb, "VerbForm") == "Fin"]
     return bool(finite) and all(feature(verb, "Number") == "Sing" for verb in finite)

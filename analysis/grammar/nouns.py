@@ -118,6 +118,15 @@ def is_member(word: str) -> bool:
     return _MEMBER.match(word) is not None
 
 
+def is_former(word: str) -> bool:
+    """Tell whether a word begins with what says that somebody was something: *oud-burgemeester*, *ex-man*.
+
+    >>> is_former("oud-burgemeester"), is_former("oudste")
+    (True, False)
+    """
+    return word.startswith(tuple(words_of("former-prefix")))
+
+
 def fronts_compound(token: Token) -> bool:
     """Tell whether a word is the begin of a name inside a compound for a person: *«Full» House-ster*.
 

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from analysis.grammar.inquit import find_inquit
 from analysis.grammar.passages import Passage
-from analysis.grammar.words import words_of
+from analysis.grammar.words import small_words, words_of
 
-_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?…]\s")
 
 
@@ -42,4 +41,4 @@ def _cut(text: str, passage: Passage, end: int) -> Passage | None:
 
 def _speaks_on(rest: str) -> bool:
     """Tell whether words behind who speaks are in the first person: they are speech as well."""
-    return not words_of("first-person", "first-person-plural").isdisjoint(w.lower() for w in _WORD.findall(rest))
+    return not words_of("first-person", "first-person-plural").isdisjoint(small_words(rest))

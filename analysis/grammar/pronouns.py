@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.names import entity_type
 from analysis.grammar.nouns import PERSONS, look_up
-from analysis.grammar.verb_groups import with_helpers
+from analysis.grammar.verb_groups import SUBJECTS, with_helpers
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -72,7 +73,7 @@ def _stands_alone(token: Token) -> bool:
     if token.lower_ not in words_of("person-demonstrative"):
         return False
     if token.i + 1 < len(token.doc) and token.is_sent_start and is_finite(token.nbor(1)):
-        return token.dep_ in ("nsubj", "nsubj:pass") and _follows_person(token)  # Die zweeg.
+        return token.dep_ in SUBJECTS and _follows_person(token)  # Die zweeg.
     if token.i == 0 or token.i + 1 >= len(token.doc) or token.nbor(1).pos_ in ("NOUN", "ADJ", "PROPN", "NUM"):
         return False
     before = token.doc[token.i - 1]
@@ -88,7 +89,7 @@ def _follows_person(token: Token) -> bool:
         noun = before.pos_ in ("NOUN", "PROPN") and not bracketed
         if noun and (feature(before, "Number") or number) == number:
             found = look_up(before.text, before.lemma_)
-            return before.ent_type_ in ("PER", "PERSON") or (found is not None and found.kind in PERSONS)
+            return entity_type(before) == "person" or (found is not None and found.kind in PERSONS)
         if before.is_sent_start:
             return False
     return False
@@ -111,7 +112,7 @@ def is_possessive(token: Token, pronoun: Pronoun) -> bool:
 
 def number_of(token: Token, pronoun: Pronoun) -> str:
     """Tell whether ze is one or several by the verb of which it is the subject."""
-    if pronoun.number != "either" or token.dep_ not in ("nsubj", "nsubj:pass"):
+    if pronoun.number != "either" or token.dep_ not in SUBJECTS:
         return pronoun.number if pronoun.number != "either" else "plural" if token.lower_ == "ze" else "either"
     verbs = with_helpers(token.head)
     for verb in verbs:

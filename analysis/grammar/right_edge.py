@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.attachment import is_of_object, is_of_verb
-from analysis.grammar.names import load_first_names, place_names
+from analysis.grammar.names import entity_type, load_first_names, place_names
 from analysis.grammar.nouns import Noun, look_up
 from analysis.grammar.verbs import is_finite, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
@@ -97,7 +97,7 @@ def _is_body(target: Token, name: Token) -> bool:
     """Tell whether a definite noun names the body that a person is of: *Els Vos van de brandweer*."""
     body = look_up(target.text, target.lemma_) if target.pos_ == "NOUN" else None
     definite = any(c.dep_ == "det" and c.lower_ in ("de", "het") for c in target.children)
-    person = name.text in load_first_names() or name.ent_type_ in ("PER", "PERSON")
+    person = name.text in load_first_names() or entity_type(name) == "person"
     return person and body is not None and body.kind in ("organisation", "force") and definite
 
 

@@ -9,11 +9,10 @@ from itertools import pairwise
 
 from analysis.grammar.inquit import find_inquit
 from analysis.grammar.passages import Passage
-from analysis.grammar.words import words_of
+from analysis.grammar.words import small_words, words_of
 
 _DASH = re.compile(r"[-–—―]\s+(?=\S)")
 _LABEL = re.compile(r"(?P<label>[A-ZÀ-Þ][\w.’'-]*(?:[ ][\w.’'-]+){0,3}):\s+(?=\S)")
-_WORD = re.compile(r"[^\W\d_]+")
 _ASKS = re.compile(r"\?[\"'”’»)\]*_]*$")
 _ENDS = re.compile(r"[.!?…][)\]*_]*$")
 _MARKS = re.compile(r",,|''|[“”„‟\"«»‹›]|(?<!\w)[‘'](?=\w)")
@@ -102,14 +101,13 @@ def _answers(text: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _holds(text: str, block: Block, *classes: str) -> bool:
-    return not words_of(*classes).isdisjoint(word.lower() for word in _WORD.findall(text, *block))
+    return not words_of(*classes).isdisjoint(small_words(text[slice(*block)]))
 
 
 def _dashed(text: str, left: int, start: int, end: int) -> list[Passage]:
     """Give the words behind a dash up to the inquit and those after it; none where nobody speaks for himself."""
     inquit = find_inquit(text, start, end)
-    words = {word.lower() for word in _WORD.findall(text, start, end)}
-    speaks = words & (words_of("first-person", "no-speaker", "answer-word") - {"men"})
+    speaks = small_words(text[start:end]) & (words_of("first-person", "no-speaker", "answer-word") - {"men"})
     if inquit is None or not (speaks or text[inquit.speech - 1] in "?!"):
         return []
     turns = [Passage(start, inquit.speech, left, inquit.speech)]

@@ -76,6 +76,18 @@ def heads_clause(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or has_copula(token)
 
 
+def clause_of(token: Token) -> Token:
+    """Give the word above a word that heads its clause, its verb or predicate; the root where none does.
+
+    >>> [clause_of(word).text for word in parse("De aanval was kort.")[:2]]
+    ['kort', 'kort']
+    """
+    verb = token.head
+    while verb.head.i != verb.i and not heads_clause(verb):
+        verb = verb.head
+    return verb
+
+
 def carried(token: Token) -> Token | None:
     """Give the infinitive with the meaning that goes with *laten*, *gaan* or *willen*: *liet weten* → *weten*."""
     lemma = simple_infinitive(token)

@@ -7,6 +7,7 @@ stay apart under names of their own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
@@ -38,6 +39,17 @@ CLOSED_CLASSES = (
     "time-words",
     "would-cues",
 )
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def small_words(text: str) -> set[str]:
+    """Give the words of a text that is not parsed yet, in small letters, as the word classes have them.
+
+    >>> sorted(small_words("Ja, ik kom om 12 uur."))
+    ['ik', 'ja', 'kom', 'om', 'uur']
+    """
+    return {word.lower() for word in _WORD.findall(text)}
 
 
 @cache
@@ -72,3 +84,16 @@ def kinds_in(lexicon: str) -> Mapping[str, str]:
     ('negative', 'almost')
     """
     return MappingProxyType({word: kind for word, kind in (row.values() for row in load_lexicon(lexicon).rows)})
+
+
+@cache
+def several_in(lexicon: str) -> Mapping[str, tuple[str, ...]]:
+    """Give each word of a list of two columns with all that its rows say of it, in their order.
+
+    >>> several_in("party-members")["Vlaams-nationalisten"]
+    ('N-VA', 'VB', 'Vlaams Belang', 'Volksunie')
+    """
+    found: dict[str, list[str]] = {}
+    for word, told in (row.values() for row in load_lexicon(lexicon).rows):
+        found.setdefault(word, []).append(told)
+    return MappingProxyType({word: tuple(told) for word, told in found.items()})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from analysis.grammar.words import words_of
+from analysis.intervals import Intervals
 from analysis.parse import anchor
 from analysis.records import Mention, Quote, reading_order
 
@@ -29,7 +30,7 @@ def resolve_first_person(doc: Doc, mentions: Sequence[Mention], quotes: Sequence
     """
     taken = {(m.start, m.end) for m in mentions}
     added: dict[int, Mention] = {}
-    spoken = [q for q in quotes if q.kind in {"direct", "mixed"}]
+    spoken = Intervals(q for q in quotes if q.kind in {"direct", "mixed"})
     for token in doc:
         low = token.lower_
         if (
@@ -38,11 +39,8 @@ def resolve_first_person(doc: Doc, mentions: Sequence[Mention], quotes: Sequence
             or token.pos_ in {"NOUN", "PROPN"}
         ):
             continue
-        around = [q for q in spoken if q.start <= token.idx < q.end]
-        if not around:
-            continue
-        innermost = min(around, key=lambda q: q.end - q.start)
-        if len(innermost.speakers) != 1:
+        innermost = spoken.innermost(token.idx, token.idx + 1)
+        if innermost is None or len(innermost.speakers) != 1:
             continue
         form: Literal["pronoun", "possessive"] = "possessive" if low in words_of("possessive") else "pronoun"
         place = anchor(doc, token.idx, token.idx + len(token))

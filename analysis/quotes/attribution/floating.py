@@ -9,7 +9,7 @@ from itertools import islice, takewhile
 from typing import Literal
 
 from analysis.grammar.name_spans import looks_named
-from analysis.grammar.names import load_first_names
+from analysis.grammar.names import entity_type, load_first_names
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
 from analysis.quotes.attribution.colons import introduced
@@ -136,7 +136,7 @@ def _guest(headline: Sentence) -> Span | None:
     near = subject_near(headline)
     for span in (near.source if near else None, only_name(headline)):
         words = headline.doc[slice(*span)] if span else ()
-        if any(t.ent_type_ in {"PER", "PERSON"} or t.text in load_first_names() for t in words):
+        if any(entity_type(t) == "person" or t.text in load_first_names() for t in words):
             return span
     return None
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.grammar.names import load_first_names
+from analysis.grammar.names import entity_type, load_first_names
 from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
@@ -167,7 +167,7 @@ def _shows_person(doc: Doc, mention: Mention, named: frozenset[str]) -> bool:
 
 def _is_singular_person(doc: Doc, source: Span) -> bool:
     head = doc[slice(*source)].root
-    if head.ent_type_ in {"PER", "PERSON"} or head.text in load_first_names():
+    if entity_type(head) == "person" or head.text in load_first_names():
         return True
     plural = "Plur" in feature(head, "Number")
     known = look_up(head.text, head.lemma_) if head.pos_ == "NOUN" and not plural else None
