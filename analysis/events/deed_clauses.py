@@ -65,6 +65,11 @@ class DeedClause:
         found = [c for t in self.group for c in t.children if c.dep_ in deps and c.i not in members]
         return sorted(found, key=lambda token: token.i)
 
+    @property
+    def is_let(self) -> bool:
+        """Whether its subject lets or has it done: *liet zich verwonden, liet de man gaan*."""
+        return any(simple_infinitive(token) == "laten" for token in self.group[1:])
+
     def is_headline(self) -> bool:
         """Tell whether the clause is a participle at the end without an auxiliary: *Drie mannen opgepakt*."""
         bare = self.nonfinite and not self.auxiliaries and form(self.verb) == "Part" and self.group[-1].dep_ == "ROOT"
