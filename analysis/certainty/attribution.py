@@ -115,8 +115,8 @@ def _is_gossip(at: ClauseAt) -> bool:
     clause = at.clause
     if any(word.lower_ in words_of("would-hearsay") for word in clause.words):
         return True
-    opener, parent = clause.opener, clause.parent
-    if opener is None or opener.lower_ != "dat" or parent is None:
+    parent = clause.parent
+    if clause.opened_by != "dat" or parent is None:
         return False
     words = {w.lower_ for w in parent.words} | {w.lemma_.lower() for w in parent.words}
     return bool(words & words_of("gossip")) and clause.verb.i > parent.verb.i
@@ -124,8 +124,8 @@ def _is_gossip(at: ClauseAt) -> bool:
 
 def _holder(clause: Finite) -> tuple[Token, ...]:
     """Give who wishes, holds or concludes what a clause with *dat* tells: the subject of *wil dat*, *hoopt dat*."""
-    opener, parent, governor = clause.opener, clause.parent, clause.head.head
-    if opener is None or opener.lower_ != "dat" or parent is None or clause.verb.i < parent.verb.i:
+    parent, governor = clause.parent, clause.head.head
+    if clause.opened_by != "dat" or parent is None or clause.verb.i < parent.verb.i:
         return ()
     above = (governor, *parent.verbs)
     lemmas = {lemma for verb in above for lemma in (verb.lemma_.lower(), infinitive(verb), simple_infinitive(verb))}
@@ -145,9 +145,9 @@ def _holder(clause: Finite) -> tuple[Token, ...]:
 def _finding(clause: Finite, finites: Finites) -> tuple[Token, ...]:
     """Give the study or document that a clause rests on: *uit onderzoek van X blijkt dat*; *dat blijkt uit cijfers*."""
     parent = clause.parent
-    content = parent is not None and clause.opener is not None and clause.opener.lower_ == "dat"
     beside = [c for c in finites.below(clause) if c.head.dep_ == "parataxis" and c.verb.i > clause.verb.i]
-    above = [parent] if parent is not None and (content or clause.head.dep_ in ("parataxis", "ccomp")) else []
+    content = clause.opened_by == "dat" or clause.head.dep_ in ("parataxis", "ccomp")
+    above = [parent] if parent is not None and content else []
     following = _next_sentence(clause, finites) if clause.opener is None and parent is None else []
     for other in (*above, *beside, *following):
         if simple_infinitive(other.verb) != "blijken":

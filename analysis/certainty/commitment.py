@@ -36,12 +36,6 @@ class Stated:
         head = self.clause.head
         return head.head if head.head.i != head.i and self.clause.parent is not None else None
 
-    @property
-    def opener(self) -> str:
-        """The word that opens it as a subordinate clause, or nothing."""
-        opener = self.clause.opener
-        return opener.lower_ if opener is not None else ""
-
     def governed_by(self, *classes: str) -> bool:
         """Tell whether it is the content of a word of a class: *eist dat*, *de vraag of*."""
         governor, parent = self.governor, self.clause.parent
@@ -51,7 +45,7 @@ class Stated:
         if words & lemmas_of(governor):
             return True
         beside = [w for w in parent.words if w.i < self.clause.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]
-        return self.opener in ("dat", "of") and bool(beside) and bool(words & lemmas_of(beside[-1]))
+        return self.clause.opened_by in ("dat", "of") and bool(beside) and bool(words & lemmas_of(beside[-1]))
 
 
 def _is_main(clause: Finite) -> bool:
@@ -73,9 +67,9 @@ def _is_question(stated: Stated) -> bool:
 
 
 def _is_embedded_question(stated: Stated) -> bool:
-    if stated.opener == "of" and stated.clause.head.dep_ not in ("conj",):
+    if stated.clause.opened_by == "of" and stated.clause.head.dep_ not in ("conj",):
         return True
-    return stated.opener in words_of("clause-question") and stated.governed_by("asking")
+    return stated.clause.opened_by in words_of("clause-question") and stated.governed_by("asking")
 
 
 def _is_command(stated: Stated) -> bool:
@@ -91,7 +85,7 @@ def _is_command(stated: Stated) -> bool:
 
 
 def _is_wished(stated: Stated) -> bool:
-    content = stated.opener == "dat" or (stated.opener == "" and stated.clause.head.dep_ == "ccomp")
+    content = stated.clause.opened_by == "dat" or (stated.clause.opened_by == "" and stated.clause.head.dep_ == "ccomp")
     return content and stated.governed_by("wishing")
 
 
@@ -106,7 +100,7 @@ def _is_demanded(stated: Stated) -> bool:
 
 def _is_supposed(stated: Stated) -> bool:
     """Tell whether it is a half of a condition, or opens with *alsof*."""
-    if stated.opener == "alsof":
+    if stated.clause.opened_by == "alsof":
         return True
     return stated.clause in stated.reading.supposed
 
@@ -118,7 +112,7 @@ def _has_hedge(stated: Stated) -> bool:
 
 
 def _is_verdict_open(stated: Stated) -> bool:
-    return stated.opener == "dat" and stated.governed_by("doubting")
+    return stated.clause.opened_by == "dat" and stated.governed_by("doubting")
 
 
 def _is_unsaid(stated: Stated) -> bool:

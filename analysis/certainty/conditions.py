@@ -86,7 +86,7 @@ def _is_whether(token: Token, finites: Finites) -> bool:
     if clause is None:
         return False
     beside = [*finites.below(clause), *([clause.parent] if clause.parent is not None else [])]
-    openers = [c.opener.lower_ for c in beside if c.opener is not None]
+    openers = [c.opened_by for c in beside]
     openers.append(token.sent[0].lower_)  # Of hij komt, is onduidelijk
     openers.append(_next(token))
     return any(opener in words_of("clause-question") for opener in openers)
@@ -120,7 +120,7 @@ def _is_clear(token: Token, finites: Finites) -> bool:
     verbs = {simple_infinitive(verb) for verb in clause.verbs}
     if verbs & words_of("clear-verb"):
         return False
-    content = [c.opener.lower_ for c in finites.below(clause) if c.opener is not None]
+    content = [c.opened_by for c in finites.below(clause)]
     if any(opener != "dat" and opener in words_of("clause-question") for opener in content):
         return False
     predicate = has_copula(token) or (token.dep_ in ("xcomp", "advmod") and verbs & {"zijn", "worden"})

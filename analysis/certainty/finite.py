@@ -9,7 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.grammar.verb_groups import HELPERS, helped
+from analysis.grammar.verb_groups import HELPERS, SUBJECTS, helped
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import feature
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 #: Relations by which an infinitive carries on the verb above it: *wil stoppen*, *lijkt te slapen*.
 _CARRIED = ("xcomp", "ccomp", "csubj", *HELPERS)
-_SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+_SUBJECTS = (*SUBJECTS, "csubj")
 #: Relations of a clause that stands by itself.
 _MAIN = ("ROOT", "parataxis")
 
@@ -71,6 +71,11 @@ class Finite:
         first = next((word for word in self.words if word.pos_ not in ("CCONJ", "PUNCT", "ADP")), self.verb)
         asking = first.lower_ in words_of("clause-question") or "Rel" in feature(first, "PronType")
         return first if asking and first.i < self.verb.i and self.is_verb_final else None
+
+    @property
+    def opened_by(self) -> str:
+        """The opener in small letters; nothing where the clause has none."""
+        return "" if self.opener is None else str(self.opener.lower_)
 
     @property
     def is_verb_final(self) -> bool:
@@ -167,11 +172,12 @@ def content_of(token: Token, finites: Finites) -> Finite | None:
     own = finites.of(token)
     if own is None:
         return None
-    later = [c for c in finites.below(own) if c.verb.i > token.i and c.opener is not None]
-    for clause in later:
+    for clause in finites.below(own):
         opener = clause.opener
-        fits = opener is not None and (opener.lower_ in ("dat", "of") or clause.head.dep_ in ("ccomp", "csubj"))
-        if fits and not (opener is not None and "Rel" in feature(opener, "PronType")):
+        if opener is None or clause.verb.i <= token.i:
+            continue
+        fits = clause.opened_by in ("dat", "of") or clause.head.dep_ in ("ccomp", "csubj")
+        if fits and "Rel" not in feature(opener, "PronType"):
             return clause
     is_verb = token.pos_ in ("VERB", "AUX")
     if is_verb and own.head.dep_ == "parataxis" and own.parent is not None and own.parent.verb.i < token.i:

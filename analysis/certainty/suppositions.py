@@ -57,7 +57,7 @@ def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
     if _opens_condition(clause) and not _is_question(clause):
         return Supposition((clause.verb,), clause, _follows(clause, finites))
     opener = clause.opener
-    if opener is not None and opener.lower_ in openers("open"):
+    if opener is not None and clause.opened_by in openers("open"):
         follows = _follows(clause, finites)
         if _is_open(opener, clause, follows):
             return Supposition((opener,), clause, follows)

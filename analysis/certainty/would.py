@@ -17,10 +17,10 @@ from analysis.certainty.suppositions import Supposition, openers
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, words_of_harm
 from analysis.grammar.words import words_of
-from analysis.records import VoiceSpan, voice_at
+from analysis.records import VoiceKind, VoiceSpan, voice_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 #: A day of the month: *de 31e*.
 _DAY = re.compile(r"\d{1,2}(?:e|de|ste)")
@@ -30,7 +30,7 @@ WouldKind: TypeAlias = Literal["reportative", "conditional", "prospective", "und
 
 @dataclass(frozen=True, slots=True)
 class Would:
-    """A *zou* with what its criteria look at; `before` are the kinds of those before it in its paragraph."""
+    """A *zou* with what its criteria look at; `before` are the places and kinds of those before it in the text."""
 
     token: Token
     clause: Finite
@@ -41,10 +41,10 @@ class Would:
 
     @property
     def governors(self) -> list[Token]:
-        """The words the clause hangs on, from the nearest up: *beloofde*, *het gerucht*."""
+        """The two words the clause hangs on, from the nearest up: *beloofde*, *het gerucht*."""
         found: list[Token] = []
         token = self.clause.head
-        while token.head.i != token.i and len(found) < 3:
+        while token.head.i != token.i and len(found) < 2:
             token = token.head
             found.append(token)
         return found
@@ -52,7 +52,7 @@ class Would:
     def governed_by(self, *classes: str) -> Token | None:
         """Give the nearest word above or before the clause that is of a class: the verb or noun whose content it is."""
         words = words_of(*classes)
-        for token in self.governors[:2]:
+        for token in self.governors:
             if words & lemmas_of(token):
                 return token
         parent = self.clause.parent
@@ -77,9 +77,14 @@ class Would:
         return words[0].lower_ if words else ""
 
     @property
+    def voice_kind(self) -> VoiceKind:
+        """Whether it stands in the newspaper's words, in somebody's own, or in those of somebody told by others."""
+        return voice_at(self.voices, self.token.idx).voice_kind
+
+    @property
     def is_direct(self) -> bool:
         """Whether it stands in somebody's own words."""
-        return voice_at(self.voices, self.token.idx).voice_kind == "direct"
+        return self.voice_kind == "direct"
 
     @property
     def is_question(self) -> bool:
@@ -130,6 +135,12 @@ class Would:
         return self.clause.head.head if stands and self.clause.head.dep_ == "acl:relcl" else subject
 
     @property
+    def is_of_conversing(self) -> bool:
+        """Whether its subject is who speaks or is spoken to: *ik zou, jullie zouden*."""
+        subject = self.clause.subject
+        return subject is not None and subject.lower_ in words_of("conversing")
+
+    @property
     def stretch(self) -> list[Token]:
         """The words behind it up to the next finite verb or the end of the sentence, whatever their heads."""
         found = []
@@ -170,10 +181,13 @@ def _is_past(token: Token, finites: Finites) -> bool:
     if clause is None:
         return True
     if token.pos_ == "NOUN" and clause.head != token:
-        return (
-            clause.is_past or any(form_of(v, clause) == "Part" for v in clause.verbs) or token.dep_ in ("obl", "nmod")
-        )
+        return clause.is_past or _is_perfect_of(clause) or token.dep_ in ("obl", "nmod")
     return clause.is_past or form_of(token, clause) in ("Part", "Inf")
+
+
+def _is_perfect_of(clause: Finite) -> bool:
+    """Tell whether a clause is in the perfect: *heeft gezegd, is verteld*."""
+    return any(form_of(verb, clause) == "Part" for verb in clause.verbs)
 
 
 def _has_condition(would: Would) -> bool:
@@ -184,8 +198,7 @@ def _has_condition(would: Would) -> bool:
         return True
     if any(clause in (s.clause, s.follows) for s in would.suppositions):
         return True
-    opener = clause.opener
-    if opener is not None and opener.lower_ in words_of("would-supposing"):
+    if clause.opened_by in words_of("would-supposing"):
         return True
     if would.opening in openers("open") and clause.head.dep_ == "advcl":
         return True
@@ -212,18 +225,17 @@ def _opens_condition(token: Token) -> bool:
 
 def _supposes(word: Token, would: Would) -> bool:
     """Tell whether a word makes its clause a supposition: *anders, zonder uitstel, dan zou, in dat geval, bij een*."""
-    lower, clause = word.lower_, would.clause
-    if lower == "bij" and word.dep_ == "case" and not would.is_perfect:
-        return word.head.dep_ == "obl" and any(c.lower_ == "een" for c in word.head.children)
-    if lower == "omstandigheden":
-        return any(c.lower_ in ("onder", "in") for c in word.children)
-    if lower == "geval":
-        return any(w.lower_ in ("dat", "dit", "zo'n") for w in word.children)
-    if lower == "dan":
-        return word.dep_ == "advmod" and abs(word.i - clause.verb.i) == 1
-    if lower == "anders":
-        return word.dep_ == "advmod" and word.i in (clause.words[0].i, would.token.i - 1)
-    return lower == "zonder" and word.dep_ == "case"
+    lower = word.lower_
+    if word.dep_ == "advmod" and lower in words_of("would-then"):
+        return abs(word.i - would.token.i) == 1
+    if word.dep_ == "advmod" and lower in words_of("would-otherwise"):
+        return word.i in (would.clause.words[0].i, would.token.i - 1)
+    if word.dep_ == "case" and lower in words_of("would-with-one"):
+        one = word.head.dep_ == "obl" and any(c.lower_ == "een" for c in word.head.children)
+        return one and not would.is_perfect
+    if word.dep_ == "case" and lower in words_of("would-lacking"):
+        return True
+    return any(f"{child.lower_} {lower}" in words_of("would-circumstance") for child in word.children)
 
 
 def _has_modal(would: Would) -> bool:
@@ -251,7 +263,8 @@ def _is_wish(would: Would) -> bool:
     if subject is not None and subject.lower_ in words_of("generic-pronoun"):
         return bool(would.clause.infinitives & words_of("would-polite"))  # zou je zeggen, je zou bijna wensen
     found = head
-    if simple_infinitive(head) == "vinden" and any(c.dep_ == "obj" and c.lower_ == "het" for c in head.children):
+    finds = simple_infinitive(head) in words_of("would-finding")
+    if finds and any(c.dep_ == "obj" and c.lower_ == "het" for c in head.children):
         found = next((c for c in head.children if c.dep_ in ("xcomp", "advmod") and c.pos_ == "ADJ"), head)
     return bool({found.lower_, found.lemma_.lower()} & words_of("would-judgement"))
 
@@ -263,7 +276,7 @@ def _is_hearsay(would: Would) -> bool:
     ):
         return True
     sources = [w for w in would.clause.words if w.lower_ in words_of("would-anonymous")]
-    return any(c.lower_ in ("volgens", "op") for w in sources for c in w.children)
+    return any(c.lower_ in words_of("would-according") for w in sources for c in w.children)
 
 
 def _reports(would: Would) -> bool:
@@ -271,11 +284,12 @@ def _reports(would: Would) -> bool:
     if infinitives & words_of("would-report"):
         return True
     words = {w.lower_ for w in would.clause.words}
-    if "gaan" in infinitives and "om" in words and not would.is_direct:
+    if would.is_direct:
+        return False
+    if infinitives & words_of("would-report-om") and "om" in words:
         return True
-    subject = would.clause.subject
-    mine = subject is not None and subject.lower_ in words_of("conversing")
-    return "willen" in infinitives and "anders" not in words and not (would.is_direct or mine)
+    wants = bool(infinitives & words_of("would-report-wish")) and not words & words_of("would-otherwise")
+    return wants and not would.is_of_conversing
 
 
 def _says(verb: Token) -> bool:
@@ -297,9 +311,8 @@ def _is_claimed(would: Would) -> bool:
 
 
 def _is_reason(would: Would) -> bool:
-    opener = would.clause.opener
     happens = not would.is_state and any(word.lower_ == "er" for word in would.clause.words)
-    return opener is not None and opener.lower_ in words_of("would-reason") and not (would.is_direct or happens)
+    return would.clause.opened_by in words_of("would-reason") and not (would.is_direct or happens)
 
 
 def _carries_on(would: Would) -> bool:
@@ -310,46 +323,42 @@ def _carries_on(would: Would) -> bool:
 
 def _follows_source(would: Would) -> bool:
     """Tell whether the sentence before is somebody's words, or hearsay was told just before."""
-    sentence = would.token.sent
-    if sentence.start == 0:
+    before = _sentence_before(would.token.sent)
+    if before is None:
         return False
-    before = would.token.doc[sentence.start - 1].sent
     kinds = {voice_at(would.voices, t.idx).voice_kind for t in before if t.is_alpha}
     return _follows_hearsay(would) or bool(kinds & {"indirect", "direct", "mixed"})
 
 
 def _follows_hearsay(would: Would) -> bool:
     """Tell whether a reportative *zou* stands in the sentence, or in the two before it."""
-    doc, sentence = would.token.doc, would.token.sent
-    before = doc[sentence.start - 1].sent if sentence.start else sentence
-    farther = doc[before.start - 1].sent if before.start else before
+    sentence = would.token.sent
+    before = _sentence_before(sentence) or sentence
+    farther = _sentence_before(before) or before
     return any(farther.start_char <= place and kind == "reportative" for place, kind in would.before)
 
 
-def _is_perfect_of(clause: Finite) -> bool:
-    """Tell whether a clause is in the perfect: *heeft gezegd, is verteld*."""
-    return any(form_of(verb, clause) == "Part" for verb in clause.verbs)
+def _sentence_before(sentence: Span) -> Span | None:
+    return sentence.doc[sentence.start - 1].sent if sentence.start else None
 
 
 def _was_planned(would: Would) -> bool:
     if would.has("would-plan-word") and not would.is_perfect:
         return True
-    opener = would.clause.opener
-    parent = would.clause.parent
-    if opener is not None and opener.lower_ in words_of("would-purpose"):
+    opener, parent = would.clause.opened_by, would.clause.parent
+    if opener in words_of("would-purpose"):
         return True
-    asked = opener is not None and opener.lower_ in words_of("clause-question") and not would.is_relative
-    state = would.is_state and opener is not None and opener.lower_ != "of"
-    if asked and opener is not None and opener.lower_ != "wat" and not (would.is_perfect or state):
+    asked = opener in words_of("clause-question") and opener != "wat" and not would.is_relative
+    if asked and not (would.is_perfect or (would.is_state and opener != "of")):
         return True
     told = not would.is_direct or any(c.is_past for c in would.finites.in_sentence(would.token) if c != would.clause)
     if would.is_dated and told and not (would.is_perfect or would.is_state or would.is_passive):
         return True
     plan = would.governed_by("would-plan")
-    if plan is not None and plan.pos_ == "NOUN" and opener is not None and opener.lower_ == "dat":
+    if plan is not None and plan.pos_ == "NOUN" and opener == "dat":
         return True
     said = plan is not None and plan.pos_ == "VERB" and _says(plan)
-    content = plan is not None and (would.is_content or opener is None or plan.pos_ == "NOUN")
+    content = plan is not None and (would.is_content or not opener or plan.pos_ == "NOUN")
     if plan is not None and content and not (would.is_state and (would.is_relative or said)):
         return _is_past(plan, would.finites)
     past = parent is not None and (parent.is_past or (would.is_content and _is_perfect_of(parent)))
@@ -358,7 +367,7 @@ def _was_planned(would: Would) -> bool:
     relative = would.clause.head.dep_ == "acl:relcl"
     if would.is_state or would.opening in words_of("would-consequence") - {"dat"}:
         return False
-    return (would.is_relative and would.is_dated) or (past and (relative or opener is not None))
+    return (would.is_relative and would.is_dated) or (past and (relative or bool(opener)))
 
 
 def _joined(kind: WouldKind) -> Callable[[Would], bool]:
@@ -376,8 +385,8 @@ def _joined(kind: WouldKind) -> Callable[[Would], bool]:
 def _carries_plan_on(would: Would) -> bool:
     """Tell whether it goes on with what was expected: the sentence before, or its own, has a prospective already."""
     sentence = would.token.sent
-    start = would.token.doc[sentence.start - 1].sent.start_char if sentence.start else sentence.start_char
-    near = [kind for place, kind in would.before if start <= place]
+    before = _sentence_before(sentence) or sentence
+    near = [kind for place, kind in would.before if before.start_char <= place]
     fragment = would.clause.head.dep_ == "ROOT" and would.opening == "dat" and would.is_content  # Dat het zou lukken.
     return (would.is_direct or fragment) and bool(near) and near[-1] == "prospective"
 
@@ -386,8 +395,8 @@ def _is_consequence(would: Would) -> bool:
     """Tell whether a step not taken is taken up: *dat zou*, *waarmee … zou*, *het zou de partij groot maken*."""
     if would.is_perfect or (would.is_relative and would.opening in ("dat", "die")):
         return False
-    opener, subject = would.clause.opener, would.clause.subject
-    if opener is not None and opener.lower_ == "dat":
+    subject = would.clause.subject
+    if would.clause.opened_by == "dat":
         return False
     thing = subject is not None and subject.lower_ == "het" and not would.is_state and not would.is_passive
     if would.opening == "dat":
@@ -415,7 +424,7 @@ def _is_supposed(would: Would) -> bool:
 
 def _follows_claim(would: Would) -> bool:
     """Tell whether hearsay goes on, or a state is told right after somebody's words."""
-    return _follows_hearsay(would) or ((would.is_state or would.is_passive) and _follows_source(would))
+    return _follows_hearsay(would) or (_is_present_state(would) and _follows_source(would))
 
 
 def _is_present_state(would: Would) -> bool:
@@ -424,30 +433,27 @@ def _is_present_state(would: Would) -> bool:
 
 def _is_left_over(would: Would) -> bool:
     """Tell whether it tells something at all: with a verb, by the newspaper, or of somebody beside what is reported."""
-    kind = voice_at(would.voices, would.token.idx).voice_kind
-    beside = kind == "indirect" and would.is_relative and is_somebody(would.doer)
-    return len(would.clause.verbs) > 1 and (kind == "narrator" or beside)
+    beside = would.voice_kind == "indirect" and would.is_relative and is_somebody(would.doer)
+    return len(would.clause.verbs) > 1 and (would.voice_kind == "narrator" or beside)
 
 
 def _is_perfect(would: Would) -> bool:
-    own = would.clause.subject
-    mine = own is not None and own.lower_ in words_of("conversing")
-    return would.is_perfect and not (would.is_direct and (mine or would.clause.opener is None))
+    return would.is_perfect and not (would.is_direct and (would.is_of_conversing or would.clause.opener is None))
 
 
 def _is_told(would: Would) -> bool:
     """Tell whether somebody's words, told by the reporter, say that something is so."""
-    return would.is_state and voice_at(would.voices, would.token.idx).voice_kind == "indirect"
+    return would.is_state and would.voice_kind == "indirect"
 
 
 def _was_to_come(would: Would) -> bool:
     """Tell whether the newspaper, which was telling a past, tells what was then to come: *Zij zou die dag spelen*."""
     sentence = would.token.sent
-    if would.is_state or would.is_passive or would.is_perfect or not sentence.start:
+    before = _sentence_before(sentence)
+    if _is_present_state(would) or would.is_perfect or before is None:
         return False
     if infinitive(would.clause.head) in words_of_harm("deeds"):
         return False  # what somebody is said to have done to others is never told as to come
-    before = would.token.doc[sentence.start - 1].sent
     told = [c for c in would.finites.between(before.start, sentence.end) if c is not would.clause]
     own = {voice_at(would.voices, t.idx).voice_kind for t in (*before, would.token) if t.is_alpha} == {"narrator"}
     return own and bool(told) and all(c.is_past and c.verb.lower_ not in words_of("conditional") for c in told)
@@ -455,10 +461,9 @@ def _was_to_come(would: Would) -> bool:
 
 def _is_outcome(would: Would) -> bool:
     """Tell whether it tells what a plan or step would bring: a thing as subject, and something that happens."""
-    if would.is_state or would.is_passive or len(would.clause.verbs) < 2:
+    if _is_present_state(would) or len(would.clause.verbs) < 2:
         return False
-    indirect = voice_at(would.voices, would.token.idx).voice_kind == "indirect"
-    return (indirect and not would.is_relative) or not is_somebody(would.doer)
+    return (would.voice_kind == "indirect" and not would.is_relative) or not is_somebody(would.doer)
 
 
 #: The criteria in order: the first that holds decides the kind, by the rule beside it.

@@ -53,8 +53,9 @@ def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Ref
         role = verb_prepositions().get((verb, cases[0]))
         owner = token.dep_ == "nmod" and cases[0] == "van"
         contest = sense is not None and sense.deed == "conflict"  # verloor de verkiezingen van Reagan
-        of_object = token.head in clause.objects
-        if owner and not (of_object and (contest or not _is_definite(token.head))):  # won na een advies van de bank
+        of_object = token.head in clause.objects  # won na een advies van de bank
+        giver = of_object and (contest or not _has_definite_determiner(token.head))
+        if owner and not giver:
             role = None  # kreeg de leiding van de partij
         if verb in words_of("seeing-in") and cases[0] == "in" and not clause.objects:
             role = None  # zag een leider in hem, was te zien in het journaal
@@ -67,7 +68,8 @@ def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Ref
     return found
 
 
-def _is_definite(noun: Token) -> bool:
+def _has_definite_determiner(noun: Token) -> bool:
+    """Tell whether *de*, *dit* or an owner stands before a noun: not of an amount, *kreeg weinig steun van de bank*."""
     kinds = kinds_in("determiners")
     return any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and kinds.get(c.lower_) == "definite") for c in noun.children)
 

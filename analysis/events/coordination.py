@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.events.meanings import TO_ANOTHER, verb_senses
 from analysis.events.subjects_and_objects import arguments
 from analysis.grammar.mention_heads import named_members
-from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, form, has_te, with_helpers
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, form, has_te, own_subject, with_helpers
 from analysis.grammar.verbs import infinitive
 
 if TYPE_CHECKING:
@@ -112,6 +112,5 @@ def _opens_clause(token: Token) -> bool:
     around = [*verb.children, *token.head.children]
     following = [c for c in around if c.dep_ == "conj" and c.i > token.i and c.pos_ in ("VERB", "AUX")]
     return any(
-        not any(c.dep_ in SUBJECTS for c in clause.children) and stranded_subject(clause, first_finite(clause)) == token
-        for clause in following
+        not own_subject(clause) and stranded_subject(clause, first_finite(clause)) == token for clause in following
     )

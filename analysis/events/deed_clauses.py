@@ -14,7 +14,6 @@ from analysis.events.subjects_and_objects import arguments
 from analysis.grammar.verb_groups import (
     CLAUSES,
     HELPERS,
-    SUBJECTS,
     auxiliaries_of,
     carried,
     carried_by,
@@ -22,6 +21,7 @@ from analysis.grammar.verb_groups import (
     has_copula,
     has_te,
     own_subject,
+    subjects_of,
 )
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive
 from analysis.grammar.words import words_of
@@ -64,6 +64,11 @@ class DeedClause:
         members = {token.i for token in self.group}
         found = [c for t in self.group for c in t.children if c.dep_ in deps and c.i not in members]
         return sorted(found, key=lambda token: token.i)
+
+    @property
+    def is_let(self) -> bool:
+        """Whether its subject lets or has it done: *liet zich verwonden, liet de man gaan*."""
+        return any(simple_infinitive(token) == "laten" for token in self.group[1:])
 
     def is_headline(self) -> bool:
         """Tell whether the clause is a participle at the end without an auxiliary: *Drie mannen opgepakt*."""
@@ -190,12 +195,12 @@ def _inherited(token: Token) -> list[Token]:
     while token.dep_ == "conj" and token.head.i != token.i:
         beside = [c for c in token.head.children if c.dep_ in ("conj", "parataxis") and c.i < token.i]
         for sibling in reversed(beside):
-            if subjects := [c for c in sibling.children if c.dep_ in SUBJECTS and c.lower_ not in ("er", "het")]:
+            if subjects := _full_subjects(sibling):
                 return subjects
         token = token.head
         group: Token | None = token
         while group is not None:
-            subjects = [c for c in group.children if c.dep_ in SUBJECTS and c.lower_ not in ("er", "het")]
+            subjects = _full_subjects(group)
             if len(subjects) > 1:
                 subjects = arguments([group], True, True)[0]
             if subjects:
@@ -204,10 +209,14 @@ def _inherited(token: Token) -> list[Token]:
         carrier = carried_by(token)
         if carrier is not None:
             token = carrier
-            subjects = [c for c in token.children if c.dep_ in SUBJECTS]
-            if subjects:
+            if subjects := subjects_of(token):
                 return subjects
     return []
+
+
+def _full_subjects(token: Token) -> list[Token]:
+    """Give the subjects of a verb but for *er* and *het*, which another clause may not share."""
+    return [subject for subject in subjects_of(token) if subject.lower_ not in ("er", "het")]
 
 
 def _behind_conjunction(top: Token) -> list[Token]:
@@ -215,15 +224,15 @@ def _behind_conjunction(top: Token) -> list[Token]:
     mark = next((c for c in top.children if c.dep_ == "mark" and c.pos_ == "SCONJ"), None)
     if mark is None or mark.i < top.head.i:
         return []
-    return [c for c in top.head.children if c.dep_ in SUBJECTS and mark.i < c.i < top.i][:1]
+    return [c for c in subjects_of(top.head) if mark.i < c.i < top.i][:1]
 
 
 def _behind_first(top: Token) -> list[Token]:
     """Give the subject that opens a joined clause but hangs on the first: *drie zijn er al, twee komen nog*."""
-    found = [c for c in top.head.children if c.dep_ in SUBJECTS and top.head.i < c.i < top.i]
-    if len([c for c in top.head.children if c.dep_ in SUBJECTS]) < 2:
+    subjects = subjects_of(top.head)
+    if len(subjects) < 2:
         return []
-    edges = ((c, c.left_edge) for c in found)
+    edges = ((c, c.left_edge) for c in subjects if top.head.i < c.i < top.i)
     before = [(c, edge.nbor(-1)) for c, edge in edges if edge.i > top.sent.start]
     return [c for c, word in before if word.text == "," or word.dep_ == "cc"][:1]
 
@@ -234,7 +243,7 @@ def _of_first_relative(top: Token) -> list[Token]:
     if joint is None:
         return []
     before = [t for t in top.doc[top.sent.start : joint.i] if t.dep_ == "acl:relcl" and own_subject(t)]
-    return [c for c in before[-1].children if c.dep_ in SUBJECTS][:1] if before else []
+    return subjects_of(before[-1])[:1] if before else []
 
 
 def _shared_objects(top: Token) -> list[Token]:

@@ -179,13 +179,12 @@ def _impersonal(clause: DeedClause) -> bool:
 
 def reflexive(clause: DeedClause) -> tuple[Reflexive, Token | None]:
     """Tell whether the doer does it to itself, and by which word: *blies zichzelf op* is true, *gaf zich over* not."""
-    made = any(simple_infinitive(t) == "laten" for t in clause.group[1:])  # liet zich verwonden: by another
     for child in clause.children("obj", "iobj", "expl:pv", "obl:arg"):
         word = child.lower_
         if word == "zichzelf" and child.dep_ != "obl:arg":
             return "true", child
-        if word == "zich" and not made and infinitive(clause.verb) in words_of("to-oneself"):
-            return "true", child
+        if word == "zich" and not clause.is_let and infinitive(clause.verb) in words_of("to-oneself"):
+            return "true", child  # liet zich verwonden: by another
         if word == "zich" or child.dep_ == "expl:pv":
             return "inherent", child
         if child.dep_ in ("obj", "iobj") and any(_same_person(subject, child) for subject in clause.subjects):

@@ -13,7 +13,7 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
 from analysis.grammar.nouns import PERSONS, look_up
-from analysis.grammar.verb_groups import SUBJECTS, form
+from analysis.grammar.verb_groups import SUBJECTS, form, own_subject, subjects_of
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -233,7 +233,7 @@ def _is_listed_object(clause: DeedClause) -> bool:
     if sense is None or (sense.deed, sense.subject) != ("harm", "agent") or subject.pos_ == "PRON":
         return False
     final = any(c.dep_ == "mark" or "Rel" in c.morph.get("PronType", []) for c in first.children)
-    own = any(c.dep_ in SUBJECTS for c in first.children)
+    own = own_subject(first)
     return final and own and subject.head.i == top.i and top.i > subject.i > first.i
 
 
@@ -252,7 +252,7 @@ def _is_behind_first_verb(clause: DeedClause) -> bool:
         return False
     if subject.lower_ in words_of("nominative-person"):
         return False
-    shared = any(c.dep_ in SUBJECTS and c.i < first.i for c in first.children)
+    shared = any(c.i < first.i for c in subjects_of(first))
     return shared and top.nbor(-1).dep_ == "cc" and subject.head.i == top.i and subject.i > top.i
 
 
@@ -265,7 +265,7 @@ def _is_of_other_number(clause: DeedClause) -> bool:
     if top.dep_ != "conj" or len(clause.subjects) != 1 or len(clause.objects) > 1:
         return False
     subject, first, finite = clause.subjects[0], top.head, _finite(clause)
-    own = [c for c in first.children if c.dep_ in SUBJECTS and c.i < top.i]
+    own = [c for c in subjects_of(first) if c.i < top.i]
     plural = finite is not None and finite.lower_.endswith("n") and finite.morph.get("Number", []) == ["Plur"]
     if not own or not plural or not first.i < subject.i < top.i or subject.pos_ == "PRON":
         return False
@@ -273,5 +273,5 @@ def _is_of_other_number(clause: DeedClause) -> bool:
 
 
 def _with_first_subject(clause: DeedClause) -> DeedClause:
-    first = [c for c in clause.group[-1].head.children if c.dep_ in SUBJECTS]
+    first = subjects_of(clause.group[-1].head)
     return replace(clause, subjects=tuple(first[:1]), objects=(*clause.subjects, *clause.objects))

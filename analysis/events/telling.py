@@ -67,9 +67,8 @@ def read_clause(clause: DeedClause, heads: Heads) -> Telling:
 
 def clause_lemma(clause: DeedClause) -> str:
     """Give the infinitive of a clause's verb: *meedelen*, and with *laten* of telling *laten weten*."""
-    carriers = [simple_infinitive(token) for token in clause.group[1:]]
     together = f"laten {simple_infinitive(clause.verb)}"
-    if "laten" in carriers and (clause.verb.dep_ == "compound:prt" or together in known_verbs()):
+    if clause.is_let and (clause.verb.dep_ == "compound:prt" or together in known_verbs()):
         return together
     return infinitive(clause.verb)
 

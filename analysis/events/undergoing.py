@@ -67,6 +67,6 @@ def is_receiving(clause: DeedClause) -> bool:
 
 def lets_itself(clause: DeedClause, reflexive: Reflexive) -> bool:
     """Tell whether the subject lets something be done to it: *liet zich door Ajax uitschakelen*."""
-    made = any(simple_infinitive(token) == "laten" for token in clause.group[1:]) and reflexive != "none"
+    made = clause.is_let and reflexive != "none"
     sense = verb_senses().get(simple_infinitive(clause.verb)) or verb_senses().get(infinitive(clause.verb))
     return made and sense is not None and sense.subject == "agent" and sense.deed in (*TO_ANOTHER, *_LET_BE_DONE)

@@ -42,7 +42,7 @@ def _is_of_a_suspect(told: DeedAt) -> bool:
         phrase = rows_between(around.tokens, start, end)
         if any(names_accused(form) for row in phrase for form in around.lemmas(row)):
             return True
-        if any(start <= hedge.start and hedge.end <= end for hedge in around.hedges):
+        if around.hedges.within(start, end):
             return True
     return event.deed in _CRIMES and bool(around.suspects & set(event.agents))
 
@@ -55,7 +55,8 @@ def _is_unrealised(told: DeedAt) -> bool:
 
 def _was_to_come(around: Around, clause: Clause) -> bool:
     """Tell whether *zou* makes a clause what was then to come: *zij zou in de volgende ronde spelen*."""
-    return any(hedge.kind == "prospective" and hedge.start == clause.verb_start for hedge in around.hedges)
+    over = around.hedges.around(clause.verb_start, clause.verb_start + 1)
+    return any(hedge.kind == "prospective" and hedge.start == clause.verb_start for hedge in over)
 
 
 def _is_claimed(told: DeedAt) -> bool:
@@ -71,18 +72,18 @@ def _is_claimed(told: DeedAt) -> bool:
 
 
 def _is_hearsay(told: DeedAt) -> bool:
-    return _has(told, "attribution", "reportative")
+    return told.clause is not None and told.clause.attribution == "reportative" and not _is_taken_for_granted(told)
 
 
 def _is_hedged(told: DeedAt) -> bool:
     """Tell whether a hedge stands over it; over a noun only in its own phrase: *de vermeende aanval*."""
     start = told.event.start
-    beside = [h for h in told.around.hedges if h.scope_start <= start < h.scope_end and _is_phrase(h, told.clause)]
-    return bool(beside) or _has(told, "commitment", "hedged")
+    over = told.around.scopes.around(start, start + 1)
+    return any(_is_phrase(hedge, told.clause) for hedge in over) or _has_commitment(told, "hedged")
 
 
 def _is_not_asserted(told: DeedAt) -> bool:
-    return _has(told, "commitment", "not-asserted")
+    return _has_commitment(told, "not-asserted")
 
 
 def _is_attributed(told: DeedAt) -> bool:
@@ -91,11 +92,15 @@ def _is_attributed(told: DeedAt) -> bool:
     return told.clause.attribution == "attributed"
 
 
-def _has(told: DeedAt, scale: str, value: str) -> bool:
-    """Tell what the clause is; a noun that is definite is taken for granted in it (*wie zit er achter de moord?*)."""
-    if told.clause is None or getattr(told.clause, scale) != value:
-        return False
-    return not (told.is_noun and told.clause.attribution != "attributed" and _is_definite(told))
+def _has_commitment(told: DeedAt, value: Commitment) -> bool:
+    """Tell how far whoever states its clause stands behind that, and so behind the deed."""
+    return told.clause is not None and told.clause.commitment == value and not _is_taken_for_granted(told)
+
+
+def _is_taken_for_granted(told: DeedAt) -> bool:
+    """Tell whether a deed is taken for granted in its clause, as a definite noun is: *wie zit er achter de moord?*."""
+    attributed = told.clause is not None and told.clause.attribution == "attributed"
+    return told.is_noun and not attributed and _is_definite(told)
 
 
 def _is_definite(told: DeedAt) -> bool:

@@ -7,19 +7,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from analysis.grammar.accusations import names_accused
+from analysis.intervals import Intervals
 from analysis.portrait import Portrait
 from analysis.records import Clause, Event, Hedge, Mention, Token, rows_in
-
-#: What stresses makes nothing uncertain. The future of a past does: what was to come is not said to have come.
-_NO_HEDGES = ("booster",)
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known of the article around a deed: its words with their tree, its hedges, who is called a suspect."""
+    """What is known of the article around a deed: its words with their tree, its hedges, who is called a suspect.
+
+    The hedges are asked by where they stand (`hedges`) and by what they stand over (`scopes`).
+    """
 
     tokens: Sequence[Token]
-    hedges: Sequence[Hedge]
+    hedges: Intervals[Hedge]
+    scopes: Intervals[Hedge]
     suspects: frozenset[str]
     children: Mapping[int, Sequence[int]]
 
@@ -42,11 +44,8 @@ class Around:
 
     def joining(self, word: int) -> set[str]:
         """Give the words that join a noun or an infinitive to what is above it: *op verdenking van*, *te*, *door*."""
-        cases = [
-            *self.of(word, "case", "mark"),
-            *(c for m in self.of(word, "case", "mark") for c in self.of(m, "fixed")),
-        ]
-        return {form for case in cases for form in self.lemmas(case)}
+        joints = [one for mark in self.of(word, "case", "mark") for one in (mark, *self.of(mark, "fixed"))]
+        return {form for joint in joints for form in self.lemmas(joint)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,10 @@ def article_around(portrait: Portrait) -> Around:
     for row, token in enumerate(tokens):
         if token.head is not None:
             children[token.head].append(row)
-    hedges = [hedge for hedge in rows_in(portrait.records, Hedge) if hedge.kind not in _NO_HEDGES]
-    return Around(tokens, hedges, _find_suspects(portrait, tokens, hedges), children)
+    # What stresses makes nothing uncertain; *zou* of what was then to come does: it is not said to have come.
+    hedges = [hedge for hedge in rows_in(portrait.records, Hedge) if hedge.kind != "booster"]
+    scopes = Intervals(hedges, ends=lambda hedge: (hedge.scope_start, hedge.scope_end))
+    return Around(tokens, Intervals(hedges), scopes, _find_suspects(portrait, tokens, hedges), children)
 
 
 def _find_suspects(portrait: Portrait, tokens: Sequence[Token], hedges: Sequence[Hedge]) -> frozenset[str]:
@@ -81,5 +82,5 @@ def _find_suspects(portrait: Portrait, tokens: Sequence[Token], hedges: Sequence
         token.start for token in tokens if names_accused(token.text.lower()) or names_accused(token.lemma.lower())
     ]
     places += [hedge.start for hedge in hedges if hedge.kind == "adverb"]
-    mentions = rows_in(portrait.records, Mention)
-    return frozenset(m.actor for m in mentions if m.actor and any(m.start <= place < m.end for place in places))
+    mentions = Intervals(rows_in(portrait.records, Mention))
+    return frozenset(m.actor for place in places for m in mentions.around(place, place + 1) if m.actor)

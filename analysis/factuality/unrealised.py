@@ -24,13 +24,15 @@ def stands_under_a_word(told: DeedAt) -> bool:
         return False
     around, known, words = told.around, _pairs("unrealised"), words_under("unrealised")
     for below, above in _way_up(around, told.word):
-        joining = around.joining(below)
+        joining, forms = around.joining(below), set(around.verbs(above))
         object_of = around.tokens[below].deprel in ("obj", "nsubj:pass", "xcomp", "ccomp")
-        beside = {"-"} if object_of else joining
+        if joining & words:
+            return True
         if object_of and not told.is_noun:
             # *dreigde ermee te schieten*: the preposition is a word of its own, or there is none
-            beside = {"-", *joining, *(p for p, _ in known)}
-        if joining & words or any((word, form) in known for word in beside for form in around.verbs(above)):
+            if forms & words:
+                return True
+        elif any((word, form) in known for word in ({"-"} if object_of else joining) for form in forms):
             return True
     return False
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from analysis.framing.codebook import Codebook, choose_codebook
-from analysis.framing.frame_votes import Votes, nearest_item, votes_on
+from analysis.framing.frame_votes import Vote, Votes, nearest_item, votes_on
 from analysis.framing.matching import Hit, find_hits
 from analysis.framing.neighbours import named_around
 from analysis.grammar.mention_heads import mention_heads
+from analysis.intervals import Intervals
 from analysis.parse import anchor, sentence_number
 from analysis.records import Frame, Mention, VoiceSpan, reading_order, voice_at
 
@@ -43,7 +44,8 @@ def find_frames(
     book = choose_codebook(scheme, codebook)
     heads = mention_heads(doc, (mention for mention in mentions if not mention.nested))
     votes = votes_on(doc, book)
-    hits = [hit for hit in find_hits(doc, book) if not _doubted(doc, hit, votes)]
+    voted = [(hit, votes.on(sentence_number(doc, doc[hit.first].idx), hit.frame.id)) for hit in find_hits(doc, book)]
+    counted = [(hit, vote) for hit, vote in voted if vote is None or not vote.doubted]
 
     def row(first: int, last: int, frame: str, **own: Any) -> Frame:
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
@@ -59,19 +61,14 @@ def find_frames(
             **own,
         )
 
-    found = [row(hit.first, hit.last, hit.frame.id, **_by_indicator(doc, hit, votes)) for hit in hits]
+    found = [row(hit.first, hit.last, hit.frame.id, **_by_indicator(hit, vote)) for hit, vote in counted]
+    hits = Intervals((hit for hit, _ in counted), ends=lambda hit: (hit.first, hit.first + 1))
     found += [row(first, last, frame, **own) for first, last, frame, own in _by_network(doc, book, hits, votes)]
     return reading_order(found)
 
 
-def _doubted(doc: Doc, hit: Hit, votes: Votes) -> bool:
-    vote = votes.on(sentence_number(doc, doc[hit.first].idx), hit.frame.id)
-    return vote is not None and vote.doubted
-
-
-def _by_indicator(doc: Doc, hit: Hit, votes: Votes) -> dict[str, Any]:
+def _by_indicator(hit: Hit, vote: Vote | None) -> dict[str, Any]:
     """Give what an indicator says of its row, and the network of its sentence."""
-    vote = votes.on(sentence_number(doc, doc[hit.first].idx), hit.frame.id)
     return {
         "item": hit.item.id,
         "indicator": hit.indicator.name,
@@ -81,18 +78,20 @@ def _by_indicator(doc: Doc, hit: Hit, votes: Votes) -> dict[str, Any]:
 
 
 def _by_network(
-    doc: Doc, book: Codebook, hits: Sequence[Hit], votes: Votes
+    doc: Doc, book: Codebook, hits: Intervals[Hit], votes: Votes
 ) -> Iterator[tuple[int, int, str, dict[str, Any]]]:
-    """Give the stretches of evidence that no indicator of their frame touches, with what the network says of them."""
+    """Give the stretches of evidence that no indicator of their frame touches, with what the network says of them.
+
+    `hits` are asked by the token with which they begin.
+    """
     for found in votes.evidence(book):
-        vote, frame = votes.on(found.sentence, found.frame.id), found.frame.id
-        sentence = doc[found.first].sent
-        here = [hit for hit in hits if hit.frame.id == frame and sentence.start <= hit.first < sentence.end]
-        if vote is None or any(hit.first <= found.last and found.first <= hit.last for hit in here):
+        frame, sentence = found.frame.id, doc[found.first].sent
+        here = [hit for hit in hits.within(sentence.start, sentence.end) if hit.frame.id == frame]
+        if any(hit.first <= found.last and found.first <= hit.last for hit in here):
             continue
         own = {
             "item": nearest_item(doc, found, book, here),
-            "confidence": vote.confidence(indicator=bool(here)),
+            "confidence": found.vote.confidence(indicator=bool(here)),
             "rule": "frame.network",
         }
         yield found.first, found.last, frame, own

@@ -51,7 +51,7 @@ class Evidence:
     """A stretch of words that the network takes for evidence of a frame, by its first and last token."""
 
     frame: FrameCode
-    sentence: int
+    vote: Vote
     first: int
     last: int
 
@@ -108,7 +108,7 @@ class Votes:
                 vote = self.on(number, frame.id)
                 if vote is not None and vote.alone:
                     for first, last in _stretches(self._words(frame.id, sentence)):
-                        yield Evidence(frame, number, first, last)
+                        yield Evidence(frame, vote, first, last)
 
     def _words(self, frame: str, tokens: Iterable[Token]) -> list[int]:
         found = self.judged.words if self.judged is not None else {}

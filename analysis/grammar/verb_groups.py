@@ -131,7 +131,16 @@ def _is_infinitive(token: Token) -> bool:
 
 def own_subject(token: Token) -> bool:
     """Tell whether a verb has a subject of its own."""
-    return any(child.dep_ in SUBJECTS for child in token.children)
+    return bool(subjects_of(token))
+
+
+def subjects_of(token: Token) -> list[Token]:
+    """Give what the parse calls the subjects of a verb or predicate.
+
+    >>> subjects_of(parse("De aanval was kort.")[3])
+    [aanval]
+    """
+    return [child for child in token.children if child.dep_ in SUBJECTS]
 
 
 def carried_by(token: Token) -> Token | None:

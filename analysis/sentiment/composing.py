@@ -151,7 +151,7 @@ def _reverser(token: Token) -> Token | None:
     if (
         token.dep_ == "nmod"
         and head.lemma_.lower() in words_of("reversing-noun")
-        and preposition(token) in ("aan", "van", "aan de")
+        and preposition(token) in ("aan", "van")
     ):
         return head
     if token.dep_ == "obj" and head.pos_ == "VERB" and verb_in(head, "reversing-verb"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.mention_heads import mention_heads
-from analysis.grammar.verb_groups import SUBJECTS, has_copula
+from analysis.grammar.verb_groups import has_copula, subjects_of
 from analysis.parse import anchor
 from analysis.records import Mention, Sentiment, VoiceSpan, reading_order, voice_at
 from analysis.sentiment.assessing import Assessment, assess
@@ -71,9 +71,9 @@ def _bearers(token: Token) -> Iterator[Token]:
         yield from _bearers(head)
     elif token.dep_ == "xcomp":
         objects = [child for child in head.children if child.dep_ == "obj"]
-        yield from _listed(objects or [child for child in head.children if child.dep_ in SUBJECTS])
+        yield from _listed(objects or subjects_of(head))
     elif has_copula(token) or token.pos_ == "ADJ":
-        yield from _listed([child for child in token.children if child.dep_ in SUBJECTS])
+        yield from _listed(subjects_of(token))
 
 
 def _listed(tokens: Sequence[Token]) -> list[Token]:

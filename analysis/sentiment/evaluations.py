@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Kind: TypeAlias = Literal["judgement", "affect", "appreciation", "effect"]
+Aspect: TypeAlias = Literal["evaluation", "effect"]
 Role: TypeAlias = Literal["bearer", "doer", "subject", "object", "undergoer"]
 
 NAME = "evaluations"
@@ -41,6 +42,11 @@ class Entry:
     role: Role
     prepositions: frozenset[str]
     confidence: float
+
+    @property
+    def aspect(self) -> Aspect:
+        """Tell whether the word evaluates somebody, or tells what is good or bad for them."""
+        return "effect" if self.type == "effect" else "evaluation"
 
     @property
     def of_contest(self) -> bool:

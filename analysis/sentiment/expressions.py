@@ -30,6 +30,11 @@ class Expression:
     entries: tuple[Entry, ...]
     phrase: bool = False
 
+    @property
+    def befalls(self) -> bool:
+        """Whether it tells what is good or bad for its object: *doodde, bedreigt*."""
+        return any(entry.aspect == "effect" and entry.role == "object" for entry in self.entries)
+
 
 def find_expressions(doc: Doc) -> list[Expression]:
     """Find every expression of a text, in its order: the fixed phrases first, then the words outside them.

@@ -10,6 +10,7 @@ from analysis.grammar.negation import negator_over
 from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.words import words_of
 from analysis.records import UNKNOWN, VoiceSpan
+from analysis.sentiment.evaluations import Aspect
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.participants import agent, carrier, joined, preposition, subject, verb_in, whose
 
@@ -68,7 +69,7 @@ def _has_opinion(verb: Token) -> bool:
     return any(noun.lemma_ in words_of("holding-noun") for noun in nouns)
 
 
-def is_withdrawn(expression: Expression, aspect: str) -> bool:
+def is_withdrawn(expression: Expression, aspect: Aspect) -> bool:
     """Tell whether nobody holds it: somebody is cleared of it or not accused of it (*vrijgesproken van fraude*).
 
     What befell the victim of a deed that a noun tells stands all the same: *vrijgesproken van de moord op X*.
@@ -79,7 +80,7 @@ def is_withdrawn(expression: Expression, aspect: str) -> bool:
     return aspect == "evaluation" or expression.head.pos_ == "VERB"
 
 
-def accused_by(expression: Expression, aspect: str, heads: Heads) -> Holder | None:
+def accused_by(expression: Expression, aspect: Aspect, heads: Heads) -> Holder | None:
     """Give who holds what somebody is accused or convicted of: who accuses, `unknown` where the clause names nobody.
 
     None where there is no accusation; of a conviction without a court the text says it itself, and what befell the

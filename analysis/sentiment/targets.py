@@ -82,8 +82,7 @@ def _verb_object(expression: Expression, entry: Entry, heads: Heads) -> Reading 
     if entry.type == "effect":
         return Reading(tuple(undergoing[:2]), None, "sentiment.verb-object") if undergoing else None
     chosen = [doer for token in undergoing[:1] for doer in _doers_of(token, heads)]
-    befalls = any(e.type == "effect" and e.role == "object" for e in expression.entries)
-    if befalls and any(is_somebody(token, heads) for token in undergoing):
+    if expression.befalls and any(is_somebody(token, heads) for token in undergoing):
         return None
     return Reading(tuple(chosen), agent(verb), "sentiment.attitude") if chosen else None
 
@@ -98,9 +97,9 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         return Reading((who,), None, "sentiment.verb-subject") if who is not None else None
     if who is None and _does_itself(expression) and not any(c.dep_ == "aux:pass" for c in verb.children):
         who = subject(verb)
-    if who is None or who.lower_ in words_of("empty"):
+    if who is None or _is_empty(who):
         return None
-    if any(e.type == "effect" and e.role == "object" for e in expression.entries) and not is_somebody(who, heads):
+    if expression.befalls and not is_somebody(who, heads):
         return None  # een gebrek aan voedsel bedreigt de bijen: no thing is to blame
     judge = who if infinitive(verb) in words_of("denying-verb") else None
     return Reading(tuple(_doers_of(who, heads)), judge, "sentiment.deed-verb")
@@ -126,9 +125,8 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
     if token.dep_ in ("amod", "acl", "acl:relcl"):
         if (called := _called(token.head)) is not None:  # X vindt het een goed plan
             return called
-        if entry.type != "effect" and has_copula(token.head) and (who := subject(token.head)) is not None:
-            if who.lower_ not in words_of("empty"):  # hij is de beste speler
-                return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
+        if entry.type != "effect" and has_copula(token.head) and not _is_empty(who := subject(token.head)):
+            return _predicated(who, heads)  # hij is de beste speler
         plain = token.lemma_.lower() in words_of("plain-quality") and is_somebody(token.head, heads)
         if plain and not is_definite(token.head):
             return None
@@ -138,9 +136,7 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         return called if entry.type != "effect" else Reading(called.targets, None, called.rule)
     if has_copula(token) or (token.dep_ == "xcomp" and verb_in(token.head, "becoming-verb")):
         who = subject(token)
-        if who is None or who.lower_ in words_of("empty"):
-            return None
-        return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
+        return None if _is_empty(who) else _predicated(who, heads)
     if token.dep_ in ("advmod", "obl", "xcomp", "advcl", "obj") and token.head.pos_ in ("VERB", "AUX"):
         if verb_in(token.head, "incurring-verb") and any(brought_by(token.head, _TO)):
             return None  # maakte zich schuldig aan fraude: the fraud says it
@@ -159,9 +155,17 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         ):
             return None
         return Reading(tuple(_doers_of(who, heads)), None, "sentiment.manner")
-    if token.dep_ == "ROOT" and (who := subject(token)) is not None:
-        return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate")
-    return None
+    return _predicated(subject(token), heads) if token.dep_ == "ROOT" else None
+
+
+def _predicated(who: Token | None, heads: Heads) -> Reading | None:
+    """*X is laf*: of the subject."""
+    return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate") if who is not None else None
+
+
+def _is_empty(who: Token | None) -> bool:
+    """Tell whether nobody is named: by no subject, or by *het*."""
+    return who is None or who.lower_ in words_of("empty")
 
 
 def _is_of_the_clause(adverb: Token, entry: Entry) -> bool:
@@ -215,8 +219,7 @@ def _label(expression: Expression, entry: Entry, heads: Heads) -> Reading | None
     """*de terrorist*: expression and target in one; *X is een held*, *Y noemt X een held*: of X."""
     noun = expression.head
     if has_copula(noun):
-        who = subject(noun)
-        return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate") if who is not None else None
+        return _predicated(subject(noun), heads)
     if (called := _called(noun)) is not None:
         return called
     if noun.dep_ == "xcomp" and noun.head.pos_ in ("VERB", "AUX") and (who := subject(noun.head)) is not None:
@@ -235,8 +238,7 @@ def _deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     """*de fraude van X*, *X pleegde fraude*, *X verdacht van fraude*, *dat is bedrog*: of the doer, else the deed."""
     noun = expression.head
     if has_copula(noun):
-        who = subject(noun)
-        return Reading(tuple(_doers_of(who, heads)), None, "sentiment.predicate") if who is not None else None
+        return _predicated(subject(noun), heads)
     if (called := _called(noun)) is not None:
         return called
     for doer in _doers_named(noun, entry):

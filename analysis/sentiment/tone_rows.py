@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
 from analysis.grammar.accusations import accusation_over, accuses
@@ -94,7 +94,7 @@ def _rank(record: Sentiment) -> tuple[float, bool]:
 def _is_of_oneself(one: _Read, heads: Heads) -> bool:
     """Tell whether an attitude is towards whoever has it, which judges nobody: *hij twijfelt over zijn kansen*."""
     judge = one.reading.judge
-    if judge is None or one.entry.role != "object" or one.aspect == "effect":
+    if judge is None or one.entry.role != "object" or one.entry.aspect == "effect":
         return False
     if any(target.lower_.endswith("zelf") for target in one.reading.targets):
         return True
@@ -121,10 +121,6 @@ class _Read:
     polarity: float
     confidence: float
 
-    @property
-    def aspect(self) -> Literal["evaluation", "effect"]:
-        return "effect" if self.entry.type == "effect" else "evaluation"
-
 
 def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[VoiceSpan]) -> Iterator[Sentiment]:
     composition = compose(expression, heads)
@@ -132,17 +128,17 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
     if not found and (vote := vote_on(expression)) is not None:
         found = _by_network(expression, composition, heads, vote)
     for one in found:
-        if is_withdrawn(expression, one.aspect) or _is_of_oneself(one, heads):
+        if is_withdrawn(expression, one.entry.aspect) or _is_of_oneself(one, heads):
             continue
         start, end = _stretch(expression, composition)
         voice = voice_at(voices, expression.words[0].idx)
-        judge = None if one.aspect == "effect" else one.reading.judge
+        judge = None if one.entry.aspect == "effect" else one.reading.judge
         if judge is None and voice.voice == NARRATOR and accusation_over(expression.head) is None:
             judge = told_by(expression)
-        holder = accused_by(expression, one.aspect, heads) or hold(judge, voice, heads)
+        holder = accused_by(expression, one.entry.aspect, heads) or hold(judge, voice, heads)
         if judge is None and voice.voice_kind == "indirect" and _describes(one.reading):
             holder = Holder(NARRATOR, None, None)  # volgens X vluchtte de dader: who reports calls him so
-        if holder.id == NARRATOR and one.aspect == "evaluation" and _is_of_others(expression, one.entry):
+        if holder.id == NARRATOR and one.entry.aspect == "evaluation" and _is_of_others(expression, one.entry):
             holder = Holder(UNKNOWN, None, None)  # werd beschuldigd, er was kritiek: somebody's, not the text's
         target_start, target_end = heads.extent(one.reading.targets[:1])
         yield Sentiment(
@@ -160,7 +156,7 @@ def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[Vo
             negated=composition.turned,
             intensity=composition.intensity,
             subjectivity=SUBJECTIVITY[one.entry.type],
-            aspect=one.aspect,
+            aspect=one.entry.aspect,
             confidence=one.confidence,
             rule=one.reading.rule,
             lexicon=evaluations.lexicon_id(),
@@ -177,7 +173,7 @@ def _by_rules(expression: Expression, composition: Composition, heads: Heads) ->
             continue
         reading, polarity = read(expression, entry, heads), composition.apply(entry.polarity)
         if reading is not None and polarity != 0:
-            yield _Read(entry, reading, polarity, confidence(entry, reading, heads))
+            yield _Read(entry, reading, polarity, _confidence(entry, reading, heads))
 
 
 def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
@@ -206,14 +202,15 @@ def _by_network(expression: Expression, composition: Composition, heads: Heads, 
         read_by_rule = reading is not None
         if reading is None:
             reading = _guess(expression.head, entry, vote)
-        if reading is None or (entry.type == "effect" and not any(is_somebody(t, heads) for t in reading.targets)):
+        if reading is None:
             continue
         of_thing = not any(is_somebody(t, heads) for t in reading.targets)
-        if read_by_rule and of_thing and reading.rule == "sentiment.attribute":
-            continue  # een goede dag: the rules are right to doubt it
+        doubted = read_by_rule and reading.rule == "sentiment.attribute"  # een goede dag: the rules are right
+        if of_thing and (doubted or entry.aspect == "effect"):
+            continue
         sure = TONE_READ if read_by_rule else TONE_GUESSED
         one = _Read(entry, replace(reading, rule="sentiment.voted"), polarity, sure)
-        same = (one.aspect == "evaluation") == (vote.evaluation is not None)
+        same = (one.entry.aspect == "evaluation") == (vote.evaluation is not None)
         found.append(((read_by_rule, same, entry.confidence), one))
     return [max(found, key=lambda pair: pair[0])[1]] if found else []
 
@@ -251,10 +248,9 @@ def _judge(head: Token, entry: Entry) -> Token | None:
     return None if head.dep_ == "amod" else subject(clause_of(head))
 
 
-def confidence(entry: Entry, reading: Reading, heads: Heads) -> float:
+def _confidence(entry: Entry, reading: Reading, heads: Heads) -> float:
     """Say how sure a row is, from 0 to 1: the confidence of its entry, by how sure its construction is."""
-    aspect = "effect" if entry.type == "effect" else "evaluation"
-    weights = _WEIGHTS.get((reading.rule, aspect, 1 if entry.polarity > 0 else -1), _OTHERS)
+    weights = _WEIGHTS.get((reading.rule, entry.aspect, 1 if entry.polarity > 0 else -1), _OTHERS)
     somebody = any(is_somebody(target, heads) for target in reading.targets)
     return round(entry.confidence * weights[0 if somebody else 1], 2)
 
