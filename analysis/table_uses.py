@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal, TypeAlias
+
+#: The uses of a table that are lists of its columns.
+Use: TypeAlias = Literal[
+    "code", "judged", "page", "noted", "asked", "layers", "places", "words", "actor", "counted", "told"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ USES: dict[str, TableUse] = {
 # fmt: on
 
 
-def columns_for(use: str) -> dict[str, tuple[str, ...]]:
+def columns_for(use: Use) -> dict[str, tuple[str, ...]]:
     """Give the columns of each table for a use; tables of which it asks nothing are left out.
 
     >>> columns_for("code")["frames"], "sentences" in columns_for("code")
