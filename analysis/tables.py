@@ -159,7 +159,7 @@ def with_actor(table: pd.DataFrame, actor: str) -> pd.DataFrame:
     columns = [column for column in ACTOR_COLUMNS if column in table.columns]
     if not columns:
         raise UsageError(f"no column of actors in this table; one of these is needed: {', '.join(ACTOR_COLUMNS)}")
-    involved = [any(_names(row[column], actor) for column in columns) for _, row in table[columns].iterrows()]
+    involved = [any(actor in actors_in(row[column]) for column in columns) for _, row in table[columns].iterrows()]
     return table[involved]
 
 
@@ -167,8 +167,15 @@ def with_actor(table: pd.DataFrame, actor: str) -> pd.DataFrame:
 ACTOR_COLUMNS = ("actor", "holder", "speakers", "agents", "patients", "actors", "targets", "sources")
 
 
-def _names(cell: Any, actor: str) -> bool:
-    return actor in (cell if isinstance(cell, list) else cell.split(";") if isinstance(cell, str) else ())
+def actors_in(cell: Any) -> Sequence[str]:
+    """Give the ids of the actors that a cell or field of such a column holds.
+
+    >>> actors_in("biden;trump"), actors_in(("biden",)), actors_in(None)
+    (['biden', 'trump'], ('biden',), ())
+    """
+    if isinstance(cell, str):
+        return cell.split(";")
+    return cell if isinstance(cell, list | tuple) else ()
 
 
 def check_rows(rows: Rows, name: str, *, first: int = 0) -> None:

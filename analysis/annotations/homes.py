@@ -63,6 +63,9 @@ def take_given(given: Any, id: str | None = None) -> Given:
     """Give the annotations that a call was given, of a file as it is read, once; a folder is read article by article.
 
     Raises `UsageError` for what is none, no file or folder that is there, or of another article than `id`.
+
+    >>> take_given(Annotations(article="brand"), "brand").article, take_given(None)
+    ('brand', None)
     """
     if given is None or given is False:
         return given

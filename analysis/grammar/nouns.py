@@ -134,18 +134,20 @@ def fronts_compound(token: Token) -> bool:
     >>> [token.text for token in parse("De Pink Floyd-gitarist zweeg.") if fronts_compound(token)]
     ['Pink']
     """
+    while _opens_name(token):
+        token = token.nbor(1)
+        before, hyphen, tail = token.text.rpartition("-")
+        if hyphen and before[:1].isupper() and tail.islower() and not token.is_sent_start:
+            noun = look_up(tail)
+            return names_people(tail) if noun is None else noun.kind in PERSONS
+    return False
+
+
+def _opens_name(token: Token) -> bool:
+    """Tell whether a word with a capital may begin a name that goes on: *Ajax PSV-speler* are two apart."""
     if token.is_sent_start or token.i + 1 >= len(token.doc) or not token.text[0].isupper() or not token.is_alpha:
         return False
-    after = token.nbor(1)
-    if any(token.text in known for known in (place_names(), organisation_names(), adjectives_of_origin())):
-        return False  # Ajax PSV-speler, Franse PvdA-leider: two apart
-    before, hyphen, tail = after.text.rpartition("-")
-    if after.is_sent_start:
-        return False
-    if not hyphen or not before[:1].isupper() or not tail.islower():
-        return fronts_compound(after)
-    noun = look_up(tail)
-    return names_people(tail) if noun is None else noun.kind in PERSONS
+    return not any(token.text in known for known in (place_names(), organisation_names(), adjectives_of_origin()))
 
 
 def names_no_actor(*forms: str) -> bool:

@@ -5,6 +5,7 @@ A source takes in what is a phrase of its own as a mention: the van-phrase of a 
 
 from __future__ import annotations
 
+from collections.abc import Generator
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.grammar.name_spans import looks_named
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 #: Tokens from the first of an expression to the one after its last.
 Span: TypeAlias = tuple[int, int]
+#: What reads on until it needs the phrase from a later token, asks for it by that token, and is sent it.
+_Reads: TypeAlias = Generator[int, Span | None, Span | None]
+_Extends: TypeAlias = Generator[int, Span | None, int | None]
 _SHORTEST_PART = 6
 
 
@@ -32,6 +36,25 @@ def phrase_at(doc: Doc, i: int, stop: int) -> Span | None:
     >>> doc[slice(*phrase_at(doc, 2, len(doc)))].text
     'minister Els Vos van Volksgezondheid'
     """
+    read: dict[int, Span | None] = {}  # each phrase once, and on no stack: a list may name a thousand
+    waiting = [(i, _read(doc, i, stop))]
+    found: Span | None = None
+    while waiting:
+        start, reading = waiting[-1]
+        try:
+            asked = reading.send(found)
+        except StopIteration as done:
+            found = read[start] = done.value
+            waiting.pop()
+            continue
+        found = read.get(asked)
+        if asked not in read:
+            waiting.append((asked, _read(doc, asked, stop)))
+    return found
+
+
+def _read(doc: Doc, i: int, stop: int) -> _Reads:
+    """Read the phrase from token `i`, part after part."""
     if i >= stop:
         return None
     token = doc[i]
@@ -41,11 +64,11 @@ def phrase_at(doc: Doc, i: int, stop: int) -> Span | None:
     longer = core_end(doc, i, stop)
     while longer is not None:
         ends.append(longer)
-        longer = _extend(doc, i, longer, stop)
+        longer = yield from _extend(doc, i, longer, stop)
     return (i, max(ends)) if ends else None
 
 
-def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
+def _extend(doc: Doc, i: int, end: int, stop: int) -> _Extends:
     """Add a van-phrase, an attached phrase, a coordinate or a name in apposition; None when there is nothing to add."""
     if end >= stop:
         return None
@@ -54,22 +77,22 @@ def _extend(doc: Doc, i: int, end: int, stop: int) -> int | None:
     named = any(looks_named(t) for t in doc[i:end])
     if low in {"van", "v."}:
         timed = end + 1 < stop and doc[end + 1].lower_ in words_of("time")
-        inner = None if timed else phrase_at(doc, end + 1, stop)
+        inner = None if timed else (yield end + 1)
         return inner[1] if inner else None
     attaches = low in words_of("attached-preposition") and token.pos_ == "ADP"
     if attaches and (not named or low == "uit" or doc[end - 1].pos_ == "NOUN"):
-        inner = phrase_at(doc, end + 1, stop)
+        inner = yield end + 1
         if inner is None or any(map(_is_medium, doc[slice(*inner)])):
             return None
         attached = token.dep_ == "case" and i <= token.head.head.i < end and token.head.i < inner[1]
         return inner[1] if attached else None
     if token.text == "(" and named and (shut := _age_ends(doc, end, stop)) is not None:
-        return _extend(doc, i, shut, stop) if doc[shut].lower_ in words_of("conjunction") else None
+        return (yield from _extend(doc, i, shut, stop)) if doc[shut].lower_ in words_of("conjunction") else None
     if low in words_of("conjunction"):
-        inner = phrase_at(doc, end + 1, stop)
+        inner = yield end + 1
         return inner[1] if inner and _joined(doc, i, end, inner) else None
     if token.text == "," and end + 1 < stop:
-        return _apposition(doc, i, end, stop)
+        return (yield from _apposition(doc, i, end, stop))
     return None
 
 
@@ -105,7 +128,7 @@ def _after_van(token: Token) -> bool:
     return any(before.lower_ == "van" for before in token.doc[max(0, token.i - 4) : token.i])
 
 
-def _apposition(doc: Doc, i: int, end: int, stop: int) -> int | None:
+def _apposition(doc: Doc, i: int, end: int, stop: int) -> _Extends:
     """Read *, Bart Somers* after a description without a name, or the next of a list that a conjunction closes."""
     k = end + 1
     if not any(_personal(doc, m) for m in range(i, end)) and looks_named(doc[k]):
@@ -117,7 +140,7 @@ def _apposition(doc: Doc, i: int, end: int, stop: int) -> int | None:
         closes = m >= stop or doc[m].text in {*",(.:;!?"} or is_finite(doc[m]) or doc[m].pos_ in {"ADP", "ADV"}
         if m - k >= 2 and closes:
             return m
-    inner = phrase_at(doc, k, stop)
+    inner = yield k
     if inner is None or not any(t.lower_ in words_of("conjunction") for t in doc[k : min(stop, end + 12)]):
         return None
     return inner[1] if any(t.dep_ == "conj" and i <= t.head.i < end for t in doc[slice(*inner)]) else None

@@ -185,7 +185,12 @@ def _registry(actors: Actors) -> tuple[Actor, ...] | None:
 def portray_doc(
     doc: Doc, actors: Sequence[Actor] | None = None, annotations: Annotations | None = None, **coding: Unpack[Coding]
 ) -> Portrait:
-    """Portray an article that is parsed already (a hand-corrected parse, or another parser's)."""
+    """Portray an article that is parsed already (a hand-corrected parse, or another parser's).
+
+    >>> doc = parse("“Alle soldaten zijn veilig”, aldus president Joe Biden.")
+    >>> portray_doc(doc).quotes["speakers"].tolist()
+    [['joe-biden']]
+    """
     registry = None if actors is None else tuple(actors)
     portrait = _portray_doc(doc, Making(registry, None, choose_codebook(**coding), _again, annotations, doc))
     warn_of_unplaced(portrait)

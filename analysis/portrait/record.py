@@ -16,7 +16,7 @@ from analysis.errors import MediabeeldWarning, UsageError
 from analysis.framing import Codebook
 from analysis.portrayals import sum_up
 from analysis.records import Actor, Mention, Portrayal, Quote, Record, VoiceSpan, rows_in
-from analysis.tables import to_table
+from analysis.tables import ACTOR_COLUMNS, actors_in, to_table
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -196,13 +196,7 @@ class Portrait:
 
 def _involved(record: Record) -> set[str]:
     """Give the ids of the actors a record is about or comes from."""
-    found: set[str] = set()
-    for name in ("actor", "holder"):
-        value = getattr(record, name, None)
-        found |= set(value.split(";")) if value else set()
-    for name in ("speakers", "agents", "patients", "actors", "targets", "sources"):
-        found |= set(getattr(record, name, ()))
-    return found
+    return {id for column in ACTOR_COLUMNS for id in actors_in(getattr(record, column, None))}
 
 
 def warn_of_unplaced(portrait: Portrait) -> None:

@@ -6,7 +6,7 @@ import pytest
 from spacy.lang.nl import Dutch
 from spacy.tokens import Doc
 
-from analysis.grammar.nouns import kind_of_speaker, last_part, look_up, names_no_actor
+from analysis.grammar.nouns import fronts_compound, kind_of_speaker, last_part, look_up, names_no_actor
 from analysis.grammar.words import words_of
 from analysis.labels.naming_words import noun_type
 from analysis.lexicon import load_lexicon
@@ -101,3 +101,10 @@ def test_somebody_is_both() -> None:
     records = portray_doc(stored("De omwonenden zeggen dat het lekt.", "grammar")).records
     assert [row.text for row in records["mentions"]] == ["De omwonenden"]
     assert [row.text for row in records["quotes"]] == ["dat het lekt"]
+
+
+def test_more_words_with_a_capital_may_stand_in_a_row_than_a_stack_is_deep() -> None:
+    words = ["De", *["Karel", "Dirksen"] * 750, "Floyd-gitarist"]
+    doc = Doc(VOCAB, words, sent_starts=[True] + [False] * 1501)
+    assert [fronts_compound(doc[i]) for i in (0, 1, 1500, 1501)] == [False, True, True, False]
+    assert not fronts_compound(Doc(VOCAB, words[:-1], sent_starts=[True] + [False] * 1500)[1])
