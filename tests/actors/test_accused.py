@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.actors.accused import several_accused
-from tests.actors.examples import holders
+from tests.actors.mentioned_actors import holders
 from tests.parses import stored
 
 

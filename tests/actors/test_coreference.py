@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.actors.examples import holders
+from tests.actors.mentioned_actors import holders
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.actors import find_actors, find_mentions, read_actors, save_actors
 from analysis.parse import read_conllu
-from tests.actors.examples import PARSES, chains
+from tests.actors.mentioned_actors import PARSES, chains
 
 
 def test_a_role_an_abbreviation_and_an_apposition_are_joined() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.actors.examples import mentioned, owners
+from tests.actors.mentioned_actors import mentioned, owners
 
 
 def found(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.actors import find_actors
-from tests.actors.examples import holders, owners
+from tests.actors.mentioned_actors import holders, owners
 from tests.parses import stored
 
 

@@ -9,7 +9,7 @@ from analysis.actors import find_mentions
 from analysis.lexicon import load_lexicon
 from analysis.parse import read_conllu
 from analysis.records import Actor
-from tests.actors.examples import mentioned
+from tests.actors.mentioned_actors import mentioned
 
 PARSES = Path(__file__).parents[1] / "parses"
 

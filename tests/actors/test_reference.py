@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.actors.examples import holders
+from tests.actors.mentioned_actors import holders
 
 
 def test_places_that_do_something_to_each_other_are_an_actor() -> None:

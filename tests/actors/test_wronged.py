@@ -6,7 +6,7 @@ import pytest
 
 from analysis.portrait import portray_doc
 from analysis.records import Actor, Mention
-from tests.actors.examples import chains, mentioned, owners
+from tests.actors.mentioned_actors import chains, mentioned, owners
 from tests.parses import stored
 
 
