@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from analysis.certainty.finite import Finite, Finites
 
 
+#: The infinitives of *kan te maken hebben met*.
+_TO_DO_WITH = {"maken", "hebben"}
+#: The verb of *maakt dat mogelijk*.
+_ENABLES = "maken"
+
+
 def holds(condition: str, token: Token, finites: Finites) -> bool:
     """Tell whether a condition of the list of hedges holds of a word."""
     return CONDITIONS[condition](token, finites)
@@ -70,7 +76,7 @@ def _possibly(token: Token, finites: Finites) -> bool:
     clause = finites.of(token)
     if clause is None:
         return True
-    made = [verb for verb in clause.verbs if simple_infinitive(verb) == "maken"]
+    made = [verb for verb in clause.verbs if simple_infinitive(verb) == _ENABLES]
     if made and (
         token.dep_ == "xcomp" or _next(token) in (made[0].lower_, "te", ".", ",", "", *(v.lower_ for v in clause.verbs))
     ):
@@ -98,7 +104,7 @@ def _is_chance(token: Token, finites: Finites) -> bool:
         return False
     if _next(token) in ("dat", "op"):
         return True
-    copula = clause is not None and clause.verb.lower_ in ("is", "bestaat", "was")
+    copula = clause is not None and clause.verb.lower_ in words_of("chance-copula")
     return copula and token.dep_ in ("nsubj", "ROOT") and any(c.lower_ == "de" for c in token.children)
 
 
@@ -139,7 +145,7 @@ def _has_content(token: Token, finites: Finites) -> bool:
         return True
     if any(c.dep_ in ("xcomp", "ccomp") and any(m.lower_ == "te" for m in c.children) for c in token.children):
         return True
-    if simple_infinitive(token) not in ("verwachten", "vrezen") or word_before(token) in ("zoals", "dan", "als"):
+    if simple_infinitive(token) not in words_of("expecting") or word_before(token) in words_of("before-expected"):
         return False
     if any(v.lower_ in ("wordt", "worden") for v in clause.verbs):
         return not is_somebody(clause.subject)
@@ -150,7 +156,7 @@ def _has_content(token: Token, finites: Finites) -> bool:
 
 
 def _is_generic(subject: Token | None) -> bool:
-    return subject is not None and subject.lower_ in ("je", "jij", "men")
+    return subject is not None and subject.lower_ in words_of("generic-subject")
 
 
 def _is_able(token: Token, clause: Finite) -> bool:
@@ -179,7 +185,7 @@ def _is_inferred(token: Token, finites: Finites) -> bool:
     if clause is None or clause.verb != token or clause.is_past:
         return False
     subject = clause.subject
-    if subject is not None and subject.lower_ in words_of("first-person") | {"we", "wij"}:
+    if subject is not None and subject.lower_ in words_of("first-person", "first-person-plural"):
         return False
     forms = {form_of(v, clause) for v in clause.verbs}
     if simple_infinitive(token) == "moeten" and not any(v.lower_ == "geweest" for v in clause.verbs):
@@ -191,7 +197,7 @@ def _is_inferred(token: Token, finites: Finites) -> bool:
     ):
         return True
     near = [w.lower_ for w in token.doc[token.i + 1 : token.i + 4]]
-    return "wel" in near and simple_infinitive(token) in ("zullen", "moeten") and "zijn" in _infinitives(clause)
+    return "wel" in near and simple_infinitive(token) in words_of("concluding-modal") and "zijn" in _infinitives(clause)
 
 
 def _is_meant(token: Token, finites: Finites) -> bool:
@@ -210,7 +216,7 @@ def _is_possible(token: Token, finites: Finites) -> bool:
     becoming = any(v.lower_ == "worden" and v.dep_ != "aux:pass" for v in clause.verbs) and not any(
         form_of(v, clause) == "Part" for v in clause.verbs
     )
-    happening = becoming or words_of("happening-infinitive") & infinitives or infinitives >= {"maken", "hebben"}
+    happening = becoming or words_of("happening-infinitive") & infinitives or infinitives >= _TO_DO_WITH
     if any(w.lower_ in words_of("negation") for w in clause.words) or ("worden" in infinitives and not becoming):
         return False
     return bool(happening)
@@ -225,7 +231,12 @@ def _proceeds(token: Token, finites: Finites) -> bool:
     prepositions = {word.lower_ for child in token.children for word in (child, *child.children)}
     about = "van" in prepositions or "ervan" in prepositions or content_of(token, finites) is not None
     clause = finites.of(token)
-    return infinitive(token) == "uitgaan" and about and clause is not None and is_somebody(clause.subject)
+    return (
+        infinitive(token) in words_of("proceeding-from")
+        and about
+        and clause is not None
+        and is_somebody(clause.subject)
+    )
 
 
 def _seems(token: Token, finites: Finites) -> bool:
@@ -253,11 +264,11 @@ def _is_sure(token: Token, finites: Finites) -> bool:
         return False
     if token.dep_ == "amod" or word_before(token) in words_of("before-sure"):
         return False
-    counted = ("een", "zo’n", "zo'n")
+    counted = words_of("opens-amount")
     if after.lower_ in counted or (after.lower_ == "nog" and _next(after) in counted):
         return False
     following = token.doc[token.i + 1 : token.i + 4]
-    return not (after.lower_ in ("de", "tot", "nog") and any(w.pos_ == "NUM" for w in following))
+    return not (after.lower_ in words_of("before-amount") and any(w.pos_ == "NUM" for w in following))
 
 
 def _threatens(token: Token, finites: Finites) -> bool:

@@ -20,7 +20,6 @@ Diathesis: TypeAlias = Literal["active", "passive", "intransitive", "impersonal"
 Reflexive: TypeAlias = Literal["true", "inherent", "none"]
 
 _INTRANSITIVE_CLASSES = ("motion", "occurrence", "state")
-_THERE = ("er", "daar", "hier")
 _WITH_DOOR = ("obl:agent", "obl", "obl:arg")
 _TELLING = ("speech", "communication", "cognition", "perception")
 
@@ -34,7 +33,9 @@ def diathesis(clause: DeedClause, sense: Sense | None) -> Diathesis:
     if is_passive(clause, sense):
         has_subject = bool(clause.subjects) or bool(clause.children("csubj", "ccomp", "xcomp"))
         has_subject = has_subject or any(_is_content_clause(child) for child in clause.children("advcl"))
-        dummy = any(child.lower_.startswith(_THERE) for token in clause.group for child in token.children)
+        dummy = any(
+            child.lower_.startswith(tuple(words_of("there"))) for token in clause.group for child in token.children
+        )
         return "impersonal" if dummy and not has_subject and not objects(clause) else "passive"
     if _impersonal(clause):
         return "impersonal"
@@ -86,7 +87,7 @@ def _is_moving_idiom(verb: Token, sense: Sense | None) -> bool:
 
 def _goes_through(clause: DeedClause) -> bool:
     """Tell whether *door* may say where one goes: *is door rood gereden*, but not *is door de minister bezocht*."""
-    return not infinitive(clause.verb).startswith(("be", "ver", "achter", "over"))
+    return not infinitive(clause.verb).startswith(tuple(words_of("no-way-prefix")))
 
 
 def doers(clause: DeedClause) -> list[Token]:

@@ -60,7 +60,7 @@ def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, head
     oblique = words_of("accusative-person") - {"haar"}  # which owns as often
     if subject.lower_ in oblique and theme.lower_ not in oblique:
         return True
-    if sense is not None and sense.deed in _THINKING and subject.lower_ in ("dat", "dit", "wat"):
+    if sense is not None and sense.deed in _THINKING and subject.lower_ in words_of("thing-in-front"):
         return bool(heads.of(theme))
     if _is_place_instead(subject, theme, heads):
         return True
@@ -140,7 +140,7 @@ def _number_of(token: Token) -> list[str]:
         return []
     counted = [c for c in token.children if c.dep_ == "nummod" and c.i < token.i]
     if counted:
-        return ["Plur"] if counted[0].lower_ not in ("1", "een", "één") else []
+        return ["Plur"] if counted[0].lower_ not in words_of("one") | {"1"} else []
     return list(token.morph.get("Number", []))
 
 

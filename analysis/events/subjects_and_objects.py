@@ -130,7 +130,7 @@ def _is_doer_above(token: Token, top: Token) -> bool:
 
 def _is_object_word(token: Token) -> bool:
     """Tell whether a word is an object under another name: *Dat* in front, the noun of *gebruik maken*."""
-    if token.dep_ == "advmod" and token.lower_ in ("dat", "dit", "wat"):
+    if token.dep_ == "advmod" and token.lower_ in words_of("thing-in-front"):
         return True
     return token.dep_ == "compound:prt" and token.pos_ == "NOUN"
 

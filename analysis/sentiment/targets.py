@@ -42,6 +42,8 @@ _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _BY = frozenset(("door",))
 _TO = frozenset(("aan",))
+#: The verb of *de lof gaat naar de ploeg*.
+_GOES = "gaan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +316,7 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
             yield from patients(verb)
         if noun.dep_ == "nsubj:pass":
             yield from brought_by(verb, frozenset(("bij",)))
-        if noun.dep_ == "nsubj" and verb.lemma_ == "gaan":
+        if noun.dep_ == "nsubj" and verb.lemma_ == _GOES:
             yield from brought_by(verb, frozenset(("naar",)))
     if entry.polarity < 0:
         yield from brought_by(own, frozenset(("bij",)))
