@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.certainty.finite import content_of, form_of, word_before
 from analysis.grammar.nouns import look_up
-from analysis.grammar.verb_groups import has_copula
+from analysis.grammar.verb_groups import has_copula, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -55,10 +55,7 @@ def _with_te(token: Token, finites: Finites) -> bool:
     verbs = clause.verbs if clause is not None else ()
     below = [*verbs, *token.children]
     return any(
-        child.lower_ == "te" and child.dep_ == "mark" and verb != token
-        for verb in below
-        if verb.morph.get("VerbForm", []) in (["Inf"], ["Part"])
-        for child in verb.children
+        has_te(verb) for verb in below if verb != token and verb.morph.get("VerbForm", []) in (["Inf"], ["Part"])
     )
 
 
@@ -143,7 +140,7 @@ def _has_content(token: Token, finites: Finites) -> bool:
         return True
     if token.dep_ == "parataxis" and _next(token) == "ik":
         return True
-    if any(c.dep_ in ("xcomp", "ccomp") and any(m.lower_ == "te" for m in c.children) for c in token.children):
+    if any(c.dep_ in ("xcomp", "ccomp") and has_te(c) for c in token.children):
         return True
     if simple_infinitive(token) not in words_of("expecting") or word_before(token) in words_of("before-expected"):
         return False

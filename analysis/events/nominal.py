@@ -15,8 +15,8 @@ from analysis.grammar.deed_nouns import NounSense, noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_phrase
 from analysis.grammar.relations import is_definite
-from analysis.grammar.verb_groups import form, has_te
-from analysis.grammar.verbs import infinitive
+from analysis.grammar.verb_groups import has_te
+from analysis.grammar.verbs import infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.records import Event, VoiceSpan
@@ -69,7 +69,7 @@ def _sense(token: Token) -> NounSense | None:
     """Give what a noun tells, or an infinitive that is used as one: *het vermoorden van*."""
     if token.pos_ == "NOUN":
         return noun_sense(token.lemma_) or _infinitive_as_noun(token)
-    if token.pos_ != "VERB" or form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
+    if token.pos_ != "VERB" or verb_form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
         return None
     named = [c for c in token.children if c.dep_ in ("det", "nmod:poss") or case_of(c) in ("van", "door")]
     noun, verb = noun_sense(token.lower_), verb_senses().get(token.lemma_.lower())
