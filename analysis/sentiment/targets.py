@@ -361,7 +361,7 @@ def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | N
             who = agent(verb)
             found = [who] if who is not None else []
         elif verb_in(verb, "attitude-verb"):
-            found = list(brought_by(verb, entry.prepositions - {"van", "in", "met"}))
+            found = list(brought_by(verb, entry.prepositions - words_of("no-attitude-object")))
             found = [t for t in found if t != noun]
     if judge is None and verb is not None and verb_in(verb, "attitude-verb") and not verb_in(verb, "receiving-verb"):
         judge = agent(verb)
