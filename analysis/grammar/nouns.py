@@ -26,6 +26,8 @@ BODIES = frozenset({"people", "organisation", "force"})
 _SHORTEST_TAIL = 3
 #: A member of a party or a club by its letters, or of a kind of people: CDA'er, PVV’ers, zzp’ers.
 _MEMBER = re.compile(r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9]|[a-z]{3,4})['’]ers?\Z")
+#: The noun of an age, as an adjective and as a noun: *de 34-jarige (renner)*.
+AGED = "jarige"
 _ENDINGS = ("'s", "’s", "eren", "innen", "ën", "en", "n", "s")
 
 
@@ -97,8 +99,8 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     if is_member(word):
         return Noun("lid", "role", None, word.endswith("s"))
     low = word.lower().strip("-")
-    if low.endswith(("-jarige", "-jarigen")):
-        return Noun("jarige", "person", None, low.endswith("n"))
+    if low.endswith((f"-{AGED}", f"-{AGED}n")):
+        return Noun(AGED, "person", None, low.endswith("n"))
     forms = [*singulars(low), *([lemma.lower()] if lemma else [])]
     for form in forms:
         if form in _entries():
@@ -170,7 +172,7 @@ def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None
 def _plural(form: str, word: str) -> bool:
     if form != word:
         return True
-    return _entries().get(form, ("", None))[0] == "people" and form.endswith(("en", "s")) and not form.endswith("gezin")
+    return _entries().get(form, ("", None))[0] == "people" and form.endswith(("en", "s"))
 
 
 def _is_tail(before: str, tail: str, least: int) -> bool:
