@@ -102,12 +102,14 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     if low.endswith((f"-{AGED}", f"-{AGED}n")):
         return Noun(AGED, "person", None, low.endswith("n"))
     forms = [*singulars(low), *([lemma.lower()] if lemma else [])]
+    if low in words_of("false-actor-nouns"):
+        return None  # what looks like the plural of another: *koren* (*koor*)
     for form in forms:
         if form in _entries():
             return Noun(form, *_entries()[form], plural=_plural(form, low))
     if names_no_actor(*forms):
         return None
-    tails = ((form, tail) for form in forms if (tail := last_part(form, _entries())) is not None)
+    tails = ((form, tail) for form in forms if (tail := last_part(form, _last_parts())) is not None)
     return next((Noun(tail, *_entries()[tail], plural=_plural(form, low)) for form, tail in tails), None)
 
 
@@ -152,9 +154,20 @@ def _opens_name(token: Token) -> bool:
     return not any(token.text in known for known in (place_names(), organisation_names(), adjectives_of_origin()))
 
 
+@cache
+def _last_parts() -> frozenset[str]:
+    """Give what the last part of a compound may be: nouns for actors but for parts (*deel*), and those that only look so."""
+    return frozenset(noun for noun, (kind, _) in _entries().items() if kind != "part") | words_of("false-actor-nouns")
+
+
 def names_no_actor(*forms: str) -> bool:
-    """Tell whether a noun, by any of its forms, only ends like one for an actor: *badkamer*, *automaat*."""
-    return not words_of("false-actor-nouns").isdisjoint(forms)
+    """Tell whether a noun, by any of its forms, only ends like one for an actor: *badkamer*, *bedrijfsinformatie*.
+
+    >>> names_no_actor("badkamer"), names_no_actor("bedrijfsinformatie"), names_no_actor("sportformatie")
+    (True, True, False)
+    """
+    false = words_of("false-actor-nouns")
+    return any(form in false or last_part(form, _last_parts()) in false for form in forms)
 
 
 def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None:
