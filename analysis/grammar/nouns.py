@@ -156,7 +156,7 @@ def _opens_name(token: Token) -> bool:
 
 @cache
 def _last_parts() -> frozenset[str]:
-    """Give what the last part of a compound may be: nouns for actors but for parts (*deel*), and those that only look so."""
+    """Give what may end a compound: nouns for actors but for parts (*deel*), and nouns that only look so."""
     return frozenset(noun for noun, (kind, _) in _entries().items() if kind != "part") | words_of("false-actor-nouns")
 
 
