@@ -51,12 +51,14 @@ def entity_type(token: Token) -> str | None:
 def name_type(words: tuple[str, ...]) -> str | None:
     """Tell from its words whether a name is that of a person, an organisation, a place or a thing; None if unclear.
 
-    >>> name_type(("Kamala", "Harris")), name_type(("FNV",)), name_type(("Rotterdam",)), name_type(("Grives",))
-    ('person', 'organisation', 'place', None)
+    >>> name_type(("Kamala", "Harris")), name_type(("FNV",)), name_type(("Wie", "is", "de", "Mol"))
+    ('person', 'organisation', 'thing')
     """
     text = " ".join(words)
     if text in organisation_names():
         return organisation_names()[text][1]
+    if text in words_of("named-things"):
+        return "thing"
     saint = len(words) > 1 and words[0].lower() in words_of("saint")
     if text in place_names() or saint:
         return "place"
