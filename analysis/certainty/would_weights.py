@@ -24,9 +24,8 @@ ALWAYS = "always"
 #: The kinds that are weighed, in the order of the columns of the weights.
 KINDS: tuple[WouldKind, ...] = ("reportative", "conditional", "prospective")
 #: The rules by the group of features that speaks loudest.
-SOURCES, SPEAKER, TIME, STEP, TELLING = (
-    f"zou.weighed-{group}" for group in ("sources", "speaker", "time", "step", "telling")
-)
+WEIGHED = tuple(f"zou.weighed-{group}" for group in ("sources", "speaker", "time", "step", "telling"))
+SOURCES, SPEAKER, TIME, STEP, TELLING = WEIGHED
 
 
 def _is_claimed(would: Would) -> bool:
@@ -250,7 +249,7 @@ def weigh(would: Would) -> tuple[str, WouldKind]:
     likeliest, next_ = sorted(range(len(KINDS)), key=lambda kind: -sums[kind])[:2]
     if sums[likeliest] == sums[next_]:
         return "zou.undecided", "undecided"
-    groups = dict.fromkeys((SOURCES, SPEAKER, TIME, STEP, TELLING), 0.0)
+    groups = dict.fromkeys(WEIGHED, 0.0)
     for row in FEATURES:
         if row.name in features:
             groups[row.answer] += weights[row.name][likeliest] - weights[row.name][next_]
