@@ -22,7 +22,7 @@ from analysis.evaluation import (
     read_actor_gold,
     read_gold,
 )
-from analysis.evaluation.gold_files import ACTORS, QUOTES, Row, article_id
+from analysis.evaluation.gold_files import ACTORS, QUOTES, Row, article_id, holds_gold
 from analysis.language import Language, choose_language
 from analysis.measures import MEASURES
 from analysis.portrait import Portrait
@@ -78,7 +78,7 @@ class HandCoding:
         return bool(self._quotes)
 
     def _read(self, ending: str) -> list[tuple[Path, Row]]:
-        if self._folder is None or not any(self._folder.glob(f"*{ending}")):
+        if self._folder is None or not holds_gold(self._folder, ending):
             return []
         return read_gold(self._folder) if ending == QUOTES else read_actor_gold(self._folder)
 

@@ -61,6 +61,10 @@ def find_casualties(doc: Doc, mentions: Sequence[Mention], voices: Sequence[Voic
     return _with_conflicts(reading_order([record for _, record in found]))
 
 
+#: Verbs by which somebody is in a state or comes into it: *is gewond, raakte gewond*.
+_COPULAS = ("raken", "zijn")
+
+
 @cache
 def _terms(kind: str) -> dict[str, str]:
     return {row["term"]: row["category"] for row in load_lexicon("casualty-terms").rows if row["kind"] == kind}
@@ -100,7 +104,7 @@ def _toll(token: Token, amount: Amount) -> _Count | None:
     near = {t.i: t for t in (*above, *(c for head in above[:2] for c in head.children))}.values()
     if any(c.lemma_.lower() in _terms("toll") for c in near):
         return _Count(amount, token, "dead", "casualty.toll")
-    numbers = [c for t in near if t.lemma_.lower() == "aantal" for c in t.children if c.dep_ == "nmod"]
+    numbers = [c for t in near if t.lemma_.lower() in words_of("number-noun") for c in t.children if c.dep_ == "nmod"]
     told = [_terms("noun")[form] for noun in numbers for form in _singulars(noun) if form in _terms("noun")]
     counting = any(infinitive(t) in _terms("counting") for t in above)
     return _Count(amount, token, _category(told[0]), "casualty.toll") if told and counting else None
@@ -134,13 +138,13 @@ def _told(noun: Token) -> str | None:
     lemma = infinitive(verb)
     passive = role == "nsubj:pass" or (role == "nsubj" and any(c.lemma_ == "worden" for c in verb.children))
     words = {d.lower_ for c in verb.children for d in (c, *c.children) if c.i != noun.i} | {verb.lower_}
-    if "leven" in words and (lemma in _terms("life")):
-        return "dead"
-    if "dood" in words and lemma == "vinden" and role == "nsubj":
+    if lemma in _terms("life") and not words.isdisjoint(_terms("idiom")):
+        return _terms("life")[lemma]
+    if lemma in _terms("found") and role == "nsubj" and "dead" in {_terms("state").get(w) for w in words}:
         return "dead"
     if role.startswith("nsubj"):
         state = next((_terms("state")[w] for w in words if w in _terms("state") and not passive), None)
-        if state and (lemma in ("raken", "zijn") or verb.lower_ in _terms("state")):
+        if state and (lemma in _COPULAS or verb.lower_ in _terms("state")):
             return state
         return _terms("object").get(lemma) if passive else _terms("subject").get(lemma)
     return _terms("object").get(lemma) if role == "obj" else None

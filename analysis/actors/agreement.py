@@ -18,7 +18,7 @@ from analysis.grammar.demonyms import adjectives_of_origin, countries, inhabitan
 from analysis.grammar.heads import is_title
 from analysis.grammar.names import organisation_names
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_former, singulars
+from analysis.grammar.nouns import AGED, BODIES, PERSONS, Noun, is_former, singulars
 from analysis.grammar.pronouns import pronoun_at
 from analysis.grammar.relations import PARTS, PhraseAt, top
 from analysis.grammar.verb_groups import SUBJECTS, own_subject
@@ -58,12 +58,12 @@ class Description(PhraseAt):
     @cached_property
     def aged(self) -> bool:
         """Whether it tells somebody's age: *de 38-jarige renner*, *de 34-jarige*."""
-        return any(t.lower_.endswith("jarige") for t in self.doc[self.phrase.start : self.phrase.head + 1])
+        return any(t.lower_.endswith(AGED) for t in self.doc[self.phrase.start : self.phrase.head + 1])
 
     @property
     def of_itself(self) -> bool:
         """Whether it tells who is meant, whatever follows: *de Limburger*, *de 38-jarige renner van Visma*."""
-        aged = any(t.lower_.endswith("jarige") for t in self.before)
+        aged = any(t.lower_.endswith(AGED) for t in self.before)
         return self.kind == "inhabitant" or (aged and self.kind == "role")
 
     @property
@@ -162,7 +162,7 @@ def _is_governed(noun: Token) -> bool:
 
 def _is_first_minister(modifier: Token, noun: Noun | None) -> bool:
     """Tell whether *eerste* belongs to an office, and does not count: *de eerste minister* is the prime minister."""
-    return noun is not None and noun.entry == "minister" and modifier.lower_ == "eerste"
+    return noun is not None and noun.entry in words_of("first-office") and modifier.lower_ == "eerste"
 
 
 @dataclass(frozen=True)

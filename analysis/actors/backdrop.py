@@ -9,8 +9,7 @@ from analysis.grammar.demonyms import countries
 from analysis.grammar.names import entity_type, load_first_names, name_type, place_names
 from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
-from analysis.grammar.verb_groups import form
-from analysis.grammar.verbs import infinitive, verb_prepositions
+from analysis.grammar.verbs import infinitive, verb_form, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, part_at
 
@@ -112,7 +111,7 @@ def _is_doer(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase with *door* says who did what a noun or a participle before a noun tells."""
     head = _governor(doc, phrase)
     if head.pos_ == "VERB":
-        return head.i >= phrase.end and form(head) == "Part" and "prenom" in head.tag_
+        return head.i >= phrase.end and verb_form(head) == "Part" and "prenom" in head.tag_
     return _is_done(head)
 
 

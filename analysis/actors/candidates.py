@@ -20,7 +20,7 @@ from analysis.grammar.marks import in_quotation
 from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
 from analysis.grammar.relations import PARTS, is_definite
-from analysis.grammar.verb_groups import SUBJECTS, carried, clause_of, heads_clause
+from analysis.grammar.verb_groups import SUBJECTS, carried, clause_of, heads_clause, subjects_of
 from analysis.grammar.verbs import speech_verbs, words_of_harm
 from analysis.grammar.words import words_of
 from analysis.parse import part_at, sentence_number, verb_lemma
@@ -404,7 +404,7 @@ def subject_beside(token: Token) -> Token | None:
         if heads_clause(verb):
             break
     for _ in range(3):
-        subject = next((t for t in verb.children if t.dep_ in SUBJECTS), None)
+        subject = next(iter(subjects_of(verb)), None)
         if subject is not None:
             relative = "Rel" in str(subject.morph) and verb.dep_.startswith("acl")
             return verb.head if relative else subject

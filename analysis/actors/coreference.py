@@ -23,7 +23,7 @@ from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.actors.so_far import LONGER, TAIL, SoFar, only
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import BODIES, PERSONS
+from analysis.grammar.nouns import AGED, BODIES, PERSONS
 from analysis.grammar.relations import relation
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.wording import normalise
@@ -88,7 +88,7 @@ def counted_again(d: Description) -> Cluster | None:
 def aged_again(d: Description) -> Cluster | None:
     """Find the one presented before in the same words with the same age."""
     stem = normalise(d.doc[d.phrase.start : d.phrase.stem[1]].text)[1]
-    if d.wording[0] != "indefinite" or "-jarige" not in stem:
+    if d.wording[0] != "indefinite" or f"-{AGED}" not in stem:
         return None
     return next(d.so_far.by("words", stem), None)
 

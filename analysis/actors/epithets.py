@@ -25,7 +25,7 @@ from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import is_compound_person, tells_by_deed
 from analysis.actors.so_far import only
 from analysis.cascade import Row, Sieve, decide, first
-from analysis.grammar.nouns import PERSONS, is_member
+from analysis.grammar.nouns import AGED, PERSONS, is_member
 from analysis.grammar.relations import relation
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.words import several_in, words_of
@@ -38,7 +38,7 @@ FAR = 5
 
 def _has_marked_modifier(d: Description) -> bool:
     modifiers = [t for t in d.before if t.pos_ in ("ADJ", "VERB")]
-    return any(t.text[0].isupper() or t.lower_.endswith("jarige") for t in modifiers)
+    return any(t.text[0].isupper() or t.lower_.endswith(AGED) for t in modifiers)
 
 
 def _is_telling_function(d: Description) -> bool:
@@ -78,7 +78,7 @@ EPITHETS: tuple[Row[Description, bool], ...] = (
     Row("of somebody", False, lambda d: d.restricted and not d.of_itself and not d.former,
         "Max Maes won. «De trainer van Ajax» juichte."),
     Row("inhabitant", True, lambda d: d.kind == "inhabitant", "Max Maes won. «De Limburger» juichte."),
-    Row("age", True, lambda d: d.head.endswith("jarige"), "Max Maes won. Gisteren juichte «de 34-jarige»."),
+    Row("age", True, lambda d: d.head.endswith(AGED), "Max Maes won. Gisteren juichte «de 34-jarige»."),
     Row("former office", True, lambda d: d.kind == "office" and d.former, "Max Maes won. «De oud-minister» juichte."),
     Row("office", False, lambda d: d.kind == "office", "Max Maes won. «De minister» juichte."),
     Row("origin or age before it", True, _has_marked_modifier, "Max Maes won. «De Rotterdamse acteur» juichte."),

@@ -18,7 +18,7 @@ from analysis.grammar.marks import marks_of
 from analysis.grammar.name_spans import has_addition
 from analysis.grammar.names import entity_type, is_short_title, load_first_names, name_type, organisation_names
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import PERSONS, is_unknown_title
+from analysis.grammar.nouns import AGED, PERSONS, is_unknown_title
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
@@ -138,7 +138,7 @@ class Name(PhraseAt):
     def has_plain_article(self) -> bool:
         """Whether it has an article, and no adjective that persons have before their names."""
         adjectives = [t for t in self.before if t.pos_ == "ADJ"]
-        personal = any(t.text[0].isupper() or t.lower_.endswith("-jarige") for t in adjectives)
+        personal = any(t.text[0].isupper() or t.lower_.endswith(f"-{AGED}") for t in adjectives)
         return self.phrase.reference == "definite" and not personal
 
     @property
@@ -202,7 +202,7 @@ THINGS: tuple[Row[Name, bool], ...] = (
     Row("noun of a thing", True, lambda n: _follows_noun_of_thing(n), "Zij zag «de serie Celblok H» gisteren."),
     Row("word of a thing in it", True, lambda n: name_type(n.words) == "thing" and n.kind not in PERSONS,
         "Zij won «de Tour de France»."),
-    Row("game or part that is played", True, lambda n: n.role == "obj" and verb_lemma(n.top.head) == "spelen"
+    Row("game or part that is played", True, lambda n: n.role == "obj" and verb_lemma(n.top.head) in words_of("playing")
         and n.phrase.noun is None and not n.opens_with_first_name, "De jongens speelden «Rainbow Six» gisteren."),
     Row("noun of a feeling or of harm", True, lambda n: _tells_deed(n), "Gisteren steeg «Jodenhaat» opnieuw."),
     Row("word between marks", True, lambda n: _stands_between_marks(n), "De film heet “«Titanic»” en duurt lang."),

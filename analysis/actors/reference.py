@@ -14,7 +14,7 @@ from analysis.actors.restriction import opens_relative
 from analysis.actors.speaking import speaks
 from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import BODIES, PERSONS, look_up
+from analysis.grammar.nouns import AGED, BODIES, PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, auxiliaries_of, has_copula
 from analysis.grammar.verbs import infinitive, is_finite, verb_prepositions
@@ -135,9 +135,14 @@ class Described(PhraseAt):
         return joined and any(t.dep_ == "nmod:poss" for t in first.children)
 
     @property
+    def is_number_of(self) -> bool:
+        """Whether it is the number of some people: *het aantal agenten*."""
+        return self.reference == "definite" and any(t.lower_ in words_of("number-noun") for t in self.before)
+
+    @property
     def is_plain_person(self) -> bool:
         """Whether its noun only says that people are persons, of a sex or an age: *mannen*, not *zorgenkindjes*."""
-        return self.kind == "person" and (self.head[:3] == self.entry[:3] or self.entry == "jarige")
+        return self.kind == "person" and (self.head[:3] == self.entry[:3] or self.entry == AGED)
 
     @property
     def has_clause(self) -> bool:
@@ -263,7 +268,7 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("setting", "no", lambda d: d.is_setting, "Zij werkt in «een bedrijf»."),
     Row("part of an actor", "strong", lambda d: d.kind == "part" and d.has_whole, "«Een deel van de leden» zweeg."),
     Row("part of something", "no", lambda d: d.kind == "part", "«Een deel van de taart» is op."),
-    Row("the number of", "no", lambda d: d.reference == "definite" and any(t.lower_ == "aantal" for t in d.before),
+    Row("the number of", "no", lambda d: d.is_number_of,
         "«Het aantal agenten» groeit."),
     Row("measure", "no", lambda d: d.measures, "De politie vond «een partij» narcotica."),
     Row("imagined", "no", lambda d: d.is_imagined, "De politie zoekt «een mogelijke dader»."),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.nouns import AGED
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -57,7 +58,7 @@ def is_compound_person(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a noun for a person is the last part of another word, which says what one does: poetsvrouw."""
     noun = phrase.noun
     text = doc[phrase.head].lower_
-    if noun is None or noun.kind != "person" or phrase.plural or text.endswith("jarige"):
+    if noun is None or noun.kind != "person" or phrase.plural or text.endswith(AGED):
         return False
     return text != noun.entry.lower() and text.endswith(noun.entry.lower())
 

@@ -75,7 +75,7 @@ def resolve_plural(
 
 def _speaks_of_people(token: Token) -> bool:
     """Tell whether a word opens *wij mensen*."""
-    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "mensen"
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ in words_of("people-of-we")
 
 
 def _is_everybody(token: Token) -> bool:
@@ -249,7 +249,7 @@ def _openings(word: str) -> Iterator[str]:
     for length in range(_SHORTEST, len(word)):
         noun = look_up(word[length:].removeprefix("-"))
         # a member of a house or council speaks for a party rather
-        if noun is not None and noun.kind in ("office", "role") and noun.entry != "lid":
+        if noun is not None and noun.kind in ("office", "role") and noun.entry not in words_of("member"):
             yield word[:length].lower()
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.annotations import ENDING, Given, annotations_of
 from analysis.errors import UsageError
-from analysis.evaluation.gold_files import ACTORS, QUOTES
+from analysis.evaluation.gold_files import ACTORS, QUOTES, holds_gold
 from analysis.exchange import FORMATS, CodedArticle, Coding, code_portrait, read_coded, read_gold_folder
 from analysis.framing import choose_codebook
 from analysis.portrait import Portrait, portray
@@ -69,7 +69,7 @@ def _shared(coders: Coders) -> list[str]:
 def _read(source: Path) -> Coders:
     if source.is_dir():
         name = source.resolve().name
-        if any(source.glob(f"*{QUOTES}")) or any(source.glob(f"*{ACTORS}")):
+        if holds_gold(source, QUOTES) or holds_gold(source, ACTORS):
             return {name: {coded.article.id: coded for coded in read_gold_folder(source)}}
         files = sorted(path for path in source.iterdir() if path.suffix == FORMATS["jsonl"].endings[0])
         if files:

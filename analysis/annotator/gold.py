@@ -7,12 +7,13 @@ from typing import Any
 from analysis.annotations import Annotations
 from analysis.annotator.blind import code_of, coded_rows, values_of
 from analysis.annotator.desk import Desk
+from analysis.evaluation.gold_files import ACTORS, QUOTES
 from analysis.exchange import CodedArticle, Coding, save_gold
 
 #: The folder of the gold, beside the coder's file.
 GOLD = "gold"
 #: Where a file of gold is begun: what it says of itself, and the tables whose rows it holds.
-_FILES = {"gold.quotes": (".quotes.json", ("quotes",)), "gold.actors": (".actors.json", ("mentions", "events"))}
+_FILES = {"gold.quotes": (QUOTES, ("quotes",)), "gold.actors": (ACTORS, ("mentions", "events"))}
 #: What gold says of a quotation besides its words and kind; the names are those of its code.
 _OF_QUOTE = ("speaker", "speaker_start", "speaker_end", "cue", "cue_start", "speaker_name")
 

@@ -22,6 +22,9 @@ from analysis.records import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: The verb of *uit onderzoek blijkt*.
+_SHOWS = "blijken"
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -150,7 +153,7 @@ def _finding(clause: Finite, finites: Finites) -> tuple[Token, ...]:
     above = [parent] if parent is not None and content else []
     following = _next_sentence(clause, finites) if clause.opener is None and parent is None else []
     for other in (*above, *beside, *following):
-        if simple_infinitive(other.verb) != "blijken":
+        if simple_infinitive(other.verb) != _SHOWS:
             continue
         for word in other.words:
             study = {word.lower_, word.lemma_.lower()} & words_of("document", "study")

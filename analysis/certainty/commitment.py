@@ -77,7 +77,7 @@ def _is_command(stated: Stated) -> bool:
     clause = stated.clause
     if not clause.is_verb_first or clause.is_past:
         return False
-    if clause.verb.lower_ == "laten" and any(w.lower_ in ("we", "wij", "ons") for w in clause.words):
+    if clause.verb.lower_ == "laten" and any(w.lower_ in words_of("hortative") for w in clause.words):
         return True
     if clause.subject is not None or clause.head.dep_ not in ("ROOT", "parataxis", "conj", "ccomp"):
         return False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.certainty.finite import content_of, form_of, word_before
 from analysis.grammar.nouns import look_up
-from analysis.grammar.verb_groups import has_copula
+from analysis.grammar.verb_groups import has_copula, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from analysis.certainty.finite import Finite, Finites
+
+
+#: The infinitives of *kan te maken hebben met*.
+_TO_DO_WITH = {"maken", "hebben"}
+#: The verb of *maakt dat mogelijk*.
+_ENABLES = "maken"
 
 
 def holds(condition: str, token: Token, finites: Finites) -> bool:
@@ -49,10 +55,7 @@ def _with_te(token: Token, finites: Finites) -> bool:
     verbs = clause.verbs if clause is not None else ()
     below = [*verbs, *token.children]
     return any(
-        child.lower_ == "te" and child.dep_ == "mark" and verb != token
-        for verb in below
-        if verb.morph.get("VerbForm", []) in (["Inf"], ["Part"])
-        for child in verb.children
+        has_te(verb) for verb in below if verb != token and verb.morph.get("VerbForm", []) in (["Inf"], ["Part"])
     )
 
 
@@ -70,7 +73,7 @@ def _possibly(token: Token, finites: Finites) -> bool:
     clause = finites.of(token)
     if clause is None:
         return True
-    made = [verb for verb in clause.verbs if simple_infinitive(verb) == "maken"]
+    made = [verb for verb in clause.verbs if simple_infinitive(verb) == _ENABLES]
     if made and (
         token.dep_ == "xcomp" or _next(token) in (made[0].lower_, "te", ".", ",", "", *(v.lower_ for v in clause.verbs))
     ):
@@ -98,7 +101,7 @@ def _is_chance(token: Token, finites: Finites) -> bool:
         return False
     if _next(token) in ("dat", "op"):
         return True
-    copula = clause is not None and clause.verb.lower_ in ("is", "bestaat", "was")
+    copula = clause is not None and clause.verb.lower_ in words_of("chance-copula")
     return copula and token.dep_ in ("nsubj", "ROOT") and any(c.lower_ == "de" for c in token.children)
 
 
@@ -137,9 +140,9 @@ def _has_content(token: Token, finites: Finites) -> bool:
         return True
     if token.dep_ == "parataxis" and _next(token) == "ik":
         return True
-    if any(c.dep_ in ("xcomp", "ccomp") and any(m.lower_ == "te" for m in c.children) for c in token.children):
+    if any(c.dep_ in ("xcomp", "ccomp") and has_te(c) for c in token.children):
         return True
-    if simple_infinitive(token) not in ("verwachten", "vrezen") or word_before(token) in ("zoals", "dan", "als"):
+    if simple_infinitive(token) not in words_of("expecting") or word_before(token) in words_of("before-expected"):
         return False
     if any(v.lower_ in ("wordt", "worden") for v in clause.verbs):
         return not is_somebody(clause.subject)
@@ -150,7 +153,7 @@ def _has_content(token: Token, finites: Finites) -> bool:
 
 
 def _is_generic(subject: Token | None) -> bool:
-    return subject is not None and subject.lower_ in ("je", "jij", "men")
+    return subject is not None and subject.lower_ in words_of("generic-subject")
 
 
 def _is_able(token: Token, clause: Finite) -> bool:
@@ -179,7 +182,7 @@ def _is_inferred(token: Token, finites: Finites) -> bool:
     if clause is None or clause.verb != token or clause.is_past:
         return False
     subject = clause.subject
-    if subject is not None and subject.lower_ in words_of("first-person") | {"we", "wij"}:
+    if subject is not None and subject.lower_ in words_of("first-person", "first-person-plural"):
         return False
     forms = {form_of(v, clause) for v in clause.verbs}
     if simple_infinitive(token) == "moeten" and not any(v.lower_ == "geweest" for v in clause.verbs):
@@ -191,7 +194,7 @@ def _is_inferred(token: Token, finites: Finites) -> bool:
     ):
         return True
     near = [w.lower_ for w in token.doc[token.i + 1 : token.i + 4]]
-    return "wel" in near and simple_infinitive(token) in ("zullen", "moeten") and "zijn" in _infinitives(clause)
+    return "wel" in near and simple_infinitive(token) in words_of("concluding-modal") and "zijn" in _infinitives(clause)
 
 
 def _is_meant(token: Token, finites: Finites) -> bool:
@@ -210,7 +213,7 @@ def _is_possible(token: Token, finites: Finites) -> bool:
     becoming = any(v.lower_ == "worden" and v.dep_ != "aux:pass" for v in clause.verbs) and not any(
         form_of(v, clause) == "Part" for v in clause.verbs
     )
-    happening = becoming or words_of("happening-infinitive") & infinitives or infinitives >= {"maken", "hebben"}
+    happening = becoming or words_of("happening-infinitive") & infinitives or infinitives >= _TO_DO_WITH
     if any(w.lower_ in words_of("negation") for w in clause.words) or ("worden" in infinitives and not becoming):
         return False
     return bool(happening)
@@ -225,7 +228,12 @@ def _proceeds(token: Token, finites: Finites) -> bool:
     prepositions = {word.lower_ for child in token.children for word in (child, *child.children)}
     about = "van" in prepositions or "ervan" in prepositions or content_of(token, finites) is not None
     clause = finites.of(token)
-    return infinitive(token) == "uitgaan" and about and clause is not None and is_somebody(clause.subject)
+    return (
+        infinitive(token) in words_of("proceeding-from")
+        and about
+        and clause is not None
+        and is_somebody(clause.subject)
+    )
 
 
 def _seems(token: Token, finites: Finites) -> bool:
@@ -253,11 +261,11 @@ def _is_sure(token: Token, finites: Finites) -> bool:
         return False
     if token.dep_ == "amod" or word_before(token) in words_of("before-sure"):
         return False
-    counted = ("een", "zo’n", "zo'n")
+    counted = words_of("opens-amount")
     if after.lower_ in counted or (after.lower_ == "nog" and _next(after) in counted):
         return False
     following = token.doc[token.i + 1 : token.i + 4]
-    return not (after.lower_ in ("de", "tot", "nog") and any(w.pos_ == "NUM" for w in following))
+    return not (after.lower_ in words_of("before-amount") and any(w.pos_ == "NUM" for w in following))
 
 
 def _threatens(token: Token, finites: Finites) -> bool:

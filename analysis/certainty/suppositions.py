@@ -124,11 +124,11 @@ def _is_habit(opener: Token, clause: Finite, follows: Finite | None) -> bool:
     A clause behind what it belongs to is a condition only where that is not certain itself: it has a modal.
     """
     subject = clause.subject
-    if subject is not None and subject.lower_ in ("je", "men"):
+    if subject is not None and subject.lower_ in words_of("generic-subject"):
         return follows is None or follows.verb.lower_ not in words_of("commanding")
     lemmas = clause.infinitives | {simple_infinitive(clause.verb)}
     beside = {word.lower_ for word in clause.words}
-    if ("gaan" in lemmas and beside & {"om", "over"}) or ("liggen" in lemmas and "aan" in beside):
+    if words_of("topic-of-condition") & {f"{lemma} {word}" for lemma in lemmas for word in beside}:
         return True
     behind = follows is not None and follows.verb.i < opener.i
     return behind and follows is not None and follows.verb.lower_ not in words_of("modal", "commanding")

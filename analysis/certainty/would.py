@@ -141,31 +141,48 @@ def _is_rumoured(would: Would) -> bool:
 
 
 def _was_planned(would: Would) -> bool:
-    if would.has("would-plan-word") and not would.is_perfect:
+    """Tell whether it was still to come: by its own words, by the plan it is the content of, else by the past above."""
+    if _is_told_as_plan(would):
         return True
-    opener, parent = would.clause.opened_by, would.clause.parent
-    if opener in words_of("would-purpose"):
+    plan = would.governed_by("would-plan")
+    by_plan = _is_of_past_plan(would, plan) if plan is not None else None
+    return _is_seen_from_past(would) if by_plan is None else by_plan
+
+
+def _is_told_as_plan(would: Would) -> bool:
+    """Tell whether a clause tells a plan by itself: a word for it, *opdat*, *wanneer zij zou komen*, a date."""
+    opener = would.clause.opened_by
+    if (would.has("would-plan-word") and not would.is_perfect) or opener in words_of("would-purpose"):
         return True
     asked = opener in words_of("clause-question") and opener != "wat" and not would.is_relative
     if asked and not (would.is_perfect or (would.is_state and opener != "of")):
         return True
     told = not would.is_direct or any(c.is_past for c in would.finites.in_sentence(would.token) if c != would.clause)
-    if would.is_dated and told and not (would.is_perfect or would.is_state or would.is_passive):
+    return would.is_dated and told and not (would.is_perfect or would.is_state or would.is_passive)
+
+
+def _is_of_past_plan(would: Would, plan: Token) -> bool | None:
+    """Tell whether it is the content of a plan that is past; None where it is none (*de wens die groot zou zijn*)."""
+    opener, noun = would.clause.opened_by, plan.pos_ == "NOUN"
+    if noun and opener == "dat":
         return True
-    plan = would.governed_by("would-plan")
-    if plan is not None and plan.pos_ == "NOUN" and opener == "dat":
-        return True
-    said = plan is not None and plan.pos_ == "VERB" and says(plan)
-    content = plan is not None and (would.is_content or not opener or plan.pos_ == "NOUN")
-    if plan is not None and content and not (would.is_state and (would.is_relative or said)):
-        return is_past(plan, would.finites)
+    said = plan.pos_ == "VERB" and says(plan)
+    content = would.is_content or not opener or noun
+    if not content or (would.is_state and (would.is_relative or said)):
+        return None
+    return is_past(plan, would.finites)
+
+
+def _is_seen_from_past(would: Would) -> bool:
+    """Tell whether the clause above is past, so that this one was to come: *de zege die hem rijk zou maken*."""
+    parent = would.clause.parent
     past = parent is not None and (parent.is_past or (would.is_content and is_perfect_of(parent)))
     if would.is_direct:
         return past and would.is_content and not would.is_perfect
-    relative = would.clause.head.dep_ == "acl:relcl"
     if would.is_state or would.opening in words_of("would-consequence") - {"dat"}:
         return False
-    return (would.is_relative and would.is_dated) or (past and (relative or bool(opener)))
+    below = would.clause.head.dep_ == "acl:relcl" or bool(would.clause.opened_by)
+    return (would.is_relative and would.is_dated) or (past and below)
 
 
 def _is_perfect(would: Would) -> bool:

@@ -178,7 +178,7 @@ def _is_date(word: Token) -> bool:
     year = word.is_digit and len(word) == 4 and word.text[:2] in ("19", "20")
     return (
         year
-        or word.lower_ == "uur"
+        or word.lower_ in words_of("clock")
         or (_DAY.fullmatch(word.lower_) is not None and word.dep_ != "amod")
         or (word.lower_ in known and word.pos_ in ("NOUN", "PROPN"))
     )
@@ -201,7 +201,7 @@ def is_perfect_of(clause: Finite) -> bool:
 
 def says(verb: Token) -> bool:
     """Tell whether a verb reports speech; *weten* does so with *laten* alone."""
-    return infinitive(verb) in speech_verbs() and infinitive(verb) != "weten"
+    return infinitive(verb) in speech_verbs() and infinitive(verb) not in words_of("told-with-laten")
 
 
 def sentence_before(sentence: Span) -> Span | None:

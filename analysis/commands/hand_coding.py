@@ -226,12 +226,13 @@ def evaluate(
     from analysis.annotations import take_given
     from analysis.evaluation import evaluate as measure
     from analysis.evaluation import evaluate_actors
+    from analysis.evaluation.gold_files import ACTORS, QUOTES, holds_gold
     from analysis.parse import load_pipeline
 
     folder, nlp = gold or checkout() / "data" / "gold", load_pipeline(pipeline)
     given = take_given(annotations)
-    coded_actors = any(folder.glob("*.actors.json"))
-    if any(folder.glob("*.quotes.json")) or not coded_actors:
+    coded_actors = holds_gold(folder, ACTORS)
+    if holds_gold(folder, QUOTES) or not coded_actors:
         typer.echo(f"QUOTATIONS\n\n{measure(folder, nlp=nlp, annotations=given)}")
     if coded_actors:
         typer.echo(f"\nMENTIONS AND EVENTS\n\n{evaluate_actors(folder, nlp, annotations=given)}")

@@ -8,6 +8,8 @@ from analysis.dutch.stems import lengthen
 from analysis.lexicon import load_lexicon
 
 _PLAIN = str.maketrans("ëïöü", "eiou")
+#: Prefixes with which a weak participle may have no *ge* of its own: *herhaald, ondertekend*.
+_BOUND = ("be", "ver", "ont", "her", "er", "ge", "mis", "over", "onder", "door", "om", "voor")
 _TENSES = {"pres": ("present",), "past": ("past_singular", "past_plural"), "part": ("participle",)}
 
 
@@ -166,7 +168,7 @@ def _participle_stems(form: str) -> list[str]:
         ended.append(short)
     stems: list[str] = []
     for word in ended:
-        begun = word.startswith(("be", "ver", "ont", "her", "er", "ge", "mis", "over", "onder", "door", "om", "voor"))
+        begun = word.startswith(_BOUND)
         bare = word[2:].translate(_PLAIN) if word.startswith("ge") else ""
         for body in [b for b in (bare, word if begun else "") if len(b) > 2]:
             stems += [body, body[:-1]] if body.endswith(("st", "dd", "tt")) else [body[:-1], body]

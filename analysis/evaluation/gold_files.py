@@ -15,6 +15,7 @@ from analysis.tables import schema
 
 Row = dict[str, Any]
 
+#: How the names of the two files of an article end.
 QUOTES, ACTORS = ".quotes.json", ".actors.json"
 #: What an item of quotations must have.
 _FIELDS = ("start", "end", "type")
@@ -42,6 +43,11 @@ def check_gold_folder(folder: Path) -> None:
     """Refuse what is no folder, which could hold no gold."""
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder; gold is a folder of files (docs/gold.md)")
+
+
+def holds_gold(folder: Path, ending: str) -> bool:
+    """Tell whether a folder has gold of one kind, by how its names end: `QUOTES` or `ACTORS`."""
+    return any(folder.glob(f"*{ending}"))
 
 
 def article_id(path: Path) -> str:

@@ -12,8 +12,7 @@ from analysis.events.senses import makes_idiom
 from analysis.events.telling import record
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.verb_groups import form
-from analysis.grammar.verbs import infinitive
+from analysis.grammar.verbs import infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.records import Event, VoiceSpan
 
@@ -37,7 +36,7 @@ def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpa
     noun = token.head
     if (
         token.dep_ not in ("amod", "acl")
-        or form(token) != "Part"
+        or verb_form(token) != "Part"
         or not token.tag_.startswith("WW")
         or noun.i < token.i
     ):

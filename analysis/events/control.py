@@ -18,7 +18,8 @@ from analysis.events.telling import Telling
 from analysis.grammar.cases import case_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.verb_groups import form, has_te
+from analysis.grammar.verb_groups import has_te
+from analysis.grammar.verbs import verb_form
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.records import VoiceSpan, voice_at
@@ -138,7 +139,7 @@ def raise_subjects(tellings: Sequence[Telling]) -> list[Telling]:
         first = next(iter(below.clause.objects), None)
         finite = governor.clause.group[-1]
         hurt = below.sense is not None and below.sense.deed == "harm" and len(below.clause.objects) < 2
-        if form(finite) != "Fin" or hurt:
+        if verb_form(finite) != "Fin" or hurt:
             continue  # whom a verb of harm has as its object stays so
         if not lacks or first is None or governor.shape != "active" or finite.i != first.left_edge.i - 1:
             continue
@@ -224,7 +225,7 @@ def _perceived(telling: Telling, above: Mapping[int, Telling], heads: Heads) -> 
     if governor is None or governor is telling or not clause.nonfinite or clause.subjects or _with_te(telling):
         return None
     perceives = governor.sense is not None and governor.sense.deed == "perception" and governor.shape == "active"
-    if not perceives or form(clause.verb) != "Inf" or clause.group[-1].dep_ not in ("xcomp", "ccomp"):
+    if not perceives or verb_form(clause.verb) != "Inf" or clause.group[-1].dep_ not in ("xcomp", "ccomp"):
         return None
     seen = tuple(t for t in governor.roles.patients if heads.of(t) and t.i < clause.verb.i)
     return seen[:1] or None
@@ -253,5 +254,5 @@ def _owns(token: Token) -> bool:
 def _with_te(telling: Telling) -> bool:
     """Tell whether a clause is an infinitive with *te*, also in the perfect or passive: *te hebben gedaan*."""
     words = [*telling.clause.group, *telling.clause.auxiliaries, telling.clause.verb]
-    joined = telling.clause.group[-1].dep_ == "conj" and form(telling.clause.verb) == "Inf"
+    joined = telling.clause.group[-1].dep_ == "conj" and verb_form(telling.clause.verb) == "Inf"
     return joined or any(has_te(t) for t in words) or any(c.lower_ == "te" for t in words for c in t.children)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from analysis.events.meanings import TO_ANOTHER, verb_senses
 from analysis.events.subjects_and_objects import arguments
 from analysis.grammar.mention_heads import named_members
-from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, form, has_te, own_subject, with_helpers
-from analysis.grammar.verbs import infinitive
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject, with_helpers
+from analysis.grammar.verbs import infinitive, verb_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +53,7 @@ def stranded_subject(top: Token, finite: Token | None) -> Token | None:
     last = top.doc[listed[-1].i + 1 : finite.i]
     if any(t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or t.is_punct for t in last) or finite.nbor(-1).is_punct:
         return None
-    number = finite.morph.get("Number", []) or (["Plur"] if form(finite) == "Inf" else [])
+    number = finite.morph.get("Number", []) or (["Plur"] if verb_form(finite) == "Inf" else [])
     own = ["Plur"] if len(listed) > 1 else listed[0].morph.get("Number", [])
     return listed[0] if not (number and own) or number == own else None
 
@@ -98,10 +98,10 @@ def first_finite(top: Token) -> Token | None:
 
     A plural that looks like an infinitive is finite when it is joined to a finite verb: *… en de buren komen kijken*.
     """
-    if form(top) == "Inf" and top.dep_ == "conj" and form(top.head) == "Fin" and not has_te(top):
+    if verb_form(top) == "Inf" and top.dep_ == "conj" and verb_form(top.head) == "Fin" and not has_te(top):
         if not auxiliaries_of(top) and not auxiliaries_of(top.head):
             return top
-    return min((t for t in with_helpers(top) if form(t) == "Fin"), key=lambda t: t.i, default=None)
+    return min((t for t in with_helpers(top) if verb_form(t) == "Fin"), key=lambda t: t.i, default=None)
 
 
 def _opens_clause(token: Token) -> bool:

@@ -17,13 +17,12 @@ from analysis.grammar.verb_groups import (
     auxiliaries_of,
     carried,
     carried_by,
-    form,
     has_copula,
     has_te,
     own_subject,
     subjects_of,
 )
-from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive
+from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -72,7 +71,9 @@ class DeedClause:
 
     def is_headline(self) -> bool:
         """Tell whether the clause is a participle at the end without an auxiliary: *Drie mannen opgepakt*."""
-        bare = self.nonfinite and not self.auxiliaries and form(self.verb) == "Part" and self.group[-1].dep_ == "ROOT"
+        bare = (
+            self.nonfinite and not self.auxiliaries and verb_form(self.verb) == "Part" and self.group[-1].dep_ == "ROOT"
+        )
         around = [*self.subjects, *self.objects]
         return bare and all(token.i < self.verb.i for token in around)
 
@@ -94,13 +95,13 @@ def _is_predicate(token: Token) -> bool:
         return has_copula(token)
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
-    if not form(token) and feature(token, "VerbForm") == "Inf":
+    if not verb_form(token) and feature(token, "VerbForm") == "Inf":
         return False  # boos, taken for an infinitive
-    if form(token) != "Fin" and any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):
+    if verb_form(token) != "Fin" and any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):
         return False
-    if form(token) == "Inf" and token.dep_ in ("nsubj", "obj", "obl", "nmod", "nsubj:pass") and not has_te(token):
+    if verb_form(token) == "Inf" and token.dep_ in ("nsubj", "obj", "obl", "nmod", "nsubj:pass") and not has_te(token):
         return False
-    if token.dep_ in ("acl", "acl:relcl") and form(token) == "Part" and token.i < token.head.i:
+    if token.dep_ in ("acl", "acl:relcl") and verb_form(token) == "Part" and token.i < token.head.i:
         return False
     return carried(token) is None
 
@@ -115,7 +116,7 @@ def _clause(head: Token) -> DeedClause:
     shared = _shared(top, auxiliaries + copulas)
     if shared:
         auxiliaries += auxiliaries_of(shared)
-    finite = any(form(t) == "Fin" for t in [*group, *auxiliaries, *copulas])
+    finite = any(verb_form(t) == "Fin" for t in [*group, *auxiliaries, *copulas])
     finite = finite or first_finite(top) == top
     verb, kind = _evidence(head, copulas, auxiliaries, finite, top)
     auxiliaries += copulas if kind == "verbal" else []
@@ -155,17 +156,21 @@ def _evidence(
 ) -> tuple[Token, Kind]:
     stative = head.lower_ in words_of("stative")
     inflected = bool(copulas) and head.lower_.endswith("e")
-    if form(head) == "Fin" and any("Rel" in c.morph.get("PronType", []) for c in head.children):
+    if verb_form(head) == "Fin" and any("Rel" in c.morph.get("PronType", []) for c in head.children):
         if copulas and copulas[0].i == head.i + 1:
             return head, "verbal"  # het enige dat ik wil is
-    if head.pos_ in ("VERB", "AUX") and (not copulas or (form(head) == "Part" and not inflected)):
+    if head.pos_ in ("VERB", "AUX") and (not copulas or (verb_form(head) == "Part" and not inflected)):
         if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):
             return head, "copular"
         bare = not own_subject(head) and (
-            form(head) == "Part" and not auxiliaries and not copulas and not finite and top.dep_ in ("acl", "acl:relcl")
+            verb_form(head) == "Part"
+            and not auxiliaries
+            and not copulas
+            and not finite
+            and top.dep_ in ("acl", "acl:relcl")
         )
         return head, "participle" if bare else "copular" if copulas and not _moves(head) else "verbal"
-    if stative and form(head) == "Part" and not inflected:
+    if stative and verb_form(head) == "Part" and not inflected:
         return head, "copular"
     return (copulas[-1] if copulas else head), "copular"
 
@@ -178,10 +183,10 @@ def _moves(participle: Token) -> bool:
 
 def _shared(top: Token, own: list[Token]) -> Token | None:
     """Give the earlier conjunct whose auxiliary this one shares: *werd opgepakt en vastgezet*."""
-    if top.dep_ != "conj" or own or form(top) not in ("Part", "Inf") or has_te(top):
+    if top.dep_ != "conj" or own or verb_form(top) not in ("Part", "Inf") or has_te(top):
         return None
     first = _first_conjunct(top)
-    return first if form(first) == form(top) and auxiliaries_of(first) else None
+    return first if verb_form(first) == verb_form(top) and auxiliaries_of(first) else None
 
 
 def _first_conjunct(token: Token) -> Token:
@@ -248,7 +253,7 @@ def _of_first_relative(top: Token) -> list[Token]:
 
 def _shared_objects(top: Token) -> list[Token]:
     """Give the object that stands before two conjoined participles and belongs to both."""
-    if top.dep_ != "conj" or form(top) != "Part" or auxiliaries_of(top):
+    if top.dep_ != "conj" or verb_form(top) != "Part" or auxiliaries_of(top):
         return []
     first = top.head
     return [o for o in arguments([first], True, True)[1] if o.i < first.i]

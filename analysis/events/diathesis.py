@@ -9,8 +9,8 @@ from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.grammar.attachment import doer_under
 from analysis.grammar.cases import cases_of
 from analysis.grammar.negation import negator_of_clause
-from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, form, has_te
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, has_te
+from analysis.grammar.verbs import infinitive, simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ Diathesis: TypeAlias = Literal["active", "passive", "intransitive", "impersonal"
 Reflexive: TypeAlias = Literal["true", "inherent", "none"]
 
 _INTRANSITIVE_CLASSES = ("motion", "occurrence", "state")
-_THERE = ("er", "daar", "hier")
 _WITH_DOOR = ("obl:agent", "obl", "obl:arg")
 _TELLING = ("speech", "communication", "cognition", "perception")
 
@@ -34,7 +33,9 @@ def diathesis(clause: DeedClause, sense: Sense | None) -> Diathesis:
     if is_passive(clause, sense):
         has_subject = bool(clause.subjects) or bool(clause.children("csubj", "ccomp", "xcomp"))
         has_subject = has_subject or any(_is_content_clause(child) for child in clause.children("advcl"))
-        dummy = any(child.lower_.startswith(_THERE) for token in clause.group for child in token.children)
+        dummy = any(
+            child.lower_.startswith(tuple(words_of("there"))) for token in clause.group for child in token.children
+        )
         return "impersonal" if dummy and not has_subject and not objects(clause) else "passive"
     if _impersonal(clause):
         return "impersonal"
@@ -46,7 +47,7 @@ def diathesis(clause: DeedClause, sense: Sense | None) -> Diathesis:
 def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
     """Tell whether a clause is passive: *worden* or *zijn* with a participle, but not *is omgekomen*."""
     verb = clause.verb
-    if form(verb) != "Part":
+    if verb_form(verb) != "Part":
         return False
     lemmas = {simple_infinitive(aux) for aux in clause.auxiliaries}
     if "worden" in lemmas:
@@ -70,7 +71,12 @@ def is_got(clause: DeedClause) -> bool:
     """Tell whether somebody got done what a participle tells, in the perfect: *heeft een boete opgelegd gekregen*."""
     verb = clause.verb
     after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
-    return form(verb) == "Part" and form(after) == "Part" and after != verb and simple_infinitive(after) == "krijgen"
+    return (
+        verb_form(verb) == "Part"
+        and verb_form(after) == "Part"
+        and after != verb
+        and simple_infinitive(after) == "krijgen"
+    )
 
 
 def _is_moving_idiom(verb: Token, sense: Sense | None) -> bool:
@@ -86,7 +92,7 @@ def _is_moving_idiom(verb: Token, sense: Sense | None) -> bool:
 
 def _goes_through(clause: DeedClause) -> bool:
     """Tell whether *door* may say where one goes: *is door rood gereden*, but not *is door de minister bezocht*."""
-    return not infinitive(clause.verb).startswith(("be", "ver", "achter", "over"))
+    return not infinitive(clause.verb).startswith(tuple(words_of("no-way-prefix")))
 
 
 def doers(clause: DeedClause) -> list[Token]:
@@ -106,11 +112,16 @@ def _shared_doers(clause: DeedClause) -> list[Token]:
     top = clause.group[-1]
     sense = verb_senses().get(infinitive(clause.verb))
     happens = sense is not None and (sense.subject == "patient" or sense.deed in _INTRANSITIVE_CLASSES)
-    if form(top) != "Part" or happens:
+    if verb_form(top) != "Part" or happens:
         return []
     first = top.head if top.dep_ == "conj" else top
-    listed = [first, *(c for c in first.children if c.dep_ == "conj" and form(c) == "Part")]
-    if top not in listed or len(listed) < 2 or any(_has_own_auxiliary(t) for t in listed[1:]) or form(first) != "Part":
+    listed = [first, *(c for c in first.children if c.dep_ == "conj" and verb_form(c) == "Part")]
+    if (
+        top not in listed
+        or len(listed) < 2
+        or any(_has_own_auxiliary(t) for t in listed[1:])
+        or verb_form(first) != "Part"
+    ):
         return []
     before = [c for c in first.children if c.dep_ in _WITH_DOOR and "door" in cases_of(c) and c.i < first.i]
     last = max(listed, key=lambda t: t.i)

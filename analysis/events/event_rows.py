@@ -14,8 +14,8 @@ from analysis.events.nominal import find_nominals
 from analysis.events.telling import Telling, read_clause, record
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads, mention_heads
-from analysis.grammar.verb_groups import SUBJECTS, form
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verb_groups import SUBJECTS
+from analysis.grammar.verbs import simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.records import Event, Mention, VoiceSpan, reading_order
 
@@ -88,7 +88,7 @@ def _status(telling: Telling) -> Literal["expressed", "suppressed"] | None:
     """Tell whether the doer is in the clause; None when what is told has no doer (*het gaat om*, *ontstond*)."""
     if telling.roles.agents:
         return "expressed"
-    told = form(telling.clause.verb) == "Part"
+    told = verb_form(telling.clause.verb) == "Part"
     forceful = telling.sense is not None and telling.sense.deed in ("harm", "conflict", "control")
     bare = telling.shape == "impersonal" and not told and not forceful
     return "suppressed" if telling.roles.has_agent and not bare else None
@@ -112,7 +112,7 @@ def _tells(telling: Telling, agents: tuple[str, ...], patients: tuple[str, ...])
 def _is_misread(clause: DeedClause) -> bool:
     """Tell whether the parse took another word for a participle: *zouden* alone does not go with one."""
     lemmas = {simple_infinitive(aux) for aux in clause.auxiliaries}
-    return form(clause.verb) == "Part" and bool(lemmas) and not lemmas & words_of("with-participle")
+    return verb_form(clause.verb) == "Part" and bool(lemmas) and not lemmas & words_of("with-participle")
 
 
 def _only_identifies(clause: DeedClause) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.aimed import takes
 from analysis.events.meanings import TO_ANOTHER, verb_senses
@@ -15,8 +15,8 @@ from analysis.grammar.deed_nouns import NounSense, noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_phrase
 from analysis.grammar.relations import is_definite
-from analysis.grammar.verb_groups import form, has_te
-from analysis.grammar.verbs import infinitive
+from analysis.grammar.verb_groups import has_te
+from analysis.grammar.verbs import infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.records import Event, VoiceSpan
@@ -24,6 +24,7 @@ from analysis.records import Event, VoiceSpan
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_Part: TypeAlias = Literal["agent", "patient", "both", "owner"]
 _MODIFIERS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:agent")
 _NOMINAL_RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "nmod", "conj")
 #: Classes of verbs of which *van* after the infinitive names the doer: *het zwijgen van de minister*.
@@ -69,7 +70,7 @@ def _sense(token: Token) -> NounSense | None:
     """Give what a noun tells, or an infinitive that is used as one: *het vermoorden van*."""
     if token.pos_ == "NOUN":
         return noun_sense(token.lemma_) or _infinitive_as_noun(token)
-    if token.pos_ != "VERB" or form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
+    if token.pos_ != "VERB" or verb_form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
         return None
     named = [c for c in token.children if c.dep_ in ("det", "nmod:poss") or case_of(c) in ("van", "door")]
     noun, verb = noun_sense(token.lower_), verb_senses().get(token.lemma_.lower())
@@ -88,38 +89,25 @@ def _infinitive_as_noun(token: Token) -> NounSense | None:
 
 
 def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Give who does and who undergoes what a noun tells, by the phrases under it."""
     if noun.dep_ == "fixed":
         return _behind_van(noun, sense, heads), ()
-    agents: list[Token] = []
-    patients: list[Token] = []
     inner = [t for child in noun.children if child.dep_ == "nmod" for t in child.subtree if t.i > child.i]
     nested = [t for t in inner if t.dep_ == "nmod"]
-    around = {case_of(c) for c in (*nested, *(c for c in noun.children if c.dep_ in _MODIFIERS))}
+    beside = [c for c in noun.children if c.dep_ in _MODIFIERS or c.lower_ in words_of("possessor")]
+    around = {case_of(c) for c in (*nested, *(c for c in beside if c.dep_ in _MODIFIERS))}
     aimed = around & {"op", "tegen"} & set(sense.prepositions)  # de aanval van X op Y: X does it
     of_doer = sense.van == "agent" or (sense.van == "patient" and bool(aimed))
-    belongs = agents if of_doer else patients if sense.van == "patient" else []
-    patients += [c for c in nested if of_doer and case_of(c) in sense.prepositions and case_of(c) != "van"]
-    for child in noun.children:
-        if child.dep_ not in _MODIFIERS and child.lower_ not in words_of("possessor"):
-            continue
-        case = case_of(child)
-        if child.lower_ in words_of("time", "period"):
-            continue  # de aanslag van dinsdag
-        if case == "door" and child == doer_under(noun):
-            continue  # vanwege die brief door agenten opgepakt
-        if case == "door":
+    owner: _Part | None = "agent" if of_doer else "patient" if sense.van == "patient" else None
+    agents: list[Token] = []
+    patients = [c for c in nested if of_doer and case_of(c) in sense.prepositions and case_of(c) != "van"]
+    for child in beside:
+        part = _part_of(child, noun, sense, heads)
+        part = owner if part == "owner" else part
+        if part in ("agent", "both"):
             agents.append(child)
-        elif case == "tussen" and "tussen" in sense.prepositions:
-            agents.append(child)
+        if part in ("patient", "both"):
             patients.append(child)
-        elif child.dep_ == "nmod:poss" or child.lower_ in words_of("possessor"):
-            belongs.append(child)
-        elif not case and child.dep_ == "nmod" and child.i == noun.i + 1 and heads.of(child):
-            belongs.append(child)  # kritiek Rutte op de kamer, in a headline
-        elif case in sense.prepositions:
-            patients.append(child)
-        elif case == "van":
-            belongs.append(child)
     patients += _right_behind(noun, sense)
     by = [c for c in agents if case_of(c) == "door"]
     owners = [c for c in agents if c not in by and case_of(c) == "van"]
@@ -127,6 +115,24 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
         agents = [c for c in agents if c not in owners]
         patients += owners
     return spread(agents), spread(patients)
+
+
+def _part_of(child: Token, noun: Token, sense: NounSense, heads: Heads) -> _Part | None:
+    """Tell what part a phrase under a noun has in the deed; its owner is who does it or who undergoes it."""
+    case = case_of(child)
+    if child.lower_ in words_of("time", "period"):
+        return None  # de aanslag van dinsdag
+    if case == "door":
+        return None if child == doer_under(noun) else "agent"  # vanwege die brief door agenten opgepakt
+    if case == "tussen" and "tussen" in sense.prepositions:
+        return "both"
+    if child.dep_ == "nmod:poss" or child.lower_ in words_of("possessor"):
+        return "owner"
+    if not case and child.dep_ == "nmod" and child.i == noun.i + 1 and heads.of(child):
+        return "owner"  # kritiek Rutte op de kamer, in a headline
+    if case in sense.prepositions:
+        return "patient"
+    return "owner" if case == "van" else None
 
 
 def _right_behind(noun: Token, sense: NounSense) -> list[Token]:

@@ -13,8 +13,8 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
 from analysis.grammar.nouns import PERSONS, look_up
-from analysis.grammar.verb_groups import SUBJECTS, form, own_subject, subjects_of
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verb_groups import SUBJECTS, own_subject, subjects_of
+from analysis.grammar.verbs import infinitive, simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, head
     oblique = words_of("accusative-person") - {"haar"}  # which owns as often
     if subject.lower_ in oblique and theme.lower_ not in oblique:
         return True
-    if sense is not None and sense.deed in _THINKING and subject.lower_ in ("dat", "dit", "wat"):
+    if sense is not None and sense.deed in _THINKING and subject.lower_ in words_of("thing-in-front"):
         return bool(heads.of(theme))
     if _is_place_instead(subject, theme, heads):
         return True
@@ -140,7 +140,7 @@ def _number_of(token: Token) -> list[str]:
         return []
     counted = [c for c in token.children if c.dep_ == "nummod" and c.i < token.i]
     if counted:
-        return ["Plur"] if counted[0].lower_ not in ("1", "een", "één") else []
+        return ["Plur"] if counted[0].lower_ not in words_of("one") | {"1"} else []
     return list(token.morph.get("Number", []))
 
 
@@ -157,7 +157,7 @@ def _number(clause: DeedClause) -> list[str]:
 
 def _finite(clause: DeedClause) -> Token | None:
     """Give the finite verb of a clause."""
-    return next((t for t in (*clause.group, *clause.auxiliaries) if form(t) == "Fin"), None)
+    return next((t for t in (*clause.group, *clause.auxiliaries) if verb_form(t) == "Fin"), None)
 
 
 def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
@@ -226,7 +226,7 @@ def _is_listed_object(clause: DeedClause) -> bool:
     that of the first conjunct.
     """
     top = clause.group[-1]
-    if top.dep_ != "conj" or clause.objects or len(clause.subjects) != 1 or form(clause.verb) == "Part":
+    if top.dep_ != "conj" or clause.objects or len(clause.subjects) != 1 or verb_form(clause.verb) == "Part":
         return False
     subject, first = clause.subjects[0], top.head
     sense = verb_senses().get(infinitive(clause.verb))
@@ -243,7 +243,7 @@ def _is_behind_first_verb(clause: DeedClause) -> bool:
     A joined clause that opens with its verb shares the subject that stands before the verb of the first.
     """
     top = clause.group[-1]
-    if top.dep_ != "conj" or clause.objects or len(clause.subjects) != 1 or top.i == 0 or form(top) != "Fin":
+    if top.dep_ != "conj" or clause.objects or len(clause.subjects) != 1 or top.i == 0 or verb_form(top) != "Fin":
         return False
     subject, first = clause.subjects[0], top.head
     sense = verb_senses().get(infinitive(clause.verb))

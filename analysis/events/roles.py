@@ -50,10 +50,8 @@ def find_roles(
     patients: list[Token] = []
     caused = shape in ("passive", "impersonal") or lets_itself(clause, reflexive[0])
     by = doers(clause) if caused else []
-    themes = [token for token in objects(clause) if token != reflexive[1]]
+    themes = _themes(clause, lemma, reflexive[1])
     clause = with_number(clause, heads)
-    if lemma in words_of("says-of-object") and len(themes) == 2 and any(c.lower_ == "een" for c in themes[1].children):
-        themes = themes[:1]  # noemt May een moedige vrouw
     subjects = list(clause.subjects)
     if is_turned(clause, themes, sense, heads) or _is_told_by_subject(word, subjects, themes, shape, sense, heads):
         subjects, themes = themes, subjects
@@ -69,9 +67,7 @@ def find_roles(
         agents += subjects
     patients += [token for token in themes if token.lower_ not in words_of("reciprocal")]
     patients = [token for token in patients if token != word or heads.of(token)]
-    alike = sense is not None and sense.deed == "state"  # zij lijken op elkaar
-    beside = () if alike else clause.children("obl", "obl:arg")
-    if any(_is_mutual(token) for token in (*themes, *beside)):
+    if _are_mutual(clause, themes, sense):
         patients += subjects
     aimed = aimed_at(clause, lemma, sense, reflexive[0])
     patients += [token for token, role in aimed if role == "patient" and heads.of(token)]
@@ -82,6 +78,20 @@ def find_roles(
     if clause.children("ccomp", "csubj", "advcl"):
         patients = [token for token in patients if token.lower_ != "het"]
     return Roles(spread(agents), spread(patients), room, "patient" if happens else "agent")
+
+
+def _themes(clause: DeedClause, lemma: str, reflexive: Token | None) -> list[Token]:
+    """Give the objects of a clause but its *zich*; of *noemt May een moedige vrouw* only the first."""
+    themes = [token for token in objects(clause) if token != reflexive]
+    says = lemma in words_of("says-of-object") and len(themes) == 2
+    return themes[:1] if says and any(c.lower_ == "een" for c in themes[1].children) else themes
+
+
+def _are_mutual(clause: DeedClause, themes: list[Token], sense: Sense | None) -> bool:
+    """Tell whether the subjects do it to one another, unlike *zij lijken op elkaar*, which is a state."""
+    alike = sense is not None and sense.deed == "state"
+    beside = () if alike else clause.children("obl", "obl:arg")
+    return any(_is_mutual(token) for token in (*themes, *beside))
 
 
 def _identified(clause: DeedClause, subjects: list[Token], heads: Heads) -> list[Token]:

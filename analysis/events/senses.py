@@ -12,8 +12,8 @@ from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.grammar.cases import cases_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.nouns import last_part, names_people
-from analysis.grammar.verb_groups import form, opens_with
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verb_groups import opens_with
+from analysis.grammar.verbs import simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 
@@ -50,7 +50,7 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
         perceives = sense is not None and sense.deed == "perception"  # vond dat het anders moest
         return Sense("cognition" if perceives else "speech", "agent", load_lexicon("cues").id), None
     aimed = any(governs(lemma, case) for token in clause.children("obl", "obl:arg") for case in cases_of(token)[:1])
-    alone = not clause.objects or any(form(child) == "Part" for child in clause.children("xcomp"))
+    alone = not clause.objects or any(verb_form(child) == "Part" for child in clause.children("xcomp"))
     if "-" in words and alone and not clause.children("ccomp") and not aimed:  # raakt vervuild, heerst over zijn volk
         return words["-"], None
     if _spares(clause, lemma):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cases import cases_of
@@ -16,51 +17,116 @@ if TYPE_CHECKING:
 
 _OBJECTS = ("obj", "iobj")
 _EMPTY = ("er", "zich")
+#: Tokens from a verb on to the phrase that is its subject behind it.
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """What hangs on a group of verbs: its subjects and objects, as the parse has them until they are mended."""
+
+    top: Token
+    finite: bool
+    children: tuple[Token, ...]
+    subjects: list[Token]
+    objects: list[Token]
 
 
 def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[Token], list[Token]]:
     """Give the subjects and the objects that hang on a group of verbs, in the order of the text.
 
     A clause has one subject. Of two, a pronoun in front that points (*dat weet Biden*, *die de regering nam*) is the
-    object, and otherwise the later phrase; a finite clause without any has an object that is really the subject.
+    object, and otherwise the later phrase; a finite clause without any has an object that is really the subject. What
+    is mended in turn stands in `MENDING`.
     """
-    members = {token.i for token in group}
-    children = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
-    children = [c for c in children if not _is_beyond(c, group[-1])]
-    subjects = [c for c in children if c.dep_ in SUBJECTS and c.lower_ not in _EMPTY and not _is_cited(c)]
-    objects = [
-        c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY and not _is_doer_above(c, group[-1])
-    ]
-    if group[-1].dep_ == "ROOT":
+    found = _as_parsed(group, finite)
+    for mend in MENDING if verbal else ():
+        found = mend(found)
+    return found.subjects, found.objects
+
+
+def _as_parsed(group: Sequence[Token], finite: bool) -> Hanging:
+    members, top = {token.i for token in group}, group[-1]
+    hanging = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
+    children = tuple(c for c in hanging if not _is_beyond(c, top))
+    somebody = [c for c in children if c.lower_ not in _EMPTY]
+    subjects = [c for c in somebody if c.dep_ in SUBJECTS and not _is_cited(c)]
+    objects = [c for c in somebody if c.dep_ in _OBJECTS and not _is_doer_above(c, top)]
+    if top.dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
-    if not verbal:
-        return subjects, objects
-    objects = [c for c in objects if not _is_apposition(c, subjects)]
-    objects += [c for c in children if _is_object_word(c)]
-    if not finite and subjects and has_te(group[-1]) and group[-1].head.pos_ == "VERB":
-        # wordt ervan verdacht Bos te hebben gewurgd
-        subjects, objects = [], sorted([*objects, *subjects], key=lambda token: token.i)
-    if len(subjects) == 2 and any(c.lower_ == "maar" and c.dep_ == "cc" for c in subjects[1].children):
-        subjects = subjects[1:]  # niet de soldaat maar de kolonel
-    if len(subjects) == 2 and _follows_break(group[-1], *subjects):
-        subjects = subjects[1:]  # Dat het mis ging, zegt Vos
-    if len(subjects) == 2 and _opens_below(group[-1], subjects[1]):
-        subjects = subjects[:1]
-    if len(subjects) > 1 and not _is_paired(subjects):
-        below = _has_te_infinitive(children) and subjects[1].lower_ not in words_of("nominative-person")
-        fronted = () if below else words_of("fronted-object")
-        pointing = next((s for s in subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
-        extra = pointing or subjects[-1]
-        subjects = [s for s in subjects if s is not extra][:1]
-        if not _is_conjunction(extra, subjects[0]):
-            objects = sorted([*objects, extra], key=lambda token: token.i)
-    if finite and not subjects and objects and not _has_subject_clause(children):
-        first = next((o for o in objects if o.dep_ == "iobj"), objects[0])
-        inverted = group[-1].dep_ == "parataxis" and group[-1].i > 0 and group[-1].nbor(-1).is_punct
-        near = 0 < first.i - group[-1].i <= 4
-        if near and (first.dep_ == "iobj" or inverted) and _is_nominative(first):
-            subjects, objects = [first], [o for o in objects if o is not first]
-    return subjects, objects
+    return Hanging(top, finite, children, subjects, objects)
+
+
+def _with_object_words(at: Hanging) -> Hanging:
+    """*Wij zorgverleners werken*: no object; *Dat zegt zij*, *gebruik maken*: objects under another name."""
+    objects = [c for c in at.objects if not _is_apposition(c, at.subjects)]
+    return replace(at, objects=objects + [c for c in at.children if _is_object_word(c)])
+
+
+def _without_subject_of_te(at: Hanging) -> Hanging:
+    """*Wordt ervan verdacht Bos te hebben gewurgd*: an infinitive with *te* has no subject of its own."""
+    if at.finite or not at.subjects or not has_te(at.top) or at.top.head.pos_ != "VERB":
+        return at
+    return replace(at, subjects=[], objects=_in_order(*at.objects, *at.subjects))
+
+
+def _behind_but(at: Hanging) -> Hanging:
+    """*Niet de soldaat maar de kolonel*: the second alone."""
+    but = len(at.subjects) == 2 and any(c.lower_ == "maar" and c.dep_ == "cc" for c in at.subjects[1].children)
+    return replace(at, subjects=at.subjects[1:]) if but else at
+
+
+def _behind_break(at: Hanging) -> Hanging:
+    """*Dat het mis ging, zegt Vos*: the second alone."""
+    broken = len(at.subjects) == 2 and _follows_break(at.top, *at.subjects)
+    return replace(at, subjects=at.subjects[1:]) if broken else at
+
+
+def _before_clause_below(at: Hanging) -> Hanging:
+    """*Ik snap dat zij …*: the first alone."""
+    below = len(at.subjects) == 2 and _opens_below(at.top, at.subjects[1])
+    return replace(at, subjects=at.subjects[:1]) if below else at
+
+
+def _with_one_subject(at: Hanging) -> Hanging:
+    """*Dat weet Biden*: of two subjects the pronoun that points, else the later one, is an object."""
+    if len(at.subjects) < 2 or _is_paired(at.subjects):
+        return at
+    below = _has_te_infinitive(at.children) and at.subjects[1].lower_ not in words_of("nominative-person")
+    fronted = () if below else words_of("fronted-object")
+    pointing = next((s for s in at.subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
+    extra = pointing or at.subjects[-1]
+    subjects = [s for s in at.subjects if s is not extra][:1]
+    objects = at.objects if _is_conjunction(extra, subjects[0]) else _in_order(*at.objects, extra)
+    return replace(at, subjects=subjects, objects=objects)
+
+
+def _with_subject_behind(at: Hanging) -> Hanging:
+    """*“…”, bevestigt de burgemeester*: the object right behind a finite verb without a subject is its subject."""
+    if not at.finite or at.subjects or not at.objects or _has_subject_clause(at.children):
+        return at
+    first = next((o for o in at.objects if o.dep_ == "iobj"), at.objects[0])
+    inverted = at.top.dep_ == "parataxis" and at.top.i > 0 and at.top.nbor(-1).is_punct
+    near = 0 < first.i - at.top.i <= _NEAR
+    if not near or not (first.dep_ == "iobj" or inverted) or not _is_nominative(first):
+        return at
+    return replace(at, subjects=[first], objects=[o for o in at.objects if o is not first])
+
+
+#: What is mended in the subjects and objects of a verb, in this order.
+MENDING: tuple[Callable[[Hanging], Hanging], ...] = (
+    _with_object_words,
+    _without_subject_of_te,
+    _behind_but,
+    _behind_break,
+    _before_clause_below,
+    _with_one_subject,
+    _with_subject_behind,
+)
+
+
+def _in_order(*tokens: Token) -> list[Token]:
+    return sorted(tokens, key=lambda token: token.i)
 
 
 def _is_beyond(token: Token, top: Token) -> bool:
@@ -130,7 +196,7 @@ def _is_doer_above(token: Token, top: Token) -> bool:
 
 def _is_object_word(token: Token) -> bool:
     """Tell whether a word is an object under another name: *Dat* in front, the noun of *gebruik maken*."""
-    if token.dep_ == "advmod" and token.lower_ in ("dat", "dit", "wat"):
+    if token.dep_ == "advmod" and token.lower_ in words_of("thing-in-front"):
         return True
     return token.dep_ == "compound:prt" and token.pos_ == "NOUN"
 

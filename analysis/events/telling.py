@@ -15,8 +15,7 @@ from analysis.events.roles import Roles, find_roles
 from analysis.events.senses import sense_of
 from analysis.grammar.accusations import is_alleged
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.verb_groups import form
-from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive, verb_words
+from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive, verb_form, verb_words
 from analysis.parse import anchor
 from analysis.records import Event, VoiceSpan, voice_at
 
@@ -45,7 +44,7 @@ class Telling:
     def pieces(self) -> tuple[Token, ...]:
         """The words that together tell the deed: the verb, its particle, the word or the copula that goes with it."""
         verb = self.clause.verb
-        stative = self.clause.kind == "copular" and form(verb) == "Part"
+        stative = self.clause.kind == "copular" and verb_form(verb) == "Part"
         copulas = [t for t in self.clause.auxiliaries if simple_infinitive(t) == "zijn"] if stative else []
         copulas += [c for t in self.clause.group for c in t.children if c.dep_ == "cop"] if stative else []
         own = [] if self.word is None else [self.word]

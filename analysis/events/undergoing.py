@@ -8,8 +8,8 @@ from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Diathesis, Reflexive, is_got
 from analysis.events.meanings import TO_ANOTHER, Sense, verb_senses
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.verb_groups import form, has_te
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verb_groups import has_te
+from analysis.grammar.verbs import infinitive, simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -56,13 +56,13 @@ def _is_anothers(theme: Token, clause: DeedClause, heads: Heads) -> bool:
 def _is_modal_passive(clause: DeedClause) -> bool:
     """Tell whether an infinitive with *zijn te* tells what can be done to the subject: *X is niet te stoppen*."""
     carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
-    return bool(carriers & words_of("modal-passive")) and form(clause.verb) == "Inf" and has_te(clause.verb)
+    return bool(carriers & words_of("modal-passive")) and verb_form(clause.verb) == "Inf" and has_te(clause.verb)
 
 
 def is_receiving(clause: DeedClause) -> bool:
     """Tell whether the subject gets what is done: *kreeg een boete opgelegd*."""
     carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
-    return form(clause.verb) == "Part" and ("krijgen" in carriers or is_got(clause)) and bool(clause.subjects)
+    return verb_form(clause.verb) == "Part" and ("krijgen" in carriers or is_got(clause)) and bool(clause.subjects)
 
 
 def lets_itself(clause: DeedClause, reflexive: Reflexive) -> bool:

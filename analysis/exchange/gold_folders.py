@@ -13,7 +13,7 @@ from typing import Any
 from analysis.article import Article, read_article
 from analysis.errors import MediabeeldError, MediabeeldWarning, UsageError
 from analysis.evaluation import read_actor_gold, read_gold
-from analysis.evaluation.gold_files import ACTORS, QUOTES, article_id, check_gold_folder
+from analysis.evaluation.gold_files import ACTORS, QUOTES, article_id, check_gold_folder, holds_gold
 from analysis.exchange.coding import CodedArticle, Coding, check_codings
 from analysis.exchange.jsonl import read_jsonl
 from analysis.saving import save_file
@@ -33,8 +33,8 @@ def read_gold_folder(folder: str | Path, coder: str | None = None) -> list[Coded
     place = Path(folder)
     check_gold_folder(place)
     who = coder or place.resolve().name
-    golds = read_gold(place) if any(place.glob(f"*{QUOTES}")) else []
-    actors = read_actor_gold(place) if any(place.glob(f"*{ACTORS}")) else []
+    golds = read_gold(place) if holds_gold(place, QUOTES) else []
+    actors = read_actor_gold(place) if holds_gold(place, ACTORS) else []
     if not golds and not actors:
         raise UsageError(f"{place}: no gold here; files are called ID{QUOTES} or ID{ACTORS} (docs/gold.md)")
     found: dict[str, CodedArticle] = {}

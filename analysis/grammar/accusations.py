@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
-from analysis.grammar.verb_groups import SUBJECTS, form, heads_clause, own_subject
-from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
+from analysis.grammar.verb_groups import heads_clause, own_subject, subjects_of
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import ask_once
@@ -205,7 +205,7 @@ def _accusation(word: Token, entry: _Entry, deed: Token) -> Accusation:
 def _roles(word: Token, entry: _Entry, deed: Token | None = None) -> tuple[list[Token], list[Token]]:
     """Give who is accused and who accuses by a word, as they stand beside it."""
     passive, beside = _is_passive(word), [c for c in word.children if c != deed]
-    subjects = [c for c in beside if c.dep_ in SUBJECTS] or _lent(word)
+    subjects = [c for c in subjects_of(word) if c != deed] or _lent(word)
     objects = [c for c in beside if c.dep_ in ("obj", "iobj")]
     if word.dep_ == "conj" and not objects and not passive and subjects and subjects[0].i > word.i:
         subjects, objects = _lent(word), subjects  # kwam en verwijt Jan dat: the parse may have turned it round
@@ -234,13 +234,13 @@ def _lent(word: Token) -> list[Token]:
         return [word.head]
     above = word.head
     if word.dep_ == "conj" and above.i != word.i:
-        return [c for c in above.children if c.dep_ in SUBJECTS] or _lent(above)
+        return subjects_of(above) or _lent(above)
     return []
 
 
 def _is_passive(verb: Token) -> bool:
     """Tell whether the one who is accused is the subject: *wordt verdacht*, *is veroordeeld*, *een verdachte man*."""
     before_noun = verb.dep_ in ("acl", "acl:relcl", "amod") and not own_subject(verb)
-    if form(verb) != "Part" and not before_noun:
+    if verb_form(verb) != "Part" and not before_noun:
         return False
     return not any(c.dep_ == "aux" and simple_infinitive(c) == "hebben" for c in verb.children)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.verb_groups import SUBJECTS, own_subject, with_helpers
+from analysis.grammar.verb_groups import SUBJECTS, own_subject, subjects_of, with_helpers
 from analysis.grammar.verbs import is_finite
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _number_differs(pronoun: Token, noun: Token) -> bool:
     verb = pronoun.head
     if pronoun.dep_ not in SUBJECTS or any(c.dep_ == "conj" for c in noun.children):
         return False
-    if sum(c.dep_ in SUBJECTS for c in verb.children) > 1:
+    if len(subjects_of(verb)) > 1:
         return False
     if any(c.dep_ == "obj" and c.pos_ in ("NOUN", "PROPN") for c in verb.children):
         return False  # de leden van het bestuur die de bank kiest

@@ -8,8 +8,7 @@ from analysis.grammar.cases import case_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.names import place_names
 from analysis.grammar.nouns import BODIES, look_up
-from analysis.grammar.verb_groups import form
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verbs import infinitive, simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def doer_under(noun: Token) -> Token | None:
     True
     """
     verb = noun.head
-    if form(verb) != "Part" or not any(simple_infinitive(c) == "worden" for c in verb.children):
+    if verb_form(verb) != "Part" or not any(simple_infinitive(c) == "worden" for c in verb.children):
         return None
     sense = noun_sense(noun.lemma_) if noun.pos_ == "NOUN" else None
     told = any(c.dep_ == "nmod:poss" or c.lower_ in words_of("demonstrative") for c in noun.children)

@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import is_demonym, woman_of
-from analysis.grammar.nouns import BODIES, PERSONS, Noun, look_up
+from analysis.grammar.nouns import AGED, BODIES, PERSONS, Noun, look_up
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -53,7 +53,7 @@ def is_nominal(token: Token) -> bool:
     modifies = after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and not after.is_sent_start
     if modifies and feature(token, "VerbForm") != "Inf":
         return False
-    if token.lower_.endswith(("-jarige", "-jarigen")):
+    if token.lower_.endswith((f"-{AGED}", f"-{AGED}n")):
         return True
     if token.pos_ in ("PRON", "DET", "NUM") and not (token.i and is_ranked(token.nbor(-1))):
         partitive = after is not None and after.lower_ in words_of("partitive") and after.pos_ == "ADP"
@@ -91,7 +91,7 @@ def noun_of(token: Token) -> Noun | None:
     if noun is None and _is_people(token):
         return Noun(token.lower_, "person", None, plural=True)
     if noun is None and is_ranked(token):
-        return Noun("nummer", "role", None, plural=False)
+        return Noun(token.lower_, "role", None, plural=False)
     if (
         noun is not None
         and not noun.plural
@@ -121,7 +121,7 @@ def is_ranked(token: Token) -> bool:
     True
     """
     doc, i = token.doc, token.i
-    if token.lower_ != "nummer" or i + 1 >= len(doc) or doc[i + 1].pos_ != "NUM":
+    if token.lower_ not in words_of("ranked") or i + 1 >= len(doc) or doc[i + 1].pos_ != "NUM":
         return False
     return any(t.lower_ in words_of("person-article") for t in doc[max(token.sent.start, i - 3) : i])
 

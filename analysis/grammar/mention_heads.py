@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.nouns import names_people
 from analysis.grammar.relations import LOOSE
+from analysis.grammar.words import words_of
 from analysis.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: Endings of nouns for what is no person: *toespraak* has none, *vrijheid, positie, vriendschap* have.
-_ABSTRACT = ("heid", "ie", "je", "schap", "teit")
 #: Relations of words under a noun that are no part of its phrase.
 _NO_PART = frozenset("acl:relcl acl appos conj punct parataxis advcl cc cop case advmod mark nsubj".split())
 
@@ -135,4 +134,6 @@ def _has_owner_behind(noun: Token) -> bool:
     """
     lemma = noun.lemma_.lower()
     several = noun.morph.get("Number", []) == ["Plur"]
-    return not names_people(lemma) and (several or noun_sense(lemma) is not None or lemma.endswith(_ABSTRACT))
+    return not names_people(lemma) and (
+        several or noun_sense(lemma) is not None or lemma.endswith(tuple(words_of("abstract-ending")))
+    )

@@ -18,8 +18,8 @@ from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
 from analysis.grammar.numerals import read_number
-from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, form, has_te, heads_clause, opens_with, verb_group
-from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs
+from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, has_te, heads_clause, opens_with, subjects_of, verb_group
+from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = Fal
     words = group or verb_group(verb)
     members = {word.i for word in words}
     near = [c for word in words for c in word.children if c.i not in members and c.dep_ not in CLAUSES]
-    parts = [part for part in near if part.dep_ in _PARTS and form(part) != "Inf"]
+    parts = [part for part in near if part.dep_ in _PARTS and verb_form(part) != "Inf"]
     parts += [c for word in words for c in word.children if c.dep_ == "xcomp" and _is_predicate(c)]
     joined = [other for part in parts for other in part.children if other.dep_ == "conj"]
     near += [c for part in parts for c in part.children] + [c for o in joined for c in o.children if c.lower_ == "noch"]
@@ -215,7 +215,7 @@ def _is_content(word: Token) -> bool:
 
 def _is_governed(word: Token) -> bool:
     """Tell whether the predicate over a clause is no verdict on it, as it has another subject than *het* or *dat*."""
-    return any(child.dep_ in SUBJECTS and child.lower_ not in ("het", "dat") for child in word.head.children)
+    return any(child.lower_ not in ("het", "dat") for child in subjects_of(word.head))
 
 
 def is_left_open(verb: Token) -> bool:
@@ -289,7 +289,7 @@ def _contrast(negator: Token, members: Collection[int]) -> Token | None:
             return None
         if word.lower_ == "maar" and word.dep_ == "cc":
             other, first = word.head, word.head.head
-            clause = is_finite(other) or any(c.dep_ in SUBJECTS or is_finite(c) for c in other.children)
+            clause = is_finite(other) or bool(subjects_of(other)) or any(is_finite(c) for c in other.children)
             if other.dep_ in SUBJECTS and negator.head.dep_ in SUBJECTS and negator.head.head.i == first.i:
                 return other  # niet de soldaat maar de kolonel sloeg
             joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause

@@ -215,7 +215,8 @@ def _reference(doc: Doc, start: int, head: int) -> Reference:
         if feature(token, "Poss") == "Yes" or (token.dep_ == "nmod:poss" and token.head.i == head):
             kind = "possessive"
         if kind is None and (
-            (token.pos_ == "NUM" and token.head.i == head) or (token.text.isdigit() and token.nbor(1).lower_ != "jaar")
+            (token.pos_ == "NUM" and token.head.i == head)
+            or (token.text.isdigit() and token.nbor(1).lower_ not in words_of("age-unit"))
         ):
             kind = "quantified"
         if kind and (found is None or (found == "indefinite" and kind == "quantified")):

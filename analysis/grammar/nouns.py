@@ -26,6 +26,8 @@ BODIES = frozenset({"people", "organisation", "force"})
 _SHORTEST_TAIL = 3
 #: A member of a party or a club by its letters, or of a kind of people: CDA'er, PVV’ers, zzp’ers.
 _MEMBER = re.compile(r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9]|[a-z]{3,4})['’]ers?\Z")
+#: The noun of an age, as an adjective and as a noun: *de 34-jarige (renner)*.
+AGED = "jarige"
 _ENDINGS = ("'s", "’s", "eren", "innen", "ën", "en", "n", "s")
 
 
@@ -97,15 +99,17 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     if is_member(word):
         return Noun("lid", "role", None, word.endswith("s"))
     low = word.lower().strip("-")
-    if low.endswith(("-jarige", "-jarigen")):
-        return Noun("jarige", "person", None, low.endswith("n"))
+    if low.endswith((f"-{AGED}", f"-{AGED}n")):
+        return Noun(AGED, "person", None, low.endswith("n"))
     forms = [*singulars(low), *([lemma.lower()] if lemma else [])]
+    if low in words_of("false-actor-nouns"):
+        return None  # what looks like the plural of another: *koren* (*koor*)
     for form in forms:
         if form in _entries():
             return Noun(form, *_entries()[form], plural=_plural(form, low))
     if names_no_actor(*forms):
         return None
-    tails = ((form, tail) for form in forms if (tail := last_part(form, _entries())) is not None)
+    tails = ((form, tail) for form in forms if (tail := last_part(form, _last_parts())) is not None)
     return next((Noun(tail, *_entries()[tail], plural=_plural(form, low)) for form, tail in tails), None)
 
 
@@ -150,9 +154,20 @@ def _opens_name(token: Token) -> bool:
     return not any(token.text in known for known in (place_names(), organisation_names(), adjectives_of_origin()))
 
 
+@cache
+def _last_parts() -> frozenset[str]:
+    """Give what may end a compound: nouns for actors but for parts (*deel*), and nouns that only look so."""
+    return frozenset(noun for noun, (kind, _) in _entries().items() if kind != "part") | words_of("false-actor-nouns")
+
+
 def names_no_actor(*forms: str) -> bool:
-    """Tell whether a noun, by any of its forms, only ends like one for an actor: *badkamer*, *automaat*."""
-    return not words_of("false-actor-nouns").isdisjoint(forms)
+    """Tell whether a noun, by any of its forms, only ends like one for an actor: *badkamer*, *bedrijfsinformatie*.
+
+    >>> names_no_actor("badkamer"), names_no_actor("bedrijfsinformatie"), names_no_actor("sportformatie")
+    (True, True, False)
+    """
+    false = words_of("false-actor-nouns")
+    return any(form in false or last_part(form, _last_parts()) in false for form in forms)
 
 
 def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None:
@@ -170,7 +185,7 @@ def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None
 def _plural(form: str, word: str) -> bool:
     if form != word:
         return True
-    return _entries().get(form, ("", None))[0] == "people" and form.endswith(("en", "s")) and not form.endswith("gezin")
+    return _entries().get(form, ("", None))[0] == "people" and form.endswith(("en", "s"))
 
 
 def _is_tail(before: str, tail: str, least: int) -> bool:

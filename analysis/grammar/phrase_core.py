@@ -138,7 +138,7 @@ def _numbers(doc: Doc, j: int, stop: int) -> bool:
         return False
     follower = doc[j + 1] if j + 1 < stop else None
     plain = follower is None or follower.pos_ not in {"NOUN", "PROPN", "ADJ", "NUM", "SYM"}
-    return plain and (looks_named(doc[j - 1]) or doc[j - 1].lower_ == "nummer")
+    return plain and (looks_named(doc[j - 1]) or doc[j - 1].lower_ in words_of("ranked"))
 
 
 def _is_determiner(token: Token) -> bool:

@@ -29,7 +29,7 @@ def right_edge(
     """
     start, head, end = core
     while end < stop and doc[end].pos_ == "ADP" and doc[end].lower_ in kinds_in("restrictive-prepositions"):
-        led = [t.lower_ for t in doc[end : end + 3]] == ["onder", "leiding", "van"]
+        led = " ".join(t.lower_ for t in doc[end : end + 3]) in words_of("led-by")
         target = _object(doc[end + 2] if led else doc[end], stop)
         if target is None or _is_of_other(doc[end], target, doc[head]):
             break

@@ -107,7 +107,7 @@ def _holds(text: str, block: Block, *classes: str) -> bool:
 def _dashed(text: str, left: int, start: int, end: int) -> list[Passage]:
     """Give the words behind a dash up to the inquit and those after it; none where nobody speaks for himself."""
     inquit = find_inquit(text, start, end)
-    speaks = small_words(text[start:end]) & (words_of("first-person", "no-speaker", "answer-word") - {"men"})
+    speaks = small_words(text[start:end]) & words_of("first-person", "second-person", "with-group-name", "answer-word")
     if inquit is None or not (speaks or text[inquit.speech - 1] in "?!"):
         return []
     turns = [Passage(start, inquit.speech, left, inquit.speech)]

@@ -19,11 +19,6 @@ HELPERS = (*AUXILIARIES, "cop")
 CLAUSES = ("ccomp", "advcl", "conj", "parataxis", "csubj", "acl:relcl", "xcomp", "punct")
 
 
-def form(token: Token) -> str:
-    """Give the verb form of a word: `Fin`, `Inf`, `Part` or nothing."""
-    return verb_form(token)
-
-
 def has_te(token: Token) -> bool:
     """Tell whether a word is an infinitive with *te*."""
     return opens_with(token, "te")
@@ -94,7 +89,7 @@ def carried(token: Token) -> Token | None:
     for child in token.children:
         if lemma == "laten" and child.dep_ == "compound:prt" and child.pos_ == "VERB":
             return child
-        if lemma == "krijgen" and child.dep_ == "xcomp" and form(child) == "Part" and not auxiliaries_of(child):
+        if lemma == "krijgen" and child.dep_ == "xcomp" and verb_form(child) == "Part" and not auxiliaries_of(child):
             return child  # kreeg een boete opgelegd
         if child.dep_ not in ("xcomp", "ccomp", "csubj") or not _is_infinitive(child) or _modal_before(child):
             continue  # wil dat zij blijft vastzitten: goes with blijft, whatever both hang on
@@ -109,11 +104,11 @@ def carried(token: Token) -> Token | None:
 
 def _beside(modal: Token) -> Token | None:
     """Give the infinitive right behind a modal that the parse hangs on the same word: *die de ruzie wilde sussen*."""
-    if modal.i + 1 >= len(modal.doc) or form(modal) != "Fin" or simple_infinitive(modal) not in words_of("bare"):
+    if modal.i + 1 >= len(modal.doc) or verb_form(modal) != "Fin" or simple_infinitive(modal) not in words_of("bare"):
         return None
     after = modal.nbor(1)
     same = after.head.i == modal.head.i and after.dep_ == modal.dep_ and after.head.i != after.i
-    return after if same and form(after) == "Inf" and not has_te(after) and not own_subject(after) else None
+    return after if same and verb_form(after) == "Inf" and not has_te(after) and not own_subject(after) else None
 
 
 def _modal_before(infinitive: Token) -> Token | None:
@@ -124,9 +119,9 @@ def _modal_before(infinitive: Token) -> Token | None:
 
 def _is_infinitive(token: Token) -> bool:
     """Tell whether a verb is an infinitive, also in the passive or perfect: *lijkt te zijn gegeven*."""
-    if form(token) == "Part":
-        return any(form(c) == "Inf" for c in auxiliaries_of(token))
-    return form(token) == "Inf"
+    if verb_form(token) == "Part":
+        return any(verb_form(c) == "Inf" for c in auxiliaries_of(token))
+    return verb_form(token) == "Inf"
 
 
 def own_subject(token: Token) -> bool:
@@ -161,6 +156,6 @@ def verb_group(token: Token) -> tuple[Token, ...]:
     group = [verb]
     while (carrier := carried_by(group[-1])) is not None:
         group.append(carrier)
-    if group[-1].dep_ == "xcomp" and group[-1].head.pos_ == "AUX" and form(group[-1].head) == "Fin":
+    if group[-1].dep_ == "xcomp" and group[-1].head.pos_ == "AUX" and verb_form(group[-1].head) == "Fin":
         group.append(group[-1].head)  # the perfect of a modal: heeft niets willen zeggen
     return (*group, *(child for verb in group for child in auxiliaries_of(verb)))

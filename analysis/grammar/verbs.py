@@ -42,7 +42,7 @@ def words_of_harm(lexicon: str, subject: str | None = None) -> frozenset[str]:
 def is_verb_of_its_own(lemma: str) -> bool:
     """Tell whether the lists know a verb with its particle, so that it need not mean what it means without.
 
-    >>> is_verb_of_its_own("oppikken"), is_verb_of_its_own("meepikken")
+    >>> is_verb_of_its_own("oppikken"), is_verb_of_its_own("meesnurken")
     (True, False)
     """
     return lemma in known_verbs() or lemma in listed_verbs()

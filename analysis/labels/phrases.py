@@ -75,7 +75,7 @@ def _belongs_to_name(token: Token, words: Sequence[Token], i: int, inside: bool)
     following = words[i + 1] if i + 1 < len(words) else None
     if token.pos_ in ("DET", "PRON", "ADP") and (token.is_sent_start or following is None):
         return False
-    if token.lower_ in ("de", "het", "een") and token.is_sent_start:
+    if token.lower_ in words_of("article") and token.is_sent_start:
         return False
     if is_title(token, words, i):
         return False

@@ -128,7 +128,7 @@ def _negator(expression: Expression) -> Token | None:
     head = expression.head
     if head.dep_ == "amod" and all(entry.type == "effect" for entry in expression.entries):
         return None  # zonder de geschorste spits: suspended he is
-    moving = expression.phrase or head.head.lemma_ in ("komen", "gaan", "zijn")  # niet onder de maat zijn
+    moving = expression.phrase or head.head.lemma_ in words_of("predicating-verb")  # niet onder de maat zijn
     through = (*_THROUGH, "obl", "obl:arg") if moving else _THROUGH
     if head.dep_ == "nmod" and head.head.pos_ == "NOUN":  # geen blijk van minachting
         through = (*through, "nmod")

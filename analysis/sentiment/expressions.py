@@ -99,7 +99,7 @@ def _is_literal(words: Sequence[Token], phrase: Phrase) -> bool:
 
 def _forms(token: Token) -> frozenset[str]:
     """Give the words of a phrase that a token may be: any possessive for *zijn*."""
-    return frozenset({token.lower_, *(("zijn", "haar", "hun") if feature(token, "Poss") else ())})
+    return frozenset({token.lower_, *(words_of("any-possessive") if feature(token, "Poss") else ())})
 
 
 def _next_to(verb: Token, words: Sequence[Token]) -> bool:

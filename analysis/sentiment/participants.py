@@ -176,5 +176,5 @@ def whose(attitude: Token) -> Token | None:
     found = [c for c in attitude.children if c.dep_ == "nmod" and preposition(c) == "van"] + owners(attitude)
     verb = carrier(attitude)
     if not found and verb is not None and verb_in(verb, "receiving-verb"):
-        found = list(brought_by(verb, frozenset(("van", "bij", "door"))))
+        found = list(brought_by(verb, words_of("attitude-giver")))
     return found[0] if found else None

@@ -42,6 +42,8 @@ _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _BY = frozenset(("door",))
 _TO = frozenset(("aan",))
+#: The verb of *de lof gaat naar de ploeg*.
+_GOES = "gaan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +121,10 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         token = token.head
     if entry.prepositions and not list(brought_by(token, entry.prepositions)):
         return None
-    participle = verb_form(token) == "Part"
-    if participle and any(verb_in(helper, "possessing-verb") for helper in auxiliaries_of(token)):
+    if verb_form(token) == "Part" and any(verb_in(helper, "possessing-verb") for helper in auxiliaries_of(token)):
         return None  # heeft het land verlaten: a deed, no quality
     if token.dep_ in ("amod", "acl", "acl:relcl"):
-        if (called := _called(token.head)) is not None:  # X vindt het een goed plan
-            return called
-        if entry.type != "effect" and has_copula(token.head) and not _is_empty(who := subject(token.head)):
-            return _predicated(who, heads)  # hij is de beste speler
-        plain = token.lemma_.lower() in words_of("plain-quality") and is_somebody(token.head, heads)
-        if plain and not is_definite(token.head):
-            return None
-        return Reading(tuple(_doers_of(token.head, heads)), None, "sentiment.attribute")
+        return _borne_by_noun(token, entry, heads)
     called = _called(token)
     if called is not None:
         return called if entry.type != "effect" else Reading(called.targets, None, called.rule)
@@ -138,24 +132,44 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         who = subject(token)
         return None if _is_empty(who) else _predicated(who, heads)
     if token.dep_ in ("advmod", "obl", "xcomp", "advcl", "obj") and token.head.pos_ in ("VERB", "AUX"):
-        if verb_in(token.head, "incurring-verb") and any(brought_by(token.head, _TO)):
-            return None  # maakte zich schuldig aan fraude: the fraud says it
-        if participle and verb_in(token.head, "possessing-verb"):
-            return None  # heeft maatregelen getroffen: what hebben helps to tell
-        if entry.type == "effect":
-            who = subject(token.head) if not is_passive(token.head) else None
-            return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
-        if _is_of_the_clause(token, entry) or verb_in(token.head, "calling-verb"):
-            return None  # X vindt het oneerlijk dat: not of X
-        who = agent(token.head)
-        if who is None or not (is_somebody(who, heads) or verb_in(token.head, "proceeding-verb", "demanding-verb")):
-            return None
-        if token.lemma_.lower() in words_of("plain-quality") and not verb_in(
-            token.head, "performing-verb", "demanding-verb"
-        ):
-            return None
-        return Reading(tuple(_doers_of(who, heads)), None, "sentiment.manner")
+        return _borne_by_verb(token, entry, heads)
     return _predicated(subject(token), heads) if token.dep_ == "ROOT" else None
+
+
+def _borne_by_noun(token: Token, entry: Entry, heads: Heads) -> Reading | None:
+    """*laffe X*: of the noun; *hij is de beste speler*, *X vindt het een goed plan*: of what the noun is said of."""
+    noun = token.head
+    if (called := _called(noun)) is not None:
+        return called
+    if entry.type != "effect" and has_copula(noun) and not _is_empty(who := subject(noun)):
+        return _predicated(who, heads)
+    if _is_plain(token) and is_somebody(noun, heads) and not is_definite(noun):
+        return None
+    return Reading(tuple(_doers_of(noun, heads)), None, "sentiment.attribute")
+
+
+def _borne_by_verb(token: Token, entry: Entry, heads: Heads) -> Reading | None:
+    """*X speelde knap*: of who does it that way, where the verb is one of doing so."""
+    verb = token.head
+    if verb_in(verb, "incurring-verb") and any(brought_by(verb, _TO)):
+        return None  # maakte zich schuldig aan fraude: the fraud says it
+    if verb_form(token) == "Part" and verb_in(verb, "possessing-verb"):
+        return None  # heeft maatregelen getroffen: what hebben helps to tell
+    if entry.type == "effect":
+        who = subject(verb) if not is_passive(verb) else None
+        return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
+    if _is_of_the_clause(token, entry) or verb_in(verb, "calling-verb"):
+        return None  # X vindt het oneerlijk dat: not of X
+    if _is_plain(token) and not verb_in(verb, "performing-verb", "demanding-verb"):
+        return None
+    who = agent(verb)
+    if who is None or not (is_somebody(who, heads) or verb_in(verb, "proceeding-verb", "demanding-verb")):
+        return None
+    return Reading(tuple(_doers_of(who, heads)), None, "sentiment.manner")
+
+
+def _is_plain(token: Token) -> bool:
+    return token.lemma_.lower() in words_of("plain-quality")
 
 
 def _predicated(who: Token | None, heads: Heads) -> Reading | None:
@@ -314,7 +328,7 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
             yield from patients(verb)
         if noun.dep_ == "nsubj:pass":
             yield from brought_by(verb, frozenset(("bij",)))
-        if noun.dep_ == "nsubj" and verb.lemma_ == "gaan":
+        if noun.dep_ == "nsubj" and verb.lemma_ == _GOES:
             yield from brought_by(verb, frozenset(("naar",)))
     if entry.polarity < 0:
         yield from brought_by(own, frozenset(("bij",)))
@@ -347,7 +361,7 @@ def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | N
             who = agent(verb)
             found = [who] if who is not None else []
         elif verb_in(verb, "attitude-verb"):
-            found = list(brought_by(verb, entry.prepositions - {"van", "in", "met"}))
+            found = list(brought_by(verb, entry.prepositions - words_of("no-attitude-object")))
             found = [t for t in found if t != noun]
     if judge is None and verb is not None and verb_in(verb, "attitude-verb") and not verb_in(verb, "receiving-verb"):
         judge = agent(verb)

@@ -89,6 +89,7 @@ RULES_OF_TABLES = [(module, table, rule) for module, table, rules in TABLES for 
 )
 def test_every_rule_decides_its_example(module: str, table: str, rule: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     text, marked = without_marks(rule.example)
+    assert marked, f"{table}: {rule.name} has no example, with «» around the words that it decides"
     assert (rule.name, marked[-1]) in answers(monkeypatch, module, table, text)
 
 
@@ -108,4 +109,4 @@ def test_names_of_rules_are_single() -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_the_pages_show_the_tables_as_they_are(page: str) -> None:
-    assert path_of(page).read_text("utf-8") == written(page)
+    assert path_of(page).read_text("utf-8") == written(page), "`python -m tests.coding_tables` writes it"

@@ -361,6 +361,11 @@ def test_a_reader_can_be_added_in_one_place(tmp_path: Path, monkeypatch: pytest.
     assert read_article(tmp_path / "nieuws.nitf").text == "Dit zijn 6 tekens en dat is alles."
 
 
+def test_every_format_that_is_read_is_told() -> None:
+    told = set(re.findall(r"\w+", (Path(__file__).parents[2] / "docs" / "reading.md").read_text("utf-8").lower()))
+    assert [ending for ending in READERS if ending[1:] not in told] == [], "a line in docs/reading.md tells of it"
+
+
 def test_a_page_is_read_as_a_page_whatever_it_is_called(tmp_path: Path) -> None:
     for name in ("raid.txt", "raid.php", "raid"):
         (tmp_path / name).write_text(PAGE, "utf-8")

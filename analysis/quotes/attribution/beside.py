@@ -119,7 +119,7 @@ def between(m: Marked) -> Attribution | None:
     """Read *Bovendien, zegt hij, “…”* and *“…”, zei hij, “…”*: a cue and its source right before the passage."""
     doc, (a, b) = m.doc, m.before
     hits = m.sentence.cues(a, b)
-    if not hits or b <= a or doc[b - 1].text not in {",", "en", "maar", "dat"}:
+    if not hits or b <= a or doc[b - 1].text not in {","} | words_of("before-cue"):
         return None
     hit = hits[-1]
     if hit.cue.type == "verb" and not hit.participle and (hit.first == a or doc[hit.first - 1].text in {",", "zo"}):

@@ -247,7 +247,7 @@ def _continue(at: Adrift, steps: int) -> Beside | None:
     last = at.said_in(at.back(steps)) if at.sort == "passage" else None
     if last is None:
         return None
-    asks = last.cue is not None and last.cue.cue.lemma == "vragen"
+    asks = last.cue is not None and "asking" in last.cue.cue.traits
     asked = asks and at.sentence.layout.text.endswith("?", 0, last.end)
     part = at.sentences[last.sentence].part
     here = takewhile(lambda i: at.sentences[i.sentence].part == part, reversed(at.spoken))

@@ -46,9 +46,8 @@ class Candidate:
     @cached_property
     def conjunction(self) -> bool:
         """Whether *dat, of, hoe, waarom* stands between."""
-        return any(
-            t.lower_ in {"dat", "of", "hoe", "waarom"} and t.pos_ in {"SCONJ", "PRON", "ADV"} for t in self.between
-        )
+        opening = words_of("content-opener")
+        return any(t.lower_ in opening and t.pos_ in {"SCONJ", "PRON", "ADV"} for t in self.between)
 
     @property
     def unbroken(self) -> bool:
@@ -135,7 +134,7 @@ def _unbroken_span(candidate: Candidate) -> bool:
 
 
 def _follows_closely(hit: CueAt) -> bool:
-    return hit.participle or hit.cue.lemma in {"noemen", "omschrijven"}
+    return hit.participle or "binding" in hit.cue.traits
 
 
 def _trails(sentence: Sentence, hit: CueAt) -> bool:

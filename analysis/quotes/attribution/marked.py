@@ -211,7 +211,7 @@ class Marked:
             return None
         pause = doc[c].text in _PAUSES
         k = c + 1 if pause else c
-        if k + 1 < d and doc[k].lower_ in {"zo", "dat", "aldus"} and is_finite(doc[k + 1]):
+        if k + 1 < d and doc[k].lower_ in words_of("resuming") and is_finite(doc[k + 1]):
             k += 1
         if k >= d:
             return None

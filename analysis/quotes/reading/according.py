@@ -28,7 +28,7 @@ def according(cue: CueIn) -> Content | None:
     sentence, hit = cue
     doc = sentence.doc
     phrase = hit.cue.type == "phrase" and hit.cue.lemma.endswith(" van")
-    source = phrase_source(sentence, hit) if phrase or hit.cue.lemma in {"volgens", "luidens"} else None
+    source = phrase_source(sentence, hit) if phrase or "clause-around" in hit.cue.traits else None
     if source is None:
         return None
     opening = all(
@@ -56,8 +56,7 @@ def according(cue: CueIn) -> Content | None:
 def own_words(cue: CueIn) -> Content | None:
     """Read the clause that *naar eigen zeggen* stands in; its subject is the source."""
     sentence, hit = cue
-    own = hit.cue.type == "phrase" and hit.cue.lemma.endswith("zeggen")
-    source = phrase_source(sentence, hit) if own else None
+    source = phrase_source(sentence, hit) if "own-words" in hit.cue.traits else None
     if source is None:
         return None
     start, _ = _around(sentence, hit, source)

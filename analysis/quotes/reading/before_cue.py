@@ -172,12 +172,11 @@ def _before(sentence: Sentence, hit: CueAt) -> Content | None:
 def _can_close(sentence: Sentence, hit: CueAt) -> bool:
     """Tell whether a cue can follow what it reports: a finite verb, *aldus*, *dixit*, *klinkt het*."""
     if hit.cue.type != "verb":
-        phrase = hit.cue.type == "phrase" and hit.cue.lemma.endswith("het")
-        return phrase or hit.cue.lemma in {"aldus", "dixit"}
+        return "may-close" in hit.cue.traits
     later = sentence.doc[hit.first]
     if "indirect" in hit.cue.kinds and not hit.participle and is_finite(later):
         return True
-    return later.pos_ == "AUX" or hit.cue.lemma.startswith("laten")
+    return later.pos_ == "AUX" or "may-close" in hit.cue.traits
 
 
 def _source_after(sentence: Sentence, hit: CueAt) -> Span | None:

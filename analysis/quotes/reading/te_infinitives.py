@@ -78,7 +78,7 @@ def _left_edge(sentence: Sentence, hit: CueAt, source: Span, te: int) -> int:
     k = max(hit.last, source[1] if hit.first < source[0] < te else 0)
     if hit.particle is not None and hit.particle < te:
         return hit.particle + 1
-    if k < te and doc[k].lower_ == "weten":
+    if k < te and doc[k].lower_ in words_of("told-with-laten"):
         k += 1
     while k < te - 1:
         after = _past_adverb(doc, k) or _past_addressee(doc, hit, k, te)

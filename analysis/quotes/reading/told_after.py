@@ -33,7 +33,7 @@ def told(sentence: Sentence) -> Attribution | None:
     if k + 1 >= sentence.last or sentence.passages:
         return None
     low = doc[k].lower_
-    hits = sentence.cues() if low in {"aldus", "met", "dat", "dit", "zo"} else []
+    hits = sentence.cues() if low in words_of("opens-telling") else []
     if not hits:
         return None
     if low == "aldus":

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: Tokens back from a noun for speech to its possessive; back and on from a participle to its agent and its auxiliary.
 _OWNER, _AGENT, _AUXILIARY = 4, (18, 6), (20, 4)
+#: Prepositions before the text in which something is to be read.
+_WHERE = ("in", "op")
 
 
 def phrase_source(sentence: Sentence, hit: CueAt) -> Span | None:
@@ -33,25 +35,25 @@ def phrase_source(sentence: Sentence, hit: CueAt) -> Span | None:
     doc = sentence.doc
     lemma = hit.cue.lemma
     stop = sentence.until_marks(hit.last)
-    if lemma.endswith("eigen zeggen") or "of-subject" in hit.cue.traits:
-        return _own(sentence, hit)
-    if lemma.endswith("zijn zeggen"):
+    if "own-words" in hit.cue.traits and doc[hit.first + 1].lower_ in words_of("possessive"):
         return (hit.first + 1, hit.first + 2)
+    if hit.cue.traits & {"own-words", "of-subject"}:
+        return _own(sentence, hit)
     if hit.cue.type == "preposition" or lemma.endswith(" van"):
         k = hit.last
         while k < stop and doc[k].lower_ in words_of("adverb") and doc[k].lower_ not in words_of("source-pronoun"):
             k += 1
         found = phrase_at(doc, k, stop)
-        if found is None or (lemma in {"volgens", "luidens"} and _no_source(doc, found)):
+        if found is None or ("clause-around" in hit.cue.traits and _no_source(doc, found)):
             return None
         return found
-    return complement_source(sentence, hit.last) or (_text_read(sentence, hit) if lemma == "is te lezen" else None)
+    return complement_source(sentence, hit.last) or (_text_read(sentence, hit) if "read-in" in hit.cue.traits else None)
 
 
 def _text_read(sentence: Sentence, hit: CueAt) -> Span | None:
     """Give the text in which something is to be read: *is te lezen in de notulen*."""
     doc = sentence.doc
-    where = next((i for i in range(hit.last, sentence.until_marks(hit.last)) if doc[i].lower_ in {"in", "op"}), None)
+    where = next((i for i in range(hit.last, sentence.until_marks(hit.last)) if doc[i].lower_ in _WHERE), None)
     return phrase_at(doc, where + 1, sentence.until_marks(hit.last)) if where is not None else None
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.names import load_first_names
 from analysis.grammar.phrase_at import Span, phrase_at
-from analysis.grammar.verb_groups import SUBJECTS
+from analysis.grammar.verb_groups import subjects_of
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
@@ -93,7 +93,7 @@ class _Clause:
     def voted(self) -> int | None:
         """The head of the subject by the parse."""
         doc = self.sentence.doc
-        found = [c.i for k in (self.i, self.verb) for c in doc[k].children if c.dep_ in SUBJECTS]
+        found = [c.i for k in (self.i, self.verb) for c in subjects_of(doc[k])]
         return found[0] if found else None
 
     @property

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.names import load_first_names
-from analysis.grammar.nouns import BODIES, IN_FUNCTION, field_of, look_up
+from analysis.grammar.nouns import AGED, BODIES, IN_FUNCTION, field_of, look_up
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
 from analysis.parse import feature
@@ -57,7 +57,7 @@ def _is_stranger(head: Token) -> bool:
         return head.lower_ in words_of("stranger")
     if noun.kind in BODIES or field_of(head.text) in _OF_OTHERS:
         return True
-    trade = noun.kind == "person" and head.lower_ not in {noun.entry, noun.entry + "s"} and "jarige" not in head.lower_
+    trade = noun.kind == "person" and head.lower_ not in {noun.entry, noun.entry + "s"} and AGED not in head.lower_
     return trade or bool({head.lower_, noun.entry} & words_of("stranger"))
 
 
