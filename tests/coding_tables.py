@@ -13,7 +13,7 @@ from analysis import paths
 from analysis.actors.candidates import NARROWING
 from analysis.actors.weights import learned_weights
 from analysis.cascade import Row
-from analysis.certainty import attribution, commitment, would
+from analysis.certainty import attribution, commitment, would, would_weights
 from analysis.factuality.criteria import CRITERIA
 from analysis.lexicon import load_rules
 from analysis.quotes import stages
@@ -129,6 +129,7 @@ def of_certainty() -> str:
     return "\n".join(
         [
             *_criteria("would.CRITERIA", "What does a *zou* mean? The first that holds.", would.CRITERIA),
+            *_of_would(),
             *_criteria(
                 "commitment.CRITERIA",
                 "How far does whoever states a clause stand behind it? The first that holds.",
@@ -168,6 +169,19 @@ def _factuality() -> Iterator[str]:
     for n, row in enumerate(CRITERIA, 1):
         reason, status, stated = row.answer
         yield f"| {n} | {row.name} | `{reason}` | `{status}` | `{stated}` | {row.example} |"
+    yield ""
+
+
+def _of_would() -> Iterator[str]:
+    yield (
+        "### `would_weights.FEATURES`\nAnd if none of them holds? What is near it is weighed: all that hold, each "
+        "with its learned weight for the three kinds.\n"
+    )
+    yield "| feature | rule | reportative | conditional | prospective | example |\n|---|---|---|---|---|---|"
+    learned = would_weights.learned_weights()
+    for row in would_weights.FEATURES:
+        weights = " | ".join(f"{weight:+.2f}" for weight in learned[row.name])
+        yield f"| {row.name} | `{row.answer}` | {weights} | {row.example} |"
     yield ""
 
 

@@ -11,6 +11,7 @@ from analysis.certainty.conditions import holds
 from analysis.certainty.finite import Finite, Finites, content_of, finite_clauses
 from analysis.certainty.suppositions import Supposition, find_suppositions
 from analysis.certainty.would import find_woulds
+from analysis.certainty.would_weights import WEIGHED
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.judgements import HedgeKind
@@ -98,9 +99,16 @@ def _entries(form: str) -> dict[str, tuple[Entry, ...]]:
 
 
 def _woulds(finites: Finites, suppositions: Sequence[Supposition], voices: Sequence[VoiceSpan]) -> list[Mark]:
-    lexicon = load_lexicon("would-cues").id
+    cues, weights = load_lexicon("would-cues").id, load_lexicon("would-weights").id
     return [
-        Mark((would.token,), kind, code, lexicon, (would.clause.start, would.clause.end), (would.clause,))
+        Mark(
+            (would.token,),
+            kind,
+            code,
+            weights if code in WEIGHED else cues,
+            (would.clause.start, would.clause.end),
+            (would.clause,),
+        )
         for would, code, kind in find_woulds(finites, suppositions, voices)
     ]
 
