@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
 from analysis.events.meanings import verb_senses
 from analysis.events.subjects_and_objects import arguments
+from analysis.grammar.cases import cases_of
 from analysis.grammar.verb_groups import (
     CLAUSES,
     HELPERS,
+    SUBJECTS,
     auxiliaries_of,
     carried,
     carried_by,
@@ -126,7 +128,7 @@ def _clause(head: Token) -> DeedClause:
         subjects = [top.head]
     if not subjects and top.dep_ in ("conj", "parataxis") and finite:
         subjects = _behind_first(top)
-    if not subjects and top.dep_ == "conj" and (finite or shared):
+    if not subjects and top.dep_ == "conj" and (finite or shared) and not _has_own_place(top, auxiliaries):
         own = stranded_subject(top, first_finite(top))
         subjects = [own] if own is not None else _inherited(top)
     if not subjects and top.dep_ == "ccomp" and finite:
@@ -212,6 +214,26 @@ def _inherited(token: Token) -> list[Token]:
             if subjects := subjects_of(token):
                 return subjects
     return []
+
+
+def _has_own_place(top: Token, auxiliaries: list[Token]) -> bool:
+    """Tell whether a later conjunct has a place for a subject of its own: *maar daar is niets van te zien*.
+
+    A main clause shares the subject of the first only where it opens with its verb; one that ends with its verbs may
+    have other phrases before them (*die komt en morgen vertrekt*). An empty *het* is a subject too.
+    """
+    if any(c.dep_ == "expl" and c.lower_ == "het" for c in top.children):
+        return True
+    joint = next((c for c in top.children if c.dep_ == "cc" and c.i < top.i), None)
+    finite = next((t for t in (top, *auxiliaries) if form(t) == "Fin" and (t == top or t.head == top)), None)
+    if joint is None or finite is None or finite.i > top.i:
+        return False
+    own = [c for c in top.children if c.dep_ not in (*CLAUSES, "cc", "compound:prt") and c not in auxiliaries]
+    if not any(joint.i < c.i < finite.i for c in own):
+        return False
+    if finite != top:
+        return any(t.pos_ not in ("VERB", "AUX") and t.lower_ != "te" for t in top.doc[finite.i + 1 : top.i])
+    return any(c.i > top.i and c.dep_ in (*SUBJECTS, "obj", "iobj") and not cases_of(c) for c in own)
 
 
 def _full_subjects(token: Token) -> list[Token]:

@@ -17,6 +17,7 @@ from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import instead_of
+from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def find_roles(
         agents += by
     else:
         agents += subjects
-    patients += [token for token in themes if token.lower_ not in words_of("reciprocal")]
+    patients += [token for token in themes if _may_undergo(token, clause)]
     patients = [token for token in patients if token != word or heads.of(token)]
     alike = sense is not None and sense.deed == "state"  # zij lijken op elkaar
     beside = () if alike else clause.children("obl", "obl:arg")
@@ -82,6 +83,13 @@ def find_roles(
     if clause.children("ccomp", "csubj", "advcl"):
         patients = [token for token in patients if token.lower_ != "het"]
     return Roles(spread(agents), spread(patients), room, "patient" if happens else "agent")
+
+
+def _may_undergo(token: Token, clause: DeedClause) -> bool:
+    """Tell whether an object may undergo what is told: not *elkaar*, no *ik* or *hij*, and beside *zijn* only *mij*."""
+    if simple_infinitive(clause.verb) in words_of("only-state") and not clause.auxiliaries and token.dep_ != "iobj":
+        return False
+    return token.lower_ not in words_of("reciprocal", "nominative-person")
 
 
 def _identified(clause: DeedClause, subjects: list[Token], heads: Heads) -> list[Token]:

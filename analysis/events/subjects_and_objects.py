@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
-from analysis.grammar.verb_groups import SUBJECTS, has_te, own_subject
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 
@@ -28,6 +28,7 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
     children = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
     children = [c for c in children if not _is_beyond(c, group[-1])]
     subjects = [c for c in children if c.dep_ in SUBJECTS and c.lower_ not in _EMPTY and not _is_cited(c)]
+    subjects = [c for c in subjects if not is_governed(c)]
     objects = [
         c for c in children if c.dep_ in _OBJECTS and c.lower_ not in _EMPTY and not _is_doer_above(c, group[-1])
     ]
@@ -36,6 +37,7 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
     if not verbal:
         return subjects, objects
     objects = [c for c in objects if not _is_apposition(c, subjects)]
+    subjects, objects = _with_names(*_with_nominative(subjects, objects, finite))
     objects += [c for c in children if _is_object_word(c)]
     if not finite and subjects and has_te(group[-1]) and group[-1].head.pos_ == "VERB":
         # wordt ervan verdacht Bos te hebben gewurgd
@@ -50,9 +52,9 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
         below = _has_te_infinitive(children) and subjects[1].lower_ not in words_of("nominative-person")
         fronted = () if below else words_of("fronted-object")
         pointing = next((s for s in subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
-        extra = pointing or subjects[-1]
+        extra = pointing or _wrong_subject(subjects, group)
         subjects = [s for s in subjects if s is not extra][:1]
-        if not _is_conjunction(extra, subjects[0]):
+        if not _is_conjunction(extra, subjects[0]) and extra.left_edge.dep_ != "cc":
             objects = sorted([*objects, extra], key=lambda token: token.i)
     if finite and not subjects and objects and not _has_subject_clause(children):
         first = next((o for o in objects if o.dep_ == "iobj"), objects[0])
@@ -61,6 +63,65 @@ def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[
         if near and (first.dep_ == "iobj" or inverted) and _is_nominative(first):
             subjects, objects = [first], [o for o in objects if o is not first]
     return subjects, objects
+
+
+def is_governed(subject: Token) -> bool:
+    """Tell whether what the parse calls a subject stands behind a preposition: *Aan Bos vertelt de minister dat …*.
+
+    With *tegen de honderd man* it says how many, with *met name* that others do it too.
+    """
+    prepositions = [c for c in subject.children if c.dep_ == "case" and c.i == subject.left_edge.i]
+    counted = any(c.dep_ == "nummod" for c in subject.children)
+    return any(c.lower_ in words_of("governing") and not any(True for _ in c.children) for c in prepositions) and not counted
+
+
+def _with_nominative(subjects: list[Token], objects: list[Token], finite: bool) -> tuple[list[Token], list[Token]]:
+    """Give a finite clause as its subject *ik, hij, wij* that the parse calls an object: *met Vos duwde ik de auto*."""
+    forms = words_of("nominative-person") - {"zij"}
+    found = next((o for o in objects if o.pos_ == "PRON" and o.lower_ in forms), None)
+    if found is None or not finite or any(s.lower_ in words_of("nominative-person") for s in subjects):
+        return subjects, objects
+    rest = [o for o in objects if o is not found]
+    return [found], sorted([*subjects, *rest], key=lambda token: token.i)
+
+
+def _wrong_subject(subjects: Sequence[Token], group: Sequence[Token]) -> Token:
+    """Give which of two subjects is none: that of another number than the verb, or the one beside *ik* or *hij*."""
+    first, second = subjects[0], subjects[-1]
+    words = [*group, *(c for t in group for c in auxiliaries_of(t))]
+    number = next((t.morph.get("Number", []) for t in words if is_finite(t)), [])
+    fits = [not number or _number_of(s) in ([], number) for s in (first, second)]
+    if second.left_edge.lower_ in ("als", "dan"):
+        return second  # zulk haar als ik
+    forms = words_of("nominative-person") - {"zij"}
+    turned = second.lower_ in forms and first.lower_ not in forms if fits[0] == fits[1] else fits[1]
+    return first if turned else second
+
+
+def _number_of(subject: Token) -> list[str]:
+    """Give the number of a subject as its form or what is listed with it tells; nothing for a name."""
+    if any(c.dep_ == "conj" for c in subject.children):
+        return ["Plur"]
+    return subject.morph.get("Number", []) if subject.pos_ in ("NOUN", "PRON") else []
+
+
+def _with_names(subjects: list[Token], objects: list[Token]) -> tuple[list[Token], list[Token]]:
+    """Give the subject what the parse calls an object although it is a part of it: *zij en haar gezin*."""
+    if len(subjects) != 1:
+        return subjects, objects
+    for other in objects:
+        if _is_listed_behind(other, subjects[0]):
+            return [*subjects, other], [o for o in objects if o is not other]
+        if subjects[0].pos_ == "ADJ" and other.pos_ == "PROPN" and other.left_edge.i == subjects[0].i + 1:
+            return [other], [o for o in objects if o is not other]
+    return subjects, objects
+
+
+def _is_listed_behind(token: Token, first: Token) -> bool:
+    """Tell whether *en* or *of* joins a phrase to the one right before it."""
+    edge = token.left_edge
+    joined = edge.dep_ == "cc" and edge.head.i == token.i and edge.lower_ in ("en", "of")
+    return joined and first.right_edge.i == edge.i - 1
 
 
 def _is_beyond(token: Token, top: Token) -> bool:
@@ -88,8 +149,10 @@ def _follows_break(verb: Token, first: Token, second: Token) -> bool:
 
 
 def _is_paired(subjects: Sequence[Token]) -> bool:
-    """Tell whether two subjects are two that do it both: *zowel de koningin als ik*, *noch zij noch hij*."""
+    """Tell whether two subjects are two that do it both: *zowel de koningin als ik*, *zij en hij*."""
     first, second = (subjects[i].left_edge for i in (0, 1))
+    if _is_listed_behind(subjects[1], subjects[0]):
+        return True
     return first.lower_ in ("zowel", "noch") and second.i > 0 and second.lower_ in ("als", "noch")
 
 

@@ -110,9 +110,9 @@ def carried(token: Token) -> Token | None:
 
 
 def _beside(modal: Token) -> Token | None:
-    """Give the infinitive right behind a modal, or one like *gaan*, that the parse hangs elsewhere: *moest gaan kosten*.
+    """Give the infinitive right behind a modal, or a verb like *gaan*, that the parse hangs elsewhere: *ging slapen*.
 
-    It hangs on the same word (*die de ruzie wilde sussen*), or as a clause on one further up (*zei dat hij liet weten*).
+    It hangs on the same word (*die de ruzie wilde sussen*), or as a clause on one further up.
     """
     if modal.i + 1 >= len(modal.doc) or simple_infinitive(modal) not in words_of("bare"):
         return None
@@ -125,7 +125,7 @@ def _beside(modal: Token) -> Token | None:
     finite = form(modal) == "Fin" and after.dep_ == modal.dep_
     if after.head.i == modal.head.i:
         return after if clausal or finite else None
-    return after if clausal and _is_above(after.head, modal) or _is_above(modal.head, after) else None
+    return after if (clausal and _is_above(after.head, modal)) or _is_above(modal.head, after) else None
 
 
 def _is_above(word: Token, other: Token) -> bool:

@@ -76,10 +76,10 @@ def infinitive(token: Token) -> str:
 
 
 def _stranded(token: Token) -> bool:
-    """Tell whether what the parse calls the particle of a verb is the preposition of *er, daar, hier* or *waar* beside it.
+    """Tell whether what the parse calls the particle of a verb is the preposition of *er, daar* or *waar* beside it.
 
-    Right before a verb a particle is written as one with it, so that what stands apart there is a preposition (*waar hij
-    voor stond*); elsewhere it is one where no such verb is known (*zorgde er voor dat*).
+    Right before a verb a particle is written as one with it, so that what stands apart there is a preposition (*waar
+    hij voor stond*); elsewhere it is one where no such verb is known (*zorgde er voor dat*).
     """
     apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ == "ADP"]
     if len(apart) != 1 or not any(c.lower_ in words_of("pronominal") for c in token.children):
