@@ -5,6 +5,7 @@ An auxiliary, a modal and a verb like *laten* or *gaan* only carry the verb with
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -124,6 +125,8 @@ def _clause(head: Token) -> DeedClause:
     subjects, objects = arguments(group, kind == "verbal", finite)
     objects = [one for one in objects if one not in particles_of(verb)]
     objects += [] if objects else _shared_objects(top) or gapped_objects(top)
+    if not subjects and kind != "participle":
+        subjects = _on_helpers(head, [*auxiliaries, *copulas])
     if not subjects and kind == "participle":
         subjects = [top.head]
     if not subjects and top.dep_ in ("conj", "parataxis") and finite:
@@ -146,6 +149,12 @@ def _clause(head: Token) -> DeedClause:
         nonfinite=not finite and kind != "participle",
         imperative=imperative,
     )
+
+
+def _on_helpers(head: Token, helpers: Sequence[Token]) -> list[Token]:
+    """Give the subject that hangs on a word with a verb or predicate: its auxiliary, or the *in* of *is in functie*."""
+    within = [c for c in head.children if c.dep_ in ("case", "fixed")] if has_copula(head) else []
+    return [c for word in (*helpers, *within) for c in subjects_of(word) if c.lower_ not in ("er", "het")][:1]
 
 
 def _first_word(token: Token) -> int:

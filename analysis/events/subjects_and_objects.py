@@ -72,7 +72,10 @@ def is_governed(subject: Token) -> bool:
     """
     prepositions = [c for c in subject.children if c.dep_ == "case" and c.i == subject.left_edge.i]
     counted = any(c.dep_ == "nummod" for c in subject.children)
-    return any(c.lower_ in words_of("governing") and not any(True for _ in c.children) for c in prepositions) and not counted
+    return (
+        any(c.lower_ in words_of("governing") and not any(True for _ in c.children) for c in prepositions)
+        and not counted
+    )
 
 
 def _with_nominative(subjects: list[Token], objects: list[Token], finite: bool) -> tuple[list[Token], list[Token]]:
@@ -91,7 +94,7 @@ def _wrong_subject(subjects: Sequence[Token], group: Sequence[Token]) -> Token:
     words = [*group, *(c for t in group for c in auxiliaries_of(t))]
     number = next((t.morph.get("Number", []) for t in words if is_finite(t)), [])
     fits = [not number or _number_of(s) in ([], number) for s in (first, second)]
-    if second.left_edge.lower_ in ("als", "dan"):
+    if second.i > 0 and "als" in (second.left_edge.lower_, second.nbor(-1).lower_):
         return second  # zulk haar als ik
     forms = words_of("nominative-person") - {"zij"}
     turned = second.lower_ in forms and first.lower_ not in forms if fits[0] == fits[1] else fits[1]
