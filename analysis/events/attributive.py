@@ -13,14 +13,13 @@ from analysis.events.telling import record
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import form
-from analysis.grammar.verbs import infinitive
+from analysis.grammar.verbs import infinitive, is_present_participle
 from analysis.grammar.words import words_of
 from analysis.records import Event, VoiceSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PRESENT = ("end", "aand", "oend", "iend")
 _INTRANSITIVE = ("motion", "occurrence")
 
 
@@ -77,7 +76,7 @@ def _roles(
     token: Token, noun: Token, by: list[Token], sense: Sense | None
 ) -> tuple[tuple[Token, ...], tuple[Token, ...], Diathesis]:
     undergoes = sense is not None and sense.subject == "patient"
-    if token.lower_.removesuffix("e").endswith(_PRESENT):
+    if is_present_participle(token):
         objects = spread([c for c in token.children if c.dep_ == "obj"])
         if undergoes:
             return (), (noun,), "intransitive"

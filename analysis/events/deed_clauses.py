@@ -26,7 +26,7 @@ from analysis.grammar.verb_groups import (
     own_subject,
     subjects_of,
 )
-from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive
+from analysis.grammar.verbs import infinitive, is_present_participle, particles_of, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -47,6 +47,8 @@ _NO_CLAUSE = (
     "cc",
     "det",
 )
+#: Relations of a participle to the noun that it stands beside.
+_BESIDE_NOUN = ("acl", "acl:relcl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,11 @@ def _clause(head: Token) -> DeedClause:
     if not subjects and kind != "participle":
         subjects = _on_helpers(head, [*auxiliaries, *copulas])
     if not subjects and kind == "participle":
-        subjects = [top.head]
+        subjects = [top.head] if top.dep_ in _BESIDE_NOUN else _of_main_clause(top)
     if not subjects and top.dep_ in ("conj", "parataxis") and finite:
         subjects = _behind_first(top)
+    if not subjects and finite and top.dep_ == "xcomp":
+        subjects = subjects_of(top.head)[:1]
     if not subjects and top.dep_ == "conj" and (finite or shared) and not _has_own_place(top, auxiliaries):
         own = stranded_subject(top, first_finite(top))
         subjects = [own] if own is not None else _inherited(top)
@@ -172,13 +176,38 @@ def _evidence(
     if head.pos_ in ("VERB", "AUX") and (not copulas or (form(head) == "Part" and not inflected)):
         if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):
             return head, "copular"
-        bare = not own_subject(head) and (
-            form(head) == "Part" and not auxiliaries and not copulas and not finite and top.dep_ in ("acl", "acl:relcl")
-        )
+        bare = not (auxiliaries or copulas or finite or own_subject(head)) and form(head) == "Part"
+        bare = bare and (top.dep_ in _BESIDE_NOUN or _goes_with_clause(top))
         return head, "participle" if bare else "copular" if copulas and not _moves(head) else "verbal"
     if stative and form(head) == "Part" and not inflected:
         return head, "copular"
     return (copulas[-1] if copulas else head), "copular"
+
+
+def _goes_with_clause(participle: Token) -> bool:
+    """Tell whether a participle says what the subject beside it does or undergoes: *juichend*, *omgeven door agenten*.
+
+    A past participle does so with something of its own, and not behind *zoals*.
+    """
+    verb = participle.head
+    sense = verb_senses().get(infinitive(participle))
+    known = sense is not None and participle.lower_ not in words_of("stative", "adjectival")
+    if verb.pos_ not in ("VERB", "AUX") or participle.dep_ not in ("advcl", "xcomp") or not known:
+        return False
+    if is_present_participle(participle):
+        return True
+    own = any(c.dep_ in ("obl", "obl:agent", "obl:arg") for c in participle.children)
+    own = own and sense is not None and sense.deed != "occurrence"  # gevolgd door een optreden
+    marked = any(c.dep_ in ("mark", "case") for c in participle.children)
+    return participle.dep_ == "advcl" and own and not marked
+
+
+def _of_main_clause(participle: Token) -> list[Token]:
+    """Give the subject of the clause that a participle goes with."""
+    verb: Token | None = participle.head
+    while verb is not None and not own_subject(verb):
+        verb = carried_by(verb)
+    return subjects_of(verb)[:1] if verb is not None else []
 
 
 def _moves(participle: Token) -> bool:

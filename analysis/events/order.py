@@ -12,7 +12,7 @@ from analysis.grammar.antecedents import antecedent
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
-from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.nouns import PERSONS, look_up, names_people
 from analysis.grammar.verb_groups import SUBJECTS, form, own_subject, subjects_of
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 #: Classes of deeds that a thing does as well as a person.
 _OF_THINGS = ("change", "harm", "occurrence")
 _OF_MINDS = ("creation", "speech")
+_TELLING = ("communication", "speech")
 _THINKING = ("speech", "cognition", "perception")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -65,6 +66,10 @@ def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, head
     if _is_place_instead(subject, theme, heads):
         return True
     thing = antecedent(subject)
+    spoken = sense is not None and sense.subject == "agent" and sense.deed in _TELLING
+    if spoken and theme.dep_ in SUBJECTS and theme.i > clause.verb.i > subject.i and thing is subject:
+        if heads.of(theme) and not heads.of(subject) and subject.pos_ == "NOUN" and not names_people(subject.lemma_):
+            return True  # Een brief schrijft Vos: the parse calls both the subject
     if _disagrees(clause, thing, antecedent(theme)):
         return True
     if _is_killer(subject, theme, sense):
@@ -178,7 +183,10 @@ def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
         return clause
     sense = sense_of(clause, infinitive(clause.verb))[0]  # in gevaar brengen is harm too
     hurt = sense is not None and (sense.deed, sense.subject) == ("harm", "agent")
-    alone = clause.group[-1].dep_ != "conj" and found.i < min(t.i for t in clause.group) and not hurt
+    top = clause.group[-1]
+    first = min(t.i for t in (*clause.group, *clause.auxiliaries))
+    opened = top.dep_ == "ROOT" and any(first > c.i for c in clause.children("advmod", "obl", "advcl", "obl:arg"))
+    alone = top.dep_ != "conj" and (found.i < min(t.i for t in clause.group) or opened) and not hurt
     if not (alone or clause.children("ccomp")):
         return clause
     return replace(clause, subjects=(found,), objects=())

@@ -13,6 +13,8 @@ from analysis.parse import ask_once, feature, verb_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PRESENT = ("end", "aand", "oend", "iend")
+
 
 @cache
 def verb_prepositions() -> dict[tuple[str, str], str]:
@@ -167,6 +169,15 @@ def verb_form(token: Token) -> str:
         alone = not any(child.dep_.startswith(("nsubj", "obj")) for child in token.children)
         return "Part" if alone and token.lower_[-1] in "td" else found
     return found
+
+
+def is_present_participle(token: Token) -> bool:
+    """Tell whether a participle tells what goes on: *juichend, sussende*.
+
+    >>> is_present_participle(parse("De aanval was kort.")[2])
+    False
+    """
+    return token.lower_.removesuffix("e").endswith(_PRESENT)
 
 
 @cache
