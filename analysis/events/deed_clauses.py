@@ -168,7 +168,7 @@ def _first_word(token: Token) -> int:
 def _evidence(
     head: Token, copulas: list[Token], auxiliaries: list[Token], finite: bool, top: Token
 ) -> tuple[Token, Kind]:
-    stative = head.lower_ in words_of("stative")
+    stative = head.lower_ in words_of("stative") or (form(head) == "Part" and is_present_participle(head))
     inflected = bool(copulas) and head.lower_.endswith("e")
     if form(head) == "Fin" and any("Rel" in c.morph.get("PronType", []) for c in head.children):
         if copulas and copulas[0].i == head.i + 1:

@@ -84,9 +84,13 @@ def _stranded(token: Token) -> bool:
     hij voor stond*); elsewhere it is one where no such verb is known (*zorgde er voor dat*).
     """
     apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ == "ADP"]
-    if len(apart) != 1 or not any(c.lower_ in words_of("pronominal") for c in token.children):
+    if len(apart) != 1:
         return False
     particle = apart[0]
+    if particle.i == token.i - 2 and token.nbor(-1).lower_ == "het":
+        return True  # aan het doen
+    if not any(c.lower_ in words_of("pronominal") for c in token.children):
+        return False
     if particle.i < token.i:
         return all(t.pos_ in ("VERB", "AUX") for t in token.doc[particle.i + 1 : token.i + 1])
     return not is_verb_of_its_own(particle.lower_ + simple_infinitive(token))
