@@ -96,7 +96,7 @@ def find_deed_clauses(doc: Doc) -> list[DeedClause]:
 
 def _is_predicate(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
-        return has_copula(token)
+        return has_copula(token) or bool(_alone(token))
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
     if not form(token) and feature(token, "VerbForm") == "Inf":
@@ -110,12 +110,21 @@ def _is_predicate(token: Token) -> bool:
     return carried(token) is None
 
 
+def _alone(predicate: Token) -> list[Token]:
+    """Give the modal that goes with a predicate and no verb: *Vos moet dinsdag naar de Kamer*."""
+    if predicate.pos_ in ("VERB", "AUX") or has_copula(predicate) or not own_subject(predicate):
+        return []
+    modals = [c for c in auxiliaries_of(predicate) if simple_infinitive(c) in words_of("bare")]
+    return [c for c in modals if form(c) == "Fin"][:1]
+
+
 def _clause(head: Token) -> DeedClause:
     group = [head]
     while (carrier := carried_by(group[-1])) is not None:
         group.append(carrier)
     auxiliaries = [c for t in group for c in auxiliaries_of(t)]
-    copulas = [c for c in head.children if c.dep_ == "cop"]
+    copulas = [c for c in head.children if c.dep_ == "cop"] or _alone(head)
+    auxiliaries = [c for c in auxiliaries if c not in copulas]
     top = group[-1]
     shared = _shared(top, auxiliaries + copulas)
     if shared:
