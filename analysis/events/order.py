@@ -12,7 +12,7 @@ from analysis.grammar.antecedents import antecedent
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
-from analysis.grammar.nouns import PERSONS, look_up, names_people
+from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.verb_groups import SUBJECTS, form, own_subject, subjects_of
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 #: Classes of deeds that a thing does as well as a person.
 _OF_THINGS = ("change", "harm", "occurrence")
 _OF_MINDS = ("creation", "speech")
-_TELLING = ("communication", "speech")
 _THINKING = ("speech", "cognition", "perception")
 _NOMINAL = ("NOUN", "PROPN")
 
@@ -66,10 +65,6 @@ def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, head
     if _is_place_instead(subject, theme, heads):
         return True
     thing = antecedent(subject)
-    spoken = sense is not None and sense.subject == "agent" and sense.deed in _TELLING
-    if spoken and theme.dep_ in SUBJECTS and theme.i > clause.verb.i > subject.i and thing is subject:
-        if heads.of(theme) and not heads.of(subject) and subject.pos_ == "NOUN" and not names_people(subject.lemma_):
-            return True  # Een brief schrijft Vos: the parse calls both the subject
     if _disagrees(clause, thing, antecedent(theme)):
         return True
     if _is_killer(subject, theme, sense):

@@ -102,7 +102,8 @@ def carried(token: Token) -> Token | None:
             continue  # wil dat zij blijft vastzitten: goes with blijft, whatever both hang on
         if own_subject(child) and own_subject(token):
             continue
-        marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
+        above = [c for c in child.children if c.pos_ == "SCONJ" and c.i < token.i]  # of hij wilde slapen
+        marks = [c.lower_ for c in child.children if c.dep_ == "mark" and c not in above]
         te = has_te(child)
         if (te and marks == ["te"] and lemma in words_of("te")) or (not te and not marks and lemma in words_of("bare")):
             return child
