@@ -163,8 +163,9 @@ def _finite(clause: DeedClause) -> Token | None:
 def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
     """Give a clause whose only object is its subject that subject: every finite clause has one.
 
-    Beside an object clause (*Gisteren zei Derks dat*), and before the verb of a clause that is not joined to another,
-    an object in a clause without subject can be nothing else; but whom a verb of harm has as its object stays so.
+    Beside an object clause (*Gisteren zei Derks dat*), before the verb of a clause that is not joined to another, and
+    in a main clause that opens with another phrase (*Gisteren vertrok Derks*), an object in a clause without subject
+    can be nothing else; but whom a verb of harm has as its object stays so.
     """
     if _is_listed_object(clause) or _is_behind_first_verb(clause) or _is_of_other_number(clause):
         return _with_first_subject(clause)
@@ -179,8 +180,8 @@ def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
     sense = sense_of(clause, infinitive(clause.verb))[0]  # in gevaar brengen is harm too
     hurt = sense is not None and (sense.deed, sense.subject) == ("harm", "agent")
     top = clause.group[-1]
-    first = min(t.i for t in (*clause.group, *clause.auxiliaries))
-    opened = top.dep_ == "ROOT" and any(first > c.i for c in clause.children("advmod", "obl", "advcl", "obl:arg"))
+    begin = min(t.i for t in (*clause.group, *clause.auxiliaries))
+    opened = top.dep_ == "ROOT" and any(c.i < begin for c in clause.children("advmod", "obl", "advcl", "obl:arg"))
     alone = top.dep_ != "conj" and (found.i < min(t.i for t in clause.group) or opened) and not hurt
     if not (alone or clause.children("ccomp")):
         return clause

@@ -95,7 +95,7 @@ def _may_undergo(token: Token, clause: DeedClause) -> bool:
 def _identified(clause: DeedClause, subjects: list[Token], heads: Heads) -> list[Token]:
     """Give the actor that a predicate names: *De grote afwezige was de minister*, *Onder hen zijn twee agenten*."""
     predicate = clause.group[0]
-    alone = not subjects or any(token.pos_ in ("NOUN", "PROPN") for token in subjects)
+    alone = not subjects or any(token.pos_ in ("NOUN", "PROPN", "ADJ") for token in subjects)
     named = predicate.pos_ in ("NOUN", "PROPN") and alone
     return [predicate] if named and predicate != clause.verb and heads.of(predicate) else []
 

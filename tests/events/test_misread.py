@@ -232,6 +232,21 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         pytest.param(
             "De minister bleef de minister.", [("bleef", ("minister",), ())], id="what one stays undergoes nothing"
         ),
+        pytest.param(
+            "Het is aan de minister om de dief te straffen.",
+            [("straffen", ("minister",), ("dief",))],
+            id="what is up to somebody is what he is to do",
+        ),
+        pytest.param(
+            "De minister gaf de agent toestemming om te zwemmen.",
+            [("gaf", ("minister",), ("agent",)), ("zwemmen", ("agent",), ())],
+            id="who is given leave is to do it, whatever the infinitive hangs on",
+        ),
+        pytest.param(
+            "Er werd met de rebellen onderhandeld om Bos te bevrijden.",
+            [("onderhandeld", (), ("rebellen",)), ("bevrijden", (), ("bos",))],
+            id="with an impersonal passive nobody above is to do it",
+        ),
         pytest.param("Een taaie Bos zwom door.", [("zwom", ("bos",), ())], id="an adjective before a name is its own"),
     ],
 )
