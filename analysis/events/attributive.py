@@ -10,9 +10,10 @@ from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.events.roles import spread
 from analysis.events.senses import makes_idiom
 from analysis.events.telling import record
+from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.verb_groups import form
+from analysis.grammar.verb_groups import AUXILIARIES, form
 from analysis.grammar.verbs import infinitive, is_present_participle
 from analysis.grammar.words import words_of
 from analysis.records import Event, VoiceSpan
@@ -33,15 +34,15 @@ def find_attributives(doc: Doc, heads: Heads, voices: Sequence[VoiceSpan]) -> li
 
 
 def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpan]) -> Event | None:
-    noun = token.head
-    if (
-        token.dep_ not in ("amod", "acl")
-        or form(token) != "Part"
-        or not token.tag_.startswith("WW")
-        or noun.i < token.i
-    ):
+    if form(token) != "Part" or not token.tag_.startswith("WW") or token.dep_ in (*AUXILIARIES, "conj"):
         return None
-    if noun.pos_ not in ("NOUN", "PROPN") or token.lower_.removesuffix("e") in words_of("stative", "adjectival"):
+    on_noun = token.dep_ in ("amod", "acl") and token.head.i > token.i
+    noun = token.head if on_noun else noun_behind(token)
+    if (
+        noun is None
+        or noun.pos_ not in ("NOUN", "PROPN")
+        or token.lower_.removesuffix("e") in words_of("stative", "adjectival")
+    ):
         return None
     lemma = infinitive(token)
     words = idioms().get(lemma, {})

@@ -201,7 +201,7 @@ def _goes_with_clause(participle: Token) -> bool:
     verb = participle.head
     sense = verb_senses().get(infinitive(participle))
     known = sense is not None and participle.lower_ not in words_of("stative", "adjectival")
-    if verb.pos_ not in ("VERB", "AUX") or participle.dep_ not in ("advcl", "xcomp") or not known:
+    if verb.pos_ not in ("VERB", "AUX") or participle.dep_ not in ("advcl", "ccomp", "xcomp") or not known:
         return False
     if is_present_participle(participle):
         return True

@@ -15,7 +15,7 @@ from analysis.records import Event, Mention
 
 PARSE = Path(__file__).parent.parent / "parses" / "roles_misread.conllu"
 WHO = re.compile(
-    r"\b(?:(?:[Dd]e|een) (?:agenten|agent|rebellen|rebel|dief|minister|politie)|minister|Bos|Vos|Wij|Duizenden)\b"
+    r"\b(?:(?:[Dd]e|een|beschuldigde) (?:agenten|agent|rebellen|rebel|dief|minister|politie)|minister|Bos|Vos|Wij|Duizenden)\b"
 )
 
 
@@ -246,6 +246,11 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
             "Er werd met de rebellen onderhandeld om Bos te bevrijden.",
             [("onderhandeld", (), ("rebellen",)), ("bevrijden", (), ("bos",))],
             id="with an impersonal passive nobody above is to do it",
+        ),
+        pytest.param(
+            "Van diefstal beschuldigde agent zwijgt.",
+            [("beschuldigde", (), ("agent",)), ("zwijgt", ("agent",), ())],
+            id="the noun behind a participle undergoes it, whatever that hangs on",
         ),
         pytest.param("Een taaie Bos zwom door.", [("zwom", ("bos",), ())], id="an adjective before a name is its own"),
     ],
