@@ -15,7 +15,8 @@ from analysis.records import Event, Mention
 
 PARSE = Path(__file__).parent.parent / "parses" / "roles_misread.conllu"
 WHO = re.compile(
-    r"\b(?:(?:[Dd]e|een|beschuldigde) (?:agenten|agent|rebellen|rebel|dief|minister|politie)|minister|Bos|Vos|Wij|Duizenden)\b"
+    r"\b(?:(?:[Dd]e|een|beschuldigde) (?:agenten|agent|rebellen|rebel|dief|minister|politie)|"
+    r"minister|Bos|Vos|Wij|Duizenden)\b"
 )
 
 
