@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Reflexive
 from analysis.events.meanings import Sense, addressing, verb_senses
+from analysis.events.subjects_and_objects import is_governed
 from analysis.events.undergoing import is_receiving
 from analysis.grammar.cases import cases_of
+from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.verbs import verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
 
@@ -46,7 +49,7 @@ def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Ref
     if reflexive != "none":
         kinds.add("reflexive")
     found = []
-    for token in _prepositional(clause):
+    for token in _prepositional(clause, verb, sense.deed if sense else None):
         cases = cases_of(token)
         if not cases:
             continue
@@ -74,13 +77,29 @@ def _has_definite_determiner(noun: Token) -> bool:
     return any(c.dep_ == "nmod:poss" or (c.dep_ == "det" and kinds.get(c.lower_) == "definite") for c in noun.children)
 
 
-def _prepositional(clause: DeedClause) -> list[Token]:
+def _is_of_verb(token: Token, lemma: str, deed: str | None) -> bool:
+    """Tell whether a phrase that the parse hangs on another is the verb's: *won in eigen huis van Vos*.
+
+    A noun keeps its own (*schreef na de treffer tegen Vos*): the verb itself must ask for it, or tell of a contest, or
+    of telling somebody (*meldt in een brief aan Vos*).
+    """
+    case = next(iter(cases_of(token)), "")
+    told = noun_sense(token.head.lemma_)
+    if told is not None and case in told.prepositions:
+        return False
+    spoken = case == "aan" and deed in ("communication", "speech") and (told is None or told.deed == "speech")
+    return governs(lemma, case) or deed == "conflict" or spoken
+
+
+def _prepositional(clause: DeedClause, lemma: str, deed: str | None) -> list[Token]:
     """Give the phrases with a preposition of a clause, also those that the parse hangs on its object."""
     own = clause.children("obl", "obl:arg", "obl:agent")
+    own += [token for token in clause.children(*SUBJECTS) if is_governed(token)]
     nouns = [*clause.objects, *own, *clause.children("xcomp", "fixed", "compound:prt")]
     nested = [
         c for noun in nouns if noun.pos_ in ("NOUN", "NUM") for c in noun.children if c.dep_ == "nmod" and c.i > noun.i
     ]
+    nested = [c for c in nested if c.head not in own or _is_of_verb(c, lemma, deed)]
     behind = [t for subject in clause.subjects if subject.i > clause.verb.i for t in subject.subtree]
     told = [t for t in behind if t.dep_ in ("nmod", "obl") and any(c.lower_ == "tegen" for c in t.children)]
     return list(dict.fromkeys([*own, *nested, *told]))

@@ -10,16 +10,17 @@ from analysis.events.meanings import Sense, idioms, verb_senses
 from analysis.events.roles import spread
 from analysis.events.senses import makes_idiom
 from analysis.events.telling import record
+from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.verbs import infinitive, verb_form
+from analysis.grammar.verb_groups import AUXILIARIES
+from analysis.grammar.verbs import infinitive, is_present_participle, verb_form
 from analysis.grammar.words import words_of
 from analysis.records import Event, VoiceSpan
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PRESENT = ("end", "aand", "oend", "iend")
 _INTRANSITIVE = ("motion", "occurrence")
 
 
@@ -33,15 +34,15 @@ def find_attributives(doc: Doc, heads: Heads, voices: Sequence[VoiceSpan]) -> li
 
 
 def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpan]) -> Event | None:
-    noun = token.head
-    if (
-        token.dep_ not in ("amod", "acl")
-        or verb_form(token) != "Part"
-        or not token.tag_.startswith("WW")
-        or noun.i < token.i
-    ):
+    if verb_form(token) != "Part" or not token.tag_.startswith("WW") or token.dep_ in (*AUXILIARIES, "conj"):
         return None
-    if noun.pos_ not in ("NOUN", "PROPN") or token.lower_.removesuffix("e") in words_of("stative", "adjectival"):
+    on_noun = token.dep_ in ("amod", "acl") and token.head.i > token.i
+    noun = token.head if on_noun else noun_behind(token)
+    if (
+        noun is None
+        or noun.pos_ not in ("NOUN", "PROPN")
+        or token.lower_.removesuffix("e") in words_of("stative", "adjectival")
+    ):
         return None
     lemma = infinitive(token)
     words = idioms().get(lemma, {})
@@ -76,7 +77,7 @@ def _roles(
     token: Token, noun: Token, by: list[Token], sense: Sense | None
 ) -> tuple[tuple[Token, ...], tuple[Token, ...], Diathesis]:
     undergoes = sense is not None and sense.subject == "patient"
-    if token.lower_.removesuffix("e").endswith(_PRESENT):
+    if is_present_participle(token):
         objects = spread([c for c in token.children if c.dep_ == "obj"])
         if undergoes:
             return (), (noun,), "intransitive"

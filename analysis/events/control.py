@@ -19,7 +19,7 @@ from analysis.grammar.cases import case_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import has_te
-from analysis.grammar.verbs import verb_form
+from analysis.grammar.verbs import simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.records import VoiceSpan, voice_at
@@ -203,12 +203,15 @@ def _governed(
     kind = _control().get(governor.lemma, "subject")
     subjects = spread(list(governor.clause.subjects))
     others = tuple(t for t in governor.roles.patients if heads.of(t) and t not in subjects)
-    if noun.pos_ == "NOUN" and noun.lemma_.lower() in words_of("permission") and kind != "object" and others:
+    given = [noun, *governor.clause.objects]
+    if others and any(t.pos_ == "NOUN" and t.lemma_.lower() in words_of("permission") for t in given):
         kind = "object"  # gaf de politie opdracht om te schieten
     if kind == "object":
         found = others or (_passive_subjects(governor) if governor.shape == "passive" else ())
     elif governor.clause.nonfinite and not subjects:
         found = _controllers(governor, above, heads, depth + 1)
+    elif governor.shape == "impersonal" and verb_form(governor.clause.verb) == "Part":
+        found = ()  # er wordt met X onderhandeld om Y over te nemen
     elif governor.shape == "impersonal" or all(t.lower_ in words_of("empty", "what-is-said") for t in subjects):
         found = others or _beneficiaries(telling, heads)
     elif governor.shape == "passive" and kind != "raising":
@@ -236,9 +239,11 @@ def _passive_subjects(governor: Telling) -> tuple[Token, ...]:
 
 
 def _beneficiaries(telling: Telling, heads: Heads) -> tuple[Token, ...]:
-    """Give whom something is easy or hard for: *het is moeilijk voor de partij om te winnen*."""
-    near = [c for t in telling.clause.group[-1].head.children for c in (t, *t.children) if c.dep_ in ("obl", "nmod")]
-    found = [c for c in near if case_of(c) == "voor" and heads.of(c)]
+    """Give whom something is hard for or up to: *het is moeilijk voor de partij om te winnen, is aan haar om*."""
+    above = telling.clause.group[-1].head
+    near = [c for t in above.children for c in (t, *t.children) if c.dep_ in ("obl", "nmod")]
+    up_to = ("aan", "voor") if simple_infinitive(above) == "zijn" else ("voor",)
+    found = [c for c in near if case_of(c) in up_to and heads.of(c)]
     return spread(found[:1])
 
 

@@ -5,15 +5,18 @@ An auxiliary, a modal and a verb like *laten* or *gaan* only carry the verb with
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
 from analysis.events.meanings import verb_senses
 from analysis.events.subjects_and_objects import arguments
+from analysis.grammar.cases import cases_of
 from analysis.grammar.verb_groups import (
     CLAUSES,
     HELPERS,
+    SUBJECTS,
     auxiliaries_of,
     carried,
     carried_by,
@@ -22,7 +25,7 @@ from analysis.grammar.verb_groups import (
     own_subject,
     subjects_of,
 )
-from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_form
+from analysis.grammar.verbs import infinitive, is_present_participle, particles_of, simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -43,6 +46,8 @@ _NO_CLAUSE = (
     "cc",
     "det",
 )
+#: Relations of a participle to the noun that it stands beside.
+_BESIDE_NOUN = ("acl", "acl:relcl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def find_deed_clauses(doc: Doc) -> list[DeedClause]:
 
 def _is_predicate(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
-        return has_copula(token)
+        return has_copula(token) or bool(_alone(token))
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
     if not verb_form(token) and feature(token, "VerbForm") == "Inf":
@@ -106,12 +111,21 @@ def _is_predicate(token: Token) -> bool:
     return carried(token) is None
 
 
+def _alone(predicate: Token) -> list[Token]:
+    """Give the modal that goes with a predicate and no verb: *Vos moet dinsdag naar de Kamer*."""
+    if predicate.pos_ in ("VERB", "AUX") or has_copula(predicate) or not own_subject(predicate):
+        return []
+    modals = [c for c in auxiliaries_of(predicate) if simple_infinitive(c) in words_of("bare")]
+    return [c for c in modals if verb_form(c) == "Fin"][:1]
+
+
 def _clause(head: Token) -> DeedClause:
     group = [head]
     while (carrier := carried_by(group[-1])) is not None:
         group.append(carrier)
     auxiliaries = [c for t in group for c in auxiliaries_of(t)]
-    copulas = [c for c in head.children if c.dep_ == "cop"]
+    copulas = [c for c in head.children if c.dep_ == "cop"] or _alone(head)
+    auxiliaries = [c for c in auxiliaries if c not in copulas]
     top = group[-1]
     shared = _shared(top, auxiliaries + copulas)
     if shared:
@@ -123,11 +137,15 @@ def _clause(head: Token) -> DeedClause:
     subjects, objects = arguments(group, kind == "verbal", finite)
     objects = [one for one in objects if one not in particles_of(verb)]
     objects += [] if objects else _shared_objects(top) or gapped_objects(top)
+    if not subjects and kind != "participle":
+        subjects = _on_helpers(head, [*auxiliaries, *copulas])
     if not subjects and kind == "participle":
-        subjects = [top.head]
+        subjects = [top.head] if top.dep_ in _BESIDE_NOUN else _of_main_clause(top)
     if not subjects and top.dep_ in ("conj", "parataxis") and finite:
         subjects = _behind_first(top)
-    if not subjects and top.dep_ == "conj" and (finite or shared):
+    if not subjects and finite and top.dep_ == "xcomp":
+        subjects = subjects_of(top.head)[:1]
+    if not subjects and top.dep_ == "conj" and (finite or shared) and not _has_own_place(top, auxiliaries):
         own = stranded_subject(top, first_finite(top))
         subjects = [own] if own is not None else _inherited(top)
     if not subjects and top.dep_ == "ccomp" and finite:
@@ -147,6 +165,12 @@ def _clause(head: Token) -> DeedClause:
     )
 
 
+def _on_helpers(head: Token, helpers: Sequence[Token]) -> list[Token]:
+    """Give the subject that hangs on a word with a verb or predicate: its auxiliary, or the *in* of *is in functie*."""
+    within = [c for c in head.children if c.dep_ in ("case", "fixed")] if has_copula(head) else []
+    return [c for word in (*helpers, *within) for c in subjects_of(word) if c.lower_ not in ("er", "het")][:1]
+
+
 def _first_word(token: Token) -> int:
     return next((t.i for t in token.sent if t.is_alpha), -1)
 
@@ -154,7 +178,7 @@ def _first_word(token: Token) -> int:
 def _evidence(
     head: Token, copulas: list[Token], auxiliaries: list[Token], finite: bool, top: Token
 ) -> tuple[Token, Kind]:
-    stative = head.lower_ in words_of("stative")
+    stative = head.lower_ in words_of("stative") or (verb_form(head) == "Part" and is_present_participle(head))
     inflected = bool(copulas) and head.lower_.endswith("e")
     if verb_form(head) == "Fin" and any("Rel" in c.morph.get("PronType", []) for c in head.children):
         if copulas and copulas[0].i == head.i + 1:
@@ -162,17 +186,38 @@ def _evidence(
     if head.pos_ in ("VERB", "AUX") and (not copulas or (verb_form(head) == "Part" and not inflected)):
         if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):
             return head, "copular"
-        bare = not own_subject(head) and (
-            verb_form(head) == "Part"
-            and not auxiliaries
-            and not copulas
-            and not finite
-            and top.dep_ in ("acl", "acl:relcl")
-        )
+        bare = not (auxiliaries or copulas or finite or own_subject(head)) and verb_form(head) == "Part"
+        bare = bare and (top.dep_ in _BESIDE_NOUN or _goes_with_clause(top))
         return head, "participle" if bare else "copular" if copulas and not _moves(head) else "verbal"
     if stative and verb_form(head) == "Part" and not inflected:
         return head, "copular"
     return (copulas[-1] if copulas else head), "copular"
+
+
+def _goes_with_clause(participle: Token) -> bool:
+    """Tell whether a participle says what the subject beside it does or undergoes: *juichend*, *omgeven door agenten*.
+
+    A past participle does so with something of its own, and not behind *zoals*.
+    """
+    verb = participle.head
+    sense = verb_senses().get(infinitive(participle))
+    known = sense is not None and participle.lower_ not in words_of("stative", "adjectival")
+    if verb.pos_ not in ("VERB", "AUX") or participle.dep_ not in ("advcl", "ccomp", "xcomp") or not known:
+        return False
+    if is_present_participle(participle):
+        return True
+    own = any(c.dep_ in ("obl", "obl:agent", "obl:arg") for c in participle.children)
+    own = own and sense is not None and sense.deed != "occurrence"  # gevolgd door een optreden
+    marked = any(c.dep_ in ("mark", "case") for c in participle.children)
+    return participle.dep_ == "advcl" and own and not marked
+
+
+def _of_main_clause(participle: Token) -> list[Token]:
+    """Give the subject of the clause that a participle goes with."""
+    verb: Token | None = participle.head
+    while verb is not None and not own_subject(verb):
+        verb = carried_by(verb)
+    return subjects_of(verb)[:1] if verb is not None else []
 
 
 def _moves(participle: Token) -> bool:
@@ -217,6 +262,26 @@ def _inherited(token: Token) -> list[Token]:
             if subjects := subjects_of(token):
                 return subjects
     return []
+
+
+def _has_own_place(top: Token, auxiliaries: list[Token]) -> bool:
+    """Tell whether a later conjunct has a place for a subject of its own: *maar daar is niets van te zien*.
+
+    A main clause shares the subject of the first only where it opens with its verb; one that ends with its verbs may
+    have other phrases before them (*die komt en morgen vertrekt*). An empty *het* is a subject too.
+    """
+    if any(c.dep_ == "expl" and c.lower_ == "het" for c in top.children):
+        return True
+    joint = next((c for c in top.children if c.dep_ == "cc" and c.i < top.i), None)
+    finite = next((t for t in (top, *auxiliaries) if verb_form(t) == "Fin" and (t == top or t.head == top)), None)
+    if joint is None or finite is None or finite.i > top.i:
+        return False
+    own = [c for c in top.children if c.dep_ not in (*CLAUSES, "cc", "compound:prt") and c not in auxiliaries]
+    if not any(joint.i < c.i < finite.i for c in own):
+        return False
+    if finite != top:
+        return any(t.pos_ not in ("VERB", "AUX") and t.lower_ != "te" for t in top.doc[finite.i + 1 : top.i])
+    return any(c.i > top.i and c.dep_ in (*SUBJECTS, "obj", "iobj") and not cases_of(c) for c in own)
 
 
 def _full_subjects(token: Token) -> list[Token]:

@@ -10,7 +10,7 @@ from analysis.grammar.attachment import doer_under
 from analysis.grammar.cases import cases_of
 from analysis.grammar.negation import negator_of_clause
 from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, has_te
-from analysis.grammar.verbs import infinitive, simple_infinitive, verb_form
+from analysis.grammar.verbs import infinitive, is_present_participle, simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ _TELLING = ("speech", "communication", "cognition", "perception")
 def diathesis(clause: DeedClause, sense: Sense | None) -> Diathesis:
     """Tell the form of a clause: active (with an object, an object clause or a quote), passive, and so on."""
     if clause.kind == "participle":
-        return "passive"
+        moves = sense is not None and sense.deed in ("motion", "occurrence") and not doers(clause)
+        if not (moves or is_present_participle(clause.verb)):
+            return "passive"
+        return "active" if objects(clause) else "intransitive"
     if clause.kind == "copular":
         return "intransitive"
     if is_passive(clause, sense):

@@ -132,8 +132,8 @@ def _number_of(token: Token) -> list[str]:
     """Give the number of a phrase; nothing where it is listed, counted or a name that may be either."""
     if any(c.dep_ in ("conj", "fixed") for c in token.children) or token.lemma_.lower() in words_of("amount"):
         return []
-    if token.pos_ == "NOUN" and any(c.dep_ == "flat" for c in token.children):
-        return []  # de Zeeuwse Huisartsen Coöperatie
+    if token.pos_ == "NOUN" and any(c.dep_ in ("flat", "appos") and c.i == token.i + 1 for c in token.children):
+        return []  # de Zeeuwse Huisartsen Coöperatie, winkelketen Bos
     if token.pos_ == "PROPN":
         return [] if token.lower_.endswith(("s", "en")) else ["Sing"]
     if token.pos_ not in ("NOUN", "PRON"):
@@ -163,8 +163,9 @@ def _finite(clause: DeedClause) -> Token | None:
 def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
     """Give a clause whose only object is its subject that subject: every finite clause has one.
 
-    Beside an object clause (*Gisteren zei Derks dat*), and before the verb of a clause that is not joined to another,
-    an object in a clause without subject can be nothing else; but whom a verb of harm has as its object stays so.
+    Beside an object clause (*Gisteren zei Derks dat*), before the verb of a clause that is not joined to another, and
+    in a main clause that opens with another phrase (*Gisteren vertrok Derks*), an object in a clause without subject
+    can be nothing else; but whom a verb of harm has as its object stays so.
     """
     if _is_listed_object(clause) or _is_behind_first_verb(clause) or _is_of_other_number(clause):
         return _with_first_subject(clause)
@@ -178,18 +179,28 @@ def with_subject(clause: DeedClause, heads: Heads) -> DeedClause:
         return clause
     sense = sense_of(clause, infinitive(clause.verb))[0]  # in gevaar brengen is harm too
     hurt = sense is not None and (sense.deed, sense.subject) == ("harm", "agent")
-    alone = clause.group[-1].dep_ != "conj" and found.i < min(t.i for t in clause.group) and not hurt
+    top = clause.group[-1]
+    begin = min(t.i for t in (*clause.group, *clause.auxiliaries))
+    opened = top.dep_ == "ROOT" and any(c.i < begin for c in clause.children("advmod", "obl", "advcl", "obl:arg"))
+    alone = top.dep_ != "conj" and (found.i < min(t.i for t in clause.group) or opened) and not hurt
     if not (alone or clause.children("ccomp")):
         return clause
     return replace(clause, subjects=(found,), objects=())
 
 
 def _behind_relative(clause: DeedClause, heads: Heads) -> Token | None:
-    """Give who does what a relative pronoun for a thing undergoes, both called objects: *het stuk dat Vos schreef*."""
+    """Give who does what a relative pronoun for a thing undergoes, both called objects: *het stuk dat Vos schreef*.
+
+    Of two phrases before the verb the first is the subject, where only it is somebody: *nu Vos zijn vertrek meldt*.
+    """
     if clause.subjects or clause.nonfinite or clause.kind != "verbal" or len(clause.objects) != 2:
         return None
     thing, person = clause.objects
     meant = antecedent(thing)
+    if meant is thing and heads.of(thing) and not heads.of(person) and thing.pos_ in _NOMINAL:
+        final = person.i < min(t.i for t in (*clause.group, *clause.auxiliaries))
+        sense = sense_of(clause, infinitive(clause.verb))[0]
+        return thing if final and sense is not None and sense.subject == "agent" else None
     return person if meant is not thing and not heads.of(meant) and heads.of(person) else None
 
 

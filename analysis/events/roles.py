@@ -17,6 +17,7 @@ from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import instead_of
+from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def find_roles(
         agents += by
     else:
         agents += subjects
-    patients += [token for token in themes if token.lower_ not in words_of("reciprocal")]
+    patients += [token for token in themes if _may_undergo(token, clause)]
     patients = [token for token in patients if token != word or heads.of(token)]
     if _are_mutual(clause, themes, sense):
         patients += subjects
@@ -94,10 +95,18 @@ def _are_mutual(clause: DeedClause, themes: list[Token], sense: Sense | None) ->
     return any(_is_mutual(token) for token in (*themes, *beside))
 
 
+def _may_undergo(token: Token, clause: DeedClause) -> bool:
+    """Tell whether an object may undergo what is told: not *elkaar*, no *ik* or *hij*, and beside *zijn* only *mij*."""
+    if simple_infinitive(clause.verb) in words_of("only-state") and not clause.auxiliaries and token.dep_ != "iobj":
+        return False
+    return token.lower_ not in words_of("reciprocal", "nominative-person")
+
+
 def _identified(clause: DeedClause, subjects: list[Token], heads: Heads) -> list[Token]:
-    """Give the actor that a predicate names: *De grote afwezige was de minister*."""
+    """Give the actor that a predicate names: *De grote afwezige was de minister*, *Onder hen zijn twee agenten*."""
     predicate = clause.group[0]
-    named = predicate.pos_ in ("NOUN", "PROPN") and any(token.pos_ in ("NOUN", "PROPN") for token in subjects)
+    alone = not subjects or any(token.pos_ in ("NOUN", "PROPN", "ADJ") for token in subjects)
+    named = predicate.pos_ in ("NOUN", "PROPN") and alone
     return [predicate] if named and predicate != clause.verb and heads.of(predicate) else []
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
-from analysis.grammar.verb_groups import SUBJECTS, has_te, own_subject
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 
@@ -25,11 +25,16 @@ _NEAR = 4
 class Hanging:
     """What hangs on a group of verbs: its subjects and objects, as the parse has them until they are mended."""
 
-    top: Token
+    group: tuple[Token, ...]
     finite: bool
     children: tuple[Token, ...]
     subjects: list[Token]
     objects: list[Token]
+
+    @property
+    def top(self) -> Token:
+        """The verb that the group hangs by."""
+        return self.group[-1]
 
 
 def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[Token], list[Token]]:
@@ -50,17 +55,44 @@ def _as_parsed(group: Sequence[Token], finite: bool) -> Hanging:
     hanging = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
     children = tuple(c for c in hanging if not _is_beyond(c, top))
     somebody = [c for c in children if c.lower_ not in _EMPTY]
-    subjects = [c for c in somebody if c.dep_ in SUBJECTS and not _is_cited(c)]
+    subjects = [c for c in somebody if c.dep_ in SUBJECTS and not _is_cited(c) and not is_governed(c)]
     objects = [c for c in somebody if c.dep_ in _OBJECTS and not _is_doer_above(c, top)]
     if top.dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
-    return Hanging(top, finite, children, subjects, objects)
+    return Hanging(tuple(group), finite, children, subjects, objects)
+
+
+def _without_apposition(at: Hanging) -> Hanging:
+    """*Wij zorgverleners werken*: no object."""
+    return replace(at, objects=[c for c in at.objects if not _is_apposition(c, at.subjects)])
+
+
+def _with_nominative(at: Hanging) -> Hanging:
+    """*Met Vos duwde ik de auto*: *ik, hij, wij* is the subject of a finite clause, whatever the parse calls it."""
+    forms = words_of("nominative-person") - {"zij"}
+    found = next((o for o in at.objects if o.pos_ == "PRON" and o.lower_ in forms), None)
+    if found is None or not at.finite or any(s.lower_ in words_of("nominative-person") for s in at.subjects):
+        return at
+    return replace(at, subjects=[found], objects=_in_order(*at.subjects, *(o for o in at.objects if o is not found)))
+
+
+def _with_those_listed(at: Hanging) -> Hanging:
+    """*Zij en haar gezin*: the second is a subject too, and so is the name right behind an adjective."""
+    if len(at.subjects) != 1:
+        return at
+    first = at.subjects[0]
+    for other in at.objects:
+        rest = [o for o in at.objects if o is not other]
+        if _is_listed_behind(other, first):
+            return replace(at, subjects=[first, other], objects=rest)
+        if first.pos_ == "ADJ" and other.pos_ == "PROPN" and other.left_edge.i == first.i + 1:
+            return replace(at, subjects=[other], objects=rest)
+    return at
 
 
 def _with_object_words(at: Hanging) -> Hanging:
-    """*Wij zorgverleners werken*: no object; *Dat zegt zij*, *gebruik maken*: objects under another name."""
-    objects = [c for c in at.objects if not _is_apposition(c, at.subjects)]
-    return replace(at, objects=objects + [c for c in at.children if _is_object_word(c)])
+    """*Dat zegt zij*, *gebruik maken*: objects under another name."""
+    return replace(at, objects=at.objects + [c for c in at.children if _is_object_word(c)])
 
 
 def _without_subject_of_te(at: Hanging) -> Hanging:
@@ -89,15 +121,16 @@ def _before_clause_below(at: Hanging) -> Hanging:
 
 
 def _with_one_subject(at: Hanging) -> Hanging:
-    """*Dat weet Biden*: of two subjects the pronoun that points, else the later one, is an object."""
+    """*Dat weet Biden*: of two subjects the pronoun that points, else the one that fits the verb less, is an object."""
     if len(at.subjects) < 2 or _is_paired(at.subjects):
         return at
     below = _has_te_infinitive(at.children) and at.subjects[1].lower_ not in words_of("nominative-person")
     fronted = () if below else words_of("fronted-object")
     pointing = next((s for s in at.subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
-    extra = pointing or at.subjects[-1]
+    extra = pointing or _wrong_subject(at)
     subjects = [s for s in at.subjects if s is not extra][:1]
-    objects = at.objects if _is_conjunction(extra, subjects[0]) else _in_order(*at.objects, extra)
+    joined = _is_conjunction(extra, subjects[0]) or extra.left_edge.dep_ == "cc"
+    objects = at.objects if joined else _in_order(*at.objects, extra)
     return replace(at, subjects=subjects, objects=objects)
 
 
@@ -115,6 +148,9 @@ def _with_subject_behind(at: Hanging) -> Hanging:
 
 #: What is mended in the subjects and objects of a verb, in this order.
 MENDING: tuple[Callable[[Hanging], Hanging], ...] = (
+    _without_apposition,
+    _with_nominative,
+    _with_those_listed,
     _with_object_words,
     _without_subject_of_te,
     _behind_but,
@@ -127,6 +163,46 @@ MENDING: tuple[Callable[[Hanging], Hanging], ...] = (
 
 def _in_order(*tokens: Token) -> list[Token]:
     return sorted(tokens, key=lambda token: token.i)
+
+
+def is_governed(subject: Token) -> bool:
+    """Tell whether what the parse calls a subject stands behind a preposition: *Aan Bos vertelt de minister dat …*.
+
+    With *tegen de honderd man* it says how many, with *met name* that others do it too.
+    """
+    prepositions = [c for c in subject.children if c.dep_ == "case" and c.i == subject.left_edge.i]
+    counted = any(c.dep_ == "nummod" for c in subject.children)
+    return (
+        any(c.lower_ in words_of("governing") and not any(True for _ in c.children) for c in prepositions)
+        and not counted
+    )
+
+
+def _wrong_subject(at: Hanging) -> Token:
+    """Give which of two subjects is none: that of another number than the verb, or the one beside *ik* or *hij*."""
+    first, second = at.subjects[0], at.subjects[-1]
+    words = [*at.group, *(c for t in at.group for c in auxiliaries_of(t))]
+    number = next((t.morph.get("Number", []) for t in words if is_finite(t)), [])
+    fits = [not number or _number_of(s) in ([], number) for s in (first, second)]
+    if second.i > 0 and "als" in (second.left_edge.lower_, second.nbor(-1).lower_):
+        return second  # zulk haar als ik
+    forms = words_of("nominative-person") - {"zij"}
+    turned = second.lower_ in forms and first.lower_ not in forms if fits[0] == fits[1] else fits[1]
+    return first if turned else second
+
+
+def _number_of(subject: Token) -> list[str]:
+    """Give the number of a subject as its form or what is listed with it tells; nothing for a name."""
+    if any(c.dep_ == "conj" for c in subject.children):
+        return ["Plur"]
+    return subject.morph.get("Number", []) if subject.pos_ in ("NOUN", "PRON") else []
+
+
+def _is_listed_behind(token: Token, first: Token) -> bool:
+    """Tell whether *en* or *of* joins a phrase to the one right before it."""
+    edge = token.left_edge
+    joined = edge.dep_ == "cc" and edge.head.i == token.i and edge.lower_ in ("en", "of")
+    return joined and first.right_edge.i == edge.i - 1
 
 
 def _is_beyond(token: Token, top: Token) -> bool:
@@ -154,8 +230,10 @@ def _follows_break(verb: Token, first: Token, second: Token) -> bool:
 
 
 def _is_paired(subjects: Sequence[Token]) -> bool:
-    """Tell whether two subjects are two that do it both: *zowel de koningin als ik*, *noch zij noch hij*."""
+    """Tell whether two subjects are two that do it both: *zowel de koningin als ik*, *zij en hij*."""
     first, second = (subjects[i].left_edge for i in (0, 1))
+    if _is_listed_behind(subjects[1], subjects[0]):
+        return True
     return first.lower_ in ("zowel", "noch") and second.i > 0 and second.lower_ in ("als", "noch")
 
 

@@ -47,9 +47,16 @@ class Heads:
 
         Where a group is an actor of its own, those listed behind it (*de partijen VVD en CDA*) are only its members.
         """
-        return tuple(
-            sorted({mention.actor for token in tokens if not self._is_member(token) for mention in self.of(token)})
-        )
+        named = (one for token in tokens if not self._is_member(token) for one in (token, *self._listed_behind(token)))
+        return tuple(sorted({mention.actor for token in named for mention in self.of(token)}))
+
+    def _listed_behind(self, token: Token) -> list[Token]:
+        """Give those listed behind a phrase that is no mention and says what they are: *drie man, Bos, Vos en Kok*."""
+        if token.i in self.at:
+            return []
+        names = [c for c in token.children if c.dep_ == "appos" and c.i in self.at]
+        listed = [c for name in names for c in name.children if c.dep_ == "conj" and c.i in self.at]
+        return [*names, *listed] if listed else []
 
     def _is_member(self, token: Token) -> bool:
         """Tell whether a name is listed behind a plural noun whose mention ends before the list."""

@@ -17,6 +17,8 @@ AUXILIARIES = ("aux", "aux:pass")
 HELPERS = (*AUXILIARIES, "cop")
 #: Relations of a clause of its own, with the punctuation around it: a negator in it does not reach the verb above.
 CLAUSES = ("ccomp", "advcl", "conj", "parataxis", "csubj", "acl:relcl", "xcomp", "punct")
+#: Relations of a verb to the verb or noun that its clause belongs to.
+_CLAUSAL = ("ccomp", "xcomp", "advcl", "csubj", "acl", "acl:relcl", "conj", "parataxis", "ROOT")
 
 
 def has_te(token: Token) -> bool:
@@ -95,7 +97,8 @@ def carried(token: Token) -> Token | None:
             continue  # wil dat zij blijft vastzitten: goes with blijft, whatever both hang on
         if own_subject(child) and own_subject(token):
             continue
-        marks = [c.lower_ for c in child.children if c.dep_ == "mark"]
+        above = [c for c in child.children if c.pos_ == "SCONJ" and c.i < token.i]  # of hij wilde slapen
+        marks = [c.lower_ for c in child.children if c.dep_ == "mark" and c not in above]
         te = has_te(child)
         if (te and marks == ["te"] and lemma in words_of("te")) or (not te and not marks and lemma in words_of("bare")):
             return child
@@ -103,12 +106,27 @@ def carried(token: Token) -> Token | None:
 
 
 def _beside(modal: Token) -> Token | None:
-    """Give the infinitive right behind a modal that the parse hangs on the same word: *die de ruzie wilde sussen*."""
-    if modal.i + 1 >= len(modal.doc) or verb_form(modal) != "Fin" or simple_infinitive(modal) not in words_of("bare"):
+    """Give the infinitive right behind a modal, or a verb like *gaan*, that the parse hangs elsewhere: *ging slapen*.
+
+    It hangs on the same word (*die de ruzie wilde sussen*), or as a clause on one further up.
+    """
+    if modal.i + 1 >= len(modal.doc) or simple_infinitive(modal) not in words_of("bare"):
         return None
     after = modal.nbor(1)
-    same = after.head.i == modal.head.i and after.dep_ == modal.dep_ and after.head.i != after.i
-    return after if same and verb_form(after) == "Inf" and not has_te(after) and not own_subject(after) else None
+    if verb_form(after) != "Inf" or has_te(after) or own_subject(after) or after.head.i in (after.i, modal.i):
+        return None
+    if _is_above(after, modal):
+        return None
+    clausal = after.dep_ in _CLAUSAL and modal.dep_ in _CLAUSAL
+    finite = verb_form(modal) == "Fin" and after.dep_ == modal.dep_
+    if after.head.i == modal.head.i:
+        return after if clausal or finite else None
+    return after if (clausal and _is_above(after.head, modal)) or _is_above(modal.head, after) else None
+
+
+def _is_above(word: Token, other: Token) -> bool:
+    """Tell whether another word hangs on a word, itself or by others."""
+    return any(above.i == word.i for above in other.ancestors)
 
 
 def _modal_before(infinitive: Token) -> Token | None:

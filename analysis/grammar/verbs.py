@@ -13,6 +13,8 @@ from analysis.parse import ask_once, feature, verb_lemma
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_PRESENT = ("end", "aand", "oend", "iend")
+
 
 @cache
 def verb_prepositions() -> dict[tuple[str, str], str]:
@@ -57,6 +59,8 @@ def infinitive(token: Token) -> str:
     >>> infinitive(parse("De militairen schoten het toestel neer.")[2])
     'neerschieten'
     """
+    if _stranded(token):
+        return simple_infinitive(token)
     lemma = _without_inner_ge(token, verb_lemma(token).lower())
     apart = particles_of(token)
     if apart and apart[-1].dep_ != "compound:prt":
@@ -73,6 +77,25 @@ def infinitive(token: Token) -> str:
     return apart[0].lower_ + base if len(apart) == 1 else base
 
 
+def _stranded(token: Token) -> bool:
+    """Tell whether what the parse calls the particle of a verb is the preposition of *er, daar* or *waar* beside it.
+
+    Right before a verb a particle is written as one with it, so that what stands apart there is a preposition (*waar
+    hij voor stond*); elsewhere it is one where no such verb is known (*zorgde er voor dat*).
+    """
+    apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ == "ADP"]
+    if len(apart) != 1:
+        return False
+    particle = apart[0]
+    if particle.i == token.i - 2 and token.nbor(-1).lower_ == "het":
+        return True  # aan het doen
+    if not any(c.lower_ in words_of("pronominal") for c in token.children):
+        return False
+    if particle.i < token.i:
+        return all(t.pos_ in ("VERB", "AUX") for t in token.doc[particle.i + 1 : token.i + 1])
+    return not is_verb_of_its_own(particle.lower_ + simple_infinitive(token))
+
+
 @ask_once
 def particles_of(token: Token) -> tuple[Token, ...]:
     """Give the words apart from a verb that make one verb with it: *blies … op*, *recht te zetten*.
@@ -83,6 +106,8 @@ def particles_of(token: Token) -> tuple[Token, ...]:
     >>> [word.text for word in particles_of(parse("Ze wilde de fout recht te zetten.")[6])]
     ['recht']
     """
+    if _stranded(token):
+        return ()
     apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
     bare = _before_te(token)
     if bare in apart:
@@ -148,6 +173,15 @@ def verb_form(token: Token) -> str:
         alone = not any(child.dep_.startswith(("nsubj", "obj")) for child in token.children)
         return "Part" if alone and token.lower_[-1] in "td" else found
     return found
+
+
+def is_present_participle(token: Token) -> bool:
+    """Tell whether a participle tells what goes on: *juichend, sussende*.
+
+    >>> is_present_participle(parse("De aanval was kort.")[2])
+    False
+    """
+    return token.lower_.removesuffix("e").endswith(_PRESENT)
 
 
 @cache

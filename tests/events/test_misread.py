@@ -15,7 +15,8 @@ from analysis.records import Event, Mention
 
 PARSE = Path(__file__).parent.parent / "parses" / "roles_misread.conllu"
 WHO = re.compile(
-    r"\b(?:(?:[Dd]e|een) (?:agenten|agent|rebellen|rebel|dief|minister|politie)|minister|Bos|Vos|Wij|Duizenden)\b"
+    r"\b(?:(?:[Dd]e|een|beschuldigde) (?:agenten|agent|rebellen|rebel|dief|minister|politie)|"
+    r"minister|Bos|Vos|Wij|Duizenden)\b"
 )
 
 
@@ -169,6 +170,90 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
             id="only of a verb of seeing in needs the preposition an object",
         ),
         pytest.param("De agenten lijken op elkaar.", [("lijken", ("agenten",), ())], id="a state is done to nobody"),
+        pytest.param(
+            "De agent zei dat de dief moest gaan zwemmen.",
+            [("zei", ("agent",), ()), ("zwemmen", ("dief",), ())],
+            id="an infinitive right behind gaan goes with it",
+        ),
+        pytest.param(
+            "De politie zocht Bos, maar het is niet zeker.",
+            [("zocht", ("politie",), ("bos",))],
+            id="an empty subject is one too",
+        ),
+        pytest.param(
+            "De politie zocht Bos, maar daar was niets van te zien.",
+            [("zocht", ("politie",), ("bos",))],
+            id="a clause that opens with another phrase shares no subject",
+        ),
+        pytest.param(
+            "Aan de minister vertelde Vos dat verhaal.",
+            [("vertelde", ("vos",), ("minister",))],
+            id="behind a preposition nobody is a subject",
+        ),
+        pytest.param(
+            "Op dat eiland sliepen Bos en een agent vaak.",
+            [("sliepen", ("agent", "bos"), ())],
+            id="whom en joins to the subject does it too",
+        ),
+        pytest.param(
+            "Vos zweeg toen de rebellen het dorp verlieten.",
+            [("zweeg", ("vos",), ()), ("verlieten", ("rebellen",), ())],
+            id="of two objects before the verb the first, if somebody, is the subject",
+        ),
+        pytest.param(
+            "De minister schreef na de wedstrijd tegen Vos een stuk.",
+            [("schreef", ("minister",), ())],
+            id="what goes with another noun takes no part",
+        ),
+        pytest.param("Bos was lang in functie.", [("was", ("bos",), ())], id="a subject that hangs on the predicate"),
+        pytest.param("Op straat was een agent.", [("was", ("agent",), ())], id="a predicate alone is the subject"),
+        pytest.param(
+            "De dief vertrok juichend.",
+            [("vertrok", ("dief",), ()), ("juichend", ("dief",), ())],
+            id="the subject does what a present participle tells",
+        ),
+        pytest.param(
+            "De dief vertrok, bewaakt door een agent.",
+            [("vertrok", ("dief",), ()), ("bewaakt", ("agent",), ("dief",))],
+            id="and undergoes what a past participle tells",
+        ),
+        pytest.param(
+            "De minister moet morgen naar huis.",
+            [("moet", ("minister",), ())],
+            id="a modal without a verb has a subject",
+        ),
+        pytest.param(
+            "Gisteren vertrok de minister snel.",
+            [("vertrok", ("minister",), ())],
+            id="a main clause that opens with another phrase has a subject",
+        ),
+        pytest.param(
+            "De minister was ziedend.", [("ziedend", ("minister",), ())], id="a present participle with zijn is a state"
+        ),
+        pytest.param(
+            "De minister bleef de minister.", [("bleef", ("minister",), ())], id="what one stays undergoes nothing"
+        ),
+        pytest.param(
+            "Het is aan de minister om de dief te straffen.",
+            [("straffen", ("minister",), ("dief",))],
+            id="what is up to somebody is what he is to do",
+        ),
+        pytest.param(
+            "De minister gaf de agent toestemming om te zwemmen.",
+            [("gaf", ("minister",), ("agent",)), ("zwemmen", ("agent",), ())],
+            id="who is given leave is to do it, whatever the infinitive hangs on",
+        ),
+        pytest.param(
+            "Er werd met de rebellen onderhandeld om Bos te bevrijden.",
+            [("onderhandeld", (), ("rebellen",)), ("bevrijden", (), ("bos",))],
+            id="with an impersonal passive nobody above is to do it",
+        ),
+        pytest.param(
+            "Van diefstal beschuldigde agent zwijgt.",
+            [("beschuldigde", (), ("agent",)), ("zwijgt", ("agent",), ())],
+            id="the noun behind a participle undergoes it, whatever that hangs on",
+        ),
+        pytest.param("Een taaie Bos zwom door.", [("zwom", ("bos",), ())], id="an adjective before a name is its own"),
     ],
 )
 def test_who_does_and_who_undergoes(sentence: str, roles: list[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> None:

@@ -35,10 +35,38 @@ def rows(*words: tuple[str, str, str, int, str]) -> str:
             "maken",
         ),
         ((("zweeg", "zwijgen", "VERB", 0, "root"),), "zwijgen", "zwijgen"),
+        (
+            (
+                ("slaagde", "inslagen", "VERB", 0, "root"),
+                ("er", "er", "ADV", 1, "advmod"),
+                ("in", "in", "ADP", 1, "compound:prt"),
+            ),
+            "slagen",
+            "slagen",
+        ),
+        (
+            (
+                ("waar", "waar", "ADV", 4, "advmod"),
+                ("hij", "hij", "PRON", 4, "nsubj"),
+                ("voor", "voor", "ADP", 4, "compound:prt"),
+                ("stond", "voorstaan", "VERB", 0, "root"),
+            ),
+            "staan",
+            "staan",
+        ),
+        (
+            (
+                ("aan", "aan", "ADP", 3, "compound:prt"),
+                ("het", "het", "DET", 3, "det"),
+                ("doen", "aandoen", "VERB", 0, "root"),
+            ),
+            "doen",
+            "doen",
+        ),
     ],
 )
 def test_infinitives(words: tuple[tuple[str, str, str, int, str], ...], whole: str, simple: str) -> None:
-    token = read_conllu(rows(*words))[0]
+    token = next(token for token in read_conllu(rows(*words)) if token.pos_ == "VERB")
     assert (infinitive(token), simple_infinitive(token)) == (whole, simple)
 
 
