@@ -10,17 +10,18 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.accused import accused
 from analysis.actors.agreement import Description, agrees, canonical, wording_of
 from analysis.actors.clusters import Cluster, type_of
+from analysis.actors.description_weights import likely
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of
 from analysis.actors.lands import country_named
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.actors.so_far import LONGER, TAIL, SoFar, only
+from analysis.actors.synonyms import synonyms
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, PERSONS
@@ -28,7 +29,6 @@ from analysis.grammar.relations import relation
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
@@ -54,8 +54,8 @@ def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
     if selected and (not d.kind or d.kind in PERSONS):
         return SELECTED
     if not d.kind or d.phrase.reference != "definite":
-        return REPEATED
-    return (*REPEATED, *TAKEN_UP) if selected else (*REPEATED, *TAKEN_UP, *RENAMED)
+        return (*REPEATED, *WEIGHED)
+    return (*REPEATED, *TAKEN_UP) if selected else (*REPEATED, *TAKEN_UP, *RENAMED, *WEIGHED)
 
 
 def same_clause(d: Description) -> Cluster | None:
@@ -192,8 +192,8 @@ def same_head(d: Description) -> Cluster | None:
     """Find the actor called by the same noun, or by a compound of it; else by a synonym."""
     # a woman need not be the charwoman, though the charwoman is a woman
     own = d.heads - {d.entry.lower()} if is_compound_person(d.doc, d.phrase) else d.heads
-    simple = d.phrase.plural or d.head == d.entry or d.head in _synonyms() or _is_of_body(d)
-    keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}] if simple else [own]
+    simple = d.phrase.plural or d.head == d.entry or d.head in synonyms() or _is_of_body(d)
+    keys = [own, own | {s for head in own for s in synonyms().get(head, ())}] if simple else [own]
     for heads in keys:
         between = False
         later = iter(d.so_far)
@@ -238,15 +238,6 @@ def _stands_between(d: Description, cluster: Cluster) -> bool:
     """Tell whether a person of whom nothing but the name is known was named later: a synonym may be meant for him."""
     known = bool(cluster.names) and not cluster.heads and type_of(cluster) == "person"
     return known and d.kind in PERSONS and not d.phrase.plural
-
-
-@cache
-def _synonyms() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in load_lexicon("actor-synonyms").rows:
-        found.setdefault(row["noun"], set()).add(row["before"])
-        found.setdefault(row["before"], set()).add(row["noun"])
-    return {noun: frozenset(before) for noun, before in found.items()}
 
 
 def _is_tail_of(d: Description, cluster: Cluster) -> bool:
@@ -305,4 +296,8 @@ RENAMED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("epithet", epithet_of, "Max Maes won. «De 38-jarige renner van Visma» juichte."),
     Sieve("body-named", body_named, "Juventus heeft verloren. «De Italiaanse topclub» zwijgt."),
     Sieve("only-one", only_one, "Anna Maes zweeg. Piet Claes zweeg ook. Het regent. Het waait. «De vrouw» huilde."),
+)
+#: Where none of these is sure: the one who is likely by learned weights.
+WEIGHED: tuple[Sieve[Description, Cluster], ...] = (
+    Sieve("likely", likely, "Nederlandse vloggers opgepakt\n\nDe politie van Nevada zweeg. Het regent. «De vloggers» zitten vast."),
 )
