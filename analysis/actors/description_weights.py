@@ -12,12 +12,25 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from analysis.actors.agreement import Description, Match, agrees
-from analysis.actors.called import field, fields_of, has_function, is_hurt_by_another, is_in_function, is_minor_of_grown_up
+from analysis.actors.accused import was_accused
+from analysis.actors.called import (
+    OF_DEEDS,
+    does_harm_at,
+    field,
+    fields_of,
+    has_function,
+    is_harmed,
+    is_hurt_by_another,
+    is_in_function,
+    is_minor_of_grown_up,
+    was_harmed,
+)
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import is_plain_person, selects, tells_by_deed
 from analysis.actors.synonyms import synonyms
 from analysis.actors.weights import NONE, probabilities
 from analysis.cascade import Row
+from analysis.grammar.accusations import names_accused
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.numerals import read_number
@@ -28,7 +41,7 @@ from analysis.lexicon import load_lexicon
 from analysis.parse import feature, part_at
 
 #: How likely an actor must be at least, and how much likelier than any other; below it the description is of another.
-LIKELY, MARGIN = 0.55, 0.2
+LIKELY, MARGIN = 0.6, 0.2
 #: How many sentences back an actor may have been mentioned last.
 REACH = 15
 #: The gender of whose something is.
@@ -255,7 +268,9 @@ def _may_take_up(d: Description, cluster: Cluster) -> bool:
     if (own and theirs and not own & theirs) or _is_joined(d, cluster):
         return False
     match = Match(d, cluster)
-    if d.kind in PERSONS and is_hurt_by_another(match):
+    if d.kind in PERSONS and (is_hurt_by_another(match) or _blames(d, cluster)):
+        return False
+    if is_harmed(d.entry) and not was_harmed(d.doc, cluster):
         return False
     plain = is_plain_person(d.doc, d.phrase)
     return not (plain and is_in_function(match)) and not is_minor_of_grown_up(match)
@@ -266,6 +281,13 @@ def _is_joined(d: Description, cluster: Cluster) -> bool:
     here = top(d.doc, d.phrase)
     last = cluster.phrases[-1]
     return here.dep_ == "conj" and last.start <= here.head.i < last.end
+
+
+def _blames(d: Description, cluster: Cluster) -> bool:
+    """Tell whether it calls somebody a criminal or a suspect of whom the text told no such thing so far."""
+    if field(d.entry) not in OF_DEEDS and not names_accused(d.entry):
+        return False
+    return not (fields_of(cluster) & OF_DEEDS or cluster.ever(does_harm_at, d.doc) or was_accused(d.doc, cluster))
 
 
 def _names(d: Description, cluster: Cluster) -> bool:
