@@ -2,8 +2,8 @@
 
     python -m training.descriptions LABELS.jsonl ARTICLES.jsonl.gz --parses DIR --out FOLDER
 
-LABELS and ARTICLES are those of `benchmarks.references`, FOLDER is `analysis/lexicons/people/description-weights`. Asked
-is of every description that no sieve before decides whom of its candidates it takes up, or nobody; learned as in
+LABELS and ARTICLES are those of `benchmarks.references`, FOLDER is `analysis/lexicons/people/description-weights`.
+Asked is of every description that no sieve before decides whom of its candidates it takes up, or nobody; learned as in
 `training.logit` on the part `train`. What ten folds of it and the part `develop` say of several least likelihoods is
 printed. The weights are written; their card is written by hand.
 """
@@ -25,16 +25,8 @@ from training.logit import fit, matrix, odds_of
 NAMES = (NONE, *(row.name for row in NEW), *(row.name for row in CLOSE))
 #: Features that can only speak for somebody new, and those that can only speak against an actor; all others beside an
 #: actor can only speak for him, and the others of a description alone are free.
-FOR_NEW = ("known by itself", "stranger", "indefinite or counted", "told by a deed")
-AGAINST = (
-    "other field",
-    "other function",
-    "other relative",
-    "described otherwise",
-    "far back",
-    "told apart",
-    "body called as a person",
-)
+FOR_NEW = ("known by itself", "stranger", "told by a deed")
+AGAINST = ("other field", "other function", "other relative", "described otherwise", "far back")
 _FREE = (NONE, *(row.name for row in NEW if row.name not in FOR_NEW))
 _SIGNS = np.array([0.0 if name in _FREE else -1.0 if name in AGAINST else 1.0 for name in NAMES])
 _OVERLAP = 0.5
@@ -58,7 +50,9 @@ class Coded:
         """The actor of the mention that overlaps a phrase by half, or else begins where it begins; None without one."""
         last = self._doc[phrase.end - 1]
         start, end = self._doc[phrase.start].idx, last.idx + len(last)
-        shares = [((min(end, b) - max(start, a)) / (max(end, b) - min(start, a)), actor) for a, b, actor in self._mentions]
+        shares = [
+            ((min(end, b) - max(start, a)) / (max(end, b) - min(start, a)), actor) for a, b, actor in self._mentions
+        ]
         share, actor = max(shares, default=(0.0, None), key=lambda pair: pair[0])
         if share >= _OVERLAP:
             return actor
@@ -72,10 +66,9 @@ class Coded:
 
 
 def gather(article, doc, sentences):
-    """The descriptions of an article that come to the weights: the features of nobody and of each candidate, who is right.
+    """The descriptions of an article that come to the weights: features of nobody and of each candidate, and who is it.
 
-    Each is read after those before it were given to whom the coder gave them. Descriptions that the coder gave to nobody
-    are left out.
+    Each is read after those before it were given to whom the coder gave them; what the coder gave to nobody is not.
     """
     coded = Coded(doc, sentences)
     asked = []
@@ -103,7 +96,7 @@ def _with(sieve, find):
 
 
 def judge(examples, weights, least):
-    """How many descriptions are given an actor, of how many he is right, and of how many a candidate is right at all."""
+    """How many descriptions are given an actor, how many the right one, and of how many a candidate is right at all."""
     given = right_n = has = 0
     for rows, right, _ in examples:
         odds = odds_of(rows, weights)

@@ -1,7 +1,7 @@
 """A conditional logit with named features: one of several is the right one, or nobody.
 
-The first row of an example is nobody's. Fitted by gradient ascent with a penalty on large weights; a weight may be bound
-to one sign, so that it means what its name says where features go together and few articles are coded.
+The first row of an example is nobody's. Fitted by gradient ascent with a penalty on large weights; a weight may be
+bound to one sign, so that it means what its name says where features go together and few articles are coded.
 """
 
 from collections.abc import Mapping, Sequence

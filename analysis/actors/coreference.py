@@ -299,5 +299,9 @@ RENAMED: tuple[Sieve[Description, Cluster], ...] = (
 )
 #: Where none of these is sure: the one who is likely by learned weights.
 WEIGHED: tuple[Sieve[Description, Cluster], ...] = (
-    Sieve("likely", likely, "Nederlandse vloggers opgepakt\n\nDe politie van Nevada zweeg. Het regent. «De vloggers» zitten vast."),
+    Sieve(
+        "likely",
+        likely,
+        "Burgemeester zwijgt\n\n«De burgemeester van Gent» kwam gisteren.",
+    ),
 )

@@ -129,7 +129,7 @@ def features_of(asked: Asked) -> dict[str, float]:
 def probabilities(
     asked: Sequence[Mapping[str, float]], weights: Mapping[str, float], nobody: Mapping[str, float] = NOBODY
 ) -> list[float]:
-    """Give for each actor, by his features, how likely he is meant; what is missing is how likely `nobody` is, by its own.
+    """Give for each actor, by his features, how likely he is meant; the rest is how likely it is `nobody`.
 
     >>> [round(p, 2) for p in probabilities([{"named": 1.0}, {}], {"named": 2.0, "nobody": 0.0})]
     [0.79, 0.11]
