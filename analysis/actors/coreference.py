@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from analysis.actors.accused import accused
 from analysis.actors.agreement import Description, agrees, canonical, wording_of
 from analysis.actors.clusters import Cluster, type_of
+from analysis.actors.description_candidates import Alike, counts_in, counts_of
 from analysis.actors.description_weights import likely
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of
@@ -34,6 +35,10 @@ from analysis.parse import part_at
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: How many *beide* are.
+TWO = 2
+#: Classes of nouns for persons, one or several.
+_OF_PERSONS = PERSONS | {"people"}
 _LOG = logging.getLogger(__name__)
 
 
@@ -83,6 +88,21 @@ def counted_again(d: Description) -> Cluster | None:
         return None
     text = canonical(d.doc[d.phrase.start : d.phrase.end].text).lower()
     return next(d.so_far.by("counted", text), None)
+
+
+def both(d: Description) -> Cluster | None:
+    """Find the only ones so far who were counted as two, for *beide broers, de twee slachtoffers*."""
+    if not d.phrase.plural or d.phrase.name is not None or not _counts_both(d):
+        return None
+    two = only(c for c in d.so_far if c.plural and not c.names and TWO in counts_of(d, c))
+    persons = two is not None and d.kind in PERSONS and all(p.noun and p.noun.kind in _OF_PERSONS for p in two.phrases)
+    return two if two is not None and (persons or Alike(d, two).akin) and not d.overlaps(two) else None
+
+
+def _counts_both(d: Description) -> bool:
+    words = [t.lower_ for t in d.doc[d.phrase.start : d.phrase.head]]
+    counted = d.phrase.reference in ("definite", "possessive") and TWO in counts_in(d, d.phrase)
+    return counted or bool(set(words) & words_of("both"))
 
 
 def aged_again(d: Description) -> Cluster | None:
@@ -267,6 +287,7 @@ SELECTED: tuple[Sieve[Description, Cluster], ...] = (
 REPEATED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("named-since", named_since, "Het Letterkundig Museum is dicht. «Het museum» zwijgt."),
     Sieve("counted-again", counted_again, "Twee kinderen zijn vermist. De politie zoekt «twee kinderen»."),
+    Sieve("both", both, "Twee broers staan terecht. De rechter zag «beide broers»."),
     Sieve("aged-again", aged_again, "Een 18-jarige vrouw is vermist. De politie zoekt «een 18-jarige vrouw»."),
     Sieve("same-words", same_words, "De vakbonden kwamen. De premier dankte «de vakbonden»."),
     Sieve("accused", accused, "Jan Bos staat terecht. Piet Maes zweeg. Het regent. «De verdachte» ontkent."),
