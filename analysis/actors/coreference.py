@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.accused import accused
-from analysis.actors.agreement import Description, agrees, canonical, wording_of
+from analysis.actors.agreement import Description, agrees, canonical, counts_in, counts_of, wording_of
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.description_candidates import Alike, counts_in, counts_of
+from analysis.actors.description_candidates import Alike
 from analysis.actors.description_weights import likely
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of
@@ -75,7 +75,7 @@ def named_since(d: Description) -> Cluster | None:
         return None
     if d.phrase.end - d.phrase.start > 2:
         return None
-    named = next(d.so_far.ending(d.head), None)
+    named = next((c for c in d.so_far.ending(d.head) if not d.is_joined_to(c)), None)
     last = next(d.so_far.either(d.so_far.ending(d.head), d.so_far.by("noun", d.head)), None)
     return named if named is last else None
 
@@ -94,14 +94,14 @@ def both(d: Description) -> Cluster | None:
     """Find the only ones so far who were counted as two, for *beide broers, de twee slachtoffers*."""
     if not d.phrase.plural or d.phrase.name is not None or not _counts_both(d):
         return None
-    two = only(c for c in d.so_far if c.plural and not c.names and TWO in counts_of(d, c))
+    two = only(c for c in d.so_far if c.plural and not c.names and TWO in counts_of(d.doc, c))
     persons = two is not None and d.kind in PERSONS and all(p.noun and p.noun.kind in _OF_PERSONS for p in two.phrases)
     return two if two is not None and (persons or Alike(d, two).akin) and not d.overlaps(two) else None
 
 
 def _counts_both(d: Description) -> bool:
     words = [t.lower_ for t in d.doc[d.phrase.start : d.phrase.head]]
-    counted = d.phrase.reference in ("definite", "possessive") and TWO in counts_in(d, d.phrase)
+    counted = d.phrase.reference in ("definite", "possessive") and TWO in counts_in(d.doc, d.phrase)
     return counted or bool(set(words) & words_of("both"))
 
 

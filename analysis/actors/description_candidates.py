@@ -30,8 +30,6 @@ from analysis.cascade import Row
 from analysis.grammar.accusations import names_accused
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS
-from analysis.grammar.numerals import read_number
-from analysis.grammar.relations import top
 from analysis.parse import part_at
 
 #: How many sentences back an actor may have been mentioned last.
@@ -98,17 +96,6 @@ def only_in_heading(d: Description, cluster: Cluster) -> bool:
     return all(is_heading(d, p) for p in cluster.phrases)
 
 
-def counts_in(d: Description, phrase: Phrase) -> set[int]:
-    """Give the numbers of two and more before the head of a phrase of its text: *de drie bewoners*."""
-    words = d.doc[phrase.start : phrase.head]
-    return {n for t in words if (n := read_number(t.lower_)) is not None and n > 1}
-
-
-def counts_of(d: Description, cluster: Cluster) -> set[int]:
-    """Give the numbers by which an actor was counted."""
-    return {n for p in cluster.phrases for n in counts_in(d, p)}
-
-
 def _introduces(m: Match) -> bool:
     """Tell whether an indefinite or counted phrase is of one whom running text told of, or anything named."""
     new = m.described.phrase.reference in ("indefinite", "quantified")
@@ -120,20 +107,10 @@ def _has_part_beside(m: Match) -> bool:
     return d.overlaps(m.cluster) or d.shares_clause(m.cluster) or d.beside_pronoun(m.cluster)
 
 
-def _is_joined(m: Match) -> bool:
-    here, last = top(m.described.doc, m.described.phrase), m.cluster.phrases[-1]
-    return here.dep_ == "conj" and last.start <= here.head.i < last.end
-
-
 def _is_of_named(m: Match) -> bool:
     phrase = m.described.phrase
     after = {t.text for t in m.described.doc[phrase.head + 1 : phrase.end]}
     return any(name[-1] in after for name in m.cluster.names)
-
-
-def _is_counted_otherwise(m: Match) -> bool:
-    own, theirs = counts_in(m.described, m.described.phrase), counts_of(m.described, m.cluster)
-    return bool(own and theirs) and not own & theirs
 
 
 def _blames(m: Match) -> bool:
@@ -179,9 +156,7 @@ APART: tuple[Row[Match, bool], ...] = (
     Row("conflict", False, _conflicts, "Jan Maes kwam. «De moeder van Piet» zweeg."),
     Row("part beside it", False, _has_part_beside, "Jan Maes sprak met «de oprichter van de bond»."),
     Row("somebody new", False, _introduces, "Jan Maes kwam. «Een oprichter van de bond» zweeg."),
-    Row("joined", False, _is_joined, "Jan sprak met Juventus en «de beste club van Italië»."),
     Row("of a name in it", False, _is_of_named, "Anna Maes kwam. «De moeder van Maes» zweeg."),
-    Row("other number", False, _is_counted_otherwise, "Drie mannen kwamen. «De twee bewoners van het huis» zwegen."),
     Row("harmed, of one who did harm", False, lambda m: m.described.kind in PERSONS and is_hurt_by_another(m),
         "De dader kwam. «Het slachtoffer van de brand» zweeg."),
     Row("blamed, of one not told to be", False, _blames, "Jan Maes kwam. «De dader van de aanslag» zweeg."),

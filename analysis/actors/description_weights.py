@@ -11,14 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.actors.agreement import Description
+from analysis.actors.agreement import Description, counts_in, counts_of
 from analysis.actors.called import field, fields_of, has_function
 from analysis.actors.clusters import Cluster
 from analysis.actors.description_candidates import (
     Alike,
     candidates_of,
-    counts_in,
-    counts_of,
     is_heading,
     only_in_heading,
     sort_of,
@@ -127,7 +125,7 @@ class Beside(Alike):
     def same_number(self) -> bool:
         """Whether both are counted, as many."""
         several = sort_of(self.d) == "group"
-        return several and bool(counts_in(self.d, self.d.phrase) & counts_of(self.d, self.cluster))
+        return several and bool(counts_in(self.d.doc, self.d.phrase) & counts_of(self.d.doc, self.cluster))
 
 
 def _telling(d: Description, phrase: Phrase, beside: int | None = None) -> set[str]:
