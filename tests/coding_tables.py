@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
+from analysis.actors import description_weights, weights
 from analysis.actors.candidates import NARROWING
-from analysis.actors.weights import learned_weights
 from analysis.cascade import Row
 from analysis.certainty import attribution, commitment, would, would_weights
 from analysis.factuality.criteria import CRITERIA
@@ -35,6 +35,10 @@ _SAID = (
     ("coreference", "REPEATED", "Whom does any other description take up? The first that answers."),
     ("coreference", "TAKEN_UP", "And a definite description, if none of those answers?"),
     ("coreference", "RENAMED", "And if none of those answers either, and no relative clause selects?"),
+    ("coreference", "WEIGHED", "And if none of the rules for it answers?"),
+    ("description_candidates", "APART", "What keeps it apart from one whom it may take up? Any that holds."),
+    ("description_weights", "CLOSE", "What is looked at in the others? All that hold, each with its learned weight."),
+    ("description_weights", "NEW", "And in the description, for somebody not told of so far? All that hold."),
     ("epithets", "EPITHETS", "May it be of the person at hand, whatever he was called before? The first that holds."),
     ("epithets", "AT_HAND", "And who is at hand? The first that answers."),
     ("called", "CALLED", "And may he be called so? The first that holds."),
@@ -47,6 +51,8 @@ _SAID = (
 TABLES: list[tuple[str, str, Sequence[Any]]] = [
     (module, table, getattr(import_module(f"analysis.actors.{module}"), table)) for module, table, _ in _SAID
 ]
+#: Tables whose answers are what the learned weights are multiplied with: these are shown.
+_LEARNED = {"weights": weights.learned_weights, "description_weights": description_weights.learned_weights}
 _STAGES = {
     "INTRODUCED": "What is said, per cue: what a cue introduces.",
     "REPORTED": "What is said, per cue: the clause that a cue stands in or behind; it yields to an introduced one.",
@@ -83,8 +89,8 @@ def of_actors() -> str:
 
 
 def _answer(rule: Any, module: str) -> str:
-    if module == "weights":
-        return f"{learned_weights()[rule.name]:+.2f}"
+    if module in _LEARNED:
+        return f"{_LEARNED[module]()[rule.name]:+.2f}"
     if not isinstance(rule, Row):
         return f"{rule.says} {_codes(rule.gives)}".strip()
     return ("yes" if rule.answer else "no") if isinstance(rule.answer, bool) else str(rule.answer)

@@ -19,6 +19,7 @@ from analysis.actors.weights import FEATURES, LIKELY, NONE, asked_of, features_o
 from analysis.parse import read_conllu
 from benchmarks.references import compare
 from benchmarks.roles import read_coded_articles
+from training.logit import fit, matrix, odds_of
 
 NAMES = (NONE, *(row.name for row in FEATURES))
 #: Features that can only speak against an actor; all others but that of nobody can only speak for one. So a weight
@@ -58,52 +59,20 @@ def gather(article, doc, sentences):
     near = [(s["start"], s["end"]) for s in sentences]
     for start, (features, ids) in asked.items():
         if any(a <= start < b for a, b in near):
-            places = [ids.index(actor) if actor in ids else None for actor in (right.get(start), found.get(start))]
-            yield features, *places, article.id
-
-
-def matrix(features):
-    """The features of all candidates as an array, the first row being nobody's."""
-    rows = np.zeros((len(features) + 1, len(NAMES)))
-    rows[0, 0] = 1.0
-    for i, own in enumerate(features, 1):
-        for name, value in own.items():
-            rows[i, NAMES.index(name)] = value
-    return rows
-
-
-def odds_of(rows, weights):
-    """How likely each row of features is the right one."""
-    scores = rows @ weights
-    odds = np.exp(scores - scores.max())
-    return odds / odds.sum()
-
-
-def fit(examples, penalty, steps=300, rate=0.5):
-    """The weights under which the right candidates are likeliest, less the penalty on their squares."""
-    data = [(matrix(features), 0 if right is None else right + 1) for features, right, *_ in examples]
-    weights = np.zeros(len(NAMES))
-    momentum = np.zeros_like(weights)
-    for _ in range(steps):
-        gradient = -penalty * weights
-        for rows, right in data:
-            gradient += rows[right] - odds_of(rows, weights) @ rows
-        momentum = 0.9 * momentum + gradient / len(data)
-        weights += rate * momentum * 0.5
-        weights[weights * _SIGNS < 0] = 0.0
-    return weights
+            here, ships = (ids.index(a) + 1 if a in ids else 0 for a in (right.get(start), found.get(start)))
+            yield matrix([{NONE: 1.0}, *features], NAMES), [here], ships, article.id
 
 
 def judge(examples, weights, threshold):
     """How many pronouns get an actor, how many of them the right one, and how many have a right one at all."""
     given = right_n = has = 0
-    for features, right, *_ in examples:
-        odds = odds_of(matrix(features), weights)
-        best = int(odds[1:].argmax())
-        has += right is not None
-        if odds[1 + best] >= threshold:
+    for rows, right, *_ in examples:
+        odds = odds_of(rows, weights)
+        best = 1 + int(odds[1:].argmax())
+        has += right != [0]
+        if odds[best] >= threshold:
             given += 1
-            right_n += right == best
+            right_n += right == [best]
     return given, right_n, has
 
 
@@ -111,7 +80,7 @@ def cross(examples, fold, penalty, threshold):
     """What is judged of a tenth of the articles by weights learned from the others."""
     articles = sorted({article for *_, article in examples})
     held = set(articles[fold::10])
-    weights = fit([e for e in examples if e[-1] not in held], penalty)
+    weights = fit([e[:2] for e in examples if e[-1] not in held], _SIGNS, penalty)
     return judge([e for e in examples if e[-1] in held], weights, threshold)
 
 
@@ -131,12 +100,12 @@ def main():
         ]
         for part in ("train", "develop")
     }
-    weights = fit(parts["train"], options.penalty)
+    weights = fit([e[:2] for e in parts["train"]], _SIGNS, options.penalty)
     folds = [cross(parts["train"], fold, options.penalty, LIKELY) for fold in range(10)]
     print("train, ten folds", LIKELY, "given {} right {} have one {}".format(*map(sum, zip(*folds, strict=True))))
     for part, examples in parts.items():
-        ruled = [(right, found) for _, right, found, _ in examples if found is not None]
-        print(part, "as it ships: given", len(ruled), "right", sum(r == f for r, f in ruled), "of", len(examples))
+        ruled = [(right, found) for _, right, found, _ in examples if found]
+        print(part, "as it ships: given", len(ruled), "right", sum(r == [f] for r, f in ruled), "of", len(examples))
         for threshold in (0.3, LIKELY, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
             print(part, threshold, "given {} right {} have one {}".format(*judge(examples, weights, threshold)))
     for name, weight in sorted(zip(NAMES, weights, strict=True), key=lambda pair: -pair[1]):

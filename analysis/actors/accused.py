@@ -45,10 +45,11 @@ def accused_before(doc: Doc, phrase: Phrase, so_far: SoFar) -> Cluster | None:
 
 def accused_of(doc: Doc, clusters: Iterable[Cluster]) -> Iterator[Cluster]:
     """Give the persons who are accused as far as the text has told."""
-    return (c for c in clusters if type_of(c) == "person" and not c.plural and _is_accused(doc, c))
+    return (c for c in clusters if type_of(c) == "person" and not c.plural and was_accused(doc, c))
 
 
-def _is_accused(doc: Doc, cluster: Cluster) -> bool:
+def was_accused(doc: Doc, cluster: Cluster) -> bool:
+    """Tell whether the text says that somebody is suspected, accused or on trial."""
     return any(names_accused(head) for head in cluster.heads) or cluster.ever(_tells_accused, doc)
 
 

@@ -19,12 +19,13 @@ from analysis.grammar.heads import is_title
 from analysis.grammar.names import organisation_names
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, BODIES, PERSONS, Noun, is_former, singulars
+from analysis.grammar.numerals import read_number
 from analysis.grammar.pronouns import pronoun_at
 from analysis.grammar.relations import PARTS, PhraseAt, top
 from analysis.grammar.verb_groups import SUBJECTS, own_subject
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
-from analysis.parse import sentence_number
+from analysis.parse import feature, sentence_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -109,6 +110,11 @@ class Description(PhraseAt):
         genders = {p.gender for p in beside if p is not None and p.kind == "pronoun" and p.number != "plural"}
         return bool(genders - {None, self.gender}) and (cluster.gender is None or cluster.gender in genders)
 
+    def is_joined_to(self, cluster: Cluster) -> bool:
+        """Tell whether it is named in one breath with an actor, and so is another: *het OM en het ministerie*."""
+        here, last = top(self.doc, self.phrase), cluster.phrases[-1]
+        return here.dep_ == "conj" and last.start <= here.head.i < last.end
+
     def shares_clause(self, cluster: Cluster) -> bool:
         """Tell whether an actor has another part in the clause that it stands in, and so is another."""
         if any(name[-1] in self.named_beside for name in cluster.names) and not self._is_namesake_beside(cluster):
@@ -153,6 +159,22 @@ def heads_of(doc: Doc, phrase: Phrase) -> set[str]:
     if any(_is_first_minister(token, phrase.noun) for token in doc[phrase.start : phrase.head]):
         found |= {"premier", "eerste minister"}
     return found
+
+
+def counts_in(doc: Doc, phrase: Phrase) -> set[int]:
+    """Give the numbers of two and more before the head of a phrase: *de drie bewoners*."""
+    return {n for t in doc[phrase.start : phrase.head] if (n := read_number(t.lower_)) is not None and n > 1}
+
+
+def counts_of(doc: Doc, cluster: Cluster) -> set[int]:
+    """Give the numbers by which an actor was counted."""
+    return {n for p in cluster.phrases for n in counts_in(doc, p)}
+
+
+def _ranks_in(doc: Doc, phrase: Phrase) -> set[str]:
+    """Give the place by which a phrase calls somebody: *de nummer acht van de wereld*."""
+    after = doc[phrase.head + 1 : phrase.end]
+    return {t.lower_ for t in after[:1] if t.pos_ == "NUM" and doc[phrase.head].lower_ == "nummer"}
 
 
 def _is_governed(noun: Token) -> bool:
@@ -249,6 +271,30 @@ class Match:
         return not told and other is None and d.entry in self.cluster.heads and not self.cluster.plural
 
     @property
+    def counts_differ(self) -> bool:
+        """Whether it counts several, and they were counted otherwise."""
+        doc, phrase = self.described.doc, self.described.phrase
+        own = counts_in(doc, phrase) if phrase.plural else set()
+        theirs = counts_of(doc, self.cluster) if own else set()
+        return bool(theirs) and not own & theirs
+
+    @property
+    def ranks_differ(self) -> bool:
+        """Whether it calls somebody by a place that is not the one he was called by."""
+        doc = self.described.doc
+        own = _ranks_in(doc, self.described.phrase)
+        theirs = {rank for p in self.cluster.phrases for rank in _ranks_in(doc, p)} if own else set()
+        return bool(theirs) and not own & theirs
+
+    @property
+    def compares(self) -> bool:
+        """Whether it selects some of several by a comparative that they were not called by: *de oudere kinderen*."""
+        if not self.described.phrase.plural:
+            return False
+        more = {t.lower_ for t in self.described.before if feature(t, "Degree") == "Cmp"}
+        return bool(more) and not more & {word.lower() for text in self.cluster.texts for word in text.split()}
+
+    @property
     def genders_differ(self) -> bool:
         """Whether its noun is of the other gender."""
         own, theirs = self.described.gender, self.cluster.gender
@@ -261,6 +307,12 @@ CONFLICTS: tuple[Row[Match, bool], ...] = (
         "De agenten kwamen. «De agent» zweeg."),
     Row("gender", False, lambda m: m.genders_differ, "Jan Maes kwam. «De vrouw» zweeg."),
     Row("age", False, lambda m: m.ages_differ, "Een 23-jarige man kwam. «De 25-jarige man» zweeg."),
+    Row("count", False, lambda m: m.counts_differ, "Drie agenten kwamen. «De twee agenten» zwegen."),
+    Row("rank", False, lambda m: m.ranks_differ,
+        "De nummer acht van de wereld won. «De nummer negen van de wereld» zweeg."),
+    Row("comparative", False, lambda m: m.compares, "De kinderen kwamen. «De oudere kinderen» zwegen."),
+    Row("joined", False, lambda m: m.described.is_joined_to(m.cluster),
+        "De politie sprak met de buschauffeur en «de chauffeur»."),
     Row("origin", False, lambda m: m.origins_differ, "De Belgische premier kwam. «De Franse premier» zweeg."),
     Row("adjective", False, lambda m: m.adds_adjective, "Een club verloor. «De failliete club» zweeg."),
     Row("country", False, lambda m: m.countries_differ, "De Rus kwam. «De Nederlandse speler» zweeg."),

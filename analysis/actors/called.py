@@ -57,10 +57,11 @@ def is_hurt_by_another(m: Match) -> bool:
     doc = m.described.doc
     if not (is_harmed(m.described.entry) or _undergoes(doc, m.described.phrase)):
         return False
-    return bool(fields_of(m.cluster) & OF_DEEDS) or m.cluster.ever(_does_harm, doc)
+    return bool(fields_of(m.cluster) & OF_DEEDS) or m.cluster.ever(does_harm_at, doc)
 
 
-def _does_harm(doc: Doc, phrase: Phrase) -> bool:
+def does_harm_at(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether the one whom a phrase mentions does harm there."""
     return does_harm(top(doc, phrase))
 
 

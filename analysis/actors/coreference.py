@@ -10,17 +10,19 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.accused import accused
-from analysis.actors.agreement import Description, agrees, canonical, wording_of
+from analysis.actors.agreement import Description, agrees, canonical, counts_in, counts_of, wording_of
 from analysis.actors.clusters import Cluster, type_of
+from analysis.actors.description_candidates import Alike
+from analysis.actors.description_weights import likely
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of
 from analysis.actors.lands import country_named
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.actors.so_far import LONGER, TAIL, SoFar, only
+from analysis.actors.synonyms import synonyms
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, BODIES, PERSONS
@@ -28,12 +30,15 @@ from analysis.grammar.relations import relation
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
 from analysis.parse import part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+#: How many *beide* are.
+TWO = 2
+#: Classes of nouns for persons, one or several.
+_OF_PERSONS = PERSONS | {"people"}
 _LOG = logging.getLogger(__name__)
 
 
@@ -54,8 +59,8 @@ def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
     if selected and (not d.kind or d.kind in PERSONS):
         return SELECTED
     if not d.kind or d.phrase.reference != "definite":
-        return REPEATED
-    return (*REPEATED, *TAKEN_UP) if selected else (*REPEATED, *TAKEN_UP, *RENAMED)
+        return (*REPEATED, *WEIGHED)
+    return (*REPEATED, *TAKEN_UP) if selected else (*REPEATED, *TAKEN_UP, *RENAMED, *WEIGHED)
 
 
 def same_clause(d: Description) -> Cluster | None:
@@ -70,7 +75,7 @@ def named_since(d: Description) -> Cluster | None:
         return None
     if d.phrase.end - d.phrase.start > 2:
         return None
-    named = next(d.so_far.ending(d.head), None)
+    named = next((c for c in d.so_far.ending(d.head) if not d.is_joined_to(c)), None)
     last = next(d.so_far.either(d.so_far.ending(d.head), d.so_far.by("noun", d.head)), None)
     return named if named is last else None
 
@@ -83,6 +88,21 @@ def counted_again(d: Description) -> Cluster | None:
         return None
     text = canonical(d.doc[d.phrase.start : d.phrase.end].text).lower()
     return next(d.so_far.by("counted", text), None)
+
+
+def both(d: Description) -> Cluster | None:
+    """Find the only ones so far who were counted as two, for *beide broers, de twee slachtoffers*."""
+    if not d.phrase.plural or d.phrase.name is not None or not _counts_both(d):
+        return None
+    two = only(c for c in d.so_far if c.plural and not c.names and TWO in counts_of(d.doc, c))
+    persons = two is not None and d.kind in PERSONS and all(p.noun and p.noun.kind in _OF_PERSONS for p in two.phrases)
+    return two if two is not None and (persons or Alike(d, two).akin) and not d.overlaps(two) else None
+
+
+def _counts_both(d: Description) -> bool:
+    words = [t.lower_ for t in d.doc[d.phrase.start : d.phrase.head]]
+    counted = d.phrase.reference in ("definite", "possessive") and TWO in counts_in(d.doc, d.phrase)
+    return counted or bool(set(words) & words_of("both"))
 
 
 def aged_again(d: Description) -> Cluster | None:
@@ -192,8 +212,8 @@ def same_head(d: Description) -> Cluster | None:
     """Find the actor called by the same noun, or by a compound of it; else by a synonym."""
     # a woman need not be the charwoman, though the charwoman is a woman
     own = d.heads - {d.entry.lower()} if is_compound_person(d.doc, d.phrase) else d.heads
-    simple = d.phrase.plural or d.head == d.entry or d.head in _synonyms() or _is_of_body(d)
-    keys = [own, own | {s for head in own for s in _synonyms().get(head, ())}] if simple else [own]
+    simple = d.phrase.plural or d.head == d.entry or d.head in synonyms() or _is_of_body(d)
+    keys = [own, own | {s for head in own for s in synonyms().get(head, ())}] if simple else [own]
     for heads in keys:
         between = False
         later = iter(d.so_far)
@@ -240,15 +260,6 @@ def _stands_between(d: Description, cluster: Cluster) -> bool:
     return known and d.kind in PERSONS and not d.phrase.plural
 
 
-@cache
-def _synonyms() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in load_lexicon("actor-synonyms").rows:
-        found.setdefault(row["noun"], set()).add(row["before"])
-        found.setdefault(row["before"], set()).add(row["noun"])
-    return {noun: frozenset(before) for noun, before in found.items()}
-
-
 def _is_tail_of(d: Description, cluster: Cluster) -> bool:
     """Tell whether a head is the last part of one used before: terreurgroep … de groep."""
     tails = any(h.endswith(d.head) and len(h) >= len(d.head) + LONGER for h in cluster.heads)
@@ -276,6 +287,7 @@ SELECTED: tuple[Sieve[Description, Cluster], ...] = (
 REPEATED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("named-since", named_since, "Het Letterkundig Museum is dicht. «Het museum» zwijgt."),
     Sieve("counted-again", counted_again, "Twee kinderen zijn vermist. De politie zoekt «twee kinderen»."),
+    Sieve("both", both, "Twee broers staan terecht. De rechter zag «beide broers»."),
     Sieve("aged-again", aged_again, "Een 18-jarige vrouw is vermist. De politie zoekt «een 18-jarige vrouw»."),
     Sieve("same-words", same_words, "De vakbonden kwamen. De premier dankte «de vakbonden»."),
     Sieve("accused", accused, "Jan Bos staat terecht. Piet Maes zweeg. Het regent. «De verdachte» ontkent."),
@@ -305,4 +317,12 @@ RENAMED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("epithet", epithet_of, "Max Maes won. «De 38-jarige renner van Visma» juichte."),
     Sieve("body-named", body_named, "Juventus heeft verloren. «De Italiaanse topclub» zwijgt."),
     Sieve("only-one", only_one, "Anna Maes zweeg. Piet Claes zweeg ook. Het regent. Het waait. «De vrouw» huilde."),
+)
+#: Where none of these is sure: the one who is likely by learned weights.
+WEIGHED: tuple[Sieve[Description, Cluster], ...] = (
+    Sieve(
+        "likely",
+        likely,
+        "Burgemeester zwijgt\n\n«De burgemeester van Gent» kwam gisteren.",
+    ),
 )

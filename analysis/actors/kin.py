@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 #: Whose relative a possessive says it is, by gender or number.
-_POSSESSIVES = {"haar": "female", "zijn": "male", "z'n": "male", "hun": "plural"}
+POSSESSIVES = {"haar": "female", "zijn": "male", "z'n": "male", "hun": "plural"}
 
 
 def kin_of(d: Description) -> Cluster | None:
@@ -40,8 +40,8 @@ def _same_owner(doc: Doc, one: Phrase, other: Phrase) -> bool:
 def _owner(doc: Doc, phrase: Phrase) -> tuple[bool, str | None]:
     """Tell whether a pronoun names whose relative it is, and the gender of that person."""
     word = doc[phrase.start].lower_
-    if word in _POSSESSIVES:
-        return True, _POSSESSIVES[word]
+    if word in POSSESSIVES:
+        return True, POSSESSIVES[word]
     if phrase.end <= phrase.stem[1] or doc[phrase.stem[1]].lower_ != "van":
         return False, None
     for token in doc[phrase.stem[1] + 1 : phrase.end]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.actors.drafting import slug
 from analysis.actors.prominence import ONE_OF_SEVERAL, Candidate
-from analysis.parse import article_of
+from analysis.grammar.noun_phrases import noun_phrases
+from analysis.grammar.nouns import PERSONS
+from analysis.grammar.wording import normalise
+from analysis.parse import article_of, part_at
 from analysis.records import Actor, Mention
 
 if TYPE_CHECKING:
@@ -17,31 +21,76 @@ if TYPE_CHECKING:
 #: What the sum of two is called; the second is one word.
 TWO, BOTH = "twee", "beiden"
 THE_TWO = f"de {TWO}"
+#: An age in brackets after a name: *Jan Bos (20) en Els Vos*.
+_AGE = re.compile(r"\(\d{1,3}\)")
 
 
 def with_pairs(doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Actor, ...]:
     """Give the actors, and the two who are counted as *de twee* or *beiden*: a group of their own, or the one told so.
 
     Where two are counted in words before (*twee broers*), these are meant; otherwise the only two persons who were
-    joined by *en*; where several were, nobody.
+    joined by *en*; where several were, nobody. Two with one title (*de youtubers Jan Bos en Kees Smit*) are a group
+    without being counted: the one called so before, if one was.
     """
+    known = {actor.id: actor for actor in actors}
+    pairs = _pairs(doc, mentions, known)
+    titled = [(pair, title) for pair in pairs.values() if (title := _shared_title(doc, pair[0], known)) is not None]
+    if len(pairs) == len(titled) == 1:
+        ((two, title),) = titled
+        return _grouped(actors, two, _group_called(title, actors) or _new_group(title, known))
     counted = [token.idx for token in doc if _counts_two(token)]
     if not counted:
         return tuple(actors)
     before = [m for m in mentions if m.start < counted[0]]
     told = [m.actor for m in before if m.form == "aggregate" and TWO in m.text.lower().split()[:2]]
-    known = {actor.id: actor for actor in actors}
     if told:
         group = known[told[-1]]
         return tuple(_called(actor) if actor is group else actor for actor in actors)
-    pairs = {frozenset((a.actor, b.actor)): (a.actor, b.actor) for a, b in _joined(doc, before, known)}
+    pairs = _pairs(doc, before, known)
     if len(pairs) != 1:
         return tuple(actors)
     (two,) = pairs.values()
     # no name of a person in it, so that whoever withholds these need not look here
-    group = _called(Actor(id=slug(THE_TWO, known), name=THE_TWO, type="group"))
-    members = [replace(a, members_of=(*a.members_of, group.id)) if a.id in two else a for a in actors]
-    return (*members, group)
+    return _grouped(actors, two, _new_group(THE_TWO, known))
+
+
+def _pairs(
+    doc: Doc, mentions: Sequence[Mention], known: Mapping[str, Actor]
+) -> Mapping[frozenset[str], tuple[Mention, Mention]]:
+    """Give each two persons joined by *en* where they are first; those of headings only where running text has none."""
+    found = list(_joined(doc, mentions, known))
+    told = [two for two in found if not part_at(doc, two[0].start).is_heading]
+    return {frozenset((a.actor, b.actor)): (a, b) for a, b in reversed(told or found)}
+
+
+def _grouped(actors: Sequence[Actor], two: tuple[Mention, Mention], group: Actor) -> tuple[Actor, ...]:
+    """Make two persons members of a group, which may be among the actors."""
+    ids = {mention.actor for mention in two}
+    members = [replace(a, members_of=(*a.members_of, group.id)) if a.id in ids else a for a in actors]
+    if any(a.id == group.id for a in actors):
+        return tuple(_called(a) if a.id == group.id else a for a in members)
+    return (*members, _called(group))
+
+
+def _new_group(name: str, known: Mapping[str, Actor]) -> Actor:
+    return Actor(id=slug(name, known), name=name, type="group")
+
+
+def _group_called(title: str, actors: Sequence[Actor]) -> Actor | None:
+    """Find the group that was called by the noun of a title in the plural: *Nederlandse youtubers*."""
+    noun = title.split()[-1].lower()
+    groups = (a for a in actors if a.type == "group")
+    return next((a for a in groups if any(text.lower().split()[-1] == noun for text in (a.name, *a.descriptors))), None)
+
+
+def _shared_title(doc: Doc, first: Mention, known: Mapping[str, Actor]) -> str | None:
+    """Give the title in the plural before the first of two names, without its article: *de youtubers Jan Bos en …*."""
+    for phrase in noun_phrases(doc):
+        if doc[phrase.start].idx != first.start or phrase.name is None or phrase.noun is None:
+            continue
+        if phrase.noun.plural and phrase.noun.kind in PERSONS and phrase.head < phrase.name[0]:
+            return normalise(doc[phrase.start : phrase.head + 1].text)[1]
+    return None
 
 
 def _called(actor: Actor) -> Actor:
@@ -63,7 +112,9 @@ def _joined(doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) 
     outer = [m for m in mentions if not m.nested]
     for i, first in enumerate(outer):
         second = outer[i + 1] if i + 1 < len(outer) else None
-        if second is None or text[first.end : second.start].strip() != "en" or first.actor == second.actor:
+        if second is None or first.actor == second.actor:
+            continue
+        if _AGE.sub("", text[first.end : second.start]).strip() != "en":
             continue
         before = text[max(0, first.start - 2) : first.start].strip()
         if before != "," and {actors[m.actor].type for m in (first, second)} == {"person"}:

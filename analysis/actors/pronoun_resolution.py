@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from bisect import insort
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -158,6 +159,8 @@ def find_pronouns(
 
     alone = [seen_as(m, plural.get(m.start, False)) for m in mentions]
     together = pair_candidates(doc, mentions, actors, alone)
+    titled = {c.start for c in together}  # the title of both does not make one of them several
+    alone = [replace(c, plural=False) if c.start in titled else c for c in alone]
     seen = sorted([*alone, *together], key=attrgetter("start"))
     history = History(doc, seen)
     spoken_at = Intervals(spoken, ends=lambda words: (words[0], words[1]))

@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from types import MappingProxyType
 
 from analysis.actors.candidates import Pair, PronounAt
 from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate, in_sentences
@@ -19,6 +20,8 @@ from analysis.lexicon import load_lexicon
 
 #: The name of the weight of what speaks for nobody.
 NONE = "nobody"
+#: What holds of nobody, where nothing else is known.
+NOBODY: Mapping[str, float] = MappingProxyType({NONE: 1.0})
 #: How likely an actor must be at least; below it two are too close, or nobody is near enough.
 LIKELY = 0.35
 
@@ -123,14 +126,15 @@ def features_of(asked: Asked) -> dict[str, float]:
     return {row.name: row.answer for row in FEATURES if row.holds(asked)}
 
 
-def probabilities(asked: Sequence[Mapping[str, float]], weights: Mapping[str, float]) -> list[float]:
-    """Give for each actor, by his features, how likely the pronoun stands for him; what is missing stands for nobody.
+def probabilities(
+    asked: Sequence[Mapping[str, float]], weights: Mapping[str, float], nobody: Mapping[str, float] = NOBODY
+) -> list[float]:
+    """Give for each actor, by his features, how likely he is meant; the rest is how likely it is `nobody`.
 
     >>> [round(p, 2) for p in probabilities([{"named": 1.0}, {}], {"named": 2.0, "nobody": 0.0})]
     [0.79, 0.11]
     """
-    scores = [sum(weights.get(name, 0.0) * value for name, value in features.items()) for features in asked]
-    none = weights.get(NONE, 0.0)
+    none, *scores = (sum(weights.get(k, 0.0) * value for k, value in own.items()) for own in (nobody, *asked))
     highest = max([none, *scores])
     total = math.exp(none - highest) + sum(math.exp(score - highest) for score in scores)
     return [math.exp(score - highest) / total for score in scores]

@@ -14,6 +14,7 @@ from analysis import paths
 from analysis.actors import find_actors, find_mentions
 from analysis.actors.agreement import Match
 from analysis.actors.candidates import Pair, PronounAt
+from analysis.actors.description_weights import Beside
 from analysis.actors.epithets import AtHand
 from analysis.actors.mentions import EXPRESSIONS
 from analysis.actors.name_matching import Names
@@ -39,6 +40,8 @@ def described(asked: Any) -> str:
     match asked:
         case Match():
             return described(asked.described)
+        case Beside():
+            return described(asked.d)
         case AtHand():
             return described(asked.d)
         case Names():

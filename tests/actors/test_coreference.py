@@ -11,6 +11,9 @@ from tests.actors.mentioned_actors import holders
     ("text", "expression", "actor"),
     [
         ("Volgens minister van Binnenlandse Zaken Petrovic klopt het. De minister zweeg.", "De minister", "petrovic"),
+        ("Twee broers staan terecht. De rechter zag beide broers.", "beide broers", "twee-broers"),
+        ("Burgemeester zwijgt\n\nDe burgemeester van Gent kwam.", "De burgemeester van Gent", "burgemeester"),
+        ("Echtgenote veroordeeld\n\nDe echtgenote van Jan Bos zweeg.", "De echtgenote van Jan Bos", "echtgenote"),
         ("Fenna van der Berg won. Fenna juichte.", "Fenna", "fenna-van-der-berg"),
         ("Zijn zoon prins Filip kwam. De prins zweeg.", "De prins", "filip"),
         ("Anna Maes is dood. Haar broer huilde. De broer van de vrouw zweeg.", "De broer van de vrouw", "haar-broer"),

@@ -34,3 +34,26 @@ def test_the_two_are_those_who_were_counted_before() -> None:
 def test_the_two_are_nobody_where_several_were_named_together() -> None:
     doc = stored("Jan Bos en Els Vos kwamen. Piet Maes en Kees Smit gingen. De twee zwegen.", "actors")
     assert "De twee" not in [m.text for m in identify(doc)[1]]
+
+
+def test_two_with_one_title_are_the_group_that_was_called_so() -> None:
+    text = "Vloggers opgepakt\n\nDe vloggers Jan Bos (20) en Kees Smit (21) zijn opgepakt. Ze zitten vast."
+    actors, mentions = identify(stored(text, "actors"))
+    assert [(a.id, a.members_of) for a in actors] == [
+        ("vloggers", ()),
+        ("jan-bos", ("vloggers",)),
+        ("kees-smit", ("vloggers",)),
+    ]
+    assert [m.text for m in mentions if m.actor == "vloggers"] == ["Vloggers", "Ze"]
+
+
+def test_two_with_one_title_are_a_new_group_where_nobody_was_called_so() -> None:
+    actors, mentions = identify(stored("De renners Jan Bos en Kees Smit zijn gevallen. Ze zwegen.", "actors"))
+    assert [(a.id, a.type) for a in actors] == [("jan-bos", "person"), ("kees-smit", "person"), ("renners", "group")]
+    assert [(m.text, m.actor) for m in mentions][-1] == ("Ze", "renners")
+
+
+def test_who_is_joined_in_the_heading_is_told_of_again_in_the_text() -> None:
+    text = "Burgemeester en Vos trouwen\n\nJan Bos en Els Vos trouwen in juni. De twee wonen in Gent."
+    actors, _ = identify(stored(text, "actors"))
+    assert [a.id for a in actors if "de-twee" in a.members_of] == ["els-vos", "jan-bos"]

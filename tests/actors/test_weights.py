@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.actors import suggest_merges
+from analysis.actors import description_weights, suggest_merges
 from analysis.actors.weights import FEATURES, NONE, learned_weights, probabilities
 from analysis.records import Actor
 
@@ -15,6 +15,17 @@ NAMES = [row.name for row in FEATURES]
 
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
     assert sorted(learned_weights()) == sorted([*NAMES, NONE])
+
+
+def test_every_feature_of_descriptions_has_a_weight_and_every_weight_a_feature() -> None:
+    names = [row.name for row in (*description_weights.CLOSE, *description_weights.NEW)]
+    assert sorted(description_weights.learned_weights()) == sorted([*names, NONE])
+
+
+def test_a_description_is_of_one_called_by_its_noun_rather_than_of_one_called_otherwise() -> None:
+    called, otherwise = {"same noun": 1.0, "only in a heading": 1.0}, {"described otherwise": 1.0, "named": 1.0}
+    odds = probabilities([called, otherwise], description_weights.learned_weights(), {NONE: 1.0, "person": 1.0})
+    assert odds[0] > description_weights.LIKELY > odds[1]
 
 
 def test_a_subject_is_likelier_than_one_in_passing() -> None:

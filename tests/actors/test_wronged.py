@@ -113,6 +113,14 @@ def test_sex_and_number_alone_join_no_description_to_a_person(text: str, actor: 
     assert called(text, actor) in ([], ["Een vrouw"])
 
 
+@pytest.mark.parametrize(
+    "other", ["De dader van de aanslag", "Het slachtoffer van de brand", "De man met het mes", "De bakker"]
+)
+def test_the_weights_call_nobody_what_the_text_does_not_tell_of_him(other: str) -> None:
+    text = f"Jan Maes komt\n\nJan Maes kwam. Maes sprak. Maes at. Maes dronk. {other} zweeg."
+    assert other not in called(text, "jan-maes")
+
+
 def test_the_victim_is_the_one_who_was_harmed() -> None:
     text = "Tom Kok heeft bekend. Hij doodde Lisa Bos in mei. Het slachtoffer was twintig."
     assert owners(text, "Het slachtoffer") == ["lisa-bos"]

@@ -1,0 +1,149 @@
+"""Learn what speaks for an actor whom a description may take up, from articles coded by hand.
+
+    python -m training.descriptions LABELS.jsonl ARTICLES.jsonl.gz --parses DIR --out FOLDER
+
+LABELS and ARTICLES are those of `benchmarks.references`, FOLDER is `analysis/lexicons/people/description-weights`.
+Asked is of every description that no sieve before decides whom of its candidates it takes up, or nobody; learned as in
+`training.logit` on the part `train`. What ten folds of it and the part `develop` say of several least likelihoods is
+printed. The weights are written; their card is written by hand.
+"""
+
+import argparse
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+
+from analysis.actors import coreference, description_weights
+from analysis.actors.description_weights import CLOSE, NEW, Beside, candidates_of, features_of, new_of
+from analysis.actors.discovery import find_actors
+from analysis.actors.weights import NONE
+from analysis.parse import read_conllu
+from benchmarks.roles import read_coded_articles
+from training.logit import fit, matrix, odds_of
+
+NAMES = (NONE, *(row.name for row in NEW), *(row.name for row in CLOSE))
+#: Features that can only speak for somebody new, and those that can only speak against an actor; all others beside an
+#: actor can only speak for him, and the others of a description alone are free.
+FOR_NEW = ("known by itself", "stranger", "told by a deed")
+AGAINST = ("other field", "other function", "other relative", "described otherwise", "far back")
+_FREE = (NONE, *(row.name for row in NEW if row.name not in FOR_NEW))
+_SIGNS = np.array([0.0 if name in _FREE else -1.0 if name in AGAINST else 1.0 for name in NAMES])
+_OVERLAP = 0.5
+
+
+class Coded:
+    """Whom the coder of an article gave each phrase to."""
+
+    def __init__(self, doc, sentences):
+        self._doc = doc
+        self._near = [(s["start"], s["end"]) for s in sentences]
+        mentions = [m for s in sentences for m in s.get("mentions", ())]
+        self._mentions = [(m["spans"][0][0], m["spans"][-1][1], m["actor"]) for m in mentions]
+
+    def covers(self, phrase):
+        """Whether a phrase lies in a sentence that was coded."""
+        start = self._doc[phrase.start].idx
+        return any(a <= start < b for a, b in self._near)
+
+    def of_phrase(self, phrase):
+        """The actor of the mention that overlaps a phrase by half, or else begins where it begins; None without one."""
+        last = self._doc[phrase.end - 1]
+        start, end = self._doc[phrase.start].idx, last.idx + len(last)
+        shares = [
+            ((min(end, b) - max(start, a)) / (max(end, b) - min(start, a)), actor) for a, b, actor in self._mentions
+        ]
+        share, actor = max(shares, default=(0.0, None), key=lambda pair: pair[0])
+        if share >= _OVERLAP:
+            return actor
+        begins = [(abs(b - end), actor) for a, b, actor in self._mentions if a == start]
+        return min(begins, default=(0, None))[1]
+
+    def of_cluster(self, cluster):
+        """The actor of most of the phrases of a cluster."""
+        count = Counter(actor for phrase in cluster.phrases if (actor := self.of_phrase(phrase)) is not None)
+        return count.most_common(1)[0][0] if count else None
+
+
+def gather(article, doc, sentences):
+    """The descriptions of an article that come to the weights: features of nobody and of each candidate, and who is it.
+
+    Each is read after those before it were given to whom the coder gave them; what the coder gave to nobody is not.
+    """
+    coded = Coded(doc, sentences)
+    asked = []
+
+    def watch(d):
+        here = coded.of_phrase(d.phrase) if coded.covers(d.phrase) else None
+        found = candidates_of(d)
+        if here is None or not found:
+            return None
+        right = [i for i, cluster in enumerate(found) if coded.of_cluster(cluster) == here]
+        features = [new_of(d), *(features_of(Beside(d, cluster, found)) for cluster in found)]
+        asked.append((matrix(features, NAMES), [i + 1 for i in right] or [0], article.id))
+        return found[right[0]] if right else None
+
+    kept, coreference.WEIGHED = coreference.WEIGHED, tuple(_with(sieve, watch) for sieve in coreference.WEIGHED)
+    try:
+        find_actors(doc)
+    finally:
+        coreference.WEIGHED = kept
+    return asked
+
+
+def _with(sieve, find):
+    return type(sieve)(sieve.name, find, sieve.example)
+
+
+def judge(examples, weights, least):
+    """How many descriptions are given an actor, how many the right one, and of how many a candidate is right at all."""
+    given = right_n = has = 0
+    for rows, right, _ in examples:
+        odds = odds_of(rows, weights)
+        best = 1 + int(odds[1:].argmax())
+        second = max(np.delete(odds[1:], best - 1), default=0.0)
+        has += right != [0]
+        if odds[best] >= least and odds[best] - second >= description_weights.MARGIN:
+            given += 1
+            right_n += best in right
+    return given, right_n, has
+
+
+def cross(examples, fold, penalty, least):
+    """What is judged of a tenth of the articles by weights learned from the others."""
+    held = set(sorted({article for *_, article in examples})[fold::10])
+    weights = fit([e[:2] for e in examples if e[-1] not in held], _SIGNS, penalty)
+    return judge([e for e in examples if e[-1] in held], weights, least)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("labels", type=Path)
+    parser.add_argument("articles", type=Path)
+    parser.add_argument("--parses", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--penalty", type=float, default=2.0)
+    options = parser.parse_args()
+    parts = {
+        part: [
+            example
+            for article, sentences in read_coded_articles(options.labels, options.articles, [part])
+            for example in gather(article, read_conllu(options.parses / f"{article.id}.conllu"), sentences)
+        ]
+        for part in ("train", "develop")
+    }
+    weights = fit([e[:2] for e in parts["train"]], _SIGNS, options.penalty)
+    for least in (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
+        folds = [cross(parts["train"], fold, options.penalty, least) for fold in range(10)]
+        print("train, ten folds", least, "given {} right {} have one {}".format(*map(sum, zip(*folds, strict=True))))
+        print("develop", least, "given {} right {} have one {}".format(*judge(parts["develop"], weights, least)))
+    print({part: len(examples) for part, examples in parts.items()})
+    for name, weight in sorted(zip(NAMES, weights, strict=True), key=lambda pair: -pair[1]):
+        print(f"{weight:6.2f} {name}")
+    if options.out:
+        lines = [f"{name}\t{weight:.2f}" for name, weight in sorted(zip(NAMES, weights, strict=True))]
+        (options.out / "entries.tsv").write_text("\n".join(["feature\tweight", *lines]) + "\n", "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

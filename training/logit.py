@@ -1,0 +1,44 @@
+"""A conditional logit with named features: one of several is the right one, or nobody.
+
+The first row of an example is nobody's. Fitted by gradient ascent with a penalty on large weights; a weight may be
+bound to one sign, so that it means what its name says where features go together and few articles are coded.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+
+def matrix(features: Sequence[Mapping[str, float]], names: Sequence[str]) -> np.ndarray:
+    """The features of each row, of nobody first, as an array of rows × names."""
+    rows = np.zeros((len(features), len(names)))
+    for i, own in enumerate(features):
+        for name, value in own.items():
+            rows[i, names.index(name)] = value
+    return rows
+
+
+def odds_of(rows: np.ndarray, weights: np.ndarray) -> np.ndarray:
+    """How likely each row of features is the right one."""
+    scores = rows @ weights
+    odds = np.exp(scores - scores.max())
+    return odds / odds.sum()
+
+
+def fit(data, signs: np.ndarray, penalty: float, steps: int = 300, rate: float = 0.5) -> np.ndarray:
+    """The weights under which the right rows are likeliest, less the penalty on their squares.
+
+    `data` are pairs of rows and the places of those that are right; of several the likelier counts more. `signs` has 1
+    for a weight that may not fall below nought, -1 for one that may not rise above it, 0 for any other.
+    """
+    weights = np.zeros(len(signs))
+    momentum = np.zeros_like(weights)
+    for _ in range(steps):
+        gradient = -penalty * weights
+        for rows, right in data:
+            odds = odds_of(rows, weights)
+            gradient += odds[right] / odds[right].sum() @ rows[right] - odds @ rows
+        momentum = 0.9 * momentum + gradient / len(data)
+        weights += rate * momentum * 0.5
+        weights[weights * signs < 0] = 0.0
+    return weights
