@@ -18,7 +18,7 @@ from analysis.sentiment.composing import Composition, compose, is_wanted
 from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
-from analysis.sentiment.holders import Holder, accused_by, hold, is_withdrawn, told_by
+from analysis.sentiment.holders import Holder, Told, accused_by, hold, is_withdrawn, told_by
 from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, likelihood
 from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject, whose
 from analysis.sentiment.somebody import is_somebody
@@ -86,10 +86,13 @@ def _is_of_oneself(one: Candidate, heads: Heads) -> bool:
     return judge in one.reading.targets or bool({*heads.actors([judge])} & {*heads.actors(one.reading.targets)})
 
 
-def _describes(reading: Reading) -> bool:
+def _describes(one: Candidate) -> bool:
     """Tell whether words only say which one is meant, *de omstreden wet*: in words of who reports what others say."""
-    articles = [c for c in reading.targets[0].children if c.dep_ == "det" and c.lower_ in ("de", "het")]
-    return reading.rule in _DESCRIBING and bool(articles)
+    if one.reading.rule not in _DESCRIBING:
+        return False
+    head = one.expression.head
+    noun = head.head if one.reading.rule == "sentiment.attribute" and head.dep_ == "amod" else head
+    return any(c.dep_ == "det" and c.lower_ in ("de", "het") for phrase in (noun, one.target) for c in phrase.children)
 
 
 def _is_of_others(expression: Expression, entry: Entry) -> bool:
@@ -143,13 +146,18 @@ def record_of(doc: Doc, one: Candidate, heads: Heads, voices: Sequence[VoiceSpan
 def _holder_of(one: Candidate, voice: VoiceSpan, heads: Heads) -> Holder:
     expression, reading, aspect = one.expression, one.reading, one.entry.aspect
     judge = None if aspect == "effect" else reading.judge
-    if judge is None and voice.voice == NARRATOR and accusation_over(expression.head) is None:
-        judge = told_by(expression)
+    describes = judge is None and _describes(one)
+    told: Told | None = None
+    if judge is None and not describes and voice.voice == NARRATOR and accusation_over(expression.head) is None:
+        told = told_by(expression)
+        judge = None if told is None else told.who
     holder = accused_by(expression, aspect, heads) or hold(judge, voice, heads)
-    if judge is None and voice.voice_kind == "indirect" and _describes(reading):
+    if describes and voice.voice_kind == "indirect":
         return Holder(NARRATOR, None, None)  # volgens X vluchtte de dader: who reports calls him so
     if holder.id == NARRATOR and aspect == "evaluation" and _is_of_others(expression, one.entry):
         return Holder(UNKNOWN, None, None)  # werd beschuldigd, er was kritiek: somebody's, not the text's
+    if holder.id == NARRATOR and told is not None:
+        return Holder(UNKNOWN, None, None)  # er zijn zorgen dat: somebody's, not the text's
     return holder
 
 
