@@ -13,7 +13,7 @@ from analysis.grammar.words import words_of
 from analysis.records import UNKNOWN, VoiceSpan
 from analysis.sentiment.evaluations import Aspect
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import agent, carrier, clause_of, joined, preposition, subject, verb_in, whose
+from analysis.sentiment.participants import agent, brought_by, carrier, clause_of, joined, preposition, subject, verb_in, whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +49,7 @@ def told_by(expression: Expression) -> Told | None:
             return _told(subject(above))
         if (
             above.pos_ == "NOUN"
-            and token.dep_ in ("acl", "ccomp", "xcomp")
+            and token.dep_ in ("acl", "ccomp", "csubj", "xcomp")
             and above.lemma_ in words_of("holding-noun")
         ):
             verb = carrier(above)  # heeft het idee dat
@@ -65,6 +65,12 @@ def told_by(expression: Expression) -> Told | None:
         token = above
     clause = clause_of(expression.head)
     return Told(_claimant(clause)) if _is_hearsay(clause) else None
+
+
+def according_to(expression: Expression) -> Token | None:
+    """Give whose words a quotation says an expression is: *„Het beleid was volgens DNB een paardenmiddel”*."""
+    head = expression.head
+    return next((c for word in (head, clause_of(head)) for c in brought_by(word, frozenset(("volgens",)))), None)
 
 
 def _claimant(clause: Token) -> Token | None:

@@ -9,6 +9,7 @@ from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
+from analysis.grammar.nouns import look_up
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, has_te, with_helpers
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "advmod")
 _CARRIED = ("obj", "obl", "obl:arg", "obl:agent", "xcomp", "compound:prt", "nsubj:pass", "nsubj", "iobj")
+_AMONG = frozenset(("bij", "onder", "vanuit", "binnen", "in"))
 _CLAUSES = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "ROOT", "csubj")
 
 
@@ -172,9 +174,23 @@ def verb_in(token: Token, *classes: str) -> bool:
 
 
 def whose(attitude: Token) -> Token | None:
-    """Give who has an attitude, as the words beside its noun say: *kritiek van de bonden*, *krijgt steun van hen*."""
+    """Give who has an attitude, as the words beside its noun say: *kritiek van de bonden*, *krijgt steun van hen*.
+
+    Also among whom it lives, *onrust onder ouders, kritiek vanuit de Kamer*; *in* brings one only where it names a body
+    without a name: *kritiek in de coalitie*, unlike *protest in Hongkong*.
+    """
     found = [c for c in attitude.children if c.dep_ == "nmod" and preposition(c) == "van"] + owners(attitude)
     verb = carrier(attitude)
     if not found and verb is not None and verb_in(verb, "receiving-verb"):
         found = list(brought_by(verb, frozenset(("van", "bij", "door"))))
+    if not found:
+        around = [*brought_by(attitude, _AMONG), *(brought_by(verb, _AMONG) if verb is not None else ())]
+        found = [c for c in around if c.i > attitude.i and _has_attitudes(c)]
     return found[0] if found else None
+
+
+def _has_attitudes(phrase: Token) -> bool:
+    noun = look_up(phrase.text, phrase.lemma_) if phrase.pos_ == "NOUN" else None
+    if preposition(phrase) == "in":
+        return noun is not None and noun.kind in ("group", "organisation")
+    return noun is not None or phrase.pos_ in ("PROPN", "PRON")

@@ -101,8 +101,15 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         return None
     if expression.befalls and not is_somebody(who, heads):
         return None  # een gebrek aan voedsel bedreigt de bijen: no thing is to blame
-    judge = who if infinitive(verb) in words_of("denying-verb") else None
+    judge = who if infinitive(verb) in words_of("denying-verb") else _pleased(verb, heads)
     return Reading(tuple(_doers_of(who, heads)), judge, "sentiment.deed-verb")
+
+
+def _pleased(verb: Token, heads: Heads) -> Token | None:
+    """Give whom something pleases or not: *het viel hem tegen*, *dat ging de minister te ver*."""
+    if not verb_in(verb, "pleasing-verb"):
+        return None
+    return next((one for one in objects(verb) if is_somebody(one, heads)), None)
 
 
 def _does_itself(expression: Expression) -> bool:

@@ -18,7 +18,7 @@ from analysis.sentiment.composing import Composition, compose, is_wanted
 from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
-from analysis.sentiment.holders import Holder, Told, accused_by, hold, is_withdrawn, told_by
+from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_withdrawn, told_by
 from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, likelihood
 from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject, whose
 from analysis.sentiment.somebody import is_somebody
@@ -92,7 +92,10 @@ def _describes(one: Candidate) -> bool:
         return False
     head = one.expression.head
     noun = head.head if one.reading.rule == "sentiment.attribute" and head.dep_ == "amod" else head
-    return any(c.dep_ == "det" and c.lower_ in ("de", "het") for phrase in (noun, one.target) for c in phrase.children)
+    named = noun.pos_ == "NOUN" and any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in noun.children)
+    return named or any(
+        c.dep_ == "det" and c.lower_ in ("de", "het") for phrase in (noun, one.target) for c in phrase.children
+    )
 
 
 def _is_of_others(expression: Expression, entry: Entry) -> bool:
@@ -151,6 +154,8 @@ def _holder_of(one: Candidate, voice: VoiceSpan, heads: Heads) -> Holder:
     if judge is None and not describes and voice.voice == NARRATOR and accusation_over(expression.head) is None:
         told = told_by(expression)
         judge = None if told is None else told.who
+    if judge is None and voice.voice_kind in ("direct", "mixed"):
+        judge = according_to(expression)
     holder = accused_by(expression, aspect, heads) or hold(judge, voice, heads)
     if describes and voice.voice_kind == "indirect":
         return Holder(NARRATOR, None, None)  # volgens X vluchtte de dader: who reports calls him so
