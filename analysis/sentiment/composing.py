@@ -156,12 +156,27 @@ def _reverser(token: Token) -> Token | None:
         return head
     if token.dep_ == "obj" and head.pos_ == "VERB" and verb_in(head, "reversing-verb"):
         return head
+    if token.pos_ == "NOUN" and (dwindling := _dwindling(token)) is not None:
+        return dwindling
     clause = clause_of(token)
     above = clause.head
     if clause.dep_ in ("ccomp", "xcomp", "advcl") and above.i != clause.i and above.pos_ == "VERB":
         if clause.dep_ != "advcl" and verb_in(above, "reversing-verb") and negator_of_clause(above) is None:
             return above
     return None
+
+
+def _dwindling(noun: Token) -> Token | None:
+    """Find the verb that says that there is less of what a noun names: *de winst daalde*, *zag de winst dalen*."""
+    beside = [c for c in noun.children if c.dep_ == "amod" and c.i < noun.i]  # de dalende winst
+    above = [noun.head, *noun.head.children] if noun.dep_ in ("obj", "nsubj") else []
+    below = [verb for verb in above if verb.dep_ == "xcomp" or (verb.i == noun.head.i and noun.dep_ == "nsubj")]
+    return next((word for word in (*beside, *below) if verb_in(word, "dwindling-verb") or _is_dwindling(word)), None)
+
+
+def _is_dwindling(word: Token) -> bool:
+    """Tell whether a word is the present participle of such a verb: *dalende*."""
+    return word.lower_.removesuffix("e").removesuffix("d") in words_of("dwindling-verb")
 
 
 def is_wanted(expression: Expression, *, by_oneself: bool) -> bool:

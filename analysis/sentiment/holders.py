@@ -60,6 +60,8 @@ def told_by(expression: Expression) -> Told | None:
                 return _told(agent(above))
         if above.lemma_ in speech_verbs() and token.dep_ == "ccomp" and opens_with(token, "dat"):
             return _told(agent(above))
+        if above.lemma_ in words_of("holding-adjective") and token.dep_ in ("ccomp", "advcl", "acl"):
+            return _told(subject(above))  # is er zeker van dat
         if above.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp" and _has_opinion(above):
             return _told(subject(above))
         token = above
