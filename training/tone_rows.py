@@ -37,7 +37,7 @@ SEEN = "seen before"
 #: How much an example counts that is seen before, and one without the votes of the network.
 HALF = 0.5
 
-Example = namedtuple("Example", "features unvoted right article")
+Example = namedtuple("Example", "features unvoted right article whole", defaults=(None,))
 
 
 def read_all(doc, portrait):
@@ -56,9 +56,9 @@ def key_of(row):
     return row.start, row.end, row.term, row.aspect, row.polarity, row.target_start
 
 
-def example(one, right, article):
+def example(one, right, article, whole=None):
     """A candidate as an example: its features with and without the network's votes, and whether it is right."""
-    return Example(features_of(one), features_of(replace(one, vote=None)), right, article)
+    return Example(features_of(one), features_of(replace(one, vote=None)), right, article, whole)
 
 
 def gather_coded(labels, articles, split, parses):
@@ -85,7 +85,8 @@ def gather_read(path, parses):
             target = int(row["target_start"]) if row["target_start"] else None
             key = int(row["start"]), int(row["end"]), row["term"], row["aspect"], float(row["polarity"]), target
             if row["article"] == article and key in known:
-                yield example(known[key][1], not {"words", "sign", "target"} & set(row["wrong"].split(",")), article)
+                wrong = set(filter(None, row["wrong"].split(",")))
+                yield example(known[key][1], not {"words", "sign", "target"} & wrong, article, not wrong)
 
 
 def matrix(features, seen):
@@ -144,6 +145,11 @@ def report(found, examples):
     print(f"{len(found)} readings, {right.mean():.3f} right; AUC {above.mean():.3f}, log loss {loss:.3f}")
     for part in np.array_split(np.argsort(found, kind="stable"), 10):
         print(f"  likely {found[part].mean():.2f}, right {right[part].mean():.2f} of {len(part)}")
+    read = [(chance, e) for chance, e in zip(found, examples, strict=True) if e.whole is not None]
+    for least in np.arange(0.0, 0.9, 0.05) if read else ():
+        kept = [e for chance, e in read if chance >= least]
+        right, whole = (np.mean([getattr(e, name) for e in kept]) for name in ("right", "whole"))
+        print(f"  read, from {least:.2f}: {len(kept)}, right {right:.2f}, in aspect and holder too {whole:.2f}")
 
 
 def main():

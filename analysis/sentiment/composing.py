@@ -58,7 +58,8 @@ def compose(expression: Expression, heads: Heads) -> Composition:
     intensity = 1.0
     for modifier in modifiers:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
-    turners = dict.fromkeys((_negator(expression), _less(head), _reverser(head)))  # a word that denies and ends is one
+    less = next(filter(None, map(_less, (head, *expression.words))), None)  # weinig last hebben
+    turners = dict.fromkeys((_negator(expression), less, _reverser(head)))  # a word that denies and ends is one
     if head.pos_ == "NOUN" and not has_copula(head) and all(e.role == "bearer" for e in expression.entries):
         turners = dict.fromkeys((_less(head),))  # om te voorkomen dat de terroristen winnen: terrorists they are
     turned = tuple(t for t in turners if t is not None and t.i not in own)
@@ -130,6 +131,8 @@ def _negator(expression: Expression) -> Token | None:
         return None  # zonder de geschorste spits: suspended he is
     moving = expression.phrase or head.head.lemma_ in ("komen", "gaan", "zijn")  # niet onder de maat zijn
     through = (*_THROUGH, "obl", "obl:arg") if moving else _THROUGH
+    if head.dep_ in ("obl", "obl:arg") and preposition(head) == "tot":  # leidde niet tot vervolging
+        through = (*through, "obl", "obl:arg")
     if head.dep_ == "nmod" and head.head.pos_ == "NOUN":  # geen blijk van minachting
         through = (*through, "nmod")
     own = {word.i for word in expression.words}

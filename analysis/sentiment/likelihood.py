@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from analysis.cascade import Row
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.verb_groups import auxiliaries_of
+from analysis.grammar.verb_groups import auxiliaries_of, opens_with
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import feature
@@ -79,8 +79,15 @@ class Candidate:
 
     @property
     def is_under_modal(self) -> bool:
-        """Whether what is said may, can or must be so: *moet zorgvuldig zijn*."""
-        return any(helper.lower_ in words_of("modal") for helper in auxiliaries_of(self.expression.head))
+        """Whether what is said may, can or must be so: *moet zorgvuldig zijn*, *kans op een zege*."""
+        head = self.expression.head
+        hoped = head.dep_ == "nmod" and head.head.lemma_ in words_of("chance-noun")
+        return hoped or any(helper.lower_ in words_of("modal") for helper in auxiliaries_of(head))
+
+    @property
+    def is_purpose(self) -> bool:
+        """Whether what is said is only aimed at: *trainde om te winnen*."""
+        return opens_with(clause_of(self.expression.head), "om")
 
     @property
     def is_affirmed(self) -> bool:
@@ -122,6 +129,7 @@ FEATURES: tuple[Row[Candidate, float], ...] = (
         lambda c: clause_of(c.expression.head).dep_ in ("ccomp", "xcomp", "csubj"), "Bos zei dat Maes «laf» was."),
     Row("somebody judges in the clause", 1.0, lambda c: c.reading.judge is not None, "Bos «prees» Maes."),
     Row("possible or demanded", 1.0, lambda c: c.is_under_modal, "Maes moet «zorgvuldig» zijn."),
+    Row("aimed at", 1.0, lambda c: c.is_purpose, "Maes kwam om Bos te «helpen»."),
     Row("network affirms", 1.0, lambda c: c.is_affirmed, "Maes is «laf»."),
     Row("network sees nothing", 1.0, lambda c: c.is_unseen, "Het was een «mooie» dag."),
     Row("network sees nothing of a thing", 1.0, lambda c: c.is_unseen and not c.is_mentioned, "Het was een «mooie» dag."),

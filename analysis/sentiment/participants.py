@@ -11,7 +11,7 @@ from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
 from analysis.grammar.nouns import look_up
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, has_te, with_helpers
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -169,8 +169,9 @@ def first_listed(token: Token) -> Token:
 
 
 def verb_in(token: Token, *classes: str) -> bool:
-    """Tell whether a verb is of one of these classes of the list of composition."""
-    return bool({simple_infinitive(token), token.lemma_.lower()} & words_of(*classes))
+    """Tell whether a verb is of one of these classes of the list of composition, one with a particle as a whole."""
+    apart = any(c.dep_ == "compound:prt" and c.pos_ in ("ADP", "ADV") for c in token.children)
+    return bool({infinitive(token) if apart else simple_infinitive(token), token.lemma_.lower()} & words_of(*classes))
 
 
 def whose(attitude: Token) -> Token | None:
