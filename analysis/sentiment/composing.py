@@ -157,7 +157,7 @@ def _reverser(token: Token) -> Token | None:
         and preposition(token) in ("aan", "van")
     ):
         return head
-    if token.dep_ == "obj" and head.pos_ == "VERB" and verb_in(head, "reversing-verb"):
+    if token.dep_ in ("obj", "nsubj:pass") and head.pos_ == "VERB" and verb_in(head, "reversing-verb"):
         return head
     if token.pos_ == "NOUN" and (dwindling := _dwindling(token)) is not None:
         return dwindling

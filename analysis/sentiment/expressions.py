@@ -122,8 +122,13 @@ def _verb_near(token: Token, length: int, phrase: Phrase) -> Token | None:
 
 
 def _is_apart(word: Token, verb: Token) -> bool:
-    """Tell whether a clause begins between two words, so that they are no phrase: *terecht dat we er staan*."""
+    """Tell whether a clause begins between two words, so that they are no phrase: *terecht dat we er staan*.
+
+    Nor are what somebody says and the verb of saying: *schrijft: “Een nummer in de geschiedenis”*.
+    """
     first, last = sorted((word.i, verb.i))
+    if any(t.text == ":" for t in word.doc[first + 1 : last]):
+        return True
     return any(t.dep_ == "mark" and t.lower_ in ("dat", "of") for t in word.doc[first + 1 : last])
 
 

@@ -65,6 +65,8 @@ def told_by(expression: Expression) -> Told | None:
         if above.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp" and _has_opinion(above):
             return _told(subject(above))
         token = above
+    if any(c.dep_ == "amod" and c.lemma_ in words_of("hearsay-adjective") for c in expression.head.children):
+        return Told(None)  # de vermeende mishandeling
     clause = clause_of(expression.head)
     return Told(_claimant(clause)) if _is_hearsay(clause) else None
 

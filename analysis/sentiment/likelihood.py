@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 #: The rule of a row that counts only because the network affirms it.
 VOTED = "sentiment.voted"
 #: Rows that are less likely right are left out; chosen on the part develop.
-FLOOR = 0.35
+FLOOR = 0.45
 #: The names of the weights of what all rows start with, and of the log-odds of the entry's confidence.
 ANY, ENTRY = "any row", "entry's confidence"
 
@@ -79,8 +79,13 @@ class Candidate:
 
     @property
     def is_under_modal(self) -> bool:
-        """Whether what is said may, can or must be so: *moet zorgvuldig zijn*, *kans op een zege*."""
+        """Whether what is said may, can or must be so: *moet zorgvuldig zijn*, *kans op een zege*.
+
+        Who must be more careful, is blamed: that is composed, and sure.
+        """
         head = self.expression.head
+        if self.composition.too_much:
+            return False
         hoped = head.dep_ == "nmod" and head.head.lemma_ in words_of("chance-noun")
         return hoped or any(helper.lower_ in words_of("modal") for helper in auxiliaries_of(head))
 
@@ -122,6 +127,8 @@ FEATURES: tuple[Row[Candidate, float], ...] = (
     Row("of a bare plural", 1.0, lambda c: c.of_bare_plural, "Hij zag «goede» kansen."),
     Row("attribute of a thing", 1.0, lambda c: c.reading.rule == "sentiment.attribute" and not c.of_somebody,
         "Het was een «mooie» dag."),
+    Row("predicate of a thing", 1.0, lambda c: c.reading.rule == "sentiment.predicate" and not c.of_somebody,
+        "Dat is «mooi»."),
     Row("of an object", 1.0, lambda c: c.target.dep_ == "obj", "Bos «prees» Maes."),
     Row("of a phrase with a preposition", 1.0, lambda c: c.target.dep_ in ("obl", "obl:arg", "nmod"),
         "Bos was «boos» op Maes."),

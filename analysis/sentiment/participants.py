@@ -36,7 +36,7 @@ def is_passive(verb: Token) -> bool:
         return "hebben" not in helpers and any(c.dep_ == "aux:pass" for c in verb.children)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and "Part" in verb.head.morph.get("VerbForm", []):
         return is_passive(verb.head)
-    return verb.dep_ in ("ROOT", "acl", "acl:relcl", "amod", "parataxis", "advcl")
+    return verb.dep_ in ("ROOT", "acl", "acl:relcl", "amod", "parataxis", "advcl", "advmod", "xcomp")
 
 
 def is_present(verb: Token) -> bool:

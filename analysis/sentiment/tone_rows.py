@@ -183,7 +183,8 @@ def _by_rules(
 
 def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
     """Tell whether what a verb or noun tells is only wanted: *moet winnen*; to want to thank somebody is praise."""
-    if entry.upos not in ("VERB", "NOUN") or entry.role == "bearer":
+    aim = entry.upos == "PHRASE" and entry.type == "effect"  # willen de baas worden
+    if not aim and (entry.upos not in ("VERB", "NOUN") or entry.role == "bearer"):
         return False
     if entry.role == "object" and entry.type != "effect":
         return False

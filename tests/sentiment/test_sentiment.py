@@ -18,8 +18,8 @@ from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, label, score_sentiment
 from analysis.sentiment.composing import Composition
-from analysis.sentiment.tone_rows import _FLOOR
-from analysis.votes import TONE_GUESSED, frame_confidence
+from analysis.sentiment.likelihood import FLOOR
+from analysis.votes import frame_confidence
 from tests.mentions import mention
 
 if TYPE_CHECKING:
