@@ -59,7 +59,8 @@ def compose(expression: Expression, heads: Heads) -> Composition:
     for modifier in modifiers:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
     less = next(filter(None, map(_less, (head, *expression.words))), None)  # weinig last hebben
-    turners = dict.fromkeys((_negator(expression), less, _reverser(head)))  # a word that denies and ends is one
+    fewer = next(filter(None, map(_dwindling, expression.words)), None)
+    turners = dict.fromkeys((_negator(expression), less, fewer or _reverser(head)))  # a word that denies and ends is one
     if head.pos_ == "NOUN" and not has_copula(head) and all(e.role == "bearer" for e in expression.entries):
         turners = dict.fromkeys((_less(head),))  # om te voorkomen dat de terroristen winnen: terrorists they are
     turned = tuple(t for t in turners if t is not None and t.i not in own)
@@ -159,8 +160,6 @@ def _reverser(token: Token) -> Token | None:
         return head
     if token.dep_ in ("obj", "nsubj:pass") and head.pos_ == "VERB" and verb_in(head, "reversing-verb"):
         return head
-    if token.pos_ == "NOUN" and (dwindling := _dwindling(token)) is not None:
-        return dwindling
     clause = clause_of(token)
     above = clause.head
     if clause.dep_ in ("ccomp", "xcomp", "advcl") and above.i != clause.i and above.pos_ == "VERB":
@@ -171,6 +170,8 @@ def _reverser(token: Token) -> Token | None:
 
 def _dwindling(noun: Token) -> Token | None:
     """Find the verb that says that there is less of what a noun names: *de winst daalde*, *zag de winst dalen*."""
+    if noun.pos_ != "NOUN":
+        return None
     beside = [c for c in noun.children if c.dep_ == "amod" and c.i < noun.i]  # de dalende winst
     above = [noun.head, *noun.head.children] if noun.dep_ in ("obj", "nsubj") else []
     below = [verb for verb in above if verb.dep_ == "xcomp" or (verb.i == noun.head.i and noun.dep_ == "nsubj")]
@@ -189,8 +190,8 @@ def is_wanted(expression: Expression, *, by_oneself: bool) -> bool:
     is announced (*kwam om haar te redden*).
     """
     verb = expression.head
-    if verb.pos_ not in ("VERB", "AUX") and not expression.phrase:
-        verb = clause_of(verb)
+    if verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head if verb.dep_ == "xcomp" else clause_of(verb)  # wil de baas worden
     helpers = auxiliaries_of(verb)
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
         helpers.append(verb.head)

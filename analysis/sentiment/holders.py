@@ -48,7 +48,7 @@ def told_by(expression: Expression) -> Told | None:
         if above.pos_ == "VERB" and verb_in(above, "speaking-of-verb") and preposition(token) in ("van", "over"):
             return _told(subject(above))
         if (
-            above.pos_ == "NOUN"
+            (above.pos_ == "NOUN" or has_copula(above))
             and token.dep_ in ("acl", "ccomp", "csubj", "xcomp")
             and above.lemma_ in words_of("holding-noun")
         ):
@@ -60,12 +60,12 @@ def told_by(expression: Expression) -> Told | None:
                 return _told(agent(above))
         if above.lemma_ in speech_verbs() and token.dep_ == "ccomp" and opens_with(token, "dat"):
             return _told(agent(above))
-        if above.lemma_ in words_of("holding-adjective") and token.dep_ in ("ccomp", "advcl", "acl"):
+        if above.lemma_ in words_of("holding-adjective") and token.dep_ in ("ccomp", "csubj", "advcl", "acl"):
             return _told(subject(above))  # is er zeker van dat
         if above.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp" and _has_opinion(above):
             return _told(subject(above))
         token = above
-    if any(c.dep_ == "amod" and c.lemma_ in words_of("hearsay-adjective") for c in expression.head.children):
+    if any(c.dep_ == "amod" and c.lower_ in words_of("hearsay-adjective") for c in expression.head.children):
         return Told(None)  # de vermeende mishandeling
     clause = clause_of(expression.head)
     return Told(_claimant(clause)) if _is_hearsay(clause) else None
