@@ -60,7 +60,9 @@ def compose(expression: Expression, heads: Heads) -> Composition:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
     less = next(filter(None, map(_less, (head, *expression.words))), None)  # weinig last hebben
     fewer = next(filter(None, map(_dwindling, expression.words)), None)
-    turners = dict.fromkeys((_negator(expression), less, fewer or _reverser(head)))  # a word that denies and ends is one
+    turners = dict.fromkeys(
+        (_negator(expression), less, fewer or _reverser(head))
+    )  # a word that denies and ends is one
     if head.pos_ == "NOUN" and not has_copula(head) and all(e.role == "bearer" for e in expression.entries):
         turners = dict.fromkeys((_less(head),))  # om te voorkomen dat de terroristen winnen: terrorists they are
     turned = tuple(t for t in turners if t is not None and t.i not in own)

@@ -13,7 +13,17 @@ from analysis.grammar.words import words_of
 from analysis.records import UNKNOWN, VoiceSpan
 from analysis.sentiment.evaluations import Aspect
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import agent, brought_by, carrier, clause_of, joined, preposition, subject, verb_in, whose
+from analysis.sentiment.participants import (
+    agent,
+    brought_by,
+    carrier,
+    clause_of,
+    joined,
+    preposition,
+    subject,
+    verb_in,
+    whose,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

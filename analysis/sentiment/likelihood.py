@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from analysis.cascade import Row
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import auxiliaries_of, opens_with
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -73,9 +74,8 @@ class Candidate:
     @property
     def of_bare_plural(self) -> bool:
         """Whether the target is a plural without an article that is no actor: *kansen*."""
-        articles = ("de", "het", "deze", "dit", "die", "dat")
-        bare = not any(c.dep_ == "det" and c.lower_ in articles for c in self.target.children)
-        return bare and feature(self.target, "Number") == "Plur" and not self.is_mentioned
+        bare = feature(self.target, "Number") == "Plur" and not is_definite(self.target)
+        return bare and not self.is_mentioned
 
     @property
     def is_under_modal(self) -> bool:
@@ -139,7 +139,8 @@ FEATURES: tuple[Row[Candidate, float], ...] = (
     Row("aimed at", 1.0, lambda c: c.is_purpose, "Maes kwam om Bos te «helpen»."),
     Row("network affirms", 1.0, lambda c: c.is_affirmed, "Maes is «laf»."),
     Row("network sees nothing", 1.0, lambda c: c.is_unseen, "Het was een «mooie» dag."),
-    Row("network sees nothing of a thing", 1.0, lambda c: c.is_unseen and not c.is_mentioned, "Het was een «mooie» dag."),
+    Row("network sees nothing of a thing", 1.0, lambda c: c.is_unseen and not c.is_mentioned,
+        "Het was een «mooie» dag."),
     Row("network points elsewhere", 1.0, lambda c: c.points_elsewhere, "De vriend van Maes is «laf»."),
 )  # fmt: skip
 

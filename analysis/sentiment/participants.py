@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "advmod")
 _CARRIED = ("obj", "obl", "obl:arg", "obl:agent", "xcomp", "compound:prt", "nsubj:pass", "nsubj", "iobj")
-_AMONG = frozenset(("bij", "onder", "vanuit", "binnen", "in"))
 _CLAUSES = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "ROOT", "csubj")
 
 
@@ -185,7 +184,8 @@ def whose(attitude: Token) -> Token | None:
     if not found and verb is not None and verb_in(verb, "receiving-verb"):
         found = list(brought_by(verb, frozenset(("van", "bij", "door"))))
     if not found:
-        around = [*brought_by(attitude, _AMONG), *(brought_by(verb, _AMONG) if verb is not None else ())]
+        among = words_of("among")
+        around = [*brought_by(attitude, among), *(brought_by(verb, among) if verb is not None else ())]
         found = [c for c in around if c.i > attitude.i and _has_attitudes(c)]
     return found[0] if found else None
 

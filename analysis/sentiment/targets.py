@@ -98,7 +98,9 @@ def _is_only_felt(verb: Token, heads: Heads) -> bool:
         if verb_in(verb.head, "calling-verb"):
             return True
     doer = agent(verb)
-    return verb_in(verb, "feeling-verb") and (doer is None or not is_somebody(doer, heads) or infinitive(verb) == "genieten")
+    return verb_in(verb, "feeling-verb") and (
+        doer is None or not is_somebody(doer, heads) or infinitive(verb) == "genieten"
+    )
 
 
 def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:

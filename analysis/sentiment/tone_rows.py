@@ -166,9 +166,7 @@ def _holder_of(one: Candidate, voice: VoiceSpan, heads: Heads) -> Holder:
     return holder
 
 
-def _by_rules(
-    expression: Expression, composition: Composition, heads: Heads, vote: Vote | None
-) -> Iterator[Candidate]:
+def _by_rules(expression: Expression, composition: Composition, heads: Heads, vote: Vote | None) -> Iterator[Candidate]:
     """Read an expression by each of its entries that a construction gives somebody to speak of."""
     for entry in expression.entries:
         done = entry.upos == "VERB" and entry.role == "subject"
@@ -193,9 +191,7 @@ def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
     return (entry.polarity > 0 or contest) and is_wanted(expression, by_oneself=by_oneself)
 
 
-def _by_vote(
-    expression: Expression, composition: Composition, heads: Heads, vote: Vote | None
-) -> Iterator[Candidate]:
+def _by_vote(expression: Expression, composition: Composition, heads: Heads, vote: Vote | None) -> Iterator[Candidate]:
     """Read an expression that the network affirms and no construction explains: of the subject, or whom it points to.
 
     What stands in a condition, which the rules leave out, is of whom the construction names.
@@ -205,7 +201,9 @@ def _by_vote(
         if polarity == 0 or vote is None or not vote.affirms(polarity) or _is_only_wanted(expression, entry):
             continue
         reading = read(expression, entry, heads) or _guess(expression.head, entry, vote)
-        if reading is not None and (entry.aspect == "evaluation" or any(is_somebody(t, heads) for t in reading.targets)):
+        if reading is not None and (
+            entry.aspect == "evaluation" or any(is_somebody(t, heads) for t in reading.targets)
+        ):
             yield Candidate(expression, composition, entry, replace(reading, rule=VOTED), polarity, vote, heads)
 
 

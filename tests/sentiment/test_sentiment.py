@@ -411,7 +411,9 @@ def judged(text: str, *mentions: tuple[str, str], voices: tuple[tuple[str, str, 
         ("De bakker faalde.", "falen", None),
     ],
 )
-def test_who_the_clause_says_holds_it(text: str, term: str, holder: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_the_clause_says_holds_it(
+    text: str, term: str, holder: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("analysis.sentiment.tone_rows.FLOOR", 0.0)  # however unlikely
     (row,) = (row for row in find_sentiment(parse(text)) if row.term == term)
     assert (None if row.holder_start is None else text[row.holder_start : row.holder_end]) == holder
@@ -458,7 +460,9 @@ def test_words_that_say_which_one_are_the_reporters_in_indirect_speech(kind: str
         ("De trainer wil de spelers bedanken.", "bedanken", "de spelers"),
     ],
 )
-def test_whom_a_judged_work_or_stance_falls_on(text: str, term: str, target: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whom_a_judged_work_or_stance_falls_on(
+    text: str, term: str, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("analysis.sentiment.tone_rows.FLOOR", 0.0)  # however unlikely
     (row,) = (row for row in find_sentiment(parse(text)) if row.term == term)
     assert text[row.target_start or 0 : row.target_end or 0] == target
