@@ -37,8 +37,6 @@ QUOTED_SHARE = 0.5
 NETWORK_COMMITS: frozenset[tuple[Commitment, Commitment]] = frozenset(
     (("asserted", "denied"), ("hedged", "denied"), ("hedged", "not-asserted"))
 )
-#: Sentiment: how sure a row is that the network affirms, with a target by a construction, and with another.
-TONE_READ, TONE_GUESSED = 0.35, 0.3
 #: Tone of a text of several sentences: from this mean of their scores on it has a sign.
 TONE_BAND = 0.35
 #: A chance nearer to 0 or 1 than this says no more.

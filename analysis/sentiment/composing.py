@@ -58,7 +58,11 @@ def compose(expression: Expression, heads: Heads) -> Composition:
     intensity = 1.0
     for modifier in modifiers:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
-    turners = dict.fromkeys((_negator(expression), _less(head), _reverser(head)))  # a word that denies and ends is one
+    less = next(filter(None, map(_less, (head, *expression.words))), None)  # weinig last hebben
+    fewer = next(filter(None, map(_dwindling, expression.words)), None)
+    turners = dict.fromkeys(
+        (_negator(expression), less, fewer or _reverser(head))
+    )  # a word that denies and ends is one
     if head.pos_ == "NOUN" and not has_copula(head) and all(e.role == "bearer" for e in expression.entries):
         turners = dict.fromkeys((_less(head),))  # om te voorkomen dat de terroristen winnen: terrorists they are
     turned = tuple(t for t in turners if t is not None and t.i not in own)
@@ -130,6 +134,8 @@ def _negator(expression: Expression) -> Token | None:
         return None  # zonder de geschorste spits: suspended he is
     moving = expression.phrase or head.head.lemma_ in words_of("predicating-verb")  # niet onder de maat zijn
     through = (*_THROUGH, "obl", "obl:arg") if moving else _THROUGH
+    if head.dep_ in ("obl", "obl:arg") and preposition(head) == "tot":  # leidde niet tot vervolging
+        through = (*through, "obl", "obl:arg")
     if head.dep_ == "nmod" and head.head.pos_ == "NOUN":  # geen blijk van minachting
         through = (*through, "nmod")
     own = {word.i for word in expression.words}
@@ -154,7 +160,7 @@ def _reverser(token: Token) -> Token | None:
         and preposition(token) in ("aan", "van")
     ):
         return head
-    if token.dep_ == "obj" and head.pos_ == "VERB" and verb_in(head, "reversing-verb"):
+    if token.dep_ in ("obj", "nsubj:pass") and head.pos_ == "VERB" and verb_in(head, "reversing-verb"):
         return head
     clause = clause_of(token)
     above = clause.head
@@ -164,6 +170,21 @@ def _reverser(token: Token) -> Token | None:
     return None
 
 
+def _dwindling(noun: Token) -> Token | None:
+    """Find the verb that says that there is less of what a noun names: *de winst daalde*, *zag de winst dalen*."""
+    if noun.pos_ != "NOUN":
+        return None
+    beside = [c for c in noun.children if c.dep_ == "amod" and c.i < noun.i]  # de dalende winst
+    above = [noun.head, *noun.head.children] if noun.dep_ in ("obj", "nsubj") else []
+    below = [verb for verb in above if verb.dep_ == "xcomp" or (verb.i == noun.head.i and noun.dep_ == "nsubj")]
+    return next((word for word in (*beside, *below) if verb_in(word, "dwindling-verb") or _is_dwindling(word)), None)
+
+
+def _is_dwindling(word: Token) -> bool:
+    """Tell whether a word is the present participle of such a verb: *dalende*."""
+    return word.lower_.removesuffix("e").removesuffix("d") in words_of("dwindling-verb")
+
+
 def is_wanted(expression: Expression, *, by_oneself: bool) -> bool:
     """Tell whether what a verb tells is only wanted, needed or possible: *moet winnen van*, *wil slagen*.
 
@@ -171,8 +192,8 @@ def is_wanted(expression: Expression, *, by_oneself: bool) -> bool:
     is announced (*kwam om haar te redden*).
     """
     verb = expression.head
-    if verb.pos_ not in ("VERB", "AUX") and not expression.phrase:
-        verb = clause_of(verb)
+    if verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head if verb.dep_ == "xcomp" else clause_of(verb)  # wil de baas worden
     helpers = auxiliaries_of(verb)
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
         helpers.append(verb.head)

@@ -42,6 +42,7 @@ class Entry:
     role: Role
     prepositions: frozenset[str]
     confidence: float
+    origin: str
 
     @property
     def aspect(self) -> Aspect:
@@ -96,6 +97,7 @@ def _entries() -> Mapping[tuple[str, str], tuple[Entry, ...]]:
             row["role"],  # type: ignore[arg-type]
             frozenset(filter(None, row["prepositions"].split(","))),
             float(row["confidence"]),
+            row["origin"],
         )
         found.setdefault((entry.lemma, entry.upos), []).append(entry)
     return MappingProxyType({key: tuple(entries) for key, entries in found.items()})

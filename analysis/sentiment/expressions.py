@@ -51,6 +51,7 @@ def find_expressions(doc: Doc) -> list[Expression]:
         if not places & taken:
             taken |= places
             found.append(expression)
+    taken |= {expression.head.i for expression in found}  # zit vast: its verb is not read once more
     for token in doc:
         if token.i in taken or _in_name(token) or _counts(token) or _is_degree(token):
             continue
@@ -121,8 +122,13 @@ def _verb_near(token: Token, length: int, phrase: Phrase) -> Token | None:
 
 
 def _is_apart(word: Token, verb: Token) -> bool:
-    """Tell whether a clause begins between two words, so that they are no phrase: *terecht dat we er staan*."""
+    """Tell whether a clause begins between two words, so that they are no phrase: *terecht dat we er staan*.
+
+    Nor are what somebody says and the verb of saying: *schrijft: “Een nummer in de geschiedenis”*.
+    """
     first, last = sorted((word.i, verb.i))
+    if any(t.text == ":" for t in word.doc[first + 1 : last]):
+        return True
     return any(t.dep_ == "mark" and t.lower_ in ("dat", "of") for t in word.doc[first + 1 : last])
 
 
@@ -148,8 +154,10 @@ def _in_name(token: Token) -> bool:
 
 
 def _counts(token: Token) -> bool:
-    """Tell whether a word stands before a number, and so counts: *goed 30 kilometer*, *ruim*."""
-    return token.pos_ in ("ADJ", "ADV") and token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "NUM"
+    """Tell whether a word stands before a number, and so counts: *goed 30 kilometer*, *was goed voor vier goals*."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    behind = after[1:] if after and after[0].lower_ == "voor" else after[:1]
+    return token.pos_ in ("ADJ", "ADV") and any(word.pos_ == "NUM" for word in behind)
 
 
 def _is_degree(token: Token) -> bool:

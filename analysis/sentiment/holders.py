@@ -7,12 +7,23 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.grammar.accusations import accusation_over
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_over
-from analysis.grammar.verb_groups import has_copula
+from analysis.grammar.verb_groups import auxiliaries_of, has_copula, opens_with
+from analysis.grammar.verbs import is_finite, simple_infinitive, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.records import UNKNOWN, VoiceSpan
 from analysis.sentiment.evaluations import Aspect
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import agent, carrier, joined, preposition, subject, verb_in, whose
+from analysis.sentiment.participants import (
+    agent,
+    brought_by,
+    carrier,
+    clause_of,
+    joined,
+    preposition,
+    subject,
+    verb_in,
+    whose,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,30 +37,74 @@ class Holder(NamedTuple):
     end: int | None
 
 
-def told_by(expression: Expression) -> Token | None:
-    """Give who the sentence says expects, fears or speaks of what an expression tells: *X vreest verlies*."""
+class Told(NamedTuple):
+    """Who the sentence says holds what an expression tells; None where it says that somebody does, but not who."""
+
+    who: Token | None
+
+
+def told_by(expression: Expression) -> Told | None:
+    """Give who the sentence says expects, fears or speaks of what an expression tells: *X vreest verlies*.
+
+    Of what is only hearsay it does not say who: *er zijn zorgen dat*, *zou hebben gestolen*. None where nobody does.
+    """
     token = expression.head
     while True:
         if (beside := _told_beside(token)) is not None:
-            return beside
-        if token.head.i == token.i or token.dep_ in ("conj", "parataxis", "acl:relcl", "nsubj"):
-            return None
+            return Told(beside)
         above = token.head
+        if above.i == token.i or token.dep_ in ("conj", "parataxis", "acl:relcl", "nsubj"):
+            break
         if above.pos_ == "VERB" and verb_in(above, "speaking-of-verb") and preposition(token) in ("van", "over"):
-            return subject(above)
+            return _told(subject(above))
         if (
-            above.pos_ == "NOUN"
-            and token.dep_ in ("acl", "ccomp", "xcomp")
+            (above.pos_ == "NOUN" or has_copula(above))
+            and token.dep_ in ("acl", "ccomp", "csubj", "xcomp")
             and above.lemma_ in words_of("holding-noun")
         ):
             verb = carrier(above)  # heeft het idee dat
-            return subject(above) if has_copula(above) else whose(above) or (agent(verb) if verb is not None else None)
+            who = subject(above) if has_copula(above) else whose(above) or (agent(verb) if verb is not None else None)
+            return Told(None if who is None or who.lower_ in words_of("empty") else who)
         if above.pos_ == "VERB" and token.dep_ in ("obj", "ccomp", "xcomp", "advcl"):
             if verb_in(above, "holding-verb"):
-                return agent(above)
+                return _told(agent(above))
+        if above.lemma_ in speech_verbs() and token.dep_ == "ccomp" and opens_with(token, "dat"):
+            return _told(agent(above))
+        if above.lemma_ in words_of("holding-adjective") and token.dep_ in ("ccomp", "csubj", "advcl", "acl"):
+            return _told(subject(above))  # is er zeker van dat
         if above.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp" and _has_opinion(above):
-            return subject(above)
+            return _told(subject(above))
         token = above
+    if any(c.dep_ == "amod" and c.lower_ in words_of("hearsay-adjective") for c in expression.head.children):
+        return Told(None)  # de vermeende mishandeling
+    clause = clause_of(expression.head)
+    return Told(_claimant(clause)) if _is_hearsay(clause) else None
+
+
+def according_to(expression: Expression) -> Token | None:
+    """Give whose words a quotation says an expression is: *„Het beleid was volgens DNB een paardenmiddel”*."""
+    head = expression.head
+    return next((c for word in (head, clause_of(head)) for c in brought_by(word, frozenset(("volgens",)))), None)
+
+
+def _claimant(clause: Token) -> Token | None:
+    """Give who acts on what is only hearsay: *eist celstraf tegen de vrouw die zou hebben gestolen*."""
+    while clause.head.i != clause.i:
+        clause = clause.head
+        if clause.pos_ == "VERB" and verb_in(clause, "holding-verb", "sentencing-verb", "giving-verb"):
+            return agent(clause)
+    return None
+
+
+def _told(who: Token | None) -> Told | None:
+    return None if who is None else Told(who)
+
+
+def _is_hearsay(clause: Token) -> bool:
+    """Tell whether a clause tells by *zou* what is to have happened: *zou hebben gestolen*, *zou zijn aangerand*."""
+    helpers = auxiliaries_of(clause)
+    would = any(helper.lower_ in words_of("conditional") for helper in helpers)
+    return would and any(simple_infinitive(helper) in ("hebben", "zijn") for helper in helpers if not is_finite(helper))
 
 
 def _told_beside(clause: Token) -> Token | None:

@@ -9,8 +9,9 @@ from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
+from analysis.grammar.nouns import look_up
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, has_te, with_helpers
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def is_passive(verb: Token) -> bool:
         return "hebben" not in helpers and any(c.dep_ == "aux:pass" for c in verb.children)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and "Part" in verb.head.morph.get("VerbForm", []):
         return is_passive(verb.head)
-    return verb.dep_ in ("ROOT", "acl", "acl:relcl", "amod", "parataxis", "advcl")
+    return verb.dep_ in ("ROOT", "acl", "acl:relcl", "amod", "parataxis", "advcl", "advmod", "xcomp")
 
 
 def is_present(verb: Token) -> bool:
@@ -167,14 +168,30 @@ def first_listed(token: Token) -> Token:
 
 
 def verb_in(token: Token, *classes: str) -> bool:
-    """Tell whether a verb is of one of these classes of the list of composition."""
-    return bool({simple_infinitive(token), token.lemma_.lower()} & words_of(*classes))
+    """Tell whether a verb is of one of these classes of the list of composition, one with a particle as a whole."""
+    apart = any(c.dep_ == "compound:prt" and c.pos_ in ("ADP", "ADV") for c in token.children)
+    return bool({infinitive(token) if apart else simple_infinitive(token), token.lemma_.lower()} & words_of(*classes))
 
 
 def whose(attitude: Token) -> Token | None:
-    """Give who has an attitude, as the words beside its noun say: *kritiek van de bonden*, *krijgt steun van hen*."""
+    """Give who has an attitude, as the words beside its noun say: *kritiek van de bonden*, *krijgt steun van hen*.
+
+    Also among whom it lives, *onrust onder ouders, kritiek vanuit de Kamer*; *in* brings one only where it names a body
+    without a name: *kritiek in de coalitie*, unlike *protest in Hongkong*.
+    """
     found = [c for c in attitude.children if c.dep_ == "nmod" and preposition(c) == "van"] + owners(attitude)
     verb = carrier(attitude)
     if not found and verb is not None and verb_in(verb, "receiving-verb"):
         found = list(brought_by(verb, words_of("attitude-giver")))
+    if not found:
+        among = words_of("among")
+        around = [*brought_by(attitude, among), *(brought_by(verb, among) if verb is not None else ())]
+        found = [c for c in around if c.i > attitude.i and _has_attitudes(c)]
     return found[0] if found else None
+
+
+def _has_attitudes(phrase: Token) -> bool:
+    noun = look_up(phrase.text, phrase.lemma_) if phrase.pos_ == "NOUN" else None
+    if preposition(phrase) == "in":
+        return noun is not None and noun.kind in ("group", "organisation")
+    return noun is not None or phrase.pos_ in ("PROPN", "PRON")

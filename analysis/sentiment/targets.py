@@ -73,6 +73,8 @@ def read(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
 def _verb_object(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     """*X doodt Y*, *Y werd gedood*: of Y; *X prijst Y*: of Y, by X; *X klaagt over Y*: what the preposition brings."""
     verb = expression.head
+    if entry.type == "effect" and _is_only_felt(verb, heads):
+        return None
     if entry.prepositions:
         carriers = (verb, *(word for word in expression.words if word.head.i == verb.i))  # bezwaar maken tegen X
         found = tuple(one for word in carriers for one in brought_by(word, entry.prepositions))
@@ -89,10 +91,26 @@ def _verb_object(expression: Expression, entry: Entry, heads: Heads) -> Reading 
     return Reading(tuple(chosen), agent(verb), "sentiment.attitude") if chosen else None
 
 
+def _is_only_felt(verb: Token, heads: Heads) -> bool:
+    """Tell whether a verb tells a feeling that nobody brought about, which is no effect: *hij was teleurgesteld*.
+
+    Nor is what somebody is taken for: *mannen die hij verdacht vond*.
+    """
+    if verb.dep_ in ("xcomp", "obj") and verb.head.pos_ == "VERB" and verb_form(verb) == "Part":
+        if verb_in(verb.head, "calling-verb"):
+            return True
+    doer = agent(verb)
+    return verb_in(verb, "feeling-verb") and (
+        doer is None or not is_somebody(doer, heads) or infinitive(verb) == "genieten"
+    )
+
+
 def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     """*X faalt*, *X verloor*: of X."""
     verb = expression.head
     who = agent(verb)
+    if entry.type == "effect" and _is_only_felt(verb, heads):
+        return None
     if entry.type == "effect":
         if is_passive(verb) and who is None and _does_itself(expression):
             who = subject(verb)
@@ -103,8 +121,15 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         return None
     if expression.befalls and not is_somebody(who, heads):
         return None  # een gebrek aan voedsel bedreigt de bijen: no thing is to blame
-    judge = who if infinitive(verb) in words_of("denying-verb") else None
+    judge = who if infinitive(verb) in words_of("denying-verb") else _pleased(verb, heads)
     return Reading(tuple(_doers_of(who, heads)), judge, "sentiment.deed-verb")
+
+
+def _pleased(verb: Token, heads: Heads) -> Token | None:
+    """Give whom something pleases or not: *het viel hem tegen*, *dat ging de minister te ver*."""
+    if not verb_in(verb, "pleasing-verb"):
+        return None
+    return next((one for one in objects(verb) if is_somebody(one, heads)), None)
 
 
 def _does_itself(expression: Expression) -> bool:
@@ -307,7 +332,9 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     """Give who the sentence says undergoes or attains what a noun tells, the surest first."""
     yield from brought_by(noun, _UPON if event else _FOR)
     verb, own, noun = carrier(noun), noun, first_listed(noun)
-    if verb is not None:
+    if verb is not None and preposition(noun) == "in" and (taken := [one for one in objects(verb) if one != noun]):
+        yield from taken  # nam zijn auto in beslag
+    elif verb is not None:
         held = noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and preposition(noun) != "op"
         did = preposition(noun) == "aan" and verb_in(verb, "doing-verb")
         if held and not did and verb_in(verb, "undergoing-verb"):  # not: wacht op hulp, maakte zich schuldig aan geweld

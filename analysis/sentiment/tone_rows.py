@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
@@ -18,38 +18,22 @@ from analysis.sentiment.composing import Composition, compose, is_wanted
 from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
-from analysis.sentiment.holders import Holder, accused_by, hold, is_withdrawn, told_by
+from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_withdrawn, told_by
+from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, likelihood
 from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject, whose
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
 from analysis.sentiment.tone_votes import Vote, vote_on
-from analysis.votes import TONE_GUESSED, TONE_READ
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: The lexicons there are: ours, and the baseline.
 LEXICONS = (evaluations.NAME, baseline.NAME)
-#: How sure a construction is beside others, with a person or body as target and with a thing, for words of each sign.
-_WEIGHTS = {
-    ("sentiment.label", "effect", 1): (0.3, 0.2),
-    ("sentiment.label", "effect", -1): (0.45, 0.3),
-    ("sentiment.label", "evaluation", 1): (0.6, 0.3),
-    ("sentiment.deed", "evaluation", 1): (0.6, 0.5),
-    ("sentiment.deed", "evaluation", -1): (1.0, 0.6),
-    ("sentiment.attribute", "evaluation", 1): (1.0, 0.6),
-    ("sentiment.attribute", "evaluation", -1): (1.0, 0.6),
-    ("sentiment.manner", "evaluation", 1): (1.0, 0.6),
-    ("sentiment.predicate", "evaluation", 1): (1.0, 0.6),
-    ("sentiment.predicate", "evaluation", -1): (1.0, 0.6),
-}
-_OTHERS = (1.0, 0.9)
 #: Readings by which words may say which one is meant.
 _DESCRIBING = ("sentiment.label", "sentiment.attribute")
 #: How much of an opinion each type is, from 0 to 1 (Martin & White 2005: effects carry no attitude).
 SUBJECTIVITY = {"affect": 1.0, "judgement": 0.8, "appreciation": 0.8, "effect": 0.2}
-#: Rows that the rules are less sure of are left out, unless the network affirms them.
-_FLOOR = 0.4
 
 
 def find_sentiment(
@@ -77,10 +61,11 @@ def find_sentiment(
     heads = mention_heads(doc, mentions)
     found: dict[tuple[int, int, bool, int | None], Sentiment] = {}
     for expression in find_expressions(doc):
-        clause = clause_of(expression.head)
-        if is_left_open(clause) or (clause.dep_ == "xcomp" and is_left_open(clause.head)):
-            continue  # what nobody said or proved, or what is only asked, judges nobody
-        for record in _records(doc, expression, heads, voices):
+        candidates = candidates_of(expression, heads)
+        likely = [(one, chance) for one in candidates if (chance := likelihood(one)) >= FLOOR]
+        read_by_rule = [pair for pair in likely if pair[0].reading.rule != VOTED]
+        for one, chance in read_by_rule or sorted(likely, key=lambda pair: -pair[1])[:1]:
+            record = record_of(doc, one, heads, voices, chance)
             # One word on one target is an evaluation or an effect, never both: the surer.
             key = (record.start, record.end, record.polarity > 0, record.target_start)
             found[key] = max(found.get(key, record), record, key=_rank)
@@ -91,7 +76,7 @@ def _rank(record: Sentiment) -> tuple[float, bool]:
     return record.confidence or 0.0, record.aspect == "evaluation"
 
 
-def _is_of_oneself(one: _Read, heads: Heads) -> bool:
+def _is_of_oneself(one: Candidate, heads: Heads) -> bool:
     """Tell whether an attitude is towards whoever has it, which judges nobody: *hij twijfelt over zijn kansen*."""
     judge = one.reading.judge
     if judge is None or one.entry.role != "object" or one.entry.aspect == "effect":
@@ -101,10 +86,16 @@ def _is_of_oneself(one: _Read, heads: Heads) -> bool:
     return judge in one.reading.targets or bool({*heads.actors([judge])} & {*heads.actors(one.reading.targets)})
 
 
-def _describes(reading: Reading) -> bool:
+def _describes(one: Candidate) -> bool:
     """Tell whether words only say which one is meant, *de omstreden wet*: in words of who reports what others say."""
-    articles = [c for c in reading.targets[0].children if c.dep_ == "det" and c.lower_ in ("de", "het")]
-    return reading.rule in _DESCRIBING and bool(articles)
+    if one.reading.rule not in _DESCRIBING:
+        return False
+    head = one.expression.head
+    noun = head.head if one.reading.rule == "sentiment.attribute" and head.dep_ == "amod" else head
+    named = noun.pos_ == "NOUN" and any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in noun.children)
+    return named or any(
+        c.dep_ == "det" and c.lower_ in ("de", "het") for phrase in (noun, one.target) for c in phrase.children
+    )
 
 
 def _is_of_others(expression: Expression, entry: Entry) -> bool:
@@ -112,58 +103,70 @@ def _is_of_others(expression: Expression, entry: Entry) -> bool:
     return accuses(expression.head) or (entry.role == "object" and entry.upos != "ADJ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """An expression read by one of its entries: of whom, how good or bad it is there, and how sure that is."""
+def candidates_of(expression: Expression, heads: Heads) -> list[Candidate]:
+    """Give all that an expression may say of somebody, by its entries and the constructions, however unlikely.
 
-    entry: Entry
-    reading: Reading
-    polarity: float
-    confidence: float
-
-
-def _records(doc: Doc, expression: Expression, heads: Heads, voices: Sequence[VoiceSpan]) -> Iterator[Sentiment]:
-    composition = compose(expression, heads)
-    found = [one for one in _by_rules(expression, composition, heads) if one.confidence >= _FLOOR]
-    if not found and (vote := vote_on(expression)) is not None:
-        found = _by_network(expression, composition, heads, vote)
-    for one in found:
-        if is_withdrawn(expression, one.entry.aspect) or _is_of_oneself(one, heads):
-            continue
-        start, end = _stretch(expression, composition)
-        voice = voice_at(voices, expression.words[0].idx)
-        judge = None if one.entry.aspect == "effect" else one.reading.judge
-        if judge is None and voice.voice == NARRATOR and accusation_over(expression.head) is None:
-            judge = told_by(expression)
-        holder = accused_by(expression, one.entry.aspect, heads) or hold(judge, voice, heads)
-        if judge is None and voice.voice_kind == "indirect" and _describes(one.reading):
-            holder = Holder(NARRATOR, None, None)  # volgens X vluchtte de dader: who reports calls him so
-        if holder.id == NARRATOR and one.entry.aspect == "evaluation" and _is_of_others(expression, one.entry):
-            holder = Holder(UNKNOWN, None, None)  # werd beschuldigd, er was kritiek: somebody's, not the text's
-        target_start, target_end = heads.extent(one.reading.targets[:1])
-        yield Sentiment(
-            **anchor(doc, start, end),
-            voice=voice.voice,
-            voice_kind=voice.voice_kind,
-            targets=heads.actors(one.reading.targets),
-            target_start=target_start,
-            target_end=target_end,
-            holder=holder.id,
-            holder_start=holder.start,
-            holder_end=holder.end,
-            term=one.entry.lemma,
-            polarity=one.polarity,
-            negated=composition.turned,
-            intensity=composition.intensity,
-            subjectivity=SUBJECTIVITY[one.entry.type],
-            aspect=one.entry.aspect,
-            confidence=one.confidence,
-            rule=one.reading.rule,
-            lexicon=evaluations.lexicon_id(),
-        )
+    Nothing where nobody said or proved it, or it is only asked; what no construction explains is read by the vote of
+    the network, where it finds the words as good or bad as the lexicon does.
+    """
+    clause = clause_of(expression.head)
+    if is_left_open(clause) or (clause.dep_ == "xcomp" and is_left_open(clause.head)):
+        return []
+    composition, vote = compose(expression, heads), vote_on(expression)
+    found = [*_by_rules(expression, composition, heads, vote), *_by_vote(expression, composition, heads, vote)]
+    return [c for c in found if not is_withdrawn(expression, c.entry.aspect) and not _is_of_oneself(c, heads)]
 
 
-def _by_rules(expression: Expression, composition: Composition, heads: Heads) -> Iterator[_Read]:
+def record_of(doc: Doc, one: Candidate, heads: Heads, voices: Sequence[VoiceSpan], confidence: float) -> Sentiment:
+    """Make the row of a reading: its words, its target, and whose it is."""
+    expression, reading = one.expression, one.reading
+    start, end = _stretch(expression, one.composition)
+    voice = voice_at(voices, expression.words[0].idx)
+    holder = _holder_of(one, voice, heads)
+    target_start, target_end = heads.extent(reading.targets[:1])
+    return Sentiment(
+        **anchor(doc, start, end),
+        voice=voice.voice,
+        voice_kind=voice.voice_kind,
+        targets=heads.actors(reading.targets),
+        target_start=target_start,
+        target_end=target_end,
+        holder=holder.id,
+        holder_start=holder.start,
+        holder_end=holder.end,
+        term=one.entry.lemma,
+        polarity=one.polarity,
+        negated=one.composition.turned,
+        intensity=one.composition.intensity,
+        subjectivity=SUBJECTIVITY[one.entry.type],
+        aspect=one.entry.aspect,
+        confidence=confidence,
+        rule=VOTED if likelihood(replace(one, vote=None)) < FLOOR else reading.rule,
+        lexicon=evaluations.lexicon_id(),
+    )
+
+
+def _holder_of(one: Candidate, voice: VoiceSpan, heads: Heads) -> Holder:
+    expression, reading, aspect = one.expression, one.reading, one.entry.aspect
+    judge = None if aspect == "effect" else reading.judge
+    describes = judge is None and _describes(one)
+    told: Told | None = None
+    if judge is None and not describes and voice.voice == NARRATOR and accusation_over(expression.head) is None:
+        told = told_by(expression)
+        judge = None if told is None else told.who
+    if judge is None and voice.voice_kind in ("direct", "mixed"):
+        judge = according_to(expression)
+    holder = accused_by(expression, aspect, heads) or hold(judge, voice, heads)
+    if describes and voice.voice_kind == "indirect":
+        return Holder(NARRATOR, None, None)  # volgens X vluchtte de dader: who reports calls him so
+    if holder.id == NARRATOR and aspect == "evaluation" and _is_of_others(expression, one.entry):
+        return Holder(UNKNOWN, None, None)  # werd beschuldigd, er was kritiek: somebody's, not the text's
+    if holder.id == NARRATOR and told is not None:
+        return Holder(UNKNOWN, None, None)  # er zijn zorgen dat: somebody's, not the text's
+    return holder
+
+
+def _by_rules(expression: Expression, composition: Composition, heads: Heads, vote: Vote | None) -> Iterator[Candidate]:
     """Read an expression by each of its entries that a construction gives somebody to speak of."""
     for entry in expression.entries:
         done = entry.upos == "VERB" and entry.role == "subject"
@@ -173,12 +176,13 @@ def _by_rules(expression: Expression, composition: Composition, heads: Heads) ->
             continue
         reading, polarity = read(expression, entry, heads), composition.apply(entry.polarity)
         if reading is not None and polarity != 0:
-            yield _Read(entry, reading, polarity, _confidence(entry, reading, heads))
+            yield Candidate(expression, composition, entry, reading, polarity, vote, heads)
 
 
 def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
     """Tell whether what a verb or noun tells is only wanted: *moet winnen*; to want to thank somebody is praise."""
-    if entry.upos not in ("VERB", "NOUN") or entry.role == "bearer":
+    aim = entry.upos == "PHRASE" and entry.type == "effect"  # willen de baas worden
+    if not aim and (entry.upos not in ("VERB", "NOUN") or entry.role == "bearer"):
         return False
     if entry.role == "object" and entry.type != "effect":
         return False
@@ -187,32 +191,20 @@ def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
     return (entry.polarity > 0 or contest) and is_wanted(expression, by_oneself=by_oneself)
 
 
-def _by_network(expression: Expression, composition: Composition, heads: Heads, vote: Vote) -> list[_Read]:
-    """Read an expression that the rules leave out and the network affirms.
+def _by_vote(expression: Expression, composition: Composition, heads: Heads, vote: Vote | None) -> Iterator[Candidate]:
+    """Read an expression that the network affirms and no construction explains: of the subject, or whom it points to.
 
-    Its target is that of a construction, else the subject of its clause, else whom the network points to. One entry
-    counts: that with a construction, then that of the aspect the network sees, then the surest.
+    What stands in a condition, which the rules leave out, is of whom the construction names.
     """
-    found: list[tuple[tuple[bool, bool, float], _Read]] = []
     for entry in expression.entries:
         polarity = composition.apply(entry.polarity)
-        if polarity == 0 or not vote.affirms(polarity) or _is_only_wanted(expression, entry):
+        if polarity == 0 or vote is None or not vote.affirms(polarity) or _is_only_wanted(expression, entry):
             continue
-        reading = read(expression, entry, heads)
-        read_by_rule = reading is not None
-        if reading is None:
-            reading = _guess(expression.head, entry, vote)
-        if reading is None:
-            continue
-        of_thing = not any(is_somebody(t, heads) for t in reading.targets)
-        doubted = read_by_rule and reading.rule == "sentiment.attribute"  # een goede dag: the rules are right
-        if of_thing and (doubted or entry.aspect == "effect"):
-            continue
-        sure = TONE_READ if read_by_rule else TONE_GUESSED
-        one = _Read(entry, replace(reading, rule="sentiment.voted"), polarity, sure)
-        same = (one.entry.aspect == "evaluation") == (vote.evaluation is not None)
-        found.append(((read_by_rule, same, entry.confidence), one))
-    return [max(found, key=lambda pair: pair[0])[1]] if found else []
+        reading = read(expression, entry, heads) or _guess(expression.head, entry, vote)
+        if reading is not None and (
+            entry.aspect == "evaluation" or any(is_somebody(t, heads) for t in reading.targets)
+        ):
+            yield Candidate(expression, composition, entry, replace(reading, rule=VOTED), polarity, vote, heads)
 
 
 def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
@@ -236,7 +228,7 @@ def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
     judge = _judge(head, entry) or doer
     if target == judge:
         return None  # zo blij was hij: of whom, the clause does not say
-    return Reading((target,), judge, "sentiment.voted")
+    return Reading((target,), judge, VOTED)
 
 
 def _judge(head: Token, entry: Entry) -> Token | None:
@@ -246,13 +238,6 @@ def _judge(head: Token, entry: Entry) -> Token | None:
     if head.pos_ == "NOUN":
         return whose(head)
     return None if head.dep_ == "amod" else subject(clause_of(head))
-
-
-def _confidence(entry: Entry, reading: Reading, heads: Heads) -> float:
-    """Say how sure a row is, from 0 to 1: the confidence of its entry, by how sure its construction is."""
-    weights = _WEIGHTS.get((reading.rule, entry.aspect, 1 if entry.polarity > 0 else -1), _OTHERS)
-    somebody = any(is_somebody(target, heads) for target in reading.targets)
-    return round(entry.confidence * weights[0 if somebody else 1], 2)
 
 
 def _is_anybody(noun: Token) -> bool:

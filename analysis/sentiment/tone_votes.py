@@ -21,6 +21,11 @@ class Vote:
     effect: Sign | None
     target: Token | None
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether the network sees neither an evaluation nor an effect in the words."""
+        return self.evaluation is None and self.effect is None
+
     def affirms(self, polarity: float) -> bool:
         """Tell whether the network finds the words good where they are good, and bad where they are bad."""
         sign: Sign = "positive" if polarity > 0 else "negative"
@@ -28,7 +33,10 @@ class Vote:
 
 
 def vote_on(expression: Expression) -> Vote | None:
-    """Give the network's vote on an expression, by the word it hangs on, else the first it judges; None without one."""
+    """Give the network's vote on an expression, by the word it hangs on, else the first it judges.
+
+    None where no network judged the text; a vote without signs where it sees nothing in these words.
+    """
     doc = expression.head.doc
     judged = judgements_of(doc)
     if judged is None:
@@ -38,4 +46,4 @@ def vote_on(expression: Expression) -> Vote | None:
         if found is not None and (found.evaluation or found.effect):
             target = None if found.target is None else doc[found.target]
             return Vote(found.evaluation, found.effect, target)
-    return None
+    return Vote(None, None, None)

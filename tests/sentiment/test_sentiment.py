@@ -12,14 +12,17 @@ from hypothesis import strategies as st
 
 from analysis.article import read_article
 from analysis.errors import UsageError
+from analysis.grammar.mention_heads import mention_heads
 from analysis.grammar.words import words_of
 from analysis.lexicon import explain, load_lexicon
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, label, score_sentiment
 from analysis.sentiment.composing import Composition
-from analysis.sentiment.tone_rows import _FLOOR
-from analysis.votes import TONE_GUESSED, frame_confidence
+from analysis.sentiment.expressions import find_expressions
+from analysis.sentiment.likelihood import ANY, ENTRY, FEATURES, FLOOR, learned_weights, likelihood, probability
+from analysis.sentiment.tone_rows import candidates_of
+from analysis.votes import frame_confidence
 from tests.mentions import mention
 
 if TYPE_CHECKING:
@@ -63,7 +66,6 @@ def rows(number: int) -> list[tuple[str, str, float, str, str | None, str]]:
         (9, [("te zwak", "evaluation", -1.0, "De keeper", None, "phrase")]),
         (10, [("zwaar gewond", "effect", -1.0, "De agent", None, "verb-subject")]),
         (12, [("vermoord", "effect", 0.5, "Daal", None, "verb-object")]),
-        (13, [("minachting", "evaluation", 0.5, "Daal", None, "attitude")]),
         (16, [("sjoemelende", "evaluation", -1.0, "De sjoemelende topman", None, "deed-verb")]),
         (17, [("ligt onder vuur", "effect", -1.0, "De burgemeester", None, "verb-subject")]),
         (20, [("zeer laffe", "evaluation", -1.0, "De minister", None, "attribute")]),
@@ -72,6 +74,12 @@ def rows(number: int) -> list[tuple[str, str, float, str, str | None, str]]:
 )  # fmt: skip
 def test_whom_words_speak_of(number: int, expected: list[tuple[str, str, float, str, str | None, str]]) -> None:
     assert rows(number) == expected
+
+
+def test_an_attitude_that_is_denied_is_read_however_unlikely(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert rows(13) == []
+    monkeypatch.setattr("analysis.sentiment.tone_rows.FLOOR", 0.0)
+    assert rows(13) == [("minachting", "evaluation", 0.5, "Daal", None, "attitude")]
 
 
 @pytest.mark.parametrize("number", [14, 15, 18, 19], ids=["time", "hedge", "people at large", "condition"])
@@ -87,7 +95,7 @@ def test_who_denies_a_deed_holds_that_they_did_not() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("De overwinning op IS werd gevierd.", [("overwinning", -1.0, "IS")]),
+        ("De overwinning op IS werd gevierd.", [("gevierd", 1.0, "De overwinning op IS"), ("overwinning", -1.0, "IS")]),
         (
             "De overwinning van Mulder op Jansen kwam laat.",
             [("overwinning", -1.0, "Jansen"), ("overwinning", 1.0, "Mulder")],
@@ -126,7 +134,7 @@ def test_actors_and_voices_fill_targets_and_holder() -> None:
         intensity=1.0,
         subjectivity=0.8,
         aspect="evaluation",
-        confidence=0.75,
+        confidence=0.76,
         rule="sentiment.deed-verb",
         lexicon=load_lexicon("evaluations").id,
     )
@@ -396,10 +404,17 @@ def judged(text: str, *mentions: tuple[str, str], voices: tuple[tuple[str, str, 
             "De raad",
         ),
         ("De gemeente steunde de bakker.", "steunen", "De gemeente"),
+        ("De rechter veroordeelde de man omdat hij zou hebben gestolen.", "stelen", "De rechter"),
+        ("De raad is er zeker van dat de minister faalde.", "falen", "De raad"),
+        ("Het voorstel ging de minister te ver.", "te ver gaan", "de minister"),
+        ("De minister kreeg kritiek vanuit de coalitie.", "kritiek", "de coalitie"),
         ("De bakker faalde.", "falen", None),
     ],
 )
-def test_who_the_clause_says_holds_it(text: str, term: str, holder: str | None) -> None:
+def test_who_the_clause_says_holds_it(
+    text: str, term: str, holder: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.sentiment.tone_rows.FLOOR", 0.0)  # however unlikely
     (row,) = (row for row in find_sentiment(parse(text)) if row.term == term)
     assert (None if row.holder_start is None else text[row.holder_start : row.holder_end]) == holder
 
@@ -445,7 +460,10 @@ def test_words_that_say_which_one_are_the_reporters_in_indirect_speech(kind: str
         ("De trainer wil de spelers bedanken.", "bedanken", "de spelers"),
     ],
 )
-def test_whom_a_judged_work_or_stance_falls_on(text: str, term: str, target: str) -> None:
+def test_whom_a_judged_work_or_stance_falls_on(
+    text: str, term: str, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.sentiment.tone_rows.FLOOR", 0.0)  # however unlikely
     (row,) = (row for row in find_sentiment(parse(text)) if row.term == term)
     assert text[row.target_start or 0 : row.target_end or 0] == target
 
@@ -562,6 +580,68 @@ def test_the_suspended_are_suspended_whatever_one_is_without() -> None:
     assert (row.text, row.polarity) == ("geschorste", -1.0)
 
 
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("Er zijn zorgen dat de minister faalde.", "falen"),
+        ("De minister zou hebben gefaald.", "falen"),
+        ("De vermeende fraude van Bos kwam uit.", "fraude"),
+    ],
+)
+def test_what_is_only_said_to_be_so_is_nobodys_in_particular(text: str, term: str) -> None:
+    assert {row.holder for row in find_sentiment(parse(text)) if row.term == term} == {"unknown"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De club boekte een slinkende winst.", [("winst", -0.5)]),
+        ("De ondergang van de club werd voorkomen.", [("ondergang", 0.5)]),
+        ("De club zal weinig last hebben van de storm.", [("hebben", 0.5)]),
+        ("De speler was teleurgesteld.", []),
+        ("De keeper was goed voor vier doelpunten.", []),
+        ("De raad pakte het probleem aan.", []),
+        ("De speler wil de baas worden.", []),
+        ("De man zit vast.", [("vast", -1.0)]),
+    ],
+)
+def test_what_dwindles_is_turned_and_what_is_felt_counted_or_aimed_at_is_none(
+    text: str, found: list[tuple[str, float]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("analysis.sentiment.tone_rows.FLOOR", 0.0)
+    assert [(row.text.split()[-1], row.polarity) for row in find_sentiment(parse(text))] == found
+
+
+def test_a_quotation_may_say_whose_words_it_repeats() -> None:
+    doc = parse("„De minister faalde volgens de raad,” zei Bos.")
+    (row,) = find_sentiment(doc, voices=[VoiceSpan(0, 35, "bos", "direct"), VoiceSpan(35, 45, "narrator", "narrator")])
+    assert doc.text[row.holder_start : row.holder_end] == "de raad"
+
+
+# How likely a row is right
+
+
+def test_every_feature_of_a_row_has_a_weight_and_no_weight_is_of_none() -> None:
+    names = {ANY, ENTRY, *(row.name for row in FEATURES)}
+    assert set(learned_weights()) == names
+
+
+def test_a_row_of_somebody_is_likelier_than_of_a_thing() -> None:
+    somebody, thing = ("De keeper was prachtig.", "De dag was prachtig.")
+    assert confidence_of(somebody) > confidence_of(thing)
+
+
+def confidence_of(text: str) -> float:
+    doc = parse(text)
+    heads = mention_heads(doc, ())
+    return max(likelihood(one) for e in find_expressions(doc) for one in candidates_of(e, heads))
+
+
+@given(st.dictionaries(st.sampled_from(sorted(learned_weights())), st.floats(-9, 9)))
+def test_a_likelihood_is_a_probability(features: dict[str, float]) -> None:
+    assert 0.0 <= probability(features, learned_weights()) <= 1.0
+
+
 # The vote of a network
 
 
@@ -571,8 +651,7 @@ def test_a_word_that_no_construction_explains_counts_if_the_network_affirms_it()
     assert (told.term, told.rule) == ("vetoën", "sentiment.attitude")
     assert (row.text, row.aspect, row.polarity, row.rule) == ("kritiek", "evaluation", -1.0, "sentiment.voted")
     assert read_conllu(text).text[row.target_start : row.target_end] == "Bos"
-    assert row.confidence == TONE_GUESSED
-    assert TONE_GUESSED < _FLOOR
+    assert FLOOR <= (row.confidence or 0.0) < 0.7
     assert find_sentiment(read_conllu(text.replace("Evaluation=negative", "Evaluation=positive"))) == [told]
     assert find_sentiment(read_conllu(text.replace("Evaluation=negative|", ""))) == [told]
 

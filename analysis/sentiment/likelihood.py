@@ -1,0 +1,172 @@
+"""How likely a row of tone is right, in its words, its polarity and its target: features with learned weights.
+
+`FEATURES` says what is looked at. The weights lie in the word list `row-weights`, and were learned by
+`training/tone_rows.py` from rows judged right or wrong against coded articles; a positive one speaks for the row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from typing import TYPE_CHECKING
+
+from analysis.cascade import Row
+from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import is_definite
+from analysis.grammar.verb_groups import auxiliaries_of, opens_with
+from analysis.grammar.words import words_of
+from analysis.lexicon import load_lexicon
+from analysis.parse import feature
+from analysis.sentiment.composing import Composition
+from analysis.sentiment.evaluations import Entry
+from analysis.sentiment.expressions import Expression
+from analysis.sentiment.participants import clause_of
+from analysis.sentiment.somebody import is_somebody
+from analysis.sentiment.targets import Reading
+from analysis.sentiment.tone_votes import Vote
+from analysis.votes import log_odds
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: The rule of a row that counts only because the network affirms it.
+VOTED = "sentiment.voted"
+#: Rows that are less likely right are left out; chosen on the part develop.
+FLOOR = 0.45
+#: The names of the weights of what all rows start with, and of the log-odds of the entry's confidence.
+ANY, ENTRY = "any row", "entry's confidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What an expression may say of somebody: by one entry and one construction, with the vote of the network on it."""
+
+    expression: Expression
+    composition: Composition
+    entry: Entry
+    reading: Reading
+    polarity: float
+    vote: Vote | None
+    heads: Heads
+
+    @property
+    def target(self) -> Token:
+        """The first target."""
+        return self.reading.targets[0]
+
+    @property
+    def of_somebody(self) -> bool:
+        """Whether the target is a person, group or body."""
+        return is_somebody(self.target, self.heads)
+
+    @property
+    def is_mentioned(self) -> bool:
+        """Whether the target is a mention of an actor."""
+        return bool(self.heads.of(self.target))
+
+    @property
+    def of_pronoun(self) -> bool:
+        """Whether the mention of the target is a pronoun."""
+        return any(mention.form in ("pronoun", "possessive") for mention in self.heads.of(self.target))
+
+    @property
+    def of_bare_plural(self) -> bool:
+        """Whether the target is a plural without an article that is no actor: *kansen*."""
+        bare = feature(self.target, "Number") == "Plur" and not is_definite(self.target)
+        return bare and not self.is_mentioned
+
+    @property
+    def is_under_modal(self) -> bool:
+        """Whether what is said may, can or must be so: *moet zorgvuldig zijn*, *kans op een zege*.
+
+        Who must be more careful, is blamed: that is composed, and sure.
+        """
+        head = self.expression.head
+        if self.composition.too_much:
+            return False
+        hoped = head.dep_ == "nmod" and head.head.lemma_ in words_of("chance-noun")
+        return hoped or any(helper.lower_ in words_of("modal") for helper in auxiliaries_of(head))
+
+    @property
+    def is_purpose(self) -> bool:
+        """Whether what is said is only aimed at: *trainde om te winnen*."""
+        return opens_with(clause_of(self.expression.head), "om")
+
+    @property
+    def is_affirmed(self) -> bool:
+        """Whether the network finds the words as good or as bad."""
+        return self.vote is not None and self.vote.affirms(self.polarity)
+
+    @property
+    def is_unseen(self) -> bool:
+        """Whether the network sees nothing in the words."""
+        return self.vote is not None and self.vote.is_silent
+
+    @property
+    def points_elsewhere(self) -> bool:
+        """Whether the network points to another target."""
+        if self.vote is None or self.vote.target is None or self.vote.target.i == self.target.i:
+            return False
+        return not set(self.heads.actors([self.vote.target])) & set(self.heads.actors([self.target]))
+
+
+#: What is looked at; the answer is what the weight is multiplied with.
+FEATURES: tuple[Row[Candidate, float], ...] = (
+    Row("met in coded articles", 1.0, lambda c: c.entry.origin == "corpus", "Een man «verwondde» een agent."),
+    Row("called", 1.0, lambda c: c.reading.rule == "sentiment.called", "Bos noemt Maes «laf»."),
+    Row("label", 1.0, lambda c: c.reading.rule == "sentiment.label", "De «dader» vluchtte."),
+    Row("predicate", 1.0, lambda c: c.reading.rule == "sentiment.predicate", "Maes is «laf»."),
+    Row("undergone", 1.0, lambda c: c.reading.rule == "sentiment.undergone", "Maes kreeg een «boete»."),
+    Row("no construction", 1.0, lambda c: c.reading.rule == VOTED, "Volgens Maes is er «angst»."),
+    Row("effect", 1.0, lambda c: c.entry.type == "effect", "Maes «verloor»."),
+    Row("turned", 1.0, lambda c: c.composition.turned, "Maes is «niet laf»."),
+    Row("of somebody", 1.0, lambda c: c.of_somebody, "Maes is «laf»."),
+    Row("of a pronoun", 1.0, lambda c: c.of_pronoun, "Hij is «laf»."),
+    Row("of a bare plural", 1.0, lambda c: c.of_bare_plural, "Hij zag «goede» kansen."),
+    Row("attribute of a thing", 1.0, lambda c: c.reading.rule == "sentiment.attribute" and not c.of_somebody,
+        "Het was een «mooie» dag."),
+    Row("predicate of a thing", 1.0, lambda c: c.reading.rule == "sentiment.predicate" and not c.of_somebody,
+        "Dat is «mooi»."),
+    Row("of an object", 1.0, lambda c: c.target.dep_ == "obj", "Bos «prees» Maes."),
+    Row("of a phrase with a preposition", 1.0, lambda c: c.target.dep_ in ("obl", "obl:arg", "nmod"),
+        "Bos was «boos» op Maes."),
+    Row("in a clause that completes another", 1.0,
+        lambda c: clause_of(c.expression.head).dep_ in ("ccomp", "xcomp", "csubj"), "Bos zei dat Maes «laf» was."),
+    Row("somebody judges in the clause", 1.0, lambda c: c.reading.judge is not None, "Bos «prees» Maes."),
+    Row("possible or demanded", 1.0, lambda c: c.is_under_modal, "Maes moet «zorgvuldig» zijn."),
+    Row("aimed at", 1.0, lambda c: c.is_purpose, "Maes kwam om Bos te «helpen»."),
+    Row("network affirms", 1.0, lambda c: c.is_affirmed, "Maes is «laf»."),
+    Row("network sees nothing", 1.0, lambda c: c.is_unseen, "Het was een «mooie» dag."),
+    Row("network sees nothing of a thing", 1.0, lambda c: c.is_unseen and not c.is_mentioned,
+        "Het was een «mooie» dag."),
+    Row("network points elsewhere", 1.0, lambda c: c.points_elsewhere, "De vriend van Maes is «laf»."),
+)  # fmt: skip
+
+
+def features_of(candidate: Candidate) -> dict[str, float]:
+    """Give the features that hold, with their values."""
+    held = {row.name: row.answer for row in FEATURES if row.holds(candidate)}
+    return {ANY: 1.0, ENTRY: log_odds(candidate.entry.confidence), **held}
+
+
+def likelihood(candidate: Candidate) -> float:
+    """Say how likely a row is right in words, polarity and target, from 0 to 1."""
+    return probability(features_of(candidate), learned_weights())
+
+
+def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Give the probability of a logistic regression, on two digits.
+
+    >>> probability({"of somebody": 1.0, "turned": 1.0}, {"of somebody": 2.0, "turned": -0.5})
+    0.82
+    """
+    score = sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return round(1 / (1 + exp(-score)), 2)
+
+
+@cache
+def learned_weights() -> Mapping[str, float]:
+    """Give the learned weights, by the names of the features."""
+    return {row["feature"]: float(row["weight"]) for row in load_lexicon("row-weights").rows}
