@@ -32,8 +32,8 @@ def test_of_nothing_nothing_is_claimed(figure: str, code: str) -> None:
     assert (title.text, title.actor, title.claim) == (language.say(f"figure.{figure}"), None, False)
 
 
-# The seed has no tone of five expressions without a network, and two in it evaluate equally often, so that no title says
-# who does most: tests/plots/test_specifications.py has a title of the one, a test below of the other.
+# The seed has no tone of five expressions without a network, and two in it evaluate equally often, so that no title
+# says who does most: tests/plots/test_specifications.py has a title of the one, a test below of the other.
 @pytest.mark.parametrize("figure", [figure for figure in FIGURES if figure not in ("specifications", "matrix")])
 def test_of_the_seed_each_figure_claims_something_in_one_or_two_sentences(figure: str, seed: Portrait) -> None:
     title = find_title(seed, figure, EN)
