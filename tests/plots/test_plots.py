@@ -301,7 +301,7 @@ def test_an_evaluation_stands_in_its_sentence_with_its_word_marked(ax: Axes) -> 
     plots.plot_evaluations(judged(*rows), ax=ax)
     marked = [text.get_text() for text in ax.texts if text.get_fontweight() == "bold"][1:]
     assert marked == ["+", "dappere", "(−)", "gedood", "−", "blies"]
-    assert any("articles coded by hand" in note for note in str(ax.get_label()).splitlines())
+    assert any("rows in unseen articles" in note for note in str(ax.get_label()).splitlines())
 
 
 def test_a_long_sentence_is_shown_around_the_word(ax: Axes) -> None:
