@@ -8,6 +8,7 @@ brings. A vote that brought nothing was not taken and has no weight.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from math import exp, log
 from types import MappingProxyType
 
@@ -53,6 +54,16 @@ def log_odds(chance: float) -> float:
     """
     chance = min(max(chance, _NEAREST), 1 - _NEAREST)
     return log(chance / (1 - chance))
+
+
+@cache
+def frame_border(name: FrameName) -> float:
+    """Give the log-odds above which the network's word on a frame alone counts.
+
+    >>> round(frame_border("human-interest"), 2)
+    0.2
+    """
+    return log_odds(FRAME_ALONE[name])
 
 
 def frame_odds(name: FrameName, chance: float, elsewhere: float | None) -> float:

@@ -32,7 +32,9 @@ def same_name(first: Words, second: Words) -> bool:
     ... )
     (True, True, False)
     """
-    one, two = (" ".join(words).lower() for words in (first, second))
+    if first == second:
+        return True
+    one, two = " ".join(first).lower(), " ".join(second).lower()
     return one == two or (len(one) > 3 and len(two) > 3 and (one + "s" == two or two + "s" == one))
 
 

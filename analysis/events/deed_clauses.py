@@ -6,6 +6,7 @@ An auxiliary, a modal and a verb like *laten* or *gaan* only carry the verb with
 from __future__ import annotations
 
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
@@ -61,9 +62,11 @@ class DeedClause:
 
     def children(self, *deps: str) -> list[Token]:
         """Give the dependents of the group with these relations, in the order of the text."""
+        found = [c for t in self.group for c in t.children if c.dep_ in deps]
+        if not found:
+            return found
         members = {token.i for token in self.group}
-        found = [c for t in self.group for c in t.children if c.dep_ in deps and c.i not in members]
-        return sorted(found, key=lambda token: token.i)
+        return sorted((c for c in found if c.i not in members), key=attrgetter("i"))
 
     @property
     def is_let(self) -> bool:
@@ -80,7 +83,7 @@ class DeedClause:
         """Give all dependents of the group that are no clauses of their own."""
         members = {token.i for token in self.group}
         found = [c for t in self.group for c in t.children if c.i not in members and c.dep_ not in CLAUSES]
-        return sorted(found, key=lambda token: token.i)
+        return sorted(found, key=attrgetter("i"))
 
 
 def find_deed_clauses(doc: Doc) -> list[DeedClause]:

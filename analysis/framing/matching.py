@@ -46,12 +46,13 @@ def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
     def about(wanted: tuple[str, ...], least: int) -> bool:
         return len({token.lemma_ for token in doc if not words[token.i].isdisjoint(wanted)}) >= least
 
+    by_word, forms = book.by_word, book.forms
     hits: list[Hit] = []
     for token in doc:
         if token.is_space or token.is_punct:
             continue
-        here = [coded for key in sorted(words[token.i] & book.by_word.keys()) for coded in book.by_word[key]]
-        here += [coded for pattern, coded in book.forms if pattern.fullmatch(token.lower_)]
+        here = [coded for key in sorted(words[token.i] & by_word.keys()) for coded in by_word[key]]
+        here += [coded for pattern, coded in forms if pattern.fullmatch(token.lower_)]
         for frame, item, indicator in here:
             if indicator.not_article and about(indicator.not_article, _ABOUT):
                 continue
@@ -65,12 +66,12 @@ def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
 
 def _span(doc: Doc, words: list[frozenset[str]], token: Token, indicator: Indicator) -> tuple[int, int, int] | None:
     """Give the first, last and main token of an indicator that begins at a token."""
-    at = token.i
+    at, stop = token.i, token.sent.end
     for word in indicator.words[1:]:
         at += 1
-        while at < len(doc) and doc[at].is_space:
+        while at < stop and doc[at].is_space:
             at += 1
-        if at >= len(doc) or word not in words[at] or doc[at].sent.start != token.sent.start:
+        if at >= stop or word not in words[at]:
             return None
     return token.i, at, at
 

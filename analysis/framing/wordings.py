@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import Codebook
-from analysis.framing.neighbours import keys
+from analysis.framing.neighbours import lemmas
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.lexicon import load_lexicon
 from analysis.parse import feature
@@ -21,12 +21,20 @@ _ORGANISED = BODIES - {"people"}
 
 def list_wordings(doc: Doc, book: Codebook) -> list[frozenset[str]]:
     """Give what each token may be named by in a codebook: its form and lemmas, endings, lists and classes."""
+    named: dict[tuple[str, ...], frozenset[str]] = {}
     found = []
     for token in doc:
-        own = {part for word in {*keys(token)} for part in (word, *_parts(word, *book.affixes))}
-        own |= {name for word in own for name in book.lists_of.get(word, ())}
-        found.append(frozenset(own | set(_classes(token))))
+        words = (token.lower_, *lemmas(token))
+        if words not in named:
+            named[words] = _named(words, book)
+        found.append(named[words].union(_classes(token)))
     return found
+
+
+def _named(words: Iterable[str], book: Codebook) -> frozenset[str]:
+    """Give what a word may be named by for its form and lemmas: these, their ends and beginnings, lists with them."""
+    own = {part for word in words for part in (word, *_parts(word, *book.affixes))}
+    return frozenset(own.union(*(book.lists_of.get(word, ()) for word in own)))
 
 
 @lru_cache(10_000)

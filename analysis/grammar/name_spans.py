@@ -65,7 +65,7 @@ def _stands_before_verb(doc: Doc, start: int, end: int) -> bool:
 
 def _is_first_name(token: Token) -> bool:
     """Tell whether a word that may call an inhabitant is the first name of somebody: *wethouder Noor Tak*."""
-    if token.text not in load_first_names() or token.pos_ != "PROPN" or token.i + 1 >= len(token.doc):
+    if token.pos_ != "PROPN" or token.text not in load_first_names() or token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1)
     return after.dep_ == "flat" and after.head.i == token.i and entity_type(token) == entity_type(after) == "person"
@@ -84,13 +84,15 @@ def has_addition(token: Token) -> bool:
 def _is_of_party(token: Token) -> bool:
     """Tell whether a word with a capital that is no noun for people has a party behind it: *Verlaat (CDA)*."""
     held = _in_brackets(token)
-    return held in words_of("parties") and look_up(token.text, token.lemma_) is None
+    return bool(held) and held in words_of("parties") and look_up(token.text, token.lemma_) is None
 
 
 def _in_brackets(token: Token) -> str:
     """Give what stands in brackets behind a word with a capital; nothing where there are none."""
+    if not token.text[0].isupper():
+        return ""
     doc, i = token.doc, token.i
-    if not token.text[0].isupper() or i + 3 >= len(doc) or doc[i + 1].text != "(":
+    if i + 3 >= len(doc) or doc[i + 1].text != "(":
         return ""
     shut = next((k for k in range(i + 3, min(i + _BRACKETS, len(doc))) if doc[k].text == ")"), None)
     return doc[i + 2 : shut].text if shut else ""
@@ -318,6 +320,8 @@ def _abstract(tokens: Iterable[Token]) -> bool:
 
 def is_name_token(token: Token) -> bool:
     """Tell whether a word belongs to a proper name, by its capital, its word class and the word lists: `NAME_WORDS`."""
+    if token.text.islower() and token.pos_ != "PROPN":
+        return False  # most words: no row makes a name of these
     return decide(NAME_WORDS, token).answer
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from analysis.grammar.noun_phrases import Phrase
@@ -29,8 +30,7 @@ def top(doc: Doc, phrase: Phrase) -> Token:
     [('agenten', 'nsubj', None), ('premier', 'obl:arg', 'met'), ('België', 'nmod', 'van')]
     """
     head: Token = doc[phrase.head]
-    for i in (phrase.head, *range(phrase.start, phrase.end)):
-        token: Token = doc[i]
+    for token in chain((head,), doc[phrase.start : phrase.end]):
         if not phrase.start <= token.head.i < phrase.end or token.head.i == token.i:
             return token
     return head

@@ -116,6 +116,12 @@ def phrases() -> Mapping[tuple[str, str], tuple[Phrase, ...]]:
 
 
 @cache
+def first_words() -> frozenset[str]:
+    """Give the words that fixed phrases begin with."""
+    return frozenset(first for first, _ in phrases())
+
+
+@cache
 def exempt() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     """Give the phrases that evaluate nobody (*goede doelen*), by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}

@@ -12,13 +12,14 @@ from analysis.grammar.name_spans import in_name
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_words
 from analysis.grammar.words import words_of
 from analysis.parse import article_of, feature
-from analysis.sentiment.evaluations import Entry, Phrase, entries_of, exempt, phrases
+from analysis.sentiment.evaluations import Entry, Phrase, entries_of, exempt, first_words, phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 #: How far the verb of a fixed phrase may stand from its other words, in tokens.
 _REACH = 14
+_ANY_OWNER = frozenset({"zijn", "haar", "hun"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
     tokens = list(doc)
     forms = [_forms(token) for token in tokens]
     for token in tokens:
+        if token.lower_ not in first_words():
+            continue
         after = forms[token.i + 1] if token.i + 1 < len(tokens) else ()
         here = [phrase for second in ("", *after) for phrase in phrases().get((token.lower_, second), ())]
         for phrase in sorted(here, key=lambda phrase: phrase.rank):
@@ -99,7 +102,7 @@ def _is_literal(words: Sequence[Token], phrase: Phrase) -> bool:
 
 def _forms(token: Token) -> frozenset[str]:
     """Give the words of a phrase that a token may be: any possessive for *zijn*."""
-    return frozenset({token.lower_, *(("zijn", "haar", "hun") if feature(token, "Poss") else ())})
+    return _ANY_OWNER | {token.lower_} if feature(token, "Poss") else frozenset((token.lower_,))
 
 
 def _next_to(verb: Token, words: Sequence[Token]) -> bool:
@@ -166,8 +169,9 @@ def _is_degree(token: Token) -> bool:
 def _exempt_words(doc: Doc) -> set[int]:
     found: set[int] = set()
     words = [token.lower_ for token in doc]
+    known = exempt()
     for start, word in enumerate(words):
-        for phrase in exempt().get(word, ()):
+        for phrase in known.get(word, ()):
             if tuple(words[start : start + len(phrase)]) == phrase:
                 found.update(range(start, start + len(phrase)))
     return found
