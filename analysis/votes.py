@@ -52,7 +52,8 @@ def log_odds(chance: float) -> float:
     >>> log_odds(0.5), round(log_odds(0.9), 2), round(log_odds(1.0), 2)
     (0.0, 2.2, 6.91)
     """
-    chance = min(max(chance, _NEAREST), 1 - _NEAREST)
+    if not _NEAREST <= chance <= 1 - _NEAREST:
+        chance = min(max(chance, _NEAREST), 1 - _NEAREST)
     return log(chance / (1 - chance))
 
 

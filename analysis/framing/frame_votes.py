@@ -166,10 +166,12 @@ def settle_frames(sentences: Sequence[Sentence], frames: Sequence[Frame]) -> lis
         if row.scheme == DEFAULT_SCHEME and row.frame in FRAME_NAMES:
             shown[row.sentence].add(row.frame)
     article = _Article.of(sentence.frame_scores for sentence in sentences)
-    return [
-        replace(s, frames=tuple(sorted(_sure(s, article) | shown[s.sentence]))) if s.frames is not None else s
-        for s in sentences
-    ]
+    return [_framed(s, _sure(s, article) | shown[s.sentence]) if s.frames is not None else s for s in sentences]
+
+
+def _framed(sentence: Sentence, found: set[FrameName]) -> Sentence:
+    frames = tuple(sorted(found))
+    return sentence if sentence.frames == frames else replace(sentence, frames=frames)
 
 
 def _sure(sentence: Sentence, article: _Article) -> set[FrameName]:

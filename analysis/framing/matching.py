@@ -47,11 +47,13 @@ def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
         return len({token.lemma_ for token in doc if not words[token.i].isdisjoint(wanted)}) >= least
 
     by_word, forms = book.by_word, book.forms
+    starting = frozenset(by_word)
     hits: list[Hit] = []
     for token in doc:
         if token.is_space or token.is_punct:
             continue
-        here = [coded for key in sorted(words[token.i] & by_word.keys()) for coded in by_word[key]]
+        own = words[token.i] & starting
+        here = [coded for key in sorted(own) for coded in by_word[key]] if own else []
         here += [coded for pattern, coded in forms if pattern.fullmatch(token.lower_)]
         for frame, item, indicator in here:
             if indicator.not_article and about(indicator.not_article, _ABOUT):

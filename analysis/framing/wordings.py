@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NAMED = {"PER": "@person", "ORG": "@organisation", "LOC": "@place"}
+#: The word classes of which some words have a class of the codebook.
+_CLASSED = ("NOUN", "NUM", "PRON")
 _ORGANISED = BODIES - {"people"}
 
 
@@ -27,7 +29,8 @@ def list_wordings(doc: Doc, book: Codebook) -> list[frozenset[str]]:
         words = (token.lower_, *lemmas(token))
         if words not in named:
             named[words] = _named(words, book)
-        found.append(named[words].union(_classes(token)))
+        classed = token.pos_ in _CLASSED or token.ent_type_
+        found.append(named[words].union(_classes(token)) if classed else named[words])
     return found
 
 

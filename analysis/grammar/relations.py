@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from analysis.grammar.noun_phrases import Phrase
@@ -30,7 +29,9 @@ def top(doc: Doc, phrase: Phrase) -> Token:
     [('agenten', 'nsubj', None), ('premier', 'obl:arg', 'met'), ('België', 'nmod', 'van')]
     """
     head: Token = doc[phrase.head]
-    for token in chain((head,), doc[phrase.start : phrase.end]):
+    if not phrase.start <= head.head.i < phrase.end or head.head.i == head.i:
+        return head
+    for token in doc[phrase.start : phrase.end]:
         if not phrase.start <= token.head.i < phrase.end or token.head.i == token.i:
             return token
     return head

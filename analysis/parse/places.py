@@ -89,7 +89,8 @@ def sentence_number(doc: Doc, offset: int) -> int:
     """
     if _SENTENCES not in doc.user_data:
         doc.user_data[_SENTENCES] = _starts(doc)
-    return max(0, bisect_right(doc.user_data[_SENTENCES], offset) - 1)
+    before = bisect_right(doc.user_data[_SENTENCES], offset)
+    return before - 1 if before else 0
 
 
 def anchor(doc: Doc, start: int, end: int) -> dict[str, Any]:

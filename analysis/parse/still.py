@@ -115,6 +115,9 @@ class StillToken:
     @property
     def subtree(self) -> Iterator[StillToken]:
         """It and all that hangs on it, as spaCy orders them: those before it with theirs, itself, those after it."""
+        if not self.children:
+            yield self
+            return
         for child in self.lefts:
             yield from child.subtree
         yield self
@@ -215,7 +218,7 @@ class StillSpan:
     def __getitem__(self, at: slice) -> StillSpan: ...
     def __getitem__(self, at: int | slice) -> StillToken | StillSpan:
         within = range(self.start, self.end)[at]
-        return self.doc.tokens[within] if isinstance(within, int) else _span(self.doc, within)
+        return self.doc.tokens[within] if isinstance(within, int) else self.doc[within.start : within.stop]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._parsed, name)
@@ -282,15 +285,12 @@ class StillDoc:
     def __getitem__(self, at: slice) -> StillSpan: ...
     def __getitem__(self, at: int | slice) -> StillToken | StillSpan:
         if at.__class__ is slice:  # finders ask some thirty times a word: `isinstance` would cost as much as all else
-            return _span(self, range(len(self.tokens))[at])
+            start, end, _ = at.indices(len(self.tokens))
+            return StillSpan(self, start, end if end > start else start)
         return self.tokens[at]  # type: ignore[return-value]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.parse, name)
-
-
-def _span(doc: StillDoc, within: range) -> StillSpan:
-    return StillSpan(doc, within.start, max(within.start, within.stop))
 
 
 def _read(doc: StillDoc, parse: Doc) -> list[StillToken]:

@@ -23,6 +23,8 @@ Aspect: TypeAlias = Literal["evaluation", "effect"]
 Role: TypeAlias = Literal["bearer", "doer", "subject", "object", "undergoer"]
 
 NAME = "evaluations"
+#: The word classes that the lexicon has words of.
+EVALUATING = frozenset({"ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB"})
 #: A shorter last part of a compound says too little of the whole.
 _SHORTEST_TAIL = 5
 _SHORTEST_BEFORE = 4

@@ -12,7 +12,7 @@ from analysis.grammar.name_spans import in_name
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_words
 from analysis.grammar.words import words_of
 from analysis.parse import article_of, feature
-from analysis.sentiment.evaluations import Entry, Phrase, entries_of, exempt, first_words, phrases
+from analysis.sentiment.evaluations import EVALUATING, Entry, Phrase, entries_of, exempt, first_words, phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,7 +53,7 @@ def find_expressions(doc: Doc) -> list[Expression]:
             taken |= places
             found.append(expression)
     for token in doc:
-        if token.i in taken or _in_name(token) or _counts(token) or _is_degree(token):
+        if token.pos_ not in EVALUATING or token.i in taken or _in_name(token) or _counts(token) or _is_degree(token):
             continue
         if entries := entries_of(token):
             found.append(Expression(token, _own_words(token), entries))
@@ -71,17 +71,16 @@ def _own_words(token: Token) -> tuple[Token, ...]:
 
 def _fixed(doc: Doc) -> Iterator[Expression]:
     tokens = list(doc)
-    forms = [_forms(token) for token in tokens]
+    begins = first_words()
     for token in tokens:
-        if token.lower_ not in first_words():
+        if token.lower_ not in begins:
             continue
-        after = forms[token.i + 1] if token.i + 1 < len(tokens) else ()
+        after = _forms(tokens[token.i + 1]) if token.i + 1 < len(tokens) else ()
         here = [phrase for second in ("", *after) for phrase in phrases().get((token.lower_, second), ())]
         for phrase in sorted(here, key=lambda phrase: phrase.rank):
-            end = token.i + len(phrase.words)
-            if end > len(tokens) or not all(map(contains, forms[token.i : end], phrase.words)):
+            words = tokens[token.i : token.i + len(phrase.words)]
+            if len(words) < len(phrase.words) or not all(map(contains, map(_forms, words), phrase.words)):
                 continue
-            words = tokens[token.i : end]
             verb = _verb_near(token, len(words), phrase)
             if (phrase.verb is not None and verb is None) or _is_literal(words, phrase):
                 continue
