@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.actors.backdrop import is_credit, is_setting, names_nobody
+from analysis.actors.backdrop import is_credit, is_setting, mentioning
 from analysis.actors.clusters import is_of_place, name_words, names_another
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
@@ -53,21 +53,19 @@ def find_mentions(doc: Doc, actors: Sequence[Actor], spoken: Sequence[Spoken] = 
     if not register.actors:
         return []
     phrases = noun_phrases(doc)
-    mentions, taken = _phrases_found(doc, phrases, register)
+    mentions, taken = _phrases_found(doc, register)
     mentions += _words_left(doc, taken, register)
     mentions += find_pronouns(doc, phrases, mentions, register.actors, spoken)
     return _nested(reading_order(mentions))
 
 
-def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> tuple[list[Mention], set[int]]:
+def _phrases_found(doc: Doc, register: Register) -> tuple[list[Mention], set[int]]:
     """Find the phrases that refer to an actor; and the tokens of all that name one, whether or not they refer here."""
     found: list[Mention] = []
     taken: set[int] = set()
     last: dict[str, int] = {}
     reach = -1
-    for phrase in phrases:
-        if names_nobody(doc, phrase):
-            continue
+    for phrase in mentioning(doc):
         expression = Expression(doc, phrase, register, last)
         match = first(EXPRESSIONS, expression)
         if match is None:

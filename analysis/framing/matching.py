@@ -55,7 +55,10 @@ def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
         own = words[token.i] & starting
         here = [coded for key in sorted(own) for coded in by_word[key]] if own else []
         here += [coded for pattern, coded in forms if pattern.fullmatch(token.lower_)]
+        after = _words_behind(doc, words, token) if here else frozenset()
         for frame, item, indicator in here:
+            if len(indicator.words) > 1 and indicator.words[1] not in after:
+                continue  # most of those that begin with a class of words: *@human, @number*
             if indicator.not_article and about(indicator.not_article, _ABOUT):
                 continue
             if indicator.article and not about(indicator.article, asked):
@@ -64,6 +67,12 @@ def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
                 by_lemma = indicator.words[-1] in lemmas(doc[span[2]])
                 hits.append(Hit(frame, item, indicator, *span, by_lemma))
     return list(_longest(hits))
+
+
+def _words_behind(doc: Doc, words: list[frozenset[str]], token: Token) -> frozenset[str]:
+    """Give what the next word of a sentence may be named by; nothing at its end."""
+    after = next((i for i in range(token.i + 1, token.sent.end) if not doc[i].is_space), None)
+    return frozenset() if after is None else words[after]
 
 
 def _span(doc: Doc, words: list[frozenset[str]], token: Token, indicator: Indicator) -> tuple[int, int, int] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from analysis.framing.codebook import Codebook
+from analysis.framing.codebook import Codebook, lists_by_word
 from analysis.framing.neighbours import lemmas
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.lexicon import load_lexicon
@@ -23,24 +23,30 @@ _ORGANISED = BODIES - {"people"}
 
 def list_wordings(doc: Doc, book: Codebook) -> list[frozenset[str]]:
     """Give what each token may be named by in a codebook: its form and lemmas, endings, lists and classes."""
-    named: dict[tuple[str, ...], frozenset[str]] = {}
+    names_of = _namer(book.affixes, book.lists)
     found = []
     for token in doc:
-        words = (token.lower_, *lemmas(token))
-        if words not in named:
-            named[words] = _named(words, book)
+        names = names_of((token.lower_, *lemmas(token)))
         classed = token.pos_ in _CLASSED or token.ent_type_
-        found.append(named[words].union(_classes(token)) if classed else named[words])
+        found.append(names.union(_classes(token)) if classed else names)
     return found
 
 
-def _named(words: Iterable[str], book: Codebook) -> frozenset[str]:
-    """Give what a word may be named by for its form and lemmas: these, their ends and beginnings, lists with them."""
-    own = {part for word in words for part in (word, *_parts(word, *book.affixes))}
-    return frozenset(own.union(*(book.lists_of.get(word, ()) for word in own)))
+@lru_cache(8)
+def _namer(
+    affixes: tuple[frozenset[str], frozenset[str]], lists: tuple[tuple[str, frozenset[str]], ...]
+) -> Callable[[tuple[str, ...]], frozenset[str]]:
+    """Give what tells by what a word may be named for its form and lemmas; it remembers the words met last."""
+    lists_of = lists_by_word(lists)
+
+    @lru_cache(10_000)
+    def names_of(words: tuple[str, ...]) -> frozenset[str]:
+        own = {part for word in words for part in (word, *_parts(word, *affixes))}
+        return frozenset(own.union(*(lists_of.get(word, ()) for word in own)))
+
+    return names_of
 
 
-@lru_cache(10_000)
 def _parts(word: str, ends: frozenset[str], starts: frozenset[str]) -> tuple[str, ...]:
     """Give the endings and beginnings that a codebook asks for and a word has; a word is its own ending."""
     return (

@@ -157,13 +157,12 @@ def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]])
 
 def _units(doc: Doc, named: Sequence[bool], known: frozenset[str]) -> list[tuple[int, int]]:
     """Find the runs of name tokens; `known` are last words of names found elsewhere, names whatever the parser says."""
+    again = [token.text in known and token.pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ") for token in doc]
     units: list[tuple[int, int]] = []
     for sentence in doc.sents:
         i = sentence.start
         while i < sentence.end:
-            if not named[i] and not (
-                known and doc[i].text in known and doc[i].pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ")
-            ):
+            if not named[i] and not again[i]:
                 i += 1
                 continue
             end = _run_end(doc, named, i, sentence.end)

@@ -58,9 +58,12 @@ def find_tokens(doc: Doc, voices: Sequence[VoiceSpan] = ()) -> list[Token]:
     row = {token.i: k for k, token in enumerate(words)}
     id = article_of(doc).id
     found = []
+    span = voice_at(voices, 0)
     for token in words:  # what `anchor` and `voiced` give, at one making: there are as many as words
         start, head, text = token.idx, token.head.i, token.text
-        part, span = part_at(doc, start), voice_at(voices, start)
+        part = part_at(doc, start)
+        if not span.start <= start < span.end:
+            span = voice_at(voices, start)
         found.append(
             Token(
                 article=id,

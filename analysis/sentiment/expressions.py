@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import contains
+from operator import attrgetter, contains
 from typing import TYPE_CHECKING
 
 from analysis.article import opening
@@ -71,16 +71,15 @@ def _own_words(token: Token) -> tuple[Token, ...]:
 
 def _fixed(doc: Doc) -> Iterator[Expression]:
     tokens = list(doc)
-    begins = first_words()
+    begins, known = first_words(), phrases()
     for token in tokens:
         if token.lower_ not in begins:
             continue
         after = _forms(tokens[token.i + 1]) if token.i + 1 < len(tokens) else ()
-        here = [phrase for second in ("", *after) for phrase in phrases().get((token.lower_, second), ())]
-        for phrase in sorted(here, key=lambda phrase: phrase.rank):
+        here = [phrase for second in ("", *after) for phrase in known.get((token.lower_, second), ())]
+        fitting = [phrase for phrase in here if _stands(phrase, tokens, token.i)]
+        for phrase in sorted(fitting, key=attrgetter("rank")):
             words = tokens[token.i : token.i + len(phrase.words)]
-            if len(words) < len(phrase.words) or not all(map(contains, map(_forms, words), phrase.words)):
-                continue
             verb = _verb_near(token, len(words), phrase)
             if (phrase.verb is not None and verb is None) or _is_literal(words, phrase):
                 continue
@@ -88,6 +87,12 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
             head = verb if verb is not None else _top(words)
             yield Expression(head, tuple(sorted(members, key=lambda t: t.i)), phrase.entries, phrase=True)
             break
+
+
+def _stands(phrase: Phrase, tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether the words of a phrase stand at a place; the first and the second do."""
+    words = tokens[start : start + len(phrase.words)]
+    return len(words) == len(phrase.words) and all(map(contains, map(_forms, words[2:]), phrase.words[2:]))
 
 
 def _is_literal(words: Sequence[Token], phrase: Phrase) -> bool:
