@@ -39,7 +39,7 @@ def _namer(
     """Give what tells by what a word may be named for its form and lemmas; it remembers the words met last."""
     lists_of = lists_by_word(lists)
 
-    @lru_cache(10_000)
+    @lru_cache(5_000)
     def names_of(words: tuple[str, ...]) -> frozenset[str]:
         own = {part for word in words for part in (word, *_parts(word, *affixes))}
         return frozenset(own.union(*(lists_of.get(word, ()) for word in own)))

@@ -168,8 +168,11 @@ def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None
     >>> last_part("rebellenleider", {"leider"}), last_part("oud-zanger", {"zanger"}), last_part("malle", {"alle"})
     ('leider', 'zanger', None)
     """
-    tails = (form[start:] for start in range(1, len(form) - _SHORTEST_TAIL + 1))
-    return next((t for t in tails if t in known and _is_tail(form.removesuffix(t), t, shortest)), None)
+    for start in range(1, len(form) - _SHORTEST_TAIL + 1):
+        tail = form[start:]
+        if tail in known and _is_tail(form[:start], tail, shortest):
+            return tail
+    return None
 
 
 def _plural(form: str, word: str) -> bool:
