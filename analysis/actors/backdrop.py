@@ -39,9 +39,9 @@ def is_credit(doc: Doc, token: int) -> bool:
 def mentioning(doc: Doc) -> tuple[Phrase, ...]:
     """Give the noun phrases of a text that stand where somebody may be mentioned, in its order.
 
-    >>> doc = parse("Gisteren sprak de minister van Defensie.")
+    >>> doc = parse("De minister van Defensie zweeg.")
     >>> [doc[p.start : p.end].text for p in mentioning(doc)]
-    ['de minister van Defensie']
+    ['De minister van Defensie']
     """
     return tuple(phrase for phrase in noun_phrases(doc) if not names_nobody(doc, phrase))
 
