@@ -75,4 +75,7 @@ def decide(rows: Iterable[Row[T, A]], asked: T) -> Row[T, A]:
     >>> decide((Row("even", True, lambda n: n % 2 == 0), Row("odd", False, lambda n: True)), 7).name
     'odd'
     """
-    return next(row for row in rows if row.holds(asked))
+    for row in rows:
+        if row.holds(asked):
+            return row
+    raise ValueError("no row of the cascade holds")

@@ -81,11 +81,11 @@ def _category(name: str) -> CasualtyCategory | None:
 
 def _count(token: Token) -> _Count | None:
     """Give the number that a word counts, when it is a noun with a number, or a toll (*het dodental steeg naar 25*)."""
-    amount = amount_at(token)
-    if token.pos_ == "NUM" and amount is not None:
-        return _toll(token, amount) or _partitive(token, amount)
-    if token.pos_ not in ("NOUN", "ADJ") or amount is None:
+    amount = amount_at(token) if token.pos_ in ("NUM", "NOUN", "ADJ") else None
+    if amount is None:
         return None
+    if token.pos_ == "NUM":
+        return _toll(token, amount) or _partitive(token, amount)
     own = next((_terms("noun")[form] for form in _singulars(token) if form in _terms("noun")), None)
     if own is not None:
         return _Count(amount, token, _category(own), "casualty.noun")

@@ -60,7 +60,10 @@ class Intervals(Generic[T]):
         return found
 
     def _given(self, found: Iterable[int]) -> list[T]:
-        return [self._items[k] for k in sorted(self._order[k] for k in found)]
+        places = [self._order[k] for k in found]
+        if len(places) > 1:
+            places.sort()
+        return [self._items[k] for k in places]
 
 
 def _offsets(item: Any) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from typing import Literal, TypeAlias, TypeVar
 
 from analysis.judgements import Attribution, Commitment, FrameName, HedgeKind, Tone
@@ -426,13 +427,16 @@ def columns(kind: type[Record] | type[Portrayal]) -> tuple[str, ...]:
     return (*_FIRST, *own, *_LAST)
 
 
+_start = attrgetter("start")
+
+
 def voice_at(voices: Sequence[VoiceSpan], offset: int) -> VoiceSpan:
     """Tell whose words stand at an offset of the text; outside every span it is the narrator.
 
     >>> voice_at([VoiceSpan(0, 4, "narrator", "narrator"), VoiceSpan(4, 9, "biden", "direct")], 5).voice
     'biden'
     """
-    i = bisect_right(voices, offset, key=lambda span: span.start) - 1
+    i = bisect_right(voices, offset, key=_start) - 1
     if i >= 0 and offset < voices[i].end:
         return voices[i]
     return VoiceSpan(offset, offset, NARRATOR, "narrator")
@@ -471,7 +475,7 @@ def rows_between(records: Sequence[Record], start: int, end: int) -> range:
     >>> rows_between(rows_in(portray("“Nee”, zei Jan Bos.").records, Token), 11, 18)
     range(5, 7)
     """
-    first, last = (bisect_left(records, offset, key=lambda row: row.start) for offset in (start, end))
+    first, last = (bisect_left(records, offset, key=_start) for offset in (start, end))
     return range(first, last)
 
 

@@ -37,22 +37,24 @@ def save_file(content: str | bytes | Iterable[bytes], path: str | Path) -> None:
         if place.exists() and not place.is_file():
             place.write_bytes(b"".join(pieces))
         else:
-            _replace(Path(os.path.realpath(place)), pieces)
+            _replace(Path(os.path.realpath(place)) if place.is_symlink() else place, pieces)
     except OSError as fault:
         standing = "; what stood there is as it was" if place.is_file() else ""
         raise OutputError(f"{path}: cannot be written ({fault.strerror or fault}){standing}") from fault
 
 
 def _replace(place: Path, pieces: Iterable[bytes]) -> None:
-    if place.exists() and not os.access(place, os.W_OK):
+    standing = place.exists()
+    if standing and not os.access(place, os.W_OK):
         raise PermissionError(errno.EACCES, "it is write-protected")  # which a new file in its place would get round
-    place.parent.mkdir(parents=True, exist_ok=True)
+    if not place.parent.is_dir():
+        place.parent.mkdir(parents=True, exist_ok=True)
     passing = place.with_name(f".mediabeeld-{secrets.token_hex(6)}")
     try:
         with passing.open("xb") as file:
             for piece in pieces:
                 file.write(piece)
-        if place.exists():
+        if standing:
             shutil.copymode(place, passing)
         os.replace(passing, place)
     except BaseException:

@@ -11,8 +11,10 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO, StringIO
+from math import inf
 from operator import attrgetter
 from pathlib import Path
 from types import NoneType, UnionType
@@ -183,11 +185,14 @@ def check_rows(rows: Rows, name: str, *, first: int = 0) -> None:
 
     `first` is the number of the first row in its table.
     """
-    properties = schema(name)["properties"]
-    if all(row.keys() == properties.keys() for row in rows) and all(
-        _fit([row[column] for row in rows], rule) for column, rule in properties.items()
-    ):
-        return
+    allowed = _allowed_in(name)
+    try:
+        if set(map(len, rows)) <= {len(allowed)} and all(
+            _fit([row[column] for row in rows], values) for column, values in allowed.items()
+        ):
+            return
+    except KeyError:
+        pass  # a column is missing: told below
     from jsonschema import Draft202012Validator
 
     validator = Draft202012Validator(schema(name))
@@ -208,7 +213,7 @@ _TYPES: dict[str, set[type]] = {
 
 def fits(value: Any, rule: Mapping[str, Any]) -> bool:
     """Tell whether a value plainly keeps a rule of a schema of ours."""
-    return _fit([value], rule)
+    return _fit([value], _allowed(rule))
 
 
 def types_of(rule: Mapping[str, Any]) -> tuple[str, ...]:
@@ -230,18 +235,43 @@ def to_float(value: Any, rule: Mapping[str, Any]) -> Any:
     return float(value) if whole and "number" in types_of(rule) else value
 
 
-def _fit(values: Sequence[Any], rule: Mapping[str, Any]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Allowed:
+    """What a rule of a schema of ours plainly allows: types, words or nothing (None: any), and how many of what."""
+
+    types: frozenset[type]
+    words: frozenset[str | None] | None
+    fewest: int
+    most: float
+    items: _Allowed | None
+
+
+def _allowed(rule: Mapping[str, Any]) -> _Allowed:
+    types = frozenset[type]().union(*(_TYPES[kind] for kind in types_of(rule)))
+    words = frozenset(rule["enum"]) if "enum" in rule else None
+    items = _allowed(rule["items"]) if "items" in rule else None
+    return _Allowed(types, words, rule.get("minItems", 0), rule.get("maxItems", inf), items)
+
+
+@cache
+def _allowed_in(name: str) -> dict[str, _Allowed]:
+    """Give what each column of a table plainly allows."""
+    return {column: _allowed(rule) for column, rule in schema(name)["properties"].items()}
+
+
+def _fit(values: Sequence[Any], allowed: _Allowed) -> bool:
     """Tell whether the values of a column plainly keep a rule of ours; jsonschema, far slower, judges what does not."""
-    kinds = types_of(rule)
-    if not set(map(type, values)) <= set[type]().union(*(_TYPES[kind] for kind in kinds)):
+    types = set(map(type, values))
+    if not types <= allowed.types:
         return False
-    if "enum" in rule and not set(values) <= set(rule["enum"]):  # enumerations are of words, or nothing
+    if allowed.words is not None and not allowed.words.issuperset(values):  # enumerations are of words, or nothing
         return False
-    lists = [value for value in values if isinstance(value, list)]
-    fewest, most = rule.get("minItems", 0), rule.get("maxItems")
-    if any(len(value) < fewest or (most is not None and len(value) > most) for value in lists):
+    if list not in types or allowed.items is None:
+        return True
+    lists = [value for value in values if value is not None]
+    if not all(allowed.fewest <= len(value) <= allowed.most for value in lists):
         return False
-    return not lists or _fit([item for value in lists for item in value], rule["items"])
+    return _fit([item for value in lists for item in value], allowed.items)
 
 
 def save_rows(rows: Rows, name: str, path: Path, format: Format, *, excel: bool = False) -> None:

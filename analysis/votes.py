@@ -8,6 +8,7 @@ brings. A vote that brought nothing was not taken and has no weight.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from math import exp, log
 from types import MappingProxyType
 
@@ -49,8 +50,19 @@ def log_odds(chance: float) -> float:
     >>> log_odds(0.5), round(log_odds(0.9), 2), round(log_odds(1.0), 2)
     (0.0, 2.2, 6.91)
     """
-    chance = min(max(chance, _NEAREST), 1 - _NEAREST)
+    if not _NEAREST <= chance <= 1 - _NEAREST:
+        chance = min(max(chance, _NEAREST), 1 - _NEAREST)
     return log(chance / (1 - chance))
+
+
+@cache
+def frame_border(name: FrameName) -> float:
+    """Give the log-odds above which the network's word on a frame alone counts.
+
+    >>> round(frame_border("human-interest"), 2)
+    0.2
+    """
+    return log_odds(FRAME_ALONE[name])
 
 
 def frame_odds(name: FrameName, chance: float, elsewhere: float | None) -> float:

@@ -104,8 +104,9 @@ def measure_ratios(texts: list[str]) -> None:
             doc = spend(spent, "parse", parse, read_article(text, id="article"))
             portrait = spend(spent, "portrait", portray_doc, doc)
             tables = spend(spent, "rows", all_rows, portrait)
-            spend(spent, "csv", save_all, tables, Path(name), "csv")
-            spend(spent, "json", save_all, tables, Path(name), "json")
+            folder = Path(name) / f"{k:05}"  # each article has a folder of its own, as with `mediabeeld tables`
+            spend(spent, "csv", save_all, tables, folder, "csv")
+            spend(spent, "json", save_all, tables, folder, "json")
     whole = spent["parse"]
     print(f"  {len(texts) - _WARM} articles, {words} words; {words / whole:,.0f} words a second parsed, ", end="")
     print(f"{words / (whole + spent['portrait']):,.0f} portrayed")

@@ -15,9 +15,11 @@ from dataclasses import replace
 from itertools import product
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
+from spacy.lang.nl import Dutch
+from spacy.tokens import Doc
 
 from analysis.actors import resolve_plural
 from analysis.actors.clusters import Cluster, Words
@@ -25,14 +27,12 @@ from analysis.actors.name_matching import Named, known_by
 from analysis.grammar import noun_phrases as grammar_noun_phrases
 from analysis.grammar.marks import find_passages
 from analysis.grammar.noun_phrases import noun_phrases
+from analysis.grammar.nouns import fronts_compound
 from analysis.parse import read_conllu, still, to_conllu
 from analysis.portrait import portray_doc
 from analysis.records import Actor, Mention, Quote, rows_in
 from benchmarks.snapshot import all_rows
 from tests.parses import stored
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 PARSE = Path(__file__).parent / "parses" / "quotes-council.conllu"
 FIRST = ("Jan", "Piet", "Els", "An", "Tom", "Bert", "Lies", "Karel", "Mia", "Ward")
@@ -128,6 +128,16 @@ def test_four_times_as_many_who_say_we_and_bodies_they_may_speak_for() -> None:
     short, long = asked(10), asked(40)
     short()  # reads the word lists
     assert calls(long) <= 5 * calls(short)
+
+
+def test_four_times_as_many_words_with_a_capital_in_a_row() -> None:
+    def asked(times: int) -> Callable[[], object]:
+        doc = Doc(Dutch().vocab, ["De", *["Karel", "Dirksen"] * times], sent_starts=[True] + [False] * 2 * times)
+        return lambda: [fronts_compound(token) for token in doc]
+
+    short, long = asked(50), asked(200)
+    short()  # reads the word lists
+    assert calls(long) <= 4.4 * calls(short)
 
 
 def names_gathered(names: Sequence[Words]) -> tuple[list[Cluster], Named]:

@@ -65,12 +65,11 @@ def several_accused(doc: Doc) -> bool:
     True
     """
     for phrase in noun_phrases(doc):
-        accused_noun = phrase.noun is not None and names_accused(phrase.noun.entry)
-        another = any(t.lower_ in words_of("another") for t in doc[phrase.start : phrase.head])
-        along = accused_noun and doc[phrase.head].lower_.startswith(tuple(words_of("along-with")))
-        if (accused_noun and (phrase.plural or another or along)) or (
-            (phrase.plural or _is_joined(doc, phrase)) and is_accused(top(doc, phrase))
-        ):
+        if phrase.noun is not None and names_accused(phrase.noun.entry):
+            another = any(t.lower_ in words_of("another") for t in doc[phrase.start : phrase.head])
+            if phrase.plural or another or doc[phrase.head].lower_.startswith(tuple(words_of("along-with"))):
+                return True
+        if is_accused(top(doc, phrase)) and (phrase.plural or _is_joined(doc, phrase)):
             return True
     return False
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.demonyms import countries
 from analysis.grammar.names import entity_type, load_first_names, name_type, place_names
+from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
 from analysis.grammar.verbs import infinitive, verb_form, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
-from analysis.parse import feature, part_at
+from analysis.parse import ask_once, feature, part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-    from analysis.grammar.noun_phrases import Phrase
 
 #: The classes of deeds that somebody does, when a noun tells them.
 _DONE = ("cognition", "conflict", "control", "harm", "social", "speech")
@@ -33,6 +32,17 @@ def is_credit(doc: Doc, token: int) -> bool:
     return (
         part.credit_start is not None and part.credit_end is not None and part.credit_start <= offset < part.credit_end
     )
+
+
+@ask_once
+def mentioning(doc: Doc) -> tuple[Phrase, ...]:
+    """Give the noun phrases of a text that stand where somebody may be mentioned, in its order.
+
+    >>> doc = parse("De minister van Defensie zweeg.")
+    >>> [doc[p.start : p.end].text for p in mentioning(doc)]
+    ['De minister van Defensie']
+    """
+    return tuple(phrase for phrase in noun_phrases(doc) if not names_nobody(doc, phrase))
 
 
 def names_nobody(doc: Doc, phrase: Phrase) -> bool:

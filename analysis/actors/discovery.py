@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from analysis.actors.accused import accused_before
 from analysis.actors.agreement import heads_of
 from analysis.actors.apposition import appositions, described_before
-from analysis.actors.backdrop import is_setting, names_nobody
+from analysis.actors.backdrop import is_setting, mentioning
 from analysis.actors.clusters import (
     Cluster,
     Words,
@@ -32,7 +32,7 @@ from analysis.actors.pairs import with_pairs
 from analysis.actors.reference import refers
 from analysis.actors.restriction import wording
 from analysis.actors.so_far import SoFar
-from analysis.grammar.noun_phrases import Phrase, noun_phrases
+from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import kind_of_speaker
 from analysis.records import Actor, Mention
 
@@ -63,7 +63,7 @@ def identify(doc: Doc) -> tuple[tuple[Actor, ...], list[Mention]]:
     >>> (actors, mentions) == (find_actors(doc), find_mentions(doc, find_actors(doc)))
     True
     """
-    clusters = _clusters(doc, [phrase for phrase in noun_phrases(doc) if not names_nobody(doc, phrase)])
+    clusters = _clusters(doc, mentioning(doc))
     drafted = draft_actors(doc, [cluster for cluster in clusters if _is_actor(doc, cluster)])
     mentions = find_mentions(doc, drafted)
     summed = with_pairs(doc, drafted, mentions)

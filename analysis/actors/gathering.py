@@ -179,7 +179,7 @@ class Name(PhraseAt):
         after = [token.text for token in self.doc[end : end + 2]]
         return len(after) == 2 and after[0] == "uit" and len(after[1]) == 4 and after[1].isdigit()
 
-    @property
+    @cached_property
     def entity(self) -> str | None:
         """The type that the pipeline found, of several that of most of its words; None without any."""
         tokens = self.doc[slice(*(self.phrase.name or (0, 0)))]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.actors.backdrop import is_credit, is_setting, names_nobody
+from analysis.actors.backdrop import is_credit, is_setting, mentioning
 from analysis.actors.clusters import is_of_place, name_words, names_another
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 LEXICON = "actor-nouns"
 #: An actor's id, the form of the mention, the code of its rule.
 Found: TypeAlias = tuple[str, str, str]
+#: How an expression refers, and its words as they are compared.
+Wording: TypeAlias = tuple[str, str]
 
 
 def find_mentions(doc: Doc, actors: Sequence[Actor], spoken: Sequence[Spoken] = ()) -> list[Mention]:
@@ -51,21 +53,19 @@ def find_mentions(doc: Doc, actors: Sequence[Actor], spoken: Sequence[Spoken] = 
     if not register.actors:
         return []
     phrases = noun_phrases(doc)
-    mentions, taken = _phrases_found(doc, phrases, register)
+    mentions, taken = _phrases_found(doc, register)
     mentions += _words_left(doc, taken, register)
     mentions += find_pronouns(doc, phrases, mentions, register.actors, spoken)
     return _nested(reading_order(mentions))
 
 
-def _phrases_found(doc: Doc, phrases: Sequence[Phrase], register: Register) -> tuple[list[Mention], set[int]]:
+def _phrases_found(doc: Doc, register: Register) -> tuple[list[Mention], set[int]]:
     """Find the phrases that refer to an actor; and the tokens of all that name one, whether or not they refer here."""
     found: list[Mention] = []
     taken: set[int] = set()
     last: dict[str, int] = {}
     reach = -1
-    for phrase in phrases:
-        if names_nobody(doc, phrase):
-            continue
+    for phrase in mentioning(doc):
         expression = Expression(doc, phrase, register, last)
         match = first(EXPRESSIONS, expression)
         if match is None:
@@ -99,13 +99,20 @@ class Expression(PhraseAt):
     register: Register
     last: Mapping[str, int]
 
-    def words(self, end: int) -> str:
-        """Give its words up to a token."""
-        return self.doc[self.phrase.start : end].text
+    @cached_property
+    def whole(self) -> Wording:
+        """How it refers, and its words."""
+        return normalise(self.doc[self.phrase.start : self.phrase.end].text)
 
-    def holders(self, text: str) -> tuple[str, ...]:
-        """Give the actors whose role its words are."""
-        return self.register.roles.get(normalise(text)[1], ())
+    @cached_property
+    def stem(self) -> Wording:
+        """How it refers, and its words without the phrases after its head."""
+        end = self.phrase.stem[1]
+        return self.whole if end == self.phrase.end else normalise(self.doc[self.phrase.start : end].text)
+
+    def holders(self, words: str) -> tuple[str, ...]:
+        """Give the actors whose role some words are, as they are compared."""
+        return self.register.roles.get(words, ())
 
     def latest(self, holders: Sequence[str]) -> str | None:
         """Give the one of several who was mentioned last."""
@@ -130,7 +137,7 @@ class Expression(PhraseAt):
 
 def selected(e: Expression) -> Found | None:
     """Find whom a relative clause selects, by the whole with its clause."""
-    actor = _described(wording(e.doc, e.phrase), e.register) if e.selects else None
+    actor = _described(normalise(wording(e.doc, e.phrase)), e.register) if e.selects else None
     return (actor, e.form, "mention.descriptor") if actor else None
 
 
@@ -139,7 +146,7 @@ def description(e: Expression) -> Found | None:
     phrase = e.phrase
     if e.is_another:
         return None
-    actor = _described(e.words(phrase.end), e.register) or _described(e.words(phrase.stem[1]), e.register)
+    actor = _described(e.whole, e.register) or _described(e.stem, e.register)
     if actor is None:
         return None
     if phrase.name is not None and phrase.name[1] <= phrase.stem[1]:
@@ -152,7 +159,7 @@ def proper_name(e: Expression) -> Found | None:
     if e.phrase.name is None or names_another(e.doc, e.phrase):
         return None
     words = name_words(e.doc, e.phrase.name)
-    actor = name_in(words, e.register) or e.latest(e.holders(" ".join(words)))
+    actor = name_in(words, e.register) or e.latest(e.holders(normalise(" ".join(words))[1]))
     if actor is not None and e.register.actors[actor].type == "place" and is_of_place(e.doc, e.phrase):
         return None
     return (actor, "name", "mention.name" if e.phrase.noun is None else "mention.title-name") if actor else None
@@ -177,8 +184,8 @@ EXPRESSIONS: tuple[Sieve[Expression, Found], ...] = (
 )
 
 
-def _described(text: str, register: Register) -> str | None:
-    kind, words = normalise(text)
+def _described(wording: Wording, register: Register) -> str | None:
+    kind, words = wording
     exact = register.descriptors.get((kind, words))
     if exact or kind == "indefinite":
         return exact
@@ -189,12 +196,12 @@ def _described(text: str, register: Register) -> str | None:
 
 def _role_holder(e: Expression) -> str | None:
     phrase = e.phrase
-    whole = e.holders(e.words(phrase.end))
+    whole = e.holders(e.whole[1])
     if phrase.reference in ("indefinite", "quantified"):
         fresh = [actor for actor in whole if actor not in e.last]
         return fresh[0] if fresh else e.latest(whole)
     alone = phrase.reference == "bare" and phrase.start == phrase.head and not e.doc[phrase.start].is_sent_start
-    stem = e.holders(e.words(phrase.stem[1]))
+    stem = e.holders(e.stem[1])
     other = any(token.lower_ in words_of("another") for token in e.before)
     head = e.register.roles.get(e.head, ()) if phrase.reference == "definite" and not other else ()
     return e.latest(whole or (() if alone else stem or head))
@@ -207,6 +214,9 @@ def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
     left: list[Mention] = []
     i = 0
     while i < len(tokens):
+        if not _may_begin(tokens, i, register):
+            i += 1
+            continue
         size, actor, form = _known_at(tokens, texts, i, register, taken)
         place = actor in register.actors and register.actors[actor].type == "place"
         if size and not place and not is_credit(doc, i):
@@ -217,14 +227,19 @@ def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
     return left
 
 
+def _may_begin(tokens: Sequence[Token], i: int, register: Register) -> bool:
+    """Tell whether an expression of an actor may begin at a token, by its word or that after an article."""
+    token = tokens[i]
+    if token.lower_ in register.firsts:
+        return True
+    return token.pos_ in ("DET", "PRON") and i + 1 < len(tokens) and tokens[i + 1].lower_ in register.firsts
+
+
 def _known_at(
     tokens: Sequence[Token], texts: Sequence[str], i: int, register: Register, taken: set[int]
 ) -> tuple[int, str, str]:
     """Find the longest expression of an actor that begins at a token: its size, the actor, the form."""
     token = tokens[i]
-    later = tokens[i + 1].lower_ if i + 1 < len(tokens) and token.pos_ in ("DET", "PRON") else ""
-    if token.lower_ not in register.firsts and later not in register.firsts:
-        return 0, "", ""
     text = article_of(token.doc).text
     stop = min(i + register.longest, len(tokens))
     longest_name = max(1, register.lengths.get(name_key([*texts[i : i + 1], ""])[0], 0))

@@ -32,7 +32,9 @@ def same_name(first: Words, second: Words) -> bool:
     ... )
     (True, True, False)
     """
-    one, two = (" ".join(words).lower() for words in (first, second))
+    if first == second:
+        return True
+    one, two = " ".join(first).lower(), " ".join(second).lower()
     return one == two or (len(one) > 3 and len(two) > 3 and (one + "s" == two or two + "s" == one))
 
 
@@ -234,8 +236,8 @@ def known_by(words: Words, clusters: Sequence[Cluster], firsts: Mapping[Words, i
 
     `firsts` tells where each name stands first: a shorter name rather is of one whose fuller name stands before it.
     """
-    full = fullest(words)
-    same = [c for c in clusters if any(same_name(words, name) or same_name(full, name) for name in c.names)]
+    forms = dict.fromkeys((words, fullest(words)))
+    same = [c for c in clusters if any(same_name(form, name) for name in c.names for form in forms)]
     if same:
         return same if len(words) == 1 else same[:1]
     fitting = []

@@ -101,9 +101,10 @@ def _counts_two(token: Token) -> bool:
     """Tell whether a word counts two persons told of before: *de twee*, *beiden*, but not *de twee broers*."""
     if token.lower_ == BOTH:
         return True
-    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    counts = token.lower_ == TWO and token.i > 0 and token.nbor(-1).lower_ == "de"
-    return counts and (after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "ADP"))
+    if token.lower_ != TWO or token.i == 0 or token.nbor(-1).lower_ != "de":
+        return False
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is None or after.pos_ not in ("NOUN", "ADJ", "PROPN", "NUM", "ADP")
 
 
 def _joined(doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[tuple[Mention, Mention]]:

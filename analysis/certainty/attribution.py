@@ -167,10 +167,10 @@ def _next_sentence(clause: Finite, finites: Finites) -> list[Finite]:
     doc, end = clause.verb.doc, clause.verb.sent.end
     if end >= len(doc):
         return []
-    words = [t for t in doc[end].sent if t.is_alpha]
-    if not words or words[0].lower_ != "dat":
+    first = next((t for t in doc[end].sent if t.is_alpha), None)
+    if first is None or first.lower_ != "dat":
         return []
-    return [c for c in finites.in_sentence(words[0]) if c.parent is None]
+    return [c for c in finites.in_sentence(first) if c.parent is None]
 
 
 def _own_phrase(head: Token) -> tuple[Token, ...]:

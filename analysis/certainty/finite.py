@@ -231,6 +231,8 @@ def _owners(doc: Doc, heads: Iterable[int]) -> dict[int, int]:
     """Give the nearest word above each, or itself, that is one of the heads; what has none stands apart."""
     owner: dict[int, int | None] = {i: i for i in heads}
     for token in doc:
+        if token.i in owner:
+            continue
         way = []
         while token.i not in owner:
             way.append(token.i)
@@ -257,9 +259,11 @@ def _verbs(verb: Token, head: Token, heads: dict[int, list[Token]]) -> tuple[Tok
         if token.pos_ in ("VERB", "AUX"):
             found[token.i] = token
         for child in token.children:
+            if child.dep_ not in _CARRIED or child.i in heads or child.i in found:
+                continue
             nonfinite = feature(child, "VerbForm") in ("Inf", "Part")
             auxiliary = child.dep_ in HELPERS and child not in heads.get(head.i, [])
-            if (nonfinite or auxiliary) and child.dep_ in _CARRIED and child.i not in heads and child.i not in found:
+            if nonfinite or auxiliary:
                 pending.append(child)
     return tuple(found[i] for i in sorted(found))
 

@@ -126,8 +126,9 @@ def _openers(suppositions: Sequence[Supposition]) -> list[Mark]:
 def _phrases(doc: Doc, finites: Finites) -> list[Mark]:
     found = []
     forms = [token.lower_ for token in doc]
+    by_word = _entries("phrase")
     for start, form in enumerate(forms):
-        for entry in _entries("phrase").get(form, ()):
+        for entry in by_word.get(form, ()):
             end = start + len(entry.words)
             if tuple(forms[start:end]) != entry.words or entry.kind == "conditional":
                 continue
@@ -139,11 +140,12 @@ def _phrases(doc: Doc, finites: Finites) -> list[Mark]:
 
 def _single(doc: Doc, finites: Finites) -> list[Mark]:
     found = []
+    by_word, by_lemma = _entries("word"), _entries("lemma")
     for token in doc:
-        entries = [*_entries("word").get(token.lower_, ())]
+        entries = by_word.get(token.lower_, ())
         if token.pos_ in ("VERB", "AUX"):
             lemmas = dict.fromkeys((simple_infinitive(token), infinitive(token)))
-            entries += [entry for lemma in lemmas for entry in _entries("lemma").get(lemma, ())]
+            entries = (*entries, *(entry for lemma in lemmas for entry in by_lemma.get(lemma, ())))
         for entry in entries:
             if all(holds(condition, token, finites) for condition in entry.conditions):
                 found.append(_mark((token,), entry, finites))

@@ -80,9 +80,18 @@ def _phrases() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(r["marker"].split()) for r in rows if r["form"] == "phrase" and r["kind"] == "conditional")
 
 
+@cache
+def _beginnings() -> tuple[frozenset[str], int]:
+    """Give the words that these begin with, and how many words before a clause the longest may begin."""
+    return frozenset(words[0] for words in _phrases()), max(map(len, _phrases())) - 1
+
+
 def _phrase(clause: Finite) -> tuple[Token, ...]:
     """Give *stel dat*, *voor het geval (dat)* and the like, at the beginning of a clause or right before it."""
     doc, start = clause.verb.doc, clause.words[0].i
+    first_words, longest = _beginnings()
+    if all(token.lower_ not in first_words for token in doc[max(0, start - longest) : start + 1]):
+        return ()
     for words in _phrases():
         for first in (start, start + 1 - len(words), start + 2 - len(words)):
             if first < 0 or doc[first].lower_ != words[0]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.coordination import first_finite, gapped_objects, stranded_subject
@@ -52,10 +53,14 @@ _BESIDE_NOUN = ("acl", "acl:relcl")
 
 @dataclass(frozen=True, slots=True)
 class DeedClause:
-    """One deed told by a verb: its verb form, and the group of words its arguments hang on (the verb first)."""
+    """One deed told by a verb: its verb form, and the group of words its arguments hang on (the verb first).
+
+    `hanging` are the dependents of the group in the order of the text.
+    """
 
     verb: Token
     group: tuple[Token, ...]
+    hanging: tuple[Token, ...]
     kind: Kind
     auxiliaries: tuple[Token, ...]
     subjects: tuple[Token, ...]
@@ -65,9 +70,7 @@ class DeedClause:
 
     def children(self, *deps: str) -> list[Token]:
         """Give the dependents of the group with these relations, in the order of the text."""
-        members = {token.i for token in self.group}
-        found = [c for t in self.group for c in t.children if c.dep_ in deps and c.i not in members]
-        return sorted(found, key=lambda token: token.i)
+        return [child for child in self.hanging if child.dep_ in deps]
 
     @property
     def is_let(self) -> bool:
@@ -84,9 +87,7 @@ class DeedClause:
 
     def dependents(self) -> list[Token]:
         """Give all dependents of the group that are no clauses of their own."""
-        members = {token.i for token in self.group}
-        found = [c for t in self.group for c in t.children if c.i not in members and c.dep_ not in CLAUSES]
-        return sorted(found, key=lambda token: token.i)
+        return [child for child in self.hanging if child.dep_ not in CLAUSES]
 
 
 def find_deed_clauses(doc: Doc) -> list[DeedClause]:
@@ -156,6 +157,7 @@ def _clause(head: Token) -> DeedClause:
     return DeedClause(
         verb=verb,
         group=tuple(group),
+        hanging=tuple(sorted((c for t in group for c in t.children if c not in group), key=attrgetter("i"))),
         kind=kind,
         auxiliaries=tuple(auxiliaries),
         subjects=tuple(subjects),

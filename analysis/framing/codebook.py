@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -106,11 +106,7 @@ class Codebook:
     @cached_property
     def lists_of(self) -> Mapping[str, Sequence[str]]:
         """The names of the lists that each word stands in."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for name, words in self.lists:
-            for word in words:
-                found[word].append(name)
-        return found
+        return lists_by_word(self.lists)
 
     @cached_property
     def affixes(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -119,6 +115,19 @@ class Codebook:
         long = [word for word in named if len(word) > _SHORTEST]
         ends, starts = (w[1:] for w in long if w.startswith("-")), (w[:-1] for w in long if w.endswith("-"))
         return frozenset(ends), frozenset(starts)
+
+
+def lists_by_word(lists: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, Sequence[str]]:
+    """Give the names of the lists that each word stands in.
+
+    >>> lists_by_word([("@goods", ["brood", "wijn"]), ("@drinks", ["wijn"])])["wijn"]
+    ['@goods', '@drinks']
+    """
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, words in lists:
+        for word in words:
+            found[word].append(name)
+    return found
 
 
 @cache

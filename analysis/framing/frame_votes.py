@@ -18,7 +18,7 @@ from analysis.framing.neighbours import keys
 from analysis.judgements import FRAME_NAMES, FrameName, Judgements
 from analysis.parse import judgements_of
 from analysis.records import Frame, Sentence
-from analysis.votes import FRAME_ALONE, FRAME_DOUBTED, frame_confidence, frame_odds, log_odds
+from analysis.votes import FRAME_DOUBTED, frame_border, frame_confidence, frame_odds
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -73,7 +73,7 @@ class _Article:
         others = self.scored - 1
         elsewhere = (self.total[FRAME_NAMES.index(name)] - chance) / others if others else None
         odds = frame_odds(name, chance, elsewhere)
-        return odds > log_odds(FRAME_ALONE[name]), odds <= FRAME_DOUBTED.get(name, -inf)
+        return odds > frame_border(name), odds <= FRAME_DOUBTED.get(name, -inf)
 
 
 @dataclass(frozen=True)
@@ -166,10 +166,12 @@ def settle_frames(sentences: Sequence[Sentence], frames: Sequence[Frame]) -> lis
         if row.scheme == DEFAULT_SCHEME and row.frame in FRAME_NAMES:
             shown[row.sentence].add(row.frame)
     article = _Article.of(sentence.frame_scores for sentence in sentences)
-    return [
-        replace(s, frames=tuple(sorted(_sure(s, article) | shown[s.sentence]))) if s.frames is not None else s
-        for s in sentences
-    ]
+    return [_framed(s, _sure(s, article) | shown[s.sentence]) if s.frames is not None else s for s in sentences]
+
+
+def _framed(sentence: Sentence, found: set[FrameName]) -> Sentence:
+    frames = tuple(sorted(found))
+    return sentence if sentence.frames == frames else replace(sentence, frames=frames)
 
 
 def _sure(sentence: Sentence, article: _Article) -> set[FrameName]:

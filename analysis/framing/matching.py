@@ -46,13 +46,19 @@ def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
     def about(wanted: tuple[str, ...], least: int) -> bool:
         return len({token.lemma_ for token in doc if not words[token.i].isdisjoint(wanted)}) >= least
 
+    by_word, forms = book.by_word, book.forms
+    starting = frozenset(by_word)
     hits: list[Hit] = []
     for token in doc:
         if token.is_space or token.is_punct:
             continue
-        here = [coded for key in sorted(words[token.i] & book.by_word.keys()) for coded in book.by_word[key]]
-        here += [coded for pattern, coded in book.forms if pattern.fullmatch(token.lower_)]
+        own = words[token.i] & starting
+        here = [coded for key in sorted(own) for coded in by_word[key]] if own else []
+        here += [coded for pattern, coded in forms if pattern.fullmatch(token.lower_)]
+        after = _words_behind(doc, words, token) if here else frozenset()
         for frame, item, indicator in here:
+            if len(indicator.words) > 1 and indicator.words[1] not in after:
+                continue  # most of those that begin with a class of words: *@human, @number*
             if indicator.not_article and about(indicator.not_article, _ABOUT):
                 continue
             if indicator.article and not about(indicator.article, asked):
@@ -63,14 +69,20 @@ def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
     return list(_longest(hits))
 
 
+def _words_behind(doc: Doc, words: list[frozenset[str]], token: Token) -> frozenset[str]:
+    """Give what the next word of a sentence may be named by; nothing at its end."""
+    after = next((i for i in range(token.i + 1, token.sent.end) if not doc[i].is_space), None)
+    return frozenset() if after is None else words[after]
+
+
 def _span(doc: Doc, words: list[frozenset[str]], token: Token, indicator: Indicator) -> tuple[int, int, int] | None:
     """Give the first, last and main token of an indicator that begins at a token."""
-    at = token.i
+    at, stop = token.i, token.sent.end
     for word in indicator.words[1:]:
         at += 1
-        while at < len(doc) and doc[at].is_space:
+        while at < stop and doc[at].is_space:
             at += 1
-        if at >= len(doc) or word not in words[at] or doc[at].sent.start != token.sent.start:
+        if at >= stop or word not in words[at]:
             return None
     return token.i, at, at
 

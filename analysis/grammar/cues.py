@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, cast
@@ -14,7 +14,7 @@ from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 #: Tokens from a verb to its particle, behind it and before it.
 _BEHIND, _BEFORE = 25, 8
@@ -90,27 +90,26 @@ def cues_with(trait: str) -> frozenset[str]:
     return frozenset(row["cue"] for row in load_lexicon("cues").rows if trait in row["traits"].split(";"))
 
 
-def find_cues(doc: Doc, first: int, last: int, hidden: Iterable[int] = ()) -> list[CueAt]:
+def find_cues(doc: Doc, first: int, last: int, hidden: Container[int] = ()) -> list[CueAt]:
     """Find the cues among tokens `first` to `last` that are not hidden; separable verbs need their particle.
 
     >>> [hit.cue.lemma for hit in find_cues(parse("Volgens Jan gaf zij dat toe."), 0, 7)]
     ['volgens', 'toegeven']
     """
     singles, phrases = _inventory()
-    skip = set(hidden)
     found: list[CueAt] = []
     taken: set[int] = set()
-    visible = [i for i in range(first, last) if i not in skip and not doc[i].is_space]
-    for i in visible:
-        for cue, words in phrases.get(doc[i].lower_, ()):
-            end = i + len(words)
+    visible = [token for token in doc[first:last] if token.i not in hidden and not token.is_space]
+    for token in visible:
+        for cue, words in phrases.get(token.lower_, ()):
+            i, end = token.i, token.i + len(words)
             here = tuple(t.lower_ for t in doc[i : min(end, last)]) == words
             if here and not _article(doc, end, last, words) and not _elsewhere(doc, end, last, words):
                 found.append(CueAt(i, end, cue))
                 taken |= set(range(i, end))
-    for i in visible:
-        if i not in taken:
-            options = (_hit(doc, i, cue, participle, visible) for cue, participle in singles.get(doc[i].lower_, ()))
+    for token in visible:
+        if token.lower_ in singles and token.i not in taken:
+            options = (_hit(doc, token.i, cue, participle, visible) for cue, participle in singles[token.lower_])
             hits = [hit for hit in options if hit]
             found += [max(hits, key=_fits)] if hits else []
     return sorted(found, key=lambda hit: hit.first)
@@ -139,7 +138,7 @@ def _reflexive(doc: Doc, i: int, cue: Cue) -> bool:
     return "never-reflexive" in cue.traits and any(t.lower_ == "zich" for t in near)
 
 
-def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[int]) -> CueAt | None:
+def _hit(doc: Doc, i: int, cue: Cue, participle: bool, visible: list[Token]) -> CueAt | None:
     """Give the cue at a word, if the word is used as that cue: as its noun, its participle, or with its particle."""
     if cue.type == "noun" and doc[i].pos_ in {"VERB", "AUX", "ADJ"}:
         return None
@@ -165,11 +164,9 @@ def _is_participle(doc: Doc, i: int, cue: Cue) -> bool:
     return len(words) == 1 or before == words[-2]
 
 
-def _particle(doc: Doc, i: int, cue: Cue, visible: list[int]) -> int | None:
+def _particle(doc: Doc, i: int, cue: Cue, visible: list[Token]) -> int | None:
     """Find the particle of a verb: behind it in its clause, or before it where it is an infinitive or participle."""
-    for k in visible:
-        if doc[k].lower_ != cue.particle:
-            continue
+    for k in (token.i for token in visible if token.lower_ == cue.particle):
         if i < k <= i + _BEHIND and doc[k].pos_ != "DET":
             if _crosses(doc, i, k):
                 return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from analysis.grammar.nouns import singulars
 from analysis.lexicon import load_lexicon
@@ -35,6 +35,7 @@ def noun_senses() -> dict[str, NounSense]:
     }
 
 
+@lru_cache(10_000)
 def noun_sense(lemma: str) -> NounSense | None:
     """Look a noun up, itself or as the last part of a compound (*raketaanval* is an *aanval*).
 

@@ -24,7 +24,7 @@ def may_head(token: Token, starts: Container[int], inside: Container[int]) -> bo
         return token.dep_ != "fixed" and not _measures_next(token)
     if token.pos_ == "PROPN":
         return look_up(token.text) is not None or is_demonym(token)
-    if woman_of(token) is not None:
+    if token.pos_ == "ADJ" and woman_of(token) is not None:
         return True
     if token.pos_ in ("ADJ", "VERB", "NUM", "PRON", "DET", "X"):
         return is_nominal(token)

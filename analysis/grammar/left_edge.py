@@ -29,10 +29,10 @@ def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
     while start > first and fronts_compound(doc[start - 1]):
         start -= 1  # the Full of a Full House-ster
     i = start - 1
-    while i >= first and not _bars(doc[i], inside) and _goes_on_over(doc, i, start, head):
-        if not _joins(doc[i]):
+    while i >= first and not _bars(token := doc[i], inside) and _goes_on_over(doc, i, start, head):
+        if not _joins(token):
             start = i
-            if _opens(doc[i], doc[head]):
+            if _opens(token, doc[head]):
                 start = i - 1 if i > first and _counts_all(doc[i - 1], i, head) else i
                 break
         i -= 1
@@ -41,9 +41,10 @@ def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
 
 def _before_participle(doc: Doc, start: int) -> int:
     """Give the article before a participle with a phrase of its own: *|de| door Iran gesteunde beweging*."""
-    first = doc[start].sent.start
-    if "prenom" not in doc[start].tag_ or doc[start].pos_ != "VERB":
+    token = doc[start]
+    if token.pos_ != "VERB" or "prenom" not in token.tag_:
         return start
+    first = token.sent.start
     for i in range(start - 2, max(first, start - 6) - 1, -1):
         if doc[i].pos_ == "DET" and doc[i + 1].pos_ == "ADP":
             return i

@@ -17,7 +17,7 @@ from analysis.grammar.passages import Passage
 from analysis.grammar.turns import find_turns
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
-from analysis.parse import article_of
+from analysis.parse import article_of, ask_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -50,6 +50,7 @@ _GOES_ON = re.compile(r"\s+[a-z]")
 _READ: WeakKeyDictionary[Doc, Marks] = WeakKeyDictionary()
 
 
+@ask_once
 def marks_of(doc: Doc) -> Marks:
     """Read the quotation marks of an article, part by part, and its turns without marks; once an article.
 
@@ -57,7 +58,8 @@ def marks_of(doc: Doc) -> Marks:
     >>> [doc[i].text for i in sorted(marks_of(doc).quoted)], [doc[i].text for i in sorted(marks_of(doc).marks)]
     (['“', 'Nee', '”'], ['“', '”'])
     """
-    if doc not in _READ:
+    known = _READ.get(doc)
+    if known is None:
         text = article_of(doc).text
         blocks = [(p.start, p.end) for p in article_of(doc).parts] or [(0, len(text))]
         marked = find_passages(text, blocks)
@@ -71,8 +73,8 @@ def marks_of(doc: Doc) -> Marks:
 
         quoted = frozenset(i for p in passages if p.depth == 0 for i in tokens(p.left, p.right))
         marks = frozenset(i for p in passages for i in (*tokens(p.left, p.start), *tokens(p.end, p.right)))
-        _READ[doc] = Marks(passages, quoted, marks, Intervals(passages))
-    return _READ[doc]
+        known = _READ[doc] = Marks(passages, quoted, marks, Intervals(passages))
+    return known
 
 
 def is_mark(text: str) -> bool:

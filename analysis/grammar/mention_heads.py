@@ -10,6 +10,7 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.nouns import names_people
 from analysis.grammar.relations import LOOSE
 from analysis.grammar.words import words_of
+from analysis.parse import ask_once
 from analysis.records import Mention
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ def _behind(noun: Token) -> int:
     return i + 2 if 0 < i < len(doc) - 1 and doc[i - 1].is_quote and doc[i + 1].is_quote else i + 1
 
 
+@ask_once
 def _has_owner_behind(noun: Token) -> bool:
     """Tell whether a noun is a thing that has a name beside it only as its owner: *sprookje Koeznetsova, fietsen Bos*.
 

@@ -65,7 +65,7 @@ def _stands_before_verb(doc: Doc, start: int, end: int) -> bool:
 
 def _is_first_name(token: Token) -> bool:
     """Tell whether a word that may call an inhabitant is the first name of somebody: *wethouder Noor Tak*."""
-    if token.text not in load_first_names() or token.pos_ != "PROPN" or token.i + 1 >= len(token.doc):
+    if token.pos_ != "PROPN" or token.text not in load_first_names() or token.i + 1 >= len(token.doc):
         return False
     after = token.nbor(1)
     return after.dep_ == "flat" and after.head.i == token.i and entity_type(token) == entity_type(after) == "person"
@@ -84,13 +84,15 @@ def has_addition(token: Token) -> bool:
 def _is_of_party(token: Token) -> bool:
     """Tell whether a word with a capital that is no noun for people has a party behind it: *Verlaat (CDA)*."""
     held = _in_brackets(token)
-    return held in words_of("parties") and look_up(token.text, token.lemma_) is None
+    return bool(held) and held in words_of("parties") and look_up(token.text, token.lemma_) is None
 
 
 def _in_brackets(token: Token) -> str:
     """Give what stands in brackets behind a word with a capital; nothing where there are none."""
+    if not token.text[0].isupper():
+        return ""
     doc, i = token.doc, token.i
-    if not token.text[0].isupper() or i + 3 >= len(doc) or doc[i + 1].text != "(":
+    if i + 3 >= len(doc) or doc[i + 1].text != "(":
         return ""
     shut = next((k for k in range(i + 3, min(i + _BRACKETS, len(doc))) if doc[k].text == ")"), None)
     return doc[i + 2 : shut].text if shut else ""
@@ -155,13 +157,12 @@ def _with_particle(doc: Doc, unit: tuple[int, int], tails: set[tuple[str, str]])
 
 def _units(doc: Doc, named: Sequence[bool], known: frozenset[str]) -> list[tuple[int, int]]:
     """Find the runs of name tokens; `known` are last words of names found elsewhere, names whatever the parser says."""
+    again = [token.text in known and token.pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ") for token in doc]
     units: list[tuple[int, int]] = []
     for sentence in doc.sents:
         i = sentence.start
         while i < sentence.end:
-            if not named[i] and not (
-                known and doc[i].text in known and doc[i].pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ")
-            ):
+            if not named[i] and not again[i]:
                 i += 1
                 continue
             end = _run_end(doc, named, i, sentence.end)
@@ -318,6 +319,8 @@ def _abstract(tokens: Iterable[Token]) -> bool:
 
 def is_name_token(token: Token) -> bool:
     """Tell whether a word belongs to a proper name, by its capital, its word class and the word lists: `NAME_WORDS`."""
+    if token.text.islower() and token.pos_ != "PROPN":
+        return False  # most words: no row makes a name of these
     return decide(NAME_WORDS, token).answer
 
 

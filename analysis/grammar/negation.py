@@ -21,6 +21,7 @@ from analysis.grammar.numerals import read_number
 from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, has_te, heads_clause, opens_with, subjects_of, verb_group
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.words import kinds_in, words_of
+from analysis.parse import ask_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -94,6 +95,15 @@ def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = Fal
     >>> negator_of_clause(parse("De minister weigerde te zeggen dat het regent.")[4])
     weigerde
     """
+    return _negator(verb, group, weak=weak) if group or weak else _strong_negator(verb)
+
+
+@ask_once
+def _strong_negator(verb: Token) -> Token | None:
+    return _negator(verb, (), weak=False)
+
+
+def _negator(verb: Token, group: Sequence[Token], *, weak: bool) -> Token | None:
     words = group or verb_group(verb)
     members = {word.i for word in words}
     near = [c for word in words for c in word.children if c.i not in members and c.dep_ not in CLAUSES]
@@ -132,6 +142,7 @@ def negator_over(word: Token, weak: bool = False, through: Collection[str] = _TH
     return found
 
 
+@ask_once
 def denied_by(word: Token) -> Token | None:
     """Give the verb or noun above that denies what a word tells and is not denied itself; None without one.
 

@@ -24,6 +24,8 @@ PERSONS = frozenset({"role", "office", "person", "kin", "inhabitant"})
 #: Classes of nouns that name several persons, or an organisation, as one.
 BODIES = frozenset({"people", "organisation", "force"})
 _SHORTEST_TAIL = 3
+#: The most words of a name before a compound: *World Press Photo of the Year-winnaar*.
+_LONGEST_FRONT = 8
 #: A member of a party or a club by its letters, or of a kind of people: CDA'er, PVV’ers, zzp’ers.
 _MEMBER = re.compile(r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9]|[a-z]{3,4})['’]ers?\Z")
 #: The noun of an age, as an adjective and as a noun: *de 34-jarige (renner)*.
@@ -65,9 +67,10 @@ def singulars(word: str) -> tuple[str, ...]:
             found += [stem, stem + "e"] if stem.endswith("ie") else [stem]
         else:
             found.append(stem)
-    for plural, singular in kinds_in("irregular-plurals").items():
-        if word.endswith(plural):
-            found.append(word.removesuffix(plural) + singular)
+    if word.endswith(tuple(kinds_in("irregular-plurals"))):
+        for plural, singular in kinds_in("irregular-plurals").items():
+            if word.endswith(plural):
+                found.append(word.removesuffix(plural) + singular)
     return tuple(dict.fromkeys(found))
 
 
@@ -138,7 +141,9 @@ def fronts_compound(token: Token) -> bool:
     >>> [token.text for token in parse("De Pink Floyd-gitarist zweeg.") if fronts_compound(token)]
     ['Pink']
     """
-    while _opens_name(token):
+    for _ in range(_LONGEST_FRONT):
+        if not _opens_name(token):
+            break
         token = token.nbor(1)
         before, hyphen, tail = token.text.rpartition("-")
         if hyphen and before[:1].isupper() and tail.islower() and not token.is_sent_start:
@@ -178,8 +183,11 @@ def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None
     >>> last_part("rebellenleider", {"leider"}), last_part("oud-zanger", {"zanger"}), last_part("malle", {"alle"})
     ('leider', 'zanger', None)
     """
-    tails = (form[start:] for start in range(1, len(form) - _SHORTEST_TAIL + 1))
-    return next((t for t in tails if t in known and _is_tail(form.removesuffix(t), t, shortest)), None)
+    for start in range(1, len(form) - _SHORTEST_TAIL + 1):
+        tail = form[start:]
+        if tail in known and _is_tail(form[:start], tail, shortest):
+            return tail
+    return None
 
 
 def _plural(form: str, word: str) -> bool:

@@ -29,8 +29,9 @@ def top(doc: Doc, phrase: Phrase) -> Token:
     [('agenten', 'nsubj', None), ('premier', 'obl:arg', 'met'), ('België', 'nmod', 'van')]
     """
     head: Token = doc[phrase.head]
-    for i in (phrase.head, *range(phrase.start, phrase.end)):
-        token: Token = doc[i]
+    if not phrase.start <= head.head.i < phrase.end or head.head.i == head.i:
+        return head
+    for token in doc[phrase.start : phrase.end]:
         if not phrase.start <= token.head.i < phrase.end or token.head.i == token.i:
             return token
     return head

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.verbs import simple_infinitive, verb_form
 from analysis.grammar.words import words_of
+from analysis.parse import ask_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,12 +34,18 @@ def opens_with(clause: Token, mark: str) -> bool:
     >>> opens_with(doc[4], "dat"), opens_with(doc[1], "dat")
     (True, False)
     """
-    return any(child.lower_ == mark and child.dep_ == "mark" for child in clause.children)
+    for child in clause.children:
+        if child.dep_ == "mark" and child.lower_ == mark:
+            return True
+    return False
 
 
 def has_copula(token: Token) -> bool:
     """Tell whether a word is a predicate with a copula: *is ziek*."""
-    return any(child.dep_ == "cop" for child in token.children)
+    for child in token.children:
+        if child.dep_ == "cop":
+            return True
+    return False
 
 
 def auxiliaries_of(token: Token) -> list[Token]:
@@ -85,6 +92,7 @@ def clause_of(token: Token) -> Token:
     return verb
 
 
+@ask_once
 def carried(token: Token) -> Token | None:
     """Give the infinitive with the meaning that goes with *laten*, *gaan* or *willen*: *liet weten* → *weten*."""
     lemma = simple_infinitive(token)
@@ -156,12 +164,14 @@ def subjects_of(token: Token) -> list[Token]:
     return [child for child in token.children if child.dep_ in SUBJECTS]
 
 
+@ask_once
 def carried_by(token: Token) -> Token | None:
     """Give the verb that carries an infinitive: *weten* → *liet*."""
     head = _modal_before(token) or token.head
     return head if head.i != token.i and head.pos_ in ("VERB", "AUX") and carried(head) == token else None
 
 
+@ask_once
 def verb_group(token: Token) -> tuple[Token, ...]:
     """Give the verbs that a verb forms one group with, the one with the meaning first, and their auxiliaries last.
 

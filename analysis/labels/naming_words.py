@@ -132,8 +132,10 @@ def _bases(text: str) -> list[str]:
 
 def judging_part(noun: str) -> Typed | None:
     """Give the first part of a compound that judges: *terreurmilitie* → *terreur*."""
+    low = noun.lower()
     for part, (kind, source) in _modifiers().items():
-        rest = noun.lower().removeprefix(part)
-        if rest != noun.lower() and len(rest) > 3 and (noun_type(rest, rest) is not None):
-            return Typed(kind, part, source)
+        if low.startswith(part):
+            rest = low.removeprefix(part)
+            if len(rest) > 3 and noun_type(rest, rest) is not None:
+                return Typed(kind, part, source)
     return None

@@ -60,9 +60,10 @@ def article_of(doc: Doc) -> Article:
     >>> article_of(parse("Het regent.")).text
     'Het regent.'
     """
-    if _ARTICLE not in doc.user_data:
-        keep_article(doc, article_from_text(doc.text))
-    article: Article = doc.user_data[_ARTICLE]
+    article: Article | None = doc.user_data.get(_ARTICLE)
+    if article is None:
+        article = article_from_text(doc.text)
+        keep_article(doc, article)
     return article
 
 
@@ -76,7 +77,7 @@ def part_at(doc: Doc, offset: int) -> Part:
     parts = article_of(doc).parts
     if not parts:
         return Part(kind="body", start=0, end=len(doc.text), paragraph=0, credit_start=None, credit_end=None)
-    return parts[max(0, bisect_right(doc.user_data[_PARTS], offset) - 1)]
+    return parts[bisect_right(doc.user_data[_PARTS], offset, 1) - 1]
 
 
 def sentence_number(doc: Doc, offset: int) -> int:
@@ -88,7 +89,8 @@ def sentence_number(doc: Doc, offset: int) -> int:
     """
     if _SENTENCES not in doc.user_data:
         doc.user_data[_SENTENCES] = _starts(doc)
-    return max(0, bisect_right(doc.user_data[_SENTENCES], offset) - 1)
+    before = bisect_right(doc.user_data[_SENTENCES], offset)
+    return before - 1 if before else 0
 
 
 def anchor(doc: Doc, start: int, end: int) -> dict[str, Any]:

@@ -7,6 +7,7 @@ and bear spaCy's names; what is seldom asked for is handed on to spaCy.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, wraps
@@ -54,39 +55,47 @@ class StillToken:
         "head",
         "i",
         "idx",
+        "is_alpha",
+        "is_lower",
         "is_punct",
+        "is_quote",
         "is_sent_start",
         "is_space",
         "known",
-        "left",
         "lemma_",
         "lower_",
         "morph",
         "pos_",
-        "right",
         "sent",
         "tag_",
         "text",
     )
 
-    def __init__(self, doc: StillDoc, token: Token) -> None:
+    def __init__(
+        self,
+        doc: StillDoc,
+        i: int,
+        idx: int,
+        form: tuple[str, str, bool, bool, bool, bool, bool],
+        lemma: str,
+        pos: str,
+        tag: str,
+        dep: str,
+        morph: StillFeatures,
+        ent_type: str,
+        starts: bool | None,
+    ) -> None:
         self.doc = doc
-        self.i = token.i
-        self.idx = token.idx
-        # spaCy makes each string anew: one for all tokens that have it is kept.
-        self.text = intern(token.text)
-        self.lower_ = intern(token.lower_)
-        self.lemma_ = intern(token.lemma_)
-        self.pos_ = intern(token.pos_)
-        self.tag_ = intern(token.tag_)
-        self.dep_ = intern(token.dep_)
-        self.morph = read_features(str(token.morph))
-        self.ent_type_ = intern(token.ent_type_)
-        self.is_space = token.is_space
-        self.is_punct = token.is_punct
-        self.is_sent_start = token.is_sent_start
-        self.left = token.left_edge.i
-        self.right = token.right_edge.i
+        self.i = i
+        self.idx = idx
+        self.text, self.lower_, self.is_space, self.is_punct, self.is_quote, self.is_alpha, self.is_lower = form
+        self.lemma_ = lemma
+        self.pos_ = pos
+        self.tag_ = tag
+        self.dep_ = dep
+        self.morph = morph
+        self.ent_type_ = ent_type
+        self.is_sent_start = starts
         self.head = self
         self.sent = doc.nowhere
         self.children: Sequence[StillToken] = ()
@@ -106,6 +115,9 @@ class StillToken:
     @property
     def subtree(self) -> Iterator[StillToken]:
         """It and all that hangs on it, as spaCy orders them: those before it with theirs, itself, those after it."""
+        if not self.children:
+            yield self
+            return
         for child in self.lefts:
             yield from child.subtree
         yield self
@@ -123,12 +135,12 @@ class StillToken:
     @property
     def left_edge(self) -> StillToken:
         """The first word of its subtree."""
-        return self.doc.tokens[self.left]
+        return self.doc.tokens[self.doc.parse[self.i].left_edge.i]
 
     @property
     def right_edge(self) -> StillToken:
         """The last word of its subtree."""
-        return self.doc.tokens[self.right]
+        return self.doc.tokens[self.doc.parse[self.i].right_edge.i]
 
     def nbor(self, i: int = 1) -> StillToken:
         """Give a neighbour; raises `IndexError` outside the text."""
@@ -182,7 +194,8 @@ class StillSpan:
     @property
     def root(self) -> StillToken:
         """The word in it that is nearest to the root of its sentence."""
-        return self.doc.tokens[self.start if self.end == self.start + 1 else self._parsed.root.i]
+        tops = [word for word in self if word.head is word or not self.start <= word.head.i < self.end]
+        return tops[0] if len(tops) == 1 else self.doc.tokens[self._parsed.root.i]
 
     @property
     def sent(self) -> StillSpan:
@@ -205,7 +218,7 @@ class StillSpan:
     def __getitem__(self, at: slice) -> StillSpan: ...
     def __getitem__(self, at: int | slice) -> StillToken | StillSpan:
         within = range(self.start, self.end)[at]
-        return self.doc.tokens[within] if isinstance(within, int) else _span(self.doc, within)
+        return self.doc.tokens[within] if isinstance(within, int) else self.doc[within.start : within.stop]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._parsed, name)
@@ -229,14 +242,8 @@ class StillDoc:
         self.user_data = parse.user_data
         self.known: dict[Callable[..., Any], Any] | None = None
         self.nowhere = StillSpan(self, 0, 0)
-        self.tokens = [StillToken(self, token) for token in parse]
-        below: dict[int, list[StillToken]] = {}
-        for token, parsed in zip(self.tokens, parse, strict=True):
-            token.head = self.tokens[parsed.head.i]
-            if token.head is not token:
-                below.setdefault(token.head.i, []).append(token)
-        for i, children in below.items():
-            self.tokens[i].children = children
+        self.tokens = _read(self, parse)
+        self.starts = [token.idx for token in self.tokens]
         self.sents: Sequence[StillSpan] = [StillSpan(self, sent.start, sent.end) for sent in parse.sents]
         for sent in self.sents:
             for token in sent:
@@ -244,8 +251,16 @@ class StillDoc:
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> StillSpan | None:
         """Give the words between two offsets; None where none begin and end there."""
-        span = self.parse.char_span(start, end, alignment_mode=alignment_mode)
-        return None if span is None else StillSpan(self, span.start, span.end)
+        if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
+            return None
+        first, last = (self.tokens[bisect_right(self.starts, offset) - 1] for offset in (start, end - 1))
+        begins, ends = first.idx, last.idx + len(last.text)
+        if alignment_mode == "strict":
+            return StillSpan(self, first.i, last.i + 1) if begins == start and ends == end else None
+        if alignment_mode == "expand":  # white space behind a token is none of it
+            return StillSpan(self, first.i + (start == begins + len(first.text)), last.i + 1)
+        within = range(first.i + (begins < start), last.i + (end >= ends))
+        return StillSpan(self, within.start, within.stop) if within else None
 
     def forget(self) -> None:
         """Let go of the tokens, which know each other, and would stay until the next great sweep of memory."""
@@ -269,16 +284,56 @@ class StillDoc:
     @overload
     def __getitem__(self, at: slice) -> StillSpan: ...
     def __getitem__(self, at: int | slice) -> StillToken | StillSpan:
-        if isinstance(at, slice):
-            return _span(self, range(len(self.tokens))[at])
-        return self.tokens[at]
+        if at.__class__ is slice:  # finders ask some thirty times a word: `isinstance` would cost as much as all else
+            start, end, _ = at.indices(len(self.tokens))
+            return StillSpan(self, start, end if end > start else start)
+        return self.tokens[at]  # type: ignore[return-value]
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.parse, name)
 
 
-def _span(doc: StillDoc, within: range) -> StillSpan:
-    return StillSpan(doc, within.start, max(within.start, within.stop))
+def _read(doc: StillDoc, parse: Doc) -> list[StillToken]:
+    """Read the tokens of a parse with those that hang on each; what many tokens share is asked of spaCy once."""
+    places, heads, *columns = parse.to_array(["IDX", "HEAD", *_SHARED]).astype("int64").T.tolist()
+    shared = [_asked(values, parse, ask) for values, ask in zip(columns, _SHARED.values(), strict=True)]
+    tokens = [StillToken(doc, i, *told) for i, told in enumerate(zip(places, *shared, strict=True))]
+    below: dict[int, list[StillToken]] = {}
+    for token, head in zip(tokens, heads, strict=True):
+        if head:
+            token.head = tokens[token.i + head]
+            below.setdefault(token.head.i, []).append(token)
+    for i, children in below.items():
+        tokens[i].children = children
+    return tokens
+
+
+def _form(token: Token) -> tuple[str, str, bool, bool, bool, bool, bool]:
+    """Give what all tokens of a form have; spaCy makes each string anew: one for all is kept."""
+    kinds = token.is_space, token.is_punct, token.is_quote, token.is_alpha, token.is_lower
+    return intern(token.text), intern(token.lower_), *kinds
+
+
+#: What tokens share, by what spaCy keeps of it, and how it is told of one of them.
+_SHARED: dict[str, Callable[[Token], Any]] = {
+    "ORTH": _form,
+    "LEMMA": lambda token: intern(token.lemma_),
+    "POS": lambda token: intern(token.pos_),
+    "TAG": lambda token: intern(token.tag_),
+    "DEP": lambda token: intern(token.dep_),
+    "MORPH": lambda token: read_features(str(token.morph)),
+    "ENT_TYPE": lambda token: intern(token.ent_type_),
+    "SENT_START": lambda token: token.is_sent_start,
+}
+
+
+def _asked(values: Sequence[int], parse: Doc, ask: Callable[[Token], T]) -> list[T]:
+    """Give what is told of each token of a parse; of those with the same value the first is asked."""
+    said: dict[int, T] = {}
+    for i, value in enumerate(values):
+        if value not in said:
+            said[value] = ask(parse[i])
+    return [said[value] for value in values]
 
 
 @contextmanager
@@ -309,14 +364,18 @@ def ask_once(question: Callable[[Asked], T]) -> Callable[[Asked], T]:
 
     @wraps(question)
     def ask(asked: Asked) -> T:
-        if not isinstance(asked, StillToken | StillDoc):
+        if not isinstance(asked, _STILL):
             return question(asked)
         known = asked.known
         if known is None:
             known = asked.known = {}
-        if question not in known:
-            known[question] = question(asked)
-        answer: T = known[question]
+        elif question in known:
+            told: T = known[question]
+            return told
+        answer = known[question] = question(asked)
         return answer
 
     return ask
+
+
+_STILL = (StillToken, StillDoc)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from collections.abc import Sequence
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from analysis.dutch.verb_lemmas import join_particle
@@ -10,7 +11,7 @@ from analysis.parse.judging import judgements_of
 from analysis.parse.parsing import parse
 from analysis.parse.places import anchor, article_of, part_at, sentence_number
 from analysis.parse.still import StillFeatures, ask_once, read_features
-from analysis.records import Sentence, Token
+from analysis.records import Sentence, Token, VoiceSpan, voice_at
 from analysis.tables import to_table
 
 if TYPE_CHECKING:
@@ -45,27 +46,34 @@ def verb_lemma(token: SpacyToken) -> str:
     return join_particle(token.lemma_.replace("_", ""), [child.lower_ for child in apart], before_te)
 
 
-def find_tokens(doc: Doc) -> list[Token]:
+def find_tokens(doc: Doc, voices: Sequence[VoiceSpan] = ()) -> list[Token]:
     """List the words of a text as records, white space left out; `head` counts records, and is None for a root.
+
+    Each is in the voice in which it stands; without `voices` all are the narrator's.
 
     >>> [token.head for token in find_tokens(parse("Ministers zwegen."))]
     [1, None, 1]
     """
     words = [token for token in doc if not token.is_space]
     row = {token.i: k for k, token in enumerate(words)}
-    article = article_of(doc)
+    id = article_of(doc).id
     found = []
-    for token in words:  # what `anchor` gives, without asking anew for each of so many
-        start, head = token.idx, token.head.i
+    span = voice_at(voices, 0)
+    for token in words:  # what `anchor` and `voiced` give, at one making: there are as many as words
+        start, head, text = token.idx, token.head.i, token.text
         part = part_at(doc, start)
+        if not span.start <= start < span.end:
+            span = voice_at(voices, start)
         found.append(
             Token(
-                article=article.id,
+                article=id,
                 start=start,
-                end=start + len(token),
-                text=token.text,
+                end=start + len(text),
+                text=text,
                 sentence=sentence_number(doc, start),
                 part=part.kind,
+                voice=span.voice,
+                voice_kind=span.voice_kind,
                 lemma=token.lemma_,
                 upos=token.pos_,
                 feats=str(token.morph) or None,
@@ -90,11 +98,11 @@ def find_sentences(doc: Doc) -> list[Sentence]:
         words = [token for token in sentence if not token.is_space]
         if not words:
             continue
-        fields = anchor(doc, words[0].idx, words[-1].idx + len(words[-1]))
-        judgement = judgements.sentences[fields["sentence"]] if judgements else None
-        judged = asdict(judgement) if judgement else {}
+        place = anchor(doc, words[0].idx, words[-1].idx + len(words[-1]))
+        judgement = judgements.sentences[place["sentence"]] if judgements else None
+        judged = {field.name: getattr(judgement, field.name) for field in fields(judgement)} if judgement else {}
         rule = "sentence.judged" if judgement else "sentence.plain"
-        found.append(Sentence(**fields, **judged, rule=rule))
+        found.append(Sentence(**place, **judged, rule=rule))
     return found
 
 

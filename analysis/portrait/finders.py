@@ -73,7 +73,7 @@ def find_all(doc: Doc, making: Making, hand: Hand) -> Portrait:
     voices = find_voices(doc, quotes)
     rows = reading_order([*mentions, *undecided])
     records: dict[str, Sequence[Record]] = {
-        "tokens": [voiced(t, voices) for t in hand.mark_tokens(find_tokens(doc))],
+        "tokens": hand.mark_tokens(find_tokens(doc, voices)),
         "sentences": [voiced(s, voices) for s in find_sentences(doc)],
         "mentions": [voiced(m, voices) for m in rows],
         "quotes": [_voiced_quote(q, voices) for q in quotes],

@@ -23,6 +23,8 @@ Aspect: TypeAlias = Literal["evaluation", "effect"]
 Role: TypeAlias = Literal["bearer", "doer", "subject", "object", "undergoer"]
 
 NAME = "evaluations"
+#: The word classes that the lexicon has words of.
+EVALUATING = frozenset({"ADJ", "ADV", "AUX", "NOUN", "PROPN", "VERB"})
 #: A shorter last part of a compound says too little of the whole.
 _SHORTEST_TAIL = 5
 _SHORTEST_BEFORE = 4
@@ -115,6 +117,12 @@ def phrases() -> Mapping[tuple[str, str], tuple[Phrase, ...]]:
         first, second, *_ = (*phrase.words, "")
         found.setdefault((first, second), []).append(phrase)
     return MappingProxyType({begin: tuple(some) for begin, some in found.items()})
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Give the words that fixed phrases begin with."""
+    return frozenset(first for first, _ in phrases())
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import contains
+from operator import attrgetter, contains
 from typing import TYPE_CHECKING
 
 from analysis.article import opening
@@ -12,7 +12,7 @@ from analysis.grammar.name_spans import in_name
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_words
 from analysis.grammar.words import words_of
 from analysis.parse import article_of, feature
-from analysis.sentiment.evaluations import Entry, Phrase, entries_of, exempt, phrases
+from analysis.sentiment.evaluations import EVALUATING, Entry, Phrase, entries_of, exempt, first_words, phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,7 +53,7 @@ def find_expressions(doc: Doc) -> list[Expression]:
             found.append(expression)
     taken |= {expression.head.i for expression in found}  # zit vast: its verb is not read once more
     for token in doc:
-        if token.i in taken or _in_name(token) or _counts(token) or _is_degree(token):
+        if token.pos_ not in EVALUATING or token.i in taken or _in_name(token) or _counts(token) or _is_degree(token):
             continue
         if entries := entries_of(token):
             found.append(Expression(token, _own_words(token), entries))
@@ -71,15 +71,15 @@ def _own_words(token: Token) -> tuple[Token, ...]:
 
 def _fixed(doc: Doc) -> Iterator[Expression]:
     tokens = list(doc)
-    forms = [_forms(token) for token in tokens]
+    begins, known = first_words(), phrases()
     for token in tokens:
-        after = forms[token.i + 1] if token.i + 1 < len(tokens) else ()
-        here = [phrase for second in ("", *after) for phrase in phrases().get((token.lower_, second), ())]
-        for phrase in sorted(here, key=lambda phrase: phrase.rank):
-            end = token.i + len(phrase.words)
-            if end > len(tokens) or not all(map(contains, forms[token.i : end], phrase.words)):
-                continue
-            words = tokens[token.i : end]
+        if token.lower_ not in begins:
+            continue
+        after = _forms(tokens[token.i + 1]) if token.i + 1 < len(tokens) else ()
+        here = [phrase for second in ("", *after) for phrase in known.get((token.lower_, second), ())]
+        fitting = [phrase for phrase in here if _stands(phrase, tokens, token.i)]
+        for phrase in sorted(fitting, key=attrgetter("rank")):
+            words = tokens[token.i : token.i + len(phrase.words)]
             verb = _verb_near(token, len(words), phrase)
             if (phrase.verb is not None and verb is None) or _is_literal(words, phrase):
                 continue
@@ -87,6 +87,12 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
             head = verb if verb is not None else _top(words)
             yield Expression(head, tuple(sorted(members, key=lambda t: t.i)), phrase.entries, phrase=True)
             break
+
+
+def _stands(phrase: Phrase, tokens: Sequence[Token], start: int) -> bool:
+    """Tell whether the words of a phrase stand at a place; the first and the second do."""
+    words = tokens[start : start + len(phrase.words)]
+    return len(words) == len(phrase.words) and all(map(contains, map(_forms, words[2:]), phrase.words[2:]))
 
 
 def _is_literal(words: Sequence[Token], phrase: Phrase) -> bool:
@@ -100,7 +106,8 @@ def _is_literal(words: Sequence[Token], phrase: Phrase) -> bool:
 
 def _forms(token: Token) -> frozenset[str]:
     """Give the words of a phrase that a token may be: any possessive for *zijn*."""
-    return frozenset({token.lower_, *(words_of("any-possessive") if feature(token, "Poss") else ())})
+    own = frozenset((token.lower_,))
+    return own | words_of("any-possessive") if feature(token, "Poss") else own
 
 
 def _next_to(verb: Token, words: Sequence[Token]) -> bool:
@@ -174,8 +181,9 @@ def _is_degree(token: Token) -> bool:
 def _exempt_words(doc: Doc) -> set[int]:
     found: set[int] = set()
     words = [token.lower_ for token in doc]
+    known = exempt()
     for start, word in enumerate(words):
-        for phrase in exempt().get(word, ()):
+        for phrase in known.get(word, ()):
             if tuple(words[start : start + len(phrase)]) == phrase:
                 found.update(range(start, start + len(phrase)))
     return found

@@ -197,8 +197,9 @@ def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[i
     borders: list[int] = []
     i = bisect_left(starts, start)
     queue = deque(passages)
-    while i < len(doc) and doc[i].idx < end:
-        if queue and doc[i].idx >= queue[0].left:
+    stop = bisect_left(starts, end)
+    while i < stop:
+        if queue and starts[i] >= queue[0].left:
             passage = queue.popleft()
             if _ends_sentence(text, passage, end):
                 borders.append(passage.right)
@@ -207,7 +208,7 @@ def _cut(doc: Doc, start: int, end: int, passages: list[Passage], starts: list[i
         token = doc[i]
         after = token.idx + len(token.text)
         if token.text in _TERMINAL or (token.text[-1] in ".?!" and len(token.text) > 1 and token.is_sent_end):
-            while i + 1 < len(doc) and doc[i + 1].text in {")", "]"} and doc[i + 1].idx < end:
+            while i + 1 < stop and doc[i + 1].text in {")", "]"}:
                 i += 1
                 after = doc[i].idx + 1
             if _begins_sentence(text, after, end) and not _initial(doc, i):
