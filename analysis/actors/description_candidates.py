@@ -16,6 +16,7 @@ from analysis.actors.called import (
     does_harm_at,
     field,
     fields_of,
+    has_function,
     is_harmed,
     is_hurt_by_another,
     is_in_function,
@@ -97,9 +98,10 @@ def only_in_heading(d: Description, cluster: Cluster) -> bool:
 
 
 def _introduces(m: Match) -> bool:
-    """Tell whether an indefinite or counted phrase is of one whom running text told of, or anything named."""
+    """Tell whether an indefinite or counted phrase is of one told of in running text, named, or in a function."""
     new = m.described.phrase.reference in ("indefinite", "quantified")
-    return new and (bool(m.cluster.names) or not only_in_heading(m.described, m.cluster))
+    other = has_function(m.cluster) and not Alike(m.described, m.cluster).akin
+    return new and (bool(m.cluster.names) or other or not only_in_heading(m.described, m.cluster))
 
 
 def _has_part_beside(m: Match) -> bool:
