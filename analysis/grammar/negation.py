@@ -177,7 +177,8 @@ def _cleared(word: Token) -> Token | None:
 
 def _comes_about(verb: Token) -> bool:
     """Tell whether *voorkomen* is to come about: *dat komt voor*, and not *voorkwam dat*."""
-    return verb.lemma_.lower() != infinitive(verb) or any(child.dep_ == "compound:prt" for child in verb.children)
+    parted = verb.lemma_.lower() != infinitive(verb) or any(child.dep_ == "compound:prt" for child in verb.children)
+    return infinitive(verb) == "voorkomen" and parted
 
 
 def _verdict_on(word: Token) -> Token | None:
