@@ -182,9 +182,12 @@ def _comes_about(verb: Token) -> bool:
 
 
 def _verdict_on(word: Token) -> Token | None:
-    """Give the predicate that calls a clause with *dat* untrue: *is niet waar dat*, *is onjuist dat*."""
-    predicate = word.head
-    if not _is_content(word) or _is_governed(word):
+    """Give the predicate that calls a clause with *dat* untrue, or the noun for speech that has it as its content.
+
+    *Is niet waar dat*, *is onjuist dat*, *de bewering dat … klopt niet*.
+    """
+    predicate = word.head.head if _is_said_in(word) else word.head
+    if predicate.i == word.head.i and (not _is_content(word) or _is_governed(word)):
         return None
     true = _entry(predicate) in words_of("truth")
     if not true and _entry(predicate) not in words_of("untruth"):
@@ -212,6 +215,20 @@ def _entry(word: Token) -> str:
 def _is_content(word: Token) -> bool:
     """Tell whether a clause with *dat* is what its predicate is said of: *het is waar dat*; also in front of it."""
     return opens_with(word, "dat") and word.dep_ in ("csubj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis")
+
+
+def _is_said_in(word: Token) -> bool:
+    """Tell whether a clause with *dat* is the content of a noun for speech that is the subject: *de bewering dat*.
+
+    The parse may call this *dat* a relative, which it cannot be of a noun with *de*.
+    """
+    noun = word.head
+    sense = noun_sense(noun.lemma_.lower()) if noun.pos_ == "NOUN" and noun.dep_ in SUBJECTS else None
+    if sense is None or sense.deed != "speech" or word.dep_ not in ("acl", "acl:relcl", "ccomp"):
+        return False
+    follows = noun.i < word.left_edge.i and word.left_edge.lower_ == "dat"
+    common = any(child.lower_ == "de" and child.dep_ == "det" for child in noun.children)
+    return opens_with(word, "dat") or (follows and common)
 
 
 def _is_governed(word: Token) -> bool:
