@@ -31,6 +31,8 @@ _NEGATING = frozenset("advmod det mark obj iobj nsubj nsubj:pass amod case obl o
 _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "advmod")
 #: Relations by which a word takes part in what stands above it, so that it is negated with that.
 _THROUGH = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
+#: Word classes of who or what takes part.
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 #: Words after a negator among which its *maar* may stand: *niet de minister maar de premier*.
 _NEAR = 8
 #: The most words between marks that are part of the sentence around them: *zei “niet blij” te zijn*.
@@ -288,7 +290,10 @@ def instead_of(phrase: Token) -> Token | None:
     man
     """
     start = int(phrase.left_edge.i)
-    before = phrase.doc[max(start - 1, phrase.sent.start) : start + 1]
+    before = [
+        *phrase.doc[max(start - 1, phrase.sent.start) : start + 1],
+        *(c for c in phrase.children if c.i < phrase.i),
+    ]
     return next((other for word in before if is_negator(word) and (other := _contrast(word, ())) is not None), None)
 
 
@@ -310,9 +315,20 @@ def _contrast(negator: Token, members: Collection[int]) -> Token | None:
             clause = is_finite(other) or bool(subjects_of(other)) or any(is_finite(c) for c in other.children)
             if other.dep_ in SUBJECTS and negator.head.dep_ in SUBJECTS and negator.head.head.i == first.i:
                 return other  # niet de soldaat maar de kolonel sloeg
+            if other.i == negator.head.head.i and negator.head.dep_ in SUBJECTS:  # the parse hangs *maar* on the verb
+                return next((c for c in subjects_of(other) if word.i < c.i < other.i), None)
+            if not clause and other.pos_ in _NOMINAL and _stands_between(negator, word):
+                return other  # zei niet de soldaat maar de kolonel
             joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
             return other if joined or (_opens_with_preposition(negator) and _opens_with_preposition(word)) else None
     return None
+
+
+def _stands_between(negator: Token, joining: Token) -> bool:
+    """Tell whether just a subject of the verb stands between its negator and *maar*."""
+    ends = [(s.left_edge.i, s.right_edge.i + 1) for s in subjects_of(negator.head)]
+    last = joining.i - 1 if joining.nbor(-1).is_punct else joining.i
+    return (negator.i + 1, last) in ends
 
 
 def _opens_with_preposition(before: Token) -> bool:

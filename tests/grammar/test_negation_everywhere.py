@@ -176,3 +176,18 @@ def test_of_two_of_whom_one_is_denied_the_other_takes_part(text: str, patients: 
     event = portray_doc(stored(text, "grammar")).records["events"][0]
     assert isinstance(event, Event)
     assert (event.patients, event.negated) == (patients, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Niet Jan Smit maar Els Vos zei dat het plan mislukt.", ("els-vos",)),
+        ("Niet de minister maar de premier zei dat het plan mislukt.", ("premier",)),
+    ],
+)
+def test_who_speaks_instead_of_another_does_so_in_every_table(text: str, agents: tuple[str, ...]) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    event, (quote,), clause = records["events"][0], records["quotes"], records["clauses"][-1]
+    assert isinstance(event, Event) and isinstance(quote, Quote) and isinstance(clause, Clause)
+    assert (event.agents, event.patients, event.negated) == (agents, (), False)
+    assert (quote.speakers, clause.sources) == (agents, agents)

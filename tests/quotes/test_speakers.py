@@ -157,3 +157,18 @@ def test_an_inhabitant_stands_for_the_person_who_spoke() -> None:
 def test_a_preposition_before_the_noun_brings_no_other_speaker(text: str, source: str | None) -> None:
     quotes = find_quotes(parsed(text), [])
     assert [quote.source for quote in quotes] == ([] if source is None else [source])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Niet Jan Smit maar Els Vos zei dat het plan mislukt.", "Els Vos"),
+        ("Niet de minister maar de premier zei dat het plan mislukt.", "de premier"),
+        ("“Het plan mislukt”, zei niet Jan Smit maar Els Vos.", "Els Vos"),
+        ("Volgens niet Jan Smit maar Els Vos mislukt het plan.", "Els Vos"),
+        ("Niet volgens Jan Smit maar volgens Els Vos mislukt het plan.", "Els Vos"),
+        ("Jan Smit en Els Vos zeiden dat het plan mislukt.", "Jan Smit en Els Vos"),
+    ],
+)
+def test_of_two_of_whom_one_does_not_speak_the_other_does(text: str, source: str) -> None:
+    assert [quote.source for quote in find_quotes(parsed(text), [])] == [source]
