@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from analysis import judgements
 from analysis.certainty.attribution import Attribution, attribution_of
 from analysis.certainty.commitment import Stated, commitment_of
-from analysis.certainty.finite import Finite
+from analysis.certainty.finite import Finite, with_paired_marks
 from analysis.certainty.hedge_marks import Reading, read_marks
 from analysis.intervals import Intervals
 from analysis.lexicon import load_lexicon
@@ -94,7 +94,8 @@ def _extent(clause: Finite, quote: Quote | None) -> tuple[int, int]:
     inside = [word for word in clause.words if quote.start <= word.idx < quote.end]
     while len(inside) > 1 and (inside[-1].is_punct or inside[-1].is_quote):
         inside.pop()
-    return inside[0].idx, inside[-1].idx + len(inside[-1])
+    whole = with_paired_marks(tuple(inside))
+    return whole[0].idx, whole[-1].idx + len(whole[-1])
 
 
 def _source_span(attribution: Attribution) -> tuple[int | None, int | None]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from analysis.grammar.marks import marks_of
 from analysis.grammar.verb_groups import HELPERS, SUBJECTS, helped
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
@@ -157,7 +158,7 @@ def finite_clauses(doc: Doc) -> Finites:
     for i in sorted(heads, key=lambda i: _depth(doc[i])):
         parent = None if doc[i].head.i == i else owner.get(doc[i].head.i)
         above = made[parent][0] if parent in made else None
-        words = _trimmed(own[i])
+        words = with_paired_marks(_trimmed(own[i]))
         made[i] = [Finite(verb, doc[i], _verbs(verb, doc[i], heads), words, above) for verb in heads[i]]
     clauses = sorted((c for group in made.values() for c in group), key=lambda c: c.verb.i)
     hanging: dict[int, list[Finite]] = {}
@@ -276,3 +277,33 @@ def _trimmed(words: list[Token]) -> tuple[Token, ...]:
     while len(kept) > 1 and (kept[-1].is_punct or kept[-1].is_quote):
         kept.pop()
     return tuple(kept)
+
+
+def with_paired_marks(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Take the mark at an edge of a clause whose twin stands inside back in: *noemt het plan “onhaalbaar”*.
+
+    Nothing but marks may stand between. Where two hold the whole clause, both stay out.
+    """
+    start, end = words[0].idx, words[-1].idx + len(words[-1])
+    before: list[Token] = []
+    behind: list[Token] = []
+    for pair in marks_of(words[0].doc).held.touching(start, end):
+        if not (pair.left < pair.start and pair.end < pair.right):
+            continue  # a mark is missing
+        if pair.left < start and pair.right <= end:
+            before = max(before, _marks_until(words[0], -1, pair.left), key=len)
+        elif pair.left >= start and pair.right > end:
+            behind = max(behind, _marks_until(words[-1], 1, pair.right), key=len)
+    return (*reversed(before), *words, *behind)
+
+
+def _marks_until(edge: Token, step: int, offset: int) -> list[Token]:
+    """Give the marks beside a word of its sentence up to the one that ends at an offset; none where a word is there."""
+    found: list[Token] = []
+    i = edge.i + step
+    while edge.sent.start <= i < edge.sent.end and (edge.doc[i].is_punct or edge.doc[i].is_quote):
+        found.append(edge.doc[i])
+        if offset == (edge.doc[i].idx if step < 0 else edge.doc[i].idx + len(edge.doc[i])):
+            return found
+        i += step
+    return []

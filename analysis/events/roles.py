@@ -78,6 +78,8 @@ def find_roles(
     room = shape in ("passive", "impersonal") or bool(agents) or (clause.nonfinite and not happens)
     if clause.children("ccomp", "csubj", "advcl"):
         patients = [token for token in patients if token.lower_ != "het"]
+    acting = {other.i for token in agents if (other := instead_of(token)) is not None}
+    patients = [token for token in patients if token.i not in acting]
     return Roles(spread(agents), spread(patients), room, "patient" if happens else "agent")
 
 

@@ -32,6 +32,8 @@ _NEGATING = frozenset("advmod det mark obj iobj nsubj nsubj:pass amod case obl o
 _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "advmod")
 #: Relations by which a word takes part in what stands above it, so that it is negated with that.
 _THROUGH = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
+#: Word classes of who or what takes part.
+_NOMINAL = ("NOUN", "PROPN", "PRON")
 #: Words after a negator among which its *maar* may stand: *niet de minister maar de premier*.
 _NEAR = 8
 #: The most words between marks that are part of the sentence around them: *zei “niet blij” te zijn*.
@@ -188,13 +190,17 @@ def _cleared(word: Token) -> Token | None:
 
 def _comes_about(verb: Token) -> bool:
     """Tell whether *voorkomen* is to come about: *dat komt voor*, and not *voorkwam dat*."""
-    return verb.lemma_.lower() != infinitive(verb) or any(child.dep_ == "compound:prt" for child in verb.children)
+    parted = verb.lemma_.lower() != infinitive(verb) or any(child.dep_ == "compound:prt" for child in verb.children)
+    return infinitive(verb) == "voorkomen" and parted
 
 
 def _verdict_on(word: Token) -> Token | None:
-    """Give the predicate that calls a clause with *dat* untrue: *is niet waar dat*, *is onjuist dat*."""
-    predicate = word.head
-    if not _is_content(word) or _is_governed(word):
+    """Give the predicate that calls a clause with *dat* untrue, or the noun for speech that has it as its content.
+
+    *Is niet waar dat*, *is onjuist dat*, *de bewering dat … klopt niet*.
+    """
+    predicate = word.head.head if _is_said_in(word) else word.head
+    if predicate.i == word.head.i and (not _is_content(word) or _is_governed(word)):
         return None
     true = _entry(predicate) in words_of("truth")
     if not true and _entry(predicate) not in words_of("untruth"):
@@ -222,6 +228,20 @@ def _entry(word: Token) -> str:
 def _is_content(word: Token) -> bool:
     """Tell whether a clause with *dat* is what its predicate is said of: *het is waar dat*; also in front of it."""
     return opens_with(word, "dat") and word.dep_ in ("csubj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis")
+
+
+def _is_said_in(word: Token) -> bool:
+    """Tell whether a clause with *dat* is the content of a noun for speech that is the subject: *de bewering dat*.
+
+    The parse may call this *dat* a relative, which it cannot be of a noun with *de*.
+    """
+    noun = word.head
+    sense = noun_sense(noun.lemma_.lower()) if noun.pos_ == "NOUN" and noun.dep_ in SUBJECTS else None
+    if sense is None or sense.deed != "speech" or word.dep_ not in ("acl", "acl:relcl", "ccomp"):
+        return False
+    follows = noun.i < word.left_edge.i and word.left_edge.lower_ == "dat"
+    common = any(child.lower_ == "de" and child.dep_ == "det" for child in noun.children)
+    return opens_with(word, "dat") or (follows and common)
 
 
 def _is_governed(word: Token) -> bool:
@@ -281,7 +301,10 @@ def instead_of(phrase: Token) -> Token | None:
     man
     """
     start = int(phrase.left_edge.i)
-    before = phrase.doc[max(start - 1, phrase.sent.start) : start + 1]
+    before = [
+        *phrase.doc[max(start - 1, phrase.sent.start) : start + 1],
+        *(c for c in phrase.children if c.i < phrase.i),
+    ]
     return next((other for word in before if is_negator(word) and (other := _contrast(word, ())) is not None), None)
 
 
@@ -303,9 +326,20 @@ def _contrast(negator: Token, members: Collection[int]) -> Token | None:
             clause = is_finite(other) or bool(subjects_of(other)) or any(is_finite(c) for c in other.children)
             if other.dep_ in SUBJECTS and negator.head.dep_ in SUBJECTS and negator.head.head.i == first.i:
                 return other  # niet de soldaat maar de kolonel sloeg
+            if other.i == negator.head.head.i and negator.head.dep_ in SUBJECTS:  # the parse hangs *maar* on the verb
+                return next((c for c in subjects_of(other) if word.i < c.i < other.i), None)
+            if not clause and other.pos_ in _NOMINAL and _stands_between(negator, word):
+                return other  # zei niet de soldaat maar de kolonel
             joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
             return other if joined or (_opens_with_preposition(negator) and _opens_with_preposition(word)) else None
     return None
+
+
+def _stands_between(negator: Token, joining: Token) -> bool:
+    """Tell whether just a subject of the verb stands between its negator and *maar*."""
+    ends = [(s.left_edge.i, s.right_edge.i + 1) for s in subjects_of(negator.head)]
+    last = joining.i - 1 if joining.nbor(-1).is_punct else joining.i
+    return (negator.i + 1, last) in ends
 
 
 def _opens_with_preposition(before: Token) -> bool:

@@ -27,6 +27,7 @@ from analysis.quotes.attribution.nested import nested_passages
 from analysis.quotes.items import Attribution, Beside, Content, Item, Speaking
 from analysis.quotes.reading import according, before_cue, headlines, te_infinitives, that_clauses, told_after
 from analysis.quotes.rows import quote_rows
+from analysis.quotes.sentences.contrasts import speaking_instead
 from analysis.quotes.sentences.layout import CueIn, Layout, Sentence, lay_out
 from analysis.quotes.speakers import resolving
 from analysis.quotes.speakers.cast import Cast, cast_of
@@ -199,9 +200,8 @@ def _report(sentence: Sentence, found: tuple[str | None, Content] | None) -> Ite
     if found is None:
         return None
     code, content = found
-    return Item(
-        content.start, content.end, "indirect", str(code), sentence.number, source=content.source, cue=content.cue
-    )
+    source = speaking_instead(sentence.doc, content.source)
+    return Item(content.start, content.end, "indirect", str(code), sentence.number, source=source, cue=content.cue)
 
 
 def _tells(sentence: Sentence, item: Item, other: Item) -> bool:
@@ -244,6 +244,7 @@ def _item(marked: Marked, number: int) -> Item:
     if kind == "scare":
         return item
     source = inside.main_subject(marked.sentence) if rule == "quote.fragment" else found.source
+    source = speaking_instead(marked.doc, source)
     return replace(item, source=source, cue=found.cue, unclosed=not (passage.closed or marked.nested))
 
 

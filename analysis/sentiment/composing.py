@@ -63,7 +63,8 @@ def compose(expression: Expression, heads: Heads) -> Composition:
     turners = dict.fromkeys(
         (_negator(expression), less, fewer or _reverser(head))
     )  # a word that denies and ends is one
-    if head.pos_ == "NOUN" and not has_copula(head) and all(e.role == "bearer" for e in expression.entries):
+    predicated = has_copula(head) or head.dep_ == "xcomp"  # is een lafaard, noemt hem een lafaard
+    if head.pos_ == "NOUN" and not predicated and all(e.role == "bearer" for e in expression.entries):
         turners = dict.fromkeys((_less(head),))  # om te voorkomen dat de terroristen winnen: terrorists they are
     turned = tuple(t for t in turners if t is not None and t.i not in own)
     too_much = not expression.phrase and (_too_much(head, heads) or _is_demanded(head))

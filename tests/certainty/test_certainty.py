@@ -14,6 +14,7 @@ from analysis.parse import parse, read_conllu
 from analysis.quotes import find_quotes, find_voices
 from analysis.records import Clause, Hedge, Quote
 from tests.mentions import mention
+from tests.parses import stored
 
 PARSE = Path(__file__).parent.parent / "parses" / "certainty.conllu"
 
@@ -266,3 +267,19 @@ def test_the_criteria_and_the_rules_say_the_same() -> None:
 )
 def test_what_somebody_admits_is_not_to_denies_no_admission(text: str, commitment: str) -> None:
     assert [clause.commitment for clause in find_clauses(parse(text), [], [])] == [commitment]
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("De minister noemt het plan “onhaalbaar”.", ["De minister noemt het plan “onhaalbaar”"]),
+        ("De minister noemt het plan “onhaalbaar.”", ["De minister noemt het plan “onhaalbaar.”"]),
+        ("“Onhaalbaar” noemt de minister het plan.", ["“Onhaalbaar” noemt de minister het plan"]),
+        ("“Het plan mislukt”, zegt de minister.", ["Het plan mislukt", "zegt de minister"]),
+        ("De minister noemt het plan “een ramp”, zegt Els.", ["De minister noemt het plan “een ramp”", "zegt Els"]),
+    ],
+)
+def test_a_clause_has_both_marks_of_what_stands_in_it_or_none(text: str, clauses: list[str]) -> None:
+    doc = stored(text, "certainty")
+    quotes = find_quotes(doc, [])
+    assert [clause.text for clause in find_clauses(doc, [], find_voices(doc, quotes), quotes)] == clauses

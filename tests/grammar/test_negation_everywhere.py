@@ -48,15 +48,28 @@ SENTENCES = [
     ("Het is onjuist dat de man de vrouw doodde.", "doodde", True, "events clauses claims sentiment"),
     ("Het is niet onjuist dat de man de vrouw doodde.", "doodde", False, "events clauses claims sentiment"),
     ("Dat de man de vrouw doodde, is niet waar.", "doodde", True, "events clauses claims sentiment"),
+    ("De bewering dat de man de vrouw doodde, klopt niet.", "doodde", True, "events clauses claims sentiment"),
+    ("De bewering dat de man de vrouw doodde, klopt.", "doodde", False, "events clauses claims sentiment"),
+    ("De bewering dat de man de vrouw doodde, is onzin.", "doodde", True, "events clauses claims sentiment"),
+    ("De uitspraak dat de man de vrouw doodde, is niet waar.", "doodde", True, "events clauses claims sentiment"),
+    ("De beschuldiging dat de man de vrouw doodde, is onjuist.", "doodde", True, "events clauses claims sentiment"),
+    ("De bewering dat de man de vrouw doodde, is niet onjuist.", "doodde", False, "events clauses claims sentiment"),
     ("De arts voorkwam dat de patiënt stierf.", "stierf", True, "events clauses claims sentiment"),
     ("De arts voorkwam niet dat de patiënt stierf.", "stierf", False, "events clauses claims sentiment"),
     ("Het komt voor dat de patiënt sterft.", "sterft", False, "events clauses claims sentiment"),
+    ("De minister sluit uit dat agenten de man sloegen.", "sloegen", True, "events clauses claims sentiment"),
+    ("De minister sluit niet uit dat agenten de man sloegen.", "sloegen", False, "events clauses claims sentiment"),
+    ("De gemeente sprak tegen dat de man de vrouw doodde.", "doodde", True, "events clauses claims sentiment"),
+    ("De gemeente weerspreekt dat de man de vrouw doodde.", "doodde", True, "events clauses claims sentiment"),
     ("De arts voorkwam de moord.", "voorkwam", False, "events clauses"),
     ("De arts voorkwam de moord.", "moord", True, "events"),
     ("De man heeft de vrouw niet vermoord maar verwond.", "vermoord", True, "events claims sentiment"),
     ("De man heeft de vrouw niet vermoord maar verwond.", "verwond", False, "events claims sentiment"),
     ("De premier is allesbehalve een lafaard.", "is", True, "events clauses"),
     ("De premier is allesbehalve een lafaard.", "lafaard", True, "clauses sentiment"),
+    ("Jan Smit noemt de minister geen leugenaar.", "leugenaar", True, "clauses sentiment"),
+    ("De minister noemde Jan Smit nooit een lafaard.", "lafaard", True, "clauses sentiment"),
+    ("De minister noemde Jan Smit een lafaard.", "lafaard", False, "clauses sentiment"),
     ("“Ik heb de vrouw niet gedood”, ontkende Peter de Vries.", "gedood", True, "events clauses claims"),
     ("“Ik heb de vrouw niet gedood”, ontkende Peter de Vries.", "ontkende", False, "events clauses"),
     ("De minister ontkende.", "ontkende", False, "events clauses"),
@@ -163,3 +176,18 @@ def test_of_two_of_whom_one_is_denied_the_other_takes_part(text: str, patients: 
     event = portray_doc(stored(text, "grammar")).records["events"][0]
     assert isinstance(event, Event)
     assert (event.patients, event.negated) == (patients, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Niet Jan Smit maar Els Vos zei dat het plan mislukt.", ("els-vos",)),
+        ("Niet de minister maar de premier zei dat het plan mislukt.", ("premier",)),
+    ],
+)
+def test_who_speaks_instead_of_another_does_so_in_every_table(text: str, agents: tuple[str, ...]) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    event, (quote,), clause = records["events"][0], records["quotes"], records["clauses"][-1]
+    assert isinstance(event, Event) and isinstance(quote, Quote) and isinstance(clause, Clause)
+    assert (event.agents, event.patients, event.negated) == (agents, (), False)
+    assert (quote.speakers, clause.sources) == (agents, agents)

@@ -140,3 +140,35 @@ def test_an_inhabitant_stands_for_the_person_who_spoke() -> None:
     doc = parsed("“Wij werken verder”, zei Els Mol. “Het lukt”, aldus de Amerikaan.")
     mentions = [mention(doc, "Els Mol", "mol"), mention(doc, "de Amerikaan", "amerikaan", "descriptor")]
     assert find_quotes(doc, mentions)[-1].speakers == ("mol",)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("De in opspraak geraakte minister Els Vos zei dat de wet deugt.", "De in opspraak geraakte minister Els Vos"),
+        ("De in Utrecht geboren burgemeester zei dat de wet deugt.", "De in Utrecht geboren burgemeester"),
+        ("De sinds maandag vermiste vrouw zei dat de wet deugt.", "De sinds maandag vermiste vrouw"),
+        ("De door de politie gezochte man zei dat de wet deugt.", "De door de politie gezochte man"),
+        ("De door de politie gezochte tafel zei dat de wet deugt.", None),
+        ("De tafel van de minister zei dat de wet deugt.", None),
+        ("De tafel in Utrecht zei dat de wet deugt.", None),
+    ],
+)
+def test_a_preposition_before_the_noun_brings_no_other_speaker(text: str, source: str | None) -> None:
+    quotes = find_quotes(parsed(text), [])
+    assert [quote.source for quote in quotes] == ([] if source is None else [source])
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Niet Jan Smit maar Els Vos zei dat het plan mislukt.", "Els Vos"),
+        ("Niet de minister maar de premier zei dat het plan mislukt.", "de premier"),
+        ("“Het plan mislukt”, zei niet Jan Smit maar Els Vos.", "Els Vos"),
+        ("Volgens niet Jan Smit maar Els Vos mislukt het plan.", "Els Vos"),
+        ("Niet volgens Jan Smit maar volgens Els Vos mislukt het plan.", "Els Vos"),
+        ("Jan Smit en Els Vos zeiden dat het plan mislukt.", "Jan Smit en Els Vos"),
+    ],
+)
+def test_of_two_of_whom_one_does_not_speak_the_other_does(text: str, source: str) -> None:
+    assert [quote.source for quote in find_quotes(parsed(text), [])] == [source]

@@ -12,7 +12,10 @@ from analysis.grammar.words import words_of
 from analysis.parse import occurrences
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
+
+#: Word classes of the word that a noun phrase is about.
+_HEADS = ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
 
 
 def can_speak(doc: Doc, found: Span) -> bool:
@@ -29,7 +32,7 @@ def can_speak(doc: Doc, found: Span) -> bool:
             return True
     if len(words) == 2 and words[1].pos_ == "ADJ" and words[0].lower_ in words_of("common-article"):
         return True
-    for token in words:
+    for token in _without_attribute(words):
         if token.pos_ == "ADP" and token.i > found[0] and not looks_named(token):
             break
         if looks_named(token) and token.ent_type_ not in {"DATE"}:
@@ -38,6 +41,20 @@ def can_speak(doc: Doc, found: Span) -> bool:
             if look_up(token.text, token.lemma_) is not None or kind_of_speaker(token) == "person":
                 return True
     return False
+
+
+def _without_attribute(words: list[Token]) -> list[Token]:
+    """Leave out what a preposition brings before the noun that the phrase is about: *de ‹in Utrecht geboren› man*.
+
+    That noun is the first that hangs on no other word of the phrase and has no preposition in it.
+    """
+    members = {word.i for word in words}
+    tops = (word for word in words if word.head.i not in members or word.head.i == word.i)
+    governed = (word for word in words if word.dep_ == "case" and word.i != words[0].i)
+    objects = {word.head.i for word in governed}
+    head = next((t.i for t in tops if t.pos_ in _HEADS and t.i not in objects), words[0].i)
+    opening = next((t.i for t in words[1:] if t.pos_ == "ADP" and not looks_named(t)), head)
+    return [word for word in words if not opening <= word.i < head]
 
 
 def can_report(doc: Doc, source: Span) -> bool:
