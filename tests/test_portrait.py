@@ -96,6 +96,16 @@ def test_a_file_that_is_no_portrait_is_refused(tmp_path: Path) -> None:
         read_portrait(tmp_path / "x.json")
 
 
+def test_a_misspelt_option_is_named_with_the_function_and_what_is_allowed() -> None:
+    allowed = "allowed are scheme, codebook, nlp, annotations"
+    with pytest.raises(UsageError, match=f"^portray: unknown option codebok; {allowed}$"):
+        an.portray(TEXT, codebok="x")  # type: ignore[call-arg]
+    with pytest.raises(UsageError, match=f"^portray_many: unknown option shceme; {allowed}$"):
+        list(an.portray_many([TEXT], shceme="x"))  # type: ignore[call-overload]
+    with pytest.raises(UsageError, match=r"^portray_doc: unknown option nlp; allowed are scheme, codebook$"):
+        portray_doc(an.parse(TEXT), nlp=None)  # type: ignore[call-arg]
+
+
 def test_two_articles_portrayed_together_are_the_two_portraits() -> None:
     first, second = TEXT, "Volgens de burgemeester is de brug veilig. “We gaan open”, zegt hij."
     together = list(an.portray_many([first, second]))

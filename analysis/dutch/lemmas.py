@@ -73,7 +73,12 @@ def _apply(form: str, script: str) -> str | None:
     return lemma
 
 
-def _tense(form: str, feats: str) -> str:
+def tense_of(form: str, feats: str) -> str:
+    """Give the tense of a verb, as `find_infinitive` is told it: `inf`, `pres`, `past`, `part` or `pres-part`.
+
+    >>> tense_of("verzuchtte", "Number=Sing|Tense=Past|VerbForm=Fin")
+    'past'
+    """
     if "VerbForm=Part" in feats:
         return "pres-part" if form.endswith(("end", "ende", "enden")) and not form.startswith("ge") else "part"
     if "VerbForm=Inf" in feats:
@@ -82,7 +87,7 @@ def _tense(form: str, feats: str) -> str:
 
 
 def _verb(lower: str, feats: str, guesses: Sequence[str]) -> str:
-    found = find_infinitive(lower, _tense(lower, feats))
+    found = find_infinitive(lower, tense_of(lower, feats))
     return found or next((guess for guess in guesses if guess.endswith("n")), lower)
 
 

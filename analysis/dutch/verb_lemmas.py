@@ -26,10 +26,26 @@ def irregular_forms(tense: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def known_verbs() -> frozenset[str]:
-    """Give the infinitives that are known to exist."""
+def _listed_verbs() -> frozenset[str]:
+    """Give the infinitives of the lists of what verbs do, report and judge."""
+    verbs = {row["lemma"] for row in load_lexicon("deeds").rows}
+    verbs |= {row["cue"] for row in load_lexicon("cues").rows if row["type"] == "verb"}
+    verbs |= {row["lemma"] for row in load_lexicon("evaluations").rows if row["upos"] == "VERB"}
+    return frozenset(verb for verb in verbs if " " not in verb)
+
+
+@cache
+def _common_verbs() -> frozenset[str]:
+    """Give the irregular verbs, and the infinitives of the dictionary: not its irregular forms (*verweten*)."""
+    forms = (irregular_forms("past").keys() | irregular_forms("part").keys()) - _listed_verbs()
     listed = {row["form"] for row in load_lexicon("dictionary-forms").rows if row["upos"] == "VERB"}
-    return frozenset(listed | {row["infinitive"] for row in load_lexicon("irregular-verbs").rows})
+    return frozenset((listed - forms) | {row["infinitive"] for row in load_lexicon("irregular-verbs").rows})
+
+
+@cache
+def known_verbs() -> frozenset[str]:
+    """Give the infinitives that are known to exist: the common ones and those of every list with verbs in it."""
+    return _common_verbs() | _listed_verbs()
 
 
 @cache
@@ -59,7 +75,8 @@ def find_infinitive(form: str, tense: str) -> str | None:
     if form.endswith("enen") and tense == "part" and form not in irregular_forms("part"):
         form = form[:-2]
     for other in dict.fromkeys((tense, "past", "part", "pres", "pres-part")):
-        found = _known_infinitive(form, other)
+        # The common ones first: gebeurd is of gebeuren, not of beuren.
+        found = _known_infinitive(form, other, _common_verbs()) or _known_infinitive(form, other, known_verbs())
         if found:
             return found
     made = _infinitives(form, tense)
@@ -68,15 +85,14 @@ def find_infinitive(form: str, tense: str) -> str | None:
     return made[0] if made else None
 
 
-def _known_infinitive(form: str, tense: str) -> str | None:
-    known = known_verbs()
+def _known_infinitive(form: str, tense: str, known: frozenset[str]) -> str | None:
     listed = irregular_forms(tense).get(form, ())
     split = [verb for verb in _split(form, tense) if verb in known]
     whole = [verb for verb in _infinitives(form, tense) if verb in known]
-    return next(iter((*listed, *whole, *split, *_split(form, tense, base_known=True))), None)
+    return next(iter((*listed, *whole, *split, *_split(form, tense, known))), None)
 
 
-def _split(form: str, tense: str, *, base_known: bool = False, participle: bool = False) -> list[str]:
+def _split(form: str, tense: str, known: frozenset[str] | None = None, *, participle: bool = False) -> list[str]:
     """Give particle + infinitive for each particle a form can begin with."""
     particles = _prefixes("separable")
     if not form.startswith(particles):
@@ -88,7 +104,7 @@ def _split(form: str, tense: str, *, base_known: bool = False, participle: bool 
         and len(form) > len(particle) + 2
         and (not participle or form[len(particle) :].startswith("ge"))
         for verb in _infinitives(form[len(particle) :], tense)
-        if not base_known or verb in known_verbs()
+        if known is None or verb in known
     ]
 
 
@@ -151,8 +167,10 @@ def _regular(form: str, tense: str) -> list[str]:
         stems = [form[: -len(ending)]] if ending else []
     else:
         stems = _participle_stems(form)
-    bodies = [body for stem in stems if len(stem) > 1 for body in lengthen(stem)]
-    return [body + "en" for body in bodies if not body.endswith(("aa", "ee", "oe", "ie", "uu"))]
+    bodies = [body for stem in stems if len(stem) > 1 for body in (*lengthen(stem), stem)]  # tweet, tweeten
+    unstressed = [stem[:-1] + "ën" for stem in stems if stem.endswith("ie") and tense != "pres"]  # ruziede, ruziën
+    whole = [body + "en" for body in bodies if not body.endswith(("aa", "ee", "oe", "ie", "uu"))]
+    return whole + unstressed
 
 
 def _takes_t(form: str) -> bool:

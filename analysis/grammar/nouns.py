@@ -172,7 +172,8 @@ def names_no_actor(*forms: str) -> bool:
     (True, True, False)
     """
     false = words_of("false-actor-nouns")
-    return any(form in false or last_part(form, _last_parts()) in false for form in forms)
+    unlisted = (form for form in forms if form not in _entries())
+    return any(form in false for form in forms) or any(last_part(form, _last_parts()) in false for form in unlisted)
 
 
 def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None:

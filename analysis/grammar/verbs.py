@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.dutch.lemmas import tense_of
+from analysis.dutch.verb_lemmas import find_infinitive
 from analysis.dutch.verb_lemmas import known_verbs as listed_verbs
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -61,7 +63,7 @@ def infinitive(token: Token) -> str:
     """
     if _stranded(token):
         return simple_infinitive(token)
-    lemma = _without_inner_ge(token, verb_lemma(token).lower())
+    lemma = _without_inner_ge(token, _known_lemma(token))
     apart = particles_of(token)
     if apart and apart[-1].dep_ != "compound:prt":
         return apart[-1].lower_ + lemma
@@ -148,9 +150,27 @@ def _without_inner_ge(token: Token, lemma: str) -> str:
     return next((word for word in shorter if word in known_verbs()), lemma)
 
 
+def _known_lemma(token: Token) -> str:
+    """Give the lemma of a verb with its particle; an unknown one as of the known verb that its form is of."""
+    lemma, bare = verb_lemma(token).lower(), _bare_lemma(token)
+    return lemma if is_verb_of_its_own(lemma) else lemma.removesuffix(bare) + simple_infinitive(token)
+
+
 @ask_once
 def simple_infinitive(token: Token) -> str:
-    """Give the infinitive of a verb without its particle: *schoten … neer* → *schieten*."""
+    """Give the infinitive of a verb without its particle: *schoten … neer* → *schieten*.
+
+    A verb that no list knows is taken for the known verb that it may be a form of, whatever the parse makes of it
+    (*verzucht*: not *verzuchen*).
+    """
+    lemma = _bare_lemma(token)
+    if token.pos_ not in ("VERB", "AUX") or is_verb_of_its_own(lemma):
+        return lemma
+    known = find_infinitive(token.lower_, tense_of(token.lower_, str(token.morph)))
+    return known if known is not None and known in listed_verbs() else lemma
+
+
+def _bare_lemma(token: Token) -> str:
     lemma = token.lemma_.lower().replace("_", "")
     particles = [c.lower_ for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
     for particle in [*particles, *particles]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -65,6 +65,7 @@ def portray(article: Article | Path | str, actors: Actors = None, **options: Unp
     >>> portrait.quotes[["text", "kind", "source"]].iloc[0].tolist()
     ['Alle soldaten zijn veilig', 'direct', 'president Joe Biden']
     """
+    _check_options("portray", Options, options)
     taken = take_article(article)
     given = take_given(options.get("annotations"), taken.id)
     options["annotations"] = annotations_of(taken.id, given, home_of(article)) or False
@@ -94,11 +95,19 @@ def portray_many(
     Warns of actors of a registry that no article mentions, and of an expression that two of them have. Options are
     those of `portray`.
     """
+    _check_options("portray_many", Options, options)
     check_articles(articles)
     if errors not in ("raise", "collect"):
         raise UsageError(f"errors={errors!r}: allowed are 'raise' and 'collect'")
     making, given = _chosen(actors, **options)
     return _portray_many(articles, making, given, collect=errors == "collect")
+
+
+def _check_options(function: str, known: type[Coding], given: Collection[str]) -> None:
+    """Refuse options that a function does not have: *codebok*."""
+    allowed = list(known.__annotations__)
+    if unknown := [name for name in given if name not in allowed]:
+        raise UsageError(f"{function}: unknown option {', '.join(unknown)}; allowed are {', '.join(allowed)}")
 
 
 def _chosen(
@@ -191,6 +200,7 @@ def portray_doc(
     >>> portray_doc(doc).quotes["speakers"].tolist()
     [['joe-biden']]
     """
+    _check_options("portray_doc", Coding, coding)
     registry = None if actors is None else tuple(actors)
     portrait = _portray_doc(doc, Making(registry, None, choose_codebook(**coding), _again, annotations, doc))
     warn_of_unplaced(portrait)

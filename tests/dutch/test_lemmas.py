@@ -148,3 +148,25 @@ def test_an_abbreviation_is_its_own_lemma(form: str) -> None:
 def test_some_abbreviations_are_written_out_and_names_stay() -> None:
     assert find_lemma("nr.", "X", "_", ()) == "nummer"
     assert find_lemma("N.V.", "PROPN", "_", ()) == "N.V."
+
+
+@pytest.mark.parametrize(
+    ("form", "tense", "infinitive"),
+    [
+        ("verzucht", "pres", "verzuchten"),
+        ("bericht", "pres", "berichten"),
+        ("betwist", "pres", "betwisten"),
+        ("biecht", "pres", "biechten"),
+        ("peinst", "pres", "peinzen"),
+        ("post", "pres", "posten"),
+        ("ergert", "pres", "ergeren"),
+        ("tweet", "pres", "tweeten"),
+        ("ruzieden", "past", "ruziën"),
+        ("uitgebuit", "part", "uitbuiten"),
+        ("besmet", "part", "besmetten"),
+        ("verweet", "pres", "verwijten"),  # the form is of the past, whatever a parse calls it
+        ("gebeurd", "part", "gebeuren"),  # the common verb, not beuren
+    ],
+)
+def test_a_form_of_a_known_verb_is_of_that_verb(form: str, tense: str, infinitive: str) -> None:
+    assert find_infinitive(form, tense) == infinitive

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from analysis.lexicon import load_lexicon, load_rules
+from analysis.portrait import portray_doc
 from analysis.quotes import find_quotes
 from tests.parses import stored
 from tests.quotes.examples import parsed
@@ -28,6 +29,24 @@ def test_every_cue_is_found_in_its_example() -> None:
         if row["cue"] not in {quote.cue_lemma for quote in find_quotes(doc, [])}
     ]
     assert missed == []
+
+
+#: What events call a cue in its example where the parse misreads it: as another tense, or what is no particle of it.
+MISREAD = {"bevelen": "bevallen", "verdergaan": "gaan", "volhouden": "houden", "zuchten": "voorbijzuchten"}
+
+
+def test_events_know_every_cue_verb_by_the_lemma_of_the_cue() -> None:
+    other: dict[str, str | None] = {}
+    for row in CUES:
+        if row["type"] != "verb" or " " in row["cue"]:
+            continue
+        records = portray_doc(stored(row["example"], "cues")).records
+        cue = next(quote for quote in records["quotes"] if quote.cue_lemma == row["cue"])
+        start, end = cue.cue_start or 0, cue.cue_end or 0
+        lemma = next((e.lemma for e in records["events"] if e.start < end and start < e.end), None)
+        if lemma != row["cue"]:
+            other[row["cue"]] = lemma
+    assert other == MISREAD
 
 
 def test_every_rule_finds_its_example() -> None:

@@ -195,6 +195,26 @@ FAULTS = {
         [("indirect", "'k Zal 't missen", ["luc-geerts"])],
         [("trainer Luc Geerts", "luc-geerts")],
     ),
+    "room of somebody": (
+        "“Het plan mislukt”, zegt de slaapkamer van Jan Smit.",
+        [("direct", "Het plan mislukt", [])],
+        [("Jan Smit", "jan-smit")],
+    ),
+    "room of somebody behind volgens": (
+        "Volgens de kelder van Jan Smit is het plan mislukt.",
+        [("indirect", "is het plan mislukt", [])],
+        [("Jan Smit", "jan-smit")],
+    ),
+    "lawyer of somebody": (
+        "Volgens de advocaat van Jan Smit is het plan mislukt.",
+        [("indirect", "is het plan mislukt", ["advocaat-van-jan-smit"])],
+        [("de advocaat van Jan Smit", "advocaat-van-jan-smit"), ("Jan Smit", "jan-smit")],
+    ),
+    "message of somebody": (
+        "Volgens het boek van Jan Smit is het plan mislukt.",
+        [("indirect", "is het plan mislukt", ["jan-smit"])],
+        [("Jan Smit", "jan-smit")],
+    ),
     "introduction without a verb in the paragraph before": (
         "De reactie van wethouder Ilse Bos:\n\n“Dit is een dieptepunt.”",
         [("direct", "Dit is een dieptepunt.", ["ilse-bos"])],

@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
-from analysis.grammar.nouns import field_of
+from analysis.grammar.nouns import field_of, names_no_actor, singulars
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PRONOUNS = ("source-pronoun", "possessive", "demonstrative")
+_TELLING = ("document", "report-place")
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,13 +74,23 @@ class Source:
         return self.span[1] - self.span[0] == 1 and self.form in words_of(*_PRONOUNS)
 
     @cached_property
+    def own_end(self) -> int:
+        """Where its own words end: a thing that is no actor is not the voice of whose it is (*slaapkamer van*)."""
+        head = self.doc[slice(*self.span)].root
+        words = {head.lower_, head.lemma_.lower()}
+        if head.pos_ != "NOUN" or words & words_of(*_TELLING) or not names_no_actor(*singulars(head.lower_), *words):
+            return self.offsets[1]
+        behind = (token.idx for token in self.doc[head.i + 1 : self.span[1]] if token.pos_ == "ADP")
+        return next(behind, self.offsets[1])
+
+    @cached_property
     def within(self) -> list[Mention]:
         """The widest mentions that it consists of: at its begin, or names that head it."""
         start, end = self.offsets
         inside = [
             m
             for m in self.cast.between(start, end)
-            if m.start == start or m.form == "name" or _heads(self.doc, m, start)
+            if m.start < self.own_end and (m.start == start or m.form == "name" or _heads(self.doc, m, start))
         ]
         return [m for m in inside if not any(_holds(other, m) for other in inside)]
 
@@ -185,7 +196,7 @@ class Source:
     def name(self) -> str | None:
         """The name that it ends in."""
         last = self.doc[self.span[1] - 1]
-        return last.text if not self.pronoun and looks_named(last) else None
+        return last.text if not self.pronoun and looks_named(last) and last.idx < self.own_end else None
 
     def stands_for(self, actor: str | None, mentions: Sequence[Mention]) -> Speaking | None:
         """Give an actor for a description, unless mentions give it another function; its own mention comes second."""
