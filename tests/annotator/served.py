@@ -33,7 +33,7 @@ Burgemeester Els Vos sluit de brug in Deinze. “De brug is niet veilig 🚧”,
 
 Aannemer Piet Bosch wijst het verwijt van de hand. “Wij hebben lang gewaarschuwd”, aldus de aannemer.
 
-Volgens bewoners kwam de hulp te laat.
+Volgens bewoners was de hulp waardeloos.
 
 De burgemeester noemt de aannemer laf. Bosch dreigt met een rechtszaak.
 """

@@ -274,7 +274,7 @@ def test_a_scholars_path_nothing_is_lost_and_the_tables_follow(browser: Browser,
         page.get_by_role("button", name="Undo").click()
         saved(page)
         served.kill()
-        open_row(page, "te laat", "Tone")
+        open_row(page, "waardeloos", "Tone")
         press(page, "Accept")
         page.get_by_role("alert").filter(has_text="does not answer").wait_for()
         page.close()
@@ -293,10 +293,10 @@ def test_a_scholars_path_nothing_is_lost_and_the_tables_follow(browser: Browser,
     quotes = portrait.quotes[["text", "speakers", "coder"]].to_numpy().tolist()
     assert quotes[1:] == [
         ["Wij hebben lang gewaarschuwd", ["els-vos"], "jv"],
-        ["kwam de hulp te laat", ["piet-bosch"], quotes[2][2]],
+        ["was de hulp waardeloos", ["piet-bosch"], quotes[2][2]],
     ]
     assert ("gewaarschuwd", "els-vos") in {(row.text, row.voice) for row in portrait.records["tokens"]}
-    assert ("te laat", "piet-bosch", "jv") in {(r.text, r.voice, r.coder) for r in portrait.records["sentiment"]}
+    assert ("waardeloos", "piet-bosch", "jv") in {(r.text, r.voice, r.coder) for r in portrait.records["sentiment"]}
     assert [name for name in portrait.portraits["name"] if name in ("Leie", "bewoners")] == []
     assert portrait.unplaced == ()
 
@@ -310,7 +310,7 @@ def test_suggestions_are_looked_through_one_after_another(seeing: Served) -> Non
     page.keyboard.press("a")
     page.locator("#panel .choice", has_text="gewaarschuwd").wait_for()
     page.keyboard.press("x")
-    page.locator("#panel .choice", has_text="te laat").wait_for()
+    page.locator("#panel .choice", has_text="waardeloos").wait_for()
     saved(page)
     tab(page, "All rows")
     assert "2 of 3 looked through" in page.locator("#panel").inner_text()
