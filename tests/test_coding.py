@@ -274,8 +274,13 @@ def words_in(value: Any) -> Any:
 
 @pytest.mark.parametrize("path", sorted(CODED.glob("*.jsonl")), ids=lambda path: path.stem)
 def test_what_is_published_is_keys_offsets_and_codes(path: Path) -> None:
-    found = {word for line in path.read_text("utf-8").splitlines() for word in words_in(json.loads(line))}
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    found = {
+        word for line in lines for word in words_in(line | {"rows": [json.loads(r) for r in line.get("rows", [])]})
+    }
     offsets = re.compile(r"[0-9a-f]{64}|a\d+|\d+-\d+(\+\d+-\d+)*|(coder|pilot)-\d+")
     codes = {word for word in found if not offsets.fullmatch(word)}
     assert not any(mark in path.read_text("utf-8") for mark in " \t"), "a space may be of a text: write with `labels`"
+    between = (part for line in lines for part in re.split("['\"]", str(line)))
+    assert max(part.count(" ") for part in between) < 6, "numbers in a row may be taken for words: each row is a string"
     assert codes <= PUBLISHED, f"{sorted(codes - PUBLISHED)[:5]}: no text may stand in published labels"

@@ -18,9 +18,7 @@ from analysis.actors import coreference, description_weights
 from analysis.actors.description_weights import CLOSE, NEW, Beside, candidates_of, features_of, new_of
 from analysis.actors.discovery import find_actors
 from analysis.actors.weights import NONE
-from analysis.parse import read_conllu
-from benchmarks.roles import read_coded_articles
-from training.logit import fit, matrix, odds_of
+from training.logit import examples_of, fit, matrix, odds_of, tell, without_fold
 
 NAMES = (NONE, *(row.name for row in NEW), *(row.name for row in CLOSE))
 #: Features that can only speak for somebody new, and those that can only speak against an actor; all others beside an
@@ -111,9 +109,8 @@ def judge(examples, weights, least):
 
 def cross(examples, fold, penalty, least):
     """What is judged of a tenth of the articles by weights learned from the others."""
-    held = set(sorted({article for *_, article in examples})[fold::10])
-    weights = fit([e[:2] for e in examples if e[-1] not in held], _SIGNS, penalty)
-    return judge([e for e in examples if e[-1] in held], weights, least)
+    learned, held = without_fold(examples, fold)
+    return judge(held, fit([e[:2] for e in learned], _SIGNS, penalty), least)
 
 
 def main():
@@ -125,11 +122,7 @@ def main():
     parser.add_argument("--penalty", type=float, default=2.0)
     options = parser.parse_args()
     parts = {
-        part: [
-            example
-            for article, sentences in read_coded_articles(options.labels, options.articles, [part])
-            for example in gather(article, read_conllu(options.parses / f"{article.id}.conllu"), sentences)
-        ]
+        part: examples_of(gather, options.labels, options.articles, options.parses, part)
         for part in ("train", "develop")
     }
     weights = fit([e[:2] for e in parts["train"]], _SIGNS, options.penalty)
@@ -138,11 +131,7 @@ def main():
         print("train, ten folds", least, "given {} right {} have one {}".format(*map(sum, zip(*folds, strict=True))))
         print("develop", least, "given {} right {} have one {}".format(*judge(parts["develop"], weights, least)))
     print({part: len(examples) for part, examples in parts.items()})
-    for name, weight in sorted(zip(NAMES, weights, strict=True), key=lambda pair: -pair[1]):
-        print(f"{weight:6.2f} {name}")
-    if options.out:
-        lines = [f"{name}\t{weight:.2f}" for name, weight in sorted(zip(NAMES, weights, strict=True))]
-        (options.out / "entries.tsv").write_text("\n".join(["feature\tweight", *lines]) + "\n", "utf-8", newline="\n")
+    tell(NAMES, weights, options.out)
 
 
 if __name__ == "__main__":

@@ -4,9 +4,13 @@ The first row of an example is nobody's. Fitted by gradient ascent with a penalt
 bound to one sign, so that it means what its name says where features go together and few articles are coded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
 import numpy as np
+
+from analysis.parse import read_conllu
+from benchmarks.roles import read_coded_articles
 
 
 def matrix(features: Sequence[Mapping[str, float]], names: Sequence[str]) -> np.ndarray:
@@ -42,3 +46,29 @@ def fit(data, signs: np.ndarray, penalty: float, steps: int = 300, rate: float =
         weights += rate * momentum * 0.5
         weights[weights * signs < 0] = 0.0
     return weights
+
+
+def examples_of(gather: Callable, labels: Path, articles: Path, parses: Path, part: str) -> list:
+    """What `gather` gives of each coded article of a part, with its kept parse and the sentences coded."""
+    coded = read_coded_articles(labels, articles, [part])
+    return [
+        example
+        for article, sentences in coded
+        for example in gather(article, read_conllu(parses / f"{article.id}.conllu"), sentences)
+    ]
+
+
+def without_fold(examples: Sequence, fold: int) -> tuple[list, list]:
+    """The examples of nine tenths of the articles, and those of the tenth that is held out; an article stands last."""
+    held = set(sorted({article for *_, article in examples})[fold::10])
+    return [e for e in examples if e[-1] not in held], [e for e in examples if e[-1] in held]
+
+
+def tell(names: Iterable[str], weights: np.ndarray, out: Path | None) -> None:
+    """Print the weights, the largest first, and write them as the entries of a word list."""
+    pairs = list(zip(names, weights, strict=True))
+    for name, weight in sorted(pairs, key=lambda pair: -pair[1]):
+        print(f"{weight:6.2f} {name}")
+    if out:
+        lines = [f"{name}\t{weight:.2f}" for name, weight in sorted(pairs)]
+        (out / "entries.tsv").write_text("\n".join(["feature\tweight", *lines]) + "\n", "utf-8", newline="\n")

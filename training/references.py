@@ -16,10 +16,8 @@ import numpy as np
 
 from analysis.actors import pronoun_resolution
 from analysis.actors.weights import FEATURES, LIKELY, NONE, asked_of, features_of
-from analysis.parse import read_conllu
 from benchmarks.references import compare
-from benchmarks.roles import read_coded_articles
-from training.logit import fit, matrix, odds_of
+from training.logit import examples_of, fit, matrix, odds_of, tell, without_fold
 
 NAMES = (NONE, *(row.name for row in FEATURES))
 #: Features that can only speak against an actor; all others but that of nobody can only speak for one. So a weight
@@ -78,10 +76,8 @@ def judge(examples, weights, threshold):
 
 def cross(examples, fold, penalty, threshold):
     """What is judged of a tenth of the articles by weights learned from the others."""
-    articles = sorted({article for *_, article in examples})
-    held = set(articles[fold::10])
-    weights = fit([e[:2] for e in examples if e[-1] not in held], _SIGNS, penalty)
-    return judge([e for e in examples if e[-1] in held], weights, threshold)
+    learned, held = without_fold(examples, fold)
+    return judge(held, fit([e[:2] for e in learned], _SIGNS, penalty), threshold)
 
 
 def main():
@@ -93,11 +89,7 @@ def main():
     parser.add_argument("--penalty", type=float, default=1.0)
     options = parser.parse_args()
     parts = {
-        part: [
-            example
-            for article, sentences in read_coded_articles(options.labels, options.articles, [part])
-            for example in gather(article, read_conllu(options.parses / f"{article.id}.conllu"), sentences)
-        ]
+        part: examples_of(gather, options.labels, options.articles, options.parses, part)
         for part in ("train", "develop")
     }
     weights = fit([e[:2] for e in parts["train"]], _SIGNS, options.penalty)
@@ -108,11 +100,7 @@ def main():
         print(part, "as it ships: given", len(ruled), "right", sum(r == [f] for r, f in ruled), "of", len(examples))
         for threshold in (0.3, LIKELY, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
             print(part, threshold, "given {} right {} have one {}".format(*judge(examples, weights, threshold)))
-    for name, weight in sorted(zip(NAMES, weights, strict=True), key=lambda pair: -pair[1]):
-        print(f"{weight:6.2f} {name}")
-    if options.out:
-        lines = [f"{name}\t{weight:.2f}" for name, weight in sorted(zip(NAMES, weights, strict=True))]
-        (options.out / "entries.tsv").write_text("\n".join(["feature\tweight", *lines]) + "\n", "utf-8", newline="\n")
+    tell(NAMES, weights, options.out)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 """Published labels on disk: JSON lines, in which the spans of an expression are one short string.
 
 The sentences that somebody coded of an article are the `rows` of one line, which tells once what they share, and in
-`columns` the names of what each row begins with; what only some rows have stands in an object at a row's end. A row
-without a `key` is of the body of the article.
+`columns` the names of what each row begins with; what only some rows have stands in an object at a row's end. Each row
+is a string, itself JSON. A row without a `key` is of the body of the article.
 
 `[[8, 13], [36, 42]]`, an expression in two parts, is written `8-13+36-42`: files stay small, and anyone sees that they
-hold offsets and no words. No line has a space, so that nothing in a file so much as looks like a text.
+hold offsets and no words. No line has a space, as read or as written, so that nothing in a file so much as looks like a
+text.
 """
 
 import json
@@ -62,7 +63,7 @@ def _rows(line):
         return
     shared = {"key": line["article"]} | {name: line[name] for name in SHARED if name in line}
     columns = line["columns"]
-    for values in line["rows"]:
+    for values in map(json.loads, line["rows"]):
         own = dict(zip(columns, values, strict=False)) | (values[-1] if len(values) > len(columns) else {})
         yield shared | own
 
@@ -81,21 +82,25 @@ def write_labels(rows, path):
         articles[shared].append(own)
     lines += [dict(shared) | _as_columns(sorted(own, key=json.dumps)) for shared, own in articles.items()]
     Path(path).parent.mkdir(parents=True, exist_ok=True)
-    text = "".join(sorted(json.dumps(line, ensure_ascii=True, separators=(",", ":")) + "\n" for line in lines))
+    text = "".join(sorted(_compact(line) + "\n" for line in lines))
     Path(path).write_text(text, "utf-8", newline="\n")
     return sum(len(line.get("rows", [line])) for line in lines)
+
+
+def _compact(value):
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"))
 
 
 def _as_columns(rows):
     """Write rows as values under the names that all of them have, in the order of the first.
 
     >>> _as_columns([{"start": 0, "tone": 1}, {"key": "ab", "start": 5, "tone": 0}])
-    {'columns': ['start', 'tone'], 'rows': [[0, 1], [5, 0, {'key': 'ab'}]]}
+    {'columns': ['start', 'tone'], 'rows': ['[0,1]', '[5,0,{"key":"ab"}]']}
     """
     columns = [name for name in rows[0] if all(name in row for row in rows)]
     rest = [{name: value for name, value in row.items() if name not in columns} for row in rows]
     values = [[row[name] for name in columns] for row in rows]
     return {
         "columns": columns,
-        "rows": [[*one, *([more] if more else [])] for one, more in zip(values, rest, strict=True)],
+        "rows": [_compact([*one, *([more] if more else [])]) for one, more in zip(values, rest, strict=True)],
     }
