@@ -157,7 +157,7 @@ def test_nothing_found_is_just_the_text() -> None:
 edges = st.lists(st.integers(0, len(TEXT)), min_size=2, max_size=2, unique=True).map(sorted)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(edges, max_size=6), st.lists(edges, max_size=6))
 def test_any_overlap_nests(mentions: list[list[int]], quotes: list[list[int]]) -> None:
     def at(start: int, end: int) -> dict[str, object]:

@@ -10,6 +10,7 @@ printed. The weights are written; their card is written by hand.
 
 import argparse
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -81,16 +82,12 @@ def gather(article, doc, sentences):
         asked.append((matrix(features, NAMES), [i + 1 for i in right] or [0], article.id))
         return found[right[0]] if right else None
 
-    kept, coreference.WEIGHED = coreference.WEIGHED, tuple(_with(sieve, watch) for sieve in coreference.WEIGHED)
+    kept, coreference.WEIGHED = coreference.WEIGHED, tuple(replace(sieve, find=watch) for sieve in coreference.WEIGHED)
     try:
         find_actors(doc)
     finally:
         coreference.WEIGHED = kept
     return asked
-
-
-def _with(sieve, find):
-    return type(sieve)(sieve.name, find, sieve.example)
 
 
 def judge(examples, weights, least):

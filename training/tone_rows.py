@@ -31,6 +31,7 @@ from analysis.sentiment.likelihood import ANY, ENTRY, FEATURES, features_of
 from analysis.sentiment.tone_rows import candidates_of, record_of
 from benchmarks.roles import read_coded_articles
 from benchmarks.tone import Judge, read_coded
+from training import logit
 
 NAMES = (ANY, ENTRY, *(row.name for row in FEATURES))
 SEEN = "seen before"
@@ -91,12 +92,7 @@ def gather_read(path, parses):
 
 def matrix(features, seen):
     """The features of examples as an array, the last column being that of articles seen before."""
-    rows = np.zeros((len(features), len(NAMES) + 1))
-    for i, own in enumerate(features):
-        for name, value in own.items():
-            rows[i, NAMES.index(name)] = value
-        rows[i, -1] = seen
-    return rows
+    return np.column_stack([logit.matrix(features, NAMES), np.full(len(features), seen)])
 
 
 def fit(seen, unseen, penalty, steps=25):
@@ -169,11 +165,8 @@ def main():
     print(len(seen), "readings of articles seen before")
     report(cross(seen, unseen, options.penalty), unseen)
     weights = fit(seen, unseen, options.penalty)
-    for name, weight in sorted(zip((*NAMES, SEEN), weights, strict=True), key=lambda pair: -pair[1]):
-        print(f"{weight:6.2f} {name}")
-    if options.out:
-        lines = [f"{name}\t{weight:.2f}" for name, weight in sorted(zip(NAMES, weights[:-1], strict=True))]
-        (options.out / "entries.tsv").write_text("\n".join(["feature\tweight", *lines]) + "\n", "utf-8", newline="\n")
+    print(f"{weights[-1]:6.2f} {SEEN}")
+    logit.tell(NAMES, weights[:-1], options.out)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ from analysis.certainty.would_weights import ALWAYS, FEATURES, KINDS, features_o
 from analysis.portrait import portray_doc
 from benchmarks.roles import coded_articles
 from benchmarks.snapshot import open_lines, read_kept
+from training import logit
 from training.coding.labels import read_labels
 from training.coding.texts import normalise
 
@@ -113,11 +114,7 @@ def examples(coded, sentences, parses):
 
 def matrix(found):
     """The features as an array, the first column being that of what always holds."""
-    rows = np.zeros((len(found), len(NAMES)))
-    rows[:, 0] = 1.0
-    for row, (features, *_) in zip(rows, found, strict=True):
-        row[[NAMES.index(name) for name in features]] = 1.0
-    return rows
+    return logit.matrix([dict.fromkeys((ALWAYS, *features), 1.0) for features, *_ in found], NAMES)
 
 
 def fit(found, penalty, steps=1500, rate=0.5):

@@ -99,9 +99,10 @@ def only_in_heading(d: Description, cluster: Cluster) -> bool:
 
 def _introduces(m: Match) -> bool:
     """Tell whether an indefinite or counted phrase is of one told of in running text, named, or in a function."""
-    new = m.described.phrase.reference in ("indefinite", "quantified")
+    if m.described.phrase.reference not in ("indefinite", "quantified"):
+        return False
     other = has_function(m.cluster) and not Alike(m.described, m.cluster).akin
-    return new and (bool(m.cluster.names) or other or not only_in_heading(m.described, m.cluster))
+    return bool(m.cluster.names) or other or not only_in_heading(m.described, m.cluster)
 
 
 def _has_part_beside(m: Match) -> bool:
@@ -181,9 +182,13 @@ def candidates_of(d: Description) -> list[Cluster]:
         return []
     if selects(d.doc, d.phrase):
         return []
-    found = [c for c in _of_sort(d) if not any(row.holds(Match(d, c)) for row in APART)]
+    found = [c for c in _of_sort(d) if not _kept_apart(Match(d, c))]
     owner = _owner_among(d, found)
     return [c for c in found if c is not owner]
+
+
+def _kept_apart(m: Match) -> bool:
+    return any(row.holds(m) for row in APART)
 
 
 def _of_sort(d: Description) -> Iterator[Cluster]:

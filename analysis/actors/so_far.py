@@ -71,13 +71,6 @@ class SoFar:
         """Give those with a name whose first or last word is a noun or ends in it: *Kenniscentrum Dierplagen*."""
         return self.by("edge", noun, *self._ends.get(noun, ()))
 
-    def since(self, cluster: Cluster) -> Iterator[Cluster]:
-        """Give those who were mentioned after an actor, the last first, and then itself."""
-        for other in self:
-            yield other
-            if other is cluster:
-                return
-
     def now(self, cluster: Cluster) -> Cluster:
         """Give who stands in the place of one, if another does."""
         while cluster in self._now:

@@ -33,8 +33,8 @@ def _cut(text: str, passage: Passage, end: int) -> Passage | None:
         return passage
     inquit = find_inquit(text, passage.start, passage.end)
     stop = _SENTENCE_END.search(text, passage.start, passage.end)
-    within = inquit is not None and (stop is None or inquit.speech <= stop.end())
-    if inquit is None or not within or _speaks_on(text[inquit.end : passage.end]):
+    beyond = inquit is not None and stop is not None and inquit.speech > stop.end()
+    if inquit is None or beyond or _speaks_on(text[inquit.end : passage.end]):
         return None if passage.single else passage
     return replace(passage, end=inquit.speech, right=inquit.speech)
 

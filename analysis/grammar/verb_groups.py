@@ -123,18 +123,13 @@ def _beside(modal: Token) -> Token | None:
     after = modal.nbor(1)
     if verb_form(after) != "Inf" or has_te(after) or own_subject(after) or after.head.i in (after.i, modal.i):
         return None
-    if _is_above(after, modal):
+    if after.is_ancestor(modal):
         return None
     clausal = after.dep_ in _CLAUSAL and modal.dep_ in _CLAUSAL
     finite = verb_form(modal) == "Fin" and after.dep_ == modal.dep_
     if after.head.i == modal.head.i:
         return after if clausal or finite else None
-    return after if (clausal and _is_above(after.head, modal)) or _is_above(modal.head, after) else None
-
-
-def _is_above(word: Token, other: Token) -> bool:
-    """Tell whether another word hangs on a word, itself or by others."""
-    return any(above.i == word.i for above in other.ancestors)
+    return after if (clausal and after.head.is_ancestor(modal)) or modal.head.is_ancestor(after) else None
 
 
 def _modal_before(infinitive: Token) -> Token | None:

@@ -79,6 +79,7 @@ def infinitive(token: Token) -> str:
     return apart[0].lower_ + base if len(apart) == 1 else base
 
 
+@ask_once
 def _stranded(token: Token) -> bool:
     """Tell whether what the parse calls the particle of a verb is the preposition of *er, daar* or *waar* beside it.
 

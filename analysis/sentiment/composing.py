@@ -58,14 +58,13 @@ def compose(expression: Expression, heads: Heads) -> Composition:
     intensity = 1.0
     for modifier in modifiers:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
-    less = next(filter(None, map(_less, (head, *expression.words))), None)  # weinig last hebben
-    fewer = next(filter(None, map(_dwindling, expression.words)), None)
-    turners = dict.fromkeys(
-        (_negator(expression), less, fewer or _reverser(head))
-    )  # a word that denies and ends is one
     predicated = has_copula(head) or head.dep_ == "xcomp"  # is een lafaard, noemt hem een lafaard
     if head.pos_ == "NOUN" and not predicated and all(e.role == "bearer" for e in expression.entries):
-        turners = dict.fromkeys((_less(head),))  # om te voorkomen dat de terroristen winnen: terrorists they are
+        turners = [_less(head)]  # om te voorkomen dat de terroristen winnen: terrorists they are
+    else:
+        less = next(filter(None, map(_less, (head, *expression.words))), None)  # weinig last hebben
+        fewer = next(filter(None, map(_dwindling, expression.words)), None)
+        turners = [*dict.fromkeys((_negator(expression), less, fewer or _reverser(head)))]  # to deny and end is one
     turned = tuple(t for t in turners if t is not None and t.i not in own)
     too_much = not expression.phrase and (_too_much(head, heads) or _is_demanded(head))
     return Composition(turned, modifiers, round(intensity, 4), too_much)

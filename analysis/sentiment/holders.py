@@ -104,7 +104,8 @@ def _is_hearsay(clause: Token) -> bool:
     """Tell whether a clause tells by *zou* what is to have happened: *zou hebben gestolen*, *zou zijn aangerand*."""
     helpers = auxiliaries_of(clause)
     would = any(helper.lower_ in words_of("conditional") for helper in helpers)
-    return would and any(simple_infinitive(helper) in ("hebben", "zijn") for helper in helpers if not is_finite(helper))
+    perfect = words_of("perfect-auxiliary")
+    return would and any(simple_infinitive(helper) in perfect for helper in helpers if not is_finite(helper))
 
 
 def _told_beside(clause: Token) -> Token | None:

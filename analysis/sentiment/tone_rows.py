@@ -141,7 +141,7 @@ def record_of(doc: Doc, one: Candidate, heads: Heads, voices: Sequence[VoiceSpan
         subjectivity=SUBJECTIVITY[one.entry.type],
         aspect=one.entry.aspect,
         confidence=confidence,
-        rule=VOTED if likelihood(replace(one, vote=None)) < FLOOR else reading.rule,
+        rule=VOTED if one.vote is not None and likelihood(replace(one, vote=None)) < FLOOR else reading.rule,
         lexicon=evaluations.lexicon_id(),
     )
 

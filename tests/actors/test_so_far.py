@@ -26,7 +26,6 @@ def test_who_was_mentioned_last_comes_first() -> None:
     mention(so_far, council, "De gemeente Zandhove")
     mention(so_far, alderman, "wethouder Mieke Aerts van Sport")
     assert list(so_far) == [alderman, council]
-    assert list(so_far.since(alderman)) == [alderman]
     mention(so_far, council, "Aerts")
     assert list(so_far) == [council, alderman]
     assert so_far.clusters == [council, alderman]

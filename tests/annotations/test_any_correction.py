@@ -85,7 +85,7 @@ ACTORS = st.one_of(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_whatever_is_corrected_every_row_is_as_tables_are(data: st.DataObject) -> None:
     portrait = portray(TEXT)

@@ -187,7 +187,7 @@ ENTRIES = st.lists(
 
 
 @given(ENTRIES, ENTRIES)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_the_way_back_leads_back(first: list[Any], second: list[Any]) -> None:
     empty = Annotations(article="brug")
     before, after = empty.plus(*first), empty.plus(*second)
@@ -213,7 +213,7 @@ VALUES = {
 
 
 @pytest.mark.parametrize("table", VALUES)
-@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_what_is_coded_blind_comes_back_from_its_code(desk: Desk, table: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(TEXT) - 2))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.article import READERS, find_parts, read_article, read_articles
@@ -549,7 +549,6 @@ TEXTS = st.one_of(
 MARKS = string.whitespace + "\x85\x1c\x1d\x1e\x1f\xa0\u2028\u2029*_#=~->"
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_parts_cover_the_text(text: str) -> None:
     parts = find_parts(text)
@@ -569,7 +568,6 @@ def test_parts_cover_the_text(text: str) -> None:
     assert find_parts(text) == parts
 
 
-@settings(deadline=None)  # the first looks for the library that judges encodings
 @given(st.text(st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1))
 def test_a_written_text_is_read_back(text: str) -> None:
     import tempfile

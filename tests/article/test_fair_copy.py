@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import analysis as an
@@ -120,7 +120,6 @@ def test_no_part_begins_or_ends_with_white_space_behind_a_mark(text: str, words:
     assert [text[part.start : part.end] for part in find_parts(text)] == words
 
 
-@settings(deadline=None)
 @example("# \xa0\xad")
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join)))
 def test_offsets_of_the_copy_lead_back_in_order(text: str) -> None:

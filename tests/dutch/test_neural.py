@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -32,7 +32,6 @@ def is_tree(heads: list[int]) -> bool:
     return True
 
 
-@settings(deadline=None)
 @given(st.integers(1, 9).flatmap(lambda n: arrays(np.float32, (n, n + 1), elements=st.floats(-9, 9, width=32))))
 def test_the_best_tree_is_a_tree_with_one_root(scores: np.ndarray[tuple[int, int], np.dtype[np.float32]]) -> None:
     assert is_tree(best_tree(scores))

@@ -78,7 +78,7 @@ CRLF = CodedArticle(
 
 
 @pytest.mark.parametrize("ending", WRITTEN)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(coded=coded_articles())
 @example(coded=CRLF)
 def test_what_goes_out_comes_back(ending: str, coded: CodedArticle) -> None:

@@ -138,7 +138,7 @@ def test_order_and_company_do_not_matter() -> None:
 
 
 @pytest.mark.model
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(ARTICLE_TEXT)
 @example("---")
 def test_any_text_is_kept_and_survives_conllu(text: str) -> None:

@@ -180,7 +180,7 @@ def test_every_mark_is_shown_in_a_layer() -> None:
 edges = st.lists(st.integers(0, len(SAMPLE)), min_size=2, max_size=2, unique=True).map(sorted)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(edges, max_size=8), st.lists(edges, max_size=4))
 def test_any_overlap_of_marks_leaves_the_text_as_it_is(mentions: list[list[int]], quotes: list[list[int]]) -> None:
     def at(start: int, end: int) -> dict[str, object]:

@@ -159,12 +159,16 @@ class Source:
         """Give the mentions of an actor before it."""
         return self.cast.before(actor, self.offsets[0])
 
+    @cached_property
+    def gender(self) -> str | None:
+        """The gender that its noun tells."""
+        return noun_gender(self.doc, self.span)
+
     def may_be(self, actor: str) -> bool:
         """Tell whether an actor is a person named before it, and of the gender that its noun tells."""
         if actor not in self.cast.persons or self.cast.named.get(actor, self.offsets[0] + 1) > self.offsets[0]:
             return False
-        gender = noun_gender(self.doc, self.span)
-        return gender is None or person_gender(self.earlier(actor)) in {None, gender}
+        return self.gender is None or person_gender(self.earlier(actor)) in {None, self.gender}
 
     @cached_property
     def persons(self) -> Counter[str]:
@@ -219,9 +223,8 @@ def described_as_subject(source: Source) -> Speaking | None:
     if actor is None or actor not in source.cast.persons:
         return None
     mentions = source.cast.of(actor)
-    wanted = noun_gender(source.doc, source.span)
     named = source.cast.named.get(actor, previous.end + 1) <= previous.end
-    fits = named and (wanted is None or person_gender(mentions) in {None, wanted})
+    fits = named and (source.gender is None or person_gender(mentions) in {None, source.gender})
     return source.stands_for(actor, mentions) if fits else None
 
 
