@@ -27,8 +27,8 @@ from analysis.actors.clusters import (
 from analysis.actors.coreference import antecedent
 from analysis.actors.drafting import draft_actors
 from analysis.actors.gathering import gather_names
-from analysis.actors.mentions import find_mentions
-from analysis.actors.pairs import with_pairs
+from analysis.actors.mentions import find_expressions, with_pronouns
+from analysis.actors.pairs import in_groups, is_counted, with_pairs
 from analysis.actors.reference import refers
 from analysis.actors.restriction import wording
 from analysis.actors.so_far import SoFar
@@ -57,6 +57,7 @@ def find_actors(doc: Doc) -> tuple[Actor, ...]:
 def identify(doc: Doc) -> tuple[tuple[Actor, ...], list[Mention]]:
     """Find who is in a text, as `find_actors` does, and their mentions, as `find_mentions` does, in one reading.
 
+    >>> from analysis.actors import find_mentions
     >>> from analysis.parse import parse
     >>> doc = parse("Premier Alexander De Croo sprak met de vakbonden. De premier dankte de vakbonden.")
     >>> actors, mentions = identify(doc)
@@ -65,14 +66,13 @@ def identify(doc: Doc) -> tuple[tuple[Actor, ...], list[Mention]]:
     """
     clusters = _clusters(doc, mentioning(doc))
     drafted = draft_actors(doc, [cluster for cluster in clusters if _is_actor(doc, cluster)])
-    mentions = find_mentions(doc, drafted)
-    summed = with_pairs(doc, drafted, mentions)
-    if summed != drafted:
-        drafted, mentions = summed, find_mentions(doc, summed)
+    expressions = find_expressions(doc, drafted)
+    actors = with_pairs(doc, drafted, expressions)
+    if actors != drafted:
+        expressions = find_expressions(doc, [actor for actor in actors if is_counted(actor)], expressions)
+    mentions = with_pronouns(doc, actors, expressions)
     mentioned = {mention.actor for mention in mentions}
-    actors = tuple(actor for actor in drafted if actor.id in mentioned)
-    # one that is never mentioned may still have kept an expression from another
-    return actors, mentions if len(actors) == len(drafted) else find_mentions(doc, actors)
+    return tuple(in_groups(actor, mentioned) for actor in actors if actor.id in mentioned), mentions
 
 
 def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:

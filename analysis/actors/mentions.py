@@ -49,14 +49,27 @@ def find_mentions(doc: Doc, actors: Sequence[Actor], spoken: Sequence[Spoken] = 
     >>> [(m.text, m.actor) for m in find_mentions(doc, actors)][:3]
     [('Premier Alexander De Croo', 'de-croo'), ('de bonden', 'bonden'), ('Hij', 'de-croo')]
     """
+    return with_pronouns(doc, actors, find_expressions(doc, actors), spoken)
+
+
+def find_expressions(doc: Doc, actors: Sequence[Actor], known: Sequence[Mention] = ()) -> list[Mention]:
+    """Find the mentions of actors that are no pronouns, besides those that are known, in reading order."""
     register = make_register(actors)
     if not register.actors:
+        return list(known)
+    found, taken = _phrases_found(doc, register)
+    taken |= {token.i for m in known for token in doc.char_span(m.start, m.end) or ()}
+    return _nested(reading_order([*known, *found, *_words_left(doc, taken, register)]))
+
+
+def with_pronouns(
+    doc: Doc, actors: Sequence[Actor], expressions: Sequence[Mention], spoken: Sequence[Spoken] = ()
+) -> list[Mention]:
+    """Give the mentions of actors that are no pronouns, and the pronouns that stand for them, in reading order."""
+    if not expressions:
         return []
-    phrases = noun_phrases(doc)
-    mentions, taken = _phrases_found(doc, register)
-    mentions += _words_left(doc, taken, register)
-    mentions += find_pronouns(doc, phrases, mentions, register.actors, spoken)
-    return _nested(reading_order(mentions))
+    pronouns = find_pronouns(doc, noun_phrases(doc), expressions, {actor.id: actor for actor in actors}, spoken)
+    return _nested(reading_order([*expressions, *pronouns]))
 
 
 def _phrases_found(doc: Doc, register: Register) -> tuple[list[Mention], set[int]]:
