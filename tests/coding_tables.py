@@ -31,6 +31,7 @@ _SAID = (
     ("prominence", "ADDED", "What is added to that? All that hold."),
     ("weights", "FEATURES", "What is looked at in a candidate? All that hold, each with its learned weight."),
     ("reference", "STRENGTH", "Does a phrase without a name refer to an actor? The first that holds."),
+    ("discovery", "NAMED", "Who was described before and is named now? The first that answers."),
     ("coreference", "SELECTED", "Whom does a person selected by a relative clause take up? The first that answers."),
     ("coreference", "REPEATED", "Whom does any other description take up? The first that answers."),
     ("coreference", "TAKEN_UP", "And a definite description, if none of those answers?"),

@@ -8,7 +8,6 @@ last, so that the nearest is taken.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from analysis.actors.epithets import body_named, epithet_of, governed, kind_name
 from analysis.actors.kin import kin_of
 from analysis.actors.lands import country_named
 from analysis.actors.restriction import is_compound_person, selects, wording
-from analysis.actors.so_far import LONGER, TAIL, SoFar, only
+from analysis.actors.so_far import LONGER, TAIL, only
 from analysis.actors.synonyms import synonyms
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
@@ -39,18 +38,11 @@ if TYPE_CHECKING:
 TWO = 2
 #: Classes of nouns for persons, one or several.
 _OF_PERSONS = PERSONS | {"people"}
-_LOG = logging.getLogger(__name__)
 
 
-def antecedent(doc: Doc, phrase: Phrase, so_far: SoFar) -> Cluster | None:
-    """Find the actor a description takes up, by the first sieve that answers; None when it is a new actor."""
-    d = Description(doc, phrase, so_far)
-    found = first(_sieves_for(d), d)
-    if found is None:
-        return None
-    sieve, cluster = found
-    _LOG.debug("%s takes up %s by %s", doc[phrase.start : phrase.end], cluster, sieve)
-    return cluster
+def antecedent(d: Description) -> tuple[str, Cluster] | None:
+    """Find the actor a description takes up, with the first sieve that answers; None when it is a new actor."""
+    return first(_sieves_for(d), d)
 
 
 def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
