@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from analysis.annotations.actor_corrections import Cast, Unknown
+from analysis.annotations.corrected_quotes import lead_on, link_quotes, read_cue
 from analysis.annotations.corrections import (
     AddActor,
     AddRow,
@@ -22,7 +23,6 @@ from analysis.annotations.corrections import (
 )
 from analysis.annotations.finding_rows import Missing, find_row
 from analysis.annotations.locating import Located, Span, Unplaced
-from analysis.annotations.quote_rows import lead_on, link_quotes, read_cue
 from analysis.annotations.row_fields import OWN, Field, fields_of, owns_words, points_at_row
 from analysis.annotations.tokens import correct_token
 from analysis.parse import anchor, article_of, verb_lemma
