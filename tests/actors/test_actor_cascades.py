@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from analysis import paths
-from analysis.actors import find_actors, find_mentions, identify
+from analysis.actors import find_mentions, identify, suggest_merges
 from analysis.actors.agreement import Match
 from analysis.actors.candidates import Pair, PronounAt
 from analysis.actors.clusters import INHABITANTS
@@ -20,6 +20,7 @@ from analysis.actors.description_weights import Beside
 from analysis.actors.discovery import APPOSITION, NAMED
 from analysis.actors.epithets import AtHand
 from analysis.actors.mentions import DESCRIPTION, EXPRESSIONS
+from analysis.actors.merging import Two
 from analysis.actors.name_matching import Names
 from analysis.actors.prominence import Mentioned
 from analysis.actors.pronoun_resolution import ANTECEDENTS, RULE
@@ -56,6 +57,8 @@ def described(asked: Any) -> str:
             return str(asked.at.token.text)
         case Asked():
             return str(asked.at.token.text)
+        case Two():
+            return next(m.text for m in asked.mentions if m.actor == asked.second.id)
         case Speaking():
             return "Wij"
         case PronounAt():
@@ -83,7 +86,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, module: str, table: str, text: str)
         doc.ents = ()  # it is asked where the network does not tell what a name names
     if table == "SPOKEN_FOR":
         portray_doc(doc)  # it is asked when the quotations are known
-    find_mentions(doc, find_actors(doc))
+    suggest_merges(*identify(doc))
     find_mentions(doc, REGISTRY)
     return found
 
