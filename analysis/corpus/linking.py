@@ -80,7 +80,7 @@ def registered(asked: Asked) -> Link | None:
 
 
 def confirmed(asked: Asked) -> Link | None:
-    """Give the id of whose name, role or description it is in the alias file (`--aliases`, in the form of a registry)."""
+    """Give the id of whose name, role or description it is in the alias file (`--aliases`, a registry)."""
     actor = asked.aliases.get(asked.row["name_key"] or key_of(asked.row["name"]))
     return (actor.id, actor.name, actor.type) if actor is not None else None
 
