@@ -17,10 +17,9 @@ from analysis.grammar.names import name_type
 from analysis.grammar.negation import denied_by
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import BODIES, PERSONS
-from analysis.grammar.relations import top
+from analysis.grammar.relations import is_heading, top
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
-from analysis.parse import part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -114,7 +113,7 @@ def described_before(d: Description) -> Cluster | None:
     same = only(d.so_far.by("head", d.head))
     if same is None or same.names or same.plural or type_of(same) != "person":
         return None
-    if all(part_at(doc, doc[p.start].idx).is_heading for p in same.phrases):
+    if all(is_heading(doc, p) for p in same.phrases):
         return same if _is_only_one_so_titled(doc, phrase) else None
     if phrase.reference == "bare" and noun.kind == "office" and _is_portfolio_of_one(doc, phrase, same):
         return same

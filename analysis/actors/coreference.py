@@ -25,11 +25,10 @@ from analysis.actors.synonyms import synonyms
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, BODIES, PERSONS
-from analysis.grammar.relations import relation
+from analysis.grammar.relations import is_heading, relation
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
-from analysis.parse import part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -164,11 +163,7 @@ def in_heading(d: Description) -> Cluster | None:
 
 def _is_bare_heading(doc: Doc, phrase: Phrase) -> bool:
     alone = phrase.end == phrase.head + 1 and all(t.pos_ in ("ADJ", "VERB") for t in doc[phrase.start : phrase.head])
-    return _is_heading(doc, phrase) and phrase.reference == "bare" and alone
-
-
-def _is_heading(doc: Doc, phrase: Phrase) -> bool:
-    return part_at(doc, doc[phrase.start].idx).is_heading
+    return is_heading(doc, phrase) and phrase.reference == "bare" and alone
 
 
 #: How a text takes up whom its heading told of by a bare noun: *Man steekt buurman neer / Een man … zijn buurman*.
@@ -179,7 +174,7 @@ def person_in_heading(d: Description) -> Cluster | None:
     """Find the one person whom nothing but headings told of, by the bare noun: *Man schiet op agent*."""
     if d.kind not in PERSONS or d.phrase.plural or d.restricted or d.phrase.reference not in _AGAIN:
         return None
-    if _is_heading(d.doc, d.phrase):
+    if is_heading(d.doc, d.phrase):
         return None
     same = only(c for c in d.so_far.by("head", d.head) if not c.plural)
     if same is None or same.names or not agrees(d, same, renamed=True):
