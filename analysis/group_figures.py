@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
 from analysis.figures import draw_files, warn_of_glyphs
-from analysis.plots.groups import plot_groups, plot_heard, plot_two_groups
+from analysis.plots.group_panels import plot_groups, plot_heard, plot_two_groups
 from analysis.saving import save_file
 
 if TYPE_CHECKING:

@@ -14,7 +14,9 @@ from analysis.actors import description_weights, weights
 from analysis.actors.candidates import NARROWING
 from analysis.cascade import Row
 from analysis.certainty import attribution, commitment, would, would_weights
+from analysis.corpus.linking import LINKS
 from analysis.factuality.criteria import CRITERIA
+from analysis.grammar.name_spans import NAME_WORDS
 from analysis.lexicon import load_rules
 from analysis.quotes import stages
 from analysis.quotes.attribution import governing, kinds, scare
@@ -31,6 +33,7 @@ _SAID = (
     ("prominence", "ADDED", "What is added to that? All that hold."),
     ("weights", "FEATURES", "What is looked at in a candidate? All that hold, each with its learned weight."),
     ("reference", "STRENGTH", "Does a phrase without a name refer to an actor? The first that holds."),
+    ("discovery", "NAMED", "Who was described before and is named now? The first that answers."),
     ("coreference", "SELECTED", "Whom does a person selected by a relative clause take up? The first that answers."),
     ("coreference", "REPEATED", "Whom does any other description take up? The first that answers."),
     ("coreference", "TAKEN_UP", "And a definite description, if none of those answers?"),
@@ -47,6 +50,7 @@ _SAID = (
     ("spoken_for", "SPOKEN_FOR", "For which body does somebody say *wij*? The first that answers."),
     ("gathering", "THINGS", "Which names are those of things? Any that holds."),
     ("gathering", "PERSON", "What makes another name a person's? All that hold, added up."),
+    ("merging", "REASONS", "Why may two actors be one? The first that holds, with how often it was so."),
 )
 TABLES: list[tuple[str, str, Sequence[Any]]] = [
     (module, table, getattr(import_module(f"analysis.actors.{module}"), table)) for module, table, _ in _SAID
@@ -83,6 +87,9 @@ def of_actors() -> str:
             f"| {rule.name} | {_answer(rule, module)} | {' / '.join(rule.example.split(_BLANK))} |" for rule in rules
         ]
         parts.append("\n".join(lines) + "\n")
+    parts.append("### `name_spans.NAME_WORDS`\nDoes a word belong to a proper name? The first that holds.\n")
+    parts[-1] += "\n| rule | | example |\n|---|---|---|\n"
+    parts[-1] += "".join(f"| {row.name} | {'yes' if row.answer else 'no'} | {row.example} |\n" for row in NAME_WORDS)
     steps = "".join(f"{n}. {(step.__doc__ or '').splitlines()[0]}\n" for n, step in enumerate(NARROWING, 1))
     parts.append(f"### `candidates.NARROWING`\nHow are the candidates for a pronoun narrowed? Step by step.\n\n{steps}")
     return "\n".join(parts)
@@ -201,6 +208,13 @@ def _criteria(table: str, asked: str, rows: Sequence[Row[Any, tuple[str, str]]])
     yield ""
 
 
+def of_corpus() -> str:
+    """Give the table of `analysis/corpus` as Markdown."""
+    lines = ["| how | when | example |", "|---|---|---|"]
+    lines += [f"| `{sieve.name}` | {sieve.says} | {sieve.example} |" for sieve in LINKS]
+    return "\n".join(lines) + "\n"
+
+
 def _gloss(text: str) -> str:
     return re.sub(r"\s+", " ", text.partition("\n\n")[0]).strip().replace("|", "\\|")
 
@@ -210,6 +224,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "coding.md": of_quotes,
     "coding-actors.md": of_actors,
     "coding-certainty.md": of_certainty,
+    "corpus.md": of_corpus,
 }
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import Description, agrees
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.so_far import SoFar, only
+from analysis.actors.so_far import only
 from analysis.grammar.accusations import is_accused, names_accused
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.relations import top
@@ -35,11 +35,11 @@ def accused(d: Description) -> Cluster | None:
     return found if found is not None and agrees(d, found, renamed=True) else None
 
 
-def accused_before(doc: Doc, phrase: Phrase, so_far: SoFar) -> Cluster | None:
+def accused_before(d: Description) -> Cluster | None:
     """Find the one accused without a name so far, for a name that is: *Een man is opgepakt. D.V.B. wordt verdacht*."""
-    if phrase.name is None or phrase.plural or not is_accused(top(doc, phrase)) or several_accused(doc):
+    if d.phrase.name is None or d.phrase.plural or not is_accused(d.top) or several_accused(d.doc):
         return None
-    found = only(accused_of(doc, so_far))
+    found = only(accused_of(d.doc, d.so_far))
     return found if found is not None and not found.names else None
 
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.actors.agreement import Description
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import selected_end
-from analysis.actors.so_far import SoFar, only
+from analysis.actors.so_far import only
 from analysis.grammar.names import name_type
 from analysis.grammar.negation import denied_by
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import BODIES, PERSONS
-from analysis.grammar.relations import top
+from analysis.grammar.relations import is_heading, top
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
-from analysis.parse import part_at, sentence_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -102,25 +102,22 @@ def _same_sort(doc: Doc, named: Phrase, described: Phrase) -> bool:
     return described.noun.kind in BODIES and kind in ("organisation", None) and named.noun is None
 
 
-def described_before(doc: Doc, phrase: Phrase, so_far: SoFar) -> Cluster | None:
+def described_before(d: Description) -> Cluster | None:
     """Find the one person whom the title before a name described without a name; with *van X* only one who speaks.
 
-    `phrase` is the first that holds the name.
+    `d` is the first phrase that holds the name.
     """
-    noun = phrase.noun
+    doc, phrase, noun = d.doc, d.phrase, d.phrase.noun
     if noun is None or noun.kind not in ("office", "role") or phrase.plural or phrase.name is None:
         return None
-    text = doc[phrase.head].lower_
-    same = only(so_far.by("head", text))
+    same = only(d.so_far.by("head", d.head))
     if same is None or same.names or same.plural or type_of(same) != "person":
         return None
-    if all(part_at(doc, doc[p.start].idx).is_heading for p in same.phrases):
+    if all(is_heading(doc, p) for p in same.phrases):
         return same if _is_only_one_so_titled(doc, phrase) else None
     if phrase.reference == "bare" and noun.kind == "office" and _is_portfolio_of_one(doc, phrase, same):
         return same
-    here = sentence_number(doc, doc[phrase.start].idx)
-    last = same.phrases[-1]
-    if here - sentence_number(doc, doc[last.start].idx) > REACH or any(
+    if d.sentences_since(same) > REACH or any(
         p.reference not in ("definite", "bare") or p.head > p.start + 1 for p in same.phrases
     ):
         return None

@@ -9,7 +9,7 @@ from analysis.grammar.demonyms import countries
 from analysis.grammar.names import entity_type, load_first_names, name_type, place_names
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import PERSONS, look_up
-from analysis.grammar.relations import ARGUMENTS, preposition_of, relation, top
+from analysis.grammar.relations import ARGUMENTS, is_heading, preposition_of, relation, top
 from analysis.grammar.verbs import infinitive, verb_form, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import ask_once, feature, part_at
@@ -77,7 +77,7 @@ def _is_owner_in_heading(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a place stands right after what it does, without *van*, as in a heading: *steun VS aan Irak*."""
     head = top(doc, phrase).head
     text = doc[phrase.start : phrase.end].text
-    heading = part_at(doc, doc[phrase.start].idx).is_heading and (text in countries() or text.isupper())
+    heading = is_heading(doc, phrase) and (text in countries() or text.isupper())
     return heading and head.i == phrase.start - 1 and (_acts(head.lower_) or _is_done(head))
 
 

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 Words = tuple[str, ...]
+#: What joins inhabitants to their country, as a sieve is called.
+INHABITANTS = "inhabitants"
 
 
 @dataclass(slots=True, eq=False)
 class Cluster:
-    """What is known of one actor while a text is read."""
+    """What is known of one actor while a text is read; `sieves` tells by which of them a phrase was given to it."""
 
     kind: str | None = None
     gender: str | None = None
@@ -36,6 +38,7 @@ class Cluster:
     people: set[str] = field(default_factory=set)
     strong: bool = False
     evidence: dict[str, int] = field(default_factory=dict)
+    sieves: dict[Phrase, str] = field(default_factory=dict)
     reach: int = -1
     answers: dict[Callable[[Doc, Phrase], bool], tuple[int, bool]] = field(default_factory=dict)
 
@@ -66,8 +69,9 @@ class Cluster:
             self.answers[question] = len(self.phrases), answer
         return answer
 
-    def absorb(self, other: Cluster) -> None:
-        """Take over what is known of a description before its name: *zijn advocaat, Luc Debrouck*."""
+    def absorb(self, other: Cluster, sieve: str) -> None:
+        """Take over what is known of a description before its name: *zijn advocaat, Luc Debrouck*; by which sieve."""
+        self.sieves |= dict.fromkeys(other.phrases, sieve) | other.sieves
         self.texts = other.texts + self.texts
         self.phrases = other.phrases + self.phrases
         self.reach = max(self.reach, other.reach)
@@ -199,6 +203,7 @@ def with_inhabitants(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
             continue
         country.texts += cluster.texts
         country.phrases += cluster.phrases
+        country.sieves |= dict.fromkeys(cluster.phrases, INHABITANTS) | cluster.sieves
     return kept
 
 

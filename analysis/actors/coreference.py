@@ -8,7 +8,6 @@ last, so that the nearest is taken.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -21,16 +20,15 @@ from analysis.actors.epithets import body_named, epithet_of, governed, kind_name
 from analysis.actors.kin import kin_of
 from analysis.actors.lands import country_named
 from analysis.actors.restriction import is_compound_person, selects, wording
-from analysis.actors.so_far import LONGER, TAIL, SoFar, only
+from analysis.actors.so_far import LONGER, TAIL, only
 from analysis.actors.synonyms import synonyms
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, BODIES, PERSONS
-from analysis.grammar.relations import relation
+from analysis.grammar.relations import is_heading, relation
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
-from analysis.parse import part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -39,18 +37,11 @@ if TYPE_CHECKING:
 TWO = 2
 #: Classes of nouns for persons, one or several.
 _OF_PERSONS = PERSONS | {"people"}
-_LOG = logging.getLogger(__name__)
 
 
-def antecedent(doc: Doc, phrase: Phrase, so_far: SoFar) -> Cluster | None:
-    """Find the actor a description takes up, by the first sieve that answers; None when it is a new actor."""
-    d = Description(doc, phrase, so_far)
-    found = first(_sieves_for(d), d)
-    if found is None:
-        return None
-    sieve, cluster = found
-    _LOG.debug("%s takes up %s by %s", doc[phrase.start : phrase.end], cluster, sieve)
-    return cluster
+def antecedent(d: Description) -> tuple[str, Cluster] | None:
+    """Find the actor a description takes up, with the first sieve that answers; None when it is a new actor."""
+    return first(_sieves_for(d), d)
 
 
 def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
@@ -172,11 +163,7 @@ def in_heading(d: Description) -> Cluster | None:
 
 def _is_bare_heading(doc: Doc, phrase: Phrase) -> bool:
     alone = phrase.end == phrase.head + 1 and all(t.pos_ in ("ADJ", "VERB") for t in doc[phrase.start : phrase.head])
-    return _is_heading(doc, phrase) and phrase.reference == "bare" and alone
-
-
-def _is_heading(doc: Doc, phrase: Phrase) -> bool:
-    return part_at(doc, doc[phrase.start].idx).is_heading
+    return is_heading(doc, phrase) and phrase.reference == "bare" and alone
 
 
 #: How a text takes up whom its heading told of by a bare noun: *Man steekt buurman neer / Een man … zijn buurman*.
@@ -187,7 +174,7 @@ def person_in_heading(d: Description) -> Cluster | None:
     """Find the one person whom nothing but headings told of, by the bare noun: *Man schiet op agent*."""
     if d.kind not in PERSONS or d.phrase.plural or d.restricted or d.phrase.reference not in _AGAIN:
         return None
-    if _is_heading(d.doc, d.phrase):
+    if is_heading(d.doc, d.phrase):
         return None
     same = only(c for c in d.so_far.by("head", d.head) if not c.plural)
     if same is None or same.names or not agrees(d, same, renamed=True):

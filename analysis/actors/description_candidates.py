@@ -29,9 +29,8 @@ from analysis.actors.restriction import is_compound_person, is_plain_person, sel
 from analysis.actors.synonyms import synonyms
 from analysis.cascade import Row
 from analysis.grammar.accusations import names_accused
-from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS
-from analysis.parse import part_at
+from analysis.grammar.relations import is_heading
 
 #: How many sentences back an actor may have been mentioned last.
 REACH = 15
@@ -87,14 +86,9 @@ def sort_of(d: Description) -> str:
     return "person" if d.kind in PERSONS else "organisation"
 
 
-def is_heading(d: Description, phrase: Phrase) -> bool:
-    """Tell whether a phrase of its text stands in a heading."""
-    return part_at(d.doc, d.doc[phrase.start].idx).is_heading
-
-
 def only_in_heading(d: Description, cluster: Cluster) -> bool:
     """Tell whether nothing but headings told of an actor."""
-    return all(is_heading(d, p) for p in cluster.phrases)
+    return all(is_heading(d.doc, p) for p in cluster.phrases)
 
 
 def _introduces(m: Match) -> bool:

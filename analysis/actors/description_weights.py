@@ -17,7 +17,6 @@ from analysis.actors.clusters import Cluster
 from analysis.actors.description_candidates import (
     Alike,
     candidates_of,
-    is_heading,
     only_in_heading,
     sort_of,
 )
@@ -26,7 +25,7 @@ from analysis.actors.weights import NONE, probabilities
 from analysis.cascade import Row
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import look_up
-from analysis.grammar.relations import relation
+from analysis.grammar.relations import is_heading, relation
 from analysis.grammar.words import several_in, words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import feature, part_at
@@ -78,7 +77,7 @@ class Beside(Alike):
     @property
     def only_in_heading(self) -> bool:
         """Whether nothing but headings told of him, and this is running text."""
-        return only_in_heading(self.d, self.cluster) and not is_heading(self.d, self.d.phrase)
+        return only_in_heading(self.d, self.cluster) and not is_heading(self.d.doc, self.d.phrase)
 
     @property
     def in_headline(self) -> bool:
@@ -197,7 +196,7 @@ NEW: tuple[Row[Description, float], ...] = (
         "Max Maes kwam. «De Belgische winnaar van de quiz» zweeg."),
     Row("told by a deed", 1.0, lambda d: tells_by_deed(d.doc, d.phrase),
         "Anna Maes kwam. «De ontslagen moeder van Jan» zweeg."),
-    Row("heading", 1.0, lambda d: is_heading(d, d.phrase),
+    Row("heading", 1.0, lambda d: is_heading(d.doc, d.phrase),
         "Max Maes wint\n\nHet regent.\n\n«De winnaar van de quiz» juicht\n\nHet waait en het sneeuwt in Gent."),
     Row("after a noun", 1.0, lambda d: relation(d.doc, d.phrase) == "nmod",
         "Max Maes kwam. Het huis van «de winnaar van de quiz» is leeg."),

@@ -7,10 +7,11 @@ makes a new one.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.actors.accused import accused_before
-from analysis.actors.agreement import heads_of
+from analysis.actors.agreement import Description, heads_of
 from analysis.actors.apposition import appositions, described_before
 from analysis.actors.backdrop import is_setting, mentioning
 from analysis.actors.clusters import (
@@ -27,11 +28,12 @@ from analysis.actors.clusters import (
 from analysis.actors.coreference import antecedent
 from analysis.actors.drafting import draft_actors
 from analysis.actors.gathering import gather_names
-from analysis.actors.mentions import find_mentions
-from analysis.actors.pairs import with_pairs
+from analysis.actors.mentions import DESCRIPTION, find_expressions, with_pronouns
+from analysis.actors.pairs import in_groups, is_counted, with_pairs
 from analysis.actors.reference import refers
 from analysis.actors.restriction import wording
 from analysis.actors.so_far import SoFar
+from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import kind_of_speaker
 from analysis.records import Actor, Mention
@@ -57,22 +59,47 @@ def find_actors(doc: Doc) -> tuple[Actor, ...]:
 def identify(doc: Doc) -> tuple[tuple[Actor, ...], list[Mention]]:
     """Find who is in a text, as `find_actors` does, and their mentions, as `find_mentions` does, in one reading.
 
+    The rule of a description tells besides which sieve gave it to somebody told of before.
+
     >>> from analysis.parse import parse
     >>> doc = parse("Premier Alexander De Croo sprak met de vakbonden. De premier dankte de vakbonden.")
     >>> actors, mentions = identify(doc)
-    >>> (actors, mentions) == (find_actors(doc), find_mentions(doc, find_actors(doc)))
-    True
+    >>> actors == find_actors(doc), mentions[-1].text, mentions[-1].rule
+    (True, 'de vakbonden', 'mention.descriptor-same-words')
     """
-    clusters = _clusters(doc, mentioning(doc))
-    drafted = draft_actors(doc, [cluster for cluster in clusters if _is_actor(doc, cluster)])
-    mentions = find_mentions(doc, drafted)
-    summed = with_pairs(doc, drafted, mentions)
-    if summed != drafted:
-        drafted, mentions = summed, find_mentions(doc, summed)
+    clusters = [cluster for cluster in _clusters(doc, mentioning(doc)) if _is_actor(doc, cluster)]
+    drafted = draft_actors(doc, clusters)
+    expressions = _with_sieves(doc, find_expressions(doc, drafted), drafted, clusters)
+    actors = with_pairs(doc, drafted, expressions)
+    if actors != drafted:
+        expressions = find_expressions(doc, [actor for actor in actors if is_counted(actor)], expressions)
+    mentions = with_pronouns(doc, actors, expressions)
     mentioned = {mention.actor for mention in mentions}
-    actors = tuple(actor for actor in drafted if actor.id in mentioned)
-    # one that is never mentioned may still have kept an expression from another
-    return actors, mentions if len(actors) == len(drafted) else find_mentions(doc, actors)
+    return tuple(in_groups(actor, mentioned) for actor in actors if actor.id in mentioned), mentions
+
+
+def _with_sieves(
+    doc: Doc, mentions: Sequence[Mention], actors: Sequence[Actor], clusters: Sequence[Cluster]
+) -> list[Mention]:
+    """Give the mentions, those by a description with the sieve that gave it to their actor as their rule."""
+    sieves = {
+        (actor.id, doc[phrase.start].idx, doc[phrase.start : phrase.end].end_char): f"{DESCRIPTION}-{sieve}"
+        for actor, cluster in zip(actors, clusters, strict=True)
+        for phrase, sieve in cluster.sieves.items()
+    }
+    return [
+        replace(m, rule=sieves.get((m.actor, m.start, m.end), DESCRIPTION)) if m.rule == DESCRIPTION else m
+        for m in mentions
+    ]
+
+
+#: Who was described before and is named now: the first sieve that answers.
+NAMED: tuple[Sieve[Description, Cluster], ...] = (
+    Sieve("described-before", described_before, "De imam zweeg. «De imam Youssef Karam» lachte."),
+    Sieve("accused-before", accused_before, "Een man is opgepakt. «Jan Bos» wordt verdacht van moord."),
+)
+#: What joins a description to the name beside it, as a sieve is called.
+APPOSITION = "apposition"
 
 
 def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
@@ -88,32 +115,34 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
         partner = joined.get(index)
         if cluster is None and phrase.name is not None and phrase.noun is None:
             continue
+        asked = Description(doc, phrase, so_far)
+        sieve = None if partner is None else APPOSITION
         if partner is not None and partner < index and partner in owner and (cluster is None or not cluster.phrases):
             if cluster is not None:
-                _absorb(cluster, so_far.now(owner[partner]), so_far)
+                _absorb(cluster, so_far.now(owner[partner]), so_far, APPOSITION)
             cluster = cluster or so_far.now(owner[partner])
-        if cluster is not None and not cluster.phrases:
-            told = described_before(doc, phrase, so_far) or accused_before(doc, phrase, so_far)
-            if told is not None:
-                _absorb(cluster, told, so_far)
+        if cluster is not None and not cluster.phrases and (told := first(NAMED, asked)):
+            _absorb(cluster, told[1], so_far, told[0])
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
         if strength == "no":
             continue
         if cluster is None and partner is not None and partner in named:
             cluster = named[partner]
         if cluster is None:
-            cluster = antecedent(doc, phrase, so_far) or Cluster()
+            sieve, cluster = antecedent(asked) or (None, Cluster())
+        if sieve is not None:
+            cluster.sieves[phrase] = sieve
         _add(doc, cluster, phrase, strength == "strong")
         owner[index] = cluster
         so_far.mention(cluster, phrase)
     return with_inhabitants(doc, so_far.clusters)
 
 
-def _absorb(cluster: Cluster, described: Cluster, so_far: SoFar) -> None:
+def _absorb(cluster: Cluster, described: Cluster, so_far: SoFar, sieve: str) -> None:
     """Put a name in the place of those who were described before it, unless they have a name."""
     if cluster is described or described.names:
         return
-    cluster.absorb(described)
+    cluster.absorb(described, sieve)
     so_far.replace(described, cluster)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -93,6 +93,16 @@ def _shared_title(doc: Doc, first: Mention, known: Mapping[str, Actor]) -> str |
     return None
 
 
+def is_counted(actor: Actor) -> bool:
+    """Tell whether two who are counted are this actor."""
+    return THE_TWO in actor.descriptors
+
+
+def in_groups(actor: Actor, mentioned: Container[str]) -> Actor:
+    """Give an actor as a member of those of its groups alone that are mentioned."""
+    return replace(actor, members_of=tuple(group for group in actor.members_of if group in mentioned))
+
+
 def _called(actor: Actor) -> Actor:
     return replace(actor, descriptors=tuple(dict.fromkeys((*actor.descriptors, THE_TWO, BOTH))))
 
@@ -126,7 +136,7 @@ def pair_candidates(
     doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor], seen: Sequence[Candidate]
 ) -> list[Candidate]:
     """Give the places where two who are a group are named in one breath, as whom a plural pronoun may stand for."""
-    counted = {actor.id for actor in actors.values() if THE_TWO in actor.descriptors}
+    counted = {actor.id for actor in actors.values() if is_counted(actor)}
     groups = counted & {group for actor in actors.values() for group in actor.members_of}
     if not groups:
         return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.actors.mentions import find_mentions
+from analysis.actors.mentions import with_pronouns
 from analysis.grammar.verb_groups import clause_of, with_helpers
 from analysis.grammar.verbs import is_finite
 from analysis.intervals import Intervals
@@ -19,7 +19,11 @@ _DESCRIPTIONS = frozenset({"role", "descriptor"})
 
 
 def settle_third_person(
-    doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention], quotes: Sequence[Quote]
+    doc: Doc,
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+    by_hand: Sequence[Mention] = (),
 ) -> list[Mention]:
     """Give the mentions without a third-person pronoun or description for the one who says it: somebody else is meant.
 
@@ -27,6 +31,7 @@ def settle_third_person(
     the words of *minister Bal*) to nobody, where a cue says whose words they are. All other mentions stay as they are,
     in reading order. In a mixed quotation this holds for a clause with its own verb between the marks; the pronoun of a
     smaller piece is fitted to the sentence around it (*hij zei dat hij “zijn best” deed*) and may be the speaker.
+    `by_hand` are mentions of which a hand said whom they stand for: they are none of these, and may be meant.
 
     >>> from analysis.actors import identify
     >>> from analysis.parse import parse
@@ -44,7 +49,8 @@ def settle_third_person(
         return list(mentions)
     wrong = {(m.start, m.end) for m in mistaken}
     pronouns = {(m.start, m.end) for m in mistaken if m.form in _PRONOUNS}
-    again = find_mentions(doc, actors, spoken) if pronouns else []
+    expressions = [m for m in (*by_hand, *mentions) if m.form not in _PRONOUNS and doc.char_span(m.start, m.end)]
+    again = with_pronouns(doc, actors, reading_order(expressions), spoken) if pronouns else []
     kept = [m for m in mentions if (m.start, m.end) not in wrong]
     return reading_order([*kept, *(m for m in again if (m.start, m.end) in pronouns)])
 

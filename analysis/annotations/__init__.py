@@ -3,8 +3,8 @@
 `corrections` says what can be written, `file_reading` and `file_writing` the file (`docs/corrections.md`), `homes`
 where it lies; `row_fields` says which fields a row has for a hand, `placing` (`PLACED`) where in a text an anchor
 points, `locating` where all of them do. `hand` is the researcher's hand over an article while it is portrayed, with
-`actor_corrections` (who is in it), `finding_rows` (which row is meant), `quote_rows` and `tokens` (what follows from a
-corrected quotation and a token).
+`actor_corrections` (who is in it), `finding_rows` (which row is meant), `corrected_quotes` and `tokens` (what follows
+from a corrected quotation and a token).
 """
 
 from __future__ import annotations

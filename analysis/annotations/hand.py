@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 from analysis.annotations.actor_corrections import Cast, Unknown
+from analysis.annotations.corrected_quotes import lead_on, link_quotes, read_cue
 from analysis.annotations.corrections import (
     AddActor,
     AddRow,
@@ -22,7 +23,6 @@ from analysis.annotations.corrections import (
 )
 from analysis.annotations.finding_rows import Missing, find_row
 from analysis.annotations.locating import Located, Span, Unplaced
-from analysis.annotations.quote_rows import lead_on, link_quotes, read_cue
 from analysis.annotations.row_fields import OWN, Field, fields_of, owns_words, points_at_row
 from analysis.annotations.tokens import correct_token
 from analysis.parse import anchor, article_of, verb_lemma
@@ -56,6 +56,7 @@ Tried: TypeAlias = tuple[int, Anchor | None]
 ADDED = "hand.added"
 #: The rule by which a hand chose who speaks.
 NAMED = "hand.named"
+_PRONOUNS = ("pronoun", "possessive")
 #: The columns that say whose a row is in the table of portraits, by table.
 _WHOSE = {
     "mentions": ("actor",),
@@ -241,6 +242,8 @@ class Hand:
         What names a merged actor stays its mention, even if its names do not find it any more.
         """
         old = {(m.start, m.end): m.actor for m in before}
+        rules = {(m.start, m.end, m.actor, m.form): m.rule for m in before if m.form not in _PRONOUNS}
+        after = [replace(m, rule=rules.get((m.start, m.end, m.actor, m.form), m.rule)) for m in after]
         found = [
             self._given(m, m.actor) if m.actor in self.cast.coders and old.get((m.start, m.end)) != m.actor else m
             for m in after
@@ -249,7 +252,7 @@ class Hand:
             m
             for m in before
             if m.actor in self.cast.moved
-            and m.form not in ("pronoun", "possessive")
+            and m.form not in _PRONOUNS
             and not any(m.start < other.end and other.start < m.end for other in after)
         ]
         return reading_order([*found, *kept])

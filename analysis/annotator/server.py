@@ -23,8 +23,8 @@ from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
 from analysis.annotator.acts import take_acts
+from analysis.annotator.coding_page import page_policy, render_annotator
 from analysis.annotator.desk import Desk
-from analysis.annotator.page import page_policy, render_annotator
 from analysis.annotator.view import view_of
 from analysis.errors import MediabeeldError, UsageError
 

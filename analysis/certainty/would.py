@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from analysis.cascade import Row
 from analysis.certainty.finite import Finite, Finites
 from analysis.certainty.suppositions import Supposition, openers
-from analysis.certainty.would_clause import Would, WouldKind, follows, is_past, is_perfect_of, says
+from analysis.certainty.would_clause import Would, WouldKind, follows, is_past, says
 from analysis.certainty.would_weights import weigh
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
@@ -175,14 +175,12 @@ def _is_of_past_plan(would: Would, plan: Token) -> bool | None:
 
 def _is_seen_from_past(would: Would) -> bool:
     """Tell whether the clause above is past, so that this one was to come: *de zege die hem rijk zou maken*."""
-    parent = would.clause.parent
-    past = parent is not None and (parent.is_past or (would.is_content and is_perfect_of(parent)))
     if would.is_direct:
-        return past and would.is_content and not would.is_perfect
+        return would.is_under_past and would.is_content and not would.is_perfect
     if would.is_state or would.opening in words_of("would-consequence") - {"dat"}:
         return False
     below = would.clause.head.dep_ == "acl:relcl" or bool(would.clause.opened_by)
-    return (would.is_relative and would.is_dated) or (past and below)
+    return (would.is_relative and would.is_dated) or (would.is_under_past and below)
 
 
 def _is_perfect(would: Would) -> bool:

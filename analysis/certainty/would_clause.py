@@ -70,6 +70,12 @@ class Would:
         return inner.lower_ in words_of("clause-question")
 
     @property
+    def is_under_past(self) -> bool:
+        """Whether the clause above is past, for its content also in the perfect: *heeft gezegd dat*."""
+        above = self.clause.parent
+        return above is not None and (above.is_past or (self.is_content and is_perfect_of(above)))
+
+    @property
     def opening(self) -> str:
         """The first word of the clause."""
         words = [w for w in self.clause.words if w.pos_ not in ("CCONJ", "PUNCT") or w.lower_ == "dus"]

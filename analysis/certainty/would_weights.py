@@ -113,13 +113,6 @@ def _is_of_saying(would: Would) -> bool:
     return governor is not None and would.is_content and governor.pos_ == "VERB" and says(governor)
 
 
-def _is_under_past(would: Would) -> bool:
-    above = would.clause.parent
-    return above is not None and (
-        above.is_past or (would.is_content and any("Part" in v.morph.get("VerbForm", []) for v in above.verbs))
-    )
-
-
 def _is_turned(would: Would) -> bool:
     """Tell whether *maar* stands behind it in its sentence: *hij zou komen, maar werd ziek*."""
     return any(word.lower_ in words_of("would-turn") for word in would.token.doc[would.token.i : would.token.sent.end])
@@ -187,7 +180,7 @@ FEATURES: tuple[Row[Would, str], ...] = (
     Row("of who speaks or is spoken to", SPEAKER, lambda x: x.is_of_conversing, "Ik «zou» blijven."),
     Row("what one may say or think", SPEAKER, lambda x: bool(x.clause.infinitives & words_of("would-polite")),
         "Ik «zou» zeggen van niet."),
-    Row("under a past", TIME, _is_under_past, "Zij zag dat hij «zou» winnen."),
+    Row("under a past", TIME, lambda would: would.is_under_past, "Zij zag dat hij «zou» winnen."),
     Row("dated", TIME, lambda x: x.is_dated, "De trein «zou» om acht uur vertrekken."),
     Row("a word of later", TIME, lambda x: x.has("would-later"), "Zij «zou» later winnen."),
     Row("*maar* behind it", TIME, _is_turned, "Hij «zou» spelen, maar werd ziek."),

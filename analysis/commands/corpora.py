@@ -115,7 +115,7 @@ def compare(
     from analysis.corpus.resampling import LEAST
     from analysis.group_figures import save_group_figures
     from analysis.language import choose_language
-    from analysis.plots.groups import list_small
+    from analysis.plots.group_panels import list_small
     from analysis.report import save_corpus_report
 
     place = out or folder / "comparison"

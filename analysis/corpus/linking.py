@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from analysis.actors.drafting import slug
-from analysis.cascade import Row
+from analysis.cascade import Sieve, first
 from analysis.corpus.keys import key_of
 from analysis.records import Actor
+
+#: Who an actor is across the corpus: the id, and name and type there.
+Link: TypeAlias = tuple[str, str, str]
 
 
 @dataclass(slots=True)
@@ -36,8 +39,13 @@ class Asked:
 
     @property
     def key(self) -> tuple[str, str]:
-        """Name and type."""
+        """Type and name."""
         return self.row["type"], self.row["name_key"]
+
+    @property
+    def itself(self) -> Link:
+        """The actor as another in every article."""
+        return f"{self.row['article']}/{self.row['actor']}", self.row["name"], self.row["type"]
 
 
 def gather_names(rows: Iterable[Mapping[str, Any]], *, plain: bool = True) -> Bearers:
@@ -66,50 +74,53 @@ def gather_names(rows: Iterable[Mapping[str, Any]], *, plain: bool = True) -> Be
     return found
 
 
-#: How an actor of an article is linked, the first that holds; what is linked to nobody stays itself.
-LINKS: tuple[Row[Asked, str], ...] = (
-    Row("registry", "registry", lambda asked: asked.registry, "the id of the shared registry"),
-    Row(
-        "alias",
-        "alias",
-        lambda asked: _alias(asked) is not None,
-        "the alias file: MinFin is het ministerie van Financiën",
-    ),
-    Row("description", "none", lambda asked: not asked.row["known"], "de agent: another in every article"),
-    Row(
-        "ambiguous",
-        "ambiguous",
-        lambda asked: _is_shared(asked),
-        "De Vries, where Jan and Els de Vries are both in the news",
-    ),
-    Row("name", "name", lambda asked: True, "Joe Biden, a person, in two articles"),
+def registered(asked: Asked) -> Link | None:
+    """Give the id of the registry that all articles share (`--actors`)."""
+    return (asked.row["actor"], asked.row["name"], asked.row["type"]) if asked.registry else None
+
+
+def confirmed(asked: Asked) -> Link | None:
+    """Give the id of whose name, role or description it is in the alias file (`--aliases`, a registry)."""
+    actor = asked.aliases.get(asked.row["name_key"] or key_of(asked.row["name"]))
+    return (actor.id, actor.name, actor.type) if actor is not None else None
+
+
+def described(asked: Asked) -> Link | None:
+    """Keep whoever has no proper name, or an initial as suspects have (*Mohamed B.*), another in every article."""
+    return None if asked.row["known"] else asked.itself
+
+
+def shared(asked: Asked) -> Link | None:
+    """Guess nobody for a surname or a first name alone that two persons of the corpus bear."""
+    row, bearers = asked.row, asked.bearers
+    if row["type"] != "person" or row["surname_key"]:
+        return None
+    several = any(len(known.get(row["name_key"], ())) > 1 for known in (bearers.surnames, bearers.firsts))
+    return asked.itself if several else None
+
+
+def named(asked: Asked) -> Link | None:
+    """Give the one of the same name and type."""
+    return asked.bearers.ids[asked.key], asked.bearers.written[asked.key], asked.row["type"]
+
+
+#: Who an actor of an article is across the corpus: the first sieve that answers, whose name is the column `how`.
+LINKS: tuple[Sieve[Asked, Link], ...] = (
+    Sieve("registry", registered, "De Vries, in the registry of all articles"),
+    Sieve("alias", confirmed, "het parket, where the alias file has it"),
+    Sieve("none", described, "de agent, een Brit"),
+    Sieve("ambiguous", shared, "De Vries, where Jan and Els de Vries are in the news"),
+    Sieve("name", named, "Joe Biden, in two articles"),
 )
 
 
 def link_actor(asked: Asked) -> dict[str, Any]:
-    """Tell who an actor of an article is across the corpus, and on what that rests (`how`)."""
+    """Tell who an actor of an article is across the corpus, and by which sieve of `LINKS` (`how`)."""
+    found = first(LINKS, asked)
+    assert found is not None  # the last one always answers
+    how, (linked, name, kind) = found
     row = asked.row
-    how = next(link.answer for link in LINKS if link.holds(asked))
-    linked, name, kind = f"{row['article']}/{row['actor']}", row["name"], row["type"]
-    if how == "registry":
-        linked = row["actor"]
-    elif how == "alias" and (actor := _alias(asked)):
-        linked, name, kind = actor.id, actor.name, actor.type
-    elif how == "name":
-        linked, name = asked.bearers.ids[asked.key], asked.bearers.written[asked.key]
     return {"article": row["article"], "actor": row["actor"], "linked": linked, "name": name, "type": kind, "how": how}
-
-
-def _alias(asked: Asked) -> Actor | None:
-    return asked.aliases.get(asked.row["name_key"] or key_of(asked.row["name"]))
-
-
-def _is_shared(asked: Asked) -> bool:
-    """Tell whether an actor is known by a surname alone, or a first name, that two persons of the corpus bear."""
-    row, bearers = asked.row, asked.bearers
-    if row["type"] != "person" or row["surname_key"]:
-        return False
-    return any(len(known.get(row["name_key"], ())) > 1 for known in (bearers.surnames, bearers.firsts))
 
 
 def read_aliases(actors: Sequence[Actor]) -> dict[str, Actor]:
@@ -144,13 +155,13 @@ def find_suggestions(bearers: Bearers) -> Iterator[dict[str, Any]]:
         types[name].append(kind)
     for name, kinds in types.items():
         pairs |= {((kinds[0], name), (other, name), "type") for other in kinds[1:]}
-    for first, second, why in sorted(pairs, key=lambda pair: (-min(bearers.articles[k] for k in pair[:2]), pair)):
+    for one, other, why in sorted(pairs, key=lambda pair: (-min(bearers.articles[k] for k in pair[:2]), pair)):
         yield {
-            "first": bearers.ids[first],
-            "second": bearers.ids[second],
-            "first_name": bearers.written[first],
-            "second_name": bearers.written[second],
-            "n_first": bearers.articles[first],
-            "n_second": bearers.articles[second],
+            "first": bearers.ids[one],
+            "second": bearers.ids[other],
+            "first_name": bearers.written[one],
+            "second_name": bearers.written[other],
+            "n_first": bearers.articles[one],
+            "n_second": bearers.articles[other],
             "why": why,
         }

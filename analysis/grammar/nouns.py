@@ -110,10 +110,10 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     for form in forms:
         if form in _entries():
             return Noun(form, *_entries()[form], plural=_plural(form, low))
-    if names_no_actor(*forms):
+    tails = {form: tail for form in forms if (tail := last_part(form, _last_parts())) is not None}
+    if words_of("false-actor-nouns") & {*forms, *tails.values()}:
         return None
-    tails = ((form, tail) for form in forms if (tail := last_part(form, _last_parts())) is not None)
-    return next((Noun(tail, *_entries()[tail], plural=_plural(form, low)) for form, tail in tails), None)
+    return next((Noun(tail, *_entries()[tail], plural=_plural(form, low)) for form, tail in tails.items()), None)
 
 
 def is_member(word: str) -> bool:

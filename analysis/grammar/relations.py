@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.words import words_of
+from analysis.parse import part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,6 +60,11 @@ def preposition_of(doc: Doc, phrase: Phrase) -> str | None:
             if child.dep_ == "case":
                 return str(child.lower_)
     return None
+
+
+def is_heading(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase stands in a heading."""
+    return part_at(doc, doc[phrase.start].idx).is_heading
 
 
 def is_definite(noun: Token) -> bool:

@@ -49,9 +49,11 @@ def _name(words: Sequence[Token], mention: Mention) -> tuple[Token, ...]:
     for i, token in enumerate(words):
         if _belongs_to_name(token, words, i, bool(run)):
             run.append(token)
-        elif run and _is_particle(token) and i + 1 < len(words) and words[i + 1].text[:1].isupper():
+        elif run and _is_particle(token) and _leads_to_name(words, i):
             titled = any(is_title(t, words, k) for k, t in enumerate(words) if t.i < run[0].i)
-            if token.lower_ == "van" and titled and not all(t.text in load_first_names() for t in run):
+            of_person = token.lower_ == "van" and all(t.text in load_first_names() for t in run)
+            apart = _is_particle(words[i + 1]) and token.dep_ != "flat"  # Tom in de Giro
+            if not of_person and (apart or (titled and token.lower_ == "van")):
                 break
             run.append(token)
         elif run:
@@ -59,6 +61,12 @@ def _name(words: Sequence[Token], mention: Mention) -> tuple[Token, ...]:
     known = next((i for i, token in enumerate(run) if token.text in load_first_names()), 0)
     titled = bool(run) and any(is_title(t, words, i) for i, t in enumerate(words) if t.i < run[0].i)
     return tuple(run[known:] if titled else run)
+
+
+def _leads_to_name(words: Sequence[Token], i: int) -> bool:
+    """Tell whether a particle, with those after it, stands before a word with a capital: *Mathieu van der Poel*."""
+    after = next((word for word in words[i + 1 :] if not _is_particle(word)), None)
+    return after is not None and after.text[:1].isupper()
 
 
 def _is_particle(token: Token) -> bool:

@@ -9,7 +9,7 @@ from analysis.corpus.groups_compared import make_comparison
 from analysis.corpus.profiles import score_actors
 from analysis.language import choose_language
 from analysis.notebooks.answers import Answer
-from analysis.plots.rows import rows_of
+from analysis.plots.plain_rows import rows_of
 from analysis.report.corpus_findings import tell_findings, tell_most
 
 if TYPE_CHECKING:

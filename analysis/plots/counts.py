@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from analysis.comparison import compare_portraits, find_differences, name_articles
 from analysis.language import choose_language
 from analysis.plots.bars import Column, Line, set_bars
-from analysis.plots.rows import rows_of
+from analysis.plots.plain_rows import rows_of
 from analysis.plots.sheet import Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait

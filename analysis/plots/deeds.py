@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias, Unpack
 from analysis.factuality import find_factuality
 from analysis.ledger import verb_as_written
 from analysis.measures import ALL, count
-from analysis.plots.rows import rows_of
+from analysis.plots.plain_rows import rows_of
 from analysis.plots.sheet import LEADING, Heading, Sheet, set_sheet
 from analysis.plots.style import SMALLEST, Look
 from analysis.plots.typesetting import measure

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Unpack
 
 from analysis.network import find_evaluation_network
-from analysis.plots.rows import rows_of
+from analysis.plots.plain_rows import rows_of
 from analysis.plots.sheet import Heading, Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait

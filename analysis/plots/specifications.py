@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 from analysis.multiverse import Specification, compare_specifications, list_specifications, score_specifications
-from analysis.plots.rows import rows_of
+from analysis.plots.plain_rows import rows_of
 from analysis.plots.sheet import Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait

@@ -62,7 +62,7 @@ def find_all(doc: Doc, making: Making, hand: Hand) -> Portrait:
     advance("quotes")
     quotes = hand.correct_quotes(find_quotes(doc, mentions))
     by_hand, mentions = hand.kept_apart(mentions)
-    mentions = [*by_hand, *settle_third_person(doc, known, mentions, quotes)]
+    mentions = [*by_hand, *settle_third_person(doc, known, mentions, quotes, by_hand)]
     mentions += [*resolve_first_person(doc, mentions, quotes), *resolve_plural(doc, known, mentions, quotes)]
     if registry is None:
         author, own = find_author(doc, mentions, quotes)

@@ -25,8 +25,8 @@ from analysis.quotes.attribution.kinds import kind_of
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.attribution.nested import nested_passages
 from analysis.quotes.items import Attribution, Beside, Content, Item, Speaking
+from analysis.quotes.quote_rows import quote_rows
 from analysis.quotes.reading import according, before_cue, headlines, te_infinitives, that_clauses, told_after
-from analysis.quotes.rows import quote_rows
 from analysis.quotes.sentences.contrasts import speaking_instead
 from analysis.quotes.sentences.layout import CueIn, Layout, Sentence, lay_out
 from analysis.quotes.speakers import resolving

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.corpus.resampling import LEAST
 from analysis.language import Language
-from analysis.plots.groups import list_small, name_measure, write_difference
-from analysis.plots.rows import rows_of
+from analysis.plots.group_panels import list_small, name_measure, write_difference
+from analysis.plots.plain_rows import rows_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -18,8 +18,8 @@ from analysis.corpus.resampling import LEAST
 from analysis.group_figures import draw_group_figures
 from analysis.language import Language, choose_language
 from analysis.pages import content_policy, load_page, read_part
-from analysis.plots.groups import name_measure, write_difference, write_value
-from analysis.plots.rows import rows_of
+from analysis.plots.group_panels import name_measure, write_difference, write_value
+from analysis.plots.plain_rows import rows_of
 from analysis.report.corpus_findings import tell_findings, tell_most
 from analysis.saving import save_file
 

@@ -11,9 +11,9 @@ from analysis.measures import ALL, Counts, list_measures, marks_of, spans_of
 from analysis.palette import FRAME_COLOURS
 from analysis.portrait import Portrait
 from analysis.records import Mention, Quote, Record
+from analysis.report.actor_lines import Heading
 from analysis.report.end_tables import NOTES, TABLES
 from analysis.report.marking import Marked
-from analysis.report.portraits import Heading
 from analysis.table_uses import USES
 
 #: Which marks each layer shows.

@@ -15,11 +15,11 @@ from analysis.pages import content_policy, embed_json, load_page, read_part
 from analysis.palette import order_frames
 from analysis.portrait import Portrait
 from analysis.records import UNKNOWN, Mention, Quote, rows_in
+from analysis.report.actor_lines import Heading, head_column, set_lines
 from analysis.report.cells import name_all, names_in
 from analysis.report.data import SHOWN, data_of, list_rows, mark_class
 from analysis.report.end_tables import TABLES, set_sheet
 from analysis.report.marking import STILL, mark_up
-from analysis.report.portraits import Heading, head_column, set_lines
 from analysis.saving import save_file
 
 

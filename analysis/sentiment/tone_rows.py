@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
@@ -112,9 +113,11 @@ def candidates_of(expression: Expression, heads: Heads) -> list[Candidate]:
     clause = clause_of(expression.head)
     if is_left_open(clause) or (clause.dep_ == "xcomp" and is_left_open(clause.head)):
         return []
-    composition, vote = compose(expression, heads), vote_on(expression)
-    found = [*_by_rules(expression, composition, heads, vote), *_by_vote(expression, composition, heads, vote)]
-    return [c for c in found if not is_withdrawn(expression, c.entry.aspect) and not _is_of_oneself(c, heads)]
+    return [
+        one
+        for one in _readings(expression, heads)
+        if not is_withdrawn(expression, one.entry.aspect) and not _is_of_oneself(one, heads)
+    ]
 
 
 def record_of(doc: Doc, one: Candidate, heads: Heads, voices: Sequence[VoiceSpan], confidence: float) -> Sentiment:
@@ -166,17 +169,34 @@ def _holder_of(one: Candidate, voice: VoiceSpan, heads: Heads) -> Holder:
     return holder
 
 
-def _by_rules(expression: Expression, composition: Composition, heads: Heads, vote: Vote | None) -> Iterator[Candidate]:
-    """Read an expression by each of its entries that a construction gives somebody to speak of."""
+def _readings(expression: Expression, heads: Heads) -> Iterator[Candidate]:
+    """Read an expression by its entries: of whom a construction gives; where the network affirms it, as its vote too.
+
+    What no construction explains is then of the subject, or of whom the network points to; what stands in a condition,
+    of whom the construction names.
+    """
+    composition, vote = compose(expression, heads), vote_on(expression)
     for entry in expression.entries:
-        done = entry.upos == "VERB" and entry.role == "subject"
-        if (entry.type == "effect" or done or _is_anybody(expression.head)) and _is_condition(expression):
+        polarity = composition.apply(entry.polarity)
+        if polarity == 0 or _is_only_wanted(expression, entry):
             continue
-        if _is_only_wanted(expression, entry):
+        reading = read(expression, entry, heads)
+        one = partial(Candidate, expression, composition, entry, polarity=polarity, vote=vote, heads=heads)
+        if reading is not None and not _is_supposed(expression, entry):
+            yield one(reading=reading)
+        if vote is None or not vote.affirms(polarity):
             continue
-        reading, polarity = read(expression, entry, heads), composition.apply(entry.polarity)
-        if reading is not None and polarity != 0:
-            yield Candidate(expression, composition, entry, reading, polarity, vote, heads)
+        guessed = reading or _guess(expression.head, entry, vote)
+        if guessed is not None and (
+            entry.aspect == "evaluation" or any(is_somebody(t, heads) for t in guessed.targets)
+        ):
+            yield one(reading=replace(guessed, rule=VOTED))
+
+
+def _is_supposed(expression: Expression, entry: Entry) -> bool:
+    """Tell whether a deed, an effect or what *een dief* may be stands in a condition: nobody did it."""
+    done = entry.upos == "VERB" and entry.role == "subject"
+    return (entry.type == "effect" or done or _is_anybody(expression.head)) and _is_condition(expression)
 
 
 def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
@@ -189,22 +209,6 @@ def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
     contest = any(one.role == "subject" and one.polarity > 0 > entry.polarity for one in expression.entries)
     by_oneself = contest or entry.upos == "NOUN" or entry.role == "subject"
     return (entry.polarity > 0 or contest) and is_wanted(expression, by_oneself=by_oneself)
-
-
-def _by_vote(expression: Expression, composition: Composition, heads: Heads, vote: Vote | None) -> Iterator[Candidate]:
-    """Read an expression that the network affirms and no construction explains: of the subject, or whom it points to.
-
-    What stands in a condition, which the rules leave out, is of whom the construction names.
-    """
-    for entry in expression.entries:
-        polarity = composition.apply(entry.polarity)
-        if polarity == 0 or vote is None or not vote.affirms(polarity) or _is_only_wanted(expression, entry):
-            continue
-        reading = read(expression, entry, heads) or _guess(expression.head, entry, vote)
-        if reading is not None and (
-            entry.aspect == "evaluation" or any(is_somebody(t, heads) for t in reading.targets)
-        ):
-            yield Candidate(expression, composition, entry, replace(reading, rule=VOTED), polarity, vote, heads)
 
 
 def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:

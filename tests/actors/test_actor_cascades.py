@@ -11,18 +11,23 @@ import pytest
 import yaml
 
 from analysis import paths
-from analysis.actors import find_actors, find_mentions
+from analysis.actors import find_mentions, identify, suggest_merges
 from analysis.actors.agreement import Match
 from analysis.actors.candidates import Pair, PronounAt
+from analysis.actors.clusters import INHABITANTS
+from analysis.actors.coreference import RENAMED, REPEATED, SELECTED, TAKEN_UP, WEIGHED
 from analysis.actors.description_weights import Beside
+from analysis.actors.discovery import APPOSITION, NAMED
 from analysis.actors.epithets import AtHand
-from analysis.actors.mentions import EXPRESSIONS
+from analysis.actors.mentions import DESCRIPTION, EXPRESSIONS
+from analysis.actors.merging import Two
 from analysis.actors.name_matching import Names
 from analysis.actors.prominence import Mentioned
 from analysis.actors.pronoun_resolution import ANTECEDENTS, RULE
 from analysis.actors.spoken_for import Speaking
 from analysis.actors.weights import Asked
 from analysis.cascade import Row
+from analysis.lexicon import load_rules
 from analysis.portrait import portray_doc
 from analysis.records import Actor
 from tests.coding_tables import PAGES, TABLES, path_of, written
@@ -52,6 +57,8 @@ def described(asked: Any) -> str:
             return str(asked.at.token.text)
         case Asked():
             return str(asked.at.token.text)
+        case Two():
+            return next(m.text for m in asked.mentions if m.actor == asked.second.id)
         case Speaking():
             return "Wij"
         case PronounAt():
@@ -79,7 +86,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, module: str, table: str, text: str)
         doc.ents = ()  # it is asked where the network does not tell what a name names
     if table == "SPOKEN_FOR":
         portray_doc(doc)  # it is asked when the quotations are known
-    find_mentions(doc, find_actors(doc))
+    suggest_merges(*identify(doc))
     find_mentions(doc, REGISTRY)
     return found
 
@@ -98,9 +105,22 @@ def test_every_rule_decides_its_example(module: str, table: str, rule: Any, monk
 
 def test_the_codes_that_the_tables_give_are_those_that_are_explained() -> None:
     given = {code for sieve in EXPRESSIONS for code in sieve.gives} | {RULE + sieve.name for sieve in ANTECEDENTS}
+    tables = (NAMED, SELECTED, REPEATED, TAKEN_UP, RENAMED, WEIGHED)
+    joining = [sieve.name for table in tables for sieve in table] + [APPOSITION, INHABITANTS]
+    given |= {f"{DESCRIPTION}-{name}" for name in joining}
     # of the first person, when the quotations are known; and of pronouns for whom two are too close
     given |= {"mention.author", "mention.spoken-for", "mention.plural-speaker", "mention.undecided"}
     assert given == set(yaml.safe_load((paths.RULES / "actors.yaml").read_text("utf-8")))
+
+
+JOINING = sorted(code for code in load_rules() if code.startswith(f"{DESCRIPTION}-"))
+
+
+@pytest.mark.parametrize("code", JOINING)
+def test_a_description_tells_by_which_sieve_it_was_joined(code: str) -> None:
+    text, (words,) = without_marks(load_rules()[code].example or "")
+    _, mentions = identify(stored(text, "actors"))
+    assert (words, code) in [(mention.text, mention.rule) for mention in mentions]
 
 
 def test_names_of_rules_are_single() -> None:

@@ -57,3 +57,8 @@ def test_who_is_joined_in_the_heading_is_told_of_again_in_the_text() -> None:
     text = "Burgemeester en Vos trouwen\n\nJan Bos en Els Vos trouwen in juni. De twee wonen in Gent."
     actors, _ = identify(stored(text, "actors"))
     assert [a.id for a in actors if "de-twee" in a.members_of] == ["els-vos", "jan-bos"]
+
+
+def test_a_group_that_is_never_mentioned_has_no_members() -> None:
+    actors, _ = identify(stored("De renners Jan Bos en Kees Smit zijn gevallen.", "actors"))
+    assert [(a.id, a.members_of) for a in actors] == [("jan-bos", ()), ("kees-smit", ())]

@@ -53,7 +53,7 @@ def test_a_word_finds_whom_it_may_mean() -> None:
 def test_a_name_takes_the_place_of_a_description() -> None:
     so_far, described, named = SoFar(DOC), Cluster(), Cluster(names=[("Karel", "Smit")], kind="person")
     mention(so_far, described, "De gemeente Zandhove")
-    named.absorb(described)
+    named.absorb(described, "apposition")
     so_far.replace(described, named)
     mention(so_far, named, "Aerts")
     assert so_far.now(described) is named

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from analysis.corpus.keys import keys_of
-from analysis.corpus.linking import Asked, find_suggestions, gather_names, link_actor, read_aliases
+from analysis.corpus.linking import LINKS, Asked, find_suggestions, gather_names, link_actor, read_aliases
 from analysis.records import Actor, ActorType
 
 
@@ -14,6 +14,22 @@ def row(article: str, name: str, type: ActorType = "person", aliases: tuple[str,
     keys = keys_of(actor)
     known = {"known": keys["name_key"] is not None, "aliases": list(aliases)}
     return {"article": article, "actor": actor.id, "name": name, "type": type, **known, **keys}
+
+
+#: For each sieve the actors of some articles, of whom the last is linked by it.
+EXAMPLES: dict[str, list[dict[str, Any]]] = {
+    "registry": [row("1", "De Vries")],
+    "alias": [row("1", "het parket", "organisation")],
+    "none": [row("1", "de agent")],
+    "ambiguous": [row("1", "Jan de Vries"), row("2", "Els de Vries"), row("3", "De Vries")],
+    "name": [row("1", "Joe Biden"), row("2", "Joe Biden")],
+}
+
+
+def test_every_sieve_links_its_example() -> None:
+    aliases = [Actor(id="om", name="Openbaar Ministerie", type="organisation", roles=("het parket",))]
+    found = {how: link(rows, aliases, registry=how == "registry")[-1][1] for how, rows in EXAMPLES.items()}
+    assert found == {sieve.name: sieve.name for sieve in LINKS}
 
 
 def link(

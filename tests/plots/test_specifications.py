@@ -16,7 +16,7 @@ from analysis import plots
 from analysis.language import choose_language
 from analysis.multiverse import list_specifications
 from analysis.plots import specifications
-from analysis.plots.rows import rows_of
+from analysis.plots.plain_rows import rows_of
 from analysis.portrait import Portrait
 from analysis.records import Sentiment
 from analysis.titles import find_title

@@ -206,7 +206,7 @@ def only_name_before(at: Adrift) -> Beside | None:
     """Take the only name of the sentence before, in the same paragraph."""
     before = at.back(1)
     named = only_name(before) if at.sort == "passage" and before else None
-    return Beside(named) if named else None
+    return Beside(named) if named and not _names(at, named) else None
 
 
 def piece_goes_on(at: Adrift) -> Beside | None:

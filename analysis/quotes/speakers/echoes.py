@@ -22,13 +22,20 @@ class Said:
     items: Sequence[tuple[Item, Speaking]]
 
     @cached_property
+    def words(self) -> dict[Item, frozenset[str]]:
+        """The longer words of each item between marks."""
+        marked = [item for item, _ in self.items if item.kind in {"direct", "mixed"}]
+        tokens = (self.layout.doc[self.layout.token_at(i.start) : self.layout.token_at(i.end)] for i in marked)
+        longer = (frozenset(t.lower_ for t in some if t.is_alpha and len(t) >= _SHORTEST) for some in tokens)
+        return dict(zip(marked, longer, strict=True))
+
+    @cached_property
     def holding(self) -> dict[str, list[int]]:
         """Which quotations of somebody known hold a longer word, by their numbers."""
         found: dict[str, list[int]] = {}
         for number, (item, who) in enumerate(self.items):
-            if item.kind in {"direct", "mixed"} and who.speakers:
-                for word in sorted(_words(self.layout, item)):
-                    found.setdefault(word, []).append(number)
+            for word in self.words.get(item, ()) if who.speakers else ():
+                found.setdefault(word, []).append(number)
         return found
 
     def with_most(self, words: frozenset[str]) -> list[int]:
@@ -57,19 +64,13 @@ def echo(heading: Heading) -> Speaking | None:
     [('els-vos',), ('els-vos',)]
     """
     said, item = heading
-    layout, items = said.layout, said.items
-    marked = item.kind in {"direct", "mixed"} and item.source is None
-    words = _words(layout, item) if marked and layout.sentences[item.sentence].heading else frozenset()
+    heads = item.source is None and said.layout.sentences[item.sentence].heading
+    words = said.words.get(item, frozenset()) if heads else frozenset()
     shares: dict[tuple[str, ...], float] = {}
-    for other, who in (items[number] for number in said.with_most(words)) if words else ():
+    for other, who in (said.items[number] for number in said.with_most(words)) if words else ():
         if other is not item:
-            share = len(words & _words(layout, other)) / len(words)
+            share = len(words & said.words[other]) / len(words)
             shares[who.speakers] = max(share, shares.get(who.speakers, 0.0))
     ranked = sorted(shares, key=lambda speakers: -shares[speakers])
     sure = len(ranked) < 2 or shares[ranked[0]] > shares[ranked[1]]
     return Speaking(ranked[0], "continued") if ranked and sure and shares[ranked[0]] >= _SHARED else None
-
-
-def _words(layout: Layout, item: Item) -> frozenset[str]:
-    tokens = layout.doc[layout.token_at(item.start) : layout.token_at(item.end)]
-    return frozenset(t.lower_ for t in tokens if t.is_alpha and len(t) >= _SHORTEST)

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Unpack
 
-from analysis.plots.rows import rows_of
+from analysis.plots.plain_rows import rows_of
 from analysis.plots.sheet import Heading, Sheet, set_sheet
 from analysis.plots.style import Look
 from analysis.portrait import Portrait

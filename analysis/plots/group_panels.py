@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Unpack
 from analysis.corpus.resampling import LEAST
 from analysis.language import Language, choose_language
 from analysis.plots.panels import Panel, Point, Strip, set_panels
-from analysis.plots.rows import rows_of
+from analysis.plots.plain_rows import rows_of
 from analysis.plots.sheet import Sheet, set_sheet
 from analysis.plots.style import Look
 

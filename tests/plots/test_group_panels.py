@@ -14,7 +14,7 @@ from matplotlib.transforms import Bbox
 
 from analysis.group_figures import draw_group_figures, save_group_figures
 from analysis.plots import plot_groups, plot_heard, plot_two_groups
-from analysis.plots.groups import MOST_GROUPS
+from analysis.plots.group_panels import MOST_GROUPS
 
 PAPERS = {"De Krant": 30, "Het Blad": 30, "De Zeer Uitvoerige Gazet van Achter de Dijk": 12}
 NAMES = ("voice", "agency", "tone", "hedged", "frame:human-interest")

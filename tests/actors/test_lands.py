@@ -1,0 +1,23 @@
+"""The country that *het land* takes up."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.actors import identify
+from tests.parses import stored
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Iran dreigt met oorlog. Het land stuurt schepen.", "iran"),
+        ("Iran dreigt met oorlog in Irak. Het land stuurt schepen.", "iran"),
+        ("Iran en Irak dreigen met oorlog. Irak stuurt schepen. Iran ook. Het land zwijgt.", None),
+        ("Iran dreigt. Het regent. Het waait. Het sneeuwt. Het land stuurt schepen.", None),
+    ],
+)
+def test_the_land_is_the_only_country_near_that_acts(text: str, meant: str | None) -> None:
+    _, mentions = identify(stored(text, "actors"))
+    found = {m.actor for m in mentions if m.rule == "mention.descriptor-country-named"}
+    assert found == ({meant} if meant else set())
