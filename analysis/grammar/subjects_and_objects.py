@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from analysis.cascade import Sieve, in_turn
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
+from analysis.grammar.predications import Predication, predication
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.parse import ask_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,21 +40,26 @@ class Hanging:
         return self.group[-1]
 
 
-def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[Token], list[Token]]:
-    """Give the subjects and the objects that hang on a group of verbs, in the order of the text.
+@ask_once
+def arguments(head: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Give the subjects and the objects that hang on a verb or predicate with its helpers, in the order of the text.
 
     A clause has one subject. Of two, a pronoun in front that points (*dat weet Biden*, *die de regering nam*) is the
     object, and otherwise the later phrase; a finite clause without any has an object that is really the subject. What
-    is mended in turn stands in `MENDING`.
+    is mended in turn stands in `MENDING`; beside a copula nothing is.
+
+    >>> arguments(parse("Dat weet Biden.")[1])
+    ((Biden,), (Dat,))
     """
-    found = _as_parsed(group, finite)
-    for mend in MENDING if verbal else ():
-        found = mend(found)
-    return found.subjects, found.objects
+    said = predication(head)
+    found = _as_parsed(said)
+    found = found if said.copulas else in_turn(MENDING, found)
+    return tuple(found.subjects), tuple(found.objects)
 
 
-def _as_parsed(group: Sequence[Token], finite: bool) -> Hanging:
-    members, top = {token.i for token in group}, group[-1]
+def _as_parsed(said: Predication) -> Hanging:
+    group, top = said.group, said.top
+    members = {token.i for token in group}
     hanging = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
     children = tuple(c for c in hanging if not _is_beyond(c, top))
     somebody = [c for c in children if c.lower_ not in _EMPTY]
@@ -59,27 +67,27 @@ def _as_parsed(group: Sequence[Token], finite: bool) -> Hanging:
     objects = [c for c in somebody if c.dep_ in _OBJECTS and not _is_doer_above(c, top)]
     if top.dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
-    return Hanging(tuple(group), finite, children, subjects, objects)
+    return Hanging(group, said.finite, children, subjects, objects)
 
 
-def _without_apposition(at: Hanging) -> Hanging:
+def _without_apposition(at: Hanging) -> Hanging | None:
     """*Wij zorgverleners werken*: no object."""
     return replace(at, objects=[c for c in at.objects if not _is_apposition(c, at.subjects)])
 
 
-def _with_nominative(at: Hanging) -> Hanging:
+def _with_nominative(at: Hanging) -> Hanging | None:
     """*Met Vos duwde ik de auto*: *ik, hij, wij* is the subject of a finite clause, whatever the parse calls it."""
     forms = words_of("nominative-person") - {"zij"}
     found = next((o for o in at.objects if o.pos_ == "PRON" and o.lower_ in forms), None)
     if found is None or not at.finite or any(s.lower_ in words_of("nominative-person") for s in at.subjects):
-        return at
+        return None
     return replace(at, subjects=[found], objects=_in_order(*at.subjects, *(o for o in at.objects if o is not found)))
 
 
-def _with_those_listed(at: Hanging) -> Hanging:
+def _with_those_listed(at: Hanging) -> Hanging | None:
     """*Zij en haar gezin*: the second is a subject too, and so is the name right behind an adjective."""
     if len(at.subjects) != 1:
-        return at
+        return None
     first = at.subjects[0]
     for other in at.objects:
         rest = [o for o in at.objects if o is not other]
@@ -87,43 +95,43 @@ def _with_those_listed(at: Hanging) -> Hanging:
             return replace(at, subjects=[first, other], objects=rest)
         if first.pos_ == "ADJ" and other.pos_ == "PROPN" and other.left_edge.i == first.i + 1:
             return replace(at, subjects=[other], objects=rest)
-    return at
+    return None
 
 
-def _with_object_words(at: Hanging) -> Hanging:
+def _with_object_words(at: Hanging) -> Hanging | None:
     """*Dat zegt zij*, *gebruik maken*: objects under another name."""
     return replace(at, objects=at.objects + [c for c in at.children if _is_object_word(c)])
 
 
-def _without_subject_of_te(at: Hanging) -> Hanging:
+def _without_subject_of_te(at: Hanging) -> Hanging | None:
     """*Wordt ervan verdacht Bos te hebben gewurgd*: an infinitive with *te* has no subject of its own."""
     if at.finite or not at.subjects or not has_te(at.top) or at.top.head.pos_ != "VERB":
-        return at
+        return None
     return replace(at, subjects=[], objects=_in_order(*at.objects, *at.subjects))
 
 
-def _behind_but(at: Hanging) -> Hanging:
+def _behind_but(at: Hanging) -> Hanging | None:
     """*Niet de soldaat maar de kolonel*: the second alone."""
     but = len(at.subjects) == 2 and any(c.lower_ == "maar" and c.dep_ == "cc" for c in at.subjects[1].children)
-    return replace(at, subjects=at.subjects[1:]) if but else at
+    return replace(at, subjects=at.subjects[1:]) if but else None
 
 
-def _behind_break(at: Hanging) -> Hanging:
+def _behind_break(at: Hanging) -> Hanging | None:
     """*Dat het mis ging, zegt Vos*: the second alone."""
     broken = len(at.subjects) == 2 and _follows_break(at.top, *at.subjects)
-    return replace(at, subjects=at.subjects[1:]) if broken else at
+    return replace(at, subjects=at.subjects[1:]) if broken else None
 
 
-def _before_clause_below(at: Hanging) -> Hanging:
+def _before_clause_below(at: Hanging) -> Hanging | None:
     """*Ik snap dat zij …*: the first alone."""
     below = len(at.subjects) == 2 and _opens_below(at.top, at.subjects[1])
-    return replace(at, subjects=at.subjects[:1]) if below else at
+    return replace(at, subjects=at.subjects[:1]) if below else None
 
 
-def _with_one_subject(at: Hanging) -> Hanging:
+def _with_one_subject(at: Hanging) -> Hanging | None:
     """*Dat weet Biden*: of two subjects the pronoun that points, else the one that fits the verb less, is an object."""
     if len(at.subjects) < 2 or _is_paired(at.subjects):
-        return at
+        return None
     below = _has_te_infinitive(at.children) and at.subjects[1].lower_ not in words_of("nominative-person")
     fronted = () if below else words_of("fronted-object")
     pointing = next((s for s in at.subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
@@ -134,30 +142,30 @@ def _with_one_subject(at: Hanging) -> Hanging:
     return replace(at, subjects=subjects, objects=objects)
 
 
-def _with_subject_behind(at: Hanging) -> Hanging:
+def _with_subject_behind(at: Hanging) -> Hanging | None:
     """*“…”, bevestigt de burgemeester*: the object right behind a finite verb without a subject is its subject."""
     if not at.finite or at.subjects or not at.objects or _has_subject_clause(at.children):
-        return at
+        return None
     first = next((o for o in at.objects if o.dep_ == "iobj"), at.objects[0])
     inverted = at.top.dep_ == "parataxis" and at.top.i > 0 and at.top.nbor(-1).is_punct
     near = 0 < first.i - at.top.i <= _NEAR
     if not near or not (first.dep_ == "iobj" or inverted) or not _is_nominative(first):
-        return at
+        return None
     return replace(at, subjects=[first], objects=[o for o in at.objects if o is not first])
 
 
 #: What is mended in the subjects and objects of a verb, in this order.
-MENDING: tuple[Callable[[Hanging], Hanging], ...] = (
-    _without_apposition,
-    _with_nominative,
-    _with_those_listed,
-    _with_object_words,
-    _without_subject_of_te,
-    _behind_but,
-    _behind_break,
-    _before_clause_below,
-    _with_one_subject,
-    _with_subject_behind,
+MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
+    Sieve("no apposition of *wij*", _without_apposition),
+    Sieve("nominative", _with_nominative),
+    Sieve("listed behind", _with_those_listed),
+    Sieve("object words", _with_object_words),
+    Sieve("none of *te*", _without_subject_of_te),
+    Sieve("behind *maar*", _behind_but),
+    Sieve("behind a break", _behind_break),
+    Sieve("before a clause below", _before_clause_below),
+    Sieve("one subject", _with_one_subject),
+    Sieve("object behind", _with_subject_behind),
 )
 
 
