@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.cascade import Sieve, first
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cases import cases_of
+from analysis.grammar.marks import marks_of
 from analysis.grammar.predications import Predication, first_finite, predication
+from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.subjects_and_objects import arguments
 from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, carried, carried_by, has_copula, own_subject, subjects_of
-from analysis.grammar.verbs import verb_form
+from analysis.grammar.verbs import infinitive, is_finite, speech_verbs, verb_form
 from analysis.parse import ask_once
 
 if TYPE_CHECKING:
@@ -56,7 +59,9 @@ def behind_first(said: Predication) -> Found:
 
 def of_verb_above(said: Predication) -> Found:
     """Give the subject of the verb that a finite one hangs on as if it were an infinitive."""
-    return subjects_of(said.top.head)[:1] or None if said.finite and said.top.dep_ == "xcomp" else None
+    top = said.top
+    subjects = subjects_of(top.head) if said.finite and top.dep_ == "xcomp" else []
+    return [c for c in subjects if c.i < top.i][-1:] or subjects[:1] or None
 
 
 def stranded(said: Predication) -> Found:
@@ -109,6 +114,22 @@ def of_first_relative(said: Predication) -> Found:
     return subjects_of(before[-1])[:1] or None if before else None
 
 
+def behind_cue(said: Predication) -> Found:
+    """Give the phrase right behind a finite verb of speech, where the parse hangs it on no other verb."""
+    verb = next((t for t in (*said.group, *said.auxiliaries) if is_finite(t)), None)
+    if verb is None or verb.i == 0 or infinitive(said.head) not in speech_verbs():
+        return None
+    doc, quoted = verb.doc, marks_of(verb.doc).quoted
+    stop = next((i for i in range(verb.i + 1, verb.sent.end) if i in quoted), verb.sent.end)
+    found = subject_after(doc, verb.i + 1, stop)
+    if found is None or not can_speak(doc, found):
+        return None
+    head = doc[slice(*found)].root
+    other = head.dep_ == "obj" and not verb.nbor(-1).is_punct  # the one accused in *van moord beschuldigde Jansen*
+    below = verb.is_ancestor(head.head) and head.head not in said.group
+    return None if other or below else [head]
+
+
 #: Who is asked for the subject, in order.
 SUBJECT: tuple[Sieve[Predication, Sequence[Token]], ...] = (
     Sieve("its own", own, ""),
@@ -119,6 +140,7 @@ SUBJECT: tuple[Sieve[Predication, Sequence[Token]], ...] = (
     Sieve("shared with an earlier verb", inherited, ""),
     Sieve("behind a conjunction", behind_conjunction, ""),
     Sieve("of the first relative clause", of_first_relative, ""),
+    Sieve("behind a verb of speech", behind_cue, ""),
 )
 
 

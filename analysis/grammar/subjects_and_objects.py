@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Sieve, in_turn
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.predications import Predication, predication
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject
-from analysis.grammar.verbs import is_finite
+from analysis.grammar.verbs import infinitive, is_finite, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once
 
@@ -68,6 +69,23 @@ def _as_parsed(said: Predication) -> Hanging:
     if top.dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
     return Hanging(group, said.finite, children, subjects, objects)
+
+
+def _outside_marks(at: Hanging) -> Hanging | None:
+    """*“De club wint”, zegt Vos*: who stands in the words said is no subject of the verb that says them."""
+    said = infinitive(at.group[0]) in speech_verbs()
+    subjects = [s for s in at.subjects if not (said and _is_said(s, at.top))]
+    return replace(at, subjects=subjects) if len(subjects) < len(at.subjects) else None
+
+
+def _with_thing_in_front(at: Hanging) -> Hanging | None:
+    """*Dit vindt de minister*: with a verb of speech the pointing word in front is what is said."""
+    if len(at.subjects) != 1 or len(at.objects) != 1 or infinitive(at.group[0]) not in speech_verbs():
+        return None
+    thing, person = at.subjects[0], at.objects[0]
+    turned = thing.lower_ in words_of("thing-in-front") and thing.i < at.top.i < person.i
+    spoken = turned and can_speak(person.doc, (person.left_edge.i, person.right_edge.i + 1))
+    return replace(at, subjects=[person], objects=[thing]) if spoken else None
 
 
 def _without_apposition(at: Hanging) -> Hanging | None:
@@ -156,6 +174,7 @@ def _with_subject_behind(at: Hanging) -> Hanging | None:
 
 #: What is mended in the subjects and objects of a verb, in this order.
 MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
+    Sieve("outside the marks", _outside_marks),
     Sieve("no apposition of *wij*", _without_apposition),
     Sieve("nominative", _with_nominative),
     Sieve("listed behind", _with_those_listed),
@@ -165,6 +184,7 @@ MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
     Sieve("behind a break", _behind_break),
     Sieve("before a clause below", _before_clause_below),
     Sieve("one subject", _with_one_subject),
+    Sieve("thing in front", _with_thing_in_front),
     Sieve("object behind", _with_subject_behind),
 )
 
@@ -226,6 +246,13 @@ def _is_apposition(token: Token, subjects: Sequence[Token]) -> bool:
     pronouns = [s for s in subjects if s.lower_ in words_of("with-group-name") and s.i == token.left_edge.i - 1]
     bare = token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"] and token.left_edge.pos_ != "DET"
     return bool(pronouns) and bare
+
+
+def _is_said(subject: Token, verb: Token) -> bool:
+    """Tell whether a phrase is part of what stands between marks, where the verb does not."""
+    end = subject.right_edge
+    within = in_quotation(verb.doc, subject.left_edge.idx, end.idx + len(end))
+    return within and not in_quotation(verb.doc, verb.idx)
 
 
 def _follows_break(verb: Token, first: Token, second: Token) -> bool:

@@ -11,7 +11,7 @@ from analysis.grammar.words import words_of
 from analysis.labels.naming_words import noun_type
 from analysis.lexicon import load_lexicon
 from analysis.portrait import portray_doc
-from analysis.quotes.sentences.can_speak import can_speak
+from analysis.grammar.can_speak import can_speak
 from analysis.records import Claim, Event
 from tests.parses import stored
 

@@ -16,10 +16,10 @@ from analysis.parse import occurrences
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.items import Attribution
 from analysis.quotes.reading.headlines import names_somebody
-from analysis.quotes.sentences.can_speak import can_speak
+from analysis.grammar.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.sources import complement_source, noun_source, phrase_source
-from analysis.quotes.sentences.subject_after_verb import skip_adjuncts
+from analysis.grammar.subject_after_verb import skip_adjuncts
 from analysis.quotes.sentences.subjects import subject_of
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from analysis.quotes.attribution.inside import main_subject
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.attribution.scare import is_term, label_of
 from analysis.quotes.items import Kind
-from analysis.quotes.sentences.can_speak import can_speak
+from analysis.grammar.can_speak import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

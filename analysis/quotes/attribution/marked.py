@@ -17,7 +17,7 @@ from analysis.grammar.words import words_of
 from analysis.quotes.attribution.governing import governing_cue
 from analysis.quotes.items import Attribution, Item
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.sentences.subject_after_verb import subject_after
+from analysis.grammar.subject_after_verb import subject_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -13,7 +13,7 @@ from analysis.lexicon import load_lexicon
 from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import clause_end, content
 from analysis.quotes.reading.withheld import withheld
-from analysis.quotes.sentences.can_speak import can_report, can_speak
+from analysis.grammar.can_speak import can_report, can_speak
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
 

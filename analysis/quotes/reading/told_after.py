@@ -14,7 +14,7 @@ from analysis.quotes.reading.clauses import content
 from analysis.quotes.reading.withheld import is_denied
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.sources import passive_source
-from analysis.quotes.sentences.subject_after_verb import subject_after
+from analysis.grammar.subject_after_verb import subject_after
 from analysis.quotes.sentences.subjects import subject_of
 
 #: Tokens from the first of the sentence to its cue, and from the cue on to a *dat* of its own.

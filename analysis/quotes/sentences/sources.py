@@ -9,9 +9,8 @@ from analysis.grammar.name_spans import looks_named
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
-from analysis.quotes.sentences.can_speak import can_speak
+from analysis.grammar.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.sentences.relatives import within_clause
 from analysis.quotes.sentences.subjects import subject_of
 
 if TYPE_CHECKING:
@@ -141,12 +140,7 @@ def source_of(sentence: Sentence, hit: CueAt) -> Span | None:
         return _own(sentence, hit)
     if hit.participle and words_near(sentence, hit) & words_of("passive"):
         return passive_source(sentence, hit) or _text_before(sentence, hit)
-    return (
-        within_clause(sentence, hit.first)
-        or _after_conjunction(sentence, hit.first)
-        or _among_others(sentence, hit.first)
-        or subject_of(sentence, hit.first)
-    )
+    return subject_of(sentence, hit.first)
 
 
 def _text_before(sentence: Sentence, hit: CueAt) -> Span | None:
@@ -167,27 +161,3 @@ def words_near(sentence: Sentence, hit: CueAt) -> set[str]:
     back, on = _AUXILIARY
     near = sentence.outside(max(sentence.first, hit.first - back), min(sentence.last, hit.first + on))
     return {token.lower_ for token in near}
-
-
-def _after_conjunction(sentence: Sentence, verb: int) -> Span | None:
-    """Give the subject between a conjunction and its verb in a second main clause: *De bond wacht en leden zeggen*."""
-    doc = sentence.doc
-    k = verb - 1
-    while k > sentence.first and doc[k].pos_ not in {"CCONJ", "PUNCT", "VERB", "AUX"} and k not in sentence.quoted:
-        k -= 1
-    if doc[k].pos_ != "CCONJ" or doc[k].lower_ not in words_of("clause-join") or not is_finite(doc[verb]):
-        return None
-    comma = max((m for m in range(sentence.first, k) if doc[m].text in {",", ";", ":"}), default=sentence.first)
-    if not sentence.has_verb(comma, k):
-        return None
-    found = phrase_at(doc, k + 1, verb)
-    return found if found and found[1] == verb and can_speak(doc, found) else None
-
-
-def _among_others(sentence: Sentence, verb: int) -> Span | None:
-    """Give the whole joint source after *Onder andere* and *Onder meer*, which open the sentence."""
-    doc, k = sentence.doc, sentence.first
-    if k + 2 >= verb or doc[k].pos_ != "ADP" or doc[k + 1].dep_ != "fixed" or doc[k + 1].head.i != k:
-        return None
-    found = phrase_at(doc, k + 2, verb)
-    return found if found and found[1] == verb else None

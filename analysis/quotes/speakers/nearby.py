@@ -14,7 +14,7 @@ from analysis.grammar.verb_groups import has_copula, helped
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Item
-from analysis.quotes.sentences.can_speak import can_speak
+from analysis.grammar.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.subjects import subject_of
 from analysis.quotes.speakers.cast import Cast, is_person, people_in, says_i
