@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.events.meanings import TO_ANOTHER, verb_senses
+from analysis.grammar.clause_subjects import stranded_subject
 from analysis.grammar.mention_heads import named_members
 from analysis.grammar.predications import first_finite
-from analysis.grammar.clause_subjects import stranded_subject
 from analysis.grammar.subjects_and_objects import arguments
-from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject, with_helpers
-from analysis.grammar.verbs import infinitive, verb_form
+from analysis.grammar.verb_groups import SUBJECTS, own_subject
+from analysis.grammar.verbs import infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,20 +5,18 @@ An auxiliary, a modal and a verb like *laten* or *gaan* only carry the verb with
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.coordination import gapped_objects
 from analysis.events.meanings import verb_senses
-from analysis.grammar.predications import Predication, modal_alone, predication
 from analysis.grammar.clause_subjects import find_subjects
+from analysis.grammar.predications import Predication, modal_alone, predication
 from analysis.grammar.subjects_and_objects import arguments
 from analysis.grammar.verb_groups import (
     CLAUSES,
     HELPERS,
-    SUBJECTS,
     auxiliaries_of,
     carried,
     carried_by,

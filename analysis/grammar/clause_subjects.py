@@ -130,17 +130,17 @@ def behind_cue(said: Predication) -> Found:
     return None if other or below else [head]
 
 
-#: Who is asked for the subject, in order.
+#: Who is asked for the subject, in order; in the examples «» marks whom a sieve finds for the verb.
 SUBJECT: tuple[Sieve[Predication, Sequence[Token]], ...] = (
-    Sieve("its own", own, ""),
-    Sieve("on a helper", on_helper, ""),
-    Sieve("opens a joined clause", behind_first, ""),
-    Sieve("of the verb above", of_verb_above, ""),
-    Sieve("listed with an object", stranded, ""),
-    Sieve("shared with an earlier verb", inherited, ""),
-    Sieve("behind a conjunction", behind_conjunction, ""),
-    Sieve("of the first relative clause", of_first_relative, ""),
-    Sieve("behind a verb of speech", behind_cue, ""),
+    Sieve("its own", own, "«De minister» _zweeg_."),
+    Sieve("on a helper", on_helper, "«De minister» was lang in _functie_."),
+    Sieve("opens a joined clause", behind_first, "De politie sliep, «de dief» snel _vluchtte_."),
+    Sieve("of the verb above", of_verb_above, "De kok, «de baas» is er _eerlijk_ over: “Wij wisten het.”"),
+    Sieve("listed with an object", stranded, "De man belde de politie en «de buren» _kwamen_."),
+    Sieve("shared with an earlier verb", inherited, "«De rebel» sloeg en _schopte_ de agent."),
+    Sieve("behind a conjunction", behind_conjunction, "De minister snapt dat «de rebellen» dat _doen_."),
+    Sieve("of the first relative clause", of_first_relative, "De dief «die» vlucht en een boete _krijgt_ zwijgt."),
+    Sieve("behind a verb of speech", behind_cue, "Wij gaan weg, _zei_ «hij» voor de zitting begon."),
 )
 
 

@@ -52,9 +52,9 @@ class Predication:
 def predication(head: Token) -> Predication:
     """Give what a verb or predicate forms one predication with.
 
-    >>> found = predication(parse("Zij heeft niets willen zeggen.")[4])
-    >>> [word.text for word in (*found.group, *found.auxiliaries)], found.finite
-    (['zeggen', 'willen', 'heeft'], True)
+    >>> found = predication(parse("Zij heeft dat gezegd.")[3])
+    >>> found.group, found.auxiliaries, found.finite
+    ((gezegd,), (heeft,), True)
     """
     group = [head]
     while (carrier := carried_by(group[-1])) is not None:

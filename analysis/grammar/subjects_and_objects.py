@@ -53,12 +53,13 @@ def arguments(head: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     ((Biden,), (Dat,))
     """
     said = predication(head)
-    found = _as_parsed(said)
+    found = as_parsed(said)
     found = found if said.copulas else in_turn(MENDING, found)
     return tuple(found.subjects), tuple(found.objects)
 
 
-def _as_parsed(said: Predication) -> Hanging:
+def as_parsed(said: Predication) -> Hanging:
+    """Give what the parse hangs on a predication."""
     group, top = said.group, said.top
     members = {token.i for token in group}
     hanging = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
@@ -88,20 +89,6 @@ def _with_thing_in_front(at: Hanging) -> Hanging | None:
     return replace(at, subjects=[person], objects=[thing]) if spoken else None
 
 
-def _without_apposition(at: Hanging) -> Hanging | None:
-    """*Wij zorgverleners werken*: no object."""
-    return replace(at, objects=[c for c in at.objects if not _is_apposition(c, at.subjects)])
-
-
-def _with_nominative(at: Hanging) -> Hanging | None:
-    """*Met Vos duwde ik de auto*: *ik, hij, wij* is the subject of a finite clause, whatever the parse calls it."""
-    forms = words_of("nominative-person") - {"zij"}
-    found = next((o for o in at.objects if o.pos_ == "PRON" and o.lower_ in forms), None)
-    if found is None or not at.finite or any(s.lower_ in words_of("nominative-person") for s in at.subjects):
-        return None
-    return replace(at, subjects=[found], objects=_in_order(*at.subjects, *(o for o in at.objects if o is not found)))
-
-
 def _with_those_listed(at: Hanging) -> Hanging | None:
     """*Zij en haar gezin*: the second is a subject too, and so is the name right behind an adjective."""
     if len(at.subjects) != 1:
@@ -118,7 +105,8 @@ def _with_those_listed(at: Hanging) -> Hanging | None:
 
 def _with_object_words(at: Hanging) -> Hanging | None:
     """*Dat zegt zij*, *gebruik maken*: objects under another name."""
-    return replace(at, objects=at.objects + [c for c in at.children if _is_object_word(c)])
+    found = [c for c in at.children if _is_object_word(c)]
+    return replace(at, objects=at.objects + found) if found else None
 
 
 def _without_subject_of_te(at: Hanging) -> Hanging | None:
@@ -126,12 +114,6 @@ def _without_subject_of_te(at: Hanging) -> Hanging | None:
     if at.finite or not at.subjects or not has_te(at.top) or at.top.head.pos_ != "VERB":
         return None
     return replace(at, subjects=[], objects=_in_order(*at.objects, *at.subjects))
-
-
-def _behind_but(at: Hanging) -> Hanging | None:
-    """*Niet de soldaat maar de kolonel*: the second alone."""
-    but = len(at.subjects) == 2 and any(c.lower_ == "maar" and c.dep_ == "cc" for c in at.subjects[1].children)
-    return replace(at, subjects=at.subjects[1:]) if but else None
 
 
 def _behind_break(at: Hanging) -> Hanging | None:
@@ -172,20 +154,17 @@ def _with_subject_behind(at: Hanging) -> Hanging | None:
     return replace(at, subjects=[first], objects=[o for o in at.objects if o is not first])
 
 
-#: What is mended in the subjects and objects of a verb, in this order.
+#: What is mended in the subjects and objects of a verb, in this order; «» marks whom that leaves as its subjects.
 MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
-    Sieve("outside the marks", _outside_marks),
-    Sieve("no apposition of *wij*", _without_apposition),
-    Sieve("nominative", _with_nominative),
-    Sieve("listed behind", _with_those_listed),
-    Sieve("object words", _with_object_words),
-    Sieve("none of *te*", _without_subject_of_te),
-    Sieve("behind *maar*", _behind_but),
-    Sieve("behind a break", _behind_break),
-    Sieve("before a clause below", _before_clause_below),
-    Sieve("one subject", _with_one_subject),
-    Sieve("thing in front", _with_thing_in_front),
-    Sieve("object behind", _with_subject_behind),
+    Sieve("outside the marks", _outside_marks, "“Ze won, denk ik”, _zegt_ «de trainer»."),
+    Sieve("listed behind", _with_those_listed, "«De rebel» en «de dief» _zwegen_."),
+    Sieve("object words", _with_object_words, "«De raad» _maakt_ plaats."),
+    Sieve("none of *te*", _without_subject_of_te, "De dief wordt verdacht de agent te hebben _geslagen_."),
+    Sieve("behind a break", _behind_break, "„Geen dief”, _schrijft_ «de minister»."),
+    Sieve("before a clause below", _before_clause_below, "«De minister» _snapt_ dat de rebellen dat doen."),
+    Sieve("one subject", _with_one_subject, "Dat _weet_ «de minister»."),
+    Sieve("thing in front", _with_thing_in_front, "Dit _vindt_ «de minister»."),
+    Sieve("object behind", _with_subject_behind, "Het ging mis, _bevestigt_ «de minister»."),
 )
 
 
@@ -239,13 +218,6 @@ def _is_beyond(token: Token, top: Token) -> bool:
         return False
     between = token.doc[top.i + 1 : token.i]
     return any(is_finite(t) and t.head.i != top.i for t in between) and any(t.lower_ in ("dat", "of") for t in between)
-
-
-def _is_apposition(token: Token, subjects: Sequence[Token]) -> bool:
-    """Tell whether an object only says who *wij* or *jullie* beside it are: *wij zorgverleners werken hard*."""
-    pronouns = [s for s in subjects if s.lower_ in words_of("with-group-name") and s.i == token.left_edge.i - 1]
-    bare = token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"] and token.left_edge.pos_ != "DET"
-    return bool(pronouns) and bare
 
 
 def _is_said(subject: Token, verb: Token) -> bool:

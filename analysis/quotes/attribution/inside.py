@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.words import words_of
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.items import Attribution
 from analysis.quotes.reading.headlines import names_somebody
-from analysis.grammar.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.sources import noun_source, passive_source, phrase_source, words_near
 from analysis.quotes.sentences.subjects import subject_of

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.phrase_at import Span, phrase_at
-from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
-from analysis.grammar.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.subjects import subject_of
 

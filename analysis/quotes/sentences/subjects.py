@@ -50,7 +50,7 @@ def clause_start(sentence: Sentence, i: int) -> int:
 
 
 def subject_of(sentence: Sentence, i: int) -> Span | None:
-    """Give the phrase that is the subject of the verb at token `i`, by the first sieve of `SUBJECT_PHRASE` that answers.
+    """Give the phrase that is the subject of the verb at token `i`, by the first sieve of `SUBJECT_PHRASE` to answer.
 
     >>> sentence = lay_out(parse("Minister Els Vos (CD&V) zei vrijdag dat het regent.")).sentences[0]
     >>> sentence.doc[slice(*subject_of(sentence, 6))].text
@@ -62,13 +62,14 @@ def subject_of(sentence: Sentence, i: int) -> Span | None:
 
 def by_grammar(at: VerbIn) -> Span | None:
     """Give whom the grammar has as subject, or whom a relative pronoun that is it points back to; nobody in marks."""
-    sentence, doc = at.sentence, at.sentence.doc
+    sentence, doc, verb = at.sentence, at.sentence.doc, at.verb.i
     for subject in find_subjects(predication_of(at.verb).head):
         meant = antecedent(subject)
         meant = meant if _stands_in(sentence, meant) else subject
         if not _stands_in(sentence, meant) or (meant is subject and subject.lower_ in _nobody()):
             continue
-        stop = subject.i if meant is not subject else at.verb.i if meant.i < at.verb.i else sentence.until_marks(meant.i)
+        behind = verb if meant.i < verb else sentence.until_marks(meant.i)
+        stop = behind if meant is subject else subject.i
         begins = [phrase.start for phrase in noun_phrases(doc) if phrase.head == meant.i]
         spans = (phrase_at(doc, k, stop) for k in (*begins, meant.left_edge.i, meant.i) if k >= sentence.first)
         if found := next((span for span in spans if span and span[0] <= meant.i < span[1]), None):
@@ -103,12 +104,12 @@ def after(at: VerbIn) -> Span | None:
     return subject_after(at.sentence.doc, verb + 1, at.sentence.until_marks(verb + 1))
 
 
-#: Who is asked for the phrase that is the subject, in order.
+#: Who is asked for the phrase that is the subject, in order; «» marks it in the examples.
 SUBJECT_PHRASE: tuple[Sieve[VerbIn, Span], ...] = (
-    Sieve("by the grammar", by_grammar),
-    Sieve("of the verb above", of_verb_above),
-    Sieve("before its verb", before),
-    Sieve("behind its verb", after),
+    Sieve("by the grammar", by_grammar, "De bond sprak met «een kok», die _zei_ dat het regent."),
+    Sieve("of the verb above", of_verb_above, "«De kok» zegt het te _betreuren_."),
+    Sieve("before its verb", before, "«Haar advocaat, Jan Mol», _zwijgt_ al dagen."),
+    Sieve("behind its verb", after, "Gisteren _zweeg_ ook «de advocaat» nog."),
 )
 
 
