@@ -80,7 +80,7 @@ def _opens_clause(token: Token) -> bool:
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     around = [*verb.children, *token.head.children]
-    following = [c for c in around if c.dep_ == "conj" and c.i > token.i and c.pos_ in ("VERB", "AUX")]
+    following = [c for c in around if c.dep_ in ("conj", "ccomp") and c.i > token.i and c.pos_ in ("VERB", "AUX")]
     return any(
         not own_subject(clause) and stranded_subject(clause, first_finite(clause)) == token for clause in following
     )

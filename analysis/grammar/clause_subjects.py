@@ -66,7 +66,8 @@ def of_verb_above(said: Predication) -> Found:
 
 def stranded(said: Predication) -> Found:
     """Give the phrase before a joined verb that the parse lists with the object of the first."""
-    found = stranded_subject(said.top, first_finite(said.top)) if _may_share(said) else None
+    opens = said.top.dep_ == "ccomp" and not any(c.dep_ == "mark" for c in said.top.children)
+    found = stranded_subject(said.top, first_finite(said.top)) if opens or _may_share(said) else None
     return [found] if found is not None else None
 
 
@@ -155,13 +156,15 @@ def stranded_subject(top: Token, finite: Token | None) -> Token | None:
     In *De man belde de politie en de buren kwamen kijken* the neighbours are not called, but come: between *en* and the
     second verb stands a phrase.
     """
-    if top.dep_ != "conj" or finite is None or top.head.i >= finite.i:
+    if top.dep_ not in ("conj", "ccomp") or finite is None or top.head.i >= finite.i:
         return None
     between = top.doc[top.head.i + 1 : finite.i]
     first = top.head.i if top.head.pos_ in _NOMINAL else top.head.i + 1
     listed = [t for t in between if t.dep_ == "conj" and t.pos_ in _NOMINAL and t.head.i >= first]
     if not listed or listed[0].head.dep_ not in ("obj", "iobj", "obl", "nmod", "obl:arg"):
         return None
+    if top.dep_ == "ccomp" and listed[0].head.head.i != top.head.i:
+        return None  # welke trucs boeren met koeien en varkens gebruiken
     last = top.doc[listed[-1].i + 1 : finite.i]
     if any(t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or t.is_punct for t in last) or finite.nbor(-1).is_punct:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Sieve, in_turn
-from analysis.grammar.can_speak import can_speak
+from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.predications import Predication, predication
@@ -79,14 +79,28 @@ def _outside_marks(at: Hanging) -> Hanging | None:
     return replace(at, subjects=subjects) if len(subjects) < len(at.subjects) else None
 
 
+def _with_case(at: Hanging) -> Hanging | None:
+    """*Hem verwijt de bond dat …*: *hem* is no subject, and of two *hij* is."""
+    if len(at.subjects) != 1 or len(at.objects) != 1:
+        return None
+    subject, other = at.subjects[0], at.objects[0]
+    nominative, oblique = words_of("nominative-person"), words_of("accusative-person") - {"haar"}  # which owns as often
+    turned = subject.lower_ in oblique and other.lower_ not in oblique
+    if other.pos_ == "PRON" and other.lower_ in nominative and subject.lower_ not in nominative:
+        turned = turned or other.lower_ != "zij" or _number(at) == ["Plur"]
+    return replace(at, subjects=[other], objects=[subject]) if turned else None
+
+
 def _with_thing_in_front(at: Hanging) -> Hanging | None:
-    """*Dit vindt de minister*: with a verb of speech the pointing word in front is what is said."""
+    """*Dit vindt de minister*, *dat plan noemt de bond een ramp*: with a verb of speech what cannot speak is said."""
     if len(at.subjects) != 1 or len(at.objects) != 1 or infinitive(at.group[0]) not in speech_verbs():
         return None
     thing, person = at.subjects[0], at.objects[0]
-    turned = thing.lower_ in words_of("thing-in-front") and thing.i < at.top.i < person.i
-    spoken = turned and can_speak(person.doc, (person.left_edge.i, person.right_edge.i + 1))
-    return replace(at, subjects=[person], objects=[thing]) if spoken else None
+    front, behind = ((t.left_edge.i, t.i + 1) for t in (thing, person))
+    if not thing.i < at.top.i < person.i or _number_of(person) not in ([], _number(at)):
+        return None
+    said = thing.lower_ in words_of("thing-in-front") or (thing.pos_ == "NOUN" and not can_report(thing.doc, front))
+    return replace(at, subjects=[person], objects=[thing]) if said and can_speak(person.doc, behind) else None
 
 
 def _with_those_listed(at: Hanging) -> Hanging | None:
@@ -163,6 +177,7 @@ MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
     Sieve("behind a break", _behind_break, "„Geen dief”, _schrijft_ «de minister»."),
     Sieve("before a clause below", _before_clause_below, "«De minister» _snapt_ dat de rebellen dat doen."),
     Sieve("one subject", _with_one_subject, "Dat _weet_ «de minister»."),
+    Sieve("case", _with_case, "Hem _verwijt_ «de bond» dat hij liegt."),
     Sieve("thing in front", _with_thing_in_front, "Dit _vindt_ «de minister»."),
     Sieve("object behind", _with_subject_behind, "Het ging mis, _bevestigt_ «de minister»."),
 )
@@ -188,14 +203,19 @@ def is_governed(subject: Token) -> bool:
 def _wrong_subject(at: Hanging) -> Token:
     """Give which of two subjects is none: that of another number than the verb, or the one beside *ik* or *hij*."""
     first, second = at.subjects[0], at.subjects[-1]
-    words = [*at.group, *(c for t in at.group for c in auxiliaries_of(t))]
-    number = next((t.morph.get("Number", []) for t in words if is_finite(t)), [])
+    number = _number(at)
     fits = [not number or _number_of(s) in ([], number) for s in (first, second)]
     if second.i > 0 and "als" in (second.left_edge.lower_, second.nbor(-1).lower_):
         return second  # zulk haar als ik
     forms = words_of("nominative-person") - {"zij"}
     turned = second.lower_ in forms and first.lower_ not in forms if fits[0] == fits[1] else fits[1]
     return first if turned else second
+
+
+def _number(at: Hanging) -> list[str]:
+    """Give the number of the finite verb."""
+    words = [*at.group, *(c for t in at.group for c in auxiliaries_of(t))]
+    return next((t.morph.get("Number", []) for t in words if is_finite(t)), [])
 
 
 def _number_of(subject: Token) -> list[str]:
