@@ -8,6 +8,8 @@ from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.phrase_at import Span, phrase_at
+from analysis.grammar.predications import predication_of
+from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.subjects import subject_of
@@ -137,7 +139,7 @@ def source_of(sentence: Sentence, hit: CueAt) -> Span | None:
         return noun_source(sentence, hit)
     if "of-subject" in hit.cue.traits:
         return _own(sentence, hit)
-    if hit.participle and words_near(sentence, hit) & words_of("passive"):
+    if hit.participle and is_passive(sentence, hit):
         return passive_source(sentence, hit) or _text_before(sentence, hit)
     return subject_of(sentence, hit.first)
 
@@ -155,8 +157,14 @@ def _text_before(sentence: Sentence, hit: CueAt) -> Span | None:
     return next((span for span in spans if span and span[1] == text.i + 1), None)
 
 
-def words_near(sentence: Sentence, hit: CueAt) -> set[str]:
-    """Give the words near a participle, among which its auxiliary stands: *werd … genoemd*."""
-    back, on = _AUXILIARY
-    near = sentence.outside(max(sentence.first, hit.first - back), min(sentence.last, hit.first + on))
-    return {token.lower_ for token in near}
+def is_passive(sentence: Sentence, hit: CueAt) -> bool:
+    """Tell whether a participle is told in the passive: by its auxiliary, or by the words near it (*werd … genoemd*)."""
+    verb, (back, on) = sentence.doc[hit.first], _AUXILIARY
+    if verb.lower_ in words_of("stative") or infinitive(verb) in words_of("perfect-with-zijn"):
+        return False
+    if any(helper.lower_ in words_of("copula-or-passive") for helper in predication_of(verb).helpers):
+        return not any(helper.lower_ in words_of("perfect") for helper in predication_of(verb).helpers)
+    words = {
+        t.lower_ for t in sentence.outside(max(sentence.first, hit.first - back), min(sentence.last, hit.first + on))
+    }
+    return bool(words & words_of("passive")) and not words & words_of("perfect")
