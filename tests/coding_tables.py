@@ -12,14 +12,17 @@ from typing import Any
 from analysis import paths
 from analysis.actors import description_weights, weights
 from analysis.actors.candidates import NARROWING
-from analysis.cascade import Row
+from analysis.cascade import Row, Sieve
 from analysis.certainty import attribution, commitment, would, would_weights
 from analysis.corpus.linking import LINKS
 from analysis.factuality.criteria import CRITERIA
+from analysis.grammar.clause_subjects import SUBJECT
 from analysis.grammar.name_spans import NAME_WORDS
+from analysis.grammar.subjects_and_objects import MENDING
 from analysis.lexicon import load_rules
 from analysis.quotes import stages
 from analysis.quotes.attribution import governing, kinds, scare
+from analysis.quotes.sentences.subjects import SUBJECT_PHRASE
 
 _BLANK = "\n\n"
 _BEGIN, _END = "<!-- begin of the tables: python -m tests.coding_tables -->\n", "<!-- end of the tables -->\n"
@@ -67,6 +70,12 @@ _STAGES = {
     "SPEAKERS": "The actor, per source; the code is the column `speaker_rule`.",
     "HEADINGS": "The actor, per heading without a source.",
 }
+#: Who is the subject of a verb, for quotations and deeds alike: what the table says, and the table.
+_SUBJECTS: dict[str, tuple[str, Sequence[Sieve[Any, Any]]]] = {
+    "SUBJECT_PHRASE": ("The phrase that is the subject of a cue; the first sieve that answers.", SUBJECT_PHRASE),
+    "SUBJECT": ("The subject of a verb by the grammar, of a quotation's cue and of a deed; the first.", SUBJECT),
+    "MENDING": ("What is mended, step by step, in what the parse hangs on a verb as subject and object.", MENDING),
+}
 _KINDS = {
     "NESTED": "a passage in a quotation",
     "DENIED": "the narrator says that it was not said",
@@ -105,7 +114,7 @@ def _answer(rule: Any, module: str) -> str:
 
 def of_quotes() -> str:
     """Give the tables of `analysis/quotes` as Markdown."""
-    return "\n".join([*_sieves(), *_kinds(), *_weights()]) + "\n"
+    return "\n".join([*_sieves(), *_subjects(), *_kinds(), *_weights()]) + "\n"
 
 
 def _sieves() -> Iterator[str]:
@@ -114,6 +123,13 @@ def _sieves() -> Iterator[str]:
         for n, sieve in enumerate(table, 1):
             code = f"`{sieve.code}`" if sieve.code else "its own"
             yield f"| {n} | {sieve.name} | {code} | {_gloss(sieve.find.__doc__ or '')} |"
+
+
+def _subjects() -> Iterator[str]:
+    for name, (said, table) in _SUBJECTS.items():
+        yield f"\n**{name}** — {said}\n\n| | sieve | what it does | example |\n|---|---|---|---|"
+        for n, sieve in enumerate(table, 1):
+            yield f"| {n} | {sieve.name} | {sieve.says} | {sieve.example} |"
 
 
 def _kinds() -> Iterator[str]:

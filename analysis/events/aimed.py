@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Reflexive
 from analysis.events.meanings import Sense, addressing, verb_senses
-from analysis.events.subjects_and_objects import is_governed
 from analysis.events.undergoing import is_receiving
 from analysis.grammar.cases import cases_of
 from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.subjects_and_objects import is_governed
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.verbs import verb_prepositions
 from analysis.grammar.words import kinds_in, words_of

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.events.meanings import TO_ANOTHER, verb_senses
-from analysis.events.subjects_and_objects import arguments
+from analysis.grammar.clause_subjects import stranded_subject
 from analysis.grammar.mention_heads import named_members
-from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject, with_helpers
-from analysis.grammar.verbs import infinitive, verb_form
+from analysis.grammar.predications import first_finite
+from analysis.grammar.subjects_and_objects import arguments
+from analysis.grammar.verb_groups import SUBJECTS, own_subject
+from analysis.grammar.verbs import infinitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,27 +39,6 @@ def _is_listed(token: Token, apposition: Token) -> bool:
     return comma and after is not None and after.lower_ in ("en", "of")
 
 
-def stranded_subject(top: Token, finite: Token | None) -> Token | None:
-    """Find the subject of a second clause that the parse hangs on the object of the first.
-
-    In *De man belde de politie en de buren kwamen kijken* the neighbours are not called, but come: between *en* and the
-    second verb stands a phrase.
-    """
-    if top.dep_ != "conj" or finite is None or top.head.i >= finite.i:
-        return None
-    between = top.doc[top.head.i + 1 : finite.i]
-    first = top.head.i if top.head.pos_ in _NOMINAL else top.head.i + 1
-    listed = [t for t in between if t.dep_ == "conj" and t.pos_ in _NOMINAL and t.head.i >= first]
-    if not listed or listed[0].head.dep_ not in ("obj", "iobj", "obl", "nmod", "obl:arg"):
-        return None
-    last = top.doc[listed[-1].i + 1 : finite.i]
-    if any(t.pos_ in ("VERB", "AUX", "SCONJ", "CCONJ") or t.is_punct for t in last) or finite.nbor(-1).is_punct:
-        return None
-    number = finite.morph.get("Number", []) or (["Plur"] if verb_form(finite) == "Inf" else [])
-    own = ["Plur"] if len(listed) > 1 else listed[0].morph.get("Number", [])
-    return listed[0] if not (number and own) or number == own else None
-
-
 def gapped_objects(verb: Token) -> list[Token]:
     """Give the object that two verbs beside each other share: *sloeg en schopte haar*, *die haar sloeg en schopte*."""
     if (behind := _objects_behind(verb)) or not _takes_object(verb):
@@ -68,7 +49,7 @@ def gapped_objects(verb: Token) -> list[Token]:
         return [] if _own(second, SUBJECTS) else [o for o in _own(second, _OBJECTS) if o.i > second.i]
     first = verb.head
     if verb.dep_ == "conj" and first.i == verb.i - 2 and verb.nbor(-1).dep_ == "cc":
-        return [] if _own(verb, SUBJECTS) else [o for o in arguments([first], True, True)[1] if o.i < first.i]
+        return [] if _own(verb, SUBJECTS) else [o for o in arguments(first)[1] if o.i < first.i]
     return []
 
 
@@ -93,24 +74,13 @@ def _takes_object(verb: Token) -> bool:
     return sense is not None and sense.subject == "agent" and sense.deed in _WITH_SHARED_OBJECT
 
 
-def first_finite(top: Token) -> Token | None:
-    """Give the finite verb of a clause: its own form, or its first auxiliary.
-
-    A plural that looks like an infinitive is finite when it is joined to a finite verb: *… en de buren komen kijken*.
-    """
-    if verb_form(top) == "Inf" and top.dep_ == "conj" and verb_form(top.head) == "Fin" and not has_te(top):
-        if not auxiliaries_of(top) and not auxiliaries_of(top.head):
-            return top
-    return min((t for t in with_helpers(top) if verb_form(t) == "Fin"), key=lambda t: t.i, default=None)
-
-
 def _opens_clause(token: Token) -> bool:
     """Tell whether what looks like a second object is the subject of the next clause."""
     verb = token
     while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
         verb = verb.head
     around = [*verb.children, *token.head.children]
-    following = [c for c in around if c.dep_ == "conj" and c.i > token.i and c.pos_ in ("VERB", "AUX")]
+    following = [c for c in around if c.dep_ in ("conj", "ccomp") and c.i > token.i and c.pos_ in ("VERB", "AUX")]
     return any(
         not own_subject(clause) and stranded_subject(clause, first_finite(clause)) == token for clause in following
     )

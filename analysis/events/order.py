@@ -54,12 +54,6 @@ def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, head
     if len(clause.subjects) != 1 or len(themes) != 1:
         return False
     subject, theme = clause.subjects[0], themes[0]
-    if subject.pos_ == theme.pos_ == "PRON" or theme.pos_ == "PRON":
-        if theme.lower_ in words_of("nominative-person") and subject.lower_ not in words_of("nominative-person"):
-            return theme.lower_ != "zij" or _number(clause) == ["Plur"]
-    oblique = words_of("accusative-person") - {"haar"}  # which owns as often
-    if subject.lower_ in oblique and theme.lower_ not in oblique:
-        return True
     if sense is not None and sense.deed in _THINKING and subject.lower_ in words_of("thing-in-front"):
         return bool(heads.of(theme))
     if _is_place_instead(subject, theme, heads):

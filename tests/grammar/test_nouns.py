@@ -6,12 +6,12 @@ import pytest
 from spacy.lang.nl import Dutch
 from spacy.tokens import Doc
 
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.nouns import fronts_compound, kind_of_speaker, last_part, look_up, names_no_actor
 from analysis.grammar.words import words_of
 from analysis.labels.naming_words import noun_type
 from analysis.lexicon import load_lexicon
 from analysis.portrait import portray_doc
-from analysis.quotes.sentences.can_speak import can_speak
 from analysis.records import Claim, Event
 from tests.parses import stored
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.words import words_of
 from analysis.quotes.attribution.marked import Behind, Marked
 from analysis.quotes.items import Attribution, Item
-from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.sources import noun_source, passive_source, phrase_source
-from analysis.quotes.sentences.subject_after_verb import subject_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

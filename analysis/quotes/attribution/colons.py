@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import has_addition, looks_named
 from analysis.grammar.nouns import look_up
 from analysis.grammar.phrase_at import Span, phrase_at
+from analysis.grammar.subject_after_verb import skip_adjuncts
 from analysis.grammar.verb_groups import helped
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
@@ -16,10 +18,8 @@ from analysis.parse import occurrences
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.items import Attribution
 from analysis.quotes.reading.headlines import names_somebody
-from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.sources import complement_source, noun_source, phrase_source
-from analysis.quotes.sentences.subject_after_verb import skip_adjuncts
 from analysis.quotes.sentences.subjects import subject_of
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from analysis.cascade import Row
 from analysis.grammar.cues import CueAt
+from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.sources import phrase_source
-from analysis.quotes.sentences.subject_after_verb import subject_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.words import words_of
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.items import Attribution
 from analysis.quotes.reading.headlines import names_somebody
-from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.sentences.sources import noun_source, passive_source, phrase_source, words_near
+from analysis.quotes.sentences.sources import is_passive, noun_source, passive_source, phrase_source
 from analysis.quotes.sentences.subjects import subject_of
 
 
@@ -39,7 +39,7 @@ def passive_inside(m: Marked) -> Attribution | None:
     """Read *het plan werd door X “…” genoemd*, also without an agent."""
     hit = m.governor
     agent = passive_source(m.sentence, hit) if hit and hit.participle else None
-    passive = hit is not None and hit.participle and (agent is not None or _is_passive(m.sentence, hit))
+    passive = hit is not None and hit.participle and (agent is not None or is_passive(m.sentence, hit))
     return Attribution(agent, hit) if passive else None
 
 
@@ -86,10 +86,3 @@ def main_subject(sentence: Sentence) -> Span | None:
 def _by_phrase(m: Marked, hit: CueAt) -> Attribution | None:
     phrase = hit.cue.type in {"preposition", "phrase"}
     return Attribution(phrase_source(m.sentence, hit), hit) if phrase else None
-
-
-def _is_passive(sentence: Sentence, hit: CueAt) -> bool:
-    if any(child.lower_ in words_of("copula-or-passive") for child in sentence.doc[hit.first].children):
-        return True
-    words = words_near(sentence, hit)
-    return bool(words & words_of("passive")) and not words & words_of("perfect")

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
@@ -17,7 +18,6 @@ from analysis.quotes.attribution.inside import main_subject
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.attribution.scare import is_term, label_of
 from analysis.quotes.items import Kind
-from analysis.quotes.sentences.can_speak import can_speak
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,12 +12,12 @@ from analysis.grammar.cues import CueAt
 from analysis.grammar.negation import negator_of_clause
 from analysis.grammar.passages import Passage
 from analysis.grammar.phrase_at import Span
+from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.attribution.governing import governing_cue
 from analysis.quotes.items import Attribution, Item
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.sentences.subject_after_verb import subject_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.negation import is_negator
 from analysis.grammar.phrase_at import Span
+from analysis.grammar.subject_after_verb import skip_adjuncts, subject_after
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import content, main_first
 from analysis.quotes.reading.withheld import is_denied
-from analysis.quotes.sentences.can_speak import can_report, can_speak
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
-from analysis.quotes.sentences.subject_after_verb import skip_adjuncts, subject_after
 
 #: Characters from which on a passage that opens the sentence is what is said, so that no clause is read round it.
 _LONG_PASSAGE = 25

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.can_speak import can_report
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import Span, phrase_at
+from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
-from analysis.quotes.sentences.can_speak import can_report
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.sentences.subject_after_verb import subject_after
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

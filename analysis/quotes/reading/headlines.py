@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.demonyms import countries
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import look_up
@@ -9,7 +10,6 @@ from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import content
-from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
 
 _NOBODY = frozenset({"LOC", "GPE", "FAC", "EVENT"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verbs import is_finite
@@ -13,7 +14,6 @@ from analysis.lexicon import load_lexicon
 from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import clause_end, content
 from analysis.quotes.reading.withheld import withheld
-from analysis.quotes.sentences.can_speak import can_report, can_speak
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
 

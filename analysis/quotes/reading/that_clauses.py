@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
@@ -10,7 +11,6 @@ from analysis.parse import feature
 from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import clause_end, content
 from analysis.quotes.reading.withheld import is_denied, withheld
-from analysis.quotes.sentences.can_speak import can_report, can_speak
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
 

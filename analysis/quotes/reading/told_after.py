@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import phrase_at
+from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Attribution, Content
@@ -14,7 +15,6 @@ from analysis.quotes.reading.clauses import content
 from analysis.quotes.reading.withheld import is_denied
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.sources import passive_source
-from analysis.quotes.sentences.subject_after_verb import subject_after
 from analysis.quotes.sentences.subjects import subject_of
 
 #: Tokens from the first of the sentence to its cue, and from the cue on to a *dat* of its own.

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.phrase_at import Span, phrase_at
-from analysis.grammar.verbs import is_finite
+from analysis.grammar.predications import predication_of
+from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
-from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.sentences.relatives import within_clause
 from analysis.quotes.sentences.subjects import subject_of
 
 if TYPE_CHECKING:
@@ -139,14 +139,9 @@ def source_of(sentence: Sentence, hit: CueAt) -> Span | None:
         return noun_source(sentence, hit)
     if "of-subject" in hit.cue.traits:
         return _own(sentence, hit)
-    if hit.participle and words_near(sentence, hit) & words_of("passive"):
+    if hit.participle and is_passive(sentence, hit):
         return passive_source(sentence, hit) or _text_before(sentence, hit)
-    return (
-        within_clause(sentence, hit.first)
-        or _after_conjunction(sentence, hit.first)
-        or _among_others(sentence, hit.first)
-        or subject_of(sentence, hit.first)
-    )
+    return subject_of(sentence, hit.first)
 
 
 def _text_before(sentence: Sentence, hit: CueAt) -> Span | None:
@@ -162,32 +157,14 @@ def _text_before(sentence: Sentence, hit: CueAt) -> Span | None:
     return next((span for span in spans if span and span[1] == text.i + 1), None)
 
 
-def words_near(sentence: Sentence, hit: CueAt) -> set[str]:
-    """Give the words near a participle, among which its auxiliary stands: *werd … genoemd*."""
-    back, on = _AUXILIARY
-    near = sentence.outside(max(sentence.first, hit.first - back), min(sentence.last, hit.first + on))
-    return {token.lower_ for token in near}
-
-
-def _after_conjunction(sentence: Sentence, verb: int) -> Span | None:
-    """Give the subject between a conjunction and its verb in a second main clause: *De bond wacht en leden zeggen*."""
-    doc = sentence.doc
-    k = verb - 1
-    while k > sentence.first and doc[k].pos_ not in {"CCONJ", "PUNCT", "VERB", "AUX"} and k not in sentence.quoted:
-        k -= 1
-    if doc[k].pos_ != "CCONJ" or doc[k].lower_ not in words_of("clause-join") or not is_finite(doc[verb]):
-        return None
-    comma = max((m for m in range(sentence.first, k) if doc[m].text in {",", ";", ":"}), default=sentence.first)
-    if not sentence.has_verb(comma, k):
-        return None
-    found = phrase_at(doc, k + 1, verb)
-    return found if found and found[1] == verb and can_speak(doc, found) else None
-
-
-def _among_others(sentence: Sentence, verb: int) -> Span | None:
-    """Give the whole joint source after *Onder andere* and *Onder meer*, which open the sentence."""
-    doc, k = sentence.doc, sentence.first
-    if k + 2 >= verb or doc[k].pos_ != "ADP" or doc[k + 1].dep_ != "fixed" or doc[k + 1].head.i != k:
-        return None
-    found = phrase_at(doc, k + 2, verb)
-    return found if found and found[1] == verb else None
+def is_passive(sentence: Sentence, hit: CueAt) -> bool:
+    """Tell whether a participle is told in the passive: by its auxiliary, or by the words near it (*werd … genoemd*)."""
+    verb, (back, on) = sentence.doc[hit.first], _AUXILIARY
+    if verb.lower_ in words_of("stative") or infinitive(verb) in words_of("perfect-with-zijn"):
+        return False
+    if any(helper.lower_ in words_of("copula-or-passive") for helper in predication_of(verb).helpers):
+        return not any(helper.lower_ in words_of("perfect") for helper in predication_of(verb).helpers)
+    words = {
+        t.lower_ for t in sentence.outside(max(sentence.first, hit.first - back), min(sentence.last, hit.first + on))
+    }
+    return bool(words & words_of("passive")) and not words & words_of("perfect")

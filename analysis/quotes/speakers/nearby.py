@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
@@ -14,7 +15,6 @@ from analysis.grammar.verb_groups import has_copula, helped
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Item
-from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.subjects import subject_of
 from analysis.quotes.speakers.cast import Cast, is_person, people_in, says_i

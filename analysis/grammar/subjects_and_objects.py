@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from analysis.cascade import Sieve, in_turn
+from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
+from analysis.grammar.predications import Predication, predication
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject
-from analysis.grammar.verbs import is_finite
+from analysis.grammar.verbs import infinitive, is_finite, speech_verbs
 from analysis.grammar.words import words_of
+from analysis.parse import ask_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,21 +41,27 @@ class Hanging:
         return self.group[-1]
 
 
-def arguments(group: Sequence[Token], verbal: bool, finite: bool) -> tuple[list[Token], list[Token]]:
-    """Give the subjects and the objects that hang on a group of verbs, in the order of the text.
+@ask_once
+def arguments(head: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Give the subjects and the objects that hang on a verb or predicate with its helpers, in the order of the text.
 
     A clause has one subject. Of two, a pronoun in front that points (*dat weet Biden*, *die de regering nam*) is the
     object, and otherwise the later phrase; a finite clause without any has an object that is really the subject. What
-    is mended in turn stands in `MENDING`.
+    is mended in turn stands in `MENDING`; beside a copula nothing is.
+
+    >>> arguments(parse("Dat weet Biden.")[1])
+    ((Biden,), (Dat,))
     """
-    found = _as_parsed(group, finite)
-    for mend in MENDING if verbal else ():
-        found = mend(found)
-    return found.subjects, found.objects
+    said = predication(head)
+    found = as_parsed(said)
+    found = found if said.copulas else in_turn(MENDING, found)
+    return tuple(found.subjects), tuple(found.objects)
 
 
-def _as_parsed(group: Sequence[Token], finite: bool) -> Hanging:
-    members, top = {token.i for token in group}, group[-1]
+def as_parsed(said: Predication) -> Hanging:
+    """Give what the parse hangs on a predication."""
+    group, top = said.group, said.top
+    members = {token.i for token in group}
     hanging = sorted((c for t in group for c in t.children if c.i not in members), key=lambda token: token.i)
     children = tuple(c for c in hanging if not _is_beyond(c, top))
     somebody = [c for c in children if c.lower_ not in _EMPTY]
@@ -59,27 +69,44 @@ def _as_parsed(group: Sequence[Token], finite: bool) -> Hanging:
     objects = [c for c in somebody if c.dep_ in _OBJECTS and not _is_doer_above(c, top)]
     if top.dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
-    return Hanging(tuple(group), finite, children, subjects, objects)
+    return Hanging(group, said.finite, children, subjects, objects)
 
 
-def _without_apposition(at: Hanging) -> Hanging:
-    """*Wij zorgverleners werken*: no object."""
-    return replace(at, objects=[c for c in at.objects if not _is_apposition(c, at.subjects)])
+def _outside_marks(at: Hanging) -> Hanging | None:
+    """*“De club wint”, zegt Vos*: who stands in the words said is no subject of the verb that says them."""
+    said = infinitive(at.group[0]) in speech_verbs()
+    subjects = [s for s in at.subjects if not (said and _is_said(s, at.top))]
+    return replace(at, subjects=subjects) if len(subjects) < len(at.subjects) else None
 
 
-def _with_nominative(at: Hanging) -> Hanging:
-    """*Met Vos duwde ik de auto*: *ik, hij, wij* is the subject of a finite clause, whatever the parse calls it."""
-    forms = words_of("nominative-person") - {"zij"}
-    found = next((o for o in at.objects if o.pos_ == "PRON" and o.lower_ in forms), None)
-    if found is None or not at.finite or any(s.lower_ in words_of("nominative-person") for s in at.subjects):
-        return at
-    return replace(at, subjects=[found], objects=_in_order(*at.subjects, *(o for o in at.objects if o is not found)))
+def _with_case(at: Hanging) -> Hanging | None:
+    """*Hem verwijt de bond dat …*: *hem* is no subject, and of two *hij* is."""
+    if len(at.subjects) != 1 or len(at.objects) != 1:
+        return None
+    subject, other = at.subjects[0], at.objects[0]
+    nominative, oblique = words_of("nominative-person"), words_of("accusative-person") - {"haar"}  # which owns as often
+    turned = subject.lower_ in oblique and other.lower_ not in oblique
+    if other.pos_ == "PRON" and other.lower_ in nominative and subject.lower_ not in nominative:
+        turned = turned or other.lower_ != "zij" or _number(at) == ["Plur"]
+    return replace(at, subjects=[other], objects=[subject]) if turned else None
 
 
-def _with_those_listed(at: Hanging) -> Hanging:
+def _with_thing_in_front(at: Hanging) -> Hanging | None:
+    """*Dit vindt de minister*, *dat plan noemt de bond een ramp*: with a verb of speech what cannot speak is said."""
+    if len(at.subjects) != 1 or len(at.objects) != 1 or infinitive(at.group[0]) not in speech_verbs():
+        return None
+    thing, person = at.subjects[0], at.objects[0]
+    front, behind = ((t.left_edge.i, t.i + 1) for t in (thing, person))
+    if not thing.i < at.top.i < person.i or _number_of(person) not in ([], _number(at)):
+        return None
+    said = thing.lower_ in words_of("thing-in-front") or (thing.pos_ == "NOUN" and not can_report(thing.doc, front))
+    return replace(at, subjects=[person], objects=[thing]) if said and can_speak(person.doc, behind) else None
+
+
+def _with_those_listed(at: Hanging) -> Hanging | None:
     """*Zij en haar gezin*: the second is a subject too, and so is the name right behind an adjective."""
     if len(at.subjects) != 1:
-        return at
+        return None
     first = at.subjects[0]
     for other in at.objects:
         rest = [o for o in at.objects if o is not other]
@@ -87,43 +114,38 @@ def _with_those_listed(at: Hanging) -> Hanging:
             return replace(at, subjects=[first, other], objects=rest)
         if first.pos_ == "ADJ" and other.pos_ == "PROPN" and other.left_edge.i == first.i + 1:
             return replace(at, subjects=[other], objects=rest)
-    return at
+    return None
 
 
-def _with_object_words(at: Hanging) -> Hanging:
+def _with_object_words(at: Hanging) -> Hanging | None:
     """*Dat zegt zij*, *gebruik maken*: objects under another name."""
-    return replace(at, objects=at.objects + [c for c in at.children if _is_object_word(c)])
+    found = [c for c in at.children if _is_object_word(c)]
+    return replace(at, objects=at.objects + found) if found else None
 
 
-def _without_subject_of_te(at: Hanging) -> Hanging:
+def _without_subject_of_te(at: Hanging) -> Hanging | None:
     """*Wordt ervan verdacht Bos te hebben gewurgd*: an infinitive with *te* has no subject of its own."""
     if at.finite or not at.subjects or not has_te(at.top) or at.top.head.pos_ != "VERB":
-        return at
+        return None
     return replace(at, subjects=[], objects=_in_order(*at.objects, *at.subjects))
 
 
-def _behind_but(at: Hanging) -> Hanging:
-    """*Niet de soldaat maar de kolonel*: the second alone."""
-    but = len(at.subjects) == 2 and any(c.lower_ == "maar" and c.dep_ == "cc" for c in at.subjects[1].children)
-    return replace(at, subjects=at.subjects[1:]) if but else at
-
-
-def _behind_break(at: Hanging) -> Hanging:
+def _behind_break(at: Hanging) -> Hanging | None:
     """*Dat het mis ging, zegt Vos*: the second alone."""
     broken = len(at.subjects) == 2 and _follows_break(at.top, *at.subjects)
-    return replace(at, subjects=at.subjects[1:]) if broken else at
+    return replace(at, subjects=at.subjects[1:]) if broken else None
 
 
-def _before_clause_below(at: Hanging) -> Hanging:
+def _before_clause_below(at: Hanging) -> Hanging | None:
     """*Ik snap dat zij …*: the first alone."""
     below = len(at.subjects) == 2 and _opens_below(at.top, at.subjects[1])
-    return replace(at, subjects=at.subjects[:1]) if below else at
+    return replace(at, subjects=at.subjects[:1]) if below else None
 
 
-def _with_one_subject(at: Hanging) -> Hanging:
+def _with_one_subject(at: Hanging) -> Hanging | None:
     """*Dat weet Biden*: of two subjects the pronoun that points, else the one that fits the verb less, is an object."""
     if len(at.subjects) < 2 or _is_paired(at.subjects):
-        return at
+        return None
     below = _has_te_infinitive(at.children) and at.subjects[1].lower_ not in words_of("nominative-person")
     fronted = () if below else words_of("fronted-object")
     pointing = next((s for s in at.subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
@@ -134,30 +156,30 @@ def _with_one_subject(at: Hanging) -> Hanging:
     return replace(at, subjects=subjects, objects=objects)
 
 
-def _with_subject_behind(at: Hanging) -> Hanging:
+def _with_subject_behind(at: Hanging) -> Hanging | None:
     """*“…”, bevestigt de burgemeester*: the object right behind a finite verb without a subject is its subject."""
     if not at.finite or at.subjects or not at.objects or _has_subject_clause(at.children):
-        return at
+        return None
     first = next((o for o in at.objects if o.dep_ == "iobj"), at.objects[0])
     inverted = at.top.dep_ == "parataxis" and at.top.i > 0 and at.top.nbor(-1).is_punct
     near = 0 < first.i - at.top.i <= _NEAR
     if not near or not (first.dep_ == "iobj" or inverted) or not _is_nominative(first):
-        return at
+        return None
     return replace(at, subjects=[first], objects=[o for o in at.objects if o is not first])
 
 
-#: What is mended in the subjects and objects of a verb, in this order.
-MENDING: tuple[Callable[[Hanging], Hanging], ...] = (
-    _without_apposition,
-    _with_nominative,
-    _with_those_listed,
-    _with_object_words,
-    _without_subject_of_te,
-    _behind_but,
-    _behind_break,
-    _before_clause_below,
-    _with_one_subject,
-    _with_subject_behind,
+#: What is mended in the subjects and objects of a verb, in this order; «» marks whom that leaves as its subjects.
+MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
+    Sieve("outside the marks", _outside_marks, "“Ze won, denk ik”, _zegt_ «de trainer»."),
+    Sieve("listed behind", _with_those_listed, "«De rebel» en «de dief» _zwegen_."),
+    Sieve("object words", _with_object_words, "«De raad» _maakt_ plaats."),
+    Sieve("none of *te*", _without_subject_of_te, "De dief wordt verdacht de agent te hebben _geslagen_."),
+    Sieve("behind a break", _behind_break, "„Geen dief”, _schrijft_ «de minister»."),
+    Sieve("before a clause below", _before_clause_below, "«De minister» _snapt_ dat de rebellen dat doen."),
+    Sieve("one subject", _with_one_subject, "Dat _weet_ «de minister»."),
+    Sieve("case", _with_case, "Hem _verwijt_ «de bond» dat hij liegt."),
+    Sieve("thing in front", _with_thing_in_front, "Dit _vindt_ «de minister»."),
+    Sieve("object behind", _with_subject_behind, "Het ging mis, _bevestigt_ «de minister»."),
 )
 
 
@@ -181,14 +203,19 @@ def is_governed(subject: Token) -> bool:
 def _wrong_subject(at: Hanging) -> Token:
     """Give which of two subjects is none: that of another number than the verb, or the one beside *ik* or *hij*."""
     first, second = at.subjects[0], at.subjects[-1]
-    words = [*at.group, *(c for t in at.group for c in auxiliaries_of(t))]
-    number = next((t.morph.get("Number", []) for t in words if is_finite(t)), [])
+    number = _number(at)
     fits = [not number or _number_of(s) in ([], number) for s in (first, second)]
     if second.i > 0 and "als" in (second.left_edge.lower_, second.nbor(-1).lower_):
         return second  # zulk haar als ik
     forms = words_of("nominative-person") - {"zij"}
     turned = second.lower_ in forms and first.lower_ not in forms if fits[0] == fits[1] else fits[1]
     return first if turned else second
+
+
+def _number(at: Hanging) -> list[str]:
+    """Give the number of the finite verb."""
+    words = [*at.group, *(c for t in at.group for c in auxiliaries_of(t))]
+    return next((t.morph.get("Number", []) for t in words if is_finite(t)), [])
 
 
 def _number_of(subject: Token) -> list[str]:
@@ -213,11 +240,11 @@ def _is_beyond(token: Token, top: Token) -> bool:
     return any(is_finite(t) and t.head.i != top.i for t in between) and any(t.lower_ in ("dat", "of") for t in between)
 
 
-def _is_apposition(token: Token, subjects: Sequence[Token]) -> bool:
-    """Tell whether an object only says who *wij* or *jullie* beside it are: *wij zorgverleners werken hard*."""
-    pronouns = [s for s in subjects if s.lower_ in words_of("with-group-name") and s.i == token.left_edge.i - 1]
-    bare = token.pos_ == "NOUN" and token.morph.get("Number", []) == ["Plur"] and token.left_edge.pos_ != "DET"
-    return bool(pronouns) and bare
+def _is_said(subject: Token, verb: Token) -> bool:
+    """Tell whether a phrase is part of what stands between marks, where the verb does not."""
+    end = subject.right_edge
+    within = in_quotation(verb.doc, subject.left_edge.idx, end.idx + len(end))
+    return within and not in_quotation(verb.doc, verb.idx)
 
 
 def _follows_break(verb: Token, first: Token, second: Token) -> bool:
