@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from analysis import judgements
 from analysis.cascade import Row, Sieve, first
-from analysis.certainty.finite import Finite, Finites
 from analysis.certainty.hedge_marks import Reading
 from analysis.grammar.accusations import accusation_over
+from analysis.grammar.finite import Finite, Finites
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide
 from analysis.certainty.attribution import Attribution
-from analysis.certainty.finite import Finite, form_of, lemmas_of
 from analysis.certainty.hedge_marks import HEDGING, Reading
 from analysis.grammar.accusations import is_alleged
+from analysis.grammar.finite import Finite, form_of
 from analysis.grammar.negation import denied_by, is_unproven, is_unsaid, negator_of_clause
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -29,23 +29,6 @@ class Stated:
     clause: Finite
     reading: Reading
     attribution: Attribution
-
-    @property
-    def governor(self) -> Token | None:
-        """The verb or noun whose content the clause is."""
-        head = self.clause.head
-        return head.head if head.head.i != head.i and self.clause.parent is not None else None
-
-    def governed_by(self, *classes: str) -> bool:
-        """Tell whether it is the content of a word of a class: *eist dat*, *de vraag of*."""
-        governor, parent = self.governor, self.clause.parent
-        if governor is None or parent is None:
-            return False
-        words = words_of(*classes)
-        if words & lemmas_of(governor):
-            return True
-        beside = [w for w in parent.words if w.i < self.clause.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]
-        return self.clause.opened_by in ("dat", "of") and bool(beside) and bool(words & lemmas_of(beside[-1]))
 
 
 def _is_main(clause: Finite) -> bool:
@@ -69,7 +52,7 @@ def _is_question(stated: Stated) -> bool:
 def _is_embedded_question(stated: Stated) -> bool:
     if stated.clause.opened_by == "of" and stated.clause.head.dep_ not in ("conj",):
         return True
-    return stated.clause.opened_by in words_of("clause-question") and stated.governed_by("asking")
+    return stated.clause.opened_by in words_of("clause-question") and stated.clause.governed_by("asking")
 
 
 def _is_command(stated: Stated) -> bool:
@@ -86,7 +69,7 @@ def _is_command(stated: Stated) -> bool:
 
 def _is_wished(stated: Stated) -> bool:
     content = stated.clause.opened_by == "dat" or (stated.clause.opened_by == "" and stated.clause.head.dep_ == "ccomp")
-    return content and stated.governed_by("wishing")
+    return content and stated.clause.governed_by("wishing")
 
 
 def _is_demanded(stated: Stated) -> bool:
@@ -112,7 +95,7 @@ def _has_hedge(stated: Stated) -> bool:
 
 
 def _is_verdict_open(stated: Stated) -> bool:
-    return stated.clause.opened_by == "dat" and stated.governed_by("doubting")
+    return stated.clause.opened_by == "dat" and stated.clause.governed_by("doubting")
 
 
 def _is_unsaid(stated: Stated) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from analysis.certainty.finite import content_of, form_of, word_before
+from analysis.grammar.finite import content_of, form_of, word_before
 from analysis.grammar.nouns import look_up
 from analysis.grammar.verb_groups import has_copula, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
@@ -17,7 +17,7 @@ from analysis.grammar.words import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from analysis.certainty.finite import Finite, Finites
+    from analysis.grammar.finite import Finite, Finites
 
 
 #: The infinitives of *kan te maken hebben met*.

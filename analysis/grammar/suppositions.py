@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.certainty.finite import Finite, Finites, word_before
+from analysis.grammar.finite import Finite, Finites, finite_clauses, word_before
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import ask_once
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 #: Openers that are a condition only where it is open whether the clause will come true.
 _AMBIGUOUS = ("als", "wanneer")
@@ -34,19 +35,18 @@ def openers(condition: str) -> frozenset[str]:
     return frozenset(r["marker"] for r in rows if r["form"] == "opener" and r["conditions"] == condition)
 
 
-def find_suppositions(finites: Finites) -> list[Supposition]:
+@ask_once
+def find_suppositions(doc: Doc) -> tuple[Supposition, ...]:
     """Find the conditional clauses of a text: with *als, mits, mocht, stel dat*, or with the verb in front.
 
-    >>> from analysis.certainty.finite import finite_clauses
-    >>> from analysis.parse import parse
     >>> [
     ...     (s.clause.verb.text, s.follows.verb.text)
-    ...     for s in find_suppositions(finite_clauses(parse("Als het regent, blijven we thuis.")))
+    ...     for s in find_suppositions(parse("Als het regent, blijven we thuis."))
     ... ]
     [('regent', 'blijven')]
     """
-    found = [supposed for clause in finites.clauses if (supposed := _supposition(clause, finites)) is not None]
-    return found
+    finites = finite_clauses(doc)
+    return tuple(one for clause in finites.clauses if (one := _supposition(clause, finites)) is not None)
 
 
 def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
