@@ -75,7 +75,7 @@ class Reading:
 def read_marks(doc: Doc, voices: Sequence[VoiceSpan]) -> Reading:
     """Find every mark of a text: *zou* by its criteria, all others by the list of hedges and their conditions."""
     finites = finite_clauses(doc)
-    suppositions = find_suppositions(doc)
+    suppositions = find_suppositions(finites)
     found = [*_woulds(finites, suppositions, voices), *_openers(suppositions)]
     taken = {word.i for mark in found for word in mark.words}
     for mark in (*_phrases(doc, finites), *_single(doc, finites)):

@@ -1,11 +1,10 @@
-"""What is negated: the one reader that quotations, events, labels, casualties, clauses, frames and tone ask.
+"""What is negated: the one reader that all tables ask, together with `veridicality`.
 
 `is_negator` looks at one word. `negator_of_phrase` tells what negates a noun or another word that it hangs on (*geen
 doden*, *zonder ruzie*), `negator_of_clause` what negates a verb with its auxiliaries (*heeft nimmer gezegd*, *niemand
 zegt*, *zonder te zeggen*, *weigerde te zeggen*), `negator_over` what negates a word wherever it stands in its clause.
-`denied_by` gives the verb, noun or verdict that denies what hangs under it (*ontkent dat*, *niet waar dat*), and
-`is_left_open` tells what a denied saying or proof leaves open. `instead_of` gives B of *niet A maar B*. Which words do
-so is data: the list `negators`.
+`denied_by` gives the verb, noun or verdict that denies what hangs under it (*ontkent dat*, *niet waar dat*).
+`instead_of` gives B of *niet A maar B*. Which words do so is data: the list `negators`.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.accusations import accusation_over
-from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
 from analysis.grammar.numerals import read_number
@@ -42,26 +40,47 @@ _LOOSE_WORDS = 3
 _LOOKED_AT = 4
 
 
-def is_negator(token: Token, weak: bool = False) -> bool:
-    """Tell whether a word negates; with `weak` also whether it all but does (*nauwelijks*).
+def is_negator(token: Token) -> bool:
+    """Tell whether a word negates, or all but does (*nauwelijks, zelden*); of *in plaats van* the first.
 
     What only restricts does not: *niet alleen*, *niet meer dan tien*, *niemand minder dan*, *niet zonder*, *niet lang
-    geleden*.
+    geleden*, *amper een week*.
 
     >>> [t.text for t in parse("Niet alleen zij zweeg, niemand sprak, en nauwelijks hoorbaar.") if is_negator(t)]
-    ['niemand']
+    ['niemand', 'nauwelijks']
     """
-    if token.lower_ not in (words_of("negation", "weak-negation") if weak else words_of("negation")):
-        return False
+    weak = token.lower_ in words_of("weak-negation")
+    if not weak and token.lower_ not in words_of("negation"):
+        return token.lower_ == "in" and token.dep_ in ("mark", "case") and _opens_instead(token)
     after = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 1 + _LOOKED_AT, token.sent.end)]]
+    if weak and (_counts(after) or _is_just_before(token)):
+        return False
     if (
         token.lower_ == "niet"
         and after
         and (after[0] in words_of("focus-after-negation") or " ".join(after[:2]) in words_of("little-after-negation"))
     ):
         return False
-    twice = token.i > token.sent.start and (token.nbor(-1).lower_, token.lower_) == ("niet", "zonder")
+    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
+    twice = before == "niet" and (weak or token.lower_ == "zonder")
     return not (twice or (token.lower_, *after[:1]) == ("niet", "zonder") or _restricts(token, after))
+
+
+def _opens_instead(token: Token) -> bool:
+    return [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] == ["plaats", "van"]
+
+
+def _counts(after: Sequence[str]) -> bool:
+    """Tell whether what follows a word is a number or a stretch of time: *amper tien doden*, *nauwelijks een week*."""
+    one = after[:1] == ["een"] and after[1:2] != [] and after[1] in words_of("time", "period")
+    return one or (bool(after) and after[0] != "een" and read_number(after[0]) is not None)
+
+
+def _is_just_before(token: Token) -> bool:
+    """Tell whether a word opens what is told right before another thing: *nauwelijks was hij thuis of zij belde*."""
+    rest = token.doc[token.i + 1 : token.sent.end]
+    opens = token.i == token.sent.start and len(rest) > 0 and is_finite(rest[0])
+    return opens and any(t.lower_ in ("of", "toen") and t.dep_ in ("mark", "cc") for t in rest)
 
 
 def _restricts(token: Token, after: Sequence[str]) -> bool:
@@ -75,17 +94,17 @@ def _restricts(token: Token, after: Sequence[str]) -> bool:
     return after[2] == "een" or any(read_number(word) is not None for word in after[2:4])
 
 
-def negator_of_phrase(head: Token, weak: bool = False) -> Token | None:
+def negator_of_phrase(head: Token) -> Token | None:
     """Give the word that negates the noun or other word it hangs on, or the verb that denies it; None without one.
 
     >>> negator_of_phrase(parse("Er vielen geen doden.")[3])
     geen
     """
-    own = next((child for child in head.children if is_negator(child, weak)), None)
+    own = next((child for child in head.children if is_negator(child)), None)
     return own if own is not None else denied_by(head)
 
 
-def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = False) -> Token | None:
+def negator_of_clause(verb: Token, group: Sequence[Token] = ()) -> Token | None:
     """Give the word that denies what a verb tells; None without one, and when it is denied twice.
 
     It hangs on the verb, on an auxiliary or modal (the words of `group`; without it those that the parse gives), or on
@@ -97,19 +116,20 @@ def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = Fal
     >>> negator_of_clause(parse("De minister weigerde te zeggen dat het regent.")[4])
     weigerde
     """
-    return _negator(verb, group, weak=weak) if group or weak else _strong_negator(verb)
+    return _negator(verb, group) if group else _own_negator(verb)
 
 
 @ask_once
-def _strong_negator(verb: Token) -> Token | None:
-    return _negator(verb, (), weak=False)
+def _own_negator(verb: Token) -> Token | None:
+    return _negator(verb, ())
 
 
-def _negator(verb: Token, group: Sequence[Token], *, weak: bool) -> Token | None:
+def _negator(verb: Token, group: Sequence[Token]) -> Token | None:
     words = group or verb_group(verb)
     members = {word.i for word in words}
     near = [c for word in words for c in word.children if c.i not in members and c.dep_ not in CLAUSES]
     parts = [part for part in near if part.dep_ in _PARTS and verb_form(part) != "Inf"]
+    parts += [part for part in near if part.dep_ == "obl" and part.lemma_.lower() in words_of("minimiser")]
     parts += [c for word in words for c in word.children if c.dep_ == "xcomp" and _is_predicate(c)]
     joined = [other for part in parts for other in part.children if other.dep_ == "conj"]
     near += [c for part in parts for c in part.children] + [c for o in joined for c in o.children if c.lower_ == "noch"]
@@ -117,8 +137,9 @@ def _negator(verb: Token, group: Sequence[Token], *, weak: bool) -> Token | None
         c
         for c in near
         if c.dep_ in _NEGATING
-        and is_negator(c, weak)
+        and is_negator(c)
         and not (_is_of_infinitive(c, words) or _is_contrasted(c, members) or _is_in_words_of(c, verb))
+        and not (c.lower_ in words_of("weak-negation") and c.head.pos_ == "ADJ" and c.head.dep_ == "advmod")
     ]
     above = next((found for word in words if word.head.i not in members and (found := denied_by(word))), None)
     if own and above is not None:
@@ -126,7 +147,7 @@ def _negator(verb: Token, group: Sequence[Token], *, weak: bool) -> Token | None
     return min(own, key=lambda c: c.i) if own else above
 
 
-def negator_over(word: Token, weak: bool = False, through: Collection[str] = _THROUGH) -> Token | None:
+def negator_over(word: Token, through: Collection[str] = _THROUGH) -> Token | None:
     """Give what negates a word where it stands: on it, on the phrases it is part of, over the verb of its clause.
 
     `through` are the relations by which a negation above is also that of the word; not *geen* with another phrase.
@@ -135,10 +156,10 @@ def negator_over(word: Token, weak: bool = False, through: Collection[str] = _TH
     >>> negator_over(parse("De minister kreeg nooit kritiek.")[4])
     nooit
     """
-    found = negator_of_clause(word, weak=weak) if heads_clause(word) else negator_of_phrase(word, weak)
+    found = negator_of_clause(word) if heads_clause(word) else negator_of_phrase(word)
     while found is None and word.dep_ in through and word.head.i != word.i and not _stands_apart(word):
         word = word.head
-        found = negator_of_clause(word, weak=weak) if heads_clause(word) else negator_of_phrase(word, weak)
+        found = negator_of_clause(word) if heads_clause(word) else negator_of_phrase(word)
         if word.pos_ == "VERB":
             return None if found is not None and found.dep_ == "det" else found
     return found
@@ -202,26 +223,18 @@ def _verdict_on(word: Token) -> Token | None:
     predicate = word.head.head if _is_said_in(word) else word.head
     if predicate.i == word.head.i and (not _is_content(word) or _is_governed(word)):
         return None
-    true = _entry(predicate) in words_of("truth")
-    if not true and _entry(predicate) not in words_of("untruth"):
+    true = entry_of(predicate) in words_of("truth")
+    if not true and entry_of(predicate) not in words_of("untruth"):
         return None
     return predicate if (negator_of_clause(predicate) is not None) == true else None
 
 
-def is_unproven(verb: Token) -> bool:
-    """Tell whether a clause is what there is no proof of, so that it stays open: *geen bewijs dat*, *niet bewezen dat*.
+def entry_of(word: Token) -> str:
+    """Give what a word is listed by: a verb by its infinitive, another by its lemma.
 
-    >>> from analysis.parse import parse
-    >>> is_unproven(parse("Er is geen bewijs dat de man de vrouw doodde.")[9])
-    True
+    >>> [entry_of(word) for word in parse("Zij gaf dat toe.")[1:3]]
+    ['toegeven', 'dat']
     """
-    proof = verb.head
-    if not opens_with(verb, "dat") or proof.i == verb.i or _entry(proof) not in words_of("proof"):
-        return False
-    return negator_over(proof) is not None
-
-
-def _entry(word: Token) -> str:
     return infinitive(word) if word.pos_ == "VERB" else str(word.lemma_).lower()
 
 
@@ -247,38 +260,6 @@ def _is_said_in(word: Token) -> bool:
 def _is_governed(word: Token) -> bool:
     """Tell whether the predicate over a clause is no verdict on it, as it has another subject than *het* or *dat*."""
     return any(child.lower_ not in ("het", "dat") for child in subjects_of(word.head))
-
-
-def is_left_open(verb: Token) -> bool:
-    """Tell whether the text leaves open whether a clause is so: nobody said it, it is asked, or there is no proof."""
-    return is_unsaid(verb) or is_unproven(verb) or is_asked(verb)
-
-
-def is_asked(verb: Token) -> bool:
-    """Tell whether a clause is a question inside another: *onderzoekt of hij loog*, *de vraag of zij schuldig is*.
-
-    >>> from analysis.parse import parse
-    >>> is_asked(parse("De politie onderzoekt of de man schuldig is.")[6])
-    True
-    """
-    return opens_with(verb, "of") and verb.dep_ in ("ccomp", "csubj", "acl", "acl:relcl", "obj", "obl")
-
-
-def is_unsaid(verb: Token) -> bool:
-    """Tell whether a clause is what somebody did not say: whether it is so stays open (*zei niet dat het plan faalt*).
-
-    Not what is known all the same (*vertelde niet dat hij ziek was*), nor what somebody thinks (*denkt niet dat*).
-
-    >>> from analysis.parse import parse
-    >>> is_unsaid(parse("De minister zei nooit dat het plan faalt.")[7])
-    True
-    """
-    saying = verb.head
-    if verb.dep_ != "ccomp" or saying.pos_ != "VERB" or not opens_with(verb, "dat"):
-        return False
-    stays = cues_with("may-deny") | words_of("factive-verb", "denying-verb", "disputing-verb")
-    lemma = infinitive(saying)
-    return lemma in speech_verbs() - stays and negator_of_clause(saying) is not None
 
 
 def _stands_apart(word: Token) -> bool:

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.grammar.finite import Finite, Finites, finite_clauses, word_before
+from analysis.grammar.finite import Finite, Finites, word_before
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.parse import ask_once
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 #: Openers that are a condition only where it is open whether the clause will come true.
 _AMBIGUOUS = ("als", "wanneer")
@@ -35,17 +34,16 @@ def openers(condition: str) -> frozenset[str]:
     return frozenset(r["marker"] for r in rows if r["form"] == "opener" and r["conditions"] == condition)
 
 
-@ask_once
-def find_suppositions(doc: Doc) -> tuple[Supposition, ...]:
+def find_suppositions(finites: Finites) -> tuple[Supposition, ...]:
     """Find the conditional clauses of a text: with *als, mits, mocht, stel dat*, or with the verb in front.
 
+    >>> from analysis.grammar.finite import finite_clauses
     >>> [
     ...     (s.clause.verb.text, s.follows.verb.text)
-    ...     for s in find_suppositions(parse("Als het regent, blijven we thuis."))
+    ...     for s in find_suppositions(finite_clauses(parse("Als het regent, blijven we thuis.")))
     ... ]
     [('regent', 'blijven')]
     """
-    finites = finite_clauses(doc)
     return tuple(one for clause in finites.clauses if (one := _supposition(clause, finites)) is not None)
 
 
@@ -93,11 +91,18 @@ def _phrase(clause: Finite) -> tuple[Token, ...]:
     if all(token.lower_ not in first_words for token in doc[max(0, start - longest) : start + 1]):
         return ()
     for words in _phrases():
-        for first in (start, start + 1 - len(words), start + 2 - len(words)):
+        for first in (start - len(words), start + 1 - len(words), start + 2 - len(words), start):
             if first < 0 or doc[first].lower_ != words[0]:
                 continue
-            window = doc[first : first + len(words)]
-            if clause.verb.sent.start <= first <= start and tuple(t.lower_ for t in window) == words:
+            window, after = doc[first : first + len(words)], first + len(words)
+            goes_on = clause.opened_by == "dat" if after == start else doc[after : after + 1].text.lower() != "dat"
+            own = after <= start or window[-1] in clause.words
+            if (
+                clause.verb.sent.start <= first <= start
+                and own
+                and goes_on
+                and tuple(t.lower_ for t in window) == words
+            ):
                 return tuple(window)
     return ()
 
@@ -115,7 +120,9 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
         asked = clause.head.head.lemma_.lower() in words_of("asking")
         if clause.head.dep_ != "advcl" or asked:
             return False
-        return follows is not None and follows.verb.lower_ in words_of("modal") and not clause.is_past
+        if clause.is_past or follows is None:
+            return False
+        return follows.verb.lower_ in words_of("modal") or (opener.i < follows.verb.i and not follows.is_past)
     if (
         _is_habit(opener, clause, follows)
         or opener.head.dep_ in ("obl", "nmod", "xcomp")
@@ -155,9 +162,18 @@ def _is_question(clause: Finite) -> bool:
     return any(token.text == "?" for token in clause.verb.doc[clause.words[-1].i + 1 : clause.words[-1].i + 3])
 
 
+def _last(clause: Finite, finites: Finites) -> int:
+    """Give the last word of a clause with the contents right behind it: *zegt zij dat het regent, dan*."""
+    last = int(clause.words[-1].i)
+    for other in finites.below(clause):
+        if other.opened_by in ("dat", "of") and other.words[0].i == last + 1:
+            last = _last(other, finites)
+    return last
+
+
 def _is_inverted(clause: Finite, finites: Finites) -> bool:
     """Tell whether a clause with its verb in front is a condition: *Regent het, dan …*; *Was hij gegaan, had hij …*."""
-    doc, last = clause.verb.doc, clause.words[-1].i
+    doc, last = clause.verb.doc, _last(clause, finites)
     subject = clause.subject
     if subject is None or subject.i < clause.verb.i or _is_question(clause):
         return False

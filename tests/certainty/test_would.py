@@ -73,7 +73,7 @@ def test_a_feature_holds_of_its_example(row: Row[Would, str]) -> None:
     doc = stored(text, "certainty")
     finites = finite_clauses(doc)
     voices = find_voices(doc, find_quotes(doc, []))
-    found = would.find_woulds(finites, find_suppositions(doc), voices)
+    found = would.find_woulds(finites, find_suppositions(finites), voices)
     asked = next(read for read, _, _ in found if read.token.idx == row.example.index("«"))
     assert row.name in would_weights.features_of(asked)
 

@@ -8,8 +8,7 @@ from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Content
-from analysis.quotes.reading.clauses import clause_end, content
-from analysis.quotes.reading.withheld import is_denied, withheld
+from analysis.quotes.reading.clauses import clause_end, content, withheld
 from analysis.quotes.sentences.can_speak import can_report, can_speak
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
@@ -47,7 +46,7 @@ def _that(sentence: Sentence, hit: CueAt) -> Content | None:
     if k is None or k > until or not _reaches(sentence, hit, k) or _governed(sentence, hit, k):
         return None
     source = source_of(sentence, hit)
-    if source is None or not can_report(doc, source) or withheld(sentence, hit, k):
+    if source is None or not can_report(doc, source) or withheld(doc, hit):
         return None
     return content(sentence, (k, clause_end(sentence, k)), source, hit)
 
@@ -63,9 +62,7 @@ def that_preposed(cue: CueIn) -> Content | None:
     if comma is None or comma - k < _SHORTEST:
         return None
     source = source_of(sentence, hit)
-    if source is None or source[0] < comma or not can_report(doc, source):
-        return None
-    if is_denied(doc, hit) and "may-deny" not in hit.cue.traits:
+    if source is None or source[0] < comma or not can_report(doc, source) or withheld(doc, hit):
         return None
     return content(sentence, (k, comma), source, hit)
 
