@@ -1,10 +1,10 @@
 """What is negated: the one reader that all tables ask, together with `veridicality`.
 
-`is_negator` looks at one word. `negator_of_phrase` tells what negates a noun or another word that it hangs on (*geen
-doden*, *zonder ruzie*), `negator_of_clause` what negates a verb with its auxiliaries (*heeft nimmer gezegd*, *niemand
-zegt*, *zonder te zeggen*, *weigerde te zeggen*), `negator_over` what negates a word wherever it stands in its clause.
-`denied_by` gives the verb, noun or verdict that denies what hangs under it (*ontkent dat*, *niet waar dat*).
-`instead_of` gives B of *niet A maar B*. Which words do so is data: the list `negators`.
+Which words do so stands in `negators`. `negator_of_phrase` tells what negates a noun or another word that it hangs on
+(*geen doden*, *zonder ruzie*), `negator_of_clause` what negates a verb with its auxiliaries (*heeft nimmer gezegd*,
+*niemand zegt*, *zonder te zeggen*, *weigerde te zeggen*), `negator_over` what negates a word wherever it stands in its
+clause. `denied_by` gives the verb, noun or verdict that denies what hangs under it (*ontkent dat*, *niet waar dat*).
+*Niet A maar B* is read in `contrasts`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.accusations import accusation_over
+from analysis.grammar.contrasts import contrast
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
-from analysis.grammar.numerals import read_number
+from analysis.grammar.negators import is_negator
 from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, has_te, heads_clause, opens_with, subjects_of, verb_group
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.words import kinds_in, words_of
@@ -30,68 +31,8 @@ _NEGATING = frozenset("advmod det mark obj iobj nsubj nsubj:pass amod case obl o
 _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "advmod")
 #: Relations by which a word takes part in what stands above it, so that it is negated with that.
 _THROUGH = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
-#: Word classes of who or what takes part.
-_NOMINAL = ("NOUN", "PROPN", "PRON")
-#: Words after a negator among which its *maar* may stand: *niet de minister maar de premier*.
-_NEAR = 8
 #: The most words between marks that are part of the sentence around them: *zei “niet blij” te zijn*.
 _LOOSE_WORDS = 3
-#: Words after a negator that tell whether it only restricts: *niet meer dan een half*.
-_LOOKED_AT = 4
-
-
-def is_negator(token: Token) -> bool:
-    """Tell whether a word negates, or all but does (*nauwelijks, zelden*); of *in plaats van* the first.
-
-    What only restricts does not: *niet alleen*, *niet meer dan tien*, *niemand minder dan*, *niet zonder*, *niet lang
-    geleden*, *amper een week*.
-
-    >>> [t.text for t in parse("Niet alleen zij zweeg, niemand sprak, en nauwelijks hoorbaar.") if is_negator(t)]
-    ['niemand', 'nauwelijks']
-    """
-    weak = token.lower_ in words_of("weak-negation")
-    if not weak and token.lower_ not in words_of("negation"):
-        return token.lower_ == "in" and token.dep_ in ("mark", "case") and _opens_instead(token)
-    after = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 1 + _LOOKED_AT, token.sent.end)]]
-    if weak and (_counts(after) or _is_just_before(token)):
-        return False
-    if (
-        token.lower_ == "niet"
-        and after
-        and (after[0] in words_of("focus-after-negation") or " ".join(after[:2]) in words_of("little-after-negation"))
-    ):
-        return False
-    before = token.nbor(-1).lower_ if token.i > token.sent.start else ""
-    twice = before == "niet" and (weak or token.lower_ == "zonder")
-    return not (twice or (token.lower_, *after[:1]) == ("niet", "zonder") or _restricts(token, after))
-
-
-def _opens_instead(token: Token) -> bool:
-    return [t.lower_ for t in token.doc[token.i + 1 : token.i + 3]] == ["plaats", "van"]
-
-
-def _counts(after: Sequence[str]) -> bool:
-    """Tell whether what follows a word is a number or a stretch of time: *amper tien doden*, *nauwelijks een week*."""
-    one = after[:1] == ["een"] and after[1:2] != [] and after[1] in words_of("time", "period")
-    return one or (bool(after) and after[0] != "een" and read_number(after[0]) is not None)
-
-
-def _is_just_before(token: Token) -> bool:
-    """Tell whether a word opens what is told right before another thing: *nauwelijks was hij thuis of zij belde*."""
-    rest = token.doc[token.i + 1 : token.sent.end]
-    opens = token.i == token.sent.start and len(rest) > 0 and is_finite(rest[0])
-    return opens and any(t.lower_ in ("of", "toen") and t.dep_ in ("mark", "cc") for t in rest)
-
-
-def _restricts(token: Token, after: Sequence[str]) -> bool:
-    """Tell whether a negator says how many, or who and no other: *niet meer dan tien doden*, *nog geen tien*."""
-    if after and token.i > token.sent.start and (token.nbor(-1).lower_, token.lower_) == ("nog", "geen"):
-        return read_number(after[0]) is not None
-    if len(after) < 3 or after[1] != "dan" or after[0] not in words_of("restricting-with-dan"):
-        return False
-    if after[0] == "anders" or (after[0] == "minder" and token.lower_ != "niet"):
-        return True
-    return after[2] == "een" or any(read_number(word) is not None for word in after[2:4])
 
 
 def negator_of_phrase(head: Token) -> Token | None:
@@ -138,7 +79,7 @@ def _negator(verb: Token, group: Sequence[Token]) -> Token | None:
         for c in near
         if c.dep_ in _NEGATING
         and is_negator(c)
-        and not (_is_of_infinitive(c, words) or _is_contrasted(c, members) or _is_in_words_of(c, verb))
+        and not (_is_of_infinitive(c, words) or contrast(c, members) is not None or _is_in_words_of(c, verb))
         and not (c.lower_ in words_of("weak-negation") and c.head.pos_ == "ADJ" and c.head.dep_ == "advmod")
     ]
     above = next((found for word in words if word.head.i not in members and (found := denied_by(word))), None)
@@ -273,63 +214,6 @@ def _stands_apart(word: Token) -> bool:
 def _is_predicate(word: Token) -> bool:
     """Tell whether a complement is a predicate in the clause of the verb above: *zal geen kampioen worden*."""
     return word.pos_ in ("NOUN", "ADJ", "ADV") and not any(is_finite(child) for child in word.children)
-
-
-def instead_of(phrase: Token) -> Token | None:
-    """Give the phrase that holds instead of one: that with *maar* after *niet A maar B*; None without one.
-
-    >>> instead_of(parse("De agent schoot niet op de vrouw, maar op de man.")[6])
-    man
-    """
-    start = int(phrase.left_edge.i)
-    before = [
-        *phrase.doc[max(start - 1, phrase.sent.start) : start + 1],
-        *(c for c in phrase.children if c.i < phrase.i),
-    ]
-    return next((other for word in before if is_negator(word) and (other := _contrast(word, ())) is not None), None)
-
-
-def _is_contrasted(negator: Token, members: Collection[int]) -> bool:
-    return _contrast(negator, members) is not None
-
-
-def _contrast(negator: Token, members: Collection[int]) -> Token | None:
-    """Give the second of two phrases where a negator stands over the first alone, and neither is the verb.
-
-    In *niet A maar B* that is B. Two phrases with a preposition are known by these: *niet naar huis, maar naar haar
-    werk*.
-    """
-    for word in negator.doc[negator.i + 1 : min(negator.sent.end, negator.i + 1 + _NEAR)]:
-        if is_finite(word):
-            return None
-        if word.lower_ == "maar" and word.dep_ == "cc":
-            other, first = word.head, word.head.head
-            clause = is_finite(other) or bool(subjects_of(other)) or any(is_finite(c) for c in other.children)
-            if other.dep_ in SUBJECTS and negator.head.dep_ in SUBJECTS and negator.head.head.i == first.i:
-                return other  # niet de soldaat maar de kolonel sloeg
-            if other.i == negator.head.head.i and negator.head.dep_ in SUBJECTS:  # the parse hangs *maar* on the verb
-                return next((c for c in subjects_of(other) if word.i < c.i < other.i), None)
-            if not clause and other.pos_ in _NOMINAL and _stands_between(negator, word):
-                return other  # zei niet de soldaat maar de kolonel
-            joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
-            return other if joined or (_opens_with_preposition(negator) and _opens_with_preposition(word)) else None
-    return None
-
-
-def _stands_between(negator: Token, joining: Token) -> bool:
-    """Tell whether just a subject of the verb stands between its negator and *maar*."""
-    ends = [(s.left_edge.i, s.right_edge.i + 1) for s in subjects_of(negator.head)]
-    last = joining.i - 1 if joining.nbor(-1).is_punct else joining.i
-    return (negator.i + 1, last) in ends
-
-
-def _opens_with_preposition(before: Token) -> bool:
-    """Tell whether a preposition follows a word, but for an adverb between: *maar vooral om*."""
-    after = before.doc[before.i + 1 : before.sent.end]
-    return any(word.pos_ == "ADP" for word in after[:1]) or [w.pos_ for w in after[:2]] in (
-        ["ADV", "ADP"],
-        ["ADJ", "ADP"],
-    )
 
 
 def _is_in_words_of(negator: Token, verb: Token) -> bool:

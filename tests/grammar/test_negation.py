@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from analysis.grammar.cues import cues_with
-from analysis.grammar.negation import is_negator, negator_of_clause, negator_of_phrase
+from analysis.grammar.negation import negator_of_clause, negator_of_phrase
+from analysis.grammar.negators import is_negator
 from analysis.parse import read_conllu
 from analysis.portrait import portray_doc
 from analysis.quotes import find_quotes

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from analysis.grammar.cues import CueAt
-from analysis.grammar.negation import is_negator
+from analysis.grammar.negators import is_negator
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import content, main_first, withheld
 from analysis.quotes.sentences.can_speak import can_report, can_speak
+from analysis.quotes.sentences.contrasts import really_speaking
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
 from analysis.quotes.sentences.subject_after_verb import skip_adjuncts, subject_after
@@ -209,7 +210,7 @@ def _says(sentence: Sentence, hit: CueAt, comma: int) -> bool:
 
 
 def _speaker_after(sentence: Sentence, hit: CueAt) -> Span | None:
-    source = subject_after(sentence.doc, hit.last, sentence.last)
+    source = really_speaking(sentence.doc, subject_after(sentence.doc, hit.last, sentence.last))
     return source if source and can_report(sentence.doc, source) else None
 
 
