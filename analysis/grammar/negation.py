@@ -111,7 +111,8 @@ def denied_by(word: Token) -> Token | None:
     """Give the verb or noun above that denies what a word tells and is not denied itself; None without one.
 
     Of a noun the deed is denied (*ontkent de mishandeling*), but not that something was said (*ontkent de aantijging*).
-    *Het lukte niet te winnen*, *niet waar dat*, *onjuist dat* and *voorkwam dat* deny too.
+    *Het lukte niet te winnen*, *niet waar dat*, *onjuist dat* and *voorkwam dat* deny too, and so does whoever does not
+    think so: *vindt niet dat zij faalt*.
 
     >>> from analysis.parse import parse
     >>> denied_by(parse("De man ontkent dat hij de agent sloeg.")[7])
@@ -137,6 +138,10 @@ def denied_by(word: Token) -> Token | None:
         if infinitive(above) in words_of("implicative-verb"):
             return above if negator_of_clause(above) is not None else None
         verbs = words_of("denying-verb", "disputing-verb", "negative-verb", "preventing-verb")
+    elif infinitive(above) in words_of("thinking-verb"):
+        able = any(simple_infinitive(verb) == "kunnen" for verb in verb_group(above))  # kan niet geloven dat hij won
+        thought = opens_with(word, "dat") and not able
+        return above if thought and negator_of_clause(above) is not None else None
     else:
         verbs = words_of("denying-verb", "disputing-verb", "preventing-verb")
     denies = infinitive(above) in verbs and not _comes_about(above)
