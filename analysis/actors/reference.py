@@ -18,7 +18,6 @@ from analysis.grammar.nouns import AGED, BODIES, PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, auxiliaries_of, has_copula
 from analysis.grammar.verbs import infinitive, is_finite, verb_prepositions
-from analysis.grammar.veridicality import veridicality_of
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, part_at
 
@@ -252,8 +251,7 @@ class Described(PhraseAt):
     @property
     def hypothetical(self) -> bool:
         """Whether its clause is a condition or a wish."""
-        open_helper = any(t.dep_ == "aux" and t.lower_ in words_of("hypothetical") for t in self.verb.children)
-        return open_helper or veridicality_of(self.verb) == "supposed"
+        return any(t.dep_ in ("mark", "aux") and t.lower_ in words_of("hypothetical") for t in self.verb.children)
 
 
 #: How surely a phrase without a proper name refers to an actor: the first row that holds.

@@ -81,6 +81,7 @@ def _negator(verb: Token, group: Sequence[Token]) -> Token | None:
         and is_negator(c)
         and not (_is_of_infinitive(c, words) or contrast(c, members) is not None or _is_in_words_of(c, verb))
         and not (c.lower_ in words_of("weak-negation") and c.head.pos_ == "ADJ" and c.head.dep_ == "advmod")
+        and not (c.lower_ == "in" and (c.head.i not in members or not has_te(c.head)))
     ]
     above = next((found for word in words if word.head.i not in members and (found := denied_by(word))), None)
     if own and above is not None:
@@ -139,9 +140,7 @@ def denied_by(word: Token) -> Token | None:
             return above if negator_of_clause(above) is not None else None
         verbs = words_of("denying-verb", "disputing-verb", "negative-verb", "preventing-verb")
     elif infinitive(above) in words_of("thinking-verb"):
-        able = any(simple_infinitive(verb) == "kunnen" for verb in verb_group(above))  # kan niet geloven dat hij won
-        thought = opens_with(word, "dat") and not able
-        return above if thought and negator_of_clause(above) is not None else None
+        return above if _is_thought(word) and negator_of_clause(above) is not None else None
     else:
         verbs = words_of("denying-verb", "disputing-verb", "preventing-verb")
     denies = infinitive(above) in verbs and not _comes_about(above)
@@ -153,6 +152,17 @@ def _cleared(word: Token) -> Token | None:
     found = accusation_over(word) if word.dep_ in ("ccomp", "xcomp", "advcl") else None
     acquitted = found is not None and found.standing == "acquitted" and negator_of_clause(found.word) is None
     return found.word if found is not None and acquitted else None
+
+
+def _is_thought(word: Token) -> bool:
+    """Tell whether a clause is what the verb above thinks; to be surprised takes it as so: *kan niet geloven dat*.
+
+    So does *had nooit gedacht dat*. No other verb stands between the two.
+    """
+    group = verb_group(word.head)
+    surprised = any(simple_infinitive(verb) == "kunnen" or verb.lower_ in ("had", "hadden") for verb in group)
+    between = word.doc[max(verb.i for verb in group) + 1 : word.left_edge.i]
+    return opens_with(word, "dat") and not surprised and not any(map(is_finite, between))
 
 
 def _comes_about(verb: Token) -> bool:

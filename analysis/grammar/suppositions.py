@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.finite import Finite, Finites, word_before
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 
@@ -51,7 +51,8 @@ def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
     first = clause.words[0]
     phrase = _phrase(clause)
     if phrase:
-        return Supposition(phrase, clause, _follows(clause, finites))
+        cautious = phrase[0].lower_ == "voor"  # there is a plan, for the case that
+        return Supposition(phrase, clause, None if cautious else _follows(clause, finites))
     if _opens_condition(clause) and not _is_question(clause):
         return Supposition((clause.verb,), clause, _follows(clause, finites))
     opener = clause.opener
@@ -122,7 +123,8 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
             return False
         if clause.is_past or follows is None:
             return False
-        return follows.verb.lower_ in words_of("modal") or (opener.i < follows.verb.i and not follows.is_past)
+        general = opener.i < follows.verb.i and not follows.is_past and not _is_named(clause.subject)
+        return general or follows.verb.lower_ in words_of("modal")
     if (
         _is_habit(opener, clause, follows)
         or opener.head.dep_ in ("obl", "nmod", "xcomp")
@@ -132,6 +134,11 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
     if clause.is_past:
         return follows is not None and follows.is_past and clause.verb.lower_ in words_of("unreal-past")
     return not (follows is not None and follows.is_past)
+
+
+def _is_named(subject: Token | None) -> bool:
+    """Tell whether a subject is a name: in the present tense too somebody told of did something."""
+    return subject is not None and subject.pos_ == "PROPN"
 
 
 def _is_habit(opener: Token, clause: Finite, follows: Finite | None) -> bool:
@@ -181,6 +188,8 @@ def _is_inverted(clause: Finite, finites: Finites) -> bool:
     if not rest or rest[0].text != ",":
         return False
     behind = rest[1:2]
+    if last > clause.words[-1].i and behind and infinitive(behind[0]) in speech_verbs():
+        return False  # komt hij niet als het regent, vraagt zij
     if not behind or not any(behind[0].i <= c.verb.i for c in finites.in_sentence(clause.verb) if c is not clause):
         return False
     return behind[0].lower_ == "dan" or any(c.verb.i == behind[0].i for c in finites.in_sentence(clause.verb))

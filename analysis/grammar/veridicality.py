@@ -113,9 +113,10 @@ def _is_wished(word: Token) -> bool:
 
 
 def _is_aimed(word: Token) -> bool:
-    """Tell whether it is the aim of something else: *belde om te zeggen*."""
+    """Tell whether it is the aim of something else: *belde om te zeggen*; not what came next: *om daarna te zeggen*."""
     first = word.head if word.dep_ == "conj" and has_te(word) else word
-    return any(opens_with(verb, "om") for verb in verb_group(first))
+    aimed = (verb for verb in verb_group(first) if has_te(verb) and opens_with(verb, "om"))
+    return any(not any(c.lower_ in words_of("next-in-time") for c in verb.children) for verb in aimed)
 
 
 def _is_unrealised(word: Token) -> bool:
@@ -209,4 +210,4 @@ def saying_over(verb: Token) -> Token | None:
 
 def is_left_open(verb: Token) -> bool:
     """Tell whether the text leaves open whether a clause is so: nobody said it, it is asked, or there is no proof."""
-    return veridicality_of(verb) in ("unsaid", "unproven", "asked")
+    return is_unsaid(verb) or is_unproven(verb) or _is_asked(verb)
