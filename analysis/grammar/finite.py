@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.grammar.marks import marks_of
-from analysis.grammar.verb_groups import HELPERS, SUBJECTS, helped
+from analysis.grammar.verb_groups import HELPERS, SUBJECTS, governor_of, helped
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once, feature
@@ -97,10 +97,11 @@ class Finite:
 
     def governed_by(self, *classes: str) -> bool:
         """Tell whether it is the content of a verb or noun of a class: *eist dat*, *de vraag of*."""
-        governor, parent = self.head.head, self.parent
-        if governor.i == self.head.i or parent is None:
+        parent = self.parent
+        if self.head.head.i == self.head.i or parent is None:
             return False
         words = words_of(*classes)
+        governor = governor_of(self.head)
         if words & lemmas_of(governor):
             return True
         beside = [w for w in parent.words if w.i < self.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]

@@ -17,7 +17,16 @@ from analysis.grammar.contrasts import contrast
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
 from analysis.grammar.negators import is_negator
-from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, has_te, heads_clause, opens_with, subjects_of, verb_group
+from analysis.grammar.verb_groups import (
+    CLAUSES,
+    SUBJECTS,
+    governor_of,
+    has_te,
+    heads_clause,
+    opens_with,
+    subjects_of,
+    verb_group,
+)
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import ask_once
@@ -119,7 +128,7 @@ def denied_by(word: Token) -> Token | None:
     >>> denied_by(parse("De man ontkent dat hij de agent sloeg.")[7])
     ontkent
     """
-    above = word.head
+    above = governor_of(word)
     if above.i == word.i:
         return None
     if (verdict := _verdict_on(word)) is not None:
@@ -159,7 +168,7 @@ def _is_thought(word: Token) -> bool:
 
     So does *had nooit gedacht dat*. No other verb stands between the two.
     """
-    group = verb_group(word.head)
+    group = verb_group(governor_of(word))
     surprised = any(simple_infinitive(verb) == "kunnen" or verb.lower_ in ("had", "hadden") for verb in group)
     between = word.doc[max(verb.i for verb in group) + 1 : word.left_edge.i]
     return opens_with(word, "dat") and not surprised and not any(map(is_finite, between))

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.cascade import Row
 from analysis.grammar.cues import cues_with
+from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.finite import Finite, finite_clauses
 from analysis.grammar.negation import entry_of, negator_of_clause, negator_over
 from analysis.grammar.suppositions import find_suppositions
-from analysis.grammar.verb_groups import SUBJECTS, has_te, heads_clause, opens_with, verb_group
+from analysis.grammar.verb_groups import SUBJECTS, governor_of, has_te, heads_clause, opens_with, verb_group
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once, feature
@@ -196,16 +197,21 @@ def saying_over(verb: Token) -> Token | None:
     >>> saying_over(parse("De minister weigerde te zeggen dat het plan faalt.")[8])
     zeggen
     """
-    above = verb.head
+    above = governor_of(verb)
     if verb.dep_ not in _CONTENT or above.i == verb.i or not opens_with(verb, "dat"):
         return None
-    while above.head.i != above.i and (above.pos_ == "DET" or above.lemma_.lower() in words_of("minimiser")):
+    while above.head.i != above.i and (above.pos_ == "DET" or _has_no_content(above)):
         above = above.head
-    if not heads_clause(above):
-        return None
-    while below := [c for c in above.children if c.dep_ == "xcomp" and c.pos_ == "VERB" and c.i < verb.left_edge.i]:
-        above = below[-1]
-    return verb_group(above)[0]
+    return verb_group(above)[0] if heads_clause(above) else None
+
+
+def _has_no_content(noun: Token) -> bool:
+    """Tell whether a clause with *dat* cannot be of a noun: *geen moment*, or the subject with *de* behind its verb."""
+    if noun.pos_ != "NOUN":
+        return False
+    common = any(child.lower_ == "de" and child.dep_ == "det" for child in noun.children)
+    subject = noun.dep_ in SUBJECTS and noun.head.i < noun.i and noun_sense(noun.lemma_.lower()) is None
+    return noun.lemma_.lower() in words_of("minimiser") or (common and subject)
 
 
 def is_left_open(verb: Token) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import Span
+from analysis.grammar.verb_groups import opens_with
 from analysis.grammar.verbs import is_finite
+from analysis.grammar.veridicality import saying_over
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Content
@@ -45,6 +47,9 @@ def _that(sentence: Sentence, hit: CueAt) -> Content | None:
     k = next((k for k in range(hit.last, min(sentence.last, hit.last + _FAR)) if _conjunction(sentence, k)), None)
     if k is None or k > until or not _reaches(sentence, hit, k) or _governed(sentence, hit, k):
         return None
+    saying = saying_over(doc[k].head) if doc[k].dep_ == "mark" else None
+    if saying is not None and hit.last < saying.i < k and opens_with(saying, "om"):
+        return None  # schreef een rapport om te bewijzen dat
     source = source_of(sentence, hit)
     if source is None or not can_report(doc, source) or withheld(doc, hit):
         return None
