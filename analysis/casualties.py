@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast, get_args
 
 from analysis.grammar.cases import cases_of
-from analysis.grammar.negation import negator_of_clause, negator_of_phrase
+from analysis.grammar.negation import negator_over
 from analysis.grammar.nouns import singulars
 from analysis.grammar.numerals import Amount, amount_at
 from analysis.grammar.verbs import infinitive
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TOTALS = ("dead", "wounded", "missing", "arrested")
+_TOLD = ("nsubj", "nsubj:pass", "obj")
 _CLAUSE = ("ROOT", "ccomp", "advcl", "conj", "acl:relcl", "parataxis", "acl", "csubj")
 
 
@@ -206,17 +207,10 @@ def _record(
         actor=min(over, key=lambda m: m.end - m.start).actor if over else None,
         part_of=part_of,
         source=voice.voice if voice.voice not in (NARRATOR, UNKNOWN) else _speaker(count.noun, mentions),
-        negated=_is_denied(count.noun),
+        negated=negator_over(count.noun, through=_TOLD) is not None,
         rule="casualty.part" if part_of is not None else count.rule,
         lexicon=load_lexicon("casualty-terms").id,
     )
-
-
-def _is_denied(noun: Token) -> bool:
-    """Tell whether the dead are denied, by a word at the number or in its clause: *geen doden*, *kwamen niet om*."""
-    verb = noun.head
-    told = noun.dep_ in ("nsubj", "nsubj:pass", "obj") and verb.pos_ in ("VERB", "AUX")
-    return negator_of_phrase(noun) is not None or (told and negator_of_clause(verb) is not None)
 
 
 def _speaker(noun: Token, mentions: Sequence[Mention]) -> str | None:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from analysis import judgements
 from analysis.cascade import Row, Sieve, first
-from analysis.certainty.finite import Finite, Finites
 from analysis.certainty.hedge_marks import Reading
 from analysis.grammar.accusations import accusation_over
+from analysis.grammar.finite import Finite, Finites
+from analysis.grammar.negators import is_negator
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
@@ -138,7 +139,8 @@ def _holder(clause: Finite) -> tuple[Token, ...]:
     if (
         subject is None
         or subject.dep_ == "nsubj:pass"  # verwacht wordt dat: who does so is not the subject
-        or subject.lower_ in words_of("thing-pronoun", "negation")
+        or subject.lower_ in words_of("thing-pronoun")
+        or is_negator(subject)
         or not lemmas & words_of("holding", "wishing")
     ):
         return ()

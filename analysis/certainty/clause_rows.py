@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from analysis import judgements
 from analysis.certainty.attribution import Attribution, attribution_of
 from analysis.certainty.commitment import Stated, commitment_of
-from analysis.certainty.finite import Finite, with_paired_marks
 from analysis.certainty.hedge_marks import Reading, read_marks
+from analysis.grammar.finite import Finite, with_paired_marks
 from analysis.intervals import Intervals
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor

@@ -5,16 +5,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide
 from analysis.certainty.attribution import Attribution
-from analysis.certainty.finite import Finite, form_of, lemmas_of
 from analysis.certainty.hedge_marks import HEDGING, Reading
 from analysis.grammar.accusations import is_alleged
-from analysis.grammar.negation import denied_by, is_unproven, is_unsaid, negator_of_clause
+from analysis.grammar.finite import Finite, form_of
+from analysis.grammar.negation import denied_by, negator_of_clause
 from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.veridicality import (
+    is_embedded_question,
+    is_question,
+    is_supposed,
+    is_unproven,
+    is_unsaid,
+    is_wished,
+)
 from analysis.grammar.words import words_of
 from analysis.judgements import Commitment
 
@@ -30,47 +39,6 @@ class Stated:
     reading: Reading
     attribution: Attribution
 
-    @property
-    def governor(self) -> Token | None:
-        """The verb or noun whose content the clause is."""
-        head = self.clause.head
-        return head.head if head.head.i != head.i and self.clause.parent is not None else None
-
-    def governed_by(self, *classes: str) -> bool:
-        """Tell whether it is the content of a word of a class: *eist dat*, *de vraag of*."""
-        governor, parent = self.governor, self.clause.parent
-        if governor is None or parent is None:
-            return False
-        words = words_of(*classes)
-        if words & lemmas_of(governor):
-            return True
-        beside = [w for w in parent.words if w.i < self.clause.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]
-        return self.clause.opened_by in ("dat", "of") and bool(beside) and bool(words & lemmas_of(beside[-1]))
-
-
-def _is_main(clause: Finite) -> bool:
-    return clause.opener is None and clause.head.dep_ in ("ROOT", "parataxis", "conj", "ccomp")
-
-
-def _is_question(stated: Stated) -> bool:
-    """Tell whether it is a question: a main clause before a question mark."""
-    clause = stated.clause
-    if not _is_main(clause) and not (clause.head.dep_ == "ROOT" or clause.is_verb_first):
-        return False
-    doc = clause.verb.doc
-    for token in doc[clause.verb.i + 1 : clause.verb.sent.end + 1]:
-        if token.text in ".!;:”" or token.is_sent_start:
-            return False
-        if token.text == "?":
-            return True
-    return False
-
-
-def _is_embedded_question(stated: Stated) -> bool:
-    if stated.clause.opened_by == "of" and stated.clause.head.dep_ not in ("conj",):
-        return True
-    return stated.clause.opened_by in words_of("clause-question") and stated.governed_by("asking")
-
 
 def _is_command(stated: Stated) -> bool:
     """Tell whether it is a command or a proposal: the verb in front and no subject, *laten we*."""
@@ -84,11 +52,6 @@ def _is_command(stated: Stated) -> bool:
     return clause.verb.lower_ in words_of("commanding")
 
 
-def _is_wished(stated: Stated) -> bool:
-    content = stated.clause.opened_by == "dat" or (stated.clause.opened_by == "" and stated.clause.head.dep_ == "ccomp")
-    return content and stated.governed_by("wishing")
-
-
 def _is_demanded(stated: Stated) -> bool:
     """Tell whether somebody demands: *dat moet anders*, in another mouth than the newspaper's."""
     clause = stated.clause
@@ -100,9 +63,7 @@ def _is_demanded(stated: Stated) -> bool:
 
 def _is_supposed(stated: Stated) -> bool:
     """Tell whether it is a half of a condition, or opens with *alsof*."""
-    if stated.clause.opened_by == "alsof":
-        return True
-    return stated.clause in stated.reading.supposed
+    return is_supposed(stated.clause) or stated.clause in stated.reading.supposed
 
 
 def _has_hedge(stated: Stated) -> bool:
@@ -112,15 +73,7 @@ def _has_hedge(stated: Stated) -> bool:
 
 
 def _is_verdict_open(stated: Stated) -> bool:
-    return stated.clause.opened_by == "dat" and stated.governed_by("doubting")
-
-
-def _is_unsaid(stated: Stated) -> bool:
-    return is_unsaid(stated.clause.head)
-
-
-def _is_unproven(stated: Stated) -> bool:
-    return is_unproven(stated.clause.head)
+    return stated.clause.opened_by == "dat" and stated.clause.governed_by("doubting")
 
 
 def _is_denied_content(stated: Stated) -> bool:
@@ -156,23 +109,41 @@ def _is_negated(stated: Stated) -> bool:
 
 def _is_of_admission(clause: Finite, negator: Token) -> bool:
     """Tell whether a negator belongs to what somebody admits: *gaf toe geen plan te hebben*; the admission is told."""
-    admitting = next((verb for verb in clause.verbs if infinitive(verb) in words_of("factive-verb")), None)
+    admitting = next(
+        (verb for verb in clause.verbs if infinitive(verb) in words_of("factive-verb", "knowing-verb")), None
+    )
     below = [te.head for te in clause.words if te.lower_ == "te" and te.dep_ == "mark"]
     return admitting is not None and any(admitting.i < negator.i < verb.i for verb in below if verb != admitting)
 
 
+def _of_clause(told: Callable[[Finite], bool]) -> Callable[[Stated], bool]:
+    return lambda stated: told(stated.clause)
+
+
+def _of_head(told: Callable[[Token], bool]) -> Callable[[Stated], bool]:
+    return lambda stated: told(stated.clause.head)
+
+
 #: The criteria in order: the first that holds decides the value, by the rule `clause.` and the word beside it.
 CRITERIA: tuple[Row[Stated, tuple[str, Commitment]], ...] = (
-    Row("a question", ("question", "not-asserted"), _is_question),
-    Row("a question inside a sentence", ("embedded-question", "not-asserted"), _is_embedded_question),
+    Row("a question", ("question", "not-asserted"), _of_clause(is_question)),
+    Row(
+        "a question inside a sentence",
+        ("embedded-question", "not-asserted"),
+        _of_clause(is_embedded_question),
+    ),
     Row("a command or a proposal", ("command", "not-asserted"), _is_command),
-    Row("the content of a wish or a demand", ("wish", "not-asserted"), _is_wished),
+    Row("the content of a wish or a demand", ("wish", "not-asserted"), _of_clause(is_wished)),
     Row("somebody demands it", ("demand", "not-asserted"), _is_demanded),
     Row("a half of a condition", ("supposition", "not-asserted"), _is_supposed),
-    Row("the narrator says that it was not said", ("unsaid", "not-asserted"), _is_unsaid),
+    Row(
+        "the content of what was not said, or only asked, supposed or tried",
+        ("unsaid", "not-asserted"),
+        _of_head(is_unsaid),
+    ),
     Row("a hedge or hearsay stands over it", ("hedge", "hedged"), _has_hedge),
     Row("the content of a doubt", ("doubt", "hedged"), _is_verdict_open),
-    Row("no proof, no sign of it", ("unproven", "hedged"), _is_unproven),
+    Row("no proof, no sign of it", ("unproven", "hedged"), _of_head(is_unproven)),
     Row("the content of a denial", ("denial", "denied"), _is_denied_content),
     Row("the content of an accusation", ("accusation", "not-asserted"), _is_accusation),
     Row("its verb denies or refuses", ("refusal", "denied"), _is_refused),

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from analysis.certainty.finite import content_of, form_of, word_before
+from analysis.grammar.finite import content_of, form_of, word_before
+from analysis.grammar.negation import negator_of_clause, negator_over
 from analysis.grammar.nouns import look_up
 from analysis.grammar.verb_groups import has_copula, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
@@ -17,7 +18,7 @@ from analysis.grammar.words import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from analysis.certainty.finite import Finite, Finites
+    from analysis.grammar.finite import Finite, Finites
 
 
 #: The infinitives of *kan te maken hebben met*.
@@ -118,7 +119,7 @@ def _is_clausal(token: Token, finites: Finites) -> bool:
 def _is_clear(token: Token, finites: Finites) -> bool:
     """Tell whether *duidelijk* says that something is sure: *het is duidelijk dat*; not *niet duidelijk of*."""
     clause = finites.of(token)
-    if clause is None or word_before(token) in words_of("negation") or token.dep_ == "amod" or _next(token) == "te":
+    if clause is None or negator_over(token, through=()) is not None or token.dep_ == "amod" or _next(token) == "te":
         return False
     verbs = {simple_infinitive(verb) for verb in clause.verbs}
     if verbs & words_of("clear-verb"):
@@ -201,7 +202,7 @@ def _is_meant(token: Token, finites: Finites) -> bool:
     clause = finites.of(token)
     if clause is None or not words_of("meaning-infinitive") & _infinitives(clause):
         return False
-    return any(w.lower_ in words_of("negation") for w in clause.words)
+    return negator_of_clause(clause.head) is not None
 
 
 def _is_possible(token: Token, finites: Finites) -> bool:
@@ -214,7 +215,7 @@ def _is_possible(token: Token, finites: Finites) -> bool:
         form_of(v, clause) == "Part" for v in clause.verbs
     )
     happening = becoming or words_of("happening-infinitive") & infinitives or infinitives >= _TO_DO_WITH
-    if any(w.lower_ in words_of("negation") for w in clause.words) or ("worden" in infinitives and not becoming):
+    if negator_of_clause(clause.head) is not None or ("worden" in infinitives and not becoming):
         return False
     return bool(happening)
 

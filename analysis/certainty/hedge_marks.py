@@ -8,10 +8,10 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from analysis.certainty.conditions import holds
-from analysis.certainty.finite import Finite, Finites, content_of, finite_clauses
-from analysis.certainty.suppositions import Supposition, find_suppositions
 from analysis.certainty.would import find_woulds
 from analysis.certainty.would_weights import WEIGHED
+from analysis.grammar.finite import Finite, Finites, content_of, finite_clauses
+from analysis.grammar.suppositions import Supposition, find_suppositions
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.judgements import HedgeKind
@@ -75,7 +75,7 @@ class Reading:
 def read_marks(doc: Doc, voices: Sequence[VoiceSpan]) -> Reading:
     """Find every mark of a text: *zou* by its criteria, all others by the list of hedges and their conditions."""
     finites = finite_clauses(doc)
-    suppositions = tuple(find_suppositions(finites))
+    suppositions = find_suppositions(finites)
     found = [*_woulds(finites, suppositions, voices), *_openers(suppositions)]
     taken = {word.i for mark in found for word in mark.words}
     for mark in (*_phrases(doc, finites), *_single(doc, finites)):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from analysis import judgements
-from analysis.certainty.finite import Finite
 from analysis.certainty.hedge_marks import Reading
+from analysis.grammar.finite import Finite
 from analysis.intervals import Intervals
 from analysis.records import Clause, Quote, Sentence
 from analysis.votes import NETWORK_COMMITS, QUOTED_SHARE

@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row
-from analysis.certainty.finite import Finite, Finites
-from analysis.certainty.suppositions import Supposition, openers
 from analysis.certainty.would_clause import Would, WouldKind, follows, is_past, says
 from analysis.certainty.would_weights import weigh
+from analysis.grammar.finite import Finite, Finites
+from analysis.grammar.suppositions import Supposition, openers
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.records import VoiceSpan

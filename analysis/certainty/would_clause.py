@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.certainty.finite import Finite, Finites, form_of, lemmas_of
-from analysis.certainty.suppositions import Supposition
+from analysis.grammar.finite import Finite, Finites, form_of, lemmas_of
+from analysis.grammar.suppositions import Supposition
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.records import VoiceKind, VoiceSpan, voice_at

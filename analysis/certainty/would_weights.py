@@ -11,9 +11,9 @@ from functools import cache
 
 from analysis.cascade import Row
 from analysis.certainty.conditions import is_somebody
-from analysis.certainty.finite import lemmas_of
 from analysis.certainty.would_clause import Would, WouldKind, follows, says, sentence_before
 from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.finite import lemmas_of
 from analysis.grammar.verbs import infinitive, words_of_harm
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon

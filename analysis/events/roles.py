@@ -15,8 +15,8 @@ from analysis.events.order import is_turned, with_number
 from analysis.events.undergoing import lets_itself, undergoes
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
+from analysis.grammar.contrasts import as_well_as, instead_of
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.negation import instead_of
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -78,7 +78,8 @@ def find_roles(
     room = shape in ("passive", "impersonal") or bool(agents) or (clause.nonfinite and not happens)
     if clause.children("ccomp", "csubj", "advcl"):
         patients = [token for token in patients if token.lower_ != "het"]
-    acting = {other.i for token in agents if (other := instead_of(token)) is not None}
+    told_of = (other for token in agents for other in (instead_of(token), as_well_as(token)))
+    acting = {other.i for other in told_of if other is not None}
     patients = [token for token in patients if token.i not in acting]
     return Roles(spread(agents), spread(patients), room, "patient" if happens else "agent")
 
@@ -132,7 +133,10 @@ def _is_mutual(token: Token) -> bool:
 
 
 def spread(tokens: list[Token]) -> tuple[Token, ...]:
-    """Resolve relative pronouns and add conjuncts: *Biden en Harris* are two; of *niet A maar B* only B takes part."""
+    """Resolve relative pronouns and add conjuncts: *Biden en Harris* are two; of *niet A maar B* only B takes part.
+
+    Of *niet alleen A maar ook B* both do.
+    """
     found: dict[int, Token] = {}
     for token in chain.from_iterable(map(_antecedents, tokens)):
         found[token.i] = token
@@ -141,6 +145,7 @@ def spread(tokens: list[Token]) -> tuple[Token, ...]:
             for child in conjuncts(pending.pop()):
                 found[child.i] = child
                 pending.append(child)
+    found |= {other.i: other for token in tokens if (other := as_well_as(token)) is not None}
     for token in list(found.values()):
         if (other := instead_of(token)) is not None:
             found.pop(token.i)

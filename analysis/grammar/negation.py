@@ -1,11 +1,10 @@
-"""What is negated: the one reader that quotations, events, labels, casualties, clauses, frames and tone ask.
+"""What is negated: the one reader that all tables ask, together with `veridicality`.
 
-`is_negator` looks at one word. `negator_of_phrase` tells what negates a noun or another word that it hangs on (*geen
-doden*, *zonder ruzie*), `negator_of_clause` what negates a verb with its auxiliaries (*heeft nimmer gezegd*, *niemand
-zegt*, *zonder te zeggen*, *weigerde te zeggen*), `negator_over` what negates a word wherever it stands in its clause.
-`denied_by` gives the verb, noun or verdict that denies what hangs under it (*ontkent dat*, *niet waar dat*), and
-`is_left_open` tells what a denied saying or proof leaves open. `instead_of` gives B of *niet A maar B*. Which words do
-so is data: the list `negators`.
+Which words do so stands in `negators`. `negator_of_phrase` tells what negates a noun or another word that it hangs on
+(*geen doden*, *zonder ruzie*), `negator_of_clause` what negates a verb with its auxiliaries (*heeft nimmer gezegd*,
+*niemand zegt*, *zonder te zeggen*, *weigerde te zeggen*), `negator_over` what negates a word wherever it stands in its
+clause. `denied_by` gives the verb, noun or verdict that denies what hangs under it (*ontkent dat*, *niet waar dat*).
+*Niet A maar B* is read in `contrasts`.
 """
 
 from __future__ import annotations
@@ -14,11 +13,20 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.accusations import accusation_over
-from analysis.grammar.cues import cues_with
+from analysis.grammar.contrasts import contrast
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
-from analysis.grammar.numerals import read_number
-from analysis.grammar.verb_groups import CLAUSES, SUBJECTS, has_te, heads_clause, opens_with, subjects_of, verb_group
+from analysis.grammar.negators import is_negator
+from analysis.grammar.verb_groups import (
+    CLAUSES,
+    SUBJECTS,
+    governor_of,
+    has_te,
+    heads_clause,
+    opens_with,
+    subjects_of,
+    verb_group,
+)
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import ask_once
@@ -32,60 +40,21 @@ _NEGATING = frozenset("advmod det mark obj iobj nsubj nsubj:pass amod case obl o
 _PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "advmod")
 #: Relations by which a word takes part in what stands above it, so that it is negated with that.
 _THROUGH = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
-#: Word classes of who or what takes part.
-_NOMINAL = ("NOUN", "PROPN", "PRON")
-#: Words after a negator among which its *maar* may stand: *niet de minister maar de premier*.
-_NEAR = 8
 #: The most words between marks that are part of the sentence around them: *zei “niet blij” te zijn*.
 _LOOSE_WORDS = 3
-#: Words after a negator that tell whether it only restricts: *niet meer dan een half*.
-_LOOKED_AT = 4
 
 
-def is_negator(token: Token, weak: bool = False) -> bool:
-    """Tell whether a word negates; with `weak` also whether it all but does (*nauwelijks*).
-
-    What only restricts does not: *niet alleen*, *niet meer dan tien*, *niemand minder dan*, *niet zonder*, *niet lang
-    geleden*.
-
-    >>> [t.text for t in parse("Niet alleen zij zweeg, niemand sprak, en nauwelijks hoorbaar.") if is_negator(t)]
-    ['niemand']
-    """
-    if token.lower_ not in (words_of("negation", "weak-negation") if weak else words_of("negation")):
-        return False
-    after = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 1 + _LOOKED_AT, token.sent.end)]]
-    if (
-        token.lower_ == "niet"
-        and after
-        and (after[0] in words_of("focus-after-negation") or " ".join(after[:2]) in words_of("little-after-negation"))
-    ):
-        return False
-    twice = token.i > token.sent.start and (token.nbor(-1).lower_, token.lower_) == ("niet", "zonder")
-    return not (twice or (token.lower_, *after[:1]) == ("niet", "zonder") or _restricts(token, after))
-
-
-def _restricts(token: Token, after: Sequence[str]) -> bool:
-    """Tell whether a negator says how many, or who and no other: *niet meer dan tien doden*, *nog geen tien*."""
-    if after and token.i > token.sent.start and (token.nbor(-1).lower_, token.lower_) == ("nog", "geen"):
-        return read_number(after[0]) is not None
-    if len(after) < 3 or after[1] != "dan" or after[0] not in words_of("restricting-with-dan"):
-        return False
-    if after[0] == "anders" or (after[0] == "minder" and token.lower_ != "niet"):
-        return True
-    return after[2] == "een" or any(read_number(word) is not None for word in after[2:4])
-
-
-def negator_of_phrase(head: Token, weak: bool = False) -> Token | None:
+def negator_of_phrase(head: Token) -> Token | None:
     """Give the word that negates the noun or other word it hangs on, or the verb that denies it; None without one.
 
     >>> negator_of_phrase(parse("Er vielen geen doden.")[3])
     geen
     """
-    own = next((child for child in head.children if is_negator(child, weak)), None)
+    own = next((child for child in head.children if is_negator(child)), None)
     return own if own is not None else denied_by(head)
 
 
-def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = False) -> Token | None:
+def negator_of_clause(verb: Token, group: Sequence[Token] = ()) -> Token | None:
     """Give the word that denies what a verb tells; None without one, and when it is denied twice.
 
     It hangs on the verb, on an auxiliary or modal (the words of `group`; without it those that the parse gives), or on
@@ -97,19 +66,20 @@ def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = Fal
     >>> negator_of_clause(parse("De minister weigerde te zeggen dat het regent.")[4])
     weigerde
     """
-    return _negator(verb, group, weak=weak) if group or weak else _strong_negator(verb)
+    return _negator(verb, group) if group else _own_negator(verb)
 
 
 @ask_once
-def _strong_negator(verb: Token) -> Token | None:
-    return _negator(verb, (), weak=False)
+def _own_negator(verb: Token) -> Token | None:
+    return _negator(verb, ())
 
 
-def _negator(verb: Token, group: Sequence[Token], *, weak: bool) -> Token | None:
+def _negator(verb: Token, group: Sequence[Token]) -> Token | None:
     words = group or verb_group(verb)
     members = {word.i for word in words}
     near = [c for word in words for c in word.children if c.i not in members and c.dep_ not in CLAUSES]
     parts = [part for part in near if part.dep_ in _PARTS and verb_form(part) != "Inf"]
+    parts += [part for part in near if part.dep_ == "obl" and part.lemma_.lower() in words_of("minimiser")]
     parts += [c for word in words for c in word.children if c.dep_ == "xcomp" and _is_predicate(c)]
     joined = [other for part in parts for other in part.children if other.dep_ == "conj"]
     near += [c for part in parts for c in part.children] + [c for o in joined for c in o.children if c.lower_ == "noch"]
@@ -117,8 +87,10 @@ def _negator(verb: Token, group: Sequence[Token], *, weak: bool) -> Token | None
         c
         for c in near
         if c.dep_ in _NEGATING
-        and is_negator(c, weak)
-        and not (_is_of_infinitive(c, words) or _is_contrasted(c, members) or _is_in_words_of(c, verb))
+        and is_negator(c)
+        and not (_is_of_infinitive(c, words) or contrast(c, members) is not None or _is_in_words_of(c, verb))
+        and not (c.lower_ in words_of("weak-negation") and c.head.pos_ == "ADJ" and c.head.dep_ == "advmod")
+        and not (c.lower_ == "in" and (c.head.i not in members or not has_te(c.head)))
     ]
     above = next((found for word in words if word.head.i not in members and (found := denied_by(word))), None)
     if own and above is not None:
@@ -126,7 +98,7 @@ def _negator(verb: Token, group: Sequence[Token], *, weak: bool) -> Token | None
     return min(own, key=lambda c: c.i) if own else above
 
 
-def negator_over(word: Token, weak: bool = False, through: Collection[str] = _THROUGH) -> Token | None:
+def negator_over(word: Token, through: Collection[str] = _THROUGH) -> Token | None:
     """Give what negates a word where it stands: on it, on the phrases it is part of, over the verb of its clause.
 
     `through` are the relations by which a negation above is also that of the word; not *geen* with another phrase.
@@ -135,10 +107,10 @@ def negator_over(word: Token, weak: bool = False, through: Collection[str] = _TH
     >>> negator_over(parse("De minister kreeg nooit kritiek.")[4])
     nooit
     """
-    found = negator_of_clause(word, weak=weak) if heads_clause(word) else negator_of_phrase(word, weak)
+    found = negator_of_clause(word) if heads_clause(word) else negator_of_phrase(word)
     while found is None and word.dep_ in through and word.head.i != word.i and not _stands_apart(word):
         word = word.head
-        found = negator_of_clause(word, weak=weak) if heads_clause(word) else negator_of_phrase(word, weak)
+        found = negator_of_clause(word) if heads_clause(word) else negator_of_phrase(word)
         if word.pos_ == "VERB":
             return None if found is not None and found.dep_ == "det" else found
     return found
@@ -149,13 +121,14 @@ def denied_by(word: Token) -> Token | None:
     """Give the verb or noun above that denies what a word tells and is not denied itself; None without one.
 
     Of a noun the deed is denied (*ontkent de mishandeling*), but not that something was said (*ontkent de aantijging*).
-    *Het lukte niet te winnen*, *niet waar dat*, *onjuist dat* and *voorkwam dat* deny too.
+    *Het lukte niet te winnen*, *niet waar dat*, *onjuist dat* and *voorkwam dat* deny too, and so does whoever does not
+    think so: *vindt niet dat zij faalt*.
 
     >>> from analysis.parse import parse
     >>> denied_by(parse("De man ontkent dat hij de agent sloeg.")[7])
     ontkent
     """
-    above = word.head
+    above = governor_of(word)
     if above.i == word.i:
         return None
     if (verdict := _verdict_on(word)) is not None:
@@ -175,6 +148,8 @@ def denied_by(word: Token) -> Token | None:
         if infinitive(above) in words_of("implicative-verb"):
             return above if negator_of_clause(above) is not None else None
         verbs = words_of("denying-verb", "disputing-verb", "negative-verb", "preventing-verb")
+    elif infinitive(above) in words_of("thinking-verb"):
+        return above if _is_thought(word) and negator_of_clause(above) is not None else None
     else:
         verbs = words_of("denying-verb", "disputing-verb", "preventing-verb")
     denies = infinitive(above) in verbs and not _comes_about(above)
@@ -186,6 +161,17 @@ def _cleared(word: Token) -> Token | None:
     found = accusation_over(word) if word.dep_ in ("ccomp", "xcomp", "advcl") else None
     acquitted = found is not None and found.standing == "acquitted" and negator_of_clause(found.word) is None
     return found.word if found is not None and acquitted else None
+
+
+def _is_thought(word: Token) -> bool:
+    """Tell whether a clause is what the verb above thinks; to be surprised takes it as so: *kan niet geloven dat*.
+
+    So does *had nooit gedacht dat*. No other verb stands between the two.
+    """
+    group = verb_group(governor_of(word))
+    surprised = any(simple_infinitive(verb) == "kunnen" or verb.lower_ in ("had", "hadden") for verb in group)
+    between = word.doc[max(verb.i for verb in group) + 1 : word.left_edge.i]
+    return opens_with(word, "dat") and not surprised and not any(map(is_finite, between))
 
 
 def _comes_about(verb: Token) -> bool:
@@ -202,26 +188,18 @@ def _verdict_on(word: Token) -> Token | None:
     predicate = word.head.head if _is_said_in(word) else word.head
     if predicate.i == word.head.i and (not _is_content(word) or _is_governed(word)):
         return None
-    true = _entry(predicate) in words_of("truth")
-    if not true and _entry(predicate) not in words_of("untruth"):
+    true = entry_of(predicate) in words_of("truth")
+    if not true and entry_of(predicate) not in words_of("untruth"):
         return None
     return predicate if (negator_of_clause(predicate) is not None) == true else None
 
 
-def is_unproven(verb: Token) -> bool:
-    """Tell whether a clause is what there is no proof of, so that it stays open: *geen bewijs dat*, *niet bewezen dat*.
+def entry_of(word: Token) -> str:
+    """Give what a word is listed by: a verb by its infinitive, another by its lemma.
 
-    >>> from analysis.parse import parse
-    >>> is_unproven(parse("Er is geen bewijs dat de man de vrouw doodde.")[9])
-    True
+    >>> [entry_of(word) for word in parse("Zij gaf dat toe.")[1:3]]
+    ['toegeven', 'dat']
     """
-    proof = verb.head
-    if not opens_with(verb, "dat") or proof.i == verb.i or _entry(proof) not in words_of("proof"):
-        return False
-    return negator_over(proof) is not None
-
-
-def _entry(word: Token) -> str:
     return infinitive(word) if word.pos_ == "VERB" else str(word.lemma_).lower()
 
 
@@ -249,38 +227,6 @@ def _is_governed(word: Token) -> bool:
     return any(child.lower_ not in ("het", "dat") for child in subjects_of(word.head))
 
 
-def is_left_open(verb: Token) -> bool:
-    """Tell whether the text leaves open whether a clause is so: nobody said it, it is asked, or there is no proof."""
-    return is_unsaid(verb) or is_unproven(verb) or is_asked(verb)
-
-
-def is_asked(verb: Token) -> bool:
-    """Tell whether a clause is a question inside another: *onderzoekt of hij loog*, *de vraag of zij schuldig is*.
-
-    >>> from analysis.parse import parse
-    >>> is_asked(parse("De politie onderzoekt of de man schuldig is.")[6])
-    True
-    """
-    return opens_with(verb, "of") and verb.dep_ in ("ccomp", "csubj", "acl", "acl:relcl", "obj", "obl")
-
-
-def is_unsaid(verb: Token) -> bool:
-    """Tell whether a clause is what somebody did not say: whether it is so stays open (*zei niet dat het plan faalt*).
-
-    Not what is known all the same (*vertelde niet dat hij ziek was*), nor what somebody thinks (*denkt niet dat*).
-
-    >>> from analysis.parse import parse
-    >>> is_unsaid(parse("De minister zei nooit dat het plan faalt.")[7])
-    True
-    """
-    saying = verb.head
-    if verb.dep_ != "ccomp" or saying.pos_ != "VERB" or not opens_with(verb, "dat"):
-        return False
-    stays = cues_with("may-deny") | words_of("factive-verb", "denying-verb", "disputing-verb")
-    lemma = infinitive(saying)
-    return lemma in speech_verbs() - stays and negator_of_clause(saying) is not None
-
-
 def _stands_apart(word: Token) -> bool:
     """Tell whether a negation above does not reach a word: a definite subject, an infinitive with *te*."""
     kinds = kinds_in("determiners")
@@ -292,63 +238,6 @@ def _stands_apart(word: Token) -> bool:
 def _is_predicate(word: Token) -> bool:
     """Tell whether a complement is a predicate in the clause of the verb above: *zal geen kampioen worden*."""
     return word.pos_ in ("NOUN", "ADJ", "ADV") and not any(is_finite(child) for child in word.children)
-
-
-def instead_of(phrase: Token) -> Token | None:
-    """Give the phrase that holds instead of one: that with *maar* after *niet A maar B*; None without one.
-
-    >>> instead_of(parse("De agent schoot niet op de vrouw, maar op de man.")[6])
-    man
-    """
-    start = int(phrase.left_edge.i)
-    before = [
-        *phrase.doc[max(start - 1, phrase.sent.start) : start + 1],
-        *(c for c in phrase.children if c.i < phrase.i),
-    ]
-    return next((other for word in before if is_negator(word) and (other := _contrast(word, ())) is not None), None)
-
-
-def _is_contrasted(negator: Token, members: Collection[int]) -> bool:
-    return _contrast(negator, members) is not None
-
-
-def _contrast(negator: Token, members: Collection[int]) -> Token | None:
-    """Give the second of two phrases where a negator stands over the first alone, and neither is the verb.
-
-    In *niet A maar B* that is B. Two phrases with a preposition are known by these: *niet naar huis, maar naar haar
-    werk*.
-    """
-    for word in negator.doc[negator.i + 1 : min(negator.sent.end, negator.i + 1 + _NEAR)]:
-        if is_finite(word):
-            return None
-        if word.lower_ == "maar" and word.dep_ == "cc":
-            other, first = word.head, word.head.head
-            clause = is_finite(other) or bool(subjects_of(other)) or any(is_finite(c) for c in other.children)
-            if other.dep_ in SUBJECTS and negator.head.dep_ in SUBJECTS and negator.head.head.i == first.i:
-                return other  # niet de soldaat maar de kolonel sloeg
-            if other.i == negator.head.head.i and negator.head.dep_ in SUBJECTS:  # the parse hangs *maar* on the verb
-                return next((c for c in subjects_of(other) if word.i < c.i < other.i), None)
-            if not clause and other.pos_ in _NOMINAL and _stands_between(negator, word):
-                return other  # zei niet de soldaat maar de kolonel
-            joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
-            return other if joined or (_opens_with_preposition(negator) and _opens_with_preposition(word)) else None
-    return None
-
-
-def _stands_between(negator: Token, joining: Token) -> bool:
-    """Tell whether just a subject of the verb stands between its negator and *maar*."""
-    ends = [(s.left_edge.i, s.right_edge.i + 1) for s in subjects_of(negator.head)]
-    last = joining.i - 1 if joining.nbor(-1).is_punct else joining.i
-    return (negator.i + 1, last) in ends
-
-
-def _opens_with_preposition(before: Token) -> bool:
-    """Tell whether a preposition follows a word, but for an adverb between: *maar vooral om*."""
-    after = before.doc[before.i + 1 : before.sent.end]
-    return any(word.pos_ == "ADP" for word in after[:1]) or [w.pos_ for w in after[:2]] in (
-        ["ADV", "ADP"],
-        ["ADJ", "ADP"],
-    )
 
 
 def _is_in_words_of(negator: Token, verb: Token) -> bool:

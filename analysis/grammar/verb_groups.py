@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.verbs import simple_infinitive, verb_form
+from analysis.grammar.verbs import simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once
 
@@ -182,3 +182,30 @@ def verb_group(token: Token) -> tuple[Token, ...]:
     if group[-1].dep_ == "xcomp" and group[-1].head.pos_ == "AUX" and verb_form(group[-1].head) == "Fin":
         group.append(group[-1].head)  # the perfect of a modal: heeft niets willen zeggen
     return (*group, *(child for verb in group for child in auxiliaries_of(verb)))
+
+
+def governor_of(clause: Token) -> Token:
+    """Give the word whose content or complement a clause is, where the parse hangs one with *dat* further up.
+
+    That is the verb of speech of a group (*wil zeggen dat*), the infinitive with *te* before the clause (*weigerde te
+    zeggen dat*), or the verb of the content before it (*ontkent dat hij zei dat*).
+
+    >>> governor_of(parse("De minister weigerde te zeggen dat het plan faalt.")[8])
+    zeggen
+    """
+    above, begin = clause.head, clause.left_edge.i
+    if above.i == clause.i or above.pos_ not in ("VERB", "AUX") or above.i > begin or not opens_with(clause, "dat"):
+        return above
+    below: Token | None = above
+    while below is not None:
+        above = below
+        below = next((c for c in above.children if above.i < c.i < begin and _takes(c, clause)), None)
+    said = verb_group(above)[0]
+    return said if said.i < begin and simple_infinitive(said) in speech_verbs() else above
+
+
+def _takes(verb: Token, clause: Token) -> bool:
+    """Tell whether a complement in front of a clause with *dat* is what this belongs to, and not joined to it."""
+    joined = any(child.dep_ == "cc" for child in clause.children)
+    content = verb.pos_ == "VERB" and (has_te(verb) or opens_with(verb, "dat")) and verb.left_edge.i > clause.head.i
+    return content and verb.dep_ in ("xcomp", "ccomp") and not joined

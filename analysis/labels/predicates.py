@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from analysis.grammar.negation import negator_of_clause, negator_of_phrase
+from analysis.grammar.negation import negator_of_phrase
 from analysis.grammar.verb_groups import has_copula
+from analysis.grammar.veridicality import veridicality_of
 from analysis.grammar.words import words_of
 from analysis.labels.naming_words import Typed, adjective_type, noun_type
 from analysis.labels.phrases import Phrase
@@ -75,5 +76,6 @@ def _subject_of(token: Token) -> Token | None:
 
 
 def _is_denied(token: Token) -> bool:
+    """Tell whether a predicate is denied, or only asked, supposed, wished or aimed at."""
     clause = token.head if token.dep_ == "xcomp" else token
-    return negator_of_clause(clause) is not None or negator_of_phrase(token) is not None
+    return veridicality_of(clause) is not None or negator_of_phrase(token) is not None

@@ -27,7 +27,7 @@ from analysis.quotes.attribution.nested import nested_passages
 from analysis.quotes.items import Attribution, Beside, Content, Item, Speaking
 from analysis.quotes.quote_rows import quote_rows
 from analysis.quotes.reading import according, before_cue, headlines, te_infinitives, that_clauses, told_after
-from analysis.quotes.sentences.contrasts import speaking_instead
+from analysis.quotes.sentences.contrasts import really_speaking
 from analysis.quotes.sentences.layout import CueIn, Layout, Sentence, lay_out
 from analysis.quotes.speakers import resolving
 from analysis.quotes.speakers.cast import Cast, cast_of
@@ -200,7 +200,7 @@ def _report(sentence: Sentence, found: tuple[str | None, Content] | None) -> Ite
     if found is None:
         return None
     code, content = found
-    source = speaking_instead(sentence.doc, content.source)
+    source = really_speaking(sentence.doc, content.source)
     return Item(content.start, content.end, "indirect", str(code), sentence.number, source=source, cue=content.cue)
 
 
@@ -244,7 +244,7 @@ def _item(marked: Marked, number: int) -> Item:
     if kind == "scare":
         return item
     source = inside.main_subject(marked.sentence) if rule == "quote.fragment" else found.source
-    source = speaking_instead(marked.doc, source)
+    source = really_speaking(marked.doc, source)
     return replace(item, source=source, cue=found.cue, unclosed=not (passage.closed or marked.nested))
 
 

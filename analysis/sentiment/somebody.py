@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.negation import is_negator
+from analysis.grammar.negators import is_negator
 from analysis.grammar.nouns import look_up
 from analysis.grammar.words import words_of
 from analysis.sentiment.evaluations import entries_of

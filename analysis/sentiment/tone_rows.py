@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.errors import UsageError
 from analysis.grammar.accusations import accusation_over, accuses
 from analysis.grammar.mention_heads import Heads, mention_heads
-from analysis.grammar.negation import is_left_open
+from analysis.grammar.veridicality import is_left_open
 from analysis.grammar.words import words_of
 from analysis.parse import anchor
 from analysis.records import NARRATOR, UNKNOWN, Mention, Sentiment, VoiceSpan, reading_order, voice_at

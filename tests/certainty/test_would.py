@@ -6,9 +6,9 @@ import pytest
 
 from analysis.cascade import Row
 from analysis.certainty import would, would_weights
-from analysis.certainty.finite import finite_clauses
-from analysis.certainty.suppositions import find_suppositions
 from analysis.certainty.would_clause import Would
+from analysis.grammar.finite import finite_clauses
+from analysis.grammar.suppositions import find_suppositions
 from analysis.portrait import portray_doc
 from analysis.quotes import find_quotes, find_voices
 from analysis.records import Hedge, rows_in

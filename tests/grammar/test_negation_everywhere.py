@@ -1,13 +1,15 @@
-"""One negation for every table: what events call denied, clauses, tone, casualties and quotations call denied too.
+"""One answer for every table on what is denied and what is not told as so, of quotations, events, clauses and the rest.
 
-The contract of `grammar.negation`: each sentence tells of one word whether what it tells is denied, and in which tables
-the word has a row; all of these must say the same.
+The contract of `grammar.negation` and `grammar.veridicality`: each sentence tells of one word whether what it tells is
+denied, and in which tables the word has a row; or of a saying whether it, and what is said, is told as so. All tables
+must say the same.
 """
 
 from __future__ import annotations
 
 import pytest
 
+from analysis.grammar.veridicality import veridicality_of
 from analysis.portrait import portray_doc
 from analysis.records import Casualty, Claim, Clause, Event, Quote, Sentiment
 from tests.parses import stored
@@ -76,6 +78,16 @@ SENTENCES = [
     ("De minister heeft geenszins gezegd dat het plan faalt.", "gezegd", True, "events clauses quotes"),
     ("De minister heeft niet alleen gezegd dat het plan faalt.", "gezegd", False, "events clauses quotes"),
     ("De minister ontkent te hebben gezegd dat het plan faalt.", "gezegd", True, "events clauses quotes"),
+    ("De agent heeft de man nauwelijks geslagen.", "geslagen", True, "events clauses claims sentiment"),
+    ("De agent heeft de man zelden geslagen.", "geslagen", True, "events clauses claims sentiment"),
+    ("De agent heeft de man niet zelden geslagen.", "geslagen", False, "events clauses claims sentiment"),
+    ("Amper een week later sloeg de agent de man.", "sloeg", False, "events clauses claims sentiment"),
+    ("De minister zegt zelden dat het plan faalt.", "zegt", True, "events clauses quotes"),
+    ("De minister gelooft niet dat de agent de man sloeg.", "sloeg", True, "events clauses claims sentiment"),
+    ("De minister kan niet geloven dat de agent de man sloeg.", "sloeg", False, "events clauses claims sentiment"),
+    ("De premier is nauwelijks een lafaard.", "lafaard", True, "clauses sentiment"),
+    ("De directeur zei in geen geval dat het plan faalt.", "zei", True, "events clauses quotes"),
+    ("De directeur vergat te zeggen dat het plan faalt.", "zeggen", True, "events quotes"),
 ]
 
 
@@ -101,22 +113,92 @@ def test_every_table_gives_one_answer(text: str, word: str, denied: bool, tables
     assert {table: answers.get(table) for table in tables.split()} == dict.fromkeys(tables.split(), denied)
 
 
-#: What is said in a saying that is denied: the text asserts it no more than somebody does.
-UNSAID = [
-    ("De minister heeft geenszins gezegd dat het plan faalt.", "not-asserted", 0),
-    ("De minister zei niet dat de premier faalt.", "not-asserted", 0),
-    ("De minister zei dat de premier faalt.", "asserted", 1),
-    ("De minister vertelde niet dat de premier faalt.", "asserted", 1),
+#: Sayings that are not told as such, the saying in each, and why; each is of *dat de agent de man sloeg*.
+UNTOLD = [
+    ("De minister heeft geenszins gezegd dat de agent de man sloeg.", "gezegd", "denied"),
+    ("De minister zei niet dat de agent de man sloeg.", "zei", "denied"),
+    ("De minister weigerde te zeggen dat de agent de man sloeg.", "zeggen", "denied"),
+    ("De minister zei geen moment dat de agent de man sloeg.", "zei", "denied"),
+    ("Op geen enkel moment heeft de minister gezegd dat de agent de man sloeg.", "gezegd", "denied"),
+    ("In plaats van te zeggen dat de agent de man sloeg, zweeg de minister.", "zeggen", "denied"),
+    ("De minister vertrok zonder dat zij zei dat de agent de man sloeg.", "zei", "denied"),
+    ("De minister ontkent dat zij zei dat de agent de man sloeg.", "zei", "denied"),
+    ("De minister heeft amper gezegd dat de agent de man sloeg.", "gezegd", "denied"),
+    ("Als de minister zegt dat de agent de man sloeg, volgt er onderzoek.", "zegt", "supposed"),
+    ("Wanneer de minister zegt dat de agent de man sloeg, volgt er onderzoek.", "zegt", "supposed"),
+    ("De premier stapt op, tenzij de minister meldt dat de agent de man sloeg.", "meldt", "supposed"),
+    ("De premier blijft aan, mits de minister meldt dat de agent de man sloeg.", "meldt", "supposed"),
+    ("Mocht de minister zeggen dat de agent de man sloeg, dan stapt zij op.", "zeggen", "supposed"),
+    ("Zegt de minister dat de agent de man sloeg, dan stapt zij op.", "Zegt", "supposed"),
+    ("Stel dat de minister zegt dat de agent de man sloeg.", "zegt", "supposed"),
+    ("Voor het geval dat de minister zegt dat de agent de man sloeg, is er een plan.", "zegt", "supposed"),
+    ("Het lijkt alsof de minister zegt dat de agent de man sloeg.", "zegt", "supposed"),
+    ("Heeft de minister gezegd dat de agent de man sloeg?", "gezegd", "asked"),
+    ("De vraag is of de minister zegt dat de agent de man sloeg.", "zegt", "asked"),
+    ("De bond hoopt dat de minister zegt dat de agent de man sloeg.", "zegt", "wished"),
+    ("De minister belde om te zeggen dat de agent de man sloeg.", "zeggen", "aimed"),
+    ("De minister probeerde te zeggen dat de agent de man sloeg.", "zeggen", "unrealised"),
+    ("De premier vroeg de minister te zeggen dat de agent de man sloeg.", "zeggen", "unrealised"),
+    ("De minister had moeten zeggen dat de agent de man sloeg.", "zeggen", "unrealised"),
+    ("Er is geen bewijs dat de minister zei dat de agent de man sloeg.", "zei", "unproven"),
+    ("Niemand zei dat de minister beweert dat de agent de man sloeg.", "beweert", "unsaid"),
 ]
 
 
-@pytest.mark.parametrize(("text", "commitment", "evaluations"), UNSAID)
-def test_what_nobody_said_is_not_asserted_and_judges_nobody(text: str, commitment: str, evaluations: int) -> None:
+@pytest.mark.parametrize(("text", "saying", "why"), UNTOLD)
+def test_what_nobody_is_told_to_say_is_said_and_asserted_in_no_table(text: str, saying: str, why: str) -> None:
+    doc = stored(text, "grammar")
+    assert veridicality_of(next(token for token in doc if token.text == saying)) == why
+    records = portray_doc(doc).records
+    events = {row.text: row.negated for row in records["events"] if isinstance(row, Event)}
+    assert (events[saying], events["sloeg"]) == (why == "denied", False)
+    clauses = {row.text: row for row in records["clauses"] if isinstance(row, Clause)}
+    assert clauses["dat de agent de man sloeg"].commitment == "not-asserted"
+    cues = [row.cue_start for row in records["quotes"] if isinstance(row, Quote)]
+    assert text.index(saying) not in cues
+    assert {row.commitment for row in records["claims"] if isinstance(row, Claim)} == {"not-asserted"}
+    assert not any(row.text == "sloeg" for row in records["sentiment"])
+
+
+#: Sayings that are told as such, though a word beside them might tell otherwise: who says it, and what follows.
+TOLD = [
+    ("De minister zei dat de agent de man sloeg.", ("minister",)),
+    ("De minister wil zeggen dat de agent de man sloeg.", ("minister",)),
+    ("De minister moest toegeven dat de agent de man sloeg.", ("minister",)),
+    ("De minister ging weg, om daarna te zeggen dat de agent de man sloeg.", ("minister",)),
+    ("Omdat de premier zweeg, zei de minister dat de agent de man sloeg.", ("minister",)),
+    ("Toen de premier zweeg, zei de minister dat de agent de man sloeg.", ("minister",)),
+    ("Niet alleen de minister zei dat de agent de man sloeg.", ("minister",)),
+    ("Niet de premier maar de minister zei dat de agent de man sloeg.", ("minister",)),
+    ("Niet alleen Els Vos maar ook Jan Smit zei dat de agent de man sloeg.", ("els-vos", "jan-smit")),
+    ("Niet alleen de premier, maar ook de minister vindt dat de agent de man sloeg.", ("minister", "premier")),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), TOLD)
+def test_what_somebody_is_told_to_say_is_said_in_every_table(text: str, speakers: tuple[str, ...]) -> None:
     records = portray_doc(stored(text, "grammar")).records
+    clauses = {row.text: row for row in records["clauses"] if isinstance(row, Clause)}
+    content = clauses["dat de agent de man sloeg"]
+    (quote,) = records["quotes"]
+    assert isinstance(quote, Quote)
+    assert (quote.text, tuple(sorted(quote.speakers))) == (content.text, speakers)
+    assert (content.attribution, content.commitment, tuple(sorted(content.sources))) == (
+        "attributed",
+        "asserted",
+        speakers,
+    )
+    said = [row for row in records["events"] if isinstance(row, Event) and row.start == quote.cue_start]
+    assert [(tuple(sorted(row.agents)), row.negated) for row in said] == [(speakers, False)]
+    assert [row.text for row in records["sentiment"]] == ["sloeg"]
+
+
+def test_what_is_known_all_the_same_stays_asserted() -> None:
+    records = portray_doc(stored("De minister vertelde niet dat de premier faalt.", "grammar")).records
     clause = records["clauses"][-1]
     assert isinstance(clause, Clause)
-    assert (clause.text.startswith("dat"), clause.commitment) == (True, commitment)
-    assert len(records["sentiment"]) == evaluations
+    assert (clause.text, clause.commitment) == ("dat de premier faalt", "asserted")
+    assert len(records["sentiment"]) == 1
 
 
 def test_nobody_stands_to_gain_by_what_did_not_happen() -> None:

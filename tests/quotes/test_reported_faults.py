@@ -322,7 +322,7 @@ FAULTS = {
         [("Delphines", "delphines"), ("advocaat Marc Uyttendaele", "marc-uyttendaele")],
     ),
     "narrator's own I": (
-        "Minister Els Vos wil besparen. Alsof ik had gezegd dat niemand moet werken.",
+        "Minister Els Vos wil besparen. Gisteren had ik gezegd dat niemand moet werken.",
         [("indirect", "dat niemand moet werken", [])],
         [("Minister Els Vos", "els-vos")],
     ),

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cues import CueAt
-from analysis.grammar.negation import is_negator
+from analysis.grammar.negators import is_negator
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.subject_after_verb import skip_adjuncts, subject_after
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
-from analysis.quotes.reading.clauses import content, main_first
-from analysis.quotes.reading.withheld import is_denied
+from analysis.quotes.reading.clauses import content, main_first, withheld
+from analysis.quotes.sentences.contrasts import really_speaking
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
 
@@ -112,7 +112,7 @@ def ending_in_verb(cue: CueIn) -> Content | None:
         return None
     k = skip_adjuncts(doc, source[1], sentence.last)
     closed = k >= sentence.last or doc[k].text in {".", ",", "("} or doc[k].pos_ in {"ADP", "PUNCT", "SPACE"}
-    if not closed or is_denied(doc, hit):
+    if not closed or withheld(doc, hit):
         return None
     return content(sentence, (sentence.first, comma), source, hit, least=2)
 
@@ -210,7 +210,7 @@ def _says(sentence: Sentence, hit: CueAt, comma: int) -> bool:
 
 
 def _speaker_after(sentence: Sentence, hit: CueAt) -> Span | None:
-    source = subject_after(sentence.doc, hit.last, sentence.last)
+    source = really_speaking(sentence.doc, subject_after(sentence.doc, hit.last, sentence.last))
     return source if source and can_report(sentence.doc, source) else None
 
 

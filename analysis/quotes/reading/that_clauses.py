@@ -5,12 +5,13 @@ from __future__ import annotations
 from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import Span
+from analysis.grammar.verb_groups import opens_with
 from analysis.grammar.verbs import is_finite
+from analysis.grammar.veridicality import saying_over
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Content
-from analysis.quotes.reading.clauses import clause_end, content
-from analysis.quotes.reading.withheld import is_denied, withheld
+from analysis.quotes.reading.clauses import clause_end, content, withheld
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
 
@@ -46,8 +47,11 @@ def _that(sentence: Sentence, hit: CueAt) -> Content | None:
     k = next((k for k in range(hit.last, min(sentence.last, hit.last + _FAR)) if _conjunction(sentence, k)), None)
     if k is None or k > until or not _reaches(sentence, hit, k) or _governed(sentence, hit, k):
         return None
+    saying = saying_over(doc[k].head) if doc[k].dep_ == "mark" else None
+    if saying is not None and hit.last < saying.i < k and opens_with(saying, "om"):
+        return None  # schreef een rapport om te bewijzen dat
     source = source_of(sentence, hit)
-    if source is None or not can_report(doc, source) or withheld(sentence, hit, k):
+    if source is None or not can_report(doc, source) or withheld(doc, hit):
         return None
     return content(sentence, (k, clause_end(sentence, k)), source, hit)
 
@@ -63,9 +67,7 @@ def that_preposed(cue: CueIn) -> Content | None:
     if comma is None or comma - k < _SHORTEST:
         return None
     source = source_of(sentence, hit)
-    if source is None or source[0] < comma or not can_report(doc, source):
-        return None
-    if is_denied(doc, hit) and "may-deny" not in hit.cue.traits:
+    if source is None or source[0] < comma or not can_report(doc, source) or withheld(doc, hit):
         return None
     return content(sentence, (k, comma), source, hit)
 

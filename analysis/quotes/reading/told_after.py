@@ -11,8 +11,7 @@ from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Attribution, Content
-from analysis.quotes.reading.clauses import content
-from analysis.quotes.reading.withheld import is_denied
+from analysis.quotes.reading.clauses import content, withheld
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.sources import passive_source
 from analysis.quotes.sentences.subjects import subject_of
@@ -65,7 +64,7 @@ def _pointing(sentence: Sentence, low: str, hits: list[CueAt]) -> Attribution | 
     if hit.participle and any(t.lower_ in words_of("copula-or-passive") for t in doc[k : hit.first]):
         return Attribution(passive_source(sentence, hit), hit)
     source = subject_after(doc, k + 2, sentence.last)
-    if source is None or is_denied(doc, hit):
+    if source is None or withheld(doc, hit):
         return None
     return Attribution(source, hit)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.certainty.finite import Finite, Finites, word_before
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.finite import Finite, Finites, word_before
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 
@@ -34,26 +34,25 @@ def openers(condition: str) -> frozenset[str]:
     return frozenset(r["marker"] for r in rows if r["form"] == "opener" and r["conditions"] == condition)
 
 
-def find_suppositions(finites: Finites) -> list[Supposition]:
+def find_suppositions(finites: Finites) -> tuple[Supposition, ...]:
     """Find the conditional clauses of a text: with *als, mits, mocht, stel dat*, or with the verb in front.
 
-    >>> from analysis.certainty.finite import finite_clauses
-    >>> from analysis.parse import parse
+    >>> from analysis.grammar.finite import finite_clauses
     >>> [
     ...     (s.clause.verb.text, s.follows.verb.text)
     ...     for s in find_suppositions(finite_clauses(parse("Als het regent, blijven we thuis.")))
     ... ]
     [('regent', 'blijven')]
     """
-    found = [supposed for clause in finites.clauses if (supposed := _supposition(clause, finites)) is not None]
-    return found
+    return tuple(one for clause in finites.clauses if (one := _supposition(clause, finites)) is not None)
 
 
 def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
     first = clause.words[0]
     phrase = _phrase(clause)
     if phrase:
-        return Supposition(phrase, clause, _follows(clause, finites))
+        cautious = phrase[0].lower_ == "voor"  # there is a plan, for the case that
+        return Supposition(phrase, clause, None if cautious else _follows(clause, finites))
     if _opens_condition(clause) and not _is_question(clause):
         return Supposition((clause.verb,), clause, _follows(clause, finites))
     opener = clause.opener
@@ -93,11 +92,18 @@ def _phrase(clause: Finite) -> tuple[Token, ...]:
     if all(token.lower_ not in first_words for token in doc[max(0, start - longest) : start + 1]):
         return ()
     for words in _phrases():
-        for first in (start, start + 1 - len(words), start + 2 - len(words)):
+        for first in (start - len(words), start + 1 - len(words), start + 2 - len(words), start):
             if first < 0 or doc[first].lower_ != words[0]:
                 continue
-            window = doc[first : first + len(words)]
-            if clause.verb.sent.start <= first <= start and tuple(t.lower_ for t in window) == words:
+            window, after = doc[first : first + len(words)], first + len(words)
+            goes_on = clause.opened_by == "dat" if after == start else doc[after : after + 1].text.lower() != "dat"
+            own = after <= start or window[-1] in clause.words
+            if (
+                clause.verb.sent.start <= first <= start
+                and own
+                and goes_on
+                and tuple(t.lower_ for t in window) == words
+            ):
                 return tuple(window)
     return ()
 
@@ -115,7 +121,10 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
         asked = clause.head.head.lemma_.lower() in words_of("asking")
         if clause.head.dep_ != "advcl" or asked:
             return False
-        return follows is not None and follows.verb.lower_ in words_of("modal") and not clause.is_past
+        if clause.is_past or follows is None:
+            return False
+        general = opener.i < follows.verb.i and not follows.is_past and not _is_named(clause.subject)
+        return general or follows.verb.lower_ in words_of("modal")
     if (
         _is_habit(opener, clause, follows)
         or opener.head.dep_ in ("obl", "nmod", "xcomp")
@@ -125,6 +134,11 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
     if clause.is_past:
         return follows is not None and follows.is_past and clause.verb.lower_ in words_of("unreal-past")
     return not (follows is not None and follows.is_past)
+
+
+def _is_named(subject: Token | None) -> bool:
+    """Tell whether a subject is a name: in the present tense too somebody told of did something."""
+    return subject is not None and subject.pos_ == "PROPN"
 
 
 def _is_habit(opener: Token, clause: Finite, follows: Finite | None) -> bool:
@@ -155,9 +169,18 @@ def _is_question(clause: Finite) -> bool:
     return any(token.text == "?" for token in clause.verb.doc[clause.words[-1].i + 1 : clause.words[-1].i + 3])
 
 
+def _last(clause: Finite, finites: Finites) -> int:
+    """Give the last word of a clause with the contents right behind it: *zegt zij dat het regent, dan*."""
+    last = int(clause.words[-1].i)
+    for other in finites.below(clause):
+        if other.opened_by in ("dat", "of") and other.words[0].i == last + 1:
+            last = _last(other, finites)
+    return last
+
+
 def _is_inverted(clause: Finite, finites: Finites) -> bool:
     """Tell whether a clause with its verb in front is a condition: *Regent het, dan …*; *Was hij gegaan, had hij …*."""
-    doc, last = clause.verb.doc, clause.words[-1].i
+    doc, last = clause.verb.doc, _last(clause, finites)
     subject = clause.subject
     if subject is None or subject.i < clause.verb.i or _is_question(clause):
         return False
@@ -165,6 +188,8 @@ def _is_inverted(clause: Finite, finites: Finites) -> bool:
     if not rest or rest[0].text != ",":
         return False
     behind = rest[1:2]
+    if last > clause.words[-1].i and behind and infinitive(behind[0]) in speech_verbs():
+        return False  # komt hij niet als het regent, vraagt zij
     if not behind or not any(behind[0].i <= c.verb.i for c in finites.in_sentence(clause.verb) if c is not clause):
         return False
     return behind[0].lower_ == "dan" or any(c.verb.i == behind[0].i for c in finites.in_sentence(clause.verb))

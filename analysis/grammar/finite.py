@@ -10,10 +10,10 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.grammar.marks import marks_of
-from analysis.grammar.verb_groups import HELPERS, SUBJECTS, helped
+from analysis.grammar.verb_groups import HELPERS, SUBJECTS, governor_of, helped
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
-from analysis.parse import feature
+from analysis.parse import ask_once, feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -95,6 +95,18 @@ class Finite:
         """Tell whether the verb is in the past tense."""
         return feature(self.verb, "Tense") == "Past"
 
+    def governed_by(self, *classes: str) -> bool:
+        """Tell whether it is the content of a verb or noun of a class: *eist dat*, *de vraag of*."""
+        parent = self.parent
+        if self.head.head.i == self.head.i or parent is None:
+            return False
+        words = words_of(*classes)
+        governor = governor_of(self.head)
+        if words & lemmas_of(governor):
+            return True
+        beside = [w for w in parent.words if w.i < self.words[0].i and w.pos_ in ("NOUN", "VERB", "ADJ")]
+        return self.opened_by in ("dat", "of") and bool(beside) and bool(words & lemmas_of(beside[-1]))
+
     def children(self, *deps: str) -> Iterator[Token]:
         """Go through the words of the clause that hang on its verbs with these relations."""
         members = {*(verb.i for verb in self.verbs), self.head.i}
@@ -132,6 +144,7 @@ class Finites:
         return list(self.clauses[start:stop])
 
 
+@ask_once
 def finite_clauses(doc: Doc) -> Finites:
     """Find the finite clauses of a text.
 

@@ -1,0 +1,104 @@
+"""Two phrases of which one holds, or both: *niet A maar B*, *niet alleen A maar ook B*."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from analysis.grammar.negators import is_negator
+from analysis.grammar.verb_groups import SUBJECTS, subjects_of
+from analysis.grammar.verbs import is_finite
+from analysis.grammar.words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Word classes of who or what takes part.
+_NOMINAL = ("NOUN", "PROPN", "PRON")
+#: Words after a negator among which its *maar* may stand: *niet de minister maar de premier*.
+_NEAR = 8
+
+
+def instead_of(phrase: Token) -> Token | None:
+    """Give the phrase that holds instead of one: that with *maar* after *niet A maar B*; None without one.
+
+    >>> instead_of(parse("De agent schoot niet op de vrouw, maar op de man.")[6])
+    man
+    """
+    start = int(phrase.left_edge.i)
+    before = [
+        *phrase.doc[max(start - 1, phrase.sent.start) : start + 1],
+        *(c for c in phrase.children if c.i < phrase.i),
+    ]
+    return next((other for word in before if is_negator(word) and (other := contrast(word, ())) is not None), None)
+
+
+def contrast(negator: Token, members: Collection[int]) -> Token | None:
+    """Give the second of two phrases where a negator stands over the first alone, and neither is the verb.
+
+    In *niet A maar B* that is B. Two phrases with a preposition are known by these: *niet naar huis, maar naar haar
+    werk*.
+    """
+    for word in negator.doc[negator.i + 1 : min(negator.sent.end, negator.i + 1 + _NEAR)]:
+        if is_finite(word):
+            return None
+        if word.lower_ == "maar" and word.dep_ == "cc":
+            other, first = word.head, word.head.head
+            clause = is_finite(other) or bool(subjects_of(other)) or any(is_finite(c) for c in other.children)
+            if other.dep_ in SUBJECTS and negator.head.dep_ in SUBJECTS and negator.head.head.i == first.i:
+                return other  # niet de soldaat maar de kolonel sloeg
+            if other.i == negator.head.head.i and negator.head.dep_ in SUBJECTS:  # the parse hangs *maar* on the verb
+                return next((c for c in subjects_of(other) if word.i < c.i < other.i), None)
+            if not clause and other.pos_ in _NOMINAL and _stands_between(negator, word):
+                return other  # zei niet de soldaat maar de kolonel
+            joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
+            return other if joined or (_opens_with_preposition(negator) and _opens_with_preposition(word)) else None
+    return None
+
+
+def _stands_between(negator: Token, joining: Token) -> bool:
+    """Tell whether just a subject of the verb stands between its negator and *maar*."""
+    ends = [(s.left_edge.i, s.right_edge.i + 1) for s in subjects_of(negator.head)]
+    last = joining.i - 1 if joining.nbor(-1).is_punct else joining.i
+    return (negator.i + 1, last) in ends
+
+
+def _opens_with_preposition(before: Token) -> bool:
+    """Tell whether a preposition follows a word, but for an adverb between: *maar vooral om*."""
+    after = before.doc[before.i + 1 : before.sent.end]
+    return any(word.pos_ == "ADP" for word in after[:1]) or [w.pos_ for w in after[:2]] in (
+        ["ADV", "ADP"],
+        ["ADJ", "ADP"],
+    )
+
+
+def as_well_as(phrase: Token) -> Token | None:
+    """Give the other of two phrases that both hold, wherever the parse hangs them: *niet alleen A maar ook B*.
+
+    No verb stands between the two.
+
+    >>> doc = parse("Niet alleen Jan Smit maar ook Els Vos zei dat het plan mislukt.")
+    >>> as_well_as(doc[2]), as_well_as(doc[6])
+    (Els, Jan)
+    """
+    for also in phrase.sent:
+        if also.lower_ not in words_of("focus") or also.i == phrase.sent.start or also.nbor(-1).lower_ != "maar":
+            continue
+        only = next((t for t in phrase.doc[phrase.sent.start + 1 : also.i - 1] if _is_only(t)), None)
+        first, second = (_focused(only), _focused(also)) if only is not None else (None, None)
+        if first is None or second is None or first == second or any(map(is_finite, phrase.doc[first.i : also.i])):
+            continue
+        if phrase in (first, second):
+            return second if phrase == first else first
+    return None
+
+
+def _is_only(token: Token) -> bool:
+    return token.lower_ in words_of("focus-after-negation") and token.nbor(-1).lower_ == "niet"
+
+
+def _focused(particle: Token) -> Token | None:
+    """Give the noun that a word like *alleen* or *ook* in front of it singles out."""
+    behind = particle.doc[particle.i + 1 : particle.sent.end]
+    own = [t for t in behind if t.pos_ in _NOMINAL and (t == particle.head or t.left_edge.i == particle.i + 1)]
+    return own[0] if own and not any(is_finite(t) for t in behind[: own[0].i - particle.i]) else None

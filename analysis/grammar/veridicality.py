@@ -1,0 +1,219 @@
+"""Whether a text tells what a word says as so: the one reader of what is denied, asked, supposed, tried or unsaid.
+
+`VERIDICALITY` is the cascade: the first row that holds of a verb (or of a noun for speech) decides; where none does,
+the text, or whoever it gives the words to, says that it is so. Quotations, clauses and tone ask it; `is_unsaid` tells
+what follows for the content of a saying: nobody said what is said only *if she says so*.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from analysis.cascade import Row
+from analysis.grammar.cues import cues_with
+from analysis.grammar.deed_nouns import noun_sense
+from analysis.grammar.finite import Finite, finite_clauses
+from analysis.grammar.negation import entry_of, negator_of_clause, negator_over
+from analysis.grammar.suppositions import find_suppositions
+from analysis.grammar.verb_groups import SUBJECTS, governor_of, has_te, heads_clause, opens_with, verb_group
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, verb_form
+from analysis.grammar.words import words_of
+from analysis.parse import ask_once, feature
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+#: Why the text does not tell what a word says as so.
+Veridicality: TypeAlias = Literal["asked", "supposed", "wished", "aimed", "unrealised", "unproven", "unsaid", "denied"]
+#: Under which what verbs like *melden* report is no longer known to be so: *als zij meldt dat*.
+_FREEING = ("asked", "supposed", "unproven", "unsaid")
+#: Relations of a noun for speech to what its clause tells: *deed geen belofte*, *van een belofte is geen sprake*.
+_PARTS = (*SUBJECTS, "obj", "obl", "obl:arg", "nmod")
+#: Relations of a clause that stands by itself, so that a question mark may make it a question.
+_MAIN = ("ROOT", "parataxis", "conj", "ccomp")
+#: Relations of a clause with *dat* to the verb that it is the content of; an adjective clause where the parse is wrong.
+_CONTENT = ("ccomp", "csubj", "acl", "acl:relcl", "obj")
+
+
+def is_question(clause: Finite) -> bool:
+    """Tell whether a clause is a question: a main clause before a question mark.
+
+    >>> [is_question(clause) for clause in finite_clauses(parse("Heeft zij gewerkt? Zij heeft gewerkt.")).clauses]
+    [True, False]
+    """
+    main = clause.opener is None and clause.head.dep_ in _MAIN
+    if not main and not (clause.head.dep_ == "ROOT" or clause.is_verb_first):
+        return False
+    doc = clause.verb.doc
+    for token in doc[clause.verb.i + 1 : clause.verb.sent.end + 1]:
+        if token.text in ".!;:”" or token.is_sent_start:
+            return False
+        if token.text == "?":
+            return True
+    return False
+
+
+def is_embedded_question(clause: Finite) -> bool:
+    """Tell whether a clause is a question inside another: *onderzoekt of hij loog*, *onduidelijk is wie het deed*."""
+    if clause.opened_by == "of" and clause.head.dep_ != "conj":
+        return True
+    return clause.opened_by in words_of("clause-question") and clause.governed_by("asking")
+
+
+def is_wished(clause: Finite) -> bool:
+    """Tell whether a clause is the content of a wish or a demand: *eist dat zij gaat*."""
+    content = clause.opened_by == "dat" or (clause.opened_by == "" and clause.head.dep_ == "ccomp")
+    return content and clause.governed_by("wishing")
+
+
+def is_supposed(clause: Finite) -> bool:
+    """Tell whether a clause is a condition, or opens with *alsof*; not what would follow from the condition."""
+    return clause.opened_by == "alsof" or clause.verb.i in _supposed(clause.verb.doc)
+
+
+@ask_once
+def _supposed(doc: Doc) -> frozenset[int]:
+    """Give the verbs of all conditions of a text."""
+    return frozenset(found.clause.verb.i for found in find_suppositions(finite_clauses(doc)))
+
+
+def is_unproven(verb: Token) -> bool:
+    """Tell whether a clause is what there is no proof of, so that it stays open: *geen bewijs dat*, *niet bewezen dat*.
+
+    >>> is_unproven(parse("Er is geen bewijs dat de man de vrouw doodde.")[9])
+    True
+    """
+    proof = verb.head
+    if not opens_with(verb, "dat") or proof.i == verb.i or entry_of(proof) not in words_of("proof"):
+        return False
+    return negator_over(proof) is not None
+
+
+def _clause(word: Token) -> Finite | None:
+    return finite_clauses(word.doc).of(word)
+
+
+def _is_asked(word: Token) -> bool:
+    """Tell whether it is asked whether it is so; to ask why or how takes it as so."""
+    clause = _clause(word)
+    return clause is not None and (clause.opened_by == "of" or clause.is_verb_first) and _asks(clause)
+
+
+def _asks(clause: Finite) -> bool:
+    return is_question(clause) or is_embedded_question(clause)
+
+
+def _is_supposed(word: Token) -> bool:
+    clause = _clause(word)
+    return clause is not None and is_supposed(clause)
+
+
+def _is_wished(word: Token) -> bool:
+    clause = _clause(word)
+    return clause is not None and is_wished(clause)
+
+
+def _is_aimed(word: Token) -> bool:
+    """Tell whether it is the aim of something else: *belde om te zeggen*; not what came next: *om daarna te zeggen*."""
+    first = word.head if word.dep_ == "conj" and has_te(word) else word
+    aimed = (verb for verb in verb_group(first) if has_te(verb) and opens_with(verb, "om"))
+    return any(not any(c.lower_ in words_of("next-in-time") for c in verb.children) for verb in aimed)
+
+
+def _is_unrealised(word: Token) -> bool:
+    """Tell whether it is tried, promised or bidden, or should have been: *probeerde te zeggen*, *had moeten zeggen*."""
+    group = verb_group(word)
+    carrier = next((verb for verb in group if has_te(verb)), None)
+    if carrier is not None and verb_form(carrier) == "Inf" and carrier.head not in group:
+        return infinitive(carrier.head) in words_of("seeking-verb")
+    lemmas = [simple_infinitive(verb) for verb in group]
+    past = any(verb.lower_ in words_of("conditional") or feature(verb, "Tense") == "Past" for verb in group)
+    return past and "hebben" in lemmas and any(lemma in words_of("after-had") for lemma in lemmas)
+
+
+def _is_unsaid(word: Token) -> bool:
+    return is_unsaid(word)
+
+
+def _is_denied(word: Token) -> bool:
+    if heads_clause(word):
+        return negator_of_clause(word) is not None
+    return negator_over(word, through=_PARTS) is not None
+
+
+#: Why it is not told as so, in order: the first row that holds.
+VERIDICALITY: tuple[Row[Token, Veridicality], ...] = (
+    Row("a question", "asked", _is_asked, "Onduidelijk is of de minister «zei» dat het regent."),
+    Row("a condition", "supposed", _is_supposed, "Als de minister «zegt» dat het regent, lacht iedereen."),
+    Row("a wish or a demand", "wished", _is_wished, "De bond eist dat de minister «zegt» dat het regent."),
+    Row("the aim of something else", "aimed", _is_aimed, "De minister belde om te «zeggen» dat het regent."),
+    Row("tried, promised, bidden, or what should have been", "unrealised", _is_unrealised,
+        "De minister probeerde te «zeggen» dat het regent."),
+    Row("no proof of it", "unproven", is_unproven, "Er is geen bewijs dat de minister «zei» dat het regent."),
+    Row("in what nobody said", "unsaid", _is_unsaid,
+        "Niemand zei dat de minister «meldt» dat het regent."),
+    Row("negated, refused, or called untrue", "denied", _is_denied, "De minister weigerde te «zeggen» dat het regent."),
+)  # fmt: skip
+
+
+@ask_once
+def veridicality_of(word: Token) -> Veridicality | None:
+    """Give why a text does not tell what a verb or noun says as so; None where it does.
+
+    >>> doc = parse("De minister belde om te zeggen dat het regent.")
+    >>> veridicality_of(doc[5]), veridicality_of(doc[2])
+    ('aimed', None)
+    """
+    return next((row.answer for row in VERIDICALITY if row.holds(word)), None)
+
+
+@ask_once
+def is_unsaid(verb: Token) -> bool:
+    """Tell whether a clause is the content of a saying that is not told as so: *zei niet dat*, *als zij zegt dat*.
+
+    Whether the content is so stays open. Not what is known all the same (*vertelde niet dat hij ziek was*, *als je weet
+    dat hij ziek is*), nor what somebody does not think (*denkt niet dat*).
+
+    >>> is_unsaid(parse("De minister zei nooit dat het plan faalt.")[7])
+    True
+    """
+    saying = saying_over(verb)
+    why = veridicality_of(saying) if saying is not None else None
+    if saying is None or why is None:
+        return False
+    known = words_of("knowing-verb") if why in _FREEING else words_of("knowing-verb", "factive-verb")
+    if why == "denied":
+        known |= cues_with("may-deny") | words_of("denying-verb", "disputing-verb")
+        return entry_of(saying) in speech_verbs() - known
+    return entry_of(saying) in (speech_verbs() | words_of("seeming-verb", "truth", "untruth", "proof")) - known
+
+
+def saying_over(verb: Token) -> Token | None:
+    """Give the verb whose content a clause with *dat* is; None where it is that of none.
+
+    Of *weigerde te zeggen dat* it is *zeggen*, of *zei geen moment dat* the verb over the measure, whatever the parse
+    hangs the clause on.
+
+    >>> saying_over(parse("De minister weigerde te zeggen dat het plan faalt.")[8])
+    zeggen
+    """
+    above = governor_of(verb)
+    if verb.dep_ not in _CONTENT or above.i == verb.i or not opens_with(verb, "dat"):
+        return None
+    while above.head.i != above.i and (above.pos_ == "DET" or _has_no_content(above)):
+        above = above.head
+    return verb_group(above)[0] if heads_clause(above) else None
+
+
+def _has_no_content(noun: Token) -> bool:
+    """Tell whether a clause with *dat* cannot be of a noun: *geen moment*, or the subject with *de* behind its verb."""
+    if noun.pos_ != "NOUN":
+        return False
+    common = any(child.lower_ == "de" and child.dep_ == "det" for child in noun.children)
+    subject = noun.dep_ in SUBJECTS and noun.head.i < noun.i and noun_sense(noun.lemma_.lower()) is None
+    return noun.lemma_.lower() in words_of("minimiser") or (common and subject)
+
+
+def is_left_open(verb: Token) -> bool:
+    """Tell whether the text leaves open whether a clause is so: nobody said it, it is asked, or there is no proof."""
+    return is_unsaid(verb) or is_unproven(verb) or _is_asked(verb)
