@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from analysis.grammar.verb_groups import SUBJECTS, own_subject
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.parse import feature, sentence_number
+from analysis.properties import cached_property
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.actors.backdrop import is_credit, is_setting, mentioning
@@ -22,6 +21,7 @@ from analysis.grammar.wording import last_word, normalise
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor, article_of
+from analysis.properties import cached_property
 from analysis.records import Actor, Mention, reading_order
 
 if TYPE_CHECKING:

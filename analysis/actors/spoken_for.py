@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.actors.known import is_proper
@@ -18,6 +17,7 @@ from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.parse import anchor, article_of
+from analysis.properties import cached_property
 from analysis.records import Actor, Mention, Quote
 
 if TYPE_CHECKING:

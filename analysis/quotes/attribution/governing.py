@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row
 from analysis.grammar.cues import CueAt
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.properties import cached_property
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.sources import phrase_source
 from analysis.quotes.sentences.subject_after_verb import subject_after

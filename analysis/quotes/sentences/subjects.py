@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.grammar.name_spans import looks_named
@@ -13,6 +12,7 @@ from analysis.grammar.verb_groups import subjects_of
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
+from analysis.properties import cached_property
 from analysis.quotes.sentences.can_speak import can_speak
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.relatives import antecedent, around_passage, within_clause
