@@ -232,15 +232,14 @@ def _owners(doc: Doc, heads: Iterable[int]) -> dict[int, int]:
     """Give the nearest word above each, or itself, that is one of the heads; what has none stands apart."""
     owner: dict[int, int | None] = {i: i for i in heads}
     for token in doc:
-        if token.i in owner:
-            continue
         way = []
-        while token.i not in owner:
-            way.append(token.i)
-            if token.head.i == token.i:
-                owner[token.i] = None
+        while (i := token.i) not in owner:
+            way.append(i)
             token = token.head
-        owner.update(dict.fromkeys(way, owner[token.i]))
+            if token.i == i:
+                owner[i] = None
+        if way:
+            owner.update(dict.fromkeys(way, owner[i]))
     return {i: head for i in range(len(doc)) if (head := owner[i]) is not None}
 
 

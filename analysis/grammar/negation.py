@@ -113,10 +113,12 @@ def _negator(verb: Token, group: Sequence[Token], *, weak: bool) -> Token | None
     parts += [c for word in words for c in word.children if c.dep_ == "xcomp" and _is_predicate(c)]
     joined = [other for part in parts for other in part.children if other.dep_ == "conj"]
     near += [c for part in parts for c in part.children] + [c for o in joined for c in o.children if c.lower_ == "noch"]
+    negators = words_of("negation", "weak-negation") if weak else words_of("negation")
     own = [
         c
         for c in near
-        if c.dep_ in _NEGATING
+        if c.lower_ in negators  # most words are none
+        and c.dep_ in _NEGATING
         and is_negator(c, weak)
         and not (_is_of_infinitive(c, words) or _is_contrasted(c, members) or _is_in_words_of(c, verb))
     ]
