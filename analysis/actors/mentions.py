@@ -208,13 +208,20 @@ def _role_holder(e: Expression) -> str | None:
 
 
 def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
-    """Find names and longer descriptors that no phrase covered, whatever the parser took their words for."""
+    """Find names and longer descriptors that no phrase covered, whatever the parser took their words for.
+
+    One begins with its first word, or with an article before that.
+    """
     tokens = list(doc)
     texts = [token.text for token in tokens]
     left: list[Mention] = []
+    firsts = register.firsts
     i = 0
     while i < len(tokens):
-        if not _may_begin(tokens, i, register):
+        token = tokens[i]
+        if token.lower_ not in firsts and not (
+            token.pos_ in ("DET", "PRON") and i + 1 < len(tokens) and tokens[i + 1].lower_ in firsts
+        ):
             i += 1
             continue
         size, actor, form = _known_at(tokens, texts, i, register, taken)
@@ -225,14 +232,6 @@ def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
             )
         i += size or 1
     return left
-
-
-def _may_begin(tokens: Sequence[Token], i: int, register: Register) -> bool:
-    """Tell whether an expression of an actor may begin at a token, by its word or that after an article."""
-    token = tokens[i]
-    if token.lower_ in register.firsts:
-        return True
-    return token.pos_ in ("DET", "PRON") and i + 1 < len(tokens) and tokens[i + 1].lower_ in register.firsts
 
 
 def _known_at(

@@ -47,6 +47,8 @@ _NO_CLAUSE = (
     "cc",
     "det",
 )
+#: Relations that a predicate without a verb bears one of.
+_OF_PREDICATE = frozenset({"cop", *SUBJECTS})
 #: Relations of a participle to the noun that it stands beside.
 _BESIDE_NOUN = ("acl", "acl:relcl")
 
@@ -98,7 +100,8 @@ def find_deed_clauses(doc: Doc) -> list[DeedClause]:
 
 def _is_predicate(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
-        return has_copula(token) or bool(_alone(token))
+        bears = any(child.dep_ in _OF_PREDICATE for child in token.children)
+        return bears and (has_copula(token) or bool(_alone(token)))
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
     if not verb_form(token) and feature(token, "VerbForm") == "Inf":

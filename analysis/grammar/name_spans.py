@@ -31,7 +31,9 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
     """
     spelt = {token.text for token in doc if token.pos_ == "NOUN" and token.is_lower}
     named = [
-        _is_of_party(t) or _is_first_name(t) or (is_name_token(t) and not _is_common_elsewhere(t, spelt)) for t in doc
+        (not t.is_lower or t.pos_ == "PROPN")  # most words are no names
+        and (_is_of_party(t) or _is_first_name(t) or (is_name_token(t) and not _is_common_elsewhere(t, spelt)))
+        for t in doc
     ]
     first = _joined(doc, _units(doc, named, frozenset()))
     again = {

@@ -30,6 +30,8 @@ _LONGEST_FRONT = 8
 _MEMBER = re.compile(r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9]|[a-z]{3,4})['’]ers?\Z")
 #: The noun of an age, as an adjective and as a noun: *de 34-jarige (renner)*.
 AGED = "jarige"
+#: How a word ends that calls somebody by an age, or several.
+OF_AGE = (f"-{AGED}", f"-{AGED}n")
 _ENDINGS = ("'s", "’s", "eren", "innen", "ën", "en", "n", "s")
 
 
@@ -108,7 +110,7 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     if is_member(word):
         return Noun("lid", "role", None, word.endswith("s"))
     low = word.lower().strip("-")
-    if low.endswith((f"-{AGED}", f"-{AGED}n")):
+    if low.endswith(OF_AGE):
         return Noun(AGED, "person", None, low.endswith("n"))
     forms = tuple(dict.fromkeys((*singulars(low), *([lemma.lower()] if lemma else []))))
     if low in words_of("false-actor-nouns"):

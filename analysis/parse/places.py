@@ -98,7 +98,7 @@ def places_of(doc: Doc, offsets: Sequence[int]) -> Iterator[tuple[Part, int]]:
 
     >>> from analysis.parse import parse
     >>> [(part.kind, number) for part, number in places_of(parse("Het regent. Het waait."), [0, 12])]
-    [('body', 0), ('body', 1)]
+    [('lead', 0), ('lead', 1)]
     """
     if not offsets:
         return iter(())

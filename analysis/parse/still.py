@@ -14,6 +14,8 @@ from functools import cache, wraps
 from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
+from analysis.parse.places import article_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -115,14 +117,19 @@ class StillToken:
     @property
     def subtree(self) -> Iterator[StillToken]:
         """It and all that hangs on it, as spaCy orders them: those before it with theirs, itself, those after it."""
-        if not self.children:
-            yield self
-            return
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        found: list[StillToken] = []
+        self._gather(found)
+        return iter(found)
+
+    def _gather(self, found: list[StillToken]) -> None:
+        before = True
+        for child in self.children:
+            if before and child.i > self.i:
+                found.append(self)
+                before = False
+            child._gather(found)
+        if before:
+            found.append(self)
 
     @property
     def ancestors(self) -> Iterator[StillToken]:
@@ -135,12 +142,12 @@ class StillToken:
     @property
     def left_edge(self) -> StillToken:
         """The first word of its subtree."""
-        return self.doc.tokens[self.doc.parse[self.i].left_edge.i]
+        return self.doc.tokens[self.doc.parse[self.i].left_edge.i] if self.children else self
 
     @property
     def right_edge(self) -> StillToken:
         """The last word of its subtree."""
-        return self.doc.tokens[self.doc.parse[self.i].right_edge.i]
+        return self.doc.tokens[self.doc.parse[self.i].right_edge.i] if self.children else self
 
     def nbor(self, i: int = 1) -> StillToken:
         """Give a neighbour; raises `IndexError` outside the text."""
@@ -238,7 +245,7 @@ class StillDoc:
 
     def __init__(self, parse: Doc) -> None:
         self.parse = parse
-        self.text = parse.text
+        self.text = article_of(parse).text
         self.user_data = parse.user_data
         self.known: dict[Callable[..., Any], Any] = {}
         self.nowhere = StillSpan(self, 0, 0)
