@@ -216,13 +216,11 @@ def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
     texts = [token.text for token in tokens]
     left: list[Mention] = []
     firsts = register.firsts
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        if token.lower_ not in firsts and not (
-            token.pos_ in ("DET", "PRON") and i + 1 < len(tokens) and tokens[i + 1].lower_ in firsts
-        ):
-            i += 1
+    begins = [token.lower_ in firsts for token in tokens]
+    after = (*begins[1:], False)
+    reach = 0
+    for i, token in enumerate(tokens):
+        if i < reach or not (begins[i] or (after[i] and token.pos_ in ("DET", "PRON"))):
             continue
         size, actor, form = _known_at(tokens, texts, i, register, taken)
         place = actor in register.actors and register.actors[actor].type == "place"
@@ -230,7 +228,7 @@ def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
             left.append(
                 _mention(doc, i, i + size, actor, form, "mention.name" if form == "name" else "mention.descriptor")
             )
-        i += size or 1
+        reach = i + size
     return left
 
 

@@ -53,8 +53,9 @@ def resolve_plural(
     bodies = _Bodies(article_of(doc).text, known, mentions)
     spoken = Intervals(q for q in quotes if q.kind in {"direct", "mixed"})
     found: list[Mention] = []
+    forms = words_of("first-person-plural")
     for token in doc:
-        if token.lower_ not in words_of("first-person-plural") or token.pos_ in {"NOUN", "PROPN"}:
+        if token.lower_ not in forms or token.pos_ in {"NOUN", "PROPN"}:
             continue
         innermost = spoken.innermost(token.idx, token.idx + 1)
         if _speaks_of_people(token) or innermost is None or (token.idx, token.idx + len(token)) in taken:

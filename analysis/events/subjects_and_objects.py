@@ -64,7 +64,8 @@ def _as_parsed(group: Sequence[Token], finite: bool) -> Hanging:
 
 def _without_apposition(at: Hanging) -> Hanging:
     """*Wij zorgverleners werken*: no object."""
-    return replace(at, objects=[c for c in at.objects if not _is_apposition(c, at.subjects)])
+    objects = [c for c in at.objects if not _is_apposition(c, at.subjects)]
+    return at if len(objects) == len(at.objects) else replace(at, objects=objects)
 
 
 def _with_nominative(at: Hanging) -> Hanging:
@@ -92,7 +93,8 @@ def _with_those_listed(at: Hanging) -> Hanging:
 
 def _with_object_words(at: Hanging) -> Hanging:
     """*Dat zegt zij*, *gebruik maken*: objects under another name."""
-    return replace(at, objects=at.objects + [c for c in at.children if _is_object_word(c)])
+    words = [c for c in at.children if _is_object_word(c)]
+    return replace(at, objects=at.objects + words) if words else at
 
 
 def _without_subject_of_te(at: Hanging) -> Hanging:

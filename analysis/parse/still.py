@@ -373,17 +373,14 @@ def ask_once(question: Callable[[Asked], T]) -> Callable[[Asked], T]:
 
     @wraps(question)
     def ask(asked: Any) -> T:
-        kind = asked.__class__
-        if kind is not StillToken and kind is not StillDoc:
+        try:
+            known: dict[Callable[..., Any], Any] = asked.known
+        except AttributeError:  # one of spaCy's, which may be corrected
             return question(asked)
-        known: dict[Callable[..., Any], Any] = asked.known
-        answer: T = known.get(question, _UNASKED)
-        if answer is _UNASKED:
-            answer = known[question] = question(asked)
+        if question in known:
+            told: T = known[question]
+            return told
+        answer = known[question] = question(asked)
         return answer
 
     return ask
-
-
-#: What no question is answered with.
-_UNASKED: Any = object()
