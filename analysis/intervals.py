@@ -63,6 +63,8 @@ class Intervals(Generic[T]):
         places = [self._order[k] for k in found]
         if len(places) > 1:
             places.sort()
+        elif not places:
+            return []
         return [self._items[k] for k in places]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ from analysis.grammar.verb_groups import SUBJECTS, own_subject
 from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.parse import feature, sentence_number
+from analysis.properties import cached_property
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -61,16 +62,39 @@ class Description(PhraseAt):
         """Whether it tells somebody's age: *de 38-jarige renner*, *de 34-jarige*."""
         return any(t.lower_.endswith(AGED) for t in self.doc[self.phrase.start : self.phrase.head + 1])
 
+    @cached_property
+    def age(self) -> str | None:
+        """The age that it gives: 38 for *de 38-jarige renner*."""
+        found = _AGE.search(self.doc[self.phrase.start : self.phrase.end].text)
+        return found.group() if found is not None else None
+
     @property
     def of_itself(self) -> bool:
         """Whether it tells who is meant, whatever follows: *de Limburger*, *de 38-jarige renner van Visma*."""
         aged = any(t.lower_.endswith(AGED) for t in self.before)
         return self.kind == "inhabitant" or (aged and self.kind == "role")
 
-    @property
+    @cached_property
     def origins(self) -> set[str]:
         """The places that its adjectives name."""
         return origins_of(self.doc, self.phrase)
+
+    @cached_property
+    def counts(self) -> set[int]:
+        """The numbers of two and more before its head."""
+        return counts_in(self.doc, self.phrase)
+
+    @cached_property
+    def ranks(self) -> set[str]:
+        """The place by which it calls somebody."""
+        return _ranks_in(self.doc, self.phrase)
+
+    @cached_property
+    def modifiers(self) -> set[str]:
+        """The words before its head that say that another is meant; *eerste* belongs to the office of *minister*."""
+        noun = self.phrase.noun
+        told = {t.lower_ for t in self.before if not _is_first_minister(t, noun)}
+        return told & words_of("conflicting-modifiers")
 
     @cached_property
     def former(self) -> bool:
@@ -93,7 +117,7 @@ class Description(PhraseAt):
     @cached_property
     def named_beside(self) -> set[str]:
         """The names that have another part in its clause, also after *en*: *De Kroatische verloor en dankte Kanepi*."""
-        here = top(self.doc, self.phrase)
+        here = self.top
         if here.dep_ not in PARTS:
             return set()
         verbs = [here.head, *(t for t in here.head.children if t.dep_ == "conj" and not own_subject(t))]
@@ -103,7 +127,7 @@ class Description(PhraseAt):
 
     def beside_pronoun(self, cluster: Cluster) -> bool:
         """Tell whether a pronoun with another part in its clause may be an actor, so that the two are not one."""
-        here = top(self.doc, self.phrase)
+        here = self.top
         if here.dep_ not in PARTS or self.gender is None:
             return False
         beside = [pronoun_at(t) for t in here.head.children if t.dep_ in PARTS and t.i != here.i]
@@ -112,7 +136,7 @@ class Description(PhraseAt):
 
     def is_joined_to(self, cluster: Cluster) -> bool:
         """Tell whether it is named in one breath with an actor, and so is another: *het OM en het ministerie*."""
-        here, last = top(self.doc, self.phrase), cluster.phrases[-1]
+        here, last = self.top, cluster.phrases[-1]
         return here.dep_ == "conj" and last.start <= here.head.i < last.end
 
     def shares_clause(self, cluster: Cluster) -> bool:
@@ -120,7 +144,7 @@ class Description(PhraseAt):
         if any(name[-1] in self.named_beside for name in cluster.names) and not self._is_namesake_beside(cluster):
             return True
         subject = top(self.doc, cluster.phrases[-1])
-        return subject.dep_ in SUBJECTS and top(self.doc, self.phrase).head.i == subject.head.i
+        return subject.dep_ in SUBJECTS and self.top.head.i == subject.head.i
 
     def _is_namesake_beside(self, cluster: Cluster) -> bool:
         """Tell whether the name beside it is all of another's who shares a surname with an actor."""
@@ -198,12 +222,11 @@ class Match:
     @property
     def ages_differ(self) -> bool:
         """Whether the age it gives contradicts those given before."""
-        phrase = self.described.phrase
-        age = _AGE.search(self.described.doc[phrase.start : phrase.end].text)
+        age = self.described.age
         if age is None:
             return False
         told = {found.group() for text in self.cluster.texts if (found := _AGE.search(text))}
-        return bool(told) and age.group() not in told
+        return bool(told) and age not in told
 
     @property
     def origins(self) -> set[str]:
@@ -238,18 +261,18 @@ class Match:
     @property
     def tells_apart(self) -> bool:
         """Whether a modifier says that another is meant; *voormalig* tells nobody from one just given a new name."""
-        noun = self.described.phrase.noun
-        words = {t.lower_ for t in self.described.before if not _is_first_minister(t, noun)}
-        apart = words & words_of("conflicting-modifiers")
+        apart = self.described.modifiers
         return bool(apart - words_of("former") if self.renamed else apart)
 
     @property
     def sets_apart(self) -> bool:
         """Whether a prefix sets it apart from one never called so."""
+        if self.renamed:
+            return False
         phrase = self.described.phrase
         words = [t.lower_ for t in self.described.doc[phrase.start : phrase.head + 1]]
         former = [word for word in words if is_former(word)]
-        return not self.renamed and any(not any(h.startswith(word) for h in self.cluster.heads) for word in former)
+        return any(not any(h.startswith(word) for h in self.cluster.heads) for word in former)
 
     @property
     def restricts(self) -> bool:
@@ -273,16 +296,14 @@ class Match:
     @property
     def counts_differ(self) -> bool:
         """Whether it counts several, and they were counted otherwise."""
-        doc, phrase = self.described.doc, self.described.phrase
-        own = counts_in(doc, phrase) if phrase.plural else set()
-        theirs = counts_of(doc, self.cluster) if own else set()
+        own = self.described.counts if self.described.phrase.plural else set()
+        theirs = counts_of(self.described.doc, self.cluster) if own else set()
         return bool(theirs) and not own & theirs
 
     @property
     def ranks_differ(self) -> bool:
         """Whether it calls somebody by a place that is not the one he was called by."""
-        doc = self.described.doc
-        own = _ranks_in(doc, self.described.phrase)
+        doc, own = self.described.doc, self.described.ranks
         theirs = {rank for p in self.cluster.phrases for rank in _ranks_in(doc, p)} if own else set()
         return bool(theirs) and not own & theirs
 

@@ -32,7 +32,9 @@ def find_author(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) 
     """
     taken = {(m.start, m.end) for m in mentions}
     told = Intervals(q for q in quotes if q.kind != "scare")
-    own = [t for t in doc if _is_own(doc, t, told) and (t.idx, t.idx + len(t)) not in taken]
+    forms = words_of("first-person")
+    said = [t for t in doc if t.lower_ in forms and t.pos_ not in ("NOUN", "PROPN")]
+    own = [t for t in said if _is_own(doc, t, told) and (t.idx, t.idx + len(t)) not in taken]
     if len({t.sent.start for t in own}) < _LEAST or not any(t.lower_ == "ik" for t in own) or _is_conversation(doc):
         return None, []
     found = [
@@ -48,8 +50,6 @@ def find_author(doc: Doc, mentions: Sequence[Mention], quotes: Sequence[Quote]) 
 
 
 def _is_own(doc: Doc, token: Token, told: Intervals[Quote]) -> bool:
-    if token.lower_ not in words_of("first-person") or token.pos_ in {"NOUN", "PROPN"}:
-        return False
     if in_quotation(doc, token.idx) or part_at(doc, token.idx).kind not in ("lead", "body"):
         return False
     return not told.around(token.idx, token.idx + 1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -24,6 +23,7 @@ from analysis.grammar.verb_groups import SUBJECTS, carried, clause_of, heads_cla
 from analysis.grammar.verbs import speech_verbs, words_of_harm
 from analysis.grammar.words import words_of
 from analysis.parse import part_at, sentence_number, verb_lemma
+from analysis.properties import cached_property
 from analysis.records import Actor
 
 if TYPE_CHECKING:

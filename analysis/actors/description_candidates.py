@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from analysis.actors.accused import was_accused
 from analysis.actors.agreement import Description, Match, agrees
@@ -31,6 +30,7 @@ from analysis.cascade import Row
 from analysis.grammar.accusations import names_accused
 from analysis.grammar.nouns import PERSONS
 from analysis.grammar.relations import is_heading
+from analysis.properties import cached_property
 
 #: How many sentences back an actor may have been mentioned last.
 REACH = 15

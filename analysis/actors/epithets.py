@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from analysis.actors.agreement import Description, agrees
 from analysis.actors.called import (
@@ -29,6 +28,7 @@ from analysis.grammar.nouns import AGED, PERSONS, is_member
 from analysis.grammar.relations import relation
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.words import several_in, words_of
+from analysis.properties import cached_property
 
 #: How many sentences back the person at hand was named; of an office how many.
 REACH, REACH_OF_OFFICE = 2, 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import part_at, verb_lemma
+from analysis.properties import cached_property
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

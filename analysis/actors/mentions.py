@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.actors.backdrop import is_credit, is_setting, mentioning
@@ -22,6 +21,7 @@ from analysis.grammar.wording import last_word, normalise
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor, article_of
+from analysis.properties import cached_property
 from analysis.records import Actor, Mention, reading_order
 
 if TYPE_CHECKING:
@@ -223,29 +223,26 @@ def _role_holder(e: Expression) -> str | None:
 
 
 def _words_left(doc: Doc, taken: set[int], register: Register) -> list[Mention]:
-    """Find names and longer descriptors that no phrase covered, whatever the parser took their words for."""
+    """Find names and longer descriptors that no phrase covered, whatever the parser took their words for.
+
+    One begins with its first word, or with an article before that.
+    """
     tokens = list(doc)
     texts = [token.text for token in tokens]
     left: list[Mention] = []
-    i = 0
-    while i < len(tokens):
-        if not _may_begin(tokens, i, register):
-            i += 1
+    firsts = register.firsts
+    begins = [token.lower_ in firsts for token in tokens]
+    after = (*begins[1:], False)
+    reach = 0
+    for i, token in enumerate(tokens):
+        if i < reach or not (begins[i] or (after[i] and token.pos_ in ("DET", "PRON"))):
             continue
         size, actor, form = _known_at(tokens, texts, i, register, taken)
         place = actor in register.actors and register.actors[actor].type == "place"
         if size and not place and not is_credit(doc, i):
             left.append(_mention(doc, i, i + size, actor, form, "mention.name" if form == "name" else DESCRIPTION))
-        i += size or 1
+        reach = i + size
     return left
-
-
-def _may_begin(tokens: Sequence[Token], i: int, register: Register) -> bool:
-    """Tell whether an expression of an actor may begin at a token, by its word or that after an article."""
-    token = tokens[i]
-    if token.lower_ in register.firsts:
-        return True
-    return token.pos_ in ("DET", "PRON") and i + 1 < len(tokens) and tokens[i + 1].lower_ in register.firsts
 
 
 def _known_at(

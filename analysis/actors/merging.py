@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import combinations
 from pathlib import Path
 
 from analysis.actors.called import field
 from analysis.cascade import Row, decide
 from analysis.grammar.nouns import PERSONS, Noun, look_up
+from analysis.properties import cached_property
 from analysis.records import AUTHOR, Actor, Mention
 from analysis.saving import save_file
 

@@ -38,7 +38,7 @@ def with_pairs(doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention]) -
     if len(pairs) == len(titled) == 1:
         ((two, title),) = titled
         return _grouped(actors, two, _group_called(title, actors) or _new_group(title, known))
-    counted = [token.idx for token in doc if _counts_two(token)]
+    counted = [token.idx for token in doc if token.lower_ in (TWO, BOTH) and _counts_two(token)]
     if not counted:
         return tuple(actors)
     before = [m for m in mentions if m.start < counted[0]]

@@ -23,7 +23,7 @@ from analysis.cascade import Sieve, first
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import look_up
-from analysis.grammar.pronouns import LEXICON, pronoun_at
+from analysis.grammar.pronouns import LEXICON, pronouns_in
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.lexicon import load_lexicon
@@ -167,8 +167,7 @@ def find_pronouns(
     genders: dict[str, str | None] = {actor.id: actor.gender for actor in actors.values()}
     lexicon = load_lexicon(LEXICON).id
     found: list[Mention] = []
-    pronouns = [(token, pronoun) for token in doc if (pronoun := pronoun_at(token)) is not None]
-    for token, pronoun in sorted(pronouns, key=lambda pair: in_quotation(doc, pair[0].idx)):
+    for token, pronoun in sorted(pronouns_in(doc), key=lambda pair: in_quotation(doc, pair[0].idx)):
         at = PronounAt(token, pronoun, _not_saying(token, seen, spoken_at), history, actors, genders)
         chosen = first(ANTECEDENTS, at)
         if chosen is None:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.actors.backdrop import is_setting
@@ -20,6 +19,7 @@ from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, auxiliaries_of, 
 from analysis.grammar.verbs import infinitive, is_finite, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, part_at
+from analysis.properties import cached_property
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.nouns import AGED
 from analysis.grammar.words import words_of
-from analysis.parse import feature
+from analysis.parse import ask_once, feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -73,12 +73,14 @@ def tells_by_deed(doc: Doc, phrase: Phrase) -> bool:
 
 def opens_relative(doc: Doc, i: int) -> bool:
     """Tell whether a relative clause begins at a token: die, dat, met wie, wiens, waarmee."""
-    if i >= len(doc):
-        return False
-    token = doc[i]
+    return i < len(doc) and _opens(doc[i])
+
+
+@ask_once
+def _opens(token: Token) -> bool:
     if _is_relative(token):
         return True
-    follower = doc[i + 1] if i + 1 < len(doc) else None
+    follower = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if token.pos_ == "ADP" and follower is not None and follower.lower_ in words_of("relative-object"):
         return True
     return token.lower_ in words_of("relative-adverb") and token.head.dep_.startswith("acl")

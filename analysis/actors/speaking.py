@@ -37,10 +37,10 @@ def speaks(doc: Doc, phrase: Phrase) -> bool:
     before = doc[phrase.start - 1].lower_ if phrase.start else ""
     if before in _cues_before() or _sounds(doc, phrase) or opens_quotation(doc, phrase):
         return True
-    if phrase.noun is None and phrase.name is None and kind_of_speaker(doc[phrase.head]) is None:
-        return False
     subject = top(doc, phrase)
     if subject.dep_ != "nsubj" or subject.head.lemma_ not in speech_verbs():
+        return False
+    if phrase.noun is None and phrase.name is None and kind_of_speaker(doc[phrase.head]) is None:
         return False
     return _reports(subject.head) or is_cue_beside_quote(subject)
 
@@ -60,8 +60,8 @@ def opens_quotation(doc: Doc, phrase: Phrase) -> bool:
     >>> opens_quotation(doc, noun_phrases(doc)[0])
     True
     """
-    colon = _colon_after(doc, phrase.end)
-    if not doc[phrase.start].is_sent_start or colon is None or colon + 1 >= len(doc):
+    colon = _colon_after(doc, phrase.end) if doc[phrase.start].is_sent_start else None
+    if colon is None or colon + 1 >= len(doc):
         return False
     if phrase.end - phrase.start == 1 and doc[phrase.start].lower_.endswith("end"):
         return False

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.actors.known import is_proper
@@ -18,6 +17,7 @@ from analysis.grammar.wording import normalise
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.parse import anchor, article_of
+from analysis.properties import cached_property
 from analysis.records import Actor, Mention, Quote
 
 if TYPE_CHECKING:
@@ -53,8 +53,9 @@ def resolve_plural(
     bodies = _Bodies(article_of(doc).text, known, mentions)
     spoken = Intervals(q for q in quotes if q.kind in {"direct", "mixed"})
     found: list[Mention] = []
+    forms = words_of("first-person-plural")
     for token in doc:
-        if token.lower_ not in words_of("first-person-plural") or token.pos_ in {"NOUN", "PROPN"}:
+        if token.lower_ not in forms or token.pos_ in {"NOUN", "PROPN"}:
             continue
         innermost = spoken.innermost(token.idx, token.idx + 1)
         if _speaks_of_people(token) or innermost is None or (token.idx, token.idx + len(token)) in taken:

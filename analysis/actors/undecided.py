@@ -10,7 +10,7 @@ from analysis.actors.candidates import REACH, History, PronounAt
 from analysis.actors.prominence import Candidate, candidate_of, in_sentences
 from analysis.actors.weights import asked_of, features_of, learned_weights, probabilities
 from analysis.grammar.noun_phrases import noun_phrases
-from analysis.grammar.pronouns import LEXICON, pronoun_at
+from analysis.grammar.pronouns import LEXICON, pronouns_in
 from analysis.intervals import Intervals
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor, sentence_number
@@ -55,9 +55,8 @@ def find_undecided(
     weights, lexicon = learned_weights(), load_lexicon(LEXICON).id
     heard = Intervals(q for q in quotes if q.kind == "direct")
     found: list[MentionRow] = []
-    for token in doc:
-        pronoun = pronoun_at(token) if token.idx not in taken else None
-        if pronoun is None:
+    for token, pronoun in pronouns_in(doc):
+        if token.idx in taken:
             continue
         says = {who for q in heard.around(token.idx, token.idx + 1) for who in q.speakers}
         near = [c for c in _near(token, seen) if c.actor not in says] if says else seen

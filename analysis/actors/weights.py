@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from types import MappingProxyType
 
 from analysis.actors.candidates import Pair, PronounAt
@@ -17,6 +17,7 @@ from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate,
 from analysis.cascade import Row
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.lexicon import load_lexicon
+from analysis.properties import cached_property
 
 #: The name of the weight of what speaks for nobody.
 NONE = "nobody"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.certainty.conditions import holds
@@ -16,6 +16,7 @@ from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.judgements import HedgeKind
 from analysis.lexicon import load_lexicon
+from analysis.properties import cached_property
 from analysis.records import VoiceSpan
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from analysis.events.meanings import verb_senses
 from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.predications import Predication, modal_alone, predication
 from analysis.grammar.subjects_and_objects import arguments
-from analysis.grammar.verb_groups import (
+from analysis.grammar.verb_groups import SUBJECTS, (
     CLAUSES,
     HELPERS,
     auxiliaries_of,
@@ -46,6 +46,8 @@ _NO_CLAUSE = (
     "cc",
     "det",
 )
+#: Relations that a predicate without a verb bears one of.
+_OF_PREDICATE = frozenset({"cop", *SUBJECTS})
 #: Relations of a participle to the noun that it stands beside.
 _BESIDE_NOUN = ("acl", "acl:relcl")
 
@@ -97,7 +99,8 @@ def find_deed_clauses(doc: Doc) -> list[DeedClause]:
 
 def _is_predicate(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
-        return has_copula(token) or bool(modal_alone(token))
+        bears = any(child.dep_ in _OF_PREDICATE for child in token.children)
+        return bears and (has_copula(token) or bool(modal_alone(token)))
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
     if not verb_form(token) and feature(token, "VerbForm") == "Inf":

@@ -38,7 +38,9 @@ def find_nominals(doc: Doc, told: Set[int], heads: Heads, voices: Sequence[Voice
     """
     found = []
     for token in doc:
-        if token.i in told or token.i in heads.at or token.dep_ in ("compound", "flat"):
+        if token.pos_ not in ("NOUN", "VERB") or token.i in told or token.i in heads.at:
+            continue
+        if token.dep_ in ("compound", "flat"):
             continue
         sense = _sense(token)
         if sense is None:
@@ -70,7 +72,7 @@ def _sense(token: Token) -> NounSense | None:
     """Give what a noun tells, or an infinitive that is used as one: *het vermoorden van*."""
     if token.pos_ == "NOUN":
         return noun_sense(token.lemma_) or _infinitive_as_noun(token)
-    if token.pos_ != "VERB" or verb_form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
+    if verb_form(token) != "Inf" or has_te(token) or token.dep_ not in _NOMINAL_RELATIONS:
         return None
     named = [c for c in token.children if c.dep_ in ("det", "nmod:poss") or case_of(c) in ("van", "door")]
     noun, verb = noun_sense(token.lower_), verb_senses().get(token.lemma_.lower())

@@ -6,13 +6,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from analysis import paths
 from analysis.errors import UsageError
 from analysis.framing.indicators import CLASSES, Indicator, read_indicator
+from analysis.properties import cached_property
 from analysis.schemes import FrameFields, list_schemes, read_scheme
 
 #: The coding scheme that is used where none is named.

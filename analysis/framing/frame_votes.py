@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from math import fsum, inf
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from analysis.framing.matching import Hit
 from analysis.framing.neighbours import keys
 from analysis.judgements import FRAME_NAMES, FrameName, Judgements
 from analysis.parse import judgements_of
+from analysis.properties import cached_property
 from analysis.records import Frame, Sentence
 from analysis.votes import FRAME_DOUBTED, frame_border, frame_confidence, frame_odds
 

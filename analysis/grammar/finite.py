@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from analysis.grammar.verb_groups import HELPERS, SUBJECTS, governor_of, helped
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once, feature
+from analysis.properties import cached_property
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -245,15 +245,14 @@ def _owners(doc: Doc, heads: Iterable[int]) -> dict[int, int]:
     """Give the nearest word above each, or itself, that is one of the heads; what has none stands apart."""
     owner: dict[int, int | None] = {i: i for i in heads}
     for token in doc:
-        if token.i in owner:
-            continue
         way = []
-        while token.i not in owner:
-            way.append(token.i)
-            if token.head.i == token.i:
-                owner[token.i] = None
+        while (i := token.i) not in owner:
+            way.append(i)
             token = token.head
-        owner.update(dict.fromkeys(way, owner[token.i]))
+            if token.i == i:
+                owner[i] = None
+        if way:
+            owner.update(dict.fromkeys(way, owner[i]))
     return {i: head for i in range(len(doc)) if (head := owner[i]) is not None}
 
 

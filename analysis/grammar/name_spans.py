@@ -31,7 +31,9 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
     """
     spelt = {token.text for token in doc if token.pos_ == "NOUN" and token.is_lower}
     named = [
-        _is_of_party(t) or _is_first_name(t) or (is_name_token(t) and not _is_common_elsewhere(t, spelt)) for t in doc
+        (not t.is_lower or t.pos_ == "PROPN")  # most words are no names
+        and (_is_of_party(t) or _is_first_name(t) or (is_name_token(t) and not _is_common_elsewhere(t, spelt)))
+        for t in doc
     ]
     first = _joined(doc, _units(doc, named, frozenset()))
     again = {
@@ -159,15 +161,11 @@ def _units(doc: Doc, named: Sequence[bool], known: frozenset[str]) -> list[tuple
     """Find the runs of name tokens; `known` are last words of names found elsewhere, names whatever the parser says."""
     again = [token.text in known and token.pos_ in ("NOUN", "ADJ", "VERB", "X", "ADV", "INTJ") for token in doc]
     units: list[tuple[int, int]] = []
-    for sentence in doc.sents:
-        i = sentence.start
-        while i < sentence.end:
-            if not named[i] and not again[i]:
-                i += 1
-                continue
-            end = _run_end(doc, named, i, sentence.end)
+    end = 0
+    for i, (first, once_more) in enumerate(zip(named, again, strict=True)):
+        if (first or once_more) and i >= end:
+            end = _run_end(doc, named, i, doc[i].sent.end)
             units += _split(doc, i, end)
-            i = end
     return units
 
 

@@ -30,6 +30,8 @@ _LONGEST_FRONT = 8
 _MEMBER = re.compile(r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9]|[a-z]{3,4})['’]ers?\Z")
 #: The noun of an age, as an adjective and as a noun: *de 34-jarige (renner)*.
 AGED = "jarige"
+#: How a word ends that calls somebody by an age, or several.
+OF_AGE = (f"-{AGED}", f"-{AGED}n")
 _ENDINGS = ("'s", "’s", "eren", "innen", "ën", "en", "n", "s")
 
 
@@ -57,21 +59,26 @@ def singulars(word: str) -> tuple[str, ...]:
     ('leraren', 'leraar', 'lerar')
     """
     found = [word]
-    for ending in _ENDINGS:
-        stem = word[: -len(ending)]
-        if not word.endswith(ending) or len(stem) < _SHORTEST_TAIL:
+    for ending in _ENDINGS if word.endswith(_ENDINGS) else ():
+        if not word.endswith(ending) or len(word) < len(ending) + _SHORTEST_TAIL:
             continue
+        stem = word[: -len(ending)]
         if ending in ("en", "eren"):
             found += _stems(stem)
         elif ending == "ën":
             found += [stem, stem + "e"] if stem.endswith("ie") else [stem]
         else:
             found.append(stem)
-    if word.endswith(tuple(kinds_in("irregular-plurals"))):
+    if word.endswith(_irregular_endings()):
         for plural, singular in kinds_in("irregular-plurals").items():
             if word.endswith(plural):
                 found.append(word.removesuffix(plural) + singular)
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _irregular_endings() -> tuple[str, ...]:
+    return tuple(kinds_in("irregular-plurals"))
 
 
 def _stems(stem: str) -> list[str]:
@@ -96,24 +103,26 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     >>> look_up("IS-leider").kind, look_up("actrices").gender, look_up("banken").plural, look_up("tafel")
     ('office', 'female', True, None)
     """
-    for form in dict.fromkeys((word, *singulars(word), lemma)):
-        if form in inhabitants():
+    peoples = inhabitants()
+    for form in dict.fromkeys((*singulars(word), lemma)):
+        if form in peoples:
             return Noun(form, "inhabitant", None, form != word)
     if is_member(word):
         return Noun("lid", "role", None, word.endswith("s"))
     low = word.lower().strip("-")
-    if low.endswith((f"-{AGED}", f"-{AGED}n")):
+    if low.endswith(OF_AGE):
         return Noun(AGED, "person", None, low.endswith("n"))
-    forms = [*singulars(low), *([lemma.lower()] if lemma else [])]
+    forms = tuple(dict.fromkeys((*singulars(low), *([lemma.lower()] if lemma else []))))
     if low in words_of("false-actor-nouns"):
         return None  # what looks like the plural of another: *koren* (*koor*)
+    entries = _entries()
     for form in forms:
-        if form in _entries():
-            return Noun(form, *_entries()[form], plural=_plural(form, low))
-    tails = {form: tail for form in forms if (tail := last_part(form, _last_parts())) is not None}
+        if form in entries:
+            return Noun(form, *entries[form], plural=_plural(form, low))
+    tails = {form: tail for form in forms if (tail := _actor_part(form)) is not None}
     if words_of("false-actor-nouns") & {*forms, *tails.values()}:
         return None
-    return next((Noun(tail, *_entries()[tail], plural=_plural(form, low)) for form, tail in tails.items()), None)
+    return next((Noun(tail, *entries[tail], plural=_plural(form, low)) for form, tail in tails.items()), None)
 
 
 def is_member(word: str) -> bool:
@@ -165,15 +174,22 @@ def _last_parts() -> frozenset[str]:
     return frozenset(noun for noun, (kind, _) in _entries().items() if kind != "part") | words_of("false-actor-nouns")
 
 
+@lru_cache(10_000)
+def _actor_part(form: str) -> str | None:
+    """Give the last part of a compound that may be a noun for an actor, or only look so."""
+    return last_part(form, _last_parts())
+
+
 def names_no_actor(*forms: str) -> bool:
     """Tell whether a noun, by any of its forms, only ends like one for an actor: *badkamer*, *bedrijfsinformatie*.
 
     >>> names_no_actor("badkamer"), names_no_actor("bedrijfsinformatie"), names_no_actor("sportformatie")
     (True, True, False)
     """
-    false = words_of("false-actor-nouns")
-    unlisted = (form for form in forms if form not in _entries())
-    return any(form in false for form in forms) or any(last_part(form, _last_parts()) in false for form in unlisted)
+    false, entries = words_of("false-actor-nouns"), _entries()
+    if not false.isdisjoint(forms):
+        return True
+    return any(form not in entries and _actor_part(form) in false for form in forms)
 
 
 def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None:
@@ -185,8 +201,7 @@ def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None
     ('leider', 'zanger', None)
     """
     for start in range(1, len(form) - _SHORTEST_TAIL + 1):
-        tail = form[start:]
-        if tail in known and _is_tail(form[:start], tail, shortest):
+        if (tail := form[start:]) in known and _is_tail(form[:start], tail, shortest):
             return tail
     return None
 

@@ -12,10 +12,10 @@ from analysis.grammar.verb_groups import SUBJECTS, with_helpers
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.parse import feature
+from analysis.parse import ask_once, feature
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 
 LEXICON = "pronouns"
@@ -54,6 +54,16 @@ def pronoun_at(token: Token) -> Pronoun | None:
     if pronoun.kind == "demonstrative":
         return pronoun if _stands_alone(token) else None
     return pronoun
+
+
+@ask_once
+def pronouns_in(doc: Doc) -> tuple[tuple[Token, Pronoun], ...]:
+    """Give the third-person pronouns of a text that may refer to an actor, with what the lexicon says of each.
+
+    >>> [token.text for token, _ in pronouns_in(parse("Zij zag hem."))]
+    ['Zij', 'hem']
+    """
+    return tuple((token, pronoun) for token in doc if (pronoun := pronoun_at(token)) is not None)
 
 
 def _is_of_degree(zijn: Token) -> bool:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.words import words_of
 from analysis.parse import part_at
+from analysis.properties import cached_property
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -24,7 +24,7 @@ def find_predicates(doc: Doc, phrases: Sequence[Phrase]) -> Iterator[tuple[str, 
     """
     heads = {p.head.i: p.mention.actor for p in phrases}
     for token in doc:
-        subject = _subject_of(token)
+        subject = _subject_of(token) if token.pos_ in ("NOUN", "ADJ") else None
         if subject is None or subject.i not in heads:
             continue
         for word in _said(token):
@@ -56,8 +56,6 @@ def _begins_anew(conjunct: Token) -> bool:
 
 def _subject_of(token: Token) -> Token | None:
     """Give the phrase that a noun or adjective is said of."""
-    if token.pos_ not in ("NOUN", "ADJ"):
-        return None
     if has_copula(token):
         if any(c.dep_ == "case" for c in token.children):
             return None

@@ -14,6 +14,8 @@ from functools import cache, wraps
 from sys import intern
 from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
+from analysis.parse.places import article_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -98,9 +100,9 @@ class StillToken:
         self.is_sent_start = starts
         self.head = self
         self.sent = doc.nowhere
-        self.children: Sequence[StillToken] = ()
+        self.children: Any = ()
         #: What was found out about it by questions that are asked once.
-        self.known: dict[Callable[..., Any], Any] | None = None
+        self.known: dict[Callable[..., Any], Any] = {}
 
     @property
     def lefts(self) -> Iterator[StillToken]:
@@ -115,14 +117,19 @@ class StillToken:
     @property
     def subtree(self) -> Iterator[StillToken]:
         """It and all that hangs on it, as spaCy orders them: those before it with theirs, itself, those after it."""
-        if not self.children:
-            yield self
-            return
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        found: list[StillToken] = []
+        self._gather(found)
+        return iter(found)
+
+    def _gather(self, found: list[StillToken]) -> None:
+        before = True
+        for child in self.children:
+            if before and child.i > self.i:
+                found.append(self)
+                before = False
+            child._gather(found)
+        if before:
+            found.append(self)
 
     @property
     def ancestors(self) -> Iterator[StillToken]:
@@ -135,12 +142,12 @@ class StillToken:
     @property
     def left_edge(self) -> StillToken:
         """The first word of its subtree."""
-        return self.doc.tokens[self.doc.parse[self.i].left_edge.i]
+        return self.doc.tokens[self.doc.parse[self.i].left_edge.i] if self.children else self
 
     @property
     def right_edge(self) -> StillToken:
         """The last word of its subtree."""
-        return self.doc.tokens[self.doc.parse[self.i].right_edge.i]
+        return self.doc.tokens[self.doc.parse[self.i].right_edge.i] if self.children else self
 
     def nbor(self, i: int = 1) -> StillToken:
         """Give a neighbour; raises `IndexError` outside the text."""
@@ -238,22 +245,24 @@ class StillDoc:
 
     def __init__(self, parse: Doc) -> None:
         self.parse = parse
-        self.text = parse.text
+        self.text = article_of(parse).text
         self.user_data = parse.user_data
-        self.known: dict[Callable[..., Any], Any] | None = None
+        self.known: dict[Callable[..., Any], Any] = {}
         self.nowhere = StillSpan(self, 0, 0)
         self.tokens = _read(self, parse)
+        self.length = len(self.tokens)
         self.starts = [token.idx for token in self.tokens]
         self.sents: Sequence[StillSpan] = [StillSpan(self, sent.start, sent.end) for sent in parse.sents]
         for sent in self.sents:
-            for token in sent:
+            for token in self.tokens[sent.start : sent.end]:
                 token.sent = sent
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> StillSpan | None:
         """Give the words between two offsets; None where none begin and end there."""
         if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
             return None
-        first, last = (self.tokens[bisect_right(self.starts, offset) - 1] for offset in (start, end - 1))
+        first = self.tokens[bisect_right(self.starts, start) - 1]
+        last = self.tokens[bisect_right(self.starts, end - 1) - 1]
         begins, ends = first.idx, last.idx + len(last.text)
         if alignment_mode == "strict":
             return StillSpan(self, first.i, last.i + 1) if begins == start and ends == end else None
@@ -265,16 +274,15 @@ class StillDoc:
     def forget(self) -> None:
         """Let go of the tokens, which know each other, and would stay until the next great sweep of memory."""
         for token in self.tokens:
-            token.children = ()
-            token.known = None
             del token.head
-        self.known = None
+            token.known.clear()
+        self.known.clear()
         self.tokens.clear()
         del self.nowhere
         self.sents = ()
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return self.length
 
     def __iter__(self) -> Iterator[StillToken]:
         return iter(self.tokens)
@@ -285,7 +293,7 @@ class StillDoc:
     def __getitem__(self, at: slice) -> StillSpan: ...
     def __getitem__(self, at: int | slice) -> StillToken | StillSpan:
         if at.__class__ is slice:  # finders ask some thirty times a word: `isinstance` would cost as much as all else
-            start, end, _ = at.indices(len(self.tokens))
+            start, end, _ = at.indices(self.length)
             return StillSpan(self, start, end if end > start else start)
         return self.tokens[at]  # type: ignore[return-value]
 
@@ -298,20 +306,23 @@ def _read(doc: StillDoc, parse: Doc) -> list[StillToken]:
     places, heads, *columns = parse.to_array(["IDX", "HEAD", *_SHARED]).astype("int64").T.tolist()
     shared = [_asked(values, parse, ask) for values, ask in zip(columns, _SHARED.values(), strict=True)]
     tokens = [StillToken(doc, i, *told) for i, told in enumerate(zip(places, *shared, strict=True))]
-    below: dict[int, list[StillToken]] = {}
-    for token, head in zip(tokens, heads, strict=True):
-        if head:
-            token.head = tokens[token.i + head]
-            below.setdefault(token.head.i, []).append(token)
-    for i, children in below.items():
-        tokens[i].children = children
+    for token, up in zip(tokens, heads, strict=True):
+        if up:
+            head = token.head = tokens[token.i + up]
+            if head.children:
+                head.children.append(token)
+            else:
+                head.children = [token]
     return tokens
 
 
 def _form(token: Token) -> tuple[str, str, bool, bool, bool, bool, bool]:
     """Give what all tokens of a form have; spaCy makes each string anew: one for all is kept."""
+    text = intern(token.text)
+    if text.isalpha():  # most words; letters alone are nothing else to spaCy either
+        return text, intern(text.lower()), False, False, False, True, text.islower()
     kinds = token.is_space, token.is_punct, token.is_quote, token.is_alpha, token.is_lower
-    return intern(token.text), intern(token.lower_), *kinds
+    return text, intern(token.lower_), *kinds
 
 
 #: What tokens share, by what spaCy keeps of it, and how it is told of one of them.
@@ -329,10 +340,8 @@ _SHARED: dict[str, Callable[[Token], Any]] = {
 
 def _asked(values: Sequence[int], parse: Doc, ask: Callable[[Token], T]) -> list[T]:
     """Give what is told of each token of a parse; of those with the same value the first is asked."""
-    said: dict[int, T] = {}
-    for i, value in enumerate(values):
-        if value not in said:
-            said[value] = ask(parse[i])
+    firsts = dict(zip(reversed(values), range(len(values) - 1, -1, -1), strict=True))
+    said = {value: ask(parse[i]) for value, i in firsts.items()}
     return [said[value] for value in values]
 
 
@@ -363,19 +372,15 @@ def ask_once(question: Callable[[Asked], T]) -> Callable[[Asked], T]:
     """Keep the answer to a question about a word or a text that the parse alone decides, where nobody corrects it."""
 
     @wraps(question)
-    def ask(asked: Asked) -> T:
-        if not isinstance(asked, _STILL):
+    def ask(asked: Any) -> T:
+        try:
+            known: dict[Callable[..., Any], Any] = asked.known
+        except AttributeError:  # one of spaCy's, which may be corrected
             return question(asked)
-        known = asked.known
-        if known is None:
-            known = asked.known = {}
-        elif question in known:
+        if question in known:
             told: T = known[question]
             return told
         answer = known[question] = question(asked)
         return answer
 
     return ask
-
-
-_STILL = (StillToken, StillDoc)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.dutch.verb_lemmas import join_particle
 from analysis.parse.judging import judgements_of
 from analysis.parse.parsing import parse
-from analysis.parse.places import anchor, article_of, part_at, sentence_number
+from analysis.parse.places import anchor, article_of, places_of
 from analysis.parse.still import StillFeatures, ask_once, read_features
 from analysis.records import Sentence, Token, VoiceSpan, voice_at
 from analysis.tables import to_table
@@ -26,8 +26,8 @@ def feature(token: SpacyToken, name: str) -> str:
     >>> feature(parse("Ministers zwegen.")[0], "Number")
     'Plur'
     """
-    morph: object = token.morph
-    features = morph if isinstance(morph, StillFeatures) else read_features(str(morph))
+    morph: Any = token.morph
+    features: StillFeatures = morph if morph.__class__ is StillFeatures else read_features(str(morph))
     return features.joined.get(name, "")
 
 
@@ -59,9 +59,9 @@ def find_tokens(doc: Doc, voices: Sequence[VoiceSpan] = ()) -> list[Token]:
     id = article_of(doc).id
     found = []
     span = voice_at(voices, 0)
-    for token in words:  # what `anchor` and `voiced` give, at one making: there are as many as words
+    places = places_of(doc, [token.idx for token in words])
+    for token, (part, sentence) in zip(words, places, strict=True):  # what `anchor` and `voiced` give, at one making
         start, head, text = token.idx, token.head.i, token.text
-        part = part_at(doc, start)
         if not span.start <= start < span.end:
             span = voice_at(voices, start)
         found.append(
@@ -70,7 +70,7 @@ def find_tokens(doc: Doc, voices: Sequence[VoiceSpan] = ()) -> list[Token]:
                 start=start,
                 end=start + len(text),
                 text=text,
-                sentence=sentence_number(doc, start),
+                sentence=sentence,
                 part=part.kind,
                 voice=span.voice,
                 voice_kind=span.voice_kind,

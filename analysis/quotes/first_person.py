@@ -31,13 +31,10 @@ def resolve_first_person(doc: Doc, mentions: Sequence[Mention], quotes: Sequence
     taken = {(m.start, m.end) for m in mentions}
     added: dict[int, Mention] = {}
     spoken = Intervals(q for q in quotes if q.kind in {"direct", "mixed"})
+    forms = words_of("first-person")
     for token in doc:
         low = token.lower_
-        if (
-            low not in words_of("first-person")
-            or (token.idx, token.idx + len(token)) in taken
-            or token.pos_ in {"NOUN", "PROPN"}
-        ):
+        if low not in forms or (token.idx, token.idx + len(token)) in taken or token.pos_ in {"NOUN", "PROPN"}:
             continue
         innermost = spoken.innermost(token.idx, token.idx + 1)
         if innermost is None or len(innermost.speakers) != 1:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from analysis.parse import article_of
 from analysis.records import NARRATOR, UNKNOWN, Quote, VoiceKind, VoiceSpan
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ def find_voices(doc: Doc, quotes: Sequence[Quote]) -> list[VoiceSpan]:
     >>> [(v.start, v.end, v.voice, v.voice_kind) for v in find_voices(doc, find_quotes(doc, []))]
     [(0, 1, 'narrator', 'narrator'), (1, 10, 'unknown', 'direct'), (10, 25, 'narrator', 'narrator')]
     """
-    size = len(doc.text)
+    size = len(article_of(doc).text)
     if size == 0:
         return []
     paint: list[tuple[str, VoiceKind]] = [(NARRATOR, "narrator")] * size
@@ -45,8 +47,8 @@ def find_voices(doc: Doc, quotes: Sequence[Quote]) -> list[VoiceSpan]:
                 paint[a:b] = around[a - quote.start : b - quote.start]
     spans: list[VoiceSpan] = []
     begin = 0
-    for i in range(1, size + 1):
-        if i == size or paint[i] != paint[begin]:
-            spans.append(VoiceSpan(begin, i, *paint[begin]))
-            begin = i
+    for (speaker, kind), stretch in groupby(paint):
+        end = begin + len(list(stretch))
+        spans.append(VoiceSpan(begin, end, speaker, kind))
+        begin = end
     return spans

@@ -91,8 +91,10 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
 
 def _stands(phrase: Phrase, tokens: Sequence[Token], start: int) -> bool:
     """Tell whether the words of a phrase stand at a place; the first and the second do."""
-    words = tokens[start : start + len(phrase.words)]
-    return len(words) == len(phrase.words) and all(map(contains, map(_forms, words[2:]), phrase.words[2:]))
+    length = len(phrase.words)
+    if start + length > len(tokens):
+        return False
+    return length <= 2 or all(map(contains, map(_forms, tokens[start + 2 : start + length]), phrase.words[2:]))
 
 
 def _is_literal(words: Sequence[Token], phrase: Phrase) -> bool:
@@ -120,10 +122,10 @@ def _verb_near(token: Token, length: int, phrase: Phrase) -> Token | None:
         return None
     sentence, reach = token.sent, _REACH + length
     around = token.doc[max(sentence.start, token.i - reach) : min(sentence.end, token.i + reach + 1)]
-    near = [t for t in around if t.pos_ in ("VERB", "AUX") and not _is_apart(token, t)]
-    near = [t for t in near if not _is_of_another(token, t)]
-    for verb in sorted(near, key=lambda t: (abs(t.i - token.i), t.i)):
-        if phrase.verb in (infinitive(verb), simple_infinitive(verb), verb.lemma_.lower()):
+    verbs = [t for t in around if t.pos_ in ("VERB", "AUX")]
+    meant = [t for t in verbs if phrase.verb in (infinitive(t), simple_infinitive(t), t.lemma_.lower())]
+    for verb in sorted(meant, key=lambda t: (abs(t.i - token.i), t.i)):
+        if not _is_apart(token, verb) and not _is_of_another(token, verb):
             return verb
     return None
 
@@ -162,9 +164,11 @@ def _in_name(token: Token) -> bool:
 
 def _counts(token: Token) -> bool:
     """Tell whether a word stands before a number, and so counts: *goed 30 kilometer*, *was goed voor vier goals*."""
+    if token.pos_ not in ("ADJ", "ADV"):
+        return False
     after = token.doc[token.i + 1 : token.i + 3]
     behind = after[1:] if after and after[0].lower_ == "voor" else after[:1]
-    return token.pos_ in ("ADJ", "ADV") and any(word.pos_ == "NUM" for word in behind)
+    return any(word.pos_ == "NUM" for word in behind)
 
 
 def _is_degree(token: Token) -> bool:

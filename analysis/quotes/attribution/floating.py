@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice, takewhile
 from typing import Literal
 
@@ -12,6 +11,7 @@ from analysis.grammar.name_spans import looks_named
 from analysis.grammar.names import entity_type, load_first_names
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite
+from analysis.properties import cached_property
 from analysis.quotes.attribution.colons import introduced
 from analysis.quotes.items import Beside, Item
 from analysis.quotes.reading.told_after import told

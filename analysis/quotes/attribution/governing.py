@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row
@@ -11,6 +10,7 @@ from analysis.grammar.cues import CueAt
 from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.properties import cached_property
 from analysis.quotes.sentences.layout import Sentence
 from analysis.quotes.sentences.sources import phrase_source
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from analysis.grammar.cues import CueAt
@@ -15,6 +14,7 @@ from analysis.grammar.phrase_at import Span
 from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
+from analysis.properties import cached_property
 from analysis.quotes.attribution.governing import governing_cue
 from analysis.quotes.items import Attribution, Item
 from analysis.quotes.sentences.layout import Sentence

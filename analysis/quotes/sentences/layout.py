@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +19,7 @@ from analysis.grammar.passages import Passage
 from analysis.grammar.verbs import is_finite
 from analysis.intervals import Intervals
 from analysis.parse import article_of
+from analysis.properties import cached_property
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.parse import feature
+from analysis.properties import cached_property
 from analysis.quotes.items import Item
 from analysis.quotes.sentences.layout import Sentence
 from analysis.records import Mention

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
+from analysis.properties import cached_property
 from analysis.quotes.items import Item, Speaking
 from analysis.quotes.sentences.layout import Layout
 

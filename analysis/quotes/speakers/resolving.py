@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.parse import article_of
+from analysis.properties import cached_property
 from analysis.quotes.items import How, Item, Speaking
 from analysis.quotes.sentences.layout import Layout
 from analysis.quotes.speakers.cast import Cast, is_opening, offsets_of, shares_half
