@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from analysis.actors.backdrop import abbreviates, is_person_name
 from analysis.actors.clusters import Cluster, Words, name_evidence, name_words, names_another, nickname
 from analysis.actors.name_matching import Named, fullest, known_by, longer, nearest
 from analysis.actors.speaking import opens_quotation, speaks
@@ -103,8 +104,16 @@ def aliases(doc: Doc, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
     return [
         (first, second)
         for (first, name), (second, other) in pairwise(named)
-        if 0 < other[0] - name[1] <= _LONGEST_BETWEEN and _between(doc, name[1], other[0]) in words_of("alias-phrases")
+        if 0 < other[0] - name[1] <= _LONGEST_BETWEEN
+        and (_between(doc, name[1], other[0]) in words_of("alias-phrases") or _is_shortened(doc, name, other))
     ]
+
+
+def _is_shortened(doc: Doc, name: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether letters in brackets after a name are short for it: *het Planbureau voor de Leefomgeving (PBL)*."""
+    start, end = other
+    alone = name[1] == start - 1 and end == start + 1 and doc[start - 1].text == "(" and doc[end].text == ")"
+    return alone and doc[start].text.isupper() and not is_person_name(doc, name) and abbreviates(doc, start)
 
 
 def _between(doc: Doc, start: int, end: int) -> str:
