@@ -17,7 +17,7 @@ from analysis.actors.clusters import (
     Cluster,
     Words,
     gender_of,
-    is_of_place,
+    is_another,
     name_words,
     origins_of,
     phrase_type,
@@ -27,6 +27,7 @@ from analysis.actors.clusters import (
 from analysis.actors.coreference import antecedent
 from analysis.actors.drafting import draft_actors
 from analysis.actors.gathering import gather_names
+from analysis.actors.headed import headed
 from analysis.actors.mentions import find_mentions
 from analysis.actors.pairs import with_pairs
 from analysis.actors.reference import refers
@@ -83,7 +84,7 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
     so_far = SoFar(doc)
     for index, phrase in enumerate(phrases):
         cluster = named.get(index)
-        if cluster is not None and cluster.kind == "place" and is_of_place(doc, phrase):
+        if cluster is not None and is_another(doc, phrase, cluster.kind):
             cluster = None
         partner = joined.get(index)
         if cluster is None and phrase.name is not None and phrase.noun is None:
@@ -93,7 +94,11 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
                 _absorb(cluster, so_far.now(owner[partner]), so_far)
             cluster = cluster or so_far.now(owner[partner])
         if cluster is not None and not cluster.phrases:
-            told = described_before(doc, phrase, so_far) or accused_before(doc, phrase, so_far)
+            told = (
+                described_before(doc, phrase, so_far)
+                or accused_before(doc, phrase, so_far)
+                or headed(doc, index, phrases, named, so_far)
+            )
             if told is not None:
                 _absorb(cluster, told, so_far)
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)

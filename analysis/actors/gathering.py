@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -49,6 +50,7 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
         for i, p in enumerate(phrases)
         if p.name is not None and not names_another(doc, p)
     }
+    names = _without_fused(names)
     firsts: dict[Words, int] = {}
     for i, name in names.items():
         firsts.setdefault(name.words, i)
@@ -87,6 +89,21 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
             mine = sorted(borne.get(cluster, ()), key=order.__getitem__)
             cluster.kind = _decide(cluster, [names[index] for index in mine])
     return {i: c for i, c in given.items() if c.kind in ("person", "organisation", "place")}
+
+
+def _without_fused(names: Mapping[int, Name]) -> dict[int, Name]:
+    """Leave out what holds the names of two, one after the other: *In de tweet noemt Trump Khan een verliezer*."""
+    alone = {name.words for name in names.values() if len(name.words) == 1}
+    whole = Counter(name.words for name in names.values())
+    return {i: name for i, name in names.items() if not (whole[name.words] == 1 and _is_fused(name, alone))}
+
+
+def _is_fused(name: Name, alone: Set[Words]) -> bool:
+    """Tell whether a name of two words after a verb is that of two, each of whom is named alone as well."""
+    start = (name.phrase.name or (0, 0))[0]
+    after_verb = start > 0 and name.doc[start - 1].pos_ in ("VERB", "AUX")
+    apart = len(name.words) == 2 and {(word,) for word in name.words} <= alone
+    return after_verb and apart and not name.opens_with_first_name
 
 
 def aliases(doc: Doc, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.actors.backdrop import is_credit, is_setting, mentioning
-from analysis.actors.clusters import is_of_place, name_words, names_another
+from analysis.actors.clusters import is_another, name_words, names_another
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
 from analysis.actors.pronoun_resolution import Spoken, find_pronouns
@@ -160,7 +160,7 @@ def proper_name(e: Expression) -> Found | None:
         return None
     words = name_words(e.doc, e.phrase.name)
     actor = name_in(words, e.register) or e.latest(e.holders(normalise(" ".join(words))[1]))
-    if actor is not None and e.register.actors[actor].type == "place" and is_of_place(e.doc, e.phrase):
+    if actor is not None and is_another(e.doc, e.phrase, e.register.actors[actor].type):
         return None
     return (actor, "name", "mention.name" if e.phrase.noun is None else "mention.title-name") if actor else None
 
