@@ -18,7 +18,14 @@ from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
 from analysis.grammar.name_spans import has_addition
-from analysis.grammar.names import entity_type, is_short_title, load_first_names, name_type, organisation_names
+from analysis.grammar.names import (
+    entity_type,
+    is_short_title,
+    load_first_names,
+    name_gender,
+    name_type,
+    organisation_names,
+)
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, PERSONS, is_unknown_title
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
@@ -59,7 +66,7 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
     given: dict[int, Cluster] = {}
     for index in sorted(names, key=lambda i: (-len(names[i].words), i)):
         name = names[index]
-        alike = named.alike(name.words)
+        alike = [c for c in named.alike(name.words) if not _is_of_other_gender(name, c)]
         known = known_by(name.words, alike, firsts) or longer(name.words, alike, firsts)
         cluster = nearest(index, known, given, phrases) if known else Cluster()
         if not known:
@@ -89,6 +96,12 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
             mine = sorted(borne.get(cluster, ()), key=order.__getitem__)
             cluster.kind = _decide(cluster, [names[index] for index in mine])
     return {i: c for i, c in given.items() if c.kind in ("person", "organisation", "place")}
+
+
+def _is_of_other_gender(name: Name, cluster: Cluster) -> bool:
+    """Tell whether a title before a surname or first name is of the other gender than a name: *moeder H.*, *Leo H.*."""
+    told = name_gender(cluster.names[0]) if len(cluster.names[0]) > 1 else None
+    return len(name.words) == 1 and name.gender is not None and told is not None and told != name.gender
 
 
 def _without_fused(names: Mapping[int, Name]) -> dict[int, Name]:
