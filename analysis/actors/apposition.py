@@ -83,6 +83,8 @@ def _presented(doc: Doc, phrase: Phrase, starts: Mapping[int, int], phrases: Seq
 
 def _is_apposition(doc: Doc, first: Phrase, second: Phrase) -> bool:
     """Tell whether one of two phrases names and the other describes one of the same sort, and no list goes on."""
+    if first.name is None and second.name is None:
+        return _is_described_twice(doc, first, second)
     if (first.name is None) == (second.name is None):
         return False
     named, described = (first, second) if first.name else (second, first)
@@ -92,6 +94,17 @@ def _is_apposition(doc: Doc, first: Phrase, second: Phrase) -> bool:
         return False
     goes_on = second.end < len(doc) and doc[second.end].lower_ in words_of("joint")
     return not goes_on and _same_sort(doc, named, described)
+
+
+def _is_described_twice(doc: Doc, first: Phrase, second: Phrase) -> bool:
+    """Tell whether a description between commas is another of the one before: *De chauffeur, een Belg, zweeg*."""
+    one, other = first.noun, second.noun
+    if one is None or other is None or not {one.kind, other.kind} <= PERSONS or first.plural or second.plural:
+        return False
+    within = top(doc, second)
+    closed = second.end < len(doc) and doc[second.end].text == ","
+    apposed = within.dep_ == "appos" and first.start <= within.head.i < first.end
+    return closed and apposed and (one.gender is None or other.gender in (None, one.gender))
 
 
 def _same_sort(doc: Doc, named: Phrase, described: Phrase) -> bool:

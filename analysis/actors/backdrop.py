@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 #: The classes of deeds that somebody does, when a noun tells them.
 _DONE = ("cognition", "conflict", "control", "harm", "social", "speech")
+#: How many words and marks before letters in brackets they may stand for, the bracket counted.
+_LONGEST_NAME = 7
 
 
 def _acts(noun: str) -> bool:
@@ -165,7 +167,7 @@ def is_bracketed(doc: Doc, phrase: Phrase) -> bool:
         return False
     if is_person_name(doc, phrase.name):
         return False
-    return not _abbreviates(doc[phrase.start].text, [t.text for t in doc[max(0, phrase.start - 7) : phrase.start - 1]])
+    return not abbreviates(doc, phrase.start)
 
 
 def _is_bracketed_field(doc: Doc, start: int) -> bool:
@@ -179,8 +181,14 @@ def _is_bracketed_field(doc: Doc, start: int) -> bool:
     return False
 
 
-def _abbreviates(short: str, words: list[str]) -> bool:
-    """Tell whether letters stand for the words before them, up to the last: *Bond Friese Vogelwachten (BFVW)*."""
+def abbreviates(doc: Doc, bracketed: int) -> bool:
+    """Tell whether letters in brackets stand for the words right before: *Bond Friese Vogelwachten (BFVW)*.
+
+    >>> doc = parse("Dat zegt het Planbureau voor de Leefomgeving (PBL).")
+    >>> abbreviates(doc, next(token.i for token in doc if token.text == "PBL"))
+    True
+    """
+    short, words = doc[bracketed].text, [t.text for t in doc[max(0, bracketed - _LONGEST_NAME) : bracketed - 1]]
     for k, word in enumerate(words):
         if len(short) == 1 or word[0] != short[0].upper() or word in load_first_names():
             continue

@@ -12,6 +12,7 @@ from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIALS, load_first_names, name_gender, name_type, without_genitive
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.words import words_of
 from analysis.records import ActorType
 
 if TYPE_CHECKING:
@@ -131,11 +132,20 @@ def names_another(doc: Doc, phrase: Phrase) -> bool:
     return any(noun is not None and noun.kind in PERSONS for noun in nouns)
 
 
-def is_of_place(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether the name of a place after a noun for a person only tells where he is of: *burgemeester Gent*."""
-    if phrase.noun is None or phrase.noun.kind not in PERSONS or phrase.name is None:
+def is_another(doc: Doc, phrase: Phrase, kind: str | None) -> bool:
+    """Tell whether the name after a noun only tells whose somebody is: *burgemeester Gent*, *ploeg Vos*, *fans Ajax*.
+
+    `kind` is the type of whom is named. What may be a title is its bearer's: *minister Vos*, *concurrent PSV*.
+    """
+    noun, name = phrase.noun, phrase.name
+    if noun is None or name is None or name[0] <= phrase.head:
         return False
-    return doc[phrase.name[0]].text not in load_first_names()
+    several = noun.kind == "people" or (noun.kind in PERSONS and noun.plural)
+    if kind == "organisation":
+        return several or noun.entry in words_of("parts-of-bodies")
+    if doc[name[0]].text in load_first_names():
+        return False
+    return (several or noun.kind in PERSONS) if kind == "place" else kind == "person" and noun.kind == "organisation"
 
 
 def nickname(doc: Doc, name: tuple[int, int]) -> Words:

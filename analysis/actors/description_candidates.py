@@ -95,7 +95,8 @@ def _introduces(m: Match) -> bool:
     """Tell whether an indefinite or counted phrase is of one told of in running text, named, or in a function."""
     if m.described.phrase.reference not in ("indefinite", "quantified"):
         return False
-    other = has_function(m.cluster) and not Alike(m.described, m.cluster).akin
+    one = not m.described.phrase.plural
+    other = one and has_function(m.cluster) and not Alike(m.described, m.cluster).akin
     return bool(m.cluster.names) or other or not only_in_heading(m.described, m.cluster)
 
 

@@ -18,7 +18,7 @@ from analysis.actors.clusters import (
     Cluster,
     Words,
     gender_of,
-    is_of_place,
+    is_another,
     name_words,
     origins_of,
     phrase_type,
@@ -28,6 +28,7 @@ from analysis.actors.clusters import (
 from analysis.actors.coreference import antecedent
 from analysis.actors.drafting import draft_actors
 from analysis.actors.gathering import gather_names
+from analysis.actors.headed import Naming, headed
 from analysis.actors.mentions import DESCRIPTION, find_expressions, with_pronouns
 from analysis.actors.pairs import in_groups, is_counted, with_pairs
 from analysis.actors.reference import refers
@@ -94,9 +95,10 @@ def _with_sieves(
 
 
 #: Who was described before and is named now: the first sieve that answers.
-NAMED: tuple[Sieve[Description, Cluster], ...] = (
+NAMED: tuple[Sieve[Naming, Cluster], ...] = (
     Sieve("described-before", described_before, "De imam zweeg. «De imam Youssef Karam» lachte."),
     Sieve("accused-before", accused_before, "Een man is opgepakt. «Jan Bos» wordt verdacht van moord."),
+    Sieve("headlined", headed, "Belgische zangeres wint prijs\n\n«Anna Maes» won gisteren de prijs."),
 )
 #: What joins a description to the name beside it, as a sieve is called.
 APPOSITION = "apposition"
@@ -110,18 +112,18 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
     so_far = SoFar(doc)
     for index, phrase in enumerate(phrases):
         cluster = named.get(index)
-        if cluster is not None and cluster.kind == "place" and is_of_place(doc, phrase):
+        if cluster is not None and is_another(doc, phrase, cluster.kind):
             cluster = None
         partner = joined.get(index)
         if cluster is None and phrase.name is not None and phrase.noun is None:
             continue
-        asked = Description(doc, phrase, so_far)
         sieve = None if partner is None else APPOSITION
         if partner is not None and partner < index and partner in owner and (cluster is None or not cluster.phrases):
             if cluster is not None:
                 _absorb(cluster, so_far.now(owner[partner]), so_far, APPOSITION)
             cluster = cluster or so_far.now(owner[partner])
-        if cluster is not None and not cluster.phrases and (told := first(NAMED, asked)):
+        naming = Naming(doc, phrase, so_far, index, phrases, named)
+        if cluster is not None and not cluster.phrases and (told := first(NAMED, naming)):
             _absorb(cluster, told[1], so_far, told[0])
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
         if strength == "no":
@@ -129,7 +131,7 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
         if cluster is None and partner is not None and partner in named:
             cluster = named[partner]
         if cluster is None:
-            sieve, cluster = antecedent(asked) or (None, Cluster())
+            sieve, cluster = antecedent(Description(doc, phrase, so_far)) or (None, Cluster())
         if sieve is not None:
             cluster.sieves[phrase] = sieve
         _add(doc, cluster, phrase, strength == "strong")

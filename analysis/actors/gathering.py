@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from analysis.actors.backdrop import abbreviates, is_person_name
 from analysis.actors.clusters import Cluster, Words, name_evidence, name_words, names_another, nickname
 from analysis.actors.name_matching import Named, fullest, known_by, longer, nearest
 from analysis.actors.speaking import opens_quotation, speaks
@@ -15,7 +17,14 @@ from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
 from analysis.grammar.name_spans import has_addition
-from analysis.grammar.names import entity_type, is_short_title, load_first_names, name_type, organisation_names
+from analysis.grammar.names import (
+    entity_type,
+    is_short_title,
+    load_first_names,
+    name_gender,
+    name_type,
+    organisation_names,
+)
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, PERSONS, is_unknown_title
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
@@ -48,6 +57,7 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
         for i, p in enumerate(phrases)
         if p.name is not None and not names_another(doc, p)
     }
+    names = _without_fused(names)
     firsts: dict[Words, int] = {}
     for i, name in names.items():
         firsts.setdefault(name.words, i)
@@ -56,7 +66,7 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
     given: dict[int, Cluster] = {}
     for index in sorted(names, key=lambda i: (-len(names[i].words), i)):
         name = names[index]
-        alike = named.alike(name.words)
+        alike = [c for c in named.alike(name.words) if not _is_of_other_gender(name, c)]
         known = known_by(name.words, alike, firsts) or longer(name.words, alike, firsts)
         cluster = nearest(index, known, given, phrases) if known else Cluster()
         if not known:
@@ -88,6 +98,27 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
     return {i: c for i, c in given.items() if c.kind in ("person", "organisation", "place")}
 
 
+def _is_of_other_gender(name: Name, cluster: Cluster) -> bool:
+    """Tell whether a title before a surname or first name is of the other gender than a name: *moeder H.*, *Leo H.*."""
+    told = name_gender(cluster.names[0]) if len(cluster.names[0]) > 1 else None
+    return len(name.words) == 1 and name.gender is not None and told is not None and told != name.gender
+
+
+def _without_fused(names: Mapping[int, Name]) -> dict[int, Name]:
+    """Leave out what holds the names of two, one after the other: *In de tweet noemt Trump Khan een verliezer*."""
+    alone = {name.words for name in names.values() if len(name.words) == 1}
+    whole = Counter(name.words for name in names.values())
+    return {i: name for i, name in names.items() if not (whole[name.words] == 1 and _is_fused(name, alone))}
+
+
+def _is_fused(name: Name, alone: Set[Words]) -> bool:
+    """Tell whether a name of two words after a verb is that of two, each of whom is named alone as well."""
+    start = (name.phrase.name or (0, 0))[0]
+    after_verb = start > 0 and name.doc[start - 1].pos_ in ("VERB", "AUX")
+    apart = len(name.words) == 2 and {(word,) for word in name.words} <= alone
+    return after_verb and apart and not name.opens_with_first_name
+
+
 def aliases(doc: Doc, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
     """Find the pairs of names, by the places of their phrases, that the text calls two names of one.
 
@@ -103,8 +134,16 @@ def aliases(doc: Doc, phrases: Sequence[Phrase]) -> list[tuple[int, int]]:
     return [
         (first, second)
         for (first, name), (second, other) in pairwise(named)
-        if 0 < other[0] - name[1] <= _LONGEST_BETWEEN and _between(doc, name[1], other[0]) in words_of("alias-phrases")
+        if 0 < other[0] - name[1] <= _LONGEST_BETWEEN
+        and (_between(doc, name[1], other[0]) in words_of("alias-phrases") or _is_shortened(doc, name, other))
     ]
+
+
+def _is_shortened(doc: Doc, name: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Tell whether letters in brackets after a name are short for it: *het Planbureau voor de Leefomgeving (PBL)*."""
+    start, end = other
+    alone = name[1] == start - 1 and end == start + 1 and doc[start - 1].text == "(" and doc[end].text == ")"
+    return alone and doc[start].text.isupper() and not is_person_name(doc, name) and abbreviates(doc, start)
 
 
 def _between(doc: Doc, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.actors.backdrop import is_credit, is_setting, mentioning
-from analysis.actors.clusters import is_of_place, name_words, names_another
+from analysis.actors.clusters import is_another, name_words, names_another
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
 from analysis.actors.pronoun_resolution import Spoken, find_pronouns
@@ -15,12 +15,12 @@ from analysis.actors.reference import is_nobody_here
 from analysis.actors.restriction import is_plain_person, selects, wording
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
-from analysis.grammar.nouns import look_up
+from analysis.grammar.nouns import AGED, PERSONS, look_up
 from analysis.grammar.relations import PhraseAt
 from analysis.grammar.wording import last_word, normalise
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.parse import anchor, article_of
+from analysis.parse import anchor, article_of, part_at
 from analysis.properties import cached_property
 from analysis.records import Actor, Mention, reading_order
 
@@ -133,6 +133,20 @@ class Expression(PhraseAt):
         """Give the one of several who was mentioned last."""
         return max(holders, key=lambda actor: self.last.get(actor, -1), default=None)
 
+    def fitting(self, holders: Sequence[str]) -> Sequence[str]:
+        """Give those of several of whom the title before a name may be, by its gender: *moeder H.*; else all."""
+        genders = {actor: self.register.actors[actor].gender for actor in holders}
+        return [actor for actor in holders if self.gender in (None, genders[actor] or self.gender)] or holders
+
+    @property
+    def of_somebody_else(self) -> bool:
+        """Whether it is the indefinite description of a person once more: *Een man zweeg. Een man lachte*."""
+        again = self.phrase.reference == "indefinite" and self.kind in PERSONS and not self.phrase.plural
+        actor = self.register.descriptors.get(self.whole) if again else None
+        if actor is None or actor not in self.last or f"-{AGED}" in self.whole[1]:
+            return False
+        return not part_at(self.doc, self.doc[max(0, self.last[actor])].idx).is_heading
+
     @cached_property
     def selects(self) -> bool:
         """Whether a relative clause selects whom it means."""
@@ -159,7 +173,7 @@ def selected(e: Expression) -> Found | None:
 def description(e: Expression) -> Found | None:
     """Find whose description it is, whole or without the phrases after its head."""
     phrase = e.phrase
-    if e.is_another:
+    if e.is_another or e.of_somebody_else:
         return None
     actor = _described(e.whole, e.register) or _described(e.stem, e.register)
     if actor is None:
@@ -174,8 +188,8 @@ def proper_name(e: Expression) -> Found | None:
     if e.phrase.name is None or names_another(e.doc, e.phrase):
         return None
     words = name_words(e.doc, e.phrase.name)
-    actor = name_in(words, e.register) or e.latest(e.holders(normalise(" ".join(words))[1]))
-    if actor is not None and e.register.actors[actor].type == "place" and is_of_place(e.doc, e.phrase):
+    actor = name_in(words, e.register) or e.latest(e.fitting(e.holders(normalise(" ".join(words))[1])))
+    if actor is not None and is_another(e.doc, e.phrase, e.register.actors[actor].type):
         return None
     return (actor, "name", "mention.name" if e.phrase.noun is None else "mention.title-name") if actor else None
 

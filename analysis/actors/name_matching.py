@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from analysis.actors.clusters import Cluster, Words
 from analysis.cascade import Row, decide
-from analysis.grammar.names import INITIAL, load_first_names, organisation_names, surname
+from analysis.grammar.names import INITIAL, load_first_names, organisation_names, place_names, surname
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import BODIES, look_up
 from analysis.grammar.words import words_of
@@ -100,6 +100,7 @@ SHORTER: tuple[Row[Names, bool], ...] = (
     Row("no shorter", False, lambda n: not n.short or len(n.short) >= len(n.full), "Jan won van «Piet»."),
     Row("abbreviation", True, lambda n: n.one_word and is_abbreviation(n.short[0], n.full),
         "Het Nationaal Instituut Taalzorg zwijgt. Het «NIT» wacht."),
+    Row("one of two", False, lambda n: "&" in n.full and "&" not in n.short, "Jansen & Bos wonnen. «Bos» juichte."),
     Row("short name of a body", True, lambda n: _names_body(n) and _is_short_body(n.short, n.full),
         "De Tweede Kamer zwijgt. De «Kamer» wacht."),
     Row("other name of a body", False, lambda n: _names_body(n), "Het Openbaar Ministerie zwijgt. «Jan» wacht."),
@@ -129,8 +130,15 @@ def _names_body(names: Names) -> bool:
 
 
 def _is_short_body(short: Words, full: Words) -> bool:
-    """Tell whether a name shortens that of an organisation: MAX, Omroep MAX; Ahold, Ahold Groep; Tweede Kamer."""
+    """Tell whether a name shortens that of an organisation: MAX, Omroep MAX; Ahold, Ahold Groep; Tweede Kamer.
+
+    So do its last words, and its first before the place it is in: Haga Lyceum, Radboud Universiteit Nijmegen.
+    """
     noun = look_up(full[0])
+    if len(short) > 1 and short == full[-len(short) :]:
+        return True
+    if len(short) > 1 and short == full[: len(short)] and " ".join(full[len(short) :]) in place_names():
+        return True
     if short == full[1:] and (
         full[0].lower() in words_of("organisation-words") or (noun is not None and noun.kind in BODIES)
     ):

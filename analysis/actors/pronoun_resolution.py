@@ -56,8 +56,8 @@ def bound_by_subject(at: PronounAt) -> Candidate | None:
 
 def last_other(at: PronounAt) -> Candidate | None:
     """Give *diens* and *die* the one named last who is not the subject: *Jan zag Piet en diens vrouw*."""
-    # by the end, so that in *zijn collega Els Vos* it is Els Vos
-    return max(at.candidates, key=attrgetter("end"), default=None) if at.pointing else None
+    # by the end, so that in *zijn collega Els Vos* and *de advocaat van Els Vos* it is Els Vos
+    return max(at.candidates, key=attrgetter("end", "start"), default=None) if at.pointing else None
 
 
 def joined(at: PronounAt) -> Candidate | None:

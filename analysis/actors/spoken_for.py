@@ -312,6 +312,11 @@ def _entries(body: Actor) -> set[str]:
     return {noun.entry for word in words if (noun := look_up(word)) is not None and noun.plural}
 
 
+def pair(s: Speaking) -> str | None:
+    """Find the pair of whom the speaker is one: *de twee*."""
+    return s.speaker.members_of[0] if len(s.speaker.members_of) == 1 else None
+
+
 def team(s: Speaking) -> str | None:
     """Find the one organisation in the first sentence of running text with the speaker, for one of a team."""
     if not s.functions & words_of("team-office"):
@@ -330,5 +335,6 @@ SPOKEN_FOR: tuple[Sieve[Speaking, str], ...] = (
     Sieve("town", town, "Gent wil het feest houden. “«Wij» wachten”, zei burgemeester Els Vos."),
     Sieve("headed", headed, "KBC groeit. “«Wij» bouwen”, zei topvrouw Els Vos."),
     Sieve("one-of-them", one_of_them, "De bakkers staken. “«Wij» blijven thuis”, zei bakker Els Vos."),
+    Sieve("pair", pair, "Jan Bos en Els Vos trouwen in juni. De twee wonen in Gent. “«Wij» zijn blij”, zei Bos."),
     Sieve("team", team, "Middenvelder Jan Maes verloor met Ajax. “«Wij» vochten hard”, zei Maes."),
 )

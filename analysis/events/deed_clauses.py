@@ -14,9 +14,10 @@ from analysis.events.meanings import verb_senses
 from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.predications import Predication, modal_alone, predication
 from analysis.grammar.subjects_and_objects import arguments
-from analysis.grammar.verb_groups import SUBJECTS, (
+from analysis.grammar.verb_groups import (
     CLAUSES,
     HELPERS,
+    SUBJECTS,
     auxiliaries_of,
     carried,
     carried_by,
