@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.actors.backdrop import is_credit, is_setting, mentioning
+from analysis.actors.backdrop import is_credit, mentioning
 from analysis.actors.clusters import is_of_place, name_words, names_another
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
+from analysis.actors.place_weights import is_backdrop
 from analysis.actors.pronoun_resolution import Spoken, find_pronouns
 from analysis.actors.reference import is_nobody_here
 from analysis.actors.restriction import is_plain_person, selects, wording
@@ -89,7 +90,7 @@ def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor) -> bool:
         return True
     if actor.type == "place" and phrase.name is None and (phrase.noun is None or phrase.noun.kind != "place"):
         return False
-    return actor.type in ("place", "organisation") and is_setting(doc, phrase, actor.type)
+    return actor.type in ("place", "organisation") and is_backdrop(doc, phrase, actor.type)
 
 
 @dataclass(frozen=True)
