@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.actors import description_weights, weights
+from analysis.actors import description_weights, place_weights, weights
 from analysis.actors.candidates import NARROWING
 from analysis.cascade import Row, Sieve
 from analysis.certainty import attribution, commitment, would, would_weights
@@ -52,6 +52,7 @@ _SAID = (
     ("name_matching", "SHORTER", "Is a name short for another? The first that holds."),
     ("spoken_for", "SPOKEN_FOR", "For which body does somebody say *wij*? The first that answers."),
     ("gathering", "THINGS", "Which names are those of things? Any that holds."),
+    ("place_weights", "FEATURES", "Is the name of a place that of an actor? All that hold, each with its weight."),
     ("gathering", "PERSON", "What makes another name a person's? All that hold, added up."),
     ("merging", "REASONS", "Why may two actors be one? The first that holds, with how often it was so."),
 )
@@ -59,7 +60,11 @@ TABLES: list[tuple[str, str, Sequence[Any]]] = [
     (module, table, getattr(import_module(f"analysis.actors.{module}"), table)) for module, table, _ in _SAID
 ]
 #: Tables whose answers are what the learned weights are multiplied with: these are shown.
-_LEARNED = {"weights": weights.learned_weights, "description_weights": description_weights.learned_weights}
+_LEARNED = {
+    "weights": weights.learned_weights,
+    "description_weights": description_weights.learned_weights,
+    "place_weights": place_weights.learned_weights,
+}
 _STAGES = {
     "INTRODUCED": "What is said, per cue: what a cue introduces.",
     "REPORTED": "What is said, per cue: the clause that a cue stands in or behind; it yields to an introduced one.",

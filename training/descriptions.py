@@ -45,16 +45,27 @@ class Coded:
         start = self._doc[phrase.start].idx
         return any(a <= start < b for a, b in self._near)
 
-    def of_phrase(self, phrase):
-        """The actor of the mention that overlaps a phrase by half, or else begins where it begins; None without one."""
-        last = self._doc[phrase.end - 1]
-        start, end = self._doc[phrase.start].idx, last.idx + len(last)
+    def overlaps(self, phrase):
+        """Whether a mention overlaps a phrase by half."""
+        return self._nearest(phrase)[0] >= _OVERLAP
+
+    def _nearest(self, phrase):
+        start, end = self._extent(phrase)
         shares = [
             ((min(end, b) - max(start, a)) / (max(end, b) - min(start, a)), actor) for a, b, actor in self._mentions
         ]
-        share, actor = max(shares, default=(0.0, None), key=lambda pair: pair[0])
+        return max(shares, default=(0.0, None), key=lambda pair: pair[0])
+
+    def _extent(self, phrase):
+        last = self._doc[phrase.end - 1]
+        return self._doc[phrase.start].idx, last.idx + len(last)
+
+    def of_phrase(self, phrase):
+        """The actor of the mention that overlaps a phrase by half, or else begins where it begins; None without one."""
+        share, actor = self._nearest(phrase)
         if share >= _OVERLAP:
             return actor
+        start, end = self._extent(phrase)
         begins = [(abs(b - end), actor) for a, b, actor in self._mentions if a == start]
         return min(begins, default=(0, None))[1]
 

@@ -31,6 +31,7 @@ from analysis.actors.gathering import gather_names
 from analysis.actors.headed import Naming, headed
 from analysis.actors.mentions import DESCRIPTION, find_expressions, with_pronouns
 from analysis.actors.pairs import in_groups, is_counted, with_pairs
+from analysis.actors.place_weights import is_backdrop
 from analysis.actors.reference import refers
 from analysis.actors.restriction import wording
 from analysis.actors.so_far import SoFar
@@ -176,7 +177,7 @@ def _is_actor(doc: Doc, cluster: Cluster) -> bool:
     if cluster.names and kind == "person":
         return True
     if cluster.names and kind in ("place", "organisation", None):
-        return kind is not None and not all(is_setting(doc, phrase, kind) for phrase in cluster.phrases)
+        return kind is not None and not all(is_backdrop(doc, phrase, kind) for phrase in cluster.phrases)
     if kind == "organisation" and all(is_setting(doc, phrase, kind) for phrase in cluster.phrases):
         return False
     return cluster.strong or len(cluster.phrases) > 1

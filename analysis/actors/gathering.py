@@ -26,7 +26,7 @@ from analysis.grammar.names import (
     organisation_names,
 )
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import AGED, PERSONS, is_unknown_title
+from analysis.grammar.nouns import AGED, BODIES, PERSONS, is_unknown_title, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
@@ -238,6 +238,7 @@ THINGS: tuple[Row[Name, bool], ...] = (
     Row("possessive", True,
         lambda n: n.phrase.reference == "possessive" and n.phrase.noun is None and not _opens_with_first_name(n),
         "Hij verkocht «zijn Ferrari»."),
+    Row("een before it", True, lambda n: _is_one_of_many(n), "Zij vroeg gisteren «een VOG»."),
     Row("noun of a thing", True, lambda n: _follows_noun_of_thing(n), "Zij zag «de serie Celblok H» gisteren."),
     Row("word of a thing in it", True, lambda n: name_type(n.words) == "thing" and n.kind not in PERSONS,
         "Zij won «de Tour de France»."),
@@ -250,6 +251,13 @@ THINGS: tuple[Row[Name, bool], ...] = (
 
 def _opens_with_first_name(name: Name) -> bool:
     return name.phrase.name is not None and name.doc[name.phrase.name[0]].text in load_first_names()
+
+
+def _is_one_of_many(name: Name) -> bool:
+    """Tell whether *een* stands right before a name, so that there are more of them: *een Ferrari*."""
+    start = (name.phrase.name or (0, 0))[0]
+    one = name.phrase.reference == "indefinite" and name.phrase.noun is None and start - name.phrase.start == 1
+    return one and not name.opens_with_first_name
 
 
 def _tells_deed(name: Name) -> bool:
@@ -323,11 +331,19 @@ def _decide(cluster: Cluster, mine: Sequence[Name]) -> str | None:
         return None
     if work := next((name for name in mine if name.is_work), None):
         return "organisation" if work.role == "nsubj" and work.reports else "thing"
-    if sum(row.answer for name in mine for row in PERSON if row.holds(name)) > 0:
+    if sum(row.answer for name in mine for row in PERSON if row.holds(name)) > 0 and any(_is_person(n) for n in mine):
         return "person"
     definite = any(name.phrase.reference == "definite" for name in mine)
     acts = any(name.role in ("nsubj", "obl:agent") for name in mine)
     return "organisation" if _speaks(mine) or (definite and acts) else None
+
+
+def _is_person(name: Name) -> bool:
+    """Tell whether a name is more than a subject or an object: it speaks, is a first name, has a noun for an actor."""
+    addressed = name.preposition in words_of("person-preposition")
+    noun = name.phrase.noun or look_up(name.words[-1])
+    called = name.entity == "group" or (noun is not None and noun.kind in PERSONS | BODIES)
+    return name.reports or addressed or name.opens_with_first_name or called
 
 
 def _speaks(mine: Sequence[Name]) -> bool:

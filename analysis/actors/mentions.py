@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.actors.backdrop import is_credit, is_setting, mentioning
+from analysis.actors.backdrop import is_credit, mentioning
 from analysis.actors.clusters import is_another, name_words, names_another
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
+from analysis.actors.place_weights import is_backdrop
 from analysis.actors.pronoun_resolution import Spoken, find_pronouns
 from analysis.actors.reference import is_nobody_here
 from analysis.actors.restriction import is_plain_person, selects, wording
@@ -104,7 +105,7 @@ def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor) -> bool:
         return True
     if actor.type == "place" and phrase.name is None and (phrase.noun is None or phrase.noun.kind != "place"):
         return False
-    return actor.type in ("place", "organisation") and is_setting(doc, phrase, actor.type)
+    return actor.type in ("place", "organisation") and is_backdrop(doc, phrase, actor.type)
 
 
 @dataclass(frozen=True)

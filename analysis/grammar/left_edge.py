@@ -25,7 +25,7 @@ _FARTHEST = 6
 def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
     """Find where a phrase begins: its determiner and adjectives with what belongs to them."""
     first = doc[head].sent.start
-    start = head
+    start = _begin_of_compound(doc, head, first)
     while start > first and fronts_compound(doc[start - 1]):
         start -= 1  # the Full of a Full House-ster
     i = start - 1
@@ -36,7 +36,26 @@ def left_edge(doc: Doc, head: int, inside: Container[int]) -> int:
                 start = i - 1 if i > first and _counts_all(doc[i - 1], i, head) else i
                 break
         i -= 1
-    return _before_participle(doc, _far_determiner(doc, head, start, inside))
+    return _before_comparison(doc, _before_participle(doc, _far_determiner(doc, head, start, inside)))
+
+
+def _begin_of_compound(doc: Doc, head: int, first: int) -> int:
+    """Give the first part of a compound that the head completes, where it stands apart: *|voor-| en tegenstanders*."""
+    begin = head - 2
+    joined = begin >= first and doc[head - 1].lower_ in words_of("conjunction")
+    return begin if joined and len(doc[begin].text) > 1 and doc[begin].text.endswith("-") else head
+
+
+def _before_comparison(doc: Doc, start: int) -> int:
+    """Give the begin of what compares a number with another: *|meer| dan dertig agenten*."""
+    compared = start - 2 >= doc[start].sent.start and doc[start - 1].lower_ == "dan"
+    return (
+        start - 2 if compared and _is_number(doc[start]) and doc[start - 2].lower_ in words_of("comparing") else start
+    )
+
+
+def _is_number(token: Token) -> bool:
+    return token.pos_ == "NUM" or token.dep_ == "nummod" or token.lower_ in words_of("number-words", "measure")
 
 
 def _before_participle(doc: Doc, start: int) -> int:
@@ -140,7 +159,7 @@ def _participle(token: Token, start: int, head: int) -> bool:
 def _adverb(token: Token, start: int, head: int) -> bool:
     after = token.nbor(1).pos_
     degree = start <= token.head.i < head and after in ("NUM", "ADJ", "ADV", "DET", "PRON", "VERB")
-    attribute = "prenom" in token.tag_ and token.head.i == head
+    attribute = token.head.i == head and ("prenom" in token.tag_ or token.dep_ == "det")
     return degree or attribute or (after == "NUM" and token.lower_ in kinds_in("determiners"))
 
 

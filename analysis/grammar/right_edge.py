@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.attachment import is_of_object, is_of_verb
 from analysis.grammar.names import entity_type, load_first_names, place_names
-from analysis.grammar.nouns import Noun, look_up
+from analysis.grammar.nouns import PERSONS, Noun, look_up
 from analysis.grammar.verbs import is_finite, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
+from analysis.parse import part_at
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+#: How a word may hang on the noun right before it.
+_BESIDE = ("appos", "nmod", "flat", "compound")
 
 
 def right_edge(
@@ -41,6 +46,32 @@ def right_edge(
     return end
 
 
+def with_field(doc: Doc, core: tuple[int, int, int], stop: int, noun: Noun | None, inside: dict[int, int]) -> int:
+    """Find where a function ends with its field, which stands right behind it without *van*: *hoogleraar criminologie*.
+
+    In a heading that may be whatever it is of: *bouwer windmolenpark Gent*, *slachtoffers brand*.
+    """
+    start, head, end = core
+    if noun is None or end != head + 1 or doc[head].pos_ != "NOUN":
+        return end
+    heading = part_at(doc, doc[head].idx).is_heading and start == head and noun.kind in PERSONS
+    function = noun.kind in ("office", "role") and not noun.plural
+    while end < stop and (heading or (function and end == head + 1)) and _is_field(doc[end], head, heading):
+        end = inside.get(end, end + 1)
+    return end
+
+
+def _is_field(token: Token, head: int, heading: bool) -> bool:
+    """Tell whether a word right behind a phrase hangs on it, and names nobody who stands beside it."""
+    hangs = token.dep_ in _BESIDE and token.head.i < token.i and (heading or head <= token.head.i)
+    if not hangs or token.pos_ not in ("NOUN", "PROPN"):
+        return False
+    other = look_up(token.text, token.lemma_)
+    if heading:
+        return (other is None or other.kind not in PERSONS) and token.i > head + (token.pos_ == "PROPN")
+    return other is None and token.pos_ == "NOUN" and token.is_lower
+
+
 def _is_of_other(preposition: Token, target: Token, head: Token) -> bool:
     """Tell whether a preposition behind a phrase belongs to the verb or to its own noun, and restricts nobody."""
     return (
@@ -57,6 +88,8 @@ def _restricts(
 ) -> bool:
     """Tell whether a preposition right behind a phrase says with its noun which one it is."""
     end, above = preposition.i, target.head
+    if above.text.endswith("-") and head.head.i == above.i:
+        above = head  # voor- en tegenstanders van de windmolens
     van = preposition.lower_ == "van"
     always = kinds_in("restrictive-prepositions")[preposition.lower_] == "always"
     higher = (t.i for t in (above, above.head) if t.pos_ != "VERB")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.actors import description_weights, suggest_merges
+from analysis.actors import description_weights, place_weights, suggest_merges
 from analysis.actors.weights import FEATURES, NONE, learned_weights, probabilities
 from analysis.records import Actor
 
@@ -20,6 +20,11 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
 def test_every_feature_of_descriptions_has_a_weight_and_every_weight_a_feature() -> None:
     names = [row.name for row in (*description_weights.CLOSE, *description_weights.NEW)]
     assert sorted(description_weights.learned_weights()) == sorted([*names, NONE])
+
+
+def test_every_feature_of_places_has_a_weight_and_every_weight_a_feature() -> None:
+    names = [row.name for row in place_weights.FEATURES]
+    assert sorted(place_weights.learned_weights()) == sorted([*names, place_weights.ALWAYS])
 
 
 def test_a_description_is_of_one_called_by_its_noun_rather_than_of_one_called_otherwise() -> None:

@@ -21,11 +21,29 @@ from tests.parses import stored
         ("Maar gewonde soldaten vluchtten.", ["gewonde soldaten"]),
         ("En president Biden zweeg.", ["president Biden"]),
         ("Of agenten dat wisten, zei hij niet.", ["agenten"]),
+        ("Grote voedings- en vleesproducenten zwegen.", ["Grote voedings- en vleesproducenten"]),
+        ("Meer dan dertig agenten zwegen.", ["Meer dan dertig agenten"]),
+        ("De politie zag grote groepen supporters.", ["De politie", "grote groepen supporters"]),
+        ("Er worden nog meer patiënten verwacht.", ["nog meer patiënten"]),
     ],
 )
 def test_a_phrase_begins_with_its_determiner(text: str, phrases: list[str]) -> None:
     doc = stored(text, "grammar")
     assert [doc[p.start : p.end].text for p in noun_phrases(doc)] == phrases
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Hoogleraar criminologie Els Vos zweeg.", "Hoogleraar criminologie Els Vos"),
+        ("“Dat kan beter”, zegt Els Vos, hoogleraar criminologie.", "hoogleraar criminologie"),
+        ("Dreigbrief voor bouwer windmolenpark Gent\n\nEen bouwer kreeg een brief.", "bouwer windmolenpark Gent"),
+        ("Er is ruzie tussen voor- en tegenstanders van het park.", "voor- en tegenstanders van het park"),
+    ],
+)
+def test_a_phrase_ends_with_what_a_function_is_of(text: str, phrase: str) -> None:
+    doc = stored(text, "grammar")
+    assert phrase in [doc[p.start : p.end].text for p in noun_phrases(doc)]
 
 
 def test_als_before_a_clause_leads_no_predicate() -> None:
