@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from analysis.cascade import Row
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.relations import is_definite
-from analysis.grammar.verb_groups import auxiliaries_of, opens_with
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, opens_with
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import feature
@@ -105,6 +105,11 @@ class Candidate:
         return self.vote is not None and self.vote.is_silent
 
     @property
+    def points_there(self) -> bool:
+        """Whether the network points to the target."""
+        return self.vote is not None and self.vote.target is not None and not self.points_elsewhere
+
+    @property
     def points_elsewhere(self) -> bool:
         """Whether the network points to another target."""
         if self.vote is None or self.vote.target is None or self.vote.target.i == self.target.i:
@@ -120,7 +125,11 @@ FEATURES: tuple[Row[Candidate, float], ...] = (
     Row("predicate", 1.0, lambda c: c.reading.rule == "sentiment.predicate", "Maes is «laf»."),
     Row("undergone", 1.0, lambda c: c.reading.rule == "sentiment.undergone", "Maes kreeg een «boete»."),
     Row("no construction", 1.0, lambda c: c.reading.rule == VOTED, "Volgens Maes is er «angst»."),
+    Row("no construction, and not of a subject", 1.0,
+        lambda c: c.reading.rule == VOTED and c.target.dep_ not in SUBJECTS, "Volgens «Maes» is er angst."),
     Row("effect", 1.0, lambda c: c.entry.type == "effect", "Maes «verloor»."),
+    Row("fixed phrase", 1.0, lambda c: c.expression.phrase, "Maes kwam «onder vuur»."),
+    Row("deed", 1.0, lambda c: c.reading.rule in ("sentiment.deed", "sentiment.deed-verb"), "Maes «loog»."),
     Row("turned", 1.0, lambda c: c.composition.turned, "Maes is «niet laf»."),
     Row("of somebody", 1.0, lambda c: c.of_somebody, "Maes is «laf»."),
     Row("of a pronoun", 1.0, lambda c: c.of_pronoun, "Hij is «laf»."),
@@ -141,6 +150,7 @@ FEATURES: tuple[Row[Candidate, float], ...] = (
     Row("network sees nothing", 1.0, lambda c: c.is_unseen, "Het was een «mooie» dag."),
     Row("network sees nothing of a thing", 1.0, lambda c: c.is_unseen and not c.is_mentioned,
         "Het was een «mooie» dag."),
+    Row("network points there", 1.0, lambda c: c.points_there, "Maes is «laf»."),
     Row("network points elsewhere", 1.0, lambda c: c.points_elsewhere, "De vriend van Maes is «laf»."),
 )  # fmt: skip
 

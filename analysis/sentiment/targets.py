@@ -15,7 +15,7 @@ from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import auxiliaries_of, has_copula
 from analysis.grammar.verbs import infinitive, verb_form
 from analysis.grammar.words import words_of
-from analysis.sentiment.evaluations import Entry
+from analysis.sentiment.evaluations import Entry, entries_of
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.participants import (
     agent,
@@ -42,6 +42,8 @@ _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _BY = frozenset(("door",))
 _TO = frozenset(("aan",))
+#: What opens the clause of *de manier waarop X speelt*.
+_HOW = frozenset(("hoe", "waarmee", "waarop"))
 #: The verb of *de lof gaat naar de ploeg*.
 _GOES = "gaan"
 
@@ -109,7 +111,7 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
     """*X faalt*, *X verloor*: of X."""
     verb = expression.head
     who = agent(verb)
-    if entry.type == "effect" and _is_only_felt(verb, heads):
+    if entry.type == "effect" and (_is_only_felt(verb, heads) or _is_counted(who)):
         return None
     if entry.type == "effect":
         if is_passive(verb) and who is None and _does_itself(expression):
@@ -119,10 +121,18 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         who = subject(verb)
     if who is None or _is_empty(who):
         return None
+    if verb.dep_ == "amod" and (called := _called(verb.head)) is not None:
+        return called  # noemt de conclusies opruiende taal
     if expression.befalls and not is_somebody(who, heads):
         return None  # een gebrek aan voedsel bedreigt de bijen: no thing is to blame
     judge = who if infinitive(verb) in words_of("denying-verb") else _pleased(verb, heads)
     return Reading(tuple(_doers_of(who, heads)), judge, "sentiment.deed-verb")
+
+
+def _is_counted(who: Token | None) -> bool:
+    """Tell whether a subject is a number of something, to which nothing happens: *het aantal armen daalde*."""
+    definite = who is not None and any(c.dep_ == "det" and c.lower_ != "een" for c in who.children)
+    return who is not None and definite and who.lemma_.lower() in words_of("number-noun")
 
 
 def _pleased(verb: Token, heads: Heads) -> Token | None:
@@ -185,6 +195,8 @@ def _borne_by_verb(token: Token, entry: Entry, heads: Heads) -> Reading | None:
         return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
     if _is_of_the_clause(token, entry) or verb_in(verb, "calling-verb"):
         return None  # X vindt het oneerlijk dat: not of X
+    if any(of.aspect == "effect" and of.role == "subject" and of.polarity < 0 for of in entries_of(verb)):
+        return None  # verloor onterecht: who suffers by it does nothing
     if _is_plain(token) and not verb_in(verb, "performing-verb", "demanding-verb"):
         return None
     who = agent(verb)
@@ -331,6 +343,7 @@ def _undergone(expression: Expression, entry: Entry, heads: Heads) -> Reading | 
 def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     """Give who the sentence says undergoes or attains what a noun tells, the surest first."""
     yield from brought_by(noun, _UPON if event else _FOR)
+    yield from (c for c in noun.children if c.dep_ == "nmod" and c.pos_ == "PROPN" and preposition(c) is None)
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     if verb is not None and preposition(noun) == "in" and (taken := [one for one in objects(verb) if one != noun]):
         yield from taken  # nam zijn auto in beslag
@@ -341,7 +354,7 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
             who = subject(verb)
             if who is not None and not is_passive(verb):
                 yield who
-        if verb_in(verb, "giving-verb"):
+        if verb_in(verb, "giving-verb") and noun.dep_ != "nsubj":
             yield from (one for one in objects(verb) if one.i != noun.i)
             yield from brought_by(verb, _FOR)
             helpers = [
@@ -390,8 +403,9 @@ def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | N
         elif verb_in(verb, "attitude-verb"):
             found = list(brought_by(verb, entry.prepositions - words_of("no-attitude-object")))
             found = [t for t in found if t != noun]
+    brings = preposition(noun) == "tot"  # leidde tot verontwaardiging: of others
     if judge is None and verb is not None and verb_in(verb, "attitude-verb") and not verb_in(verb, "receiving-verb"):
-        judge = agent(verb)
+        judge = None if brings else agent(verb)
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
     return Reading(tuple(chosen), judge, "sentiment.attitude") if chosen else None
 
@@ -424,11 +438,19 @@ def _doers_of(token: Token, heads: Heads) -> list[Token]:
     token = antecedent(token)
     if is_somebody(token, heads):
         return [token]
-    for owner in (*owners(token), *brought_by(token, _BY)):
+    had = () if _van_of(token) == "patient" else owners(token)  # zijn mishandeling: not of him
+    for owner in (*had, *brought_by(token, _BY), *_acting_so(token)):
         if is_somebody(owner, heads):
             return [owner]
     who = _maker(token)
     return [who] if who is not None and _falls_on(token, who, heads) else [token]
+
+
+def _acting_so(noun: Token) -> Iterator[Token]:
+    """Give who does something the way that a noun names: *de manier waarop X speelt*."""
+    for clause in noun.children:
+        if clause.dep_ == "acl:relcl" and any(c.lower_ in _HOW for c in clause.children):
+            yield from (c for c in clause.children if c.dep_ == "nsubj")
 
 
 def _falls_on(work: Token, who: Token, heads: Heads) -> bool:

@@ -88,13 +88,13 @@ def _is_of_oneself(one: Candidate, heads: Heads) -> bool:
 
 def _describes(one: Candidate) -> bool:
     """Tell whether words only say which one is meant, *de omstreden wet*: in words of who reports what others say."""
-    if one.reading.rule not in _DESCRIBING:
-        return False
     head = one.expression.head
-    noun = head.head if one.reading.rule == "sentiment.attribute" and head.dep_ == "amod" else head
+    if one.reading.rule not in _DESCRIBING and head.dep_ != "amod":
+        return False
+    noun = head.head if head.dep_ == "amod" else head
     named = noun.pos_ == "NOUN" and any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in noun.children)
     return named or any(
-        c.dep_ == "det" and c.lower_ in ("de", "het") for phrase in (noun, one.target) for c in phrase.children
+        c.dep_ == "det" and c.lower_ in words_of("common-article", "neuter-article") for phrase in (noun, one.target) for c in phrase.children
     )
 
 
