@@ -78,7 +78,7 @@ def told_by(expression: Expression) -> Told | None:
     if any(c.dep_ == "amod" and c.lower_ in words_of("hearsay-adjective") for c in expression.head.children):
         return Told(None)  # de vermeende mishandeling
     clause = clause_of(expression.head)
-    return Told(_claimant(clause)) if _is_hearsay(clause) else None
+    return Told(_claimant(clause)) if is_hearsay(clause) else None
 
 
 def according_to(expression: Expression) -> Token | None:
@@ -100,7 +100,7 @@ def _told(who: Token | None) -> Told | None:
     return None if who is None else Told(who)
 
 
-def _is_hearsay(clause: Token) -> bool:
+def is_hearsay(clause: Token) -> bool:
     """Tell whether a clause tells by *zou* what is to have happened: *zou hebben gestolen*, *zou zijn aangerand*."""
     helpers = auxiliaries_of(clause)
     would = any(helper.lower_ in words_of("conditional") for helper in helpers)
@@ -131,7 +131,7 @@ def is_withdrawn(expression: Expression, aspect: Aspect) -> bool:
     What befell the victim of a deed that a noun tells stands all the same: *vrijgesproken van de moord op X*.
     """
     found = accusation_over(expression.head)
-    if found is None or (found.standing != "acquitted" and negator_over(found.word) is None):
+    if found is None or found.word == expression.head or (found.standing != "acquitted" and negator_over(found.word) is None):
         return False
     return aspect == "evaluation" or expression.head.pos_ == "VERB"
 

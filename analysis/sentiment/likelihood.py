@@ -22,6 +22,7 @@ from analysis.parse import feature
 from analysis.sentiment.composing import Composition
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression
+from analysis.sentiment.holders import is_hearsay
 from analysis.sentiment.participants import clause_of
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading
@@ -87,6 +88,8 @@ class Candidate:
         if self.composition.too_much:
             return False
         hoped = head.dep_ == "nmod" and head.head.lemma_ in words_of("chance-noun")
+        if is_hearsay(clause_of(head)):
+            return False  # zou zijn gedood
         return hoped or any(helper.lower_ in words_of("modal") for helper in auxiliaries_of(head))
 
     @property

@@ -42,6 +42,10 @@ _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _BY = frozenset(("door",))
 _TO = frozenset(("aan",))
+#: The noun of *er is sprake van wanbeheer bij X*.
+_THERE_IS = "sprake"
+_RELATIVE = frozenset(("dat", "die"))
+_AGAINST = frozenset(("tegen",))
 #: What opens the clause of *de manier waarop X speelt*.
 _HOW = frozenset(("hoe", "waarmee", "waarop"))
 #: The verb of *de lof gaat naar de ploeg*.
@@ -163,7 +167,7 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
     called = _called(token)
     if called is not None:
         return called if entry.type != "effect" else Reading(called.targets, None, called.rule)
-    if has_copula(token) or (token.dep_ == "xcomp" and verb_in(token.head, "becoming-verb")):
+    if has_copula(token) or (token.dep_ == "xcomp" and verb_in(token.head, "becoming-verb", "demanding-verb")):
         who = subject(token)
         return None if _is_empty(who) else _predicated(who, heads)
     if token.dep_ in ("advmod", "obl", "xcomp", "advcl", "obj") and token.head.pos_ in ("VERB", "AUX"):
@@ -303,6 +307,8 @@ def _deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
 def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     """Give who the sentence says did a deed, the surest first."""
     yield from brought_by(noun, _BY)
+    if preposition(noun) == "van" and noun.head.lower_ == _THERE_IS:
+        yield from (one for word in (noun.head, noun.head.head) for one in brought_by(word, words_of("body-place")))
     if (accusation := accusation_over(noun)) is not None:
         yield from () if accusation.accused is None else (accusation.accused,)
         return  # who only speaks of an accusation has done nothing
@@ -343,7 +349,9 @@ def _undergone(expression: Expression, entry: Entry, heads: Heads) -> Reading | 
 def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     """Give who the sentence says undergoes or attains what a noun tells, the surest first."""
     yield from brought_by(noun, _UPON if event else _FOR)
-    yield from (c for c in noun.children if c.dep_ == "nmod" and c.pos_ == "PROPN" and preposition(c) is None)
+    named = [c for c in noun.children if c.dep_ in ("nmod", "flat") and c.pos_ == "PROPN" and preposition(c) is None]
+    yield from named  # nominatie Maes
+    yield from _in_relative_clause(noun)
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     if verb is not None and preposition(noun) == "in" and (taken := [one for one in objects(verb) if one != noun]):
         yield from taken  # nam zijn auto in beslag
@@ -357,6 +365,8 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
         if verb_in(verb, "giving-verb") and noun.dep_ != "nsubj":
             yield from (one for one in objects(verb) if one.i != noun.i)
             yield from brought_by(verb, _FOR)
+            if entry.polarity < 0:
+                yield from (one for word in (own, verb) for one in brought_by(word, _AGAINST))  # eist cel tegen X
             helpers = [
                 c for c in (*verb.children, verb.head) if c.pos_ in ("VERB", "AUX") and verb_in(c, "receiving-verb")
             ]
@@ -372,8 +382,21 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
             yield from brought_by(verb, frozenset(("naar",)))
     if entry.polarity < 0:
         yield from brought_by(own, frozenset(("bij",)))
-    if entry.of_contest or (entry.polarity < 0 and _van_of(own) != "agent"):
+    if entry.of_contest or (entry.polarity < 0 and _van_of(own) != "agent") or _van_of(own) == "patient":
         yield from owners(own)  # zijn blessure befell him; zijn vergoeding only says that he has one
+
+
+def _in_relative_clause(noun: Token) -> Iterator[Token]:
+    """Give who gets what a noun tells by the clause behind it: *de straf die X kreeg*, *die de rechter hem oplegde*."""
+    for clause in noun.children:
+        relative = {c.dep_ for c in clause.children if c.lower_ in _RELATIVE}
+        if clause.dep_ != "acl:relcl" or not relative:
+            continue
+        if verb_in(clause, "giving-verb"):
+            yield from (c for c in clause.children if c.dep_ in ("iobj", "obj") and c.lower_ not in _RELATIVE)
+            yield from brought_by(clause, _FOR)
+        elif verb_in(clause, "undergoing-verb") and "obj" in relative:
+            yield from (c for c in clause.children if c.dep_ == "nsubj")
 
 
 def _van_of(noun: Token) -> str | None:

@@ -18,7 +18,7 @@ from analysis.sentiment.composing import Composition, compose, is_wanted
 from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
-from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_withdrawn, told_by
+from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_hearsay, is_withdrawn, told_by
 from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, likelihood
 from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject, whose
 from analysis.sentiment.somebody import is_somebody
@@ -184,7 +184,7 @@ def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
     aim = entry.upos == "PHRASE" and entry.type == "effect"  # willen de baas worden
     if not aim and (entry.upos not in ("VERB", "NOUN") or entry.role == "bearer"):
         return False
-    if entry.role == "object" and entry.type != "effect":
+    if (entry.role == "object" and entry.type != "effect") or is_hearsay(clause_of(expression.head)):
         return False
     contest = any(one.role == "subject" and one.polarity > 0 > entry.polarity for one in expression.entries)
     by_oneself = contest or entry.upos == "NOUN" or entry.role == "subject"
