@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 #: The rule of a row that counts only because the network affirms it.
 VOTED = "sentiment.voted"
 #: Rows that are less likely right are left out: a lower one finds more, a higher one errs less, on all coded articles.
-FLOOR = 0.4
+FLOOR = 0.5
+#: Those that no construction explains must be surer: whom the network points to is right less often.
+FLOOR_VOTED = 0.7
 #: The names of the weights of what all rows start with, and of the log-odds of the entry's confidence.
 ANY, ENTRY = "any row", "entry's confidence"
 
@@ -167,6 +169,11 @@ def features_of(candidate: Candidate) -> dict[str, float]:
 def likelihood(candidate: Candidate) -> float:
     """Say how likely a row is right in words, polarity and target, from 0 to 1."""
     return probability(features_of(candidate), learned_weights())
+
+
+def is_likely(candidate: Candidate, chance: float) -> bool:
+    """Tell whether a row is likely enough to be told."""
+    return chance >= (FLOOR_VOTED if candidate.reading.rule == VOTED else FLOOR)
 
 
 def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> float:

@@ -19,7 +19,7 @@ from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
 from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_hearsay, is_withdrawn, told_by
-from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, likelihood
+from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, is_likely, likelihood
 from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject, whose
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
@@ -62,7 +62,7 @@ def find_sentiment(
     found: dict[tuple[int, int, bool, int | None], Sentiment] = {}
     for expression in find_expressions(doc):
         candidates = candidates_of(expression, heads)
-        likely = [(one, chance) for one in candidates if (chance := likelihood(one)) >= FLOOR]
+        likely = [(one, chance) for one in candidates if is_likely(one, chance := likelihood(one))]
         read_by_rule = [pair for pair in likely if pair[0].reading.rule != VOTED]
         for one, chance in read_by_rule or sorted(likely, key=lambda pair: -pair[1])[:1]:
             record = record_of(doc, one, heads, voices, chance)
