@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.article import opening
 from analysis.grammar.name_spans import in_name
+from analysis.grammar.negation import is_negator
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_words
 from analysis.grammar.words import words_of
 from analysis.parse import article_of, feature
@@ -121,7 +122,7 @@ def _members(words: list[Token], verb: Token | None) -> list[Token]:
         return words
     if _next_to(verb, words):
         return [*words, verb]
-    return [verb] if all(word.pos_ == "PRON" for word in words) else words
+    return [verb] if all(word.pos_ == "PRON" or is_negator(word) for word in words) else words
 
 
 def _next_to(verb: Token, words: Sequence[Token]) -> bool:

@@ -65,7 +65,8 @@ def told_by(expression: Expression) -> Told | None:
             verb = carrier(above)  # heeft het idee dat
             who = subject(above) if has_copula(above) else whose(above) or (agent(verb) if verb is not None else None)
             return Told(None if who is None or who.lower_ in words_of("empty") else who)
-        if above.pos_ == "VERB" and token.dep_ in ("obj", "ccomp", "xcomp", "advcl"):
+        feared = preposition(token) == "voor" and token.dep_ in ("obl", "obl:arg")  # vreest voor verlies
+        if above.pos_ == "VERB" and (feared or token.dep_ in ("obj", "ccomp", "xcomp", "advcl")):
             if verb_in(above, "holding-verb"):
                 return _told(agent(above))
         if above.lemma_ in speech_verbs() and token.dep_ == "ccomp" and opens_with(token, "dat"):
@@ -131,7 +132,9 @@ def is_withdrawn(expression: Expression, aspect: Aspect) -> bool:
     What befell the victim of a deed that a noun tells stands all the same: *vrijgesproken van de moord op X*.
     """
     found = accusation_over(expression.head)
-    if found is None or found.word == expression.head or (found.standing != "acquitted" and negator_over(found.word) is None):
+    if found is None or found.word == expression.head:
+        return False
+    if found.standing != "acquitted" and negator_over(found.word) is None:
         return False
     return aspect == "evaluation" or expression.head.pos_ == "VERB"
 

@@ -99,6 +99,14 @@ def lets_itself(verb: Token) -> Token | None:
     return subject(above) if itself else None
 
 
+def helpers_over(verb: Token) -> list[Token]:
+    """Give the verbs that help or want a verb, of an infinitive in a list those of the first: *wil halen en winnen*."""
+    if verb.dep_ == "conj" and has_infinitive(verb) and not auxiliaries_of(verb):
+        return helpers_over(verb.head) if has_infinitive(verb.head) else [verb.head]
+    wanting = verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX")
+    return [*auxiliaries_of(verb), *([verb.head] if wanting else ())]
+
+
 def has_infinitive(verb: Token) -> bool:
     """Tell whether the form of a verb is an infinitive."""
     return "Inf" in verb.morph.get("VerbForm", [])

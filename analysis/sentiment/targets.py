@@ -46,8 +46,6 @@ _TO = frozenset(("aan",))
 _THERE_IS = "sprake"
 _RELATIVE = frozenset(("dat", "die"))
 _AGAINST = frozenset(("tegen",))
-#: What opens the clause of *de manier waarop X speelt*.
-_HOW = frozenset(("hoe", "waarmee", "waarop"))
 #: The verb of *de lof gaat naar de ploeg*.
 _GOES = "gaan"
 
@@ -358,7 +356,9 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     elif verb is not None:
         held = noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and preposition(noun) != "op"
         did = preposition(noun) == "aan" and verb_in(verb, "doing-verb")
-        if held and not did and verb_in(verb, "undergoing-verb"):  # not: wacht op hulp, maakte zich schuldig aan geweld
+        judged = verb_in(verb, "calling-verb") and any(one.i != noun.i for one in objects(verb))  # vindt het een ramp
+        # Not: wacht op hulp, maakte zich schuldig aan geweld.
+        if held and not did and not judged and verb_in(verb, "undergoing-verb"):
             who = subject(verb)
             if who is not None and not is_passive(verb):
                 yield who
@@ -472,7 +472,7 @@ def _doers_of(token: Token, heads: Heads) -> list[Token]:
 def _acting_so(noun: Token) -> Iterator[Token]:
     """Give who does something the way that a noun names: *de manier waarop X speelt*."""
     for clause in noun.children:
-        if clause.dep_ == "acl:relcl" and any(c.lower_ in _HOW for c in clause.children):
+        if clause.dep_ == "acl:relcl" and any(c.lower_ in words_of("manner-relative") for c in clause.children):
             yield from (c for c in clause.children if c.dep_ == "nsubj")
 
 

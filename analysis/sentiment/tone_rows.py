@@ -10,6 +10,7 @@ from analysis.errors import UsageError
 from analysis.grammar.accusations import accusation_over, accuses
 from analysis.grammar.mention_heads import Heads, mention_heads
 from analysis.grammar.negation import is_left_open
+from analysis.grammar.verb_groups import subjects_of
 from analysis.grammar.words import words_of
 from analysis.parse import anchor
 from analysis.records import NARRATOR, UNKNOWN, Mention, Sentiment, VoiceSpan, reading_order, voice_at
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 LEXICONS = (evaluations.NAME, baseline.NAME)
 #: Readings by which words may say which one is meant.
 _DESCRIBING = ("sentiment.label", "sentiment.attribute")
+#: What opens a condition before its subject: *mocht X verliezen*.
+_SHOULD = frozenset(("mocht", "mochten"))
 #: How much of an opinion each type is, from 0 to 1 (Martin & White 2005: effects carry no attitude).
 SUBJECTIVITY = {"affect": 1.0, "judgement": 0.8, "appreciation": 0.8, "effect": 0.2}
 
@@ -94,7 +97,9 @@ def _describes(one: Candidate) -> bool:
     noun = head.head if head.dep_ == "amod" else head
     named = noun.pos_ == "NOUN" and any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in noun.children)
     return named or any(
-        c.dep_ == "det" and c.lower_ in words_of("common-article", "neuter-article") for phrase in (noun, one.target) for c in phrase.children
+        c.dep_ == "det" and c.lower_ in words_of("common-article", "neuter-article")
+        for phrase in (noun, one.target)
+        for c in phrase.children
     )
 
 
@@ -248,6 +253,9 @@ def _is_anybody(noun: Token) -> bool:
 def _is_condition(expression: Expression) -> bool:
     """Tell whether an expression stands in a condition: what would befall somebody has not."""
     clause = clause_of(expression.head)
+    should = [c for c in clause.children if c.dep_ == "aux" and c.lower_ in _SHOULD]
+    if any(who.i > word.i for word in should for who in subjects_of(clause)):
+        return True  # mocht X verliezen
     return any(c.dep_ == "mark" and c.lower_ in words_of("opening-condition") for c in clause.children)
 
 
