@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_clause, negator_over
-from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, opens_with
+from analysis.grammar.verb_groups import SUBJECTS, has_copula, opens_with
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import brought_by, clause_of, preposition, verb_in
+from analysis.sentiment.participants import brought_by, clause_of, helpers_over, preposition, verb_in
 from analysis.sentiment.somebody import is_somebody
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ STRONGER, WEAKER = 1.5, 0.5
 #: Relations by which an expression is negated with what stands above it.
 _THROUGH = ("amod", "xcomp", "obj", "advmod", "compound:prt")
 _FOR = frozenset(("voor",))
+#: What strengthens a comparative only: *steeds slechter*, unlike *nog steeds slecht*.
+_EVER = "steeds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _modifiers(expression: Expression) -> list[Token]:
     before = first.nbor(-1) if first.i > 0 else None
     if before is not None and before.lower_ in words and before.dep_ in ("advmod", "amod") and before not in found:
         found.append(before)
-    return found
+    return [word for word in found if word.lower_ != _EVER or feature(word.nbor(1), "Degree") == "Cmp"]
 
 
 def _too_much(token: Token, heads: Heads) -> bool:
@@ -194,11 +196,8 @@ def is_wanted(expression: Expression, *, by_oneself: bool) -> bool:
     verb = expression.head
     if verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head if verb.dep_ == "xcomp" else clause_of(verb)  # wil de baas worden
-    helpers = auxiliaries_of(verb)
-    if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX"):
-        helpers.append(verb.head)
     if by_oneself and opens_with(verb, "om"):
         return True
     if verb.dep_ == "csubj" and feature(verb, "VerbForm") == "Inf":
         return True  # hen verslaan wordt lastig
-    return any(verb_in(helper, "tone-modal") for helper in helpers)
+    return any(verb_in(helper, "tone-modal") for helper in helpers_over(verb))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.article import opening
 from analysis.grammar.name_spans import in_name
+from analysis.grammar.negation import is_negator
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_words
 from analysis.grammar.words import words_of
 from analysis.parse import article_of, feature
@@ -55,6 +56,8 @@ def find_expressions(doc: Doc) -> list[Expression]:
     for token in doc:
         if token.pos_ not in EVALUATING or token.i in taken or _in_name(token) or _counts(token) or _is_degree(token):
             continue
+        if token.pos_ != "PROPN" and _is_titled(token):
+            continue
         if entries := entries_of(token):
             found.append(Expression(token, _own_words(token), entries))
     return sorted(found, key=lambda e: (e.words[0].i, e.head.i))
@@ -81,9 +84,9 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
         for phrase in sorted(fitting, key=attrgetter("rank")):
             words = tokens[token.i : token.i + len(phrase.words)]
             verb = _verb_near(token, len(words), phrase)
-            if (phrase.verb is not None and verb is None) or _is_literal(words, phrase):
+            if (phrase.verb is not None and verb is None) or _is_literal(words, phrase) or any(map(_is_titled, words)):
                 continue
-            members = [*words, verb] if verb is not None and _next_to(verb, words) else words
+            members = _members(words, verb)
             head = verb if verb is not None else _top(words)
             yield Expression(head, tuple(sorted(members, key=lambda t: t.i)), phrase.entries, phrase=True)
             break
@@ -110,6 +113,18 @@ def _forms(token: Token) -> frozenset[str]:
     """Give the words of a phrase that a token may be: any possessive for *zijn*."""
     own = frozenset((token.lower_,))
     return own | words_of("any-possessive") if feature(token, "Poss") else own
+
+
+def _members(words: list[Token], verb: Token | None) -> list[Token]:
+    """Give the words that an expression is told by: those of its phrase, with its verb where that stands next to them.
+
+    Where they say nothing by themselves, *zich* of *zich plaatsen*, the verb alone.
+    """
+    if verb is None:
+        return words
+    if _next_to(verb, words):
+        return [*words, verb]
+    return [verb] if all(word.pos_ == "PRON" or is_negator(word) for word in words) else words
 
 
 def _next_to(verb: Token, words: Sequence[Token]) -> bool:
@@ -160,6 +175,13 @@ def _top(words: list[Token]) -> Token:
 
 def _in_name(token: Token) -> bool:
     return token.dep_ in ("flat", "flat:name") or in_name(token)
+
+
+def _is_titled(token: Token) -> bool:
+    """Tell whether a word has its capital from a title, and not from the sentence or the quotation that it opens."""
+    if not token.text[0].isupper() or token.i == token.sent.start:
+        return False
+    return token.nbor(-1).pos_ in ("DET", "ADJ", "ADP", "NOUN", "PROPN", "NUM") and not token.nbor(-1).text.isupper()
 
 
 def _counts(token: Token) -> bool:

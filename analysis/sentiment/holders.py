@@ -65,7 +65,8 @@ def told_by(expression: Expression) -> Told | None:
             verb = carrier(above)  # heeft het idee dat
             who = subject(above) if has_copula(above) else whose(above) or (agent(verb) if verb is not None else None)
             return Told(None if who is None or who.lower_ in words_of("empty") else who)
-        if above.pos_ == "VERB" and token.dep_ in ("obj", "ccomp", "xcomp", "advcl"):
+        feared = preposition(token) == "voor" and token.dep_ in ("obl", "obl:arg")  # vreest voor verlies
+        if above.pos_ == "VERB" and (feared or token.dep_ in ("obj", "ccomp", "xcomp", "advcl")):
             if verb_in(above, "holding-verb"):
                 return _told(agent(above))
         if above.lemma_ in speech_verbs() and token.dep_ == "ccomp" and opens_with(token, "dat"):
@@ -78,7 +79,7 @@ def told_by(expression: Expression) -> Told | None:
     if any(c.dep_ == "amod" and c.lower_ in words_of("hearsay-adjective") for c in expression.head.children):
         return Told(None)  # de vermeende mishandeling
     clause = clause_of(expression.head)
-    return Told(_claimant(clause)) if _is_hearsay(clause) else None
+    return Told(_claimant(clause)) if is_hearsay(clause) else None
 
 
 def according_to(expression: Expression) -> Token | None:
@@ -100,7 +101,7 @@ def _told(who: Token | None) -> Told | None:
     return None if who is None else Told(who)
 
 
-def _is_hearsay(clause: Token) -> bool:
+def is_hearsay(clause: Token) -> bool:
     """Tell whether a clause tells by *zou* what is to have happened: *zou hebben gestolen*, *zou zijn aangerand*."""
     helpers = auxiliaries_of(clause)
     would = any(helper.lower_ in words_of("conditional") for helper in helpers)
@@ -131,7 +132,9 @@ def is_withdrawn(expression: Expression, aspect: Aspect) -> bool:
     What befell the victim of a deed that a noun tells stands all the same: *vrijgesproken van de moord op X*.
     """
     found = accusation_over(expression.head)
-    if found is None or (found.standing != "acquitted" and negator_over(found.word) is None):
+    if found is None or found.word == expression.head:
+        return False
+    if found.standing != "acquitted" and negator_over(found.word) is None:
         return False
     return aspect == "evaluation" or expression.head.pos_ == "VERB"
 

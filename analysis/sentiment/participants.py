@@ -90,9 +90,31 @@ def objects(verb: Token) -> list[Token]:
     return [antecedent(c) for c in found]
 
 
+def lets_itself(verb: Token) -> Token | None:
+    """Give who undergoes an infinitive with *zich laten*: *X liet zich niet verrassen*."""
+    above = verb.head
+    if verb.dep_ != "xcomp" or not has_infinitive(verb) or above.lemma_.lower() != "laten":
+        return None
+    itself = any(c.lower_ == "zich" for word in (verb, above) for c in word.children)
+    return subject(above) if itself else None
+
+
+def helpers_over(verb: Token) -> list[Token]:
+    """Give the verbs that help or want a verb, of an infinitive in a list those of the first: *wil halen en winnen*."""
+    if verb.dep_ == "conj" and has_infinitive(verb) and not auxiliaries_of(verb):
+        return helpers_over(verb.head) if has_infinitive(verb.head) else [verb.head]
+    wanting = verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX")
+    return [*auxiliaries_of(verb), *([verb.head] if wanting else ())]
+
+
+def has_infinitive(verb: Token) -> bool:
+    """Tell whether the form of a verb is an infinitive."""
+    return "Inf" in verb.morph.get("VerbForm", [])
+
+
 def agent(verb: Token) -> Token | None:
     """Give who does what a verb tells: the subject, in the passive what *door* brings."""
-    if is_passive(verb):
+    if is_passive(verb) or lets_itself(verb) is not None:
         return next(
             (c for c in verb.children if c.dep_ in ("obl:agent", "obl", "obl:arg") and preposition(c) == "door"), None
         )
@@ -109,6 +131,8 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         found = subject(verb)
         return [found] if found is not None else objects(verb)
+    if (who := lets_itself(verb)) is not None:
+        return [who]
     nominal = [c for c in verb.children if c.dep_ in ("nmod", "obl") and preposition(c) == "van"]
     if any(c.dep_ == "det" for c in verb.children):
         return nominal
@@ -169,7 +193,7 @@ def first_listed(token: Token) -> Token:
 
 def verb_in(token: Token, *classes: str) -> bool:
     """Tell whether a verb is of one of these classes of the list of composition, one with a particle as a whole."""
-    apart = any(c.dep_ == "compound:prt" and c.pos_ in ("ADP", "ADV") for c in token.children)
+    apart = any(c.dep_ == "compound:prt" and c.pos_ in ("ADP", "ADV", "ADJ") for c in token.children)
     return bool({infinitive(token) if apart else simple_infinitive(token), token.lemma_.lower()} & words_of(*classes))
 
 

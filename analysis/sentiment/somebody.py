@@ -28,6 +28,8 @@ def is_somebody(token: Token, heads: Heads) -> bool:
         return token.morph.get("PronType", []) == ["Prs"] or bool(token.morph.get("Person", []))
     if token.pos_ == "NUM" or token.lower_ in words_of("some-persons"):
         return not any(character.isdigit() for character in token.text) or token.dep_ in ("nsubj", "nsubj:pass")
+    if token.lemma_.lower() in words_of("part-noun"):
+        return any(is_somebody(child, heads) for child in token.children if child.dep_ == "nmod")  # tal van anderen
     if token.pos_ == "NOUN" and any(entry.names_somebody for entry in entries_of(token)):
         return True
     return token.pos_ in ("NOUN", "ADJ") and look_up(token.text, token.lemma_) is not None

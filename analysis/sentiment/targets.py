@@ -15,7 +15,7 @@ from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import auxiliaries_of, has_copula
 from analysis.grammar.verbs import infinitive, verb_form
 from analysis.grammar.words import words_of
-from analysis.sentiment.evaluations import Entry
+from analysis.sentiment.evaluations import Entry, entries_of
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.participants import (
     agent,
@@ -42,6 +42,10 @@ _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _BY = frozenset(("door",))
 _TO = frozenset(("aan",))
+#: The noun of *er is sprake van wanbeheer bij X*.
+_THERE_IS = "sprake"
+_RELATIVE = frozenset(("dat", "die"))
+_AGAINST = frozenset(("tegen",))
 #: The verb of *de lof gaat naar de ploeg*.
 _GOES = "gaan"
 
@@ -109,7 +113,7 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
     """*X faalt*, *X verloor*: of X."""
     verb = expression.head
     who = agent(verb)
-    if entry.type == "effect" and _is_only_felt(verb, heads):
+    if entry.type == "effect" and (_is_only_felt(verb, heads) or _is_counted(who)):
         return None
     if entry.type == "effect":
         if is_passive(verb) and who is None and _does_itself(expression):
@@ -119,10 +123,18 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
         who = subject(verb)
     if who is None or _is_empty(who):
         return None
+    if verb.dep_ == "amod" and (called := _called(verb.head)) is not None:
+        return called  # noemt de conclusies opruiende taal
     if expression.befalls and not is_somebody(who, heads):
         return None  # een gebrek aan voedsel bedreigt de bijen: no thing is to blame
     judge = who if infinitive(verb) in words_of("denying-verb") else _pleased(verb, heads)
     return Reading(tuple(_doers_of(who, heads)), judge, "sentiment.deed-verb")
+
+
+def _is_counted(who: Token | None) -> bool:
+    """Tell whether a subject is a number of something, to which nothing happens: *het aantal armen daalde*."""
+    definite = who is not None and any(c.dep_ == "det" and c.lower_ != "een" for c in who.children)
+    return who is not None and definite and who.lemma_.lower() in words_of("number-noun")
 
 
 def _pleased(verb: Token, heads: Heads) -> Token | None:
@@ -153,7 +165,7 @@ def _bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
     called = _called(token)
     if called is not None:
         return called if entry.type != "effect" else Reading(called.targets, None, called.rule)
-    if has_copula(token) or (token.dep_ == "xcomp" and verb_in(token.head, "becoming-verb")):
+    if has_copula(token) or (token.dep_ == "xcomp" and verb_in(token.head, "becoming-verb", "demanding-verb")):
         who = subject(token)
         return None if _is_empty(who) else _predicated(who, heads)
     if token.dep_ in ("advmod", "obl", "xcomp", "advcl", "obj") and token.head.pos_ in ("VERB", "AUX"):
@@ -185,6 +197,8 @@ def _borne_by_verb(token: Token, entry: Entry, heads: Heads) -> Reading | None:
         return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
     if _is_of_the_clause(token, entry) or verb_in(verb, "calling-verb"):
         return None  # X vindt het oneerlijk dat: not of X
+    if any(of.aspect == "effect" and of.role == "subject" and of.polarity < 0 for of in entries_of(verb)):
+        return None  # verloor onterecht: who suffers by it does nothing
     if _is_plain(token) and not verb_in(verb, "performing-verb", "demanding-verb"):
         return None
     who = agent(verb)
@@ -291,6 +305,8 @@ def _deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
 def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     """Give who the sentence says did a deed, the surest first."""
     yield from brought_by(noun, _BY)
+    if preposition(noun) == "van" and noun.head.lower_ == _THERE_IS:
+        yield from (one for word in (noun.head, noun.head.head) for one in brought_by(word, words_of("body-place")))
     if (accusation := accusation_over(noun)) is not None:
         yield from () if accusation.accused is None else (accusation.accused,)
         return  # who only speaks of an accusation has done nothing
@@ -331,19 +347,26 @@ def _undergone(expression: Expression, entry: Entry, heads: Heads) -> Reading | 
 def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     """Give who the sentence says undergoes or attains what a noun tells, the surest first."""
     yield from brought_by(noun, _UPON if event else _FOR)
+    named = [c for c in noun.children if c.dep_ in ("nmod", "flat") and c.pos_ == "PROPN" and preposition(c) is None]
+    yield from named  # nominatie Maes
+    yield from _in_relative_clause(noun)
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     if verb is not None and preposition(noun) == "in" and (taken := [one for one in objects(verb) if one != noun]):
         yield from taken  # nam zijn auto in beslag
     elif verb is not None:
         held = noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and preposition(noun) != "op"
         did = preposition(noun) == "aan" and verb_in(verb, "doing-verb")
-        if held and not did and verb_in(verb, "undergoing-verb"):  # not: wacht op hulp, maakte zich schuldig aan geweld
+        judged = verb_in(verb, "calling-verb") and any(one.i != noun.i for one in objects(verb))  # vindt het een ramp
+        # Not: wacht op hulp, maakte zich schuldig aan geweld.
+        if held and not did and not judged and verb_in(verb, "undergoing-verb"):
             who = subject(verb)
             if who is not None and not is_passive(verb):
                 yield who
-        if verb_in(verb, "giving-verb"):
+        if verb_in(verb, "giving-verb") and noun.dep_ != "nsubj":
             yield from (one for one in objects(verb) if one.i != noun.i)
             yield from brought_by(verb, _FOR)
+            if entry.polarity < 0:
+                yield from (one for word in (own, verb) for one in brought_by(word, _AGAINST))  # eist cel tegen X
             helpers = [
                 c for c in (*verb.children, verb.head) if c.pos_ in ("VERB", "AUX") and verb_in(c, "receiving-verb")
             ]
@@ -359,8 +382,21 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
             yield from brought_by(verb, frozenset(("naar",)))
     if entry.polarity < 0:
         yield from brought_by(own, frozenset(("bij",)))
-    if entry.of_contest or (entry.polarity < 0 and _van_of(own) != "agent"):
+    if entry.of_contest or (entry.polarity < 0 and _van_of(own) != "agent") or _van_of(own) == "patient":
         yield from owners(own)  # zijn blessure befell him; zijn vergoeding only says that he has one
+
+
+def _in_relative_clause(noun: Token) -> Iterator[Token]:
+    """Give who gets what a noun tells by the clause behind it: *de straf die X kreeg*, *die de rechter hem oplegde*."""
+    for clause in noun.children:
+        relative = {c.dep_ for c in clause.children if c.lower_ in _RELATIVE}
+        if clause.dep_ != "acl:relcl" or not relative:
+            continue
+        if verb_in(clause, "giving-verb"):
+            yield from (c for c in clause.children if c.dep_ in ("iobj", "obj") and c.lower_ not in _RELATIVE)
+            yield from brought_by(clause, _FOR)
+        elif verb_in(clause, "undergoing-verb") and "obj" in relative:
+            yield from (c for c in clause.children if c.dep_ == "nsubj")
 
 
 def _van_of(noun: Token) -> str | None:
@@ -390,8 +426,9 @@ def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | N
         elif verb_in(verb, "attitude-verb"):
             found = list(brought_by(verb, entry.prepositions - words_of("no-attitude-object")))
             found = [t for t in found if t != noun]
+    brings = preposition(noun) == "tot"  # leidde tot verontwaardiging: of others
     if judge is None and verb is not None and verb_in(verb, "attitude-verb") and not verb_in(verb, "receiving-verb"):
-        judge = agent(verb)
+        judge = None if brings else agent(verb)
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
     return Reading(tuple(chosen), judge, "sentiment.attitude") if chosen else None
 
@@ -424,11 +461,19 @@ def _doers_of(token: Token, heads: Heads) -> list[Token]:
     token = antecedent(token)
     if is_somebody(token, heads):
         return [token]
-    for owner in (*owners(token), *brought_by(token, _BY)):
+    had = () if _van_of(token) == "patient" else owners(token)  # zijn mishandeling: not of him
+    for owner in (*had, *brought_by(token, _BY), *_acting_so(token)):
         if is_somebody(owner, heads):
             return [owner]
     who = _maker(token)
     return [who] if who is not None and _falls_on(token, who, heads) else [token]
+
+
+def _acting_so(noun: Token) -> Iterator[Token]:
+    """Give who does something the way that a noun names: *de manier waarop X speelt*."""
+    for clause in noun.children:
+        if clause.dep_ == "acl:relcl" and any(c.lower_ in words_of("manner-relative") for c in clause.children):
+            yield from (c for c in clause.children if c.dep_ == "nsubj")
 
 
 def _falls_on(work: Token, who: Token, heads: Heads) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis.errors import UsageError
 from analysis.grammar.accusations import accusation_over, accuses
 from analysis.grammar.mention_heads import Heads, mention_heads
+from analysis.grammar.verb_groups import subjects_of
 from analysis.grammar.veridicality import is_left_open
 from analysis.grammar.words import words_of
 from analysis.parse import anchor
@@ -19,8 +20,8 @@ from analysis.sentiment.composing import Composition, compose, is_wanted
 from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
-from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_withdrawn, told_by
-from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, likelihood
+from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_hearsay, is_withdrawn, told_by
+from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, is_likely, likelihood
 from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject, whose
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading, read
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 LEXICONS = (evaluations.NAME, baseline.NAME)
 #: Readings by which words may say which one is meant.
 _DESCRIBING = ("sentiment.label", "sentiment.attribute")
+#: What opens a condition before its subject: *mocht X verliezen*.
+_SHOULD = frozenset(("mocht", "mochten"))
 #: How much of an opinion each type is, from 0 to 1 (Martin & White 2005: effects carry no attitude).
 SUBJECTIVITY = {"affect": 1.0, "judgement": 0.8, "appreciation": 0.8, "effect": 0.2}
 
@@ -63,7 +66,7 @@ def find_sentiment(
     found: dict[tuple[int, int, bool, int | None], Sentiment] = {}
     for expression in find_expressions(doc):
         candidates = candidates_of(expression, heads)
-        likely = [(one, chance) for one in candidates if (chance := likelihood(one)) >= FLOOR]
+        likely = [(one, chance) for one in candidates if is_likely(one, chance := likelihood(one))]
         read_by_rule = [pair for pair in likely if pair[0].reading.rule != VOTED]
         for one, chance in read_by_rule or sorted(likely, key=lambda pair: -pair[1])[:1]:
             record = record_of(doc, one, heads, voices, chance)
@@ -89,13 +92,15 @@ def _is_of_oneself(one: Candidate, heads: Heads) -> bool:
 
 def _describes(one: Candidate) -> bool:
     """Tell whether words only say which one is meant, *de omstreden wet*: in words of who reports what others say."""
-    if one.reading.rule not in _DESCRIBING:
-        return False
     head = one.expression.head
-    noun = head.head if one.reading.rule == "sentiment.attribute" and head.dep_ == "amod" else head
+    if one.reading.rule not in _DESCRIBING and head.dep_ != "amod":
+        return False
+    noun = head.head if head.dep_ == "amod" else head
     named = noun.pos_ == "NOUN" and any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in noun.children)
     return named or any(
-        c.dep_ == "det" and c.lower_ in ("de", "het") for phrase in (noun, one.target) for c in phrase.children
+        c.dep_ == "det" and c.lower_ in words_of("common-article", "neuter-article")
+        for phrase in (noun, one.target)
+        for c in phrase.children
     )
 
 
@@ -204,7 +209,7 @@ def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
     aim = entry.upos == "PHRASE" and entry.type == "effect"  # willen de baas worden
     if not aim and (entry.upos not in ("VERB", "NOUN") or entry.role == "bearer"):
         return False
-    if entry.role == "object" and entry.type != "effect":
+    if (entry.role == "object" and entry.type != "effect") or is_hearsay(clause_of(expression.head)):
         return False
     contest = any(one.role == "subject" and one.polarity > 0 > entry.polarity for one in expression.entries)
     by_oneself = contest or entry.upos == "NOUN" or entry.role == "subject"
@@ -252,6 +257,9 @@ def _is_anybody(noun: Token) -> bool:
 def _is_condition(expression: Expression) -> bool:
     """Tell whether an expression stands in a condition: what would befall somebody has not."""
     clause = clause_of(expression.head)
+    should = [c for c in clause.children if c.dep_ == "aux" and c.lower_ in _SHOULD]
+    if any(who.i > word.i for word in should for who in subjects_of(clause)):
+        return True  # mocht X verliezen
     return any(c.dep_ == "mark" and c.lower_ in words_of("opening-condition") for c in clause.children)
 
 
