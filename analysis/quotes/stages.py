@@ -27,8 +27,8 @@ from analysis.quotes.attribution.nested import nested_passages
 from analysis.quotes.items import Attribution, Beside, Content, Item, Speaking
 from analysis.quotes.quote_rows import quote_rows
 from analysis.quotes.reading import according, before_cue, headlines, te_infinitives, that_clauses, told_after
-from analysis.quotes.sentences.contrasts import really_speaking
 from analysis.quotes.sentences.layout import CueIn, Layout, Sentence, lay_out
+from analysis.quotes.sentences.really_speaking import really_speaking
 from analysis.quotes.speakers import resolving
 from analysis.quotes.speakers.cast import Cast, cast_of
 from analysis.quotes.speakers.echoes import Heading, Said, echo

@@ -134,7 +134,7 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
 def _is_counted(who: Token | None) -> bool:
     """Tell whether a subject is a number of something, to which nothing happens: *het aantal armen daalde*."""
     definite = who is not None and any(c.dep_ == "det" and c.lower_ != "een" for c in who.children)
-    return who is not None and definite and who.lemma_.lower() in words_of("number-noun")
+    return who is not None and definite and who.lemma_.lower() in words_of("measure-noun")
 
 
 def _pleased(verb: Token, heads: Heads) -> Token | None:

@@ -13,8 +13,8 @@ from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import content, main_first, withheld
-from analysis.quotes.sentences.contrasts import really_speaking
 from analysis.quotes.sentences.layout import CueIn, Sentence
+from analysis.quotes.sentences.really_speaking import really_speaking
 from analysis.quotes.sentences.sources import phrase_source
 
 #: Characters from which on a passage that opens the sentence is what is said, so that no clause is read round it.
