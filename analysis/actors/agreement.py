@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, origins_of
-from analysis.cascade import Row
+from analysis.cascade import Row, held
 from analysis.grammar.demonyms import adjectives_of_origin, countries, inhabitants
 from analysis.grammar.heads import is_title
 from analysis.grammar.names import organisation_names
@@ -324,8 +324,7 @@ CONFLICTS: tuple[Row[Match, bool], ...] = (
 
 def agrees(described: Description, cluster: Cluster, renamed: bool = False) -> bool:
     """Tell whether number, gender, origin and modifiers allow that a description takes up an actor."""
-    match = Match(described, cluster, renamed)
-    return not any(row.holds(match) for row in CONFLICTS)
+    return held(CONFLICTS, Match(described, cluster, renamed)) is None
 
 
 def _is_portfolio(words: Sequence[Token]) -> bool:
