@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from analysis.records import NARRATOR, UNKNOWN, Quote, VoiceKind, VoiceSpan
@@ -35,18 +36,8 @@ def find_voices(doc: Doc, quotes: Sequence[Quote]) -> list[VoiceSpan]:
         voice: tuple[str, VoiceKind] = (";".join(quote.speakers) or UNKNOWN, quote.kind)
         paint[quote.start : quote.end] = [voice] * (quote.end - quote.start)
         for a, b in ((quote.source_start, quote.source_end), (quote.cue_start, quote.cue_end)):
-            if (
-                a is not None
-                and b is not None
-                and quote.start <= a
-                and b <= quote.end
-                and (a, b) != (quote.start, quote.end)
-            ):
-                paint[a:b] = around[a - quote.start : b - quote.start]
-    spans: list[VoiceSpan] = []
-    begin = 0
-    for i in range(1, size + 1):
-        if i == size or paint[i] != paint[begin]:
-            spans.append(VoiceSpan(begin, i, *paint[begin]))
-            begin = i
-    return spans
+            if a is None or b is None or a < quote.start or quote.end < b or (a, b) == (quote.start, quote.end):
+                continue
+            paint[a:b] = around[a - quote.start : b - quote.start]
+    edges = [0, *(i for i in range(1, size) if paint[i] != paint[i - 1]), size]
+    return [VoiceSpan(a, b, *paint[a]) for a, b in pairwise(edges)]
