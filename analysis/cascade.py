@@ -69,6 +69,24 @@ def ruled(sieves: Iterable[Sieve[T, A]], asked: T) -> tuple[str | None, A] | Non
     return None
 
 
+def held(rows: Iterable[Row[T, A]], asked: T) -> Row[T, A] | None:
+    """Give the first row that holds; None where none does.
+
+    >>> held([Row("even", True, lambda n: n % 2 == 0)], 7) is None
+    True
+    """
+    return next((row for row in rows if row.holds(asked)), None)
+
+
+def holding(rows: Iterable[Row[T, A]], asked: T) -> dict[str, A]:
+    """Give all rows that hold, by name, with their answers.
+
+    >>> holding([Row("even", 1, lambda n: n % 2 == 0), Row("small", 2, lambda n: n < 10)], 8)
+    {'even': 1, 'small': 2}
+    """
+    return {row.name: row.answer for row in rows if row.holds(asked)}
+
+
 def decide(rows: Iterable[Row[T, A]], asked: T) -> Row[T, A]:
     """Give the first row that holds; the last row of a table holds of everything.
 

@@ -16,9 +16,10 @@ from pathlib import Path
 import numpy as np
 
 from analysis.actors import coreference, description_weights
-from analysis.actors.description_weights import CLOSE, NEW, Beside, candidates_of, features_of, new_of
+from analysis.actors.description_weights import CLOSE, NEW, Beside, candidates_of, new_of
 from analysis.actors.discovery import find_actors
 from analysis.actors.weights import NONE
+from analysis.cascade import holding
 from training.logit import examples_of, fit, matrix, odds_of, tell, without_fold
 
 NAMES = (NONE, *(row.name for row in NEW), *(row.name for row in CLOSE))
@@ -89,7 +90,7 @@ def gather(article, doc, sentences):
         if here is None or not found:
             return None
         right = [i for i, cluster in enumerate(found) if coded.of_cluster(cluster) == here]
-        features = [new_of(d), *(features_of(Beside(d, cluster, found)) for cluster in found)]
+        features = [new_of(d), *(holding(CLOSE, Beside(d, cluster, found)) for cluster in found)]
         asked.append((matrix(features, NAMES), [i + 1 for i in right] or [0], article.id))
         return found[right[0]] if right else None
 

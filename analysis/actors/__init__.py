@@ -11,7 +11,7 @@ The registry: `registry` (the file), `known` (its expressions, for looking them 
 Mentions: `mentions` (`EXPRESSIONS`), `pronoun_resolution` (`ANTECEDENTS`), `candidates` (`NARROWING`), `prominence`
 (`ROLES`), `weights` (`FEATURES`), `harm` (where a wrong actor would wrong somebody), `pairs` (*de twee*); `author`,
 `spoken_for`, `third_person` and `undecided` when the quotations are known.
-Discovery: `discovery` reads the phrases in order; `reference` says which refer (`STRENGTH`), `gathering` and
+Discovery: `discovery` reads the phrases in order (`NAMED`); `reference` says which refer (`STRENGTH`), `gathering` and
 `name_matching` which names are one actor (`THINGS`, `PERSON`, `SHORTER`), `apposition` which name goes with a
 description, `coreference` whom a description takes up (`SELECTED`, `REPEATED`, `TAKEN_UP`, `RENAMED`), with `kin`,
 `accused` (*de verdachte*), `epithets` (`EPITHETS`, `AT_HAND`), `called` (`CALLED`), `restriction` and `agreement`

@@ -13,7 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from analysis.actors.clusters import Cluster, origins_of
-from analysis.cascade import Row
+from analysis.cascade import Row, held
 from analysis.grammar.demonyms import adjectives_of_origin, countries, inhabitants
 from analysis.grammar.heads import is_title
 from analysis.grammar.names import organisation_names
@@ -249,14 +249,18 @@ class Match:
         theirs = (people | self.cluster.origins) & countries()
         return bool(own and theirs) and not own & theirs
 
+    @cached_property
+    def said(self) -> set[str]:
+        """The words that the actor was called by."""
+        return {word.lower() for text in self.cluster.texts for word in text.split()}
+
     @property
     def adds_adjective(self) -> bool:
         """Whether it has an adjective that the descriptions of a body without a name did not have."""
         if self.described.kind != "organisation" or self.cluster.names:
             return False
         new = [t for t in self.described.before if t.pos_ == "ADJ" and t.text not in adjectives_of_origin()]
-        said = {word.lower() for text in self.cluster.texts for word in text.split()} if new else set()
-        return any(t.lower_ not in said for t in new)
+        return any(t.lower_ not in self.said for t in new)
 
     @property
     def tells_apart(self) -> bool:
@@ -313,7 +317,7 @@ class Match:
         if not self.described.phrase.plural:
             return False
         more = {t.lower_ for t in self.described.before if feature(t, "Degree") == "Cmp"}
-        return bool(more) and not more & {word.lower() for text in self.cluster.texts for word in text.split()}
+        return bool(more) and not more & self.said
 
     @property
     def genders_differ(self) -> bool:
@@ -345,8 +349,7 @@ CONFLICTS: tuple[Row[Match, bool], ...] = (
 
 def agrees(described: Description, cluster: Cluster, renamed: bool = False) -> bool:
     """Tell whether number, gender, origin and modifiers allow that a description takes up an actor."""
-    match = Match(described, cluster, renamed)
-    return not any(row.holds(match) for row in CONFLICTS)
+    return held(CONFLICTS, Match(described, cluster, renamed)) is None
 
 
 def _is_portfolio(words: Sequence[Token]) -> bool:

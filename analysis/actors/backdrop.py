@@ -23,17 +23,11 @@ _DONE = ("cognition", "conflict", "control", "harm", "social", "speech")
 _LONGEST_NAME = 7
 
 
-def _acts(noun: str) -> bool:
-    return noun in words_of("nouns-of-acting")
-
-
 def is_credit(doc: Doc, token: int) -> bool:
     """Tell whether a token stands in the credit of a picture, which mentions nobody."""
     offset = doc[token].idx
     part = part_at(doc, offset)
-    return (
-        part.credit_start is not None and part.credit_end is not None and part.credit_start <= offset < part.credit_end
-    )
+    return part.credit_start is not None and part.credit_start <= offset < (part.credit_end or 0)
 
 
 @ask_once
@@ -54,7 +48,11 @@ def names_nobody(doc: Doc, phrase: Phrase) -> bool:
 
 def is_setting(doc: Doc, phrase: Phrase, kind: str) -> bool:
     """Tell whether a place or an organisation is only where something happens: in de Kamer, op Twitter, naar Irak."""
-    if phrase.start > 1 and doc[phrase.start - 1].lower_ == "van" and _acts(doc[phrase.start - 2].lower_):
+    if (
+        phrase.start > 1
+        and doc[phrase.start - 1].lower_ == "van"
+        and doc[phrase.start - 2].lower_ in words_of("nouns-of-acting")
+    ):
         return False
     preposition = preposition_of(doc, phrase)
     role = relation(doc, phrase)
@@ -80,13 +78,13 @@ def _is_owner_in_heading(doc: Doc, phrase: Phrase) -> bool:
     head = top(doc, phrase).head
     text = doc[phrase.start : phrase.end].text
     heading = is_heading(doc, phrase) and (text in countries() or text.isupper())
-    return heading and head.i == phrase.start - 1 and (_acts(head.lower_) or _is_done(head))
+    return heading and head.i == phrase.start - 1 and (head.lower_ in words_of("nouns-of-acting") or _is_done(head))
 
 
 def _has_part(doc: Doc, phrase: Phrase, preposition: str) -> bool:
     """Tell whether a place has a part in a deed: *de steun van Irak, de band tussen Irak en Iran, winnen van Irak*."""
     head = _governor(doc, phrase)
-    if preposition in words_of("between-actors") and _acts(head.lower_):
+    if preposition in words_of("between-actors") and head.lower_ in words_of("nouns-of-acting"):
         return True
     if relation(doc, phrase) == "obl:arg" and head.pos_ == "VERB":
         return (infinitive(head), preposition) in verb_prepositions()
@@ -140,19 +138,14 @@ def is_portfolio(doc: Doc, phrase: Phrase) -> bool:
     before = doc[phrase.start - 1]
     titles = words_of("portfolios")
     if before.lower_ == "voor":
-        return doc[phrase.start].text in words_of("portfolio-fields") and any(
-            t.lower_ in titles for t in before.head.ancestors
-        )
+        field = doc[phrase.start].text in words_of("portfolio-fields")
+        return field and any(t.lower_ in titles for t in before.head.ancestors)
     if before.lower_ != "van":
         field = phrase.name is not None and doc[slice(*phrase.name)].text not in place_names()
         return before.lower_ in titles and phrase.name is not None and field and not is_person_name(doc, phrase.name)
-    head = top(doc, phrase).head
     titled = doc[phrase.start - 2]
-    return (
-        head.lower_ in titles
-        or titled.lower_ in titles
-        or any(t.lower_ in titles for t in titled.ancestors if t.i >= titled.i - 6)
-    )
+    near = (t for t in titled.ancestors if t.i >= titled.i - 6)
+    return any(t.lower_ in titles for t in (top(doc, phrase).head, titled, *near))
 
 
 def is_bracketed(doc: Doc, phrase: Phrase) -> bool:

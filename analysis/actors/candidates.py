@@ -15,6 +15,7 @@ from analysis.actors.harm import does_harm
 from analysis.actors.prominence import OBJECT, RUNNING, SUBJECT, Candidate, in_sentences
 from analysis.cascade import Row, decide
 from analysis.grammar.accusations import accusation_over, is_accused
+from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
@@ -371,7 +372,9 @@ def _co_arguments(token: Token) -> list[Token]:
     """Give the other parts that the verb of a pronoun has: subject, object, after a preposition, each with *en*."""
     if token.dep_ not in PARTS:
         return []
-    parts = [t for t in token.head.children if t.dep_ in PARTS and t.i != token.i and not _is_source(t)]
+    parts = [t for t in token.head.children if t.dep_ in PARTS and t.i != token.i]
+    # who is the source of the clause may be meant: Volgens Jan is hij ziek
+    parts = [t for t in parts if words_of("source-preposition").isdisjoint(cases_of(t))]
     return [*parts, *(t for part in parts for t in part.children if t.dep_ == "conj")]
 
 
@@ -385,11 +388,6 @@ def _reports(verb: Token) -> bool:
     """Tell whether a verb reports speech or thought: *zei*, *liet weten*."""
     lower = carried(verb)
     return bool({verb.lemma_, *([f"{verb.lemma_} {lower.lemma_}"] if lower is not None else [])} & speech_verbs())
-
-
-def _is_source(token: Token) -> bool:
-    """Tell whether a word stands outside the clause as its source, who may be meant: *Volgens Jan is hij ziek*."""
-    return any(t.dep_ == "case" and t.lower_ in words_of("source-preposition") for t in token.children)
 
 
 def subject_beside(token: Token) -> Token | None:

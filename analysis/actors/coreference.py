@@ -8,7 +8,7 @@ last, so that the nearest is taken.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.accused import accused
@@ -104,25 +104,13 @@ def aged_again(d: Description) -> Cluster | None:
     return next(d.so_far.by("words", stem), None)
 
 
-def _alike(d: Description, kind: str, cluster: Cluster) -> bool:
-    return kind == d.wording[0] != "indefinite" and d.phrase.reference != "quantified"
-
-
-def _body_with_or_without_article(d: Description, kind: str, cluster: Cluster) -> bool:
-    return d.kind in BODIES and {kind, d.wording[0]} == {"bare", "definite"} and d.phrase.reference != "possessive"
-
-
-def _definite_or_long(d: Description, kind: str, cluster: Cluster) -> bool:
-    long = d.kind in BODIES and d.wording[1].count(" ") > 1
-    return (d.wording[0] == "definite" or long) and cluster.plural == d.phrase.plural
-
-
-#: Ways of referring that let the same words mean the same actor.
-_SAME: tuple[Callable[[Description, str, Cluster], bool], ...] = (
-    _alike,
-    _body_with_or_without_article,
-    _definite_or_long,
-)
+def _refers_alike(d: Description, kind: str, cluster: Cluster) -> bool:
+    """Tell whether the same words mean the same actor: alike, a body without its article, definite or long."""
+    own, reference, body = d.wording[0], d.phrase.reference, d.kind in BODIES
+    same = kind == own != "indefinite" and reference != "quantified"
+    with_or_without_article = body and {kind, own} == {"bare", "definite"} and reference != "possessive"
+    definite_or_long = own == "definite" or (body and d.wording[1].count(" ") > 1)
+    return same or with_or_without_article or (definite_or_long and cluster.plural == d.phrase.plural)
 
 
 def same_words(d: Description) -> Cluster | None:
@@ -130,7 +118,7 @@ def same_words(d: Description) -> Cluster | None:
     for cluster in d.so_far.by("wording", d.wording[1]):
         for told in (*cluster.texts, *cluster.titles):
             kind, words = wording_of(told)
-            if words == d.wording[1] and any(same(d, kind, cluster) for same in _SAME):
+            if words == d.wording[1] and _refers_alike(d, kind, cluster):
                 return cluster
     return None
 

@@ -26,7 +26,7 @@ from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.kin import POSSESSIVES
 from analysis.actors.restriction import is_compound_person, is_plain_person, selects, tells_by_deed
 from analysis.actors.synonyms import synonyms
-from analysis.cascade import Row
+from analysis.cascade import Row, held
 from analysis.grammar.accusations import names_accused
 from analysis.grammar.nouns import PERSONS
 from analysis.grammar.relations import is_heading
@@ -177,13 +177,9 @@ def candidates_of(d: Description) -> list[Cluster]:
         return []
     if selects(d.doc, d.phrase):
         return []
-    found = [c for c in _of_sort(d) if not _kept_apart(Match(d, c))]
+    found = [c for c in _of_sort(d) if held(APART, Match(d, c)) is None]
     owner = _owner_among(d, found)
     return [c for c in found if c is not owner]
-
-
-def _kept_apart(m: Match) -> bool:
-    return any(row.holds(m) for row in APART)
 
 
 def _of_sort(d: Description) -> Iterator[Cluster]:

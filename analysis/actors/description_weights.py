@@ -22,7 +22,7 @@ from analysis.actors.description_candidates import (
 )
 from analysis.actors.restriction import tells_by_deed
 from analysis.actors.weights import NONE, probabilities
-from analysis.cascade import Row
+from analysis.cascade import Row, holding
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import look_up
 from analysis.grammar.relations import is_heading, relation
@@ -206,14 +206,9 @@ NEW: tuple[Row[Description, float], ...] = (
 )  # fmt: skip
 
 
-def features_of(beside: Beside) -> dict[str, float]:
-    """Give the features that hold of an actor beside a description, with their values."""
-    return {row.name: row.answer for row in CLOSE if row.holds(beside)}
-
-
 def new_of(d: Description) -> dict[str, float]:
     """Give the features of a description that speak for nobody told of so far, with their values."""
-    return {NONE: 1.0, **{row.name: row.answer for row in NEW if row.holds(d)}}
+    return {NONE: 1.0, **holding(NEW, d)}
 
 
 def likely(d: Description) -> Cluster | None:
@@ -221,7 +216,7 @@ def likely(d: Description) -> Cluster | None:
     found = candidates_of(d)
     if not found:
         return None
-    odds = probabilities([features_of(Beside(d, c, found)) for c in found], learned_weights(), new_of(d))
+    odds = probabilities([holding(CLOSE, Beside(d, c, found)) for c in found], learned_weights(), new_of(d))
     best = max(range(len(found)), key=odds.__getitem__)
     second = max((p for i, p in enumerate(odds) if i != best), default=0.0)
     enough = LIKELY_PERSON if sort_of(d) == "person" else LIKELY

@@ -12,7 +12,7 @@ from analysis.actors.backdrop import abbreviates, is_person_name
 from analysis.actors.clusters import Cluster, Words, name_evidence, name_words, names_another, nickname
 from analysis.actors.name_matching import Named, fullest, known_by, longer, nearest
 from analysis.actors.speaking import opens_quotation, speaks
-from analysis.cascade import Row
+from analysis.cascade import Row, held, holding
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
@@ -293,7 +293,7 @@ def _learn(cluster: Cluster, name: Name) -> None:
         cluster.vote("person", _OF_NOUN_OR_SEVERAL_WORDS)
     if name.has_unknown_title:
         cluster.vote("person" if name.opens_with_first_name else "organisation", _OF_TITLE)
-    if any(row.holds(name) for row in THINGS):
+    if held(THINGS, name) is not None:
         cluster.vote("thing", _OF_THING)
         return
     told = name_evidence(words, name.phrase)
@@ -331,7 +331,9 @@ def _decide(cluster: Cluster, mine: Sequence[Name]) -> str | None:
         return None
     if work := next((name for name in mine if name.is_work), None):
         return "organisation" if work.role == "nsubj" and work.reports else "thing"
-    if sum(row.answer for name in mine for row in PERSON if row.holds(name)) > 0 and any(_is_person(n) for n in mine):
+    if sum(answer for name in mine for answer in holding(PERSON, name).values()) > 0 and any(
+        _is_person(n) for n in mine
+    ):
         return "person"
     definite = any(name.phrase.reference == "definite" for name in mine)
     acts = any(name.role in ("nsubj", "obl:agent") for name in mine)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.cascade import Row, decide
+from analysis.cascade import Row, decide, holding
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.verb_groups import SUBJECTS, has_copula
 from analysis.grammar.verbs import speech_verbs
@@ -115,7 +115,7 @@ def candidate_of(first: Token, mention: Mention, plural: bool, actors: Mapping[s
     span = doc.char_span(mention.start, mention.end)
     head = span.root if span is not None else first
     mentioned = Mentioned(_bearer(head) if mention.form == "name" else head, mention.form)
-    weight = decide(ROLES, mentioned).answer + sum(row.answer for row in ADDED if row.holds(mentioned))
+    weight = decide(ROLES, mentioned).answer + sum(holding(ADDED, mentioned).values())
     verb = mentioned.head.head
     tells = mentioned.is_subject and verb.dep_ not in ("ccomp", "xcomp") and verb.lemma_ in speech_verbs()
     before = doc[first.i - 1].lower_ if first.i else ""

@@ -221,12 +221,10 @@ class Described(PhraseAt):
 
     def takes_part(self, nouns: bool = False) -> bool:
         """Tell whether it is an argument of a verb, or hangs on it (or on a noun) by a preposition of persons."""
+        if self.role in ARGUMENTS | {"ROOT", "parataxis"}:
+            return True
         joined = self.role.startswith("obl") or (nouns and self.role == "nmod")
-        return (
-            self.role in ARGUMENTS
-            or self.role in ("ROOT", "parataxis")
-            or (joined and self.preposition in words_of("taking-part"))
-        )
+        return joined and self.preposition in words_of("taking-part")
 
     @property
     def acts(self) -> bool:

@@ -29,7 +29,7 @@ def speaks(doc: Doc, phrase: Phrase) -> bool:
     >>> [(doc[p.start : p.end].text, speaks(doc, p)) for p in noun_phrases(doc)]
     [('onderzoekers', True), ('het ijs', False), ('plan', False)]
     """
-    words = _words(doc[phrase.head])
+    words = {doc[phrase.head].lower_, doc[phrase.head].lemma_.lower()}
     if phrase.reference in ("negative", "generic") or words & words_of("not-source", "no-source"):
         return False
     if phrase.name is None and names_no_actor(*words):
@@ -96,10 +96,6 @@ def _reports(verb: Token) -> bool:
     if any(t.dep_ == "ccomp" or (t.dep_ == "parataxis" and t.i < verb.i) for t in verb.children):
         return True
     return verb.dep_ == "parataxis"
-
-
-def _words(token: Token) -> set[str]:
-    return {token.lower_, token.lemma_.lower()}
 
 
 @cache

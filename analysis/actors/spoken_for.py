@@ -272,16 +272,12 @@ def cabinet(s: Speaking) -> str | None:
     if not s.functions & words_of("cabinet-office"):
         return None
     own = s.origins
-    cabinets = [body.id for body in s.bodies.cabinets if (own & _origins_of(body) if own else _is_called_cabinet(body))]
-    return cabinets[0] if len(cabinets) == 1 else None
-
-
-def _origins_of(body: Actor) -> set[str]:
-    return origins_in(word for words in _called(body) for word in words.split())
-
-
-def _is_called_cabinet(body: Actor) -> bool:
-    return bool(_called(body) & words_of("cabinet"))
+    called = {body.id: _called(body) for body in s.bodies.cabinets}
+    if own:
+        found = [id for id, texts in called.items() if own & origins_in(w for text in texts for w in text.split())]
+    else:
+        found = [id for id, texts in called.items() if texts & words_of("cabinet")]
+    return found[0] if len(found) == 1 else None
 
 
 def town(s: Speaking) -> str | None:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from analysis.actors.candidates import Pair, PronounAt
 from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate, in_sentences
-from analysis.cascade import Row
+from analysis.cascade import Row, holding
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.lexicon import load_lexicon
 from analysis.properties import cached_property
@@ -124,7 +124,7 @@ def asked_of(at: PronounAt) -> list[Asked]:
 
 def features_of(asked: Asked) -> dict[str, float]:
     """Give the features that hold, with their values."""
-    return {row.name: row.answer for row in FEATURES if row.holds(asked)}
+    return holding(FEATURES, asked)
 
 
 def probabilities(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis import judgements
-from analysis.cascade import Row, Sieve, first
+from analysis.cascade import Row, Sieve, first, held
 from analysis.certainty.hedge_marks import Reading
 from analysis.grammar.accusations import accusation_over
 from analysis.grammar.finite import Finite, Finites
@@ -51,7 +51,7 @@ def attribution_of(clause: Finite, reading: Reading, quotes: Intervals[Quote]) -
     at = ClauseAt(clause, reading, quote_around(clause, quotes))
     found = first(SOURCES, at)
     source = found[1] if found is not None else OWN_VOICE
-    hearsay = next((row for row in HEARSAY if row.holds(at)), None)
+    hearsay = held(HEARSAY, at)
     return source if hearsay is None else replace(source, value="reportative", rule=hearsay.answer)
 
 

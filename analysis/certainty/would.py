@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.cascade import Row
+from analysis.cascade import Row, held
 from analysis.certainty.would_clause import Would, WouldKind, follows, is_past, says
 from analysis.certainty.would_weights import weigh
 from analysis.grammar.finite import Finite, Finites
@@ -211,7 +211,8 @@ CRITERIA: tuple[Row[Would, tuple[str, WouldKind]], ...] = (
 
 def _decided(would: Would) -> tuple[str, WouldKind] | None:
     """Give the rule and kind of the first criterion that holds; None where none does."""
-    return next((row.answer for row in CRITERIA if row.holds(would)), None)
+    row = held(CRITERIA, would)
+    return row.answer if row is not None else None
 
 
 def find_woulds(

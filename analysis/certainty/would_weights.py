@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from analysis.cascade import Row
+from analysis.cascade import Row, holding
 from analysis.certainty.conditions import is_somebody
 from analysis.certainty.would_clause import Would, WouldKind, follows, says, sentence_before
 from analysis.grammar.deed_nouns import noun_sense
@@ -216,7 +216,7 @@ FEATURES: tuple[Row[Would, str], ...] = (
 
 def features_of(would: Would) -> list[str]:
     """Give the names of the features that hold."""
-    return [row.name for row in FEATURES if row.holds(would)]
+    return list(holding(FEATURES, would))
 
 
 @cache

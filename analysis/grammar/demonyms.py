@@ -65,13 +65,18 @@ def woman_of(token: Token) -> str | None:
     man = _men().get(token.text)
     if man is None or token.pos_ not in ("ADJ", "PROPN", "NOUN") or token.dep_ in ("amod", "flat", "fixed"):
         return None
-    doc, start = token.doc, token.i
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if after is not None and not after.is_sent_start and after.pos_ in ("NOUN", "PROPN", "ADJ", "CCONJ", "NUM"):
         return None
-    while start and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text.islower():
+    return man if _has_article(token) else None
+
+
+def _has_article(token: Token) -> bool:
+    """Tell whether an article of a person stands before a word and its adjectives."""
+    start = token.i
+    while start and token.doc[start - 1].pos_ == "ADJ" and token.doc[start - 1].text.islower():
         start -= 1
-    return man if start and doc[start - 1].lower_ in words_of("person-article") else None
+    return start > 0 and token.doc[start - 1].lower_ in words_of("person-article")
 
 
 def is_demonym(token: Token) -> bool:
@@ -90,15 +95,12 @@ def is_demonym(token: Token) -> bool:
         return False  # de Jodenhaat
     if token.lower_.endswith(tuple(words_of("plural-ending"))) or feature(token, "Number") == "Plur":
         return False
-    doc, start = token.doc, token.i
-    while start and doc[start - 1].pos_ == "ADJ" and doc[start - 1].text.islower():
-        start -= 1
-    if start == 0 or doc[start - 1].lower_ not in words_of("person-article"):
+    if not _has_article(token):
         return False
-    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
     if after is not None and after.ent_type_ and after.ent_iob_ == "I":
         return False
-    return token.text not in organisation_names() and not any(map(_is_in_place, occurrences(doc, token.text)))
+    return token.text not in organisation_names() and not any(map(_is_in_place, occurrences(token.doc, token.text)))
 
 
 @cache

@@ -186,18 +186,12 @@ def _is_link(doc: Doc, before: tuple[int, int], start: int) -> bool:
     van = any(token.lower_ == "van" for token in doc[max(0, before[0] - 1) : before[1]])
     if between and set(between) <= words_of("and") | {","} and van:
         return doc[before[1] - 1].text in fields and doc[start].text in fields
-    if (
-        not between
-        or between[0] not in words_of("name-link")
-        or (between[1:] and (len(between) > 2 or between[1] not in words_of("name-link-article")))
-    ):
+    articles = words_of("name-link-article")
+    if not between or between[0] not in words_of("name-link") or len(between) > 2 or not set(between[1:]) <= articles:
         return False
     last = doc[before[1] - 1].text
-    return (
-        last.lower() in words_of("organisation-words")
-        and last[0].isupper()
-        and " ".join(t.text for t in doc[before[0] : before[1]]) not in place_names()
-    )
+    body = last.lower() in words_of("organisation-words") and last[0].isupper()
+    return body and " ".join(t.text for t in doc[slice(*before)]) not in place_names()
 
 
 def _run_end(doc: Doc, named: Sequence[bool], start: int, stop: int) -> int:
@@ -207,13 +201,7 @@ def _run_end(doc: Doc, named: Sequence[bool], start: int, stop: int) -> int:
         k = end
         while k < stop and k - end < 3 and _joins(doc, start, k):
             k += 1
-        if (
-            k < stop
-            and k == end
-            and doc[k].pos_ == "NUM"
-            and doc[k].dep_ in ("flat", "fixed")
-            and doc[k].text.isdigit()
-        ):
+        if k == end and doc[k].pos_ == "NUM" and doc[k].dep_ in ("flat", "fixed") and doc[k].text.isdigit():
             end = k + 1
             continue
         if k >= stop or not named[k]:

@@ -155,13 +155,9 @@ def name_follows(doc: Doc, j: int, stop: int) -> bool:
     k = j
     while k < stop and doc[k].lower_ in words_of("phrase-particle"):
         k += 1
-    return (
-        k < stop
-        and k - j <= 3
-        and doc[k].text[0].isupper()
-        and doc[k].pos_ in {"PROPN", "NOUN", "X"}
-        and doc[j].lower_ != "op"
-    )
+    if k >= stop or k - j > 3 or doc[j].lower_ == "op":
+        return False
+    return doc[k].text[0].isupper() and doc[k].pos_ in {"PROPN", "NOUN", "X"}
 
 
 def _precedes_noun(doc: Doc, j: int, stop: int) -> bool:

@@ -155,9 +155,8 @@ def _is_seated(head: Token, preposition: Token, target: Token, noun: Noun | None
 def _is_addressee(head: Token, preposition: Token, target: Token) -> bool:
     """Tell whether a medium after the one who speaks is told so: meldden omwonenden aan Reuters."""
     told = head.dep_ == "nsubj" and head.head.i < head.i and head.head.lemma_ in speech_verbs()
-    return (
-        told and preposition.lower_ in words_of("relay") and any(t.lower_ in words_of("medium") for t in target.subtree)
-    )
+    relayed = told and preposition.lower_ in words_of("relay")
+    return relayed and any(t.lower_ in words_of("medium") for t in target.subtree)
 
 
 def _names_allow(preposition: Token, target: Token, noun: Noun | None) -> bool:

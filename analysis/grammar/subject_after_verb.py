@@ -45,12 +45,9 @@ def skip_adjuncts(doc: Doc, i: int, stop: int) -> int:
 
 
 def _starts_phrase(doc: Doc, i: int, stop: int) -> bool:
-    low = doc[i].lower_
-    if low in words_of("possessive"):
-        return (
-            i + 1 < stop and doc[i + 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[i + 1].lower_ not in words_of("time")
-        )
-    return False
+    if i + 1 >= stop or doc[i].lower_ not in words_of("possessive"):
+        return False
+    return doc[i + 1].pos_ in {"NOUN", "PROPN", "ADJ"} and doc[i + 1].lower_ not in words_of("time")
 
 
 def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
@@ -75,21 +72,11 @@ def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
         return (k, k + 1)
     if k < stop and doc[k].lower_ in words_of("no-source") and not heads_phrase(doc, k, stop):
         return None
-    if (
-        k < stop
-        and doc[k].lower_ == "een"
-        and k + 2 < stop
-        and doc[k + 1].lower_ == "en"
-        and doc[k + 2].lower_ == "ander"
-    ):
+    if [t.lower_ for t in doc[k : min(k + 3, stop)]] == ["een", "en", "ander"]:
         return None
     found = phrase_at(doc, k, stop) or _surname_at(doc, k, stop)
-    if (
-        found
-        and found[0] > i
-        and doc[found[0]].pos_ == "NUM"
-        and doc[found[0] - 1].lower_ in kinds_in("number-modifiers")
-    ):
+    counted = found is not None and found[0] > i and doc[found[0]].pos_ == "NUM"
+    if found and counted and doc[found[0] - 1].lower_ in kinds_in("number-modifiers"):
         found = (found[0] - 1, found[1])  # bijna vijftig van hen
     return _with_partner(doc, doc[i - 1], found, stop) if found and i else found
 

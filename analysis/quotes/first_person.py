@@ -34,10 +34,10 @@ def resolve_first_person(doc: Doc, mentions: Sequence[Mention], quotes: Sequence
     forms = words_of("first-person")
     for token in doc:
         low = token.lower_
-        if low not in forms or (token.idx, token.idx + len(token)) in taken or token.pos_ in {"NOUN", "PROPN"}:
+        if low not in forms or token.pos_ in {"NOUN", "PROPN"}:
             continue
         innermost = spoken.innermost(token.idx, token.idx + 1)
-        if innermost is None or len(innermost.speakers) != 1:
+        if innermost is None or len(innermost.speakers) != 1 or (token.idx, token.idx + len(token)) in taken:
             continue
         form: Literal["pronoun", "possessive"] = "possessive" if low in words_of("possessive") else "pronoun"
         place = anchor(doc, token.idx, token.idx + len(token))

@@ -161,7 +161,8 @@ def find_quotes(doc: Doc, mentions: Sequence[Mention]) -> list[Quote]:
     cast = cast_of(doc, mentions)
     items = [item for sentence in layout.sentences for item in [*_marked(sentence), *_plain(sentence)]]
     items = _float(layout, [*items, *_told(layout, items)], cast)
-    items = _in_order([*items, *_nested(layout), *_nicknames(layout)])
+    nested = [_item(_attribute(marked), number) for number, marked in nested_passages(layout)]
+    items = _in_order([*items, *nested, *_nicknames(layout)])
     return quote_rows(layout, items, _speak(layout, items, cast))
 
 
@@ -246,11 +247,6 @@ def _item(marked: Marked, number: int) -> Item:
     source = inside.main_subject(marked.sentence) if rule == "quote.fragment" else found.source
     source = really_speaking(marked.doc, source)
     return replace(item, source=source, cue=found.cue, unclosed=not (passage.closed or marked.nested))
-
-
-def _nested(layout: Layout) -> list[Item]:
-    """Read the passages inside passages."""
-    return [_item(_attribute(marked), number) for number, marked in nested_passages(layout)]
 
 
 def _nicknames(layout: Layout) -> list[Item]:

@@ -37,14 +37,9 @@ def find_voices(doc: Doc, quotes: Sequence[Quote]) -> list[VoiceSpan]:
         voice: tuple[str, VoiceKind] = (";".join(quote.speakers) or UNKNOWN, quote.kind)
         paint[quote.start : quote.end] = [voice] * (quote.end - quote.start)
         for a, b in ((quote.source_start, quote.source_end), (quote.cue_start, quote.cue_end)):
-            if (
-                a is not None
-                and b is not None
-                and quote.start <= a
-                and b <= quote.end
-                and (a, b) != (quote.start, quote.end)
-            ):
-                paint[a:b] = around[a - quote.start : b - quote.start]
+            if a is None or b is None or a < quote.start or quote.end < b or (a, b) == (quote.start, quote.end):
+                continue
+            paint[a:b] = around[a - quote.start : b - quote.start]
     spans: list[VoiceSpan] = []
     begin = 0
     for (speaker, kind), stretch in groupby(paint):

@@ -12,7 +12,7 @@ from functools import cache
 from math import exp
 from typing import TYPE_CHECKING
 
-from analysis.cascade import Row
+from analysis.cascade import Row, holding
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, opens_with
@@ -162,8 +162,7 @@ FEATURES: tuple[Row[Candidate, float], ...] = (
 
 def features_of(candidate: Candidate) -> dict[str, float]:
     """Give the features that hold, with their values."""
-    held = {row.name: row.answer for row in FEATURES if row.holds(candidate)}
-    return {ANY: 1.0, ENTRY: log_odds(candidate.entry.confidence), **held}
+    return {ANY: 1.0, ENTRY: log_odds(candidate.entry.confidence), **holding(FEATURES, candidate)}
 
 
 def likelihood(candidate: Candidate) -> float:

@@ -23,7 +23,7 @@ from analysis.quotes.sentences.sources import complement_source, noun_source, ph
 from analysis.quotes.sentences.subjects import subject_of
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True)
@@ -111,11 +111,9 @@ def _by_owner(lead: _Lead) -> Attribution | None:
     """Read whose something is that stands right before the colon without a verb: *de noodkreet van Els Vos:*."""
     doc = lead.sentence.doc
     van = next((i for i in range(lead.b - 1, lead.a, -1) if doc[i].lower_ == "van" and doc[i - 1].pos_ == "NOUN"), None)
-    if (
-        van is None
-        or lead.sentence.has_verb(lead.a, lead.b)
-        or doc[van - 1].lower_ in words_of("work", "medium", "document")
-    ):
+    if van is None or doc[van - 1].lower_ in words_of("work", "medium", "document"):
+        return None
+    if lead.sentence.has_verb(lead.a, lead.b):
         return None
     source = phrase_at(doc, van + 1, lead.b)
     whole = source is not None and source[1] == lead.b and can_speak(doc, source)
@@ -129,7 +127,7 @@ def _by_name(lead: _Lead) -> Attribution | None:
     while k < b and (doc[k].is_punct or doc[k].is_space or doc[k].lower_ in words_of("clause-join", "matrix-start")):
         k += 1
     named = _name_alone(doc, k, b)
-    if any(i != named and not _in_relative_clause(doc[i]) for i in sentence.finite(lead.a, lead.b)):
+    if any(i != named and helped(doc[i]).dep_ != "acl:relcl" for i in sentence.finite(lead.a, lead.b)):
         return None
     if named is None:
         k = skip_adjuncts(doc, k, b)
@@ -167,11 +165,6 @@ def _name_alone(doc: Doc, k: int, b: int) -> int | None:
     if k + 1 >= b or not doc[k].is_sent_start or doc[k + 1].text not in {",", "("}:
         return None
     return k if has_addition(doc[k]) or any(map(looks_named, occurrences(doc, doc[k].text))) else None
-
-
-def _in_relative_clause(token: Token) -> bool:
-    """Tell whether a verb belongs to a relative clause: *Els Vos, die het zag gebeuren:*."""
-    return helped(token).dep_ == "acl:relcl"
 
 
 def _participle(doc: Doc, k: int, b: int) -> bool:

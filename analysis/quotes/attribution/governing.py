@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.cascade import Row
+from analysis.cascade import Row, holding
 from analysis.grammar.cues import CueAt
 from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.verbs import is_finite
@@ -121,10 +121,7 @@ def score(candidate: Candidate) -> float:
     if cue.type == "noun":
         near = candidate.before and candidate.distance <= _NEAR_NOUN and candidate.conjunction
         return _NOUN - _NOUN_LOSS * candidate.distance if near else 0.0
-    total = -VERB_LOSS * candidate.distance
-    for row in WEIGHTS:
-        total += row.answer if row.holds(candidate) else 0.0
-    return total
+    return sum(holding(WEIGHTS, candidate).values(), -VERB_LOSS * candidate.distance)
 
 
 def _unbroken_span(candidate: Candidate) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from analysis.grammar.passages import Passage
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.sentences.layout import Layout
 
@@ -19,7 +18,8 @@ def nested_passages(layout: Layout) -> Iterator[tuple[int, Marked]]:
     for passage in layout.passages:
         if passage.depth == 0:
             continue
-        around = [p for p in layout.passages if p.depth == passage.depth - 1 and _holds(p, passage)]
+        upper = (p for p in layout.passages if p.depth == passage.depth - 1)
+        around = [p for p in upper if p.left <= passage.left and passage.right <= p.right]
         outer = max(around, key=lambda p: p.left)
         begin, stop = _bounds(layout, passage.left, (layout.token_at(outer.start), layout.token_at(outer.end)))
         sentence = next((s for s in layout.sentences if s.start <= passage.start < s.end), layout.sentences[0])
@@ -40,7 +40,3 @@ def _bounds(layout: Layout, offset: int, around: tuple[int, int]) -> tuple[int, 
     while k < last and not (doc[k - 1].text in {".", "!", "?"} and doc[k].text[:1].isupper()):
         k += 1
     return i, k
-
-
-def _holds(outer: Passage, inner: Passage) -> bool:
-    return outer.left <= inner.left and inner.right <= outer.right

@@ -72,12 +72,8 @@ def _spliced(sentence: Sentence, hit: CueAt, k: int) -> bool:
     main = comma and sentence.has_verb(sentence.first, hit.first) and not is_finite(doc[hit.first - 2])
     first = doc[sentence.first]
     later = first.pos_ == "SCONJ" or first.lower_ in words_of("subordinate-start", "relative")
-    return (
-        main
-        and not later
-        and _verb_next(sentence, k)
-        and any(t.dep_.startswith("nsubj") for t in doc[k : sentence.last])
-    )
+    subject = any(t.dep_.startswith("nsubj") for t in doc[k : sentence.last])
+    return main and not later and subject and _verb_next(sentence, k)
 
 
 def _verb_next(sentence: Sentence, k: int) -> bool:
@@ -107,12 +103,13 @@ def _after_source(sentence: Sentence, k: int) -> int:
 def _past_relative(sentence: Sentence, k: int) -> int:
     """Go past the relative clause of a source to the verb after it: *(volgens) een man die daar woont |stond|*."""
     doc = sentence.doc
+    openers = words_of("relative", "subordinator", "clause-opener")
     own: int | None = None
     nested = 0
     for m in range(k + 1, sentence.last):
         if m in sentence.quoted:
             continue
-        if own is not None and doc[m - 1].text == "," and doc[m].lower_ in _openers() and not is_finite(doc[m]):
+        if own is not None and doc[m - 1].text == "," and doc[m].lower_ in openers and not is_finite(doc[m]):
             nested += 1
         if not is_finite(doc[m]):
             continue
@@ -123,10 +120,6 @@ def _past_relative(sentence: Sentence, k: int) -> int:
         else:
             return m
     return k
-
-
-def _openers() -> frozenset[str]:
-    return words_of("relative", "subordinator", "clause-opener")
 
 
 def _reported_until(sentence: Sentence, start: int) -> int:

@@ -249,10 +249,5 @@ def _after_space(text: str, offset: int, end: int) -> tuple[int, str]:
 
 def _initial(doc: Doc, i: int) -> bool:
     """Tell whether a full stop follows an initial (F. de Vries)."""
-    return (
-        i > 0
-        and doc[i].text == "."
-        and len(doc[i - 1].text) == 1
-        and doc[i - 1].text.isupper()
-        and not doc[i].whitespace_ == ""
-    )
+    before = doc[i - 1].text if i else ""
+    return doc[i].text == "." and bool(doc[i].whitespace_) and len(before) == 1 and before.isupper()

@@ -78,15 +78,12 @@ def tells_of_another(sentence: Sentence, item: Item) -> bool:
 def _is_scene(doc: Doc, source: Span) -> bool:
     """Tell whether a subject is what somebody tells of: a place, a named thing (*het aandeel Shell*), or *X is …*."""
     words = doc[slice(*source)]
-    if words.root.ent_type_ in {"LOC", "GPE", "EVENT", "WORK"} or _is_described(words.root):
+    described = words.root.dep_ == "nsubj" and has_copula(words.root.head)
+    if described or words.root.ent_type_ in {"LOC", "GPE", "EVENT", "WORK"}:
         return True
     nouns = [t for t in words if t.pos_ == "NOUN"]
     known = look_up(nouns[0].text, nouns[0].lemma_) if nouns else None
     return bool(nouns) and (known is None or known.kind not in PERSONS | BODIES)
-
-
-def _is_described(subject: Token) -> bool:
-    return subject.dep_ == "nsubj" and has_copula(subject.head)
 
 
 def subject_near(sentence: Sentence) -> Neighbour | None:
