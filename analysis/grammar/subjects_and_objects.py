@@ -10,6 +10,7 @@ from analysis.cascade import Sieve, in_turn
 from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
+from analysis.grammar.nouns import names_people
 from analysis.grammar.predications import Predication, predication
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject
 from analysis.grammar.verbs import infinitive, is_finite, speech_verbs
@@ -77,6 +78,13 @@ def _outside_marks(at: Hanging) -> Hanging | None:
     said = infinitive(at.group[0]) in speech_verbs()
     subjects = [s for s in at.subjects if not (said and _is_said(s, at.top))]
     return replace(at, subjects=subjects) if len(subjects) < len(at.subjects) else None
+
+
+def _without_apposition(at: Hanging) -> Hanging | None:
+    """*Wij zorgverleners werken*: who *wij* are is no object."""
+    before = {s.i for s in at.subjects if s.lower_ in words_of("with-group-name")}
+    named = [o for o in at.objects if o.i - 1 in before and o.left_edge.i == o.i and names_people(o.lemma_)]
+    return replace(at, objects=[o for o in at.objects if o not in named]) if named else None
 
 
 def _with_case(at: Hanging) -> Hanging | None:
@@ -171,6 +179,7 @@ def _with_subject_behind(at: Hanging) -> Hanging | None:
 #: What is mended in the subjects and objects of a verb, in this order; «» marks whom that leaves as its subjects.
 MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
     Sieve("outside the marks", _outside_marks, "“Ze won, denk ik”, _zegt_ «de trainer»."),
+    Sieve("no apposition of *wij*", _without_apposition, "«Wij» agenten _zwijgen_."),
     Sieve("listed behind", _with_those_listed, "«De rebel» en «de dief» _zwegen_."),
     Sieve("object words", _with_object_words, "«De raad» _maakt_ plaats."),
     Sieve("none of *te*", _without_subject_of_te, "De dief wordt verdacht de agent te hebben _geslagen_."),

@@ -158,7 +158,7 @@ def _text_before(sentence: Sentence, hit: CueAt) -> Span | None:
 
 
 def is_passive(sentence: Sentence, hit: CueAt) -> bool:
-    """Tell whether a participle is told in the passive: by its auxiliary, or by the words near it (*werd … genoemd*)."""
+    """Tell whether a participle is a passive one: by its auxiliary, or by the words near it (*werd … genoemd*)."""
     verb, (back, on) = sentence.doc[hit.first], _AUXILIARY
     if verb.lower_ in words_of("stative") or infinitive(verb) in words_of("perfect-with-zijn"):
         return False
