@@ -10,7 +10,6 @@ from analysis.cascade import Sieve, in_turn
 from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
-from analysis.grammar.nouns import names_people
 from analysis.grammar.predications import Predication, predication
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject
 from analysis.grammar.verbs import infinitive, is_finite, speech_verbs
@@ -81,10 +80,10 @@ def _outside_marks(at: Hanging) -> Hanging | None:
 
 
 def _without_apposition(at: Hanging) -> Hanging | None:
-    """*Wij zorgverleners werken*: who *wij* are is no object."""
-    before = {s.i for s in at.subjects if s.lower_ in words_of("with-group-name")}
-    named = [o for o in at.objects if o.i - 1 in before and o.left_edge.i == o.i and names_people(o.lemma_)]
-    return replace(at, objects=[o for o in at.objects if o not in named]) if named else None
+    """*Wij zorgverleners werken*: one phrase stands before the verb, and who *wij* are is no object."""
+    opening = {s.i for s in at.subjects if s.is_sent_start and s.lower_ in words_of("with-group-name")}
+    objects = [o for o in at.objects if o.i - 1 not in opening]
+    return replace(at, objects=objects) if len(objects) < len(at.objects) else None
 
 
 def _with_case(at: Hanging) -> Hanging | None:
