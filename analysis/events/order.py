@@ -44,12 +44,11 @@ def with_number(clause: DeedClause, heads: Heads) -> DeedClause:
 
 
 def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
-    """Tell whether the parse has turned subject and object round.
+    """Tell whether the parse has turned subject and object round, where their forms alone do not tell (`MENDING`).
 
-    The case of a pronoun decides first (*hem bezocht hij*), then what *dat* stands for (*Dat vindt Derks*), then the
-    number of the verb (*wie twaalf mensen doodt*), and at last whether the subject can do such a thing: a thing in
-    front, or a relative pronoun that stands for one, does not (*Dat verzoek heeft de rechter geaccepteerd*, *de jas die
-    de dief droeg*).
+    What *dat* stands for decides first (*Dat weet Derks*), then the number of the verb (*wie twaalf mensen doodt*), and
+    at last whether the subject can do such a thing: a thing in front, or a relative pronoun that stands for one, does
+    not (*Dat verzoek heeft de rechter geaccepteerd*, *de jas die de dief droeg*).
     """
     if len(clause.subjects) != 1 or len(themes) != 1:
         return False

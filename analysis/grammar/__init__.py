@@ -3,7 +3,9 @@
 Words: `words` (the closed classes), `verbs`, `nouns`, `demonyms`, `numerals`, `pronouns`, `cues`. Names: `names` (what
 they name), `name_spans` (where they stand). Phrases by the tree: `noun_phrases` with `heads`, `left_edge` and
 `right_edge`; how they hang in their sentence: `relations`; whom they stand for: `mention_heads`, `antecedents`. Phrases
-as a source is coded, from a token on: `phrase_at` with `phrase_core`. Clauses: `verb_groups`, `negation` (the one
-reader of it), `deed_nouns`. Marks: `marks` (which two belong together), `quoted` (whether a place is between them).
-`wording` gives a phrase as it is compared.
+as a source is coded, from a token on: `phrase_at` with `phrase_core`; `can_speak`. Clauses: `verb_groups`,
+`predications`, `clause_subjects` (the one reader of who is the subject, of a cue as of a deed: `SUBJECT`) over
+`subjects_and_objects` (`MENDING`) and `subject_after_verb`, `negation` (the one reader of it), `deed_nouns`. Marks:
+`marks` (which two belong together), `quoted` (whether a place is between them). `wording` gives a phrase as it is
+compared.
 """

@@ -79,6 +79,13 @@ def _outside_marks(at: Hanging) -> Hanging | None:
     return replace(at, subjects=subjects) if len(subjects) < len(at.subjects) else None
 
 
+def _without_apposition(at: Hanging) -> Hanging | None:
+    """*Wij zorgverleners werken*: one phrase stands before the verb, and who *wij* are is no object."""
+    opening = {s.i for s in at.subjects if s.is_sent_start and s.lower_ in words_of("with-group-name")}
+    objects = [o for o in at.objects if o.i - 1 not in opening]
+    return replace(at, objects=objects) if len(objects) < len(at.objects) else None
+
+
 def _with_case(at: Hanging) -> Hanging | None:
     """*Hem verwijt de bond dat …*: *hem* is no subject, and of two *hij* is."""
     if len(at.subjects) != 1 or len(at.objects) != 1:
@@ -171,6 +178,7 @@ def _with_subject_behind(at: Hanging) -> Hanging | None:
 #: What is mended in the subjects and objects of a verb, in this order; «» marks whom that leaves as its subjects.
 MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
     Sieve("outside the marks", _outside_marks, "“Ze won, denk ik”, _zegt_ «de trainer»."),
+    Sieve("no apposition of *wij*", _without_apposition, "«Wij» agenten _zwijgen_."),
     Sieve("listed behind", _with_those_listed, "«De rebel» en «de dief» _zwegen_."),
     Sieve("object words", _with_object_words, "«De raad» _maakt_ plaats."),
     Sieve("none of *te*", _without_subject_of_te, "De dief wordt verdacht de agent te hebben _geslagen_."),

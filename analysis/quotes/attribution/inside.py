@@ -5,7 +5,6 @@ from __future__ import annotations
 from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import Span, phrase_at
-from analysis.grammar.words import words_of
 from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.items import Attribution
 from analysis.quotes.reading.headlines import names_somebody
@@ -71,16 +70,9 @@ def main_subject(sentence: Sentence) -> Span | None:
     >>> main_subject(lay_out(parse("De minister wil de regels “verzachten”.")).sentences[0])
     (0, 2)
     """
-    doc = sentence.doc
     verb = next(iter(sentence.finite()), None)
-    if verb is None:
-        return None
-    found = subject_of(sentence, verb)
-    if found and can_speak(doc, found):
-        return found
-    opening = phrase_at(doc, sentence.first, verb)
-    relative = opening and opening[1] + 1 < verb and doc[opening[1] + 1].lower_ in words_of("relative-subject")
-    return opening if opening and relative and can_speak(doc, opening) else None
+    found = subject_of(sentence, verb) if verb is not None else None
+    return found if found and can_speak(sentence.doc, found) else None
 
 
 def _by_phrase(m: Marked, hit: CueAt) -> Attribution | None:

@@ -8,7 +8,7 @@ from analysis.cascade import Sieve, first
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.can_speak import can_speak
 from analysis.grammar.clause_subjects import find_subjects
-from analysis.grammar.noun_phrases import noun_phrases
+from analysis.grammar.noun_phrases import phrases_from
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.predications import predication_of
 from analysis.grammar.subject_after_verb import subject_after
@@ -18,6 +18,9 @@ from analysis.quotes.sentences.layout import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+#: Tokens before the head of a phrase within which the phrase begins.
+_NEAR = 12
 
 
 class VerbIn(NamedTuple):
@@ -70,8 +73,9 @@ def by_grammar(at: VerbIn) -> Span | None:
             continue
         behind = verb if meant.i < verb else sentence.until_marks(meant.i)
         stop = behind if meant is subject else subject.i
-        begins = [phrase.start for phrase in noun_phrases(doc) if phrase.head == meant.i]
-        spans = (phrase_at(doc, k, stop) for k in (*begins, meant.left_edge.i, meant.i) if k >= sentence.first)
+        near = range(max(sentence.first, meant.i - _NEAR), meant.i)
+        begins = (k for k in near if any(phrase.head == meant.i for phrase in phrases_from(doc, k)))
+        spans = (phrase_at(doc, k, stop) for k in (*begins, max(sentence.first, meant.left_edge.i), meant.i))
         if found := next((span for span in spans if span and span[0] <= meant.i < span[1]), None):
             return found
         if meant.lower_ in words_of("demonstrative"):
