@@ -3,7 +3,8 @@
 Words: `words` (the closed classes), `verbs`, `nouns`, `demonyms`, `numerals`, `pronouns`, `cues`. Names: `names` (what
 they name), `name_spans` (where they stand). Phrases by the tree: `noun_phrases` with `heads`, `left_edge` and
 `right_edge`; how they hang in their sentence: `relations`; whom they stand for: `mention_heads`, `antecedents`. Phrases
-as a source is coded, from a token on: `phrase_at` with `phrase_core`. Clauses: `verb_groups`, `negation` (the one
-reader of it), `deed_nouns`. Marks: `marks` (which two belong together), `quoted` (whether a place is between them).
-`wording` gives a phrase as it is compared.
+as a source is coded, from a token on: `phrase_at` with `phrase_core`. Clauses: `verb_groups`, `finite` (clauses with a
+finite verb), `suppositions`, `negation` with `negators` and `contrasts`, `veridicality` (what is not told as so; with
+`negation` the one reader that all tables ask), `deed_nouns`. Marks: `marks` (which two belong together), `quoted`
+(whether a place is between them). `wording` gives a phrase as it is compared.
 """
