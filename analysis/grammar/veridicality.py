@@ -15,7 +15,7 @@ from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.finite import Finite, finite_clauses
 from analysis.grammar.negation import entry_of, negator_of_clause, negator_over
-from analysis.grammar.suppositions import find_suppositions
+from analysis.grammar.suppositions import find_suppositions, openers
 from analysis.grammar.verb_groups import SUBJECTS, governor_of, has_te, heads_clause, opens_with, verb_group
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.words import kinds_in, words_of
@@ -105,8 +105,13 @@ def _asks(clause: Finite) -> bool:
 
 
 def _is_supposed(word: Token) -> bool:
+    """Tell whether it is told in a condition, or as what holds whenever it happens: *zelfs als zij zegt dat*."""
     clause = _clause(word)
-    return clause is not None and is_supposed(clause)
+    if clause is None:
+        return False
+    whenever = clause.opened_by in openers("open") and clause.head.dep_ == "advcl" and not clause.is_past
+    named = clause.opened_by == "wanneer" and clause.subject is not None and clause.subject.pos_ == "PROPN"
+    return is_supposed(clause) or (whenever and not named)
 
 
 def _is_wished(word: Token) -> bool:

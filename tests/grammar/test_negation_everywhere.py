@@ -130,6 +130,7 @@ UNTOLD = [
     ("Zegt de minister dat de agent de man sloeg, dan stapt zij op.", "Zegt", "supposed"),
     ("Stel dat de minister zegt dat de agent de man sloeg.", "zegt", "supposed"),
     ("Voor het geval dat de minister zegt dat de agent de man sloeg, is er een plan.", "zegt", "supposed"),
+    ("Zelfs als de minister zegt dat de agent de man sloeg, blijft zij aan.", "zegt", "supposed"),
     ("Het lijkt alsof de minister zegt dat de agent de man sloeg.", "zegt", "supposed"),
     ("Heeft de minister gezegd dat de agent de man sloeg?", "gezegd", "asked"),
     ("De vraag is of de minister zegt dat de agent de man sloeg.", "zegt", "asked"),
