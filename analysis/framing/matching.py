@@ -114,7 +114,7 @@ def _holds(doc: Doc, words: list[frozenset[str]], span: tuple[int, int, int], in
 
 def _is_negated(doc: Doc, first: int, last: int) -> bool:
     """Tell whether a word of a stretch is negated by another: *geen kritiek*, *verweet hem niets*, *zonder ruzie*."""
-    found = (negator_over(token) for token in doc[first : last + 1])
+    found = (negator_over(token, weak=True) for token in doc[first : last + 1])
     return any(negator is not None and not first <= negator.i <= last for negator in found)
 
 

@@ -3,7 +3,8 @@
 Which words do so stands in `negators`. `negator_of_phrase` tells what negates a noun or another word that it hangs on
 (*geen doden*, *zonder ruzie*), `negator_of_clause` what negates a verb with its auxiliaries (*heeft nimmer gezegd*,
 *niemand zegt*, *zonder te zeggen*, *weigerde te zeggen*), `negator_over` what negates a word wherever it stands in its
-clause. `denied_by` gives the verb, noun or verdict that denies what hangs under it (*ontkent dat*, *niet waar dat*).
+clause; with `weak` also what all but negates, which turns a judgement, though what is told is still told. `denied_by`
+gives the verb, noun or verdict that denies what hangs under it (*ontkent dat*, *niet waar dat*).
 *Niet A maar B* is read in `contrasts`.
 """
 
@@ -44,17 +45,17 @@ _THROUGH = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "co
 _LOOSE_WORDS = 3
 
 
-def negator_of_phrase(head: Token) -> Token | None:
+def negator_of_phrase(head: Token, weak: bool = False) -> Token | None:
     """Give the word that negates the noun or other word it hangs on, or the verb that denies it; None without one.
 
     >>> negator_of_phrase(parse("Er vielen geen doden.")[3])
     geen
     """
-    own = next((child for child in head.children if is_negator(child)), None)
+    own = next((child for child in head.children if is_negator(child, weak)), None)
     return own if own is not None else denied_by(head)
 
 
-def negator_of_clause(verb: Token, group: Sequence[Token] = ()) -> Token | None:
+def negator_of_clause(verb: Token, group: Sequence[Token] = (), weak: bool = False) -> Token | None:
     """Give the word that denies what a verb tells; None without one, and when it is denied twice.
 
     It hangs on the verb, on an auxiliary or modal (the words of `group`; without it those that the parse gives), or on
@@ -66,7 +67,7 @@ def negator_of_clause(verb: Token, group: Sequence[Token] = ()) -> Token | None:
     >>> negator_of_clause(parse("De minister weigerde te zeggen dat het regent.")[4])
     weigerde
     """
-    return _negator(verb, group) if group else _own_negator(verb)
+    return _negator(verb, group, weak) if group or weak else _own_negator(verb)
 
 
 @ask_once
@@ -74,7 +75,7 @@ def _own_negator(verb: Token) -> Token | None:
     return _negator(verb, ())
 
 
-def _negator(verb: Token, group: Sequence[Token]) -> Token | None:
+def _negator(verb: Token, group: Sequence[Token], weak: bool = False) -> Token | None:
     words = group or verb_group(verb)
     members = {word.i for word in words}
     near = [c for word in words for c in word.children if c.i not in members and c.dep_ not in CLAUSES]
@@ -87,7 +88,7 @@ def _negator(verb: Token, group: Sequence[Token]) -> Token | None:
         c
         for c in near
         if c.dep_ in _NEGATING
-        and is_negator(c)
+        and is_negator(c, weak)
         and not (_is_of_infinitive(c, words) or contrast(c, members) is not None or _is_in_words_of(c, verb))
         and not (c.lower_ in words_of("weak-negation") and c.head.pos_ == "ADJ" and c.head.dep_ == "advmod")
         and not (c.lower_ == "in" and (c.head.i not in members or not has_te(c.head)))
@@ -98,7 +99,7 @@ def _negator(verb: Token, group: Sequence[Token]) -> Token | None:
     return min(own, key=lambda c: c.i) if own else above
 
 
-def negator_over(word: Token, through: Collection[str] = _THROUGH) -> Token | None:
+def negator_over(word: Token, weak: bool = False, through: Collection[str] = _THROUGH) -> Token | None:
     """Give what negates a word where it stands: on it, on the phrases it is part of, over the verb of its clause.
 
     `through` are the relations by which a negation above is also that of the word; not *geen* with another phrase.
@@ -107,10 +108,10 @@ def negator_over(word: Token, through: Collection[str] = _THROUGH) -> Token | No
     >>> negator_over(parse("De minister kreeg nooit kritiek.")[4])
     nooit
     """
-    found = negator_of_clause(word) if heads_clause(word) else negator_of_phrase(word)
+    found = negator_of_clause(word, weak=weak) if heads_clause(word) else negator_of_phrase(word, weak)
     while found is None and word.dep_ in through and word.head.i != word.i and not _stands_apart(word):
         word = word.head
-        found = negator_of_clause(word) if heads_clause(word) else negator_of_phrase(word)
+        found = negator_of_clause(word, weak=weak) if heads_clause(word) else negator_of_phrase(word, weak)
         if word.pos_ == "VERB":
             return None if found is not None and found.dep_ == "det" else found
     return found

@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 _LOOKED_AT = 4
 
 
-def is_negator(token: Token) -> bool:
-    """Tell whether a word negates, or all but does (*nauwelijks, zelden*); of *in plaats van* the first.
+def is_negator(token: Token, weak: bool = False) -> bool:
+    """Tell whether a word negates; with `weak` also whether it all but does (*nauwelijks, zelden*).
 
-    What only restricts does not: *niet alleen*, *niet meer dan tien*, *niemand minder dan*, *niet zonder*, *niet lang
-    geleden*, *amper een week*.
+    Of *in plaats van* the first word does. What only restricts does not: *niet alleen*, *niet meer dan tien*, *niemand
+    minder dan*, *niet zonder*, *niet lang geleden*, *amper een week*.
 
     >>> [t.text for t in parse("Niet alleen zij zweeg, niemand sprak, en nauwelijks hoorbaar.") if is_negator(t)]
-    ['niemand', 'nauwelijks']
+    ['niemand']
     """
-    weak = token.lower_ in words_of("weak-negation")
+    weak = weak and token.lower_ in words_of("weak-negation")
     if not weak and token.lower_ not in words_of("negation"):
         return token.lower_ == "in" and token.dep_ in ("mark", "case") and _opens_instead(token)
     after = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 1 + _LOOKED_AT, token.sent.end)]]

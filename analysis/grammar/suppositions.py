@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.finite import Finite, Finites, word_before
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
-from analysis.grammar.words import words_of
+from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
 
 if TYPE_CHECKING:
@@ -123,8 +123,8 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
             return False
         if clause.is_past or follows is None:
             return False
-        general = opener.i < follows.verb.i and not follows.is_past and not _is_named(clause.subject)
-        return general or follows.verb.lower_ in words_of("modal")
+        once = opener.i < follows.verb.i and not follows.is_past and _is_one(clause.subject)
+        return once or follows.verb.lower_ in words_of("modal")
     if (
         _is_habit(opener, clause, follows)
         or opener.head.dep_ in ("obl", "nmod", "xcomp")
@@ -136,9 +136,10 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
     return not (follows is not None and follows.is_past)
 
 
-def _is_named(subject: Token | None) -> bool:
-    """Tell whether a subject is a name: in the present tense too somebody told of did something."""
-    return subject is not None and subject.pos_ == "PROPN"
+def _is_one(subject: Token | None) -> bool:
+    """Tell whether a subject is one that is known but not named: *de minister*; others make a rule, names a story."""
+    determiners = [child for child in subject.children if child.dep_ == "det"] if subject is not None else []
+    return any(kinds_in("determiners").get(child.lower_) == "definite" for child in determiners)
 
 
 def _is_habit(opener: Token, clause: Finite, follows: Finite | None) -> bool:

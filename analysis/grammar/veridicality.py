@@ -7,6 +7,7 @@ what follows for the content of a saying: nobody said what is said only *if she 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.cascade import Row
@@ -14,10 +15,10 @@ from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.finite import Finite, finite_clauses
 from analysis.grammar.negation import entry_of, negator_of_clause, negator_over
-from analysis.grammar.suppositions import find_suppositions
+from analysis.grammar.suppositions import find_suppositions, openers
 from analysis.grammar.verb_groups import SUBJECTS, governor_of, has_te, heads_clause, opens_with, verb_group
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, verb_form
-from analysis.grammar.words import words_of
+from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import ask_once, feature
 
 if TYPE_CHECKING:
@@ -104,8 +105,13 @@ def _asks(clause: Finite) -> bool:
 
 
 def _is_supposed(word: Token) -> bool:
+    """Tell whether it is told in a condition, or as what holds whenever it happens: *zelfs als zij zegt dat*."""
     clause = _clause(word)
-    return clause is not None and is_supposed(clause)
+    if clause is None:
+        return False
+    whenever = clause.opened_by in openers("open") and clause.head.dep_ == "advcl" and not clause.is_past
+    named = clause.opened_by == "wanneer" and clause.subject is not None and clause.subject.pos_ == "PROPN"
+    return is_supposed(clause) or (whenever and not named)
 
 
 def _is_wished(word: Token) -> bool:
@@ -114,10 +120,20 @@ def _is_wished(word: Token) -> bool:
 
 
 def _is_aimed(word: Token) -> bool:
-    """Tell whether it is the aim of something else: *belde om te zeggen*; not what came next: *om daarna te zeggen*."""
+    """Tell whether it is the aim of something else: *belde om te zeggen*.
+
+    Not what came next (*om daarna te zeggen*), nor what there is enough for (*genoeg om te zeggen*).
+    """
     first = word.head if word.dep_ == "conj" and has_te(word) else word
     aimed = (verb for verb in verb_group(first) if has_te(verb) and opens_with(verb, "om"))
-    return any(not any(c.lower_ in words_of("next-in-time") for c in verb.children) for verb in aimed)
+    return any(not any(t.lower_ in words_of("no-aim") for t in _beside_aim(verb)) for verb in aimed)
+
+
+def _beside_aim(verb: Token) -> Iterator[Token]:
+    """Go through the words of an infinitive, and those before it that hang on what it hangs on."""
+    yield from verb.children
+    above = verb.head
+    yield from (t for t in verb.doc[verb.sent.start : verb.left_edge.i] if above in (t.head, t.head.head))
 
 
 def _is_unrealised(word: Token) -> bool:
@@ -217,3 +233,14 @@ def _has_no_content(noun: Token) -> bool:
 def is_left_open(verb: Token) -> bool:
     """Tell whether the text leaves open whether a clause is so: nobody said it, it is asked, or there is no proof."""
     return is_unsaid(verb) or is_unproven(verb) or _is_asked(verb)
+
+
+def is_given(word: Token) -> bool:
+    """Tell whether an adjective is taken as so whatever is told of its noun: *keert de herstelde speelster terug?*.
+
+    >>> is_given(parse("Keert de herstelde speelster terug?")[2])
+    True
+    """
+    determiners = (child.lower_ for child in word.head.children if child.dep_ == "det")
+    known = word.head.dep_ in SUBJECTS and any(kinds_in("determiners").get(low) == "definite" for low in determiners)
+    return word.dep_ == "amod" and known

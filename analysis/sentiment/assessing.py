@@ -100,5 +100,5 @@ def _modifiers(token: Token) -> Iterator[Token]:
 
 def _negator(token: Token) -> Token | None:
     """Find what negates a word and stands before it: on it, on the noun it modifies, over the clause it predicates."""
-    found = negator_over(token, through=("amod", "xcomp", "obj", "advmod"))
+    found = negator_over(token, weak=True, through=("amod", "xcomp", "obj", "advmod"))
     return found if found is not None and found.i < token.i else None

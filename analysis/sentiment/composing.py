@@ -142,7 +142,7 @@ def _negator(expression: Expression) -> Token | None:
         through = (*through, "nmod")
     own = {word.i for word in expression.words}
     for word in dict.fromkeys((head, *expression.words)):
-        found = negator_over(word, through=through if word is head else ())
+        found = negator_over(word, weak=True, through=through if word is head else ())
         if found is not None and found.i not in own and _holds(found, expression):
             return found
     return None

@@ -11,7 +11,7 @@ from analysis.errors import UsageError
 from analysis.grammar.accusations import accusation_over, accuses
 from analysis.grammar.mention_heads import Heads, mention_heads
 from analysis.grammar.verb_groups import subjects_of
-from analysis.grammar.veridicality import is_left_open
+from analysis.grammar.veridicality import is_given, is_left_open
 from analysis.grammar.words import words_of
 from analysis.parse import anchor
 from analysis.records import NARRATOR, UNKNOWN, Mention, Sentiment, VoiceSpan, reading_order, voice_at
@@ -116,7 +116,8 @@ def candidates_of(expression: Expression, heads: Heads) -> list[Candidate]:
     the network, where it finds the words as good or bad as the lexicon does.
     """
     clause = clause_of(expression.head)
-    if is_left_open(clause) or (clause.dep_ == "xcomp" and is_left_open(clause.head)):
+    open_ = is_left_open(clause) or (clause.dep_ == "xcomp" and is_left_open(clause.head))
+    if open_ and not is_given(expression.head):
         return []
     return [
         one
