@@ -15,7 +15,7 @@ from analysis.dutch.stems import shorten
 from analysis.dutch.verb_lemmas import find_infinitive
 from analysis.lexicon import load_lexicon
 
-_CACHE = 20_000
+_CACHE = 10_000
 _SHORTEST_HEAD = 4
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.){2,}")
 
