@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 
 from analysis.dutch.scripts import apply_script
 from analysis.dutch.stems import shorten
 from analysis.dutch.verb_lemmas import find_infinitive
 from analysis.lexicon import load_lexicon
 
-_CACHE = 20_000
 _SHORTEST_HEAD = 4
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.){2,}")
 
@@ -36,7 +35,6 @@ def _known(upos: str) -> frozenset[str]:
     return frozenset(row["form"] for row in load_lexicon("dictionary-forms").rows if row["upos"] == upos)
 
 
-@lru_cache(_CACHE)
 def find_lemma(form: str, upos: str, feats: str, scripts: tuple[str, ...]) -> str:
     """Give the lemma of a form.
 

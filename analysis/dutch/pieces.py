@@ -9,8 +9,8 @@ from pathlib import Path
 UNKNOWN = 3
 _SPACE = "\u2581"
 _MAX_PIECES = 12
-#: So many words keep their pieces; a thousand articles have some forty thousand different ones.
-_CACHE = 40_000
+#: So many words keep their pieces, as many as some four hundred articles have; then they are cut anew.
+_CACHE = 20_000
 
 
 @dataclass(frozen=True, slots=True)

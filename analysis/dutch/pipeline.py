@@ -29,8 +29,8 @@ _HEARD = "mediabeeld.heard"
 _LONGEST = 1_000_000_000
 _NOTHING = Reading([], [], {"upos": [], "feats": [], "xpos": [], "ner": []}, [])
 _PIPES = ("mediabeeld_sentences", "mediabeeld_reader")
-#: So many words a vocabulary may hold; an empty one has eleven thousand.
-_MOST_WORDS = 40_000
+#: So many words a vocabulary may hold; an empty one has some thirteen hundred.
+_MOST_WORDS = 15_000
 _COLUMNS = ("HEAD", "DEP", "POS", "TAG", "LEMMA", "MORPH")
 
 

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -17,8 +18,11 @@ _CASES: dict[str, Callable[[str], str]] = {
     "u": str.upper,
 }
 
+#: A step of an edit: a letter that is added, or what is done to the next one.
+_STEP = re.compile(r"\+.|.", re.DOTALL)
 
-@lru_cache(maxsize=20_000)
+
+@lru_cache(maxsize=10_000)
 def apply_script(form: str, script: str) -> str | None:
     """Make the lemma of a form by an edit script; None when the script does not fit the form.
 
@@ -27,33 +31,31 @@ def apply_script(form: str, script: str) -> str | None:
     """
     if script.startswith("a|"):
         return script[2:]
-    prefix, _, suffix = script[2:].rpartition("|")
-    cased = _CASES[script[0]](form)
-    begin, end = _consumed(prefix), _consumed(suffix)
-    if begin + end > len(cased):
+    case, prefix, suffix = _read(script)
+    cased = case(form)
+    begin, stop = _consumed(prefix), len(cased) - _consumed(suffix)
+    if begin > stop:
         return None
-    stop = len(cased) - end
     return (_edit(cased[:begin], prefix) + cased[begin:stop] + _edit(cased[stop:], suffix)) or None
 
 
-def _steps(edits: str) -> list[str]:
-    steps: list[str] = []
-    at = 0
-    while at < len(edits):
-        width = 2 if edits[at] == "+" else 1
-        steps.append(edits[at : at + width])
-        at += width
-    return steps
+@lru_cache(maxsize=5_000)
+def _read(script: str) -> tuple[Callable[[str], str], tuple[str, ...], tuple[str, ...]]:
+    """Give the case of a script and its steps at the begin and at the end; the network knows some 400 scripts."""
+    prefix, _, suffix = script[2:].rpartition("|")
+    return _CASES[script[0]], tuple(_STEP.findall(prefix)), tuple(_STEP.findall(suffix))
 
 
-def _consumed(edits: str) -> int:
-    return sum(step[0] != "+" for step in _steps(edits))
+def _consumed(steps: tuple[str, ...]) -> int:
+    return sum(step[0] != "+" for step in steps)
 
 
-def _edit(text: str, edits: str) -> str:
+def _edit(text: str, steps: tuple[str, ...]) -> str:
+    if not steps:
+        return text
     out: list[str] = []
     letters = iter(text)
-    for step in _steps(edits):
+    for step in steps:
         if step == "=":
             out.append(next(letters))
         elif step == "-":

@@ -91,7 +91,9 @@ def _joins(token: Token) -> bool:
 def _bars(token: Token, inside: Container[int]) -> bool:
     """Tell whether no phrase reaches over a token: another name, white space, an apostrophe."""
     named = token.i in inside and token.dep_ != "nmod:poss"
-    return named or token.pos_ == "SPACE" or (is_mark(token.text) and token.i not in marks_of(token.doc).marks)
+    if named or token.is_alpha:
+        return named
+    return token.pos_ == "SPACE" or (is_mark(token.text) and token.i not in marks_of(token.doc).marks)
 
 
 def _goes_on_over(doc: Doc, i: int, start: int, head: int) -> bool:
@@ -121,8 +123,10 @@ def _far_determiner(doc: Doc, head: int, start: int, inside: Container[int]) -> 
     """Take a determiner of the head that stands apart, with the words between: *de om haar moed geroemde agent*."""
     determiners = (t.i for t in doc[head].lefts if t.dep_ in ("det", "nmod:poss") and t.pos_ in ("DET", "PRON"))
     far = next(determiners, start)
+    if not start - _FARTHEST <= far < start:
+        return start
     barred = any(t.pos_ in ("PUNCT", "CCONJ", "AUX") or t.i in inside for t in doc[far:start])
-    return far if start - _FARTHEST <= far < start and not barred else start
+    return start if barred else far
 
 
 def _within(token: Token, start: int, head: int) -> bool:

@@ -60,8 +60,8 @@ def pronoun_at(token: Token) -> Pronoun | None:
 def pronouns_in(doc: Doc) -> tuple[tuple[Token, Pronoun], ...]:
     """Give the third-person pronouns of a text that may refer to an actor, with what the lexicon says of each.
 
-    >>> [token.text for token, _ in pronouns_in(parse("Zij zag hem."))]
-    ['Zij', 'hem']
+    >>> [token.text for token, _ in pronouns_in(parse("Zij zei dat hij zweeg."))]
+    ['Zij', 'hij']
     """
     return tuple((token, pronoun) for token in doc if (pronoun := pronoun_at(token)) is not None)
 
