@@ -27,7 +27,6 @@ from analysis.actors.clusters import (
 from analysis.actors.coreference import antecedent
 from analysis.actors.drafting import draft_actors
 from analysis.actors.gathering import gather_names
-from analysis.actors.headed import headed
 from analysis.actors.mentions import find_mentions
 from analysis.actors.pairs import with_pairs
 from analysis.actors.reference import refers
@@ -94,11 +93,7 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
                 _absorb(cluster, so_far.now(owner[partner]), so_far)
             cluster = cluster or so_far.now(owner[partner])
         if cluster is not None and not cluster.phrases:
-            told = (
-                described_before(doc, phrase, so_far)
-                or accused_before(doc, phrase, so_far)
-                or headed(doc, index, phrases, named, so_far)
-            )
+            told = described_before(doc, phrase, so_far) or accused_before(doc, phrase, so_far)
             if told is not None:
                 _absorb(cluster, told, so_far)
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
