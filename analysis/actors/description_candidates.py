@@ -28,7 +28,7 @@ from analysis.actors.restriction import is_compound_person, is_plain_person, sel
 from analysis.actors.synonyms import synonyms
 from analysis.cascade import Row, held
 from analysis.grammar.accusations import names_accused
-from analysis.grammar.nouns import PERSONS
+from analysis.grammar.nouns import PERSONS, look_up
 from analysis.grammar.relations import is_heading
 from analysis.properties import cached_property
 
@@ -193,3 +193,10 @@ def _owner_among(d: Description, found: Sequence[Cluster]) -> Cluster | None:
     if sort_of(d) != "person" or gender not in ("male", "female"):
         return None
     return next((c for c in found if c.gender in (None, gender) and not Alike(d, c).akin), None)
+
+
+def is_mate_of_another(d: Description, cluster: Cluster) -> bool:
+    """Tell whether it says whose relative or mate somebody is, and an actor is known by an office: *zijn vrouw*."""
+    known = {noun.kind for head in cluster.heads if (noun := look_up(head)) is not None}
+    of_one = d.phrase.reference == "possessive" and d.kind in PERSONS and not d.phrase.plural
+    return of_one and "office" in known and not Alike(d, cluster).akin

@@ -17,6 +17,7 @@ from analysis.actors.clusters import Cluster
 from analysis.actors.description_candidates import (
     Alike,
     candidates_of,
+    is_mate_of_another,
     only_in_heading,
     sort_of,
 )
@@ -212,7 +213,10 @@ def new_of(d: Description) -> dict[str, float]:
 
 
 def likely(d: Description) -> Cluster | None:
-    """Find the one who is likely by the learned weights, and much likelier than any other."""
+    """Find the one who is likely by the learned weights, and much likelier than any other.
+
+    Nobody in office is the wife or mate of somebody by these.
+    """
     found = candidates_of(d)
     if not found:
         return None
@@ -220,7 +224,8 @@ def likely(d: Description) -> Cluster | None:
     best = max(range(len(found)), key=odds.__getitem__)
     second = max((p for i, p in enumerate(odds) if i != best), default=0.0)
     enough = LIKELY_PERSON if sort_of(d) == "person" else LIKELY
-    return found[best] if odds[best] >= enough and odds[best] - second >= MARGIN else None
+    sure = odds[best] >= enough and odds[best] - second >= MARGIN
+    return found[best] if sure and not is_mate_of_another(d, found[best]) else None
 
 
 @cache

@@ -28,7 +28,6 @@ from analysis.actors.clusters import (
 from analysis.actors.coreference import antecedent
 from analysis.actors.drafting import draft_actors
 from analysis.actors.gathering import gather_names
-from analysis.actors.headed import Naming, headed
 from analysis.actors.mentions import DESCRIPTION, find_expressions, with_pronouns
 from analysis.actors.pairs import in_groups, is_counted, with_pairs
 from analysis.actors.place_weights import is_backdrop
@@ -96,10 +95,9 @@ def _with_sieves(
 
 
 #: Who was described before and is named now: the first sieve that answers.
-NAMED: tuple[Sieve[Naming, Cluster], ...] = (
+NAMED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("described-before", described_before, "De imam zweeg. «De imam Youssef Karam» lachte."),
     Sieve("accused-before", accused_before, "Een man is opgepakt. «Jan Bos» wordt verdacht van moord."),
-    Sieve("headlined", headed, "Belgische zangeres wint prijs\n\n«Anna Maes» won gisteren de prijs."),
 )
 #: What joins a description to the name beside it, as a sieve is called.
 APPOSITION = "apposition"
@@ -123,8 +121,8 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
             if cluster is not None:
                 _absorb(cluster, so_far.now(owner[partner]), so_far, APPOSITION)
             cluster = cluster or so_far.now(owner[partner])
-        naming = Naming(doc, phrase, so_far, index, phrases, named)
-        if cluster is not None and not cluster.phrases and (told := first(NAMED, naming)):
+        asked = Description(doc, phrase, so_far)
+        if cluster is not None and not cluster.phrases and (told := first(NAMED, asked)):
             _absorb(cluster, told[1], so_far, told[0])
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
         if strength == "no":
@@ -132,7 +130,7 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
         if cluster is None and partner is not None and partner in named:
             cluster = named[partner]
         if cluster is None:
-            sieve, cluster = antecedent(Description(doc, phrase, so_far)) or (None, Cluster())
+            sieve, cluster = antecedent(asked) or (None, Cluster())
         if sieve is not None:
             cluster.sieves[phrase] = sieve
         _add(doc, cluster, phrase, strength == "strong")
