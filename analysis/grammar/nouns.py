@@ -98,11 +98,11 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     """
     for form in dict.fromkeys((word, *singulars(word), lemma)):
         if form in inhabitants():
-            return Noun(form, "inhabitant", None, form != word)
+            return Noun(form, "inhabitant", None, form != word or _is_people(form))
     if is_member(word):
         return Noun("lid", "role", None, word.endswith("s"))
     low = word.lower().strip("-")
-    if low.endswith((f"-{AGED}", f"-{AGED}n")):
+    if _is_aged(low):
         return Noun(AGED, "person", None, low.endswith("n"))
     forms = [*singulars(low), *([lemma.lower()] if lemma else [])]
     if low in words_of("false-actor-nouns"):
@@ -114,6 +114,17 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
         return None
     tails = ((form, tail) for form in forms if (tail := last_part(form, _last_parts())) is not None)
     return next((Noun(tail, *_entries()[tail], plural=_plural(form, low)) for form, tail in tails), None)
+
+
+def _is_people(inhabitant: str) -> bool:
+    """Tell whether a word for inhabitants has no singular of its own in the list: *Chinezen*, but not *Deen*."""
+    return inhabitant.endswith("en") and not inhabitant.endswith("een")
+
+
+def _is_aged(word: str) -> bool:
+    """Tell whether a small word calls somebody by his age: *34-jarige*, *twaalfjarigen*."""
+    front = word.removesuffix("n").removesuffix(AGED)
+    return word.removesuffix("n").endswith(AGED) and (front.endswith("-") or front in words_of("number-words"))
 
 
 def is_member(word: str) -> bool:

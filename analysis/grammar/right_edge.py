@@ -47,7 +47,7 @@ def right_edge(
 
 
 def with_reference(doc: Doc, head: int, end: int, stop: int, noun: Noun | None) -> int:
-    """Find where a noun ends with what says right behind it of which it is: *de chef daarvan*, *de vrouw in kwestie*."""
+    """Find where a noun ends with what says right behind it of which: *de chef daarvan*, *de vrouw in kwestie*."""
     if noun is None or end != head + 1 or end >= stop:
         return end
     words = [token.lower_ for token in doc[end : min(end + 2, stop)]]
