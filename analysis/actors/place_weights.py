@@ -163,20 +163,18 @@ def features_of(place: Place) -> dict[str, float]:
 
 
 def is_backdrop(doc: Doc, phrase: Phrase, kind: str) -> bool:
-    """Tell whether a place or an organisation is only where something happens; the name of a place by its weights."""
-    if kind == "place" and phrase.name is not None:
-        return not names_actor(doc, phrase)
-    return is_setting(doc, phrase, kind)
+    """Tell whether a place or an organisation is only where something happens; the name of a place by its weights.
 
-
-def names_actor(doc: Doc, phrase: Phrase) -> bool:
-    """Tell whether the name of a place is that of an actor where it stands, by the learned weights.
+    One that has a part in what its verb tells, though by a preposition of places, is none: *wapens sturen naar Irak*.
 
     >>> doc = parse("In België stuurt Nederland troepen.")
-    >>> [(doc[p.start : p.end].text, names_actor(doc, p)) for p in mentioning(doc) if p.name]
-    [('België', False), ('Nederland', True)]
+    >>> [(doc[p.start : p.end].text, is_backdrop(doc, p, "place")) for p in mentioning(doc) if p.name]
+    [('België', True), ('Nederland', False)]
     """
-    return place_at(doc, phrase).likelihood >= LIKELY
+    if kind != "place" or phrase.name is None:
+        return is_setting(doc, phrase, kind)
+    place = place_at(doc, phrase)
+    return not (place.is_where and not place.is_setting) and place.likelihood < LIKELY
 
 
 @cache

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Strength: TypeAlias = Literal["strong", "weak", "no"]
 
 _HEADINGS = ("headline", "crosshead", "caption")
+#: What may be an adjective or a participle before a noun.
+_MODIFIERS = ("ADJ", "VERB")
 _DEEDS = (*SUBJECTS, "obl:agent")
 
 
@@ -116,7 +118,7 @@ class Described(PhraseAt):
     @property
     def has_adjective(self) -> bool:
         """Whether an adjective stands before its head."""
-        return any(token.pos_ == "ADJ" for token in self.before)
+        return any(token.pos_ == "ADJ" or "prenom" in token.tag_ for token in self.before if token.pos_ in _MODIFIERS)
 
     @property
     def has_whole(self) -> bool:
@@ -311,9 +313,8 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
         "«Agenten» vielen het huis binnen."),
     Row("men and women in general", "weak", lambda d: d.phrase.plural and d.is_plain_person and not d.has_adjective,
         "Het toernooi voor «vrouwen» begint."),
-    Row("several of a sort", "strong", lambda d: d.phrase.plural and d.kind != "force" and not d.hypothetical,
-        "«Agenten» dragen een pet."),
-    Row("forces, or several in a condition", "weak", lambda d: d.phrase.plural, "«Agenten» zouden dat weten."),
+    Row("several of a sort", "strong", lambda d: d.phrase.plural and d.kind != "force", "«Agenten» dragen een pet."),
+    Row("several forces", "weak", lambda d: d.phrase.plural, "«Troepen» dragen wapens."),
     Row("changed for another", "no", lambda d: d.is_changed, "Veel gezinnen willen van «energieleverancier» wisselen."),
     Row("one in a heading", "strong",
         lambda d: d.heading and (d.role in ARGUMENTS or d.is_told_of_in_heading),

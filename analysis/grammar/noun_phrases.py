@@ -18,7 +18,7 @@ from analysis.grammar.marks import is_closed_between, marks_of
 from analysis.grammar.name_spans import name_units
 from analysis.grammar.names import entity_type, is_short_title, load_first_names, place_names
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_unknown_title
-from analysis.grammar.right_edge import right_edge, with_field
+from analysis.grammar.right_edge import right_edge, with_field, with_reference
 from analysis.grammar.verb_groups import SUBJECTS, with_helpers
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature, is_still, part_at
@@ -133,6 +133,7 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
         start = head
     while start > token.sent.start and is_short_title(doc[start - 1].text):
         start -= 1
+    end = with_reference(doc, head, end, sentence_end, noun)
     stem = (start, end)
     end = with_field(doc, (start, head, end), sentence_end, noun, inside)
     if name is None or noun is not None or doc[name[0]].text[0].isupper():

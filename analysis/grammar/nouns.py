@@ -104,13 +104,13 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     ('office', 'female', True, None)
     """
     peoples = inhabitants()
-    for form in dict.fromkeys((*singulars(word), lemma)):
+    for form in dict.fromkeys((word, *singulars(word), lemma)):
         if form in peoples:
-            return Noun(form, "inhabitant", None, form != word)
+            return Noun(form, "inhabitant", None, form != word or _is_people(form))
     if is_member(word):
         return Noun("lid", "role", None, word.endswith("s"))
     low = word.lower().strip("-")
-    if low.endswith(OF_AGE):
+    if _is_aged(low):
         return Noun(AGED, "person", None, low.endswith("n"))
     forms = tuple(dict.fromkeys((*singulars(low), *([lemma.lower()] if lemma else []))))
     if low in words_of("false-actor-nouns"):
@@ -123,6 +123,17 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     if words_of("false-actor-nouns") & {*forms, *tails.values()}:
         return None
     return next((Noun(tail, *entries[tail], plural=_plural(form, low)) for form, tail in tails.items()), None)
+
+
+def _is_people(inhabitant: str) -> bool:
+    """Tell whether a word for inhabitants has no singular of its own in the list: *Chinezen*, but not *Deen*."""
+    return inhabitant.endswith("en") and not inhabitant.endswith("een")
+
+
+def _is_aged(word: str) -> bool:
+    """Tell whether a small word calls somebody by his age: *34-jarige*, *twaalfjarigen*."""
+    front = word.removesuffix("n").removesuffix(AGED)
+    return word.removesuffix("n").endswith(AGED) and (front.endswith("-") or front in words_of("number-words"))
 
 
 def is_member(word: str) -> bool:

@@ -46,6 +46,14 @@ def right_edge(
     return end
 
 
+def with_reference(doc: Doc, head: int, end: int, stop: int, noun: Noun | None) -> int:
+    """Find where a noun ends with what says right behind it of which: *de chef daarvan*, *de vrouw in kwestie*."""
+    if noun is None or end != head + 1 or end >= stop:
+        return end
+    words = [token.lower_ for token in doc[end : min(end + 2, stop)]]
+    return end + next((size for size in (1, 2) if " ".join(words[:size]) in words_of("of-it")), 0)
+
+
 def with_field(doc: Doc, core: tuple[int, int, int], stop: int, noun: Noun | None, inside: dict[int, int]) -> int:
     """Find where a function ends with its field, which stands right behind it without *van*: *hoogleraar criminologie*.
 

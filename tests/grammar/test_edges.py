@@ -38,6 +38,8 @@ def test_a_phrase_begins_with_its_determiner(text: str, phrases: list[str]) -> N
         ("Hoogleraar criminologie Els Vos zweeg.", "Hoogleraar criminologie Els Vos"),
         ("“Dat kan beter”, zegt Els Vos, hoogleraar criminologie.", "hoogleraar criminologie"),
         ("Dreigbrief voor bouwer windmolenpark Gent\n\nEen bouwer kreeg een brief.", "bouwer windmolenpark Gent"),
+        ("De agent kent de vrouw in kwestie niet.", "de vrouw in kwestie"),
+        ("Zij zei dat de chef daarvan kwam.", "de chef daarvan"),
         ("Er is ruzie tussen voor- en tegenstanders van het park.", "voor- en tegenstanders van het park"),
     ],
 )
