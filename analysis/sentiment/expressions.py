@@ -86,6 +86,8 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
             verb = _verb_near(token, len(words), phrase)
             if (phrase.verb is not None and verb is None) or _is_literal(words, phrase) or any(map(_is_titled, words)):
                 continue
+            if verb is not None and words[0].pos_ == "NOUN" and any(c.dep_ == "case" for c in words[0].children):
+                continue  # op vlak terrein wint hij: no terrein winnen
             members = _members(words, verb)
             head = verb if verb is not None else _top(words)
             yield Expression(head, tuple(sorted(members, key=lambda t: t.i)), phrase.entries, phrase=True)

@@ -84,7 +84,8 @@ def _verb_object(expression: Expression, entry: Entry, heads: Heads) -> Reading 
         found = tuple(one for word in carriers for one in brought_by(word, entry.prepositions))
         if entry.type != "effect":
             found = tuple(sorted(found, key=lambda one: (one.i < verb.i, one.i)))
-            return Reading(found, agent(verb), "sentiment.attitude") if found else None
+            judged = tuple(_owner_named(one, heads) or one for one in found)
+            return Reading(judged, agent(verb), "sentiment.attitude") if judged else None
         return Reading(found, None, "sentiment.verb-object") if found else None
     undergoing = [token for token in patients(verb) if token not in expression.words]
     if entry.type == "effect":
@@ -262,6 +263,7 @@ def _feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | No
             found += [t for t in brought_by(verb, words_of("towards")) if t.i > token.i or not found]
         judge = judge if judge is not None else subject(token)
     found += [c for c in token.children if c.dep_ == "obj"]  # de kritiek beu
+    found.sort(key=lambda one: one.i < token.i)  # not: over het algemeen positief tegenover het plan
     quoted = in_quotation(token.doc, token.idx)  # schrijft op Twitter: “Ik ben zo blij”
     found = [one for one in found if in_quotation(one.doc, one.idx) == quoted]
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
@@ -459,14 +461,18 @@ def _phrase_object(expression: Expression, entry: Entry, heads: Heads) -> Readin
 def _doers_of(token: Token, heads: Heads) -> list[Token]:
     """Give whom a judged phrase falls back on: somebody itself; of a deed or work its owner; else the phrase itself."""
     token = antecedent(token)
-    if is_somebody(token, heads):
-        return [token]
-    had = () if _van_of(token) == "patient" else owners(token)  # zijn mishandeling: not of him
-    for owner in (*had, *brought_by(token, _BY), *_acting_so(token)):
-        if is_somebody(owner, heads):
-            return [owner]
+    if (named := _owner_named(token, heads)) is not None:
+        return [named]
     who = _maker(token)
     return [who] if who is not None and _falls_on(token, who, heads) else [token]
+
+
+def _owner_named(token: Token, heads: Heads) -> Token | None:
+    """Give somebody itself, and of a deed or work who its phrase says has or does it: *het spel van Ajax*."""
+    had = () if _van_of(token) == "patient" else owners(token)  # zijn mishandeling: not of him
+    return next(
+        (one for one in (token, *had, *brought_by(token, _BY), *_acting_so(token)) if is_somebody(one, heads)), None
+    )
 
 
 def _acting_so(noun: Token) -> Iterator[Token]:
@@ -485,9 +491,14 @@ def _falls_on(work: Token, who: Token, heads: Heads) -> bool:
     somebody = is_somebody(who, heads)
     if has_copula(work):
         return somebody or who.pos_ == "NOUN"
-    if verb is not None and work.dep_ == "obj" and verb_in(verb, "possessing-verb"):
+    if verb is not None and work.dep_ == "obj" and verb_in(verb, "possessing-verb") and not _is_performance(work):
         return who.pos_ == "NOUN" and not somebody
     return somebody
+
+
+def _is_performance(work: Token) -> bool:
+    """Tell whether a noun names how somebody does or is known: *had een sterk seizoen, een prima reputatie*."""
+    return work.lemma_.lower() in words_of("performance-noun")
 
 
 def _maker(work: Token) -> Token | None:
@@ -498,6 +509,7 @@ def _maker(work: Token) -> Token | None:
     if verb is None:
         return None
     made = work.dep_ == "obj" and verb_in(verb, "doing-verb", "making-verb")
+    made = made or (work.dep_ == "obj" and _is_performance(work) and verb_in(verb, "undergoing-verb"))
     return agent(verb) if made or preposition(work) == "met" else None
 
 

@@ -32,6 +32,7 @@ def _told_from_less(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("analysis.sentiment.likelihood.FLOOR", 0.3)
     monkeypatch.setattr("analysis.sentiment.likelihood.FLOOR_VOTED", 0.3)
 
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
