@@ -25,7 +25,7 @@ STRONGER, WEAKER = 1.5, 0.5
 _THROUGH = ("amod", "xcomp", "obj", "advmod", "compound:prt")
 _FOR = frozenset(("voor",))
 #: What strengthens a comparative only: *steeds slechter*, unlike *nog steeds slecht*.
-_EVER = "steeds"
+_EVER = frozenset(("nog", "steeds"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _modifiers(expression: Expression) -> list[Token]:
     before = first.nbor(-1) if first.i > 0 else None
     if before is not None and before.lower_ in words and before.dep_ in ("advmod", "amod") and before not in found:
         found.append(before)
-    return [word for word in found if word.lower_ != _EVER or feature(word.nbor(1), "Degree") == "Cmp"]
+    return [word for word in found if word.lower_ not in _EVER or feature(word.nbor(1), "Degree") == "Cmp"]
 
 
 def _too_much(token: Token, heads: Heads) -> bool:

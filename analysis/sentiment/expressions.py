@@ -86,10 +86,20 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
             verb = _verb_near(token, len(words), phrase)
             if (phrase.verb is not None and verb is None) or _is_literal(words, phrase) or any(map(_is_titled, words)):
                 continue
+            if verb is not None and words[0].pos_ == "NOUN" and any(c.dep_ == "case" for c in words[0].children):
+                continue  # op vlak terrein wint hij: no terrein winnen
+            if verb is not None and _is_made_bad(words[0], phrase):
+                continue
             members = _members(words, verb)
             head = verb if verb is not None else _top(words)
             yield Expression(head, tuple(sorted(members, key=lambda t: t.i)), phrase.entries, phrase=True)
             break
+
+
+def _is_made_bad(noun: Token, phrase: Phrase) -> bool:
+    """Tell whether an adjective makes bad what a phrase says well: *een zwakke indruk maken*."""
+    beside = [entry for c in noun.children if c.dep_ == "amod" for entry in entries_of(c)]
+    return any(one.polarity < 0 for one in beside) and all(one.polarity > 0 for one in phrase.entries)
 
 
 def _stands(phrase: Phrase, tokens: Sequence[Token], start: int) -> bool:

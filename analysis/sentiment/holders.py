@@ -19,6 +19,7 @@ from analysis.sentiment.participants import (
     carrier,
     clause_of,
     joined,
+    owners,
     preposition,
     subject,
     verb_in,
@@ -67,8 +68,8 @@ def told_by(expression: Expression) -> Told | None:
             return Told(None if who is None or who.lower_ in words_of("empty") else who)
         feared = preposition(token) == "voor" and token.dep_ in ("obl", "obl:arg")  # vreest voor verlies
         if above.pos_ == "VERB" and (feared or token.dep_ in ("obj", "ccomp", "xcomp", "advcl")):
-            if verb_in(above, "holding-verb"):
-                return _told(agent(above))
+            if verb_in(above, "holding-verb") and not (token.dep_ == "obj" and verb_in(above, "calling-verb")):
+                return _told(agent(above))  # not: vond geluk
         if above.lemma_ in speech_verbs() and token.dep_ == "ccomp" and opens_with(token, "dat"):
             return _told(agent(above))
         if above.lemma_ in words_of("holding-adjective") and token.dep_ in ("ccomp", "csubj", "advcl", "acl"):
@@ -76,6 +77,8 @@ def told_by(expression: Expression) -> Told | None:
         if above.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp" and _has_opinion(above):
             return _told(subject(above))
         token = above
+    if (seeing := _seeing(expression.head)) is not None:
+        return Told(seeing)
     if any(c.dep_ == "amod" and c.lower_ in words_of("hearsay-adjective") for c in expression.head.children):
         return Told(None)  # de vermeende mishandeling
     clause = clause_of(expression.head)
@@ -86,6 +89,15 @@ def according_to(expression: Expression) -> Token | None:
     """Give whose words a quotation says an expression is: *„Het beleid was volgens DNB een paardenmiddel”*."""
     head = expression.head
     return next((c for word in (head, clause_of(head)) for c in brought_by(word, frozenset(("volgens",)))), None)
+
+
+def _seeing(head: Token) -> Token | None:
+    """Give in whose eyes something is so: *dat is in zijn ogen onnodig*."""
+    for word in (head, clause_of(head)):
+        for phrase in brought_by(word, frozenset(("in",))):
+            if phrase.lower_ == "ogen" and (whose_eyes := owners(phrase)):
+                return whose_eyes[0]
+    return None
 
 
 def _claimant(clause: Token) -> Token | None:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 #: The rule of a row that counts only because the network affirms it.
 VOTED = "sentiment.voted"
 #: Rows that are less likely right are left out: a lower one finds more, a higher one errs less, on all coded articles.
-FLOOR = 0.5
+FLOOR = 0.6
 #: Those that no construction explains must be surer: whom the network points to is right less often.
 FLOOR_VOTED = 0.7
 #: The names of the weights of what all rows start with, and of the log-odds of the entry's confidence.

@@ -17,6 +17,8 @@ from analysis.grammar.words import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: Verbs whose object does what an infinitive behind them tells: *heeft hem zien vallen*.
+_SEEING = frozenset(("laten", "zien"))
 _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "advmod")
 _CARRIED = ("obj", "obl", "obl:arg", "obl:agent", "xcomp", "compound:prt", "nsubj:pass", "nsubj", "iobj")
 _CLAUSES = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "ROOT", "csubj")
@@ -45,6 +47,8 @@ def is_present(verb: Token) -> bool:
 
 def subject(token: Token) -> Token | None:
     """Give the subject of the clause that a predicate heads, also where another clause lends it."""
+    if (seen := _seen_doing(token)) is not None:
+        return antecedent(seen)
     for child in token.children:
         if child.dep_ in SUBJECTS and child.lower_ != "er" and not has_te(token) and not _introduces(child, token):
             return antecedent(child)
@@ -65,6 +69,16 @@ def subject(token: Token) -> Token | None:
                 return None
             return subject(head)
     return None
+
+
+def _seen_doing(token: Token) -> Token | None:
+    """Give who is seen or made to do what an infinitive tells after another: *heeft een renner zien afhaken*."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    if before is None or before.head.i != token.i or before.lemma_ not in _SEEING or not has_infinitive(before):
+        return None
+    return (
+        next((c for c in token.children if c.dep_ == "obj" and c.i < before.i), None) if has_infinitive(token) else None
+    )
 
 
 def _introduces(phrase: Token, token: Token) -> bool:

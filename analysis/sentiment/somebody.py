@@ -20,6 +20,8 @@ def is_somebody(token: Token, heads: Heads) -> bool:
         return False
     if heads.of(token):
         return True
+    if token.pos_ == "PROPN" and any(child.dep_ == "nmod:poss" for child in token.children):
+        return False  # een vertolking van zijn Arcade
     if token.pos_ == "PROPN":
         return not token.text.isupper() or len(token) > 1
     if token.pos_ == "PRON" and token.morph.get("PronType", []) == ["Dem"] and token.dep_ == "obj":

@@ -45,6 +45,8 @@ _TO = frozenset(("aan",))
 #: The noun of *er is sprake van wanbeheer bij X*.
 _THERE_IS = "sprake"
 _RELATIVE = frozenset(("dat", "die"))
+#: What with a verb of landing tells where somebody ends up, and not that it is just.
+_LANDED = "terecht"
 _AGAINST = frozenset(("tegen",))
 #: The verb of *de lof gaat naar de ploeg*.
 _GOES = "gaan"
@@ -81,10 +83,11 @@ def _verb_object(expression: Expression, entry: Entry, heads: Heads) -> Reading 
         return None
     if entry.prepositions:
         carriers = (verb, *(word for word in expression.words if word.head.i == verb.i))  # bezwaar maken tegen X
-        found = tuple(one for word in carriers for one in brought_by(word, entry.prepositions))
+        found = tuple(one for word in carriers for one in brought_by(word, entry.prepositions) if not _is_medium(one))
         if entry.type != "effect":
             found = tuple(sorted(found, key=lambda one: (one.i < verb.i, one.i)))
-            return Reading(found, agent(verb), "sentiment.attitude") if found else None
+            judged = tuple(_owner_named(one, heads) or one for one in found)
+            return Reading(judged, agent(verb), "sentiment.attitude") if judged else None
         return Reading(found, None, "sentiment.verb-object") if found else None
     undergoing = [token for token in patients(verb) if token not in expression.words]
     if entry.type == "effect":
@@ -113,7 +116,7 @@ def _verb_subject(expression: Expression, entry: Entry, heads: Heads) -> Reading
     """*X faalt*, *X verloor*: of X."""
     verb = expression.head
     who = agent(verb)
-    if entry.type == "effect" and (_is_only_felt(verb, heads) or _is_counted(who)):
+    if entry.type == "effect" and (_is_only_felt(verb, heads) or _is_counted(who) or _is_quoted(who, verb, heads)):
         return None
     if entry.type == "effect":
         if is_passive(verb) and who is None and _does_itself(expression):
@@ -135,6 +138,11 @@ def _is_counted(who: Token | None) -> bool:
     """Tell whether a subject is a number of something, to which nothing happens: *het aantal armen daalde*."""
     definite = who is not None and any(c.dep_ == "det" and c.lower_ != "een" for c in who.children)
     return who is not None and definite and who.lemma_.lower() in words_of("measure-noun")
+
+
+def _is_quoted(who: Token | None, verb: Token, heads: Heads) -> bool:
+    """Tell whether a subject is a name of no actor that falls, and so an index or a price: *de Midkap daalde*."""
+    return who is not None and who.pos_ == "PROPN" and not heads.of(who) and verb_in(verb, "dwindling-verb")
 
 
 def _pleased(verb: Token, heads: Heads) -> Token | None:
@@ -195,6 +203,8 @@ def _borne_by_verb(token: Token, entry: Entry, heads: Heads) -> Reading | None:
     if entry.type == "effect":
         who = subject(verb) if not is_passive(verb) else None
         return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
+    if token.lower_ == _LANDED and verb_in(verb, "landing-verb"):
+        return None  # kwamen in dorpen terecht
     if _is_of_the_clause(token, entry) or verb_in(verb, "calling-verb"):
         return None  # X vindt het oneerlijk dat: not of X
     if any(of.aspect == "effect" and of.role == "subject" and of.polarity < 0 for of in entries_of(verb)):
@@ -262,6 +272,7 @@ def _feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | No
             found += [t for t in brought_by(verb, words_of("towards")) if t.i > token.i or not found]
         judge = judge if judge is not None else subject(token)
     found += [c for c in token.children if c.dep_ == "obj"]  # de kritiek beu
+    found.sort(key=lambda one: one.i < token.i)  # not: over het algemeen positief tegenover het plan
     quoted = in_quotation(token.doc, token.idx)  # schrijft op Twitter: “Ik ben zo blij”
     found = [one for one in found if in_quotation(one.doc, one.idx) == quoted]
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
@@ -284,6 +295,8 @@ def _label(expression: Expression, entry: Entry, heads: Heads) -> Reading | None
         return Reading((owner[0],), None, "sentiment.quality") if owner else None
     if entry.upos == "PART" and not is_somebody(noun, heads):
         return None
+    if noun.dep_ == "ROOT" and all(c.dep_ in ("amod", "punct", "dep") for c in noun.children):
+        return None  # a heading of one word
     return Reading((noun,), None, "sentiment.label")
 
 
@@ -313,7 +326,7 @@ def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     verb, own, noun = carrier(noun), noun, first_listed(noun)
     above = noun.head
     if verb is not None:
-        carried = noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan"
+        carried = (noun.dep_ in ("obj", "nsubj:pass") or preposition(noun) == "aan") and not _is_lacking(verb)
         caused = preposition(noun) == "voor" and verb_in(verb, "causing-verb")  # zorgt voor overlast
         if caused or (carried and verb_in(verb, "doing-verb")):
             who = agent(verb)
@@ -344,6 +357,11 @@ def _undergone(expression: Expression, entry: Entry, heads: Heads) -> Reading | 
     return None
 
 
+def _is_lacking(verb: Token) -> bool:
+    """Tell whether a verb says that its object is needed, and so not there: *heeft geluk nodig*."""
+    return any(c.lower_ == "nodig" for c in verb.children)
+
+
 def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     """Give who the sentence says undergoes or attains what a noun tells, the surest first."""
     yield from brought_by(noun, _UPON if event else _FOR)
@@ -358,7 +376,7 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
         did = preposition(noun) == "aan" and verb_in(verb, "doing-verb")
         judged = verb_in(verb, "calling-verb") and any(one.i != noun.i for one in objects(verb))  # vindt het een ramp
         # Not: wacht op hulp, maakte zich schuldig aan geweld.
-        if held and not did and not judged and verb_in(verb, "undergoing-verb"):
+        if held and not did and not judged and verb_in(verb, "undergoing-verb") and not _is_lacking(verb):
             who = subject(verb)
             if who is not None and not is_passive(verb):
                 yield who
@@ -405,6 +423,11 @@ def _van_of(noun: Token) -> str | None:
     return sense.van if sense is not None else None
 
 
+def _is_medium(phrase: Token) -> bool:
+    """Tell whether a phrase says on which medium something is told: *lovende woorden op Twitter*."""
+    return preposition(phrase) == "op" and phrase.lower_ in words_of("medium-name")
+
+
 def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     """*kritiek van Y op X*, *X kreeg kritiek*, *tot woede van Y deed X dat*: of X, by Y."""
     noun = expression.head
@@ -413,7 +436,7 @@ def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | N
         return Reading(undergoing, None, "sentiment.undergone") if undergoing else None
     verb = carrier(noun)
     judge = whose(noun)
-    found = [t for t in brought_by(noun, entry.prepositions) if preposition(t) != "van"]
+    found = [t for t in brought_by(noun, entry.prepositions) if preposition(t) != "van" and not _is_medium(t)]
     if not found and verb is not None:
         if noun.dep_ in ("obj", "obl", "obl:arg") and verb_in(verb, "receiving-verb") and not is_passive(verb):
             who = subject(verb)
@@ -425,10 +448,12 @@ def _attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | N
             found = [who] if who is not None else []
         elif verb_in(verb, "attitude-verb"):
             found = list(brought_by(verb, entry.prepositions - words_of("no-attitude-object")))
-            found = [t for t in found if t != noun]
+            found = [t for t in found if t != noun and not _is_medium(t)]
     brings = preposition(noun) == "tot"  # leidde tot verontwaardiging: of others
     if judge is None and verb is not None and verb_in(verb, "attitude-verb") and not verb_in(verb, "receiving-verb"):
         judge = None if brings else agent(verb)
+    if judge is not None and (judge == noun or judge in expression.words):
+        judge = None  # er is veel lof voor X
     chosen = [doer for one in found[:1] for doer in _doers_of(one, heads)]
     return Reading(tuple(chosen), judge, "sentiment.attitude") if chosen else None
 
@@ -459,14 +484,18 @@ def _phrase_object(expression: Expression, entry: Entry, heads: Heads) -> Readin
 def _doers_of(token: Token, heads: Heads) -> list[Token]:
     """Give whom a judged phrase falls back on: somebody itself; of a deed or work its owner; else the phrase itself."""
     token = antecedent(token)
-    if is_somebody(token, heads):
-        return [token]
-    had = () if _van_of(token) == "patient" else owners(token)  # zijn mishandeling: not of him
-    for owner in (*had, *brought_by(token, _BY), *_acting_so(token)):
-        if is_somebody(owner, heads):
-            return [owner]
+    if (named := _owner_named(token, heads)) is not None:
+        return [named]
     who = _maker(token)
     return [who] if who is not None and _falls_on(token, who, heads) else [token]
+
+
+def _owner_named(token: Token, heads: Heads) -> Token | None:
+    """Give somebody itself, and of a deed or work who its phrase says has or does it: *het spel van Ajax*."""
+    had = () if _van_of(token) == "patient" else owners(token)  # zijn mishandeling: not of him
+    return next(
+        (one for one in (token, *had, *brought_by(token, _BY), *_acting_so(token)) if is_somebody(one, heads)), None
+    )
 
 
 def _acting_so(noun: Token) -> Iterator[Token]:
@@ -485,9 +514,14 @@ def _falls_on(work: Token, who: Token, heads: Heads) -> bool:
     somebody = is_somebody(who, heads)
     if has_copula(work):
         return somebody or who.pos_ == "NOUN"
-    if verb is not None and work.dep_ == "obj" and verb_in(verb, "possessing-verb"):
+    if verb is not None and work.dep_ == "obj" and verb_in(verb, "possessing-verb") and not _is_performance(work):
         return who.pos_ == "NOUN" and not somebody
     return somebody
+
+
+def _is_performance(work: Token) -> bool:
+    """Tell whether a noun names how somebody does or is known: *had een sterk seizoen, een prima reputatie*."""
+    return work.lemma_.lower() in words_of("performance-noun")
 
 
 def _maker(work: Token) -> Token | None:
@@ -498,6 +532,7 @@ def _maker(work: Token) -> Token | None:
     if verb is None:
         return None
     made = work.dep_ == "obj" and verb_in(verb, "doing-verb", "making-verb")
+    made = made or (work.dep_ == "obj" and _is_performance(work) and verb_in(verb, "undergoing-verb"))
     return agent(verb) if made or preposition(work) == "met" else None
 
 

@@ -222,6 +222,8 @@ def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
 
     The subject is guessed to gain by something, but never to be blamed for it; that it suffers by it is not guessed.
     """
+    if entry.type == "affect" and entry.upos == "ADJ" and head.dep_ != "amod":
+        return None  # is blij dat de wijk aan de beurt is: of what the clause tells, and of nobody in it
     if accusation_over(head) is not None or entry.upos == "PART":
         return None  # de advocaat sprak over de aanklacht wegens fraude: nobody's, as far as the clause says
     if entry.role == "subject" and entry.type != "effect" and is_passive(head) and agent(head) is not None:
