@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import is_demonym, woman_of
-from analysis.grammar.nouns import BODIES, OF_AGE, PERSONS, Noun, look_up
+from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_aged, look_up
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -53,7 +53,7 @@ def is_nominal(token: Token) -> bool:
     modifies = after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and not after.is_sent_start
     if modifies and feature(token, "VerbForm") != "Inf":
         return False
-    if token.lower_.endswith(OF_AGE):
+    if is_aged(token.lower_):
         return True
     if token.pos_ in ("PRON", "DET", "NUM") and not (token.i and is_ranked(token.nbor(-1))):
         partitive = after is not None and after.lower_ in words_of("partitive") and after.pos_ == "ADP"

@@ -31,7 +31,6 @@ _MEMBER = re.compile(r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9]|[a-z]{3,4})['’]ers?\Z")
 #: The noun of an age, as an adjective and as a noun: *de 34-jarige (renner)*.
 AGED = "jarige"
 #: How a word ends that calls somebody by an age, or several.
-OF_AGE = (f"-{AGED}", f"-{AGED}n")
 _ENDINGS = ("'s", "’s", "eren", "innen", "ën", "en", "n", "s")
 
 
@@ -110,7 +109,7 @@ def look_up(word: str, lemma: str = "") -> Noun | None:
     if is_member(word):
         return Noun("lid", "role", None, word.endswith("s"))
     low = word.lower().strip("-")
-    if _is_aged(low):
+    if is_aged(low):
         return Noun(AGED, "person", None, low.endswith("n"))
     forms = tuple(dict.fromkeys((*singulars(low), *([lemma.lower()] if lemma else []))))
     if low in words_of("false-actor-nouns"):
@@ -130,7 +129,7 @@ def _is_people(inhabitant: str) -> bool:
     return inhabitant.endswith("en") and not inhabitant.endswith("een")
 
 
-def _is_aged(word: str) -> bool:
+def is_aged(word: str) -> bool:
     """Tell whether a small word calls somebody by his age: *34-jarige*, *twaalfjarigen*."""
     front = word.removesuffix("n").removesuffix(AGED)
     return word.removesuffix("n").endswith(AGED) and (front.endswith("-") or front in words_of("number-words"))
