@@ -341,11 +341,13 @@ def _decide(cluster: Cluster, mine: Sequence[Name]) -> str | None:
 
 
 def _is_person(name: Name) -> bool:
-    """Tell whether a name is more than a subject or an object: it speaks, is a first name, has a noun for an actor."""
+    """Tell whether a name is more than a subject or an object: it speaks, is a first name, has a noun or a party."""
     addressed = name.preposition in words_of("person-preposition")
     noun = name.phrase.noun or look_up(name.words[-1])
     called = name.entity == "group" or (noun is not None and noun.kind in PERSONS | BODIES)
-    return name.reports or addressed or name.opens_with_first_name or called
+    opening = tuple(t.text for t in name.doc[name.phrase.end : name.phrase.end + 3])
+    of_party = len(opening) == 3 and (opening[0], opening[2]) == ("(", ")") and opening[1].isupper()
+    return name.reports or addressed or name.opens_with_first_name or called or of_party
 
 
 def _speaks(mine: Sequence[Name]) -> bool:
