@@ -12,6 +12,7 @@ from analysis.grammar.name_spans import looks_named
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verb_groups import has_copula, helped
+from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Item
@@ -90,7 +91,7 @@ def subject_near(sentence: Sentence) -> Neighbour | None:
     """Give the subject of a sentence's main verb when it can speak, with the cue of that verb if it is one."""
     doc = sentence.doc
     for hit in sentence.cues():
-        weak = hit.cue.type != "verb" or "weak" in hit.cue.traits or hit.participle
+        weak = hit.cue.type != "verb" or "weak" in hit.cue.traits or not is_finite(doc[hit.first])
         source = None if weak or _is_subordinate(doc[hit.first]) else subject_of(sentence, hit.first)
         if source and can_speak(doc, source):
             return Neighbour(source, hit)
