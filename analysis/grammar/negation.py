@@ -90,7 +90,6 @@ def _negator(verb: Token, group: Sequence[Token], weak: bool = False) -> Token |
         if c.dep_ in _NEGATING
         and is_negator(c, weak)
         and not (_is_of_infinitive(c, words) or contrast(c, members) is not None or _is_in_words_of(c, verb))
-        and not (c.lower_ in words_of("weak-negation") and c.head.pos_ == "ADJ" and c.head.dep_ == "advmod")
         and not (c.lower_ == "in" and (c.head.i not in members or not has_te(c.head)))
     ]
     above = next((found for word in words if word.head.i not in members and (found := denied_by(word))), None)

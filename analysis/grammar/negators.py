@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.numerals import read_number
-from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -29,7 +28,7 @@ def is_negator(token: Token, weak: bool = False) -> bool:
     if not weak and token.lower_ not in words_of("negation"):
         return token.lower_ == "in" and token.dep_ in ("mark", "case") and _opens_instead(token)
     after = [t.lower_ for t in token.doc[token.i + 1 : min(token.i + 1 + _LOOKED_AT, token.sent.end)]]
-    if weak and (_counts(after) or _is_just_before(token)):
+    if weak and _counts(after):
         return False
     if (
         token.lower_ == "niet"
@@ -50,13 +49,6 @@ def _counts(after: Sequence[str]) -> bool:
     """Tell whether what follows a word is a number or a stretch of time: *amper tien doden*, *nauwelijks een week*."""
     one = after[:1] == ["een"] and after[1:2] != [] and after[1] in words_of("time", "period")
     return one or (bool(after) and after[0] != "een" and read_number(after[0]) is not None)
-
-
-def _is_just_before(token: Token) -> bool:
-    """Tell whether a word opens what is told right before another thing: *nauwelijks was hij thuis of zij belde*."""
-    rest = token.doc[token.i + 1 : token.sent.end]
-    opens = token.i == token.sent.start and len(rest) > 0 and is_finite(rest[0])
-    return opens and any(t.lower_ in ("of", "toen") and t.dep_ in ("mark", "cc") for t in rest)
 
 
 def _restricts(token: Token, after: Sequence[str]) -> bool:
