@@ -69,7 +69,7 @@ def frame_chance(name: FrameName, network: float, words: float, elsewhere: float
     chance in the other sentences of the article.
 
     >>> round(frame_chance("conflict", 0.9, 1.0, 0.2), 2)
-    0.72
+    0.84
     """
     rest = FRAME_NETWORK * log_odds(network) + FRAME_WORDS * words + FRAME_ARTICLE * elsewhere
     return 1 / (1 + exp(-(FRAME_START[name] + rest)))

@@ -1,18 +1,17 @@
 """Learn how much words speak for each of the five generic frames, from sentences coded by hand.
 
     python -m training.frame_words LABELS.jsonl [LABELS.jsonl ...] --texts ARTICLES.jsonl.gz --parses DIR --out FOLDER
-        [--more LABELS.jsonl]
 
-LABELS are `training/coded/articles_sentences.jsonl` and `articles_whole.jsonl`, joined to the texts as `benchmarks.frames`
-does; FOLDER is `analysis/lexicons/frames/frame-weights`. On the part `train` a logistic regression is fitted for each
-frame, in which a feature counts the more the more its share differs between sentences with the frame and without (Wang
-and Manning 2012, Baselines and bigrams); then again with the heaviest features alone. The weights are written; their
-card is by hand.
+LABELS are `training/coded/articles_sentences.jsonl` and `articles_whole.jsonl`, joined to the texts as
+`benchmarks.frames` does; FOLDER is `analysis/lexicons/frames/frame-weights`. On the part `train` a logistic regression
+is fitted for each frame, in which a feature counts the more the more its share differs between sentences with the
+frame and without (Wang and Manning 2012, Baselines and bigrams); then again with the heaviest features alone. The
+weights are written; their card is by hand.
 
 The network learned from the same part, so what it, the words and the rest of the article weigh together is learned on
-the part `develop` (and on `--more`, whatever its part), which neither saw: three weights for all frames, and what each
-frame starts with. Printed are these, with the chance from which on a frame counts that has the best expected F1, and
-what ten folds by article give: precision, recall and F1 of each frame.
+the part `develop`, which neither saw: three weights for all frames, and what each frame starts with. They are printed,
+to be set in `analysis/votes.py`, with the chance from which on a frame counts that has the best expected F1, and what
+ten folds by article give: precision, recall and F1 of each frame.
 """
 
 import argparse
@@ -37,7 +36,7 @@ from training.coding.labels import read_labels
 #: A feature of fewer articles of the part that is learned from is none.
 LEAST = 3
 #: The penalty on the squares of weights, and how many features of each frame are kept.
-PENALTY, KEPT = 15.0, 1200
+PENALTY, KEPT = 15.0, 2000
 #: What is added to the counts of a feature before shares are compared.
 SMOOTHING = 0.7
 FOLDS = 10
@@ -191,7 +190,6 @@ def main():
     parser.add_argument("--texts", type=Path, nargs="+", required=True)
     parser.add_argument("--parses", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--more", type=Path, nargs="*", default=[])
     parser.add_argument("--votes-only", action="store_true", help="keep the weights of words as they are")
     chosen = parser.parse_args()
     rows = [row for path in chosen.labels for row in read_labels(path)]
@@ -199,17 +197,17 @@ def main():
     if not chosen.votes_only:
         learnt = coded([row for row in rows if row["split"] == "train"], texts, chosen.parses)
         write_words(*learn_words(learnt), chosen.out)
-    voting = [[row for row in rows if row["split"] == "develop"], *([*read_labels(path)] for path in chosen.more)]
-    votes, right, whose = votes_of(a for labels in voting for a in coded(labels, texts, chosen.parses))
+    voting = coded([row for row in rows if row["split"] == "develop"], texts, chosen.parses)
+    votes, right, whose = votes_of(voting)
     weights = fit_votes(votes, right)
     print("network {:.2f}, words {:.2f}, the rest of the article {:.2f}".format(*weights[:3]))
-    found = cross(votes, right, whose)
+    found, least = cross(votes, right, whose), borders(votes, right, weights)
     scores = []
     for k, name in enumerate(FRAME_NAMES):
         both, marked, there = (found[:, k] * right[:, k]).sum(), found[:, k].sum(), right[:, k].sum()
         scores.append(2 * both / (marked + there))
         print(
-            f"{name:<22} start {weights[3 + k]:6.2f}  border {borders(votes, right, weights)[k]:.2f}  "
+            f"{name:<22} start {weights[3 + k]:6.2f}  border {least[k]:.2f}  "
             f"P {both / marked:.3f}  R {both / there:.3f}  F1 {scores[-1]:.3f}"
         )
     print(f"mean F1 {np.mean(scores):.3f} of {len(right)} sentences")

@@ -47,7 +47,7 @@ def find_frames(
     hits = find_hits(doc, book)
     votes = votes_on(doc, book, hits)
     voted = [(hit, votes.on(sentence_number(doc, doc[hit.first].idx), hit.frame.id)) for hit in hits]
-    counted = [(hit, vote) for hit, vote in voted if vote is None or vote.counts]
+    counted = [(hit, vote) for hit, vote in voted if vote is None or vote.chance is None or vote.counts]
 
     def row(first: int, last: int, frame: str, **own: Any) -> Frame:
         start, end = doc[first].idx, doc[last].idx + len(doc[last])

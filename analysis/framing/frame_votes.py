@@ -121,7 +121,7 @@ class Votes:
 
 
 def votes_on(doc: Doc, book: Codebook, hits: Sequence[Hit]) -> Votes:
-    """Take the votes on a text, whose indicators are `hits`; there are some for the frames of Semetko and Valkenburg."""
+    """Take the votes on a text, whose indicators are `hits`; on the frames of Semetko and Valkenburg alone."""
     return Votes(doc, judgements_of(doc) if book.name == DEFAULT_SCHEME else None, hits)
 
 

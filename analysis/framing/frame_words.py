@@ -1,8 +1,8 @@
 """How much the words of a sentence speak for each of the five generic frames: features with learned weights.
 
 A feature is a word by its lemma, two words that stand side by side, two that hang together in the tree, a word with its
-preposition, or an item of the codebook of which an indicator is there. The weights lie in the word list `frame-weights`,
-and were learned by `training/frame_words.py` from sentences coded by hand; a positive one speaks for the frame.
+preposition, or an item of the codebook of which an indicator is there. The weights lie in the word list
+`frame-weights`, and were learned by `training/frame_words.py` from coded sentences; a positive one speaks for the frame.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ _TELLING_BELOW = _TELLING | {"NUM", "PRON"}
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """The words of a sentence, weighed: for each of `FRAME_NAMES` the log-odds of the frame, and the weighty features."""
+    """A sentence by its words: for each of `FRAME_NAMES` the log-odds of the frame, and the features that have a weight."""
 
     odds: tuple[float, ...]
     features: Features
 
     def heaviest(self, number: int) -> tuple[int, ...]:
-        """Give the places of the words that speak most for the frame with this number; none where none speaks for it."""
+        """Give the places of the words that speak most for the frame with this number; none where none does."""
         weights = frame_weights()
         told = [(weights[name][number], places) for name, places in self.features.items() if places]
         weight, places = max(told, key=lambda one: one[0], default=(0.0, ()))
