@@ -2,7 +2,7 @@
 
 A feature is a word by its lemma, two words that stand side by side, two that hang together in the tree, a word with its
 preposition, or an item of the codebook of which an indicator is there. The weights lie in the word list
-`frame-weights`, and were learned by `training/frame_words.py` from coded sentences; a positive one speaks for the frame.
+`frame-weights`, and were learned by `training/frame_words.py` from coded sentences; a positive one speaks for it.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _TELLING_BELOW = _TELLING | {"NUM", "PRON"}
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A sentence by its words: for each of `FRAME_NAMES` the log-odds of the frame, and the features that have a weight."""
+    """A sentence by its words: the log-odds of each of `FRAME_NAMES`, and the features that have a weight."""
 
     odds: tuple[float, ...]
     features: Features
@@ -56,7 +56,7 @@ def weigh_sentences(doc: Doc, hits: Iterable[Hit]) -> list[Weighed]:
     return found
 
 
-def sentence_features(doc: Doc, hits: Iterable[Hit]) -> list[Features]:
+def sentence_features(doc: Doc, hits: Iterable[Hit]) -> Sequence[Features]:
     """Give the features of every sentence, in order."""
     words = [_word(token) for token in doc]
     ends = [sentence.end for sentence in doc.sents]
