@@ -32,10 +32,11 @@ def find_frames(
     An indicator is evidence for its sentence, not a verdict on the article. What is negated does not count, unless the
     codebook says so. Of overlapping indicators of one frame the longest counts. `scheme` names a codebook of the
     package (`semetko-valkenburg` by default), `codebook` is one of your own, a folder or file. Where the parse has the
-    judgements of a network, it votes on the five frames of the default: `rule` tells whether an indicator, the network
-    (`frame.network`) or both (`frame.both`) found the frame, and `confidence` how sure it is; where it is sure that a
-    frame is not there an indicator does not count (`analysis.votes`). Raises `UsageError` for
-    an unknown scheme or a broken codebook. After Semetko & Valkenburg (2000).
+    judgements of a network, it votes on the five frames of the default, beside the weighed words of the sentence and
+    the other sentences (`analysis.votes`): `confidence` is how likely the frame is; where that is too little an
+    indicator does not count. `rule` tells whether an indicator, the network (`frame.network`), both (`frame.both`) or
+    the words' weight alone (`frame.words`) found the evidence. Raises `UsageError` for an unknown scheme or a broken
+    codebook. After Semetko & Valkenburg (2000).
 
     >>> from analysis.parse import parse
     >>> [(f.frame, f.item, f.text) for f in find_frames(parse("De burgemeester verwijt de regering een gebrek."))]
@@ -43,9 +44,10 @@ def find_frames(
     """
     book = choose_codebook(scheme, codebook)
     heads = mention_heads(doc, (mention for mention in mentions if not mention.nested))
-    votes = votes_on(doc, book)
-    voted = [(hit, votes.on(sentence_number(doc, doc[hit.first].idx), hit.frame.id)) for hit in find_hits(doc, book)]
-    counted = [(hit, vote) for hit, vote in voted if vote is None or not vote.doubted]
+    hits = find_hits(doc, book)
+    votes = votes_on(doc, book, hits)
+    voted = [(hit, votes.on(sentence_number(doc, doc[hit.first].idx), hit.frame.id)) for hit in hits]
+    counted = [(hit, vote) for hit, vote in voted if vote is None or vote.chance is None or vote.counts]
 
     def row(first: int, last: int, frame: str, **own: Any) -> Frame:
         start, end = doc[first].idx, doc[last].idx + len(doc[last])
@@ -62,8 +64,8 @@ def find_frames(
         )
 
     found = [row(hit.first, hit.last, hit.frame.id, **_by_indicator(hit, vote)) for hit, vote in counted]
-    hits = Intervals((hit for hit, _ in counted), ends=lambda hit: (hit.first, hit.first + 1))
-    found += [row(first, last, frame, **own) for first, last, frame, own in _by_network(doc, book, hits, votes)]
+    places = Intervals((hit for hit, _ in counted), ends=lambda hit: (hit.first, hit.first + 1))
+    found += [row(first, last, frame, **own) for first, last, frame, own in _by_network(doc, book, places, votes)]
     return reading_order(found)
 
 
@@ -72,8 +74,8 @@ def _by_indicator(hit: Hit, vote: Vote | None) -> dict[str, Any]:
     return {
         "item": hit.item.id,
         "indicator": hit.indicator.name,
-        "confidence": vote.confidence(indicator=True) if vote is not None else None,
-        "rule": "frame.both" if vote is not None and vote.alone else hit.indicator.rule,
+        "confidence": vote.confidence if vote is not None else None,
+        "rule": "frame.both" if vote is not None and vote.seen else hit.indicator.rule,
     }
 
 
@@ -91,7 +93,7 @@ def _by_network(
             continue
         own = {
             "item": nearest_item(doc, found, book, here),
-            "confidence": found.vote.confidence(indicator=bool(here)),
-            "rule": "frame.network",
+            "confidence": found.vote.confidence,
+            "rule": found.rule,
         }
         yield found.first, found.last, frame, own

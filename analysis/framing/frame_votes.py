@@ -8,17 +8,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import fsum, inf
+from math import exp
 from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import DEFAULT_SCHEME, Codebook, FrameCode
+from analysis.framing.frame_words import Weighed, weigh_sentences
 from analysis.framing.matching import Hit
 from analysis.framing.neighbours import keys
 from analysis.judgements import FRAME_NAMES, FrameName, Judgements
 from analysis.parse import judgements_of
 from analysis.properties import cached_property
 from analysis.records import Frame, Sentence
-from analysis.votes import FRAME_DOUBTED, frame_border, frame_confidence, frame_odds
+from analysis.votes import FRAME_COUNTS, FRAME_SEEN, FRAME_USUAL, frame_chance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,57 +32,42 @@ _TELLING = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "VERB"})
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What the network says of a frame in a sentence: its chance (None: it gave no number), and what that decides.
+    """How likely a frame is in a sentence (None: the network gave no number), and what that decides.
 
-    `alone`: its word counts without an indicator; `doubted`: it is so sure that the frame is not there that an
-    indicator does not count.
+    `counts`: the sentence has the frame, be there an indicator or not; `seen`: the network by itself sees it.
     """
 
     chance: float | None
-    alone: bool
-    doubted: bool = False
+    counts: bool
+    seen: bool
 
-    def confidence(self, *, indicator: bool) -> float | None:
-        """Say how sure the frame is, with an indicator of it in the sentence or without."""
-        return None if self.chance is None else frame_confidence(self.chance, indicator=indicator)
+    @property
+    def confidence(self) -> float | None:
+        """How sure the frame is, on two digits."""
+        return None if self.chance is None else round(self.chance, 2)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A stretch of words that the network takes for evidence of a frame, by its first and last token."""
+    """A stretch of words that is evidence of a frame, by its first and last token, and by which rule it is."""
 
     frame: FrameCode
     vote: Vote
     first: int
     last: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Article:
-    """What the network gave the sentences of an article: how many it scored, and by frame the sum of the chances."""
-
-    scored: int
-    total: tuple[float, ...]
-
-    @classmethod
-    def of(cls, scores: Iterable[Sequence[float] | None]) -> _Article:
-        given = [row for row in scores if row is not None]
-        return cls(len(given), tuple(map(fsum, zip(*given, strict=True))))
-
-    def decide(self, name: FrameName, chance: float) -> tuple[bool, bool]:
-        """Say whether a frame with this chance in one of its sentences counts alone, and whether it is doubted."""
-        others = self.scored - 1
-        elsewhere = (self.total[FRAME_NAMES.index(name)] - chance) / others if others else None
-        odds = frame_odds(name, chance, elsewhere)
-        return odds > frame_border(name), odds <= FRAME_DOUBTED.get(name, -inf)
+    rule: str
 
 
 @dataclass(frozen=True)
 class Votes:
-    """The votes on a text by sentence number and frame; none where nothing judged, or for another codebook."""
+    """The votes on a text by sentence number and frame; none where nothing judged, or for another codebook.
+
+    `hits` are its indicators.
+    """
 
     doc: Doc
     judged: Judgements | None
+    hits: Sequence[Hit]
 
     def on(self, sentence: int, frame: str) -> Vote | None:
         """Give the vote on a frame in a sentence."""
@@ -90,35 +76,69 @@ class Votes:
             return None
         name: FrameName = frame
         if judgement.frame_scores is None:
-            return Vote(None, name in judgement.frames)
-        chance = judgement.frame_scores[FRAME_NAMES.index(name)]
-        return Vote(chance, *self._article.decide(name, chance))
+            return Vote(None, name in judgement.frames, name in judgement.frames)
+        k = FRAME_NAMES.index(name)
+        network = judgement.frame_scores[k]
+        chance = frame_chance(name, network, self._weighed[sentence].odds[k], self._elsewhere[sentence][k])
+        return Vote(chance, chance >= FRAME_COUNTS[name], network >= FRAME_SEEN)
 
     @cached_property
-    def _article(self) -> _Article:
-        judged = self.judged.sentences if self.judged is not None else ()
-        return _Article.of(sentence.frame_scores for sentence in judged if sentence is not None)
+    def _weighed(self) -> Sequence[Weighed]:
+        return weigh_sentences(self.doc, self.hits)
+
+    @cached_property
+    def _elsewhere(self) -> Sequence[Sequence[float]]:
+        return elsewhere([weighed.odds for weighed in self._weighed])
 
     def evidence(self, book: Codebook) -> Iterator[Evidence]:
-        """Give the stretches of evidence for each frame, in the sentences in which the network's word alone counts."""
+        """Give the stretches of evidence for each frame that counts in a sentence, but for indicators.
+
+        They are what the network takes for evidence; where it takes nothing, and no indicator is there, the words that
+        weigh most.
+        """
         if self.judged is None:
             return
+        indicated = {(hit.frame.id, self.doc[hit.first].sent.start) for hit in self.hits}
         for number, sentence in enumerate(self.doc.sents):
             for frame in book.frames:
                 vote = self.on(number, frame.id)
-                if vote is not None and vote.alone:
-                    for first, last in _stretches(self._words(frame.id, sentence)):
-                        yield Evidence(frame, vote, first, last)
+                if vote is None or not vote.counts:
+                    continue
+                told, rule = self._words(frame.id, sentence), "frame.network"
+                if not told and vote.chance is not None and (frame.id, sentence.start) not in indicated:
+                    told = self._weighed[number].heaviest(FRAME_NAMES.index(frame.id))
+                    rule = "frame.words"
+                for first, last in _stretches(self._places(told)):
+                    yield Evidence(frame, vote, first, last, rule)
 
-    def _words(self, frame: str, tokens: Iterable[Token]) -> list[int]:
+    def _words(self, frame: str, tokens: Iterable[Token]) -> Sequence[int]:
         found = self.judged.words if self.judged is not None else {}
-        told = [t for t in tokens if t.i in found and frame in found[t.i].frames and not t.is_punct]
-        return sorted({(token if token.pos_ in _TELLING else token.head).i for token in told})
+        return [t.i for t in tokens if t.i in found and frame in found[t.i].frames and not t.is_punct]
+
+    def _places(self, told: Sequence[int]) -> list[int]:
+        tokens = [self.doc[i] for i in told]
+        return sorted({(token if token.pos_ in _TELLING else token.head).i for token in tokens})
 
 
-def votes_on(doc: Doc, book: Codebook) -> Votes:
-    """Take the votes of the network on a text; it judges the frames of Semetko and Valkenburg alone."""
-    return Votes(doc, judgements_of(doc) if book.name == DEFAULT_SCHEME else None)
+def votes_on(doc: Doc, book: Codebook, hits: Sequence[Hit]) -> Votes:
+    """Take the votes on a text, whose indicators are `hits`; on the frames of Semetko and Valkenburg alone."""
+    return Votes(doc, judgements_of(doc) if book.name == DEFAULT_SCHEME else None, hits)
+
+
+def elsewhere(odds: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
+    """Give, for each sentence and frame, how likely the frame is in the other sentences, on average, by their words.
+
+    `odds` are the log-odds of each frame in each sentence.
+
+    >>> elsewhere([(0.0, -9.0), (0.0, 9.0)])[0]
+    (0.5, 0.9998766054240137)
+    """
+    others = len(odds) - 1
+    if others < 1:
+        return [(FRAME_USUAL,) * len(own) for own in odds]
+    chances = [[1 / (1 + exp(-one)) for one in own] for own in odds]
+    totals = [sum(column) for column in zip(*chances, strict=True)]
+    return [tuple((t - own) / others for t, own in zip(totals, row, strict=True)) for row in chances]
 
 
 def _stretches(places: Sequence[int]) -> list[tuple[int, int]]:
@@ -156,27 +176,19 @@ def nearest_item(doc: Doc, evidence: Evidence, book: Codebook, hits: Sequence[Hi
 
 
 def settle_frames(sentences: Sequence[Sentence], frames: Sequence[Frame]) -> list[Sentence]:
-    """Give each judged sentence the frames that its rows are evidence of, and those that the network is sure enough of.
+    """Give each judged sentence the frames that its rows are evidence of.
 
-    A sentence that no network judged stays as it is, and so do all where `frames` are those of another codebook. In
-    the order given.
+    A sentence that no network judged stays as it is, one to which it gave frames without a number keeps them. In the
+    order given; `frames` are the rows of the default codebook.
     """
     shown: dict[int, set[FrameName]] = defaultdict(set)
     for row in frames:
         if row.scheme == DEFAULT_SCHEME and row.frame in FRAME_NAMES:
             shown[row.sentence].add(row.frame)
-    article = _Article.of(sentence.frame_scores for sentence in sentences)
-    return [_framed(s, _sure(s, article) | shown[s.sentence]) if s.frames is not None else s for s in sentences]
+    return [_framed(s, shown[s.sentence]) if s.frames is not None else s for s in sentences]
 
 
 def _framed(sentence: Sentence, found: set[FrameName]) -> Sentence:
-    frames = tuple(sorted(found))
+    given = set(sentence.frames or ()) if sentence.frame_scores is None else set()
+    frames = tuple(sorted(found | given))
     return sentence if sentence.frames == frames else replace(sentence, frames=frames)
-
-
-def _sure(sentence: Sentence, article: _Article) -> set[FrameName]:
-    """Give the frames for which the network's word alone counts."""
-    if sentence.frame_scores is None:
-        return set(sentence.frames or ())
-    chances = zip(FRAME_NAMES, sentence.frame_scores, strict=True)
-    return {name for name, chance in chances if article.decide(name, chance)[0]}

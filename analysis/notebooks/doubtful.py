@@ -65,7 +65,7 @@ def _is_backgrounded(event: Any, _: Mapping[int, Any]) -> bool:
 
 
 def _is_framed_alone(frame: Any, _: Mapping[int, Any]) -> bool:
-    """Tell whether an indicator alone stands for the frame: the network sees another one in the sentence, or none."""
+    """Tell whether an indicator or the weight of words alone stands for the frame, and no evidence of the network."""
     return frame.rule not in ("frame.both", "frame.network")
 
 

@@ -14,7 +14,7 @@ from analysis.casualties import find_casualties
 from analysis.certainty import find_clauses, find_hedges, judge_sentences, read_marks
 from analysis.claims import find_claims
 from analysis.events import find_events
-from analysis.framing import find_frames, settle_frames
+from analysis.framing import DEFAULT_SCHEME, find_frames, settle_frames
 from analysis.labels import find_labels
 from analysis.parse import article_of, find_sentences, find_tokens
 from analysis.portrait.record import Making, Portrait
@@ -86,7 +86,9 @@ def find_all(doc: Doc, making: Making, hand: Hand) -> Portrait:
         records[finder.table] = given[finder.table] = hand.correct_rows(finder.table, found, voices)
     clauses, reading = given["clauses"], given["reading"]
     judged = judge_sentences(records["sentences"], quotes, clauses, reading=reading)  # type: ignore[arg-type]
-    records["sentences"] = hand.correct_rows("sentences", settle_frames(judged, given["frames"]), voices)
+    if making.book.name == DEFAULT_SCHEME:
+        judged = settle_frames(judged, given["frames"])
+    records["sentences"] = hand.correct_rows("sentences", judged, voices)
     ordered = MappingProxyType({name: tuple(reading_order(rows)) for name, rows in records.items()})
     made = replace(making, unplaced=hand.unplaced, coders=hand.coders)
     return Portrait(article_of(doc), known, tuple(voices), ordered, made)

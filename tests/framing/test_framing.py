@@ -31,15 +31,17 @@ from analysis.framing import (
     score_frames,
     settle_frames,
 )
+from analysis.framing.codebook import choose_codebook
 from analysis.framing.form import COLUMNS
+from analysis.framing.frame_votes import elsewhere
+from analysis.framing.frame_words import frame_weights, sentence_features, weigh_sentences
 from analysis.framing.indicators import read_indicator
 from analysis.framing.matching import find_hits
-from analysis.judgements import FRAME_NAMES
 from analysis.lexicon import explain
 from analysis.palette import FRAME_COLOURS, order_frames
 from analysis.parse import find_sentences, parse, read_conllu
 from analysis.records import Frame, VoiceSpan
-from analysis.votes import FRAME_ALONE, frame_odds
+from analysis.votes import FRAME_COUNTS, FRAME_USUAL, frame_chance
 from tests.codebook_parses import list_examples
 from tests.mentions import mention
 
@@ -236,69 +238,93 @@ def test_score_frames_refuses_too_few_sentences_and_says_so() -> None:
 # The vote of a network
 
 
+VOTES = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
+
+
 def voted() -> Doc:
-    return read_conllu(paths.ROOT / "tests" / "parses" / "votes.conllu")
+    return read_conllu(VOTES)
 
 
 def test_a_frame_is_found_by_an_indicator_by_the_network_or_by_both() -> None:
     found = [(r.text, r.item, r.indicator, r.rule, r.confidence) for r in find_frames(voted()) if r.sentence < 4]
     assert found == [
-        ("ruzie", "disagreement", "ruzie", "frame.both", 0.83),
-        ("vetoot", None, None, "frame.network", 0.54),
-        ("resolutie", None, None, "frame.network", 0.54),
-        ("ruzie", "disagreement", "ruzie", "frame.lemma", 0.38),
+        ("ruzie", "disagreement", "ruzie", "frame.both", 0.95),
+        ("vetoot", None, None, "frame.network", 0.55),
+        ("resolutie", None, None, "frame.network", 0.55),
+        ("ruzie", "disagreement", "ruzie", "frame.lemma", 0.81),
     ]
 
 
-def test_the_network_alone_counts_from_the_weight_of_its_frame_on() -> None:
-    text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
-    scores = "0.0 0.0 0.55 0.0 0.0"
-    assert FRAME_ALONE["responsibility"] == 0.8
-    assert scores in text
+def scored(before: str, after: str) -> Doc:
+    """The parse with votes, in which the network scores the frames of a sentence otherwise."""
+    assert f"# frame_scores = {before}\n" in VOTES
+    return read_conllu(VOTES.replace(f"# frame_scores = {before}\n", f"# frame_scores = {after}\n", 1))
+
+
+def test_evidence_of_the_network_counts_where_the_frame_is_likely_enough() -> None:
+    assert FRAME_COUNTS["responsibility"] == 0.24
     assert not [r for r in find_frames(voted()) if r.frame == "responsibility"]
-    surer = read_conllu(text.replace(scores, "0.0 0.0 0.81 0.0 0.0"))
-    assert [(r.text, r.rule) for r in find_frames(surer) if r.frame == "responsibility"] == [("dijk", "frame.network")]
+    surer = scored("0.0 0.0 0.55 0.0 0.0", "0.0 0.0 0.99 0.0 0.0")
+    rows = [(r.text, r.rule, r.confidence) for r in find_frames(surer) if r.frame == "responsibility"]
+    assert rows == [("dijk", "frame.network", 0.3)]
 
 
-def test_a_sentence_has_the_frames_of_its_rows_and_those_the_network_is_sure_of() -> None:
+def test_a_judged_sentence_has_the_frames_of_its_rows() -> None:
     doc = voted()
     sentences = find_sentences(doc)
     rows = find_frames(doc)
     frames = [s.frames for s in settle_frames(sentences, rows)][:5]
-    assert frames == [("conflict",), ("conflict",), ("conflict",), (), ()]
-    assert [s.frames for s in settle_frames(sentences, [])][:5] == [("conflict",), ("conflict",), (), (), ()]
+    assert frames == [("conflict",), ("conflict",), ("conflict",), (), ("conflict",)]
+    assert [s.frames for s in settle_frames(sentences, [])][:5] == [(), (), (), (), ()]
+    numberless = [replace(s, frame_scores=None) for s in sentences]
+    assert [s.frames for s in settle_frames(numberless, [])][:2] == [("conflict",), ("conflict",)]
     unjudged = [replace(s, frames=None, frame_scores=None) for s in sentences]
     assert settle_frames(unjudged, rows) == unjudged
 
 
-def test_an_indicator_that_the_network_is_sure_is_none_does_not_count() -> None:
-    text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
-    fifth = "# frame_scores = 0.0 0.0 0.0 0.0 0.0"
-    assert [r.sentence for r in find_frames(voted()) if r.rule == "frame.lemma"] == [2]
-    likelier = read_conllu(text.replace(fifth, "# frame_scores = 0.05 0.0 0.0 0.0 0.0", 1))
-    assert [r.sentence for r in find_frames(likelier) if r.rule == "frame.lemma"] == [2, 4]
+def test_an_indicator_of_a_frame_that_is_unlikely_does_not_count() -> None:
+    critical = [r for r in find_frames(voted()) if r.sentence == 4]
+    assert [(r.text, r.rule, r.confidence) for r in critical] == [("kritiek", "frame.lemma", 0.41)]
+    calm = VOTES.replace("frame_scores = 0.9", "frame_scores = 0.0").replace("ruzie", "regen")
+    assert [r.text for r in find_frames(read_conllu(calm))] == ["vetoot", "resolutie"]
 
 
-def test_conflict_is_likelier_in_an_article_of_conflict_and_no_other_frame_is() -> None:
-    odds = [round(frame_odds("conflict", 0.5, elsewhere), 1) for elsewhere in (None, 0.0, 0.2, 0.5)]
-    assert odds == [0.0, -1.4, 0.0, 2.1]
-    assert {frame_odds(name, 0.5, 0.5) for name in FRAME_NAMES if name != "conflict"} == {0.0}
-    text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
-    doubtful = text.replace("# frame_scores = 0.85 0.0 0.0 0.0 0.0", "# frame_scores = 0.7 0.0 0.0 0.0 0.0")
-    fierce = doubtful.replace("# frame_scores = 0.0 0.0 0.0 0.0 0.0", "# frame_scores = 0.9 0.0 0.0 0.0 0.0")
-    found = [[r.text for r in find_frames(read_conllu(t)) if r.sentence == 1] for t in (doubtful, fierce)]
-    assert found == [[], ["vetoot", "resolutie"]]
+def test_where_network_and_codebook_have_no_word_those_that_weigh_most_are_the_evidence() -> None:
+    likelier = VOTES.replace("kritiek", "oppositie").replace("scores = 0.0 0.0 0.0", "scores = 0.9 0.0 0.0", 1)
+    rows = [r for r in find_frames(read_conllu(likelier)) if r.sentence == 4]
+    assert [(r.text, r.item, r.indicator, r.rule) for r in rows] == [("oppositie", "two-sides", None, "frame.words")]
+
+
+def test_a_frame_is_likelier_by_network_words_and_article_each() -> None:
+    least = frame_chance("conflict", 0.1, -3.0, 0.0)
+    assert round(least, 2) == 0.05
+    assert least < min(frame_chance("conflict", *one) for one in ((0.5, -3.0, 0.0), (0.1, 0.0, 0.0), (0.1, -3.0, 0.3)))
+    assert elsewhere([(1.0, -1.0)]) == [(FRAME_USUAL, FRAME_USUAL)]
+    assert elsewhere([]) == []
+
+
+def test_words_are_weighed_by_lemma_by_pairs_and_by_items() -> None:
+    doc = parse("De oppositie haalde op 3 mei fel uit naar de premier.")
+    hits = find_hits(doc, choose_codebook())
+    (features,) = sentence_features(doc, hits)
+    assert {"uithalen", "uithalen > oppositie", "uithalen naar …", "de oppositie", "op @number"} <= features.keys()
+    assert features["uithalen > oppositie"] == (2, 1)
+    assert features["item: conflict/reproach"] == ()
+    (weighed,), (indicated,) = weigh_sentences(doc, []), weigh_sentences(doc, hits)
+    assert weighed.features.keys() < features.keys() & frame_weights().keys()
+    assert [doc[i].text for i in weighed.heaviest(0)] == ["oppositie"]
+    assert weighed.odds[0] == pytest.approx(sum(frame_weights()[name][0] for name in weighed.features))
+    assert indicated.odds[0] > weighed.odds[0]
 
 
 def test_words_of_the_codebook_name_the_item_of_evidence_without_their_conditions() -> None:
-    text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
-    named = text.replace("\tvetoën\t", "\tstrijden\t")  # an indicator beside "tegen" only
+    named = VOTES.replace("\tvetoën\t", "\tstrijden\t")  # an indicator beside "tegen" only
     rows = [r for r in find_frames(read_conllu(named)) if r.sentence == 1]
     assert [(r.text, r.item, r.indicator, r.rule) for r in rows] == [
         ("vetoot", "two-sides", None, "frame.network"),
         ("resolutie", None, None, "frame.network"),
     ]
-    named = text.replace("\tvetoën\t", "\teisen\t")  # an indicator as it stands: the nearest one
+    named = VOTES.replace("\tvetoën\t", "\teisen\t")  # an indicator as it stands: the nearest one
     rows = [r for r in find_frames(read_conllu(named)) if r.sentence == 1]
     assert [(r.text, r.item, r.indicator, r.rule) for r in rows] == [
         ("vetoot", "disagreement", "eisen", "frame.both"),
@@ -317,8 +343,7 @@ def test_the_network_has_no_vote_on_another_codebook_or_without_judgements() -> 
 
 
 def test_a_frame_without_a_score_counts_as_its_parse_says() -> None:
-    text = (paths.ROOT / "tests" / "parses" / "votes.conllu").read_text("utf-8")
-    bare = "\n".join(line for line in text.splitlines() if not line.startswith("# frame_scores")) + "\n"
+    bare = "\n".join(line for line in VOTES.splitlines() if not line.startswith("# frame_scores")) + "\n"
     rows = [r for r in find_frames(read_conllu(bare)) if r.sentence < 4]
     assert [(r.text, r.rule, r.confidence) for r in rows] == [
         ("ruzie", "frame.both", None),

