@@ -314,7 +314,7 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("men and women in general", "weak", lambda d: d.phrase.plural and d.is_plain_person and not d.has_adjective,
         "Het toernooi voor «vrouwen» begint."),
     Row("several of a sort", "strong", lambda d: d.phrase.plural and d.kind != "force", "«Agenten» dragen een pet."),
-    Row("several forces", "weak", lambda d: d.phrase.plural, "«Troepen» dragen wapens."),
+    Row("several forces", "weak", lambda d: d.phrase.plural, "«Regeringstroepen» dragen wapens."),
     Row("changed for another", "no", lambda d: d.is_changed, "Veel gezinnen willen van «energieleverancier» wisselen."),
     Row("one in a heading", "strong",
         lambda d: d.heading and (d.role in ARGUMENTS or d.is_told_of_in_heading),

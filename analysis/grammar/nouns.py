@@ -219,7 +219,8 @@ def last_part(form: str, known: Container[str], shortest: int = 4) -> str | None
 def _plural(form: str, word: str) -> bool:
     if form != word:
         return True
-    return _entries().get(form, ("", None))[0] == "people" and form.endswith(("en", "s"))
+    kind = _entries().get(form, ("", None))[0]
+    return (kind == "people" and form.endswith(("en", "s"))) or (kind == "force" and form.endswith("en"))
 
 
 def _is_tail(before: str, tail: str, least: int) -> bool:
