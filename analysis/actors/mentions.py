@@ -80,9 +80,10 @@ def _phrases_found(doc: Doc, register: Register) -> tuple[list[Mention], set[int
     found: list[Mention] = []
     taken: set[int] = set()
     last: dict[str, int] = {}
+    told: dict[Wording, int] = {}
     reach = -1
     for phrase in mentioning(doc):
-        expression = Expression(doc, phrase, register, last)
+        expression = Expression(doc, phrase, register, last, told)
         match = first(EXPRESSIONS, expression)
         if match is None:
             if expression.is_another:
@@ -95,6 +96,7 @@ def _phrases_found(doc: Doc, register: Register) -> tuple[list[Mention], set[int
         # whose name only says whose the other is (de oom van Nadal) is not spoken of himself
         last[actor] = last.get(actor, -1) if phrase.end <= reach else phrase.start
         reach = max(reach, phrase.end)
+        told[expression.whole] = phrase.start
         found.append(_mention(doc, phrase.start, phrase.end, actor, form, rule))
     return found, taken
 
@@ -110,10 +112,11 @@ def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor) -> bool:
 
 @dataclass(frozen=True)
 class Expression(PhraseAt):
-    """A phrase beside what is known of the actors: their expressions, and where each was mentioned last."""
+    """A phrase beside what is known of the actors: their expressions, where each was mentioned last, by what words."""
 
     register: Register
     last: Mapping[str, int]
+    told: Mapping[Wording, int]
 
     @cached_property
     def whole(self) -> Wording:
@@ -142,11 +145,9 @@ class Expression(PhraseAt):
     @property
     def of_somebody_else(self) -> bool:
         """Whether it is the indefinite description of a person once more: *Een man zweeg. Een man lachte*."""
-        again = self.phrase.reference == "indefinite" and self.kind in PERSONS and not self.phrase.plural
-        actor = self.register.descriptors.get(self.whole) if again else None
-        if actor is None or actor not in self.last or f"-{AGED}" in self.whole[1]:
-            return False
-        return not part_at(self.doc, self.doc[max(0, self.last[actor])].idx).is_heading
+        one = self.phrase.reference == "indefinite" and self.kind in PERSONS and not self.phrase.plural
+        before = self.told.get(self.whole) if one and f"-{AGED}" not in self.whole[1] else None
+        return before is not None and not part_at(self.doc, self.doc[before].idx).is_heading
 
     @cached_property
     def selects(self) -> bool:

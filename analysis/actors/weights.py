@@ -117,9 +117,18 @@ FEATURES: tuple[Row[Asked, float], ...] = (
 
 
 def asked_of(at: PronounAt) -> list[Asked]:
-    """Give each actor that a pronoun may stand for with his mentions near it, in the order of the text."""
-    actors = dict.fromkeys(c.actor for c in at.candidates)
+    """Give each actor that a pronoun may stand for with his mentions near it, in the order of the text.
+
+    Not one who is only named inside the phrase for another of them: *De moordenaar van Jan Maes zweeg. Hij …*.
+    """
+    apart = [c for c in at.candidates if not any(_holds(other, c) for other in at.candidates)]
+    actors = dict.fromkeys(c.actor for c in apart)
     return [Asked(at, [c for c in at.candidates if c.actor == actor]) for actor in actors]
+
+
+def _holds(other: Candidate, c: Candidate) -> bool:
+    """Tell whether the phrase for another holds a mention behind its head."""
+    return other.actor != c.actor and other.start < c.start and c.end <= other.end
 
 
 def features_of(asked: Asked) -> dict[str, float]:

@@ -71,3 +71,8 @@ def test_the_same_words_may_be_of_another(text: str, one: str, other: str) -> No
 )
 def test_other_words_may_be_of_the_same(text: str, one: str, other: str) -> None:
     assert _holder(text, one) == _holder(text, other)
+
+
+def test_a_pronoun_is_not_one_named_inside_the_phrase_for_another() -> None:
+    text = "De verdachte van de moord op Jan Maes kwam gisteren. De rechter vraagt of zijn straf blijft staan."
+    assert _holder(text, "zijn") != "jan-maes"
