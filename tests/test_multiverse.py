@@ -19,6 +19,12 @@ from analysis.records import Sentence
 TEXT = "De minister prees de dappere agent Bos. Bos was niet laf."
 
 
+@pytest.fixture(autouse=True)
+def _told_from_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tell rows that are less likely right too: what is counted is tried here, not how sure it is."""
+    monkeypatch.setattr("analysis.sentiment.likelihood.FLOOR", 0.3)
+
+
 def judged(tones: dict[int, float]) -> Portrait:
     """Portray the text as if a network had judged its sentences so."""
     portrait = portray(TEXT)

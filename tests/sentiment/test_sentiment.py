@@ -142,7 +142,7 @@ def test_actors_and_voices_fill_targets_and_holder() -> None:
         intensity=1.0,
         subjectivity=0.8,
         aspect="evaluation",
-        confidence=0.76,
+        confidence=0.79,
         rule="sentiment.deed-verb",
         lexicon=load_lexicon("evaluations").id,
     )
