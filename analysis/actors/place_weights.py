@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.backdrop import is_setting, mentioning
@@ -26,6 +26,7 @@ from analysis.grammar.verbs import infinitive, verb_prepositions
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import ask_once, part_at
+from analysis.properties import cached_property
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
