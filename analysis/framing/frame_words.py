@@ -45,9 +45,14 @@ class Weighed:
         return places if weight > 0 else ()
 
 
-def weigh_sentences(doc: Doc, hits: Iterable[Hit]) -> list[Weighed]:
-    """Weigh the words of every sentence, in order; `hits` are the indicators of the generic frames in the text."""
-    weights = frame_weights()
+def weigh_sentences(
+    doc: Doc, hits: Iterable[Hit], weights: Mapping[str, Sequence[float]] | None = None
+) -> list[Weighed]:
+    """Weigh the words of every sentence, in order; `hits` are the indicators of the generic frames in the text.
+
+    `weights` are those of the word list unless others are given.
+    """
+    weights = frame_weights() if weights is None else weights
     found = []
     for features in sentence_features(doc, hits):
         told = {name: places for name, places in features.items() if name in weights}
