@@ -345,3 +345,37 @@ def test_who_denies_what_stands_in_front_is_whose_it_is_and_denies_nobody() -> N
     denial = next(row for row in records["events"] if isinstance(row, Event) and row.text == "ontkent")
     assert (denial.agents, denial.patients) == (("zijn-zus",), ())
     assert [(row.text, row.polarity) for row in records["sentiment"] if isinstance(row, Sentiment)] == [("dief", 0.5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De minister wil niet zeggen dat De Vries loog.",
+        "De minister zei bepaald niet dat De Vries loog.",
+        "De rechter oordeelde niet dat De Vries loog.",
+        "Hoopt de minister dat De Vries liegt?",
+        "Als de minister hoopt dat De Vries liegt, is hij laf.",
+    ],
+)
+def test_what_nobody_said_or_holds_is_given_to_nobody(text: str) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    (content,) = [r for r in records["clauses"] if isinstance(r, Clause) and r.text.startswith("dat De Vries")]
+    assert (content.attribution, content.sources, content.commitment) == ("none", (), "not-asserted")
+    assert records["quotes"] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De minister wil dat De Vries liegt.",
+        "De minister wil niet dat De Vries liegt.",
+        "De minister hoopt dat De Vries liegt.",
+        "De minister denkt niet dat De Vries loog.",
+        "De minister oordeelde dat De Vries loog.",
+        "De minister wil zeggen dat De Vries loog.",
+    ],
+)
+def test_what_somebody_says_wishes_or_holds_is_given_to_them(text: str) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    (content,) = [r for r in records["clauses"] if isinstance(r, Clause) and r.text.startswith("dat De Vries")]
+    assert (content.attribution, content.sources) == ("attributed", ("minister",))
