@@ -131,8 +131,8 @@ def _is_gossip(at: ClauseAt) -> bool:
 def _holder(clause: Finite) -> tuple[Token, ...]:
     """Give who wishes, holds or concludes what a clause with *dat* tells: the subject of *wil dat*, *hoopt dat*.
 
-    Nobody does where that is not told as so (*oordeelde niet dat*, *hoopt zij dat …?*), but for a thought that is denied
-    (*denkt niet dat*); nor does who wants to say it (*wil zeggen dat*).
+    Nobody does where that is not told as so (*oordeelde niet dat*, *hoopt zij dat …?*), unless it is a thought that is
+    denied (*denkt niet dat*); nor does who wants to say it (*wil zeggen dat*).
     """
     parent, governor = clause.parent, clause.head.head
     if clause.opened_by != "dat" or parent is None or clause.verb.i < parent.verb.i:

@@ -379,3 +379,38 @@ def test_what_somebody_says_wishes_or_holds_is_given_to_them(text: str) -> None:
     records = portray_doc(stored(text, "grammar")).records
     (content,) = [r for r in records["clauses"] if isinstance(r, Clause) and r.text.startswith("dat De Vries")]
     assert (content.attribution, content.sources) == ("attributed", ("minister",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zou de minister zeggen dat het plan faalt?",
+        "Zal de minister zeggen dat het plan faalt?",
+        "Zou de minister hebben gezegd dat het plan faalt?",
+    ],
+)
+def test_a_question_is_one_clause_and_asked_whatever_the_parse_calls_its_first_verb(text: str) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    question, content = (row for row in records["clauses"] if isinstance(row, Clause))
+    assert (question.text, question.rule) == (text[: text.index(" dat ")], "clause.question")
+    assert (content.attribution, content.commitment) == ("none", "not-asserted")
+    assert (records["quotes"], records["sentiment"]) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("Jansen is laf.", ["laf"]),
+        ("Toen Jansen laf was, ging de bond weg.", ["laf"]),
+        ("Als Jansen laf is, gaat de bond weg.", []),
+        ("Als Jansen laf blijft, gaat de bond weg.", []),
+        ("Is Jansen laf, dan gaat de bond weg.", []),
+        ("Stel dat Jansen laf is.", []),
+        ("Hij doet alsof Jansen laf is.", []),
+        ("Als Jansen een dief is, gaat de bond weg.", []),
+        ("Als de betogers het feest verstoren, grijpt de politie in.", []),
+    ],
+)
+def test_nobody_is_judged_by_a_condition(text: str, judged: list[str]) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    assert [row.text for row in records["sentiment"] if isinstance(row, Sentiment)] == judged
