@@ -93,10 +93,9 @@ def decide(rows: Iterable[Row[T, A]], asked: T) -> Row[T, A]:
     >>> decide((Row("even", True, lambda n: n % 2 == 0), Row("odd", False, lambda n: True)), 7).name
     'odd'
     """
-    for row in rows:
-        if row.holds(asked):
-            return row
-    raise ValueError("no row of the cascade holds")
+    if (row := held(rows, asked)) is None:
+        raise ValueError("no row of the cascade holds")
+    return row
 
 
 def in_turn(sieves: Iterable[Sieve[T, T]], asked: T) -> T:

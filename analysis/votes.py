@@ -1,8 +1,9 @@
 """How much the network's judgements weigh beside the rules: every weight of every vote, in one table.
 
-A finder whose rules and the network both judge asks here who counts. All weights were chosen on the part for
-development of `training/coded/`, by the F1 that each table is measured with; docs/architecture.md says what each vote
-brings. A vote that brought nothing was not taken and has no weight.
+A finder whose rules and the network both judge asks here who counts. All weights but those of the words of frames
+(`framing/frame_words.py`) and of tone (`sentiment/likelihood.py`) were chosen on the part for development of
+`training/coded/`, by the F1 that each table is measured with; docs/architecture.md says what each vote brings. A vote
+that brought nothing was not taken and has no weight.
 """
 
 from __future__ import annotations
@@ -63,6 +64,15 @@ def log_odds(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
+def chance_of(odds: float) -> float:
+    """Give the chance that has these log-odds.
+
+    >>> chance_of(0.0)
+    0.5
+    """
+    return 1 / (1 + exp(-odds))
+
+
 def frame_chance(name: FrameName, network: float, words: float, elsewhere: float) -> float:
     """Say how likely a frame is in a sentence, from 0 to 1.
 
@@ -73,4 +83,4 @@ def frame_chance(name: FrameName, network: float, words: float, elsewhere: float
     0.84
     """
     rest = FRAME_NETWORK * log_odds(network) + FRAME_WORDS * words + FRAME_ARTICLE * elsewhere
-    return 1 / (1 + exp(-(FRAME_START[name] + rest)))
+    return chance_of(FRAME_START[name] + rest)

@@ -21,7 +21,7 @@ CONTRACTS = {
 }
 #: What finds before the finders of the table do, and is a finder all the same.
 BEFORE = {"analysis.quotes"}
-#: Finders of other finders' records, which read no parse and no mentions.
+#: Finders of other finders' records, which are handed no mentions; of the parse they ask only who is a subject.
 OF_RECORDS = {"analysis.claims"}
 
 

@@ -7,7 +7,6 @@ positive one speaks for an actor. `always` is what holds of every place.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING
 from analysis.actors.backdrop import is_setting, mentioning
 from analysis.actors.clusters import name_words
 from analysis.actors.speaking import speaks
-from analysis.cascade import Row
+from analysis.cascade import Row, holding
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.demonyms import countries
 from analysis.grammar.names import entity_type
@@ -25,8 +24,9 @@ from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verbs import infinitive, verb_prepositions
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
-from analysis.parse import ask_once, part_at
+from analysis.parse import ask_once
 from analysis.properties import cached_property
+from analysis.votes import chance_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -56,7 +56,7 @@ class Place(PhraseAt):
         """How likely it is the name of an actor, by the learned weights."""
         weights = learned_weights()
         total = sum(weights[name] * value for name, value in features_of(self).items())
-        return 1 / (1 + math.exp(-total))
+        return chance_of(total)
 
     @cached_property
     def governor(self) -> Token:
@@ -70,11 +70,6 @@ class Place(PhraseAt):
     def acts(self) -> bool:
         """Whether it is the subject of a verb, or says by *door* who does what a passive tells."""
         return self.role in ("nsubj", "obl:agent") and self.governor.pos_ == "VERB"
-
-    @property
-    def heading(self) -> bool:
-        """Whether it stands in a heading or caption."""
-        return part_at(self.doc, self.doc[self.phrase.start].idx).kind in ("headline", "crosshead", "caption")
 
     @cached_property
     def is_where(self) -> bool:
@@ -160,7 +155,7 @@ def place_at(doc: Doc, phrase: Phrase) -> Place:
 
 def features_of(place: Place) -> dict[str, float]:
     """Give the features that hold, with their values."""
-    return {ALWAYS: 1.0, **{row.name: row.answer for row in FEATURES if row.holds(place)}}
+    return {ALWAYS: 1.0, **holding(FEATURES, place)}
 
 
 def is_backdrop(doc: Doc, phrase: Phrase, kind: str) -> bool:

@@ -18,7 +18,7 @@ from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, auxiliaries_of, has_copula
 from analysis.grammar.verbs import infinitive, is_finite, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
-from analysis.parse import feature, part_at
+from analysis.parse import feature
 from analysis.properties import cached_property
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 #: strong: an actor by this phrase alone; weak: only when it is mentioned again; no: never.
 Strength: TypeAlias = Literal["strong", "weak", "no"]
 
-_HEADINGS = ("headline", "crosshead", "caption")
 #: What may be an adjective or a participle before a noun.
 _MODIFIERS = ("ADJ", "VERB")
 _DEEDS = (*SUBJECTS, "obl:agent")
@@ -51,11 +50,6 @@ class Described(PhraseAt):
                 break
             token = token.head
         return token.head
-
-    @property
-    def heading(self) -> bool:
-        """Whether it stands in a heading or caption."""
-        return part_at(self.doc, self.doc[self.phrase.start].idx).kind in _HEADINGS
 
     @property
     def is_told_of_in_heading(self) -> bool:

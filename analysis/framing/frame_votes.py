@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import exp
 from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import DEFAULT_SCHEME, Codebook, FrameCode
@@ -19,7 +18,7 @@ from analysis.judgements import FRAME_NAMES, FrameName, Judgements
 from analysis.parse import judgements_of
 from analysis.properties import cached_property
 from analysis.records import Frame, Sentence
-from analysis.votes import FRAME_COUNTS, FRAME_SEEN, FRAME_USUAL, frame_chance
+from analysis.votes import FRAME_COUNTS, FRAME_SEEN, FRAME_USUAL, chance_of, frame_chance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -136,7 +135,7 @@ def elsewhere(odds: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
     others = len(odds) - 1
     if others < 1:
         return [(FRAME_USUAL,) * len(own) for own in odds]
-    chances = [[1 / (1 + exp(-one)) for one in own] for own in odds]
+    chances = [list(map(chance_of, own)) for own in odds]
     totals = [sum(column) for column in zip(*chances, strict=True)]
     return [tuple((t - own) / others for t, own in zip(totals, row, strict=True)) for row in chances]
 

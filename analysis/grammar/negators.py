@@ -1,4 +1,4 @@
-"""Which words negate, and which of them only restrict: *niet*, *nauwelijks*; not *niet alleen*, *amper een week*."""
+"""Which words negate, which all but do, which only restrict: *niet*; *nauwelijks*; *niet alleen*, *amper een week*."""
 
 from __future__ import annotations
 

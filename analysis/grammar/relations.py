@@ -20,6 +20,8 @@ LOOSE = ("obl", "advmod", "amod", "case", "punct", "det", "cc")
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "csubj"})
 #: The parts of a clause, no two of which are one person unless the second is reflexive.
 PARTS = ARGUMENTS | {"obl", "obl:arg"}
+#: Parts of an article that are headings, or stand beside the text as one does.
+_HEADINGS = ("headline", "crosshead", "caption")
 
 
 def top(doc: Doc, phrase: Phrase) -> Token:
@@ -83,6 +85,11 @@ class PhraseAt:
 
     doc: Doc
     phrase: Phrase
+
+    @property
+    def heading(self) -> bool:
+        """Whether it stands in a heading or caption."""
+        return part_at(self.doc, self.doc[self.phrase.start].idx).kind in _HEADINGS
 
     @property
     def kind(self) -> str:

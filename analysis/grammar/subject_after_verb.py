@@ -72,7 +72,7 @@ def subject_after(doc: Doc, i: int, stop: int) -> Span | None:
         return (k, k + 1)
     if k < stop and doc[k].lower_ in words_of("no-source") and not heads_phrase(doc, k, stop):
         return None
-    if [t.lower_ for t in doc[k : min(k + 3, stop)]] == ["een", "en", "ander"]:
+    if doc[k : min(k + 3, stop)].text.lower() in words_of("no-source"):
         return None
     found = phrase_at(doc, k, stop) or _surname_at(doc, k, stop)
     counted = found is not None and found[0] > i and doc[found[0]].pos_ == "NUM"

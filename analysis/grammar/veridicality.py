@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.cascade import Row
+from analysis.cascade import Row, held
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.finite import Finite, finite_clauses
@@ -187,7 +187,8 @@ def veridicality_of(word: Token) -> Veridicality | None:
     >>> veridicality_of(doc[5]), veridicality_of(doc[2])
     ('aimed', None)
     """
-    return next((row.answer for row in VERIDICALITY if row.holds(word)), None)
+    row = held(VERIDICALITY, word)
+    return row.answer if row is not None else None
 
 
 @ask_once

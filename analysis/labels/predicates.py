@@ -35,7 +35,7 @@ def find_predicates(doc: Doc, phrases: Sequence[Phrase]) -> Iterator[tuple[str, 
 
 def _said(predicate: Token) -> Iterator[Token]:
     """Give the words that a predicate says of somebody, those listed after it too: *een dief en een leugenaar*."""
-    denied = _is_denied(predicate)
+    denied = _is_not_told(predicate)
     if not denied:
         yield predicate
     for other in predicate.children:
@@ -45,7 +45,7 @@ def _said(predicate: Token) -> Iterator[Token]:
             and not any(c.dep_ == "nsubj" for c in other.children)
         ):
             contrasted = any(c.dep_ == "cc" and c.lower_ == "maar" for c in other.children)
-            if (contrasted or not denied) and not _is_denied(other) and not _begins_anew(other):
+            if (contrasted or not denied) and not _is_not_told(other) and not _begins_anew(other):
                 yield other
 
 
@@ -73,7 +73,7 @@ def _subject_of(token: Token) -> Token | None:
     return None
 
 
-def _is_denied(token: Token) -> bool:
+def _is_not_told(token: Token) -> bool:
     """Tell whether a predicate is denied, or only asked, supposed, wished or aimed at."""
     clause = token.head if token.dep_ == "xcomp" else token
     return veridicality_of(clause) is not None or negator_of_phrase(token) is not None

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, holding
@@ -27,7 +26,7 @@ from analysis.sentiment.participants import clause_of
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import Reading
 from analysis.sentiment.tone_votes import Vote
-from analysis.votes import log_odds
+from analysis.votes import chance_of, log_odds
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -182,7 +181,7 @@ def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> 
     0.82
     """
     score = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return round(1 / (1 + exp(-score)), 2)
+    return round(chance_of(score), 2)
 
 
 @cache

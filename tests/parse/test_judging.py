@@ -92,7 +92,7 @@ def test_every_sentence_has_a_row_judged_or_not() -> None:
     rows = to_rows(portrait.records["sentences"], "sentences")
     check_rows(rows, "sentences")
     assert [(r["text"], r["part"], r["tone"], r["frames"], r["commitment"], r["rule"]) for r in rows] == [
-        ("Kapper veroordeeld", "headline", "negative", ["conflict", "morality"], "asserted", "sentence.judged"),
+        ("Kapper veroordeeld", "headline", "negative", [], "asserted", "sentence.judged"),
         ("Hij zou niets hebben gedaan.", "body", "neutral", [], "hedged", "sentence.agreed"),
         ("Dat is laf.", "body", None, None, None, "sentence.plain"),
     ]
@@ -104,7 +104,7 @@ def test_attribution_and_commitment_are_decided_by_network_and_clauses_together(
         ("De dijk is van niemand.", "none", "denied", "sentence.agreed"),
         ("Bos vreesde kritiek.", "none", "asserted", "sentence.agreed"),
         ("Er vielen geen gewonden.", "none", "denied", "sentence.ruled"),
-        ("Haase zat geen moment lekker.", "none", "denied", "sentence.judged"),
+        ("Haase zat geen moment lekker.", "none", "denied", "sentence.agreed"),
         ("Daar klopt niets van.", "attributed", "denied", "sentence.divided"),
         ("Niet overal vlekkeloos.", "none", "denied", "sentence.judged"),
         ("De politie meldt dat de brug dicht is.", "attributed", "asserted", "sentence.ruled"),
