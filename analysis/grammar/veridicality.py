@@ -1,8 +1,10 @@
 """Whether a text tells what a word says as so: the one reader of what is denied, asked, supposed, tried or unsaid.
 
 `VERIDICALITY` is the cascade: the first row that holds of a verb (or of a noun for speech) decides; where none does,
-the text, or whoever it gives the words to, says that it is so. Quotations, clauses and tone ask it; `is_unsaid` tells
-what follows for the content of a saying: nobody said what is said only *if she says so*.
+the text, or whoever it gives the words to, says that it is so. Quotations ask it, between marks and without them, and so
+do predicates as labels, clauses (how far they are asserted, and who holds them) and tone; events ask `negation` alone,
+as their one column is `negated`. `is_unsaid` tells what follows for the content of a saying: nobody said what is said
+only *if she says so*.
 """
 
 from __future__ import annotations
