@@ -1,10 +1,10 @@
 """Whether a text tells what a word says as so: the one reader of what is denied, asked, supposed, tried or unsaid.
 
 `VERIDICALITY` is the cascade: the first row that holds of a verb (or of a noun for speech) decides; where none does,
-the text, or whoever it gives the words to, says that it is so. Quotations ask it, between marks and without them, and so
-do predicates as labels, clauses (how far they are asserted, and who holds them) and tone; events ask `negation` alone,
-as their one column is `negated`. `is_unsaid` tells what follows for the content of a saying: nobody said what is said
-only *if she says so*.
+the text, or whoever it gives the words to, says that it is so. Quotations ask it, between marks and without them, and
+so do predicates as labels, clauses (how far they are asserted, and who holds them) and tone; events ask `negation`
+alone, as their one column is `negated`. `is_unsaid` tells what follows for the content of a saying: nobody said what is
+said only *if she says so*.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.cascade import Row, held
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
-from analysis.grammar.finite import Finite, finite_clauses
+from analysis.grammar.finite import Finite, finite_clauses, word_before
 from analysis.grammar.marks import marks_of
 from analysis.grammar.negation import entry_of, negator_of_clause, negator_over
 from analysis.grammar.suppositions import find_suppositions, openers
@@ -106,7 +106,10 @@ def _clause(word: Token) -> Finite | None:
 def _is_asked(word: Token) -> bool:
     """Tell whether it is asked whether it is so; to ask why or how takes it as so."""
     clause = _clause(word)
-    return clause is not None and (clause.opened_by == "of" or clause.is_verb_first) and _asks(clause)
+    if clause is None or not (clause.opened_by == "of" or clause.is_verb_first):
+        return False
+    why = clause.is_verb_first and word_before(clause.words[0]) in words_of("clause-question")  # waarom zei zij: “…”?
+    return not why and _asks(clause)
 
 
 def _asks(clause: Finite) -> bool:

@@ -151,7 +151,8 @@ def _negator(expression: Expression) -> Token | None:
 def _holds(negator: Token, expression: Expression) -> bool:
     """Tell whether a negation holds for an expression: it stands before it or denies it, or that is its verb."""
     head = expression.head
-    return head.pos_ in ("VERB", "AUX") or negator == denied_by(head) or negator.i < expression.words[-1].i
+    paired = negator.dep_ == "cc" and negator.head.head == head  # laf noch dom
+    return head.pos_ in ("VERB", "AUX") or paired or negator == denied_by(head) or negator.i < expression.words[-1].i
 
 
 def _reverser(token: Token) -> Token | None:

@@ -86,6 +86,8 @@ SENTENCES = [
     ("De minister gelooft niet dat de agent de man sloeg.", "sloeg", True, "events clauses claims sentiment"),
     ("De minister kan niet geloven dat de agent de man sloeg.", "sloeg", False, "events clauses claims sentiment"),
     ("De directeur zei in geen geval dat het plan faalt.", "zei", True, "events clauses quotes"),
+    ("De premier is laf noch dom.", "is", True, "events clauses"),
+    ("De premier is laf noch dom.", "laf", True, "clauses sentiment"),
     ("De politie bevestigt noch ontkent de aanval.", "bevestigt", True, "events clauses"),
     ("De politie bevestigt noch ontkent de aanval.", "ontkent", True, "events clauses"),
     ("“Wij gaan weg”, zei de minister zonder te lachen.", "zei", False, "events clauses"),
@@ -327,6 +329,7 @@ def test_what_stands_between_marks_is_nobodys_where_no_saying_is_told(text: str,
         ("“Wij gaan weg”, zei de minister om de bond gerust te stellen.", ("minister",)),
         ("“Wij gaan weg”, zegt Jansen, “is dat duidelijk?”", ("jansen",)),
         ("Zoals Jansen zegt: “Wij gaan weg.”", ("jansen",)),
+        ("Toen Jansen zei: “Wij gaan weg”, stapte de premier op.", ("jansen",)),
     ],
 )
 def test_what_stands_between_marks_is_somebodys_where_the_saying_is_told(text: str, speakers: tuple[str, ...]) -> None:
