@@ -150,7 +150,8 @@ def _beside_aim(verb: Token) -> Iterator[Token]:
 
 def _is_unrealised(word: Token) -> bool:
     """Tell whether it is tried, promised or bidden, or should have been: *probeerde te zeggen*, *had moeten zeggen*."""
-    group = verb_group(word)
+    quoted = marks_of(word.doc).quoted  # “… moet …”, zou zij hebben gezegd: moet is not of her saying
+    group = [verb for verb in verb_group(word) if (verb.i in quoted) == (word.i in quoted)]
     carrier = next((verb for verb in group if has_te(verb)), None)
     if carrier is not None and verb_form(carrier) == "Inf" and carrier.head not in group:
         return infinitive(carrier.head) in words_of("seeking-verb")
