@@ -15,7 +15,9 @@ from analysis.certainty.hedge_marks import Reading
 from analysis.grammar.accusations import accusation_over
 from analysis.grammar.finite import Finite, Finites
 from analysis.grammar.negators import is_negator
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verb_groups import verb_group
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
+from analysis.grammar.veridicality import is_unsaid, saying_over, veridicality_of
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.records import Quote
@@ -127,11 +129,21 @@ def _is_gossip(at: ClauseAt) -> bool:
 
 
 def _holder(clause: Finite) -> tuple[Token, ...]:
-    """Give who wishes, holds or concludes what a clause with *dat* tells: the subject of *wil dat*, *hoopt dat*."""
+    """Give who wishes, holds or concludes what a clause with *dat* tells: the subject of *wil dat*, *hoopt dat*.
+
+    Nobody does where that is not told as so (*oordeelde niet dat*, *hoopt zij dat …?*), unless it is a thought that is
+    denied (*denkt niet dat*); nor does who wants to say it (*wil zeggen dat*).
+    """
     parent, governor = clause.parent, clause.head.head
     if clause.opened_by != "dat" or parent is None or clause.verb.i < parent.verb.i:
         return ()
+    saying = saying_over(clause.head)
+    why = veridicality_of(saying) if saying is not None else None
+    if is_unsaid(clause.head) or why not in (None, "denied"):
+        return ()
     above = (governor, *parent.verbs)
+    if saying is not None:
+        above = (saying,) if infinitive(saying) in speech_verbs() else verb_group(saying)
     lemmas = {lemma for verb in above for lemma in (verb.lemma_.lower(), infinitive(verb), simple_infinitive(verb))}
     beside = [w for w in parent.words if w.i < clause.words[0].i and w.pos_ == "NOUN"][-1:]
     lemmas |= {w.lemma_.lower() for w in beside}

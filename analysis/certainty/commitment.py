@@ -15,6 +15,8 @@ from analysis.certainty.hedge_marks import HEDGING, Reading
 from analysis.grammar.accusations import is_alleged
 from analysis.grammar.finite import Finite, form_of
 from analysis.grammar.negation import denied_by, negator_of_clause
+from analysis.grammar.subjects_and_objects import arguments
+from analysis.grammar.verb_groups import has_te, opens_with
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.veridicality import (
     is_embedded_question,
@@ -95,16 +97,24 @@ def _is_refused(stated: Stated) -> bool:
     if verbs & words_of("preventing-verb"):
         return False  # the preventing is told: voorkwam de moord
     if verbs & words_of("denying-verb", "disputing-verb"):
-        return not _is_negated(stated) and any(clause.children("obj", "nsubj:pass", "xcomp", "ccomp"))
+        told = {*clause.children("nsubj:pass", "xcomp", "ccomp"), *arguments(clause.head)[1]}
+        return not _is_negated(stated) and not told.isdisjoint(clause.words)
     return any(denied_by(word) is not None for word in clause.words if word.head in clause.verbs)
 
 
 def _is_negated(stated: Stated) -> bool:
     clause = stated.clause
-    negator = negator_of_clause(clause.head, tuple(dict.fromkeys((clause.head, *clause.verbs))))
+    group = [clause.head, *(verb for verb in clause.verbs if not _is_beside(verb))]
+    negator = negator_of_clause(clause.head, tuple(dict.fromkeys(group)))
     if negator is None or _is_of_admission(clause, negator):
         return False
-    return negator in clause.words or negator == denied_by(clause.head)
+    paired = negator.dep_ == "cc" and (negator.head in group or negator.head.head in group)  # zegt noch ontkent
+    return paired or negator in clause.words or negator == denied_by(clause.head)
+
+
+def _is_beside(verb: Token) -> bool:
+    """Tell whether an infinitive tells of something beside what its clause tells: *zei zij zonder te lachen*."""
+    return has_te(verb) and (opens_with(verb, "zonder") or opens_with(verb, "om"))
 
 
 def _is_of_admission(clause: Finite, negator: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from analysis.grammar.marks import marks_of
-from analysis.grammar.verb_groups import HELPERS, SUBJECTS, governor_of, helped
+from analysis.grammar.verb_groups import HELPERS, SUBJECTS, governor_of, helped, with_helpers
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once, feature
@@ -23,6 +24,8 @@ _CARRIED = ("xcomp", "ccomp", "csubj", *HELPERS)
 _SUBJECTS = (*SUBJECTS, "csubj")
 #: Relations of a clause that stands by itself.
 _MAIN = ("ROOT", "parataxis")
+#: How an infinitive ends: *zeggen*, *gaan*, *zijn*.
+_INFINITIVE = re.compile(r"(en|aan|zijn)$")
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,9 +205,16 @@ def content_of(token: Token, finites: Finites) -> Finite | None:
 
 def _is_clause_verb(token: Token) -> bool:
     """Tell whether a word is a finite verb; *zou* always is, whatever the parse calls it."""
-    if token.lower_ in words_of("conditional"):
+    if token.lower_ in words_of("conditional") or _is_misread(token):
         return True
     return is_finite(token) and token.lower_ not in words_of("no-finite-verb")
+
+
+def _is_misread(token: Token) -> bool:
+    """Tell whether a word is the modal that opens a question, which the parse takes for a conjunction or an adverb."""
+    if token.dep_ not in ("mark", "advmod") or token.i > token.head.i or token.lower_ not in words_of("modal"):
+        return False
+    return any(verb.pos_ in ("VERB", "AUX") and _INFINITIVE.search(verb.lower_) for verb in with_helpers(token.head))
 
 
 def _without_infinitives(verbs: list[Token]) -> list[Token]:
@@ -212,6 +222,8 @@ def _without_infinitives(verbs: list[Token]) -> list[Token]:
     first = verbs[0]
     if first.lower_ not in words_of("modal"):
         return verbs
+    if _is_misread(first):
+        return [first]
     infinitives = words_of("perfect-auxiliary", "passive", "modal") - words_of("conditional")
     return [first, *(v for v in verbs[1:] if v.lower_ not in infinitives)]
 
@@ -235,7 +247,7 @@ def form_of(verb: Token, clause: Finite) -> str:
 
 def _head(verb: Token) -> Token:
     """Give the word that a finite verb goes with: *zou* … *willen richten* has *willen*."""
-    head = helped(verb)
+    head = verb.head if _is_misread(verb) else helped(verb)
     while head != verb and head.dep_ == "xcomp" and feature(head.head, "VerbForm") == "Inf":
         head = head.head
     return head

@@ -83,6 +83,8 @@ def _negator(verb: Token, group: Sequence[Token], weak: bool = False) -> Token |
     parts += [part for part in near if part.dep_ == "obl" and part.lemma_.lower() in words_of("minimiser")]
     parts += [c for word in words for c in word.children if c.dep_ == "xcomp" and _is_predicate(c)]
     joined = [other for part in parts for other in part.children if other.dep_ == "conj"]
+    beside = [other for word in words for other in word.children if other.dep_ == "conj"]
+    joined += [o for o in beside if not any(c.dep_ == "mark" for c in o.children)]  # zegt noch ontkent
     near += [c for part in parts for c in part.children] + [c for o in joined for c in o.children if c.lower_ == "noch"]
     own = [
         c

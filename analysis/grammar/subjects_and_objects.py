@@ -11,7 +11,7 @@ from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.predications import Predication, predication
-from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, own_subject
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, opens_with, own_subject
 from analysis.grammar.verbs import infinitive, is_finite, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once
@@ -168,7 +168,9 @@ def _with_subject_behind(at: Hanging) -> Hanging | None:
     if not at.finite or at.subjects or not at.objects or _has_subject_clause(at.children):
         return None
     first = next((o for o in at.objects if o.dep_ == "iobj"), at.objects[0])
-    inverted = at.top.dep_ == "parataxis" and at.top.i > 0 and at.top.nbor(-1).is_punct
+    said = infinitive(at.group[0]) in speech_verbs()
+    told = said and any(c.i < at.top.i and opens_with(c, "dat") for c in at.children)  # dat hij loog, ontkent de bond
+    inverted = (at.top.dep_ == "parataxis" or told) and at.top.i > 0 and at.top.nbor(-1).is_punct
     near = 0 < first.i - at.top.i <= _NEAR
     if not near or not (first.dep_ == "iobj" or inverted) or not _is_nominative(first):
         return None

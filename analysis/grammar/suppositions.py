@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.finite import Finite, Finites, word_before
+from analysis.grammar.marks import marks_of
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
@@ -170,9 +171,21 @@ def _is_question(clause: Finite) -> bool:
     return any(token.text == "?" for token in clause.verb.doc[clause.words[-1].i + 1 : clause.words[-1].i + 3])
 
 
+def _is_inquit(verb: Token) -> bool:
+    """Tell whether a verb of speech stands in or behind what is said: *“Nee”, zegt zij, “is dat alles?”*."""
+    inside = verb.i > 0 and verb.nbor(-1).is_punct and verb.text[0].islower()
+    return inside and infinitive(verb) in speech_verbs()
+
+
 def _last(clause: Finite, finites: Finites) -> int:
-    """Give the last word of a clause with the contents right behind it: *zegt zij dat het regent, dan*."""
+    """Give the last word of a clause with the contents behind it: *zegt zij dat het regent, dan*; *zegt zij: “…”*."""
     last = int(clause.words[-1].i)
+    doc = clause.verb.doc
+    marked = next((t for t in doc[last + 1 : last + 3] if t.text != ":"), None)
+    passage = marks_of(doc).held.innermost(marked.idx + len(marked), marked.idx + len(marked)) if marked else None
+    if passage is not None and marked is not None and passage.left == marked.idx:
+        span = doc.char_span(passage.left, passage.right)
+        last = last if span is None else int(span.end - 1)
     for other in finites.below(clause):
         if other.opened_by in ("dat", "of") and other.words[0].i == last + 1:
             last = _last(other, finites)
@@ -183,7 +196,7 @@ def _is_inverted(clause: Finite, finites: Finites) -> bool:
     """Tell whether a clause with its verb in front is a condition: *Regent het, dan …*; *Was hij gegaan, had hij …*."""
     doc, last = clause.verb.doc, _last(clause, finites)
     subject = clause.subject
-    if subject is None or subject.i < clause.verb.i or _is_question(clause):
+    if subject is None or subject.i < clause.verb.i or _is_question(clause) or _is_inquit(clause.verb):
         return False
     rest = [token for token in doc[last + 1 : min(last + 4, clause.verb.sent.end)] if not token.is_quote]
     if not rest or rest[0].text != ",":

@@ -1,8 +1,10 @@
 """Whether a text tells what a word says as so: the one reader of what is denied, asked, supposed, tried or unsaid.
 
 `VERIDICALITY` is the cascade: the first row that holds of a verb (or of a noun for speech) decides; where none does,
-the text, or whoever it gives the words to, says that it is so. Quotations, clauses and tone ask it; `is_unsaid` tells
-what follows for the content of a saying: nobody said what is said only *if she says so*.
+the text, or whoever it gives the words to, says that it is so. Quotations ask it, between marks and without them, and
+so do predicates as labels, clauses (how far they are asserted, and who holds them) and tone; events ask `negation`
+alone, as their one column is `negated`. `is_unsaid` tells what follows for the content of a saying: nobody said what is
+said only *if she says so*.
 """
 
 from __future__ import annotations
@@ -13,11 +15,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from analysis.cascade import Row, held
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
-from analysis.grammar.finite import Finite, finite_clauses
+from analysis.grammar.finite import Finite, finite_clauses, word_before
+from analysis.grammar.marks import marks_of
 from analysis.grammar.negation import entry_of, negator_of_clause, negator_over
 from analysis.grammar.suppositions import find_suppositions, openers
 from analysis.grammar.verb_groups import SUBJECTS, governor_of, has_te, heads_clause, opens_with, verb_group
-from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, verb_form
+from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import ask_once, feature
 
@@ -45,9 +48,15 @@ def is_question(clause: Finite) -> bool:
     main = clause.opener is None and clause.head.dep_ in _MAIN
     if not main and not (clause.head.dep_ == "ROOT" or clause.is_verb_first):
         return False
-    doc = clause.verb.doc
-    for token in doc[clause.verb.i + 1 : clause.verb.sent.end + 1]:
-        if token.text in ".!;:”" or token.is_sent_start:
+    doc, verb = clause.verb.doc, clause.verb
+    rest = doc[verb.i + 1 : verb.sent.end + 1]
+    said = [p for p in marks_of(doc).held.touching(verb.idx, rest.end_char) if p.left > verb.idx]
+    for token in rest:
+        if token.is_sent_start:
+            return False
+        if any(p.left <= token.idx < p.right for p in said):
+            continue  # heeft zij gezegd: “…”?
+        if token.text in ".!;”" or (token.text == ":" and token.i + 1 not in marks_of(doc).marks):
             return False
         if token.text == "?":
             return True
@@ -97,7 +106,10 @@ def _clause(word: Token) -> Finite | None:
 def _is_asked(word: Token) -> bool:
     """Tell whether it is asked whether it is so; to ask why or how takes it as so."""
     clause = _clause(word)
-    return clause is not None and (clause.opened_by == "of" or clause.is_verb_first) and _asks(clause)
+    if clause is None or not (clause.opened_by == "of" or clause.is_verb_first):
+        return False
+    why = clause.is_verb_first and word_before(clause.words[0]) in words_of("clause-question")  # waarom zei zij: “…”?
+    return not why and _asks(clause)
 
 
 def _asks(clause: Finite) -> bool:
@@ -138,7 +150,8 @@ def _beside_aim(verb: Token) -> Iterator[Token]:
 
 def _is_unrealised(word: Token) -> bool:
     """Tell whether it is tried, promised or bidden, or should have been: *probeerde te zeggen*, *had moeten zeggen*."""
-    group = verb_group(word)
+    quoted = marks_of(word.doc).quoted  # “… moet …”, zou zij hebben gezegd: moet is not of her saying
+    group = [verb for verb in verb_group(word) if (verb.i in quoted) == (word.i in quoted)]
     carrier = next((verb for verb in group if has_te(verb)), None)
     if carrier is not None and verb_form(carrier) == "Inf" and carrier.head not in group:
         return infinitive(carrier.head) in words_of("seeking-verb")
@@ -194,15 +207,20 @@ def is_unsaid(verb: Token) -> bool:
     >>> is_unsaid(parse("De minister zei nooit dat het plan faalt.")[7])
     True
     """
-    saying = saying_over(verb)
+    saying = saying_over(verb) or _saying_beside(verb)
     why = veridicality_of(saying) if saying is not None else None
     if saying is None or why is None:
         return False
     known = words_of("knowing-verb") if why in _FREEING else words_of("knowing-verb", "factive-verb")
-    if why == "denied":
+    if why == "denied" and not is_neither(saying):
         known |= cues_with("may-deny") | words_of("denying-verb", "disputing-verb")
         return entry_of(saying) in speech_verbs() - known
     return entry_of(saying) in (speech_verbs() | words_of("seeming-verb", "truth", "untruth", "proof")) - known
+
+
+def is_neither(verb: Token) -> bool:
+    """Tell whether a verb is the second of two that are both denied: *bevestigt noch ontkent dat* says nothing."""
+    return verb.dep_ == "conj" and any(child.lower_ == "noch" for child in verb.children)
 
 
 def saying_over(verb: Token) -> Token | None:
@@ -220,6 +238,24 @@ def saying_over(verb: Token) -> Token | None:
     while above.head.i != above.i and (above.pos_ == "DET" or _has_no_content(above)):
         above = above.head
     return verb_group(above)[0] if heads_clause(above) else None
+
+
+def _saying_beside(word: Token) -> Token | None:
+    """Give the verb that brings the passage between marks around a word: *als zij zegt: “…”*, *“…”, zei zij*."""
+    doc = word.doc
+    passage = marks_of(doc).held.innermost(word.idx, word.idx + 1)
+    around = doc.char_span(passage.left, passage.right, alignment_mode="expand") if passage is not None else None
+    if around is None:
+        return None
+    behind = next((t for t in doc[around.end : around.end + 2] if not t.is_punct), None)
+    if behind is not None and is_finite(behind) and infinitive(behind) in speech_verbs():
+        return behind
+    if around.start < 2 or doc[around.start - 1].text != ":":
+        return None
+    before = doc[around.start - 2]
+    while before.pos_ not in ("VERB", "AUX") and before.head.i != before.i:
+        before = before.head
+    return before if infinitive(before) in speech_verbs() and before.i < around.start else None
 
 
 def _has_no_content(noun: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.negation import negator_of_clause, negator_over
+from analysis.grammar.negation import denied_by, negator_of_clause, negator_over
 from analysis.grammar.verb_groups import SUBJECTS, has_copula, opens_with
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
@@ -149,8 +149,10 @@ def _negator(expression: Expression) -> Token | None:
 
 
 def _holds(negator: Token, expression: Expression) -> bool:
-    """Tell whether a negation holds for an expression: it stands before it, or the expression is its verb."""
-    return expression.head.pos_ in ("VERB", "AUX") or negator.i < expression.words[-1].i
+    """Tell whether a negation holds for an expression: it stands before it or denies it, or that is its verb."""
+    head = expression.head
+    paired = negator.dep_ == "cc" and negator.head.head == head  # laf noch dom
+    return head.pos_ in ("VERB", "AUX") or paired or negator == denied_by(head) or negator.i < expression.words[-1].i
 
 
 def _reverser(token: Token) -> Token | None:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from analysis.errors import UsageError
 from analysis.grammar.accusations import accusation_over, accuses
 from analysis.grammar.mention_heads import Heads, mention_heads
-from analysis.grammar.verb_groups import subjects_of
-from analysis.grammar.veridicality import is_given, is_left_open
+from analysis.grammar.verb_groups import has_copula
+from analysis.grammar.veridicality import is_given, is_left_open, veridicality_of
 from analysis.grammar.words import words_of
 from analysis.parse import anchor
 from analysis.records import NARRATOR, UNKNOWN, Mention, Sentiment, VoiceSpan, reading_order, voice_at
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 LEXICONS = (evaluations.NAME, baseline.NAME)
 #: Readings by which words may say which one is meant.
 _DESCRIBING = ("sentiment.label", "sentiment.attribute")
-#: What opens a condition before its subject: *mocht X verliezen*.
-_SHOULD = frozenset(("mocht", "mochten"))
 #: How much of an opinion each type is, from 0 to 1 (Martin & White 2005: effects carry no attitude).
 SUBJECTIVITY = {"affect": 1.0, "judgement": 0.8, "appreciation": 0.8, "effect": 0.2}
 
@@ -200,9 +198,10 @@ def _readings(expression: Expression, heads: Heads) -> Iterator[Candidate]:
 
 
 def _is_supposed(expression: Expression, entry: Entry) -> bool:
-    """Tell whether a deed, an effect or what *een dief* may be stands in a condition: nobody did it."""
+    """Tell whether a deed, an effect, a predicate or what *een dief* may be stands in a condition: nobody did it."""
     done = entry.upos == "VERB" and entry.role == "subject"
-    return (entry.type == "effect" or done or _is_anybody(expression.head)) and _is_condition(expression)
+    open_ = entry.type == "effect" or done or _is_anybody(expression.head) or _is_predicate(expression.head)
+    return open_ and _is_condition(expression)
 
 
 def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
@@ -259,11 +258,12 @@ def _is_anybody(noun: Token) -> bool:
 
 def _is_condition(expression: Expression) -> bool:
     """Tell whether an expression stands in a condition: what would befall somebody has not."""
-    clause = clause_of(expression.head)
-    should = [c for c in clause.children if c.dep_ == "aux" and c.lower_ in _SHOULD]
-    if any(who.i > word.i for word in should for who in subjects_of(clause)):
-        return True  # mocht X verliezen
-    return any(c.dep_ == "mark" and c.lower_ in words_of("opening-condition") for c in clause.children)
+    return veridicality_of(clause_of(expression.head)) == "supposed"
+
+
+def _is_predicate(head: Token) -> bool:
+    """Tell whether an adjective is what its clause says of somebody: *als zij laf is*, *als zij laf blijft*."""
+    return head.pos_ == "ADJ" and (has_copula(head) or head.dep_ == "xcomp")
 
 
 def _stretch(expression: Expression, composition: Composition) -> tuple[int, int]:

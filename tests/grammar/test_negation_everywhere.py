@@ -86,6 +86,13 @@ SENTENCES = [
     ("De minister gelooft niet dat de agent de man sloeg.", "sloeg", True, "events clauses claims sentiment"),
     ("De minister kan niet geloven dat de agent de man sloeg.", "sloeg", False, "events clauses claims sentiment"),
     ("De directeur zei in geen geval dat het plan faalt.", "zei", True, "events clauses quotes"),
+    ("De premier is laf noch dom.", "is", True, "events clauses"),
+    ("De premier is laf noch dom.", "laf", True, "clauses sentiment"),
+    ("De politie bevestigt noch ontkent de aanval.", "bevestigt", True, "events clauses"),
+    ("De politie bevestigt noch ontkent de aanval.", "ontkent", True, "events clauses"),
+    ("“Wij gaan weg”, zei de minister zonder te lachen.", "zei", False, "events clauses"),
+    ("“Wij gaan weg”, zei de minister om niet te hoeven blijven.", "zei", False, "events clauses"),
+    ("Dat Jansen een dief is, ontkent zijn zus.", "ontkent", False, "events clauses"),
     ("De directeur vergat te zeggen dat het plan faalt.", "zeggen", True, "events quotes"),
 ]
 
@@ -141,6 +148,9 @@ UNTOLD = [
     ("De minister had moeten zeggen dat de agent de man sloeg.", "zeggen", "unrealised"),
     ("Er is geen bewijs dat de minister zei dat de agent de man sloeg.", "zei", "unproven"),
     ("Niemand zei dat de minister beweert dat de agent de man sloeg.", "beweert", "unsaid"),
+    ("De minister zegt noch ontkent dat de agent de man sloeg.", "zegt", "denied"),
+    ("De minister zegt noch ontkent dat de agent de man sloeg.", "ontkent", "denied"),
+    ("De minister heeft noch gezegd noch ontkend dat de agent de man sloeg.", "ontkend", "denied"),
 ]
 
 
@@ -280,3 +290,130 @@ def test_who_speaks_instead_of_another_does_so_in_every_table(text: str, agents:
     assert isinstance(event, Event) and isinstance(quote, Quote) and isinstance(clause, Clause)
     assert (event.agents, event.patients, event.negated) == (agents, (), False)
     assert (quote.speakers, clause.sources) == (agents, agents)
+
+
+#: Sayings with a quotation between marks that are not told as such, the saying in each, and why.
+UNTOLD_MARKED = [
+    ("Als Jansen zegt: “Wij gaan weg”, dan stapt de premier op.", "zegt", "supposed"),
+    ("Zegt Jansen: “Wij gaan weg”, dan stapt de premier op.", "Zegt", "supposed"),
+    ("De bond eist dat Jansen zegt: “Wij gaan weg.”", "zegt", "wished"),
+    ("Heeft de minister gezegd: “Wij gaan weg”?", "gezegd", "asked"),
+    ("Onduidelijk is of Jansen zei: “Wij gaan weg.”", "zei", "asked"),
+    ("De minister had moeten zeggen: “Wij gaan weg.”", "zeggen", "unrealised"),
+    ("De minister probeerde te zeggen: “Wij gaan weg.”", "zeggen", "unrealised"),
+    ("De minister belde om te zeggen: “Wij gaan weg.”", "zeggen", "aimed"),
+    ("De minister vertrok zonder te zeggen: “Wij gaan weg.”", "zeggen", "denied"),
+    ("“Wij gaan weg”, zei de minister niet.", "zei", "denied"),
+    ("“Als de minister zegt: ‘Wij gaan weg’, dan stap ik op”, zei Jansen.", "zegt", "supposed"),
+]
+
+
+@pytest.mark.parametrize(("text", "saying", "why"), UNTOLD_MARKED)
+def test_what_stands_between_marks_is_nobodys_where_no_saying_is_told(text: str, saying: str, why: str) -> None:
+    doc = stored(text, "grammar")
+    assert veridicality_of(next(token for token in doc if token.text == saying)) == why
+    records = portray_doc(doc).records
+    marked = [row for row in records["quotes"] if isinstance(row, Quote) and row.text.startswith("Wij gaan weg")]
+    assert [(row.kind, row.speakers) for row in marked] == [("scare", ())]
+    clauses = [row for row in records["clauses"] if isinstance(row, Clause) and "gaan" in row.text]
+    assert [row.commitment for row in clauses] == ["not-asserted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("“Wij gaan weg”, zei de minister niet zonder trots.", ("minister",)),
+        ("“Wij gaan weg”, zei de minister zonder blikken of blozen.", ("minister",)),
+        ("“Wij gaan weg”, zegt de minister zonder omhaal.", ("minister",)),
+        ("“Wij gaan weg”, zei de minister zonder te lachen.", ("minister",)),
+        ("“Wij gaan weg”, zei de minister om de bond gerust te stellen.", ("minister",)),
+        ("“Wij gaan weg”, zegt Jansen, “is dat duidelijk?”", ("jansen",)),
+        ("Zoals Jansen zegt: “Wij gaan weg.”", ("jansen",)),
+        ("Toen Jansen zei: “Wij gaan weg”, stapte de premier op.", ("jansen",)),
+    ],
+)
+def test_what_stands_between_marks_is_somebodys_where_the_saying_is_told(text: str, speakers: tuple[str, ...]) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    assert {(row.kind, row.speakers) for row in records["quotes"] if isinstance(row, Quote)} == {("direct", speakers)}
+    clauses = {row.text: row for row in records["clauses"] if isinstance(row, Clause)}
+    assert (clauses["Wij gaan weg"].attribution, clauses["Wij gaan weg"].commitment) == ("attributed", "asserted")
+    assert {row.commitment for text, row in clauses.items() if "zei" in text or "zegt" in text} == {"asserted"}
+
+
+def test_who_denies_what_stands_in_front_is_whose_it_is_and_denies_nobody() -> None:
+    records = portray_doc(stored("Dat Jansen een dief is, ontkent zijn zus.", "grammar")).records
+    (quote,), (content, _) = records["quotes"], records["clauses"]
+    assert isinstance(quote, Quote) and isinstance(content, Clause)
+    assert (quote.speakers, content.sources, content.commitment) == (("zijn-zus",), ("zijn-zus",), "denied")
+    denial = next(row for row in records["events"] if isinstance(row, Event) and row.text == "ontkent")
+    assert (denial.agents, denial.patients) == (("zijn-zus",), ())
+    assert [(row.text, row.polarity) for row in records["sentiment"] if isinstance(row, Sentiment)] == [("dief", 0.5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De minister wil niet zeggen dat De Vries loog.",
+        "De minister zei bepaald niet dat De Vries loog.",
+        "De rechter oordeelde niet dat De Vries loog.",
+        "Hoopt de minister dat De Vries liegt?",
+        "Als de minister hoopt dat De Vries liegt, is hij laf.",
+    ],
+)
+def test_what_nobody_said_or_holds_is_given_to_nobody(text: str) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    (content,) = [r for r in records["clauses"] if isinstance(r, Clause) and r.text.startswith("dat De Vries")]
+    assert (content.attribution, content.sources, content.commitment) == ("none", (), "not-asserted")
+    assert records["quotes"] == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De minister wil dat De Vries liegt.",
+        "De minister wil niet dat De Vries liegt.",
+        "De minister hoopt dat De Vries liegt.",
+        "De minister denkt niet dat De Vries loog.",
+        "De minister oordeelde dat De Vries loog.",
+        "De minister wil zeggen dat De Vries loog.",
+    ],
+)
+def test_what_somebody_says_wishes_or_holds_is_given_to_them(text: str) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    (content,) = [r for r in records["clauses"] if isinstance(r, Clause) and r.text.startswith("dat De Vries")]
+    assert (content.attribution, content.sources) == ("attributed", ("minister",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zou de minister zeggen dat het plan faalt?",
+        "Zal de minister zeggen dat het plan faalt?",
+        "Zou de minister hebben gezegd dat het plan faalt?",
+    ],
+)
+def test_a_question_is_one_clause_and_asked_whatever_the_parse_calls_its_first_verb(text: str) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    question, content = (row for row in records["clauses"] if isinstance(row, Clause))
+    assert (question.text, question.rule) == (text[: text.index(" dat ")], "clause.question")
+    assert (content.attribution, content.commitment) == ("none", "not-asserted")
+    assert (records["quotes"], records["sentiment"]) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("Jansen is laf.", ["laf"]),
+        ("Toen Jansen laf was, ging de bond weg.", ["laf"]),
+        ("Als Jansen laf is, gaat de bond weg.", []),
+        ("Als Jansen laf blijft, gaat de bond weg.", []),
+        ("Is Jansen laf, dan gaat de bond weg.", []),
+        ("Stel dat Jansen laf is.", []),
+        ("Hij doet alsof Jansen laf is.", []),
+        ("Als Jansen een dief is, gaat de bond weg.", []),
+        ("Als de betogers het feest verstoren, grijpt de politie in.", []),
+    ],
+)
+def test_nobody_is_judged_by_a_condition(text: str, judged: list[str]) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    assert [row.text for row in records["sentiment"] if isinstance(row, Sentiment)] == judged

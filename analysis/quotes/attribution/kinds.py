@@ -42,11 +42,11 @@ def kind_of(m: Marked) -> tuple[Kind, str]:
 
 
 def table_of(m: Marked) -> Table:
-    """Give the table for a passage: in a quotation, denied, alone, without a cue, introduced or governed by one."""
-    if m.nested:
-        return NESTED
+    """Give the table for a passage: denied, in a quotation, alone, without a cue, introduced or governed by one."""
     if m.denied:
         return DENIED
+    if m.nested:
+        return NESTED
     if m.place == "alone":
         return ALONE
     if m.found is None:

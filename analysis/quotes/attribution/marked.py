@@ -13,6 +13,7 @@ from analysis.grammar.passages import Passage
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.verbs import is_finite
+from analysis.grammar.veridicality import veridicality_of
 from analysis.grammar.words import words_of
 from analysis.properties import cached_property
 from analysis.quotes.attribution.governing import governing_cue
@@ -158,14 +159,20 @@ class Marked:
 
     @cached_property
     def denied(self) -> bool:
-        """Whether the narrator denies that it was said: *heeft zij nimmer gezegd*; not *denkt niet*, a thought."""
+        """Whether the narrator does not tell that it was said: *heeft zij nimmer gezegd*, *als zij zegt*.
+
+        Not *denkt niet*, which is a thought.
+        """
         cue = self.found.cue if self.found else None
-        if cue is None or cue.cue.type != "verb" or "may-deny" in cue.cue.traits:
+        if cue is None or cue.cue.type != "verb":
             return False
-        negator = negator_of_clause(self.doc[cue.first])
-        if negator is None or negator.i in self.sentence.quoted:
-            return False
-        return "zonder" not in (negator.lower_, self.doc[min(negator.i + 1, len(self.doc) - 1)].lower_)
+        verb = self.doc[cue.first]
+        why = veridicality_of(verb)
+        if why != "denied":
+            return why is not None
+        negator = negator_of_clause(verb)
+        quoted = negator is not None and negator.i in self.sentence.quoted
+        return not quoted and "may-deny" not in cue.cue.traits
 
     @property
     def small(self) -> bool:

@@ -10,7 +10,7 @@ from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.subject_after_verb import subject_after
 from analysis.grammar.verb_groups import auxiliaries_of
 from analysis.grammar.verbs import is_finite
-from analysis.grammar.veridicality import veridicality_of
+from analysis.grammar.veridicality import is_neither, veridicality_of
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
 from analysis.quotes.sentences.layout import Sentence
@@ -44,15 +44,17 @@ def content(
 def withheld(doc: Doc, hit: CueAt) -> bool:
     """Tell whether the text does not tell a saying as so, or that somebody had once thought it: *had gehoopt dat*.
 
-    To deny a thought is to have one: *denkt niet dat*.
+    To deny a thought is to have one: *denkt niet dat*; not *bevestigt noch ontkent dat*.
 
     >>> doc = parse("Niemand zegt dat het regent.")
     >>> withheld(doc, lay_out(doc).sentences[0].cues()[0])
     True
     """
-    why, traits = veridicality_of(doc[hit.first]), hit.cue.traits
-    past = "attitude" in traits and any(t.lower_ in ("had", "hadden") for t in auxiliaries_of(doc[hit.first]))
-    return past or (why is not None and not (why == "denied" and "may-deny" in traits))
+    verb, traits = doc[hit.first], hit.cue.traits
+    why = veridicality_of(verb)
+    past = "attitude" in traits and any(t.lower_ in ("had", "hadden") for t in auxiliaries_of(verb))
+    thought = why == "denied" and "may-deny" in traits and not is_neither(verb)
+    return past or (why is not None and not thought)
 
 
 def clause_end(sentence: Sentence, start: int) -> int:
