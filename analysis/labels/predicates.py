@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.negation import negator_of_phrase
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.veridicality import veridicality_of
 from analysis.grammar.words import words_of
@@ -25,12 +26,11 @@ def find_predicates(doc: Doc, phrases: Sequence[Phrase]) -> Iterator[tuple[str, 
     heads = {p.head.i: p.mention.actor for p in phrases}
     for token in doc:
         subject = _subject_of(token) if token.pos_ in ("NOUN", "ADJ") else None
-        if subject is None or subject.i not in heads:
-            continue
-        for word in _said(token):
+        actors = [heads[one.i] for one in taking_part([subject] if subject is not None else []) if one.i in heads]
+        for word in _said(token) if actors else ():
             typed = noun_type(word.text, word.lemma_) if word.pos_ == "NOUN" else adjective_type(word)
             if typed is not None:
-                yield heads[subject.i], word, typed
+                yield from ((actor, word, typed) for actor in dict.fromkeys(actors))
 
 
 def _said(predicate: Token) -> Iterator[Token]:

@@ -12,6 +12,7 @@ from analysis.grammar.cases import cases_of
 from analysis.grammar.nouns import look_up
 from analysis.grammar.predications import predication_of
 from analysis.grammar.subjects_and_objects import arguments
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, has_te, with_helpers
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -191,9 +192,8 @@ def clause_of(token: Token) -> Token:
 
 
 def joined(token: Token) -> list[Token]:
-    """Give a phrase and those listed with it: *Biden en Harris*."""
-    listed = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
-    return [token, *listed] if any(c.dep_ == "cc" for one in listed for c in one.children) else [token]
+    """Give a phrase and those listed with it, *Biden en Harris*; of *niet Biden maar Harris* only *Harris*."""
+    return list(taking_part([token]))
 
 
 def carrier(token: Token) -> Token | None:
