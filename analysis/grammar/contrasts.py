@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
+from analysis.grammar.cases import cases_of
 from analysis.grammar.negators import is_negator
 from analysis.grammar.verb_groups import SUBJECTS, subjects_of
 from analysis.grammar.verbs import is_finite
@@ -81,8 +82,10 @@ def _before_denied(negator: Token) -> Token | None:
         listed = denied.head.pos_ in _NOMINAL and last in denied.head.subtree
         return denied.head if listed else None
     holds = _largest(last, lambda t: t.right_edge.i == last.i)
-    beside = holds is not None and denied.head.i == holds.head.i and {denied.dep_, holds.dep_} <= {*_TAKING}
-    return holds if beside else None
+    if holds is None or denied.head.i != holds.head.i:
+        return None
+    same = {denied.dep_, holds.dep_} <= {*_TAKING} or (cases_of(denied) and cases_of(denied) == cases_of(holds))
+    return holds if same else None
 
 
 def _largest(word: Token, within: Callable[[Token], bool]) -> Token | None:
