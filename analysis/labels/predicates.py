@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.negation import negator_of_phrase
+from analysis.grammar.predications import predication_of
+from analysis.grammar.subjects_and_objects import arguments
 from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.veridicality import veridicality_of
@@ -59,17 +61,17 @@ def _subject_of(token: Token) -> Token | None:
     if has_copula(token):
         if any(c.dep_ == "case" for c in token.children):
             return None
-        return next((c for c in token.children if c.dep_ == "nsubj"), None)
+        return next((one for one in arguments(token)[0] if one.dep_ == "nsubj"), None)
     if (
         token.dep_ == "xcomp"
         and token.head.pos_ == "VERB"
         and not any(c.dep_ in ("case", "mark") for c in token.children)
     ):
-        objects = [c for c in token.head.children if c.dep_ == "obj"]
+        subjects, objects = arguments(predication_of(token.head).head)
         if token.head.lemma_.lower() in words_of("says-of-object"):
-            return objects[0] if objects else None
+            return next((one for one in objects if one.dep_ != "iobj"), None)
         if token.head.lemma_.lower() in words_of("copula-with-noun"):
-            return next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+            return next((one for one in subjects if one.dep_ == "nsubj"), None)
     return None
 
 

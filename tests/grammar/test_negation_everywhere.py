@@ -363,3 +363,18 @@ def test_who_are_listed_are_all_called_so() -> None:
         "de-vries",
         "jansen",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Niet de minister maar de premier meldde tien doden.", "premier"),
+        ("De minister en niet de premier meldde tien doden.", "minister"),
+        ("De minister en de premier meldden tien doden.", "minister;premier"),
+        ("De agenten meldde de minister tien doden.", "minister"),
+    ],
+)
+def test_who_tells_how_many_died(text: str, source: str) -> None:
+    (casualty,) = portray_doc(stored(text, "grammar")).records["casualties"]
+    assert isinstance(casualty, Casualty)
+    assert casualty.source == source
