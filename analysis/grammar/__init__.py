@@ -7,7 +7,7 @@ as a source is coded, from a token on: `phrase_at` with `phrase_core`; `can_spea
 `predications`, `clause_subjects` (the one reader of who is the subject, of a cue as of a deed: `SUBJECT`) over
 `subjects_and_objects` (`MENDING`) and `subject_after_verb`, `finite` (clauses with a finite verb), `suppositions`,
 `taking_part` (those listed, and of two contrasted the one that holds), `negation` with `negators` and `contrasts`,
-`veridicality` (what is not told as so; with `negation` the one reader that all tables ask), `deed_nouns`. Marks: `marks`
-(which two belong together), `quoted` (whether a place is between them). `wording` gives a phrase as it is
+`veridicality` (what is not told as so; with `negation` the one reader that all tables ask), `deed_nouns`. Marks:
+`marks` (which two belong together), `quoted` (whether a place is between them). `wording` gives a phrase as it is
 compared.
 """
