@@ -88,6 +88,7 @@ NUMBERED = [
     ("De minister sloegen de boeren.", "sloegen", "boeren", "minister"),
     ("De minister prijzen de boeren.", "prijzen", "boeren", "minister"),
     ("De moordenaars beledigde de rechter.", "beledigde", "rechter", "moordenaars"),
+    ("Een flink aantal agenten sloeg de demonstrant.", "sloeg", "flink-aantal-agenten", "demonstrant"),
     ("De agent sloeg de demonstranten.", "sloeg", "agent", "demonstranten"),
 ]
 TEXTS = [pytest.param(text, id=f"{where}-{text}") for where, texts in SAID.items() for text in texts]

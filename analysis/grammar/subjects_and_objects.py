@@ -108,7 +108,9 @@ def _with_thing_in_front(at: Hanging) -> Hanging | None:
     front, behind = ((t.left_edge.i, t.i + 1) for t in (thing, person))
     if not thing.i < at.top.i < person.i or _number_of(person) not in ([], _number(at)):
         return None
-    said = thing.lower_ in words_of("thing-in-front") or (thing.pos_ == "NOUN" and not can_report(thing.doc, front))
+    said = thing.lower_ in words_of("thing-in-front") or (
+        thing.pos_ == "NOUN" and not _is_amount(thing) and not can_report(thing.doc, front)
+    )
     return replace(at, subjects=[person], objects=[thing]) if said and can_speak(person.doc, behind) else None
 
 
@@ -161,7 +163,8 @@ def _with_one_subject(at: Hanging) -> Hanging | None:
     extra = pointing or _wrong_subject(at)
     subjects = [s for s in at.subjects if s is not extra][:1]
     joined = _is_conjunction(extra, subjects[0]) or extra.left_edge.dep_ == "cc"
-    objects = at.objects if joined else _in_order(*at.objects, extra)
+    introduces = any(t.text == ":" for t in extra.doc[extra.i + 1 : at.top.i])  # zegt Vos: “Ik vind dat spijtig”
+    objects = at.objects if joined or introduces else _in_order(*at.objects, extra)
     return replace(at, subjects=subjects, objects=objects)
 
 
@@ -259,6 +262,10 @@ def _fits_above(noun: Token, number: list[str]) -> bool:
     return noun.dep_ == "nmod" and person and clear_number(above) == number
 
 
+def _is_amount(phrase: Token) -> bool:
+    return phrase.lemma_.lower() in words_of("amount")
+
+
 def clear_number(phrase: Token) -> list[str]:
     """Give the number of a phrase; nothing where it is listed, an amount, or a name that may be either.
 
@@ -266,7 +273,7 @@ def clear_number(phrase: Token) -> list[str]:
     >>> clear_number(doc[1]), clear_number(doc[4])
     (['Plur'], [])
     """
-    if any(c.dep_ in ("conj", "fixed") for c in phrase.children) or phrase.lemma_.lower() in words_of("amount"):
+    if any(c.dep_ in ("conj", "fixed") for c in phrase.children) or _is_amount(phrase):
         return []
     if phrase.pos_ == "NOUN" and any(c.dep_ in ("flat", "appos") and c.i == phrase.i + 1 for c in phrase.children):
         return []  # de Zeeuwse Huisartsen Coöperatie, winkelketen Bos

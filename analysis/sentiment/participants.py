@@ -80,6 +80,8 @@ def _arguments(token: Token) -> tuple[list[Token], list[Token]]:
     """Give the subjects and the objects that hang on a word itself, as the grammar mends them (`MENDING`)."""
     subjects, others = arguments(predication_of(token).head)
     own = [c for c in others if c.head.i == token.i and c.dep_ in _ARGUMENTS]
+    if not own:  # ik vind dat spijtig
+        own = [c for c in token.children if c.dep_ == "obj" and c.lower_ != "zich" and c not in subjects]
     return [c for c in subjects if c.head.i == token.i], own
 
 
