@@ -11,6 +11,9 @@ from analysis.grammar.cases import cases_of
 from analysis.grammar.negation import negator_over
 from analysis.grammar.nouns import singulars
 from analysis.grammar.numerals import Amount, amount_at
+from analysis.grammar.predications import predication_of
+from analysis.grammar.subjects_and_objects import arguments
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
@@ -220,11 +223,10 @@ def _speaker(noun: Token, mentions: Sequence[Mention]) -> str | None:
         verb = verb.head
     if infinitive(verb) not in _telling():
         return None
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    subjects = [one for one in arguments(predication_of(verb).head)[0] if one.dep_ != "nsubj:pass"]
     if not subjects and verb.dep_.startswith("acl"):
         subjects = [verb.head]  # a relative clause without a subject of its own has its antecedent
-    told = [subject for first in subjects for subject in (first, *(c for c in first.children if c.dep_ == "conj"))]
-    found = {m.actor for subject in told for m in mentions if m.start <= subject.idx < m.end}
+    found = {m.actor for subject in taking_part(subjects) for m in mentions if m.start <= subject.idx < m.end}
     return ";".join(sorted(found)) or None
 
 

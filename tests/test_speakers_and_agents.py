@@ -78,6 +78,19 @@ SAID = {
         "Tom Berk zou hebben gezegd dat zijn cliënt liegt.",
     ),
 }
+#: Sentences of which the number of the verb tells who is the subject: the verb, who does it and to whom.
+NUMBERED = [
+    ("De spelers verzekerde de trainer dat hij blijft.", "verzekerde", "trainer", "spelers"),
+    ("De kinderen zegt de juf dat het regent.", "zegt", "juf", "kinderen"),
+    ("De minister vertelden de boeren dat het plan mislukt.", "vertelden", "boeren", "minister"),
+    ("De agenten beloofde de burgemeester dat er geld komt.", "beloofde", "burgemeester", "agenten"),
+    ("De demonstranten sloeg de agent.", "sloeg", "agent", "demonstranten"),
+    ("De minister sloegen de boeren.", "sloegen", "boeren", "minister"),
+    ("De minister prijzen de boeren.", "prijzen", "boeren", "minister"),
+    ("De moordenaars beledigde de rechter.", "beledigde", "rechter", "moordenaars"),
+    ("Een flink aantal agenten sloeg de demonstrant.", "sloeg", "flink-aantal-agenten", "demonstrant"),
+    ("De agent sloeg de demonstranten.", "sloeg", "agent", "demonstranten"),
+]
 TEXTS = [pytest.param(text, id=f"{where}-{text}") for where, texts in SAID.items() for text in texts]
 
 
@@ -99,3 +112,15 @@ def test_who_is_told_speaks_nowhere(text: str) -> None:
     portrait = an.portray(text + "\n")
     assert [quote.speakers for quote in portrait.found("quotes") if quote.speakers] == []
     assert portrait.found("events")[0].agents == ()
+
+
+@pytest.mark.parametrize(("text", "verb", "does", "undergoes"), NUMBERED)
+def test_who_has_the_number_of_the_verb_does_it_in_every_table(text: str, verb: str, does: str, undergoes: str) -> None:
+    portrait = an.portray(text + "\n")
+    assert [(row.agents, row.patients) for row in portrait.found("events") if row.text == verb] == [
+        ((does,), (undergoes,))
+    ]
+    said = verb in ("verzekerde", "zegt", "vertelden", "beloofde")
+    assert [row.speakers for row in portrait.found("quotes")] == ([(does,)] if said else [])
+    judged = {target for row in portrait.found("sentiment") if row.text == verb for target in row.targets}
+    assert judged - {does} == (set() if said else {undergoes})

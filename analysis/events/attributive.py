@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from analysis.events.diathesis import Diathesis
 from analysis.events.meanings import Sense, idioms, verb_senses
-from analysis.events.roles import spread
 from analysis.events.senses import makes_idiom
 from analysis.events.telling import record
 from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import AUXILIARIES
 from analysis.grammar.verbs import infinitive, is_present_participle, verb_form
 from analysis.grammar.words import words_of
@@ -78,7 +78,7 @@ def _roles(
 ) -> tuple[tuple[Token, ...], tuple[Token, ...], Diathesis]:
     undergoes = sense is not None and sense.subject == "patient"
     if is_present_participle(token):
-        objects = spread([c for c in token.children if c.dep_ == "obj"])
+        objects = taking_part([c for c in token.children if c.dep_ == "obj"])
         if undergoes:
             return (), (noun,), "intransitive"
         return (noun,), objects, "active" if objects else "intransitive"
@@ -86,7 +86,7 @@ def _roles(
         return (), (noun,), "intransitive"
     if sense is not None and sense.deed in _INTRANSITIVE and not by:
         return (noun,), (), "intransitive"
-    return spread(by), (noun,), "passive"
+    return taking_part(by), (noun,), "passive"
 
 
 def _before(participle: Token) -> list[Token]:

@@ -13,11 +13,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.events.meanings import TO_ANOTHER
-from analysis.events.roles import spread
 from analysis.events.telling import Telling
 from analysis.grammar.cases import case_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import has_te
 from analysis.grammar.verbs import simple_infinitive, verb_form
 from analysis.grammar.words import words_of
@@ -91,7 +91,7 @@ def raise_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
         needed = governor.lemma in words_of("needs-object") and not governor.clause.objects
         if not heads.of(first) or not (alone or needed or len(below.clause.objects) > 1):
             continue
-        raised = spread([first])
+        raised = taking_part([first])
         patients = tuple(t for t in below.roles.patients if t not in raised)
         found[at] = replace(governor, roles=replace(governor.roles, patients=(*governor.roles.patients, *raised)))
         found[below.clause.verb.i] = replace(below, roles=replace(below.roles, patients=patients))
@@ -115,7 +115,7 @@ def lower_objects(tellings: Sequence[Telling], heads: Heads) -> list[Telling]:
         if not (done or told_of) or not alone or asks or below.shape not in ("active", "intransitive"):
             continue
         verb = below.clause.verb
-        lowered = spread(
+        lowered = taking_part(
             [t for t in governor.clause.objects if t.i < verb.i and (heads.of(t) or t.pos_ == "PROPN")][:1]
         )
         if not lowered or any(t in governor.clause.subjects for t in lowered):
@@ -143,7 +143,7 @@ def raise_subjects(tellings: Sequence[Telling]) -> list[Telling]:
             continue  # whom a verb of harm has as its object stays so
         if not lacks or first is None or governor.shape != "active" or finite.i != first.left_edge.i - 1:
             continue
-        subjects = spread([first])
+        subjects = taking_part([first])
         clause = replace(governor.clause, subjects=(first,))
         roles = replace(governor.roles, agents=subjects)
         found[at] = replace(governor, clause=clause, roles=roles)
@@ -179,7 +179,7 @@ def _controllers(telling: Telling, above: Mapping[int, Telling], heads: Heads, d
     noun = top.head
     if noun.i not in above and noun.pos_ in ("NOUN", "PROPN"):
         if owners := _owners(noun, heads):
-            return spread(owners)
+            return taking_part(owners)
     head = noun
     while head.i not in above and head.dep_ in _INSIDE and head.head.i != head.i:
         head = head.head
@@ -199,9 +199,9 @@ def _governed(
         for c in _owners(t, heads)
     ]
     if planners:
-        return spread(planners)  # accepteert de beslissing van de leiders om haar te kiezen
+        return taking_part(planners)  # accepteert de beslissing van de leiders om haar te kiezen
     kind = _control().get(governor.lemma, "subject")
-    subjects = spread(list(governor.clause.subjects))
+    subjects = taking_part(list(governor.clause.subjects))
     others = tuple(t for t in governor.roles.patients if heads.of(t) and t not in subjects)
     given = [noun, *governor.clause.objects]
     if others and any(t.pos_ == "NOUN" and t.lemma_.lower() in words_of("permission") for t in given):
@@ -235,7 +235,7 @@ def _perceived(telling: Telling, above: Mapping[int, Telling], heads: Heads) -> 
 
 
 def _passive_subjects(governor: Telling) -> tuple[Token, ...]:
-    return spread([*governor.clause.subjects, *governor.clause.children("obj", "iobj")])
+    return taking_part([*governor.clause.subjects, *governor.clause.children("obj", "iobj")])
 
 
 def _beneficiaries(telling: Telling, heads: Heads) -> tuple[Token, ...]:
@@ -244,7 +244,7 @@ def _beneficiaries(telling: Telling, heads: Heads) -> tuple[Token, ...]:
     near = [c for t in above.children for c in (t, *t.children) if c.dep_ in ("obl", "nmod")]
     up_to = ("aan", "voor") if simple_infinitive(above) == "zijn" else ("voor",)
     found = [c for c in near if case_of(c) in up_to and heads.of(c)]
-    return spread(found[:1])
+    return taking_part(found[:1])
 
 
 def _owners(noun: Token, heads: Heads) -> list[Token]:

@@ -1,15 +1,12 @@
-"""Coordination: who is listed together, and where a list that the parse sees ends because a new clause begins."""
+"""Coordination: the object that verbs beside each other share."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from analysis.events.meanings import TO_ANOTHER, verb_senses
-from analysis.grammar.clause_subjects import stranded_subject
-from analysis.grammar.mention_heads import named_members
-from analysis.grammar.predications import first_finite
 from analysis.grammar.subjects_and_objects import arguments
-from analysis.grammar.verb_groups import SUBJECTS, own_subject
+from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.verbs import infinitive
 
 if TYPE_CHECKING:
@@ -18,25 +15,6 @@ if TYPE_CHECKING:
 _OBJECTS = ("obj", "iobj")
 #: Classes of deeds whose verbs share the object of a verb beside them.
 _WITH_SHARED_OBJECT = (*TO_ANOTHER, "change", "perception", "transfer")
-_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
-
-
-def conjuncts(token: Token) -> list[Token]:
-    """Give what is listed after a phrase, *Biden en Harris*; also what it takes for an apposition."""
-    found = []
-    for child in token.children:
-        listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(token, child))
-        if listed and child.pos_ in _NOMINAL and not _opens_clause(child):
-            found.append(child)
-    return found + named_members(token)
-
-
-def _is_listed(token: Token, apposition: Token) -> bool:
-    """Tell whether an apposition is one of a list: *de premier, de minister en de koning*."""
-    end = max(t.i for t in apposition.subtree)
-    after = token.doc[end + 1] if end + 1 < len(token.doc) else None
-    comma = token.doc[min(t.i for t in apposition.subtree) - 1].text == ","
-    return comma and after is not None and after.lower_ in ("en", "of")
 
 
 def gapped_objects(verb: Token) -> list[Token]:
@@ -72,15 +50,3 @@ def _takes_object(verb: Token) -> bool:
     """Tell whether a verb tells what one does to another."""
     sense = verb_senses().get(infinitive(verb))
     return sense is not None and sense.subject == "agent" and sense.deed in _WITH_SHARED_OBJECT
-
-
-def _opens_clause(token: Token) -> bool:
-    """Tell whether what looks like a second object is the subject of the next clause."""
-    verb = token
-    while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
-        verb = verb.head
-    around = [*verb.children, *token.head.children]
-    following = [c for c in around if c.dep_ in ("conj", "ccomp") and c.i > token.i and c.pos_ in ("VERB", "AUX")]
-    return any(
-        not own_subject(clause) and stranded_subject(clause, first_finite(clause)) == token for clause in following
-    )

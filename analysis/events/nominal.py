@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.events.aimed import takes
 from analysis.events.meanings import TO_ANOTHER, verb_senses
-from analysis.events.roles import spread
 from analysis.events.telling import record
 from analysis.grammar.attachment import doer_under
 from analysis.grammar.cases import case_of
@@ -15,6 +14,7 @@ from analysis.grammar.deed_nouns import NounSense, noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_of_phrase
 from analysis.grammar.relations import is_definite
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import has_te
 from analysis.grammar.verbs import infinitive, verb_form
 from analysis.grammar.words import words_of
@@ -116,7 +116,7 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
     if by and owners:  # de beïnvloeding van het OM door de minister
         agents = [c for c in agents if c not in owners]
         patients += owners
-    return spread(agents), spread(patients)
+    return taking_part(agents), taking_part(patients)
 
 
 def _part_of(child: Token, noun: Token, sense: NounSense, heads: Heads) -> _Part | None:

@@ -13,7 +13,8 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.names import place_names
 from analysis.grammar.nouns import PERSONS, look_up
-from analysis.grammar.verb_groups import SUBJECTS, own_subject, subjects_of
+from analysis.grammar.subjects_and_objects import clear_number
+from analysis.grammar.verb_groups import own_subject, subjects_of
 from analysis.grammar.verbs import infinitive, simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 
@@ -37,8 +38,8 @@ def with_number(clause: DeedClause, heads: Heads) -> DeedClause:
     if len(clause.subjects) != 1 or (meant := antecedent(clause.subjects[0])) is clause.subjects[0]:
         return clause
     number, above = _number(clause), meant.head
-    differs = meant.dep_ == "nmod" and bool(number) and _number_of(meant) not in ([], number)
-    if not differs or _number_of(above) != number or not heads.of(above):
+    differs = meant.dep_ == "nmod" and bool(number) and clear_number(meant) not in ([], number)
+    if not differs or clear_number(above) != number or not heads.of(above):
         return clause
     return replace(clause, subjects=(above,))
 
@@ -46,9 +47,9 @@ def with_number(clause: DeedClause, heads: Heads) -> DeedClause:
 def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, heads: Heads) -> bool:
     """Tell whether the parse has turned subject and object round, where their forms alone do not tell (`MENDING`).
 
-    What *dat* stands for decides first (*Dat weet Derks*), then the number of the verb (*wie twaalf mensen doodt*), and
-    at last whether the subject can do such a thing: a thing in front, or a relative pronoun that stands for one, does
-    not (*Dat verzoek heeft de rechter geaccepteerd*, *de jas die de dief droeg*).
+    What *dat* stands for decides first (*Dat weet Derks*), and at last whether the subject can do such a thing: a thing
+    in front, or a relative pronoun that stands for one, does not (*Dat verzoek heeft de rechter geaccepteerd*, *de jas
+    die de dief droeg*). Where only the subject has the number of the verb, no more is asked.
     """
     if len(clause.subjects) != 1 or len(themes) != 1:
         return False
@@ -58,10 +59,11 @@ def is_turned(clause: DeedClause, themes: list[Token], sense: Sense | None, head
     if _is_place_instead(subject, theme, heads):
         return True
     thing = antecedent(subject)
-    if _disagrees(clause, thing, antecedent(theme)):
-        return True
     if _is_killer(subject, theme, sense):
         return True
+    number = _number(clause)
+    if number and clear_number(thing) == number and clear_number(antecedent(theme)) not in ([], number):
+        return False
     pointing = thing.lower_ in words_of("pointing") and thing.i < theme.i
     if not (thing.pos_ in _NOMINAL or pointing) or heads.of(thing) or not heads.of(theme):
         return False
@@ -110,31 +112,6 @@ def _is_person(token: Token) -> bool:
         noun = look_up(token.lemma_.lower())
         return noun is not None and noun.kind in PERSONS
     return token.pos_ == "PROPN" and any(c.dep_ == "flat" for c in token.children)
-
-
-def _disagrees(clause: DeedClause, subject: Token, theme: Token) -> bool:
-    """Tell whether the verb has the number of the other phrase: *wie twaalf mensen doodt*, *die de rebellen namen*."""
-    number, own, other = _number(clause), _number_of(subject), _number_of(theme)
-    if subject.lower_ in words_of("relative-subject") | {"wat"}:
-        if subject.lower_ != "wie" or theme.dep_ not in SUBJECTS:
-            return False
-    return bool(number and own and other) and number != own and number == other
-
-
-def _number_of(token: Token) -> list[str]:
-    """Give the number of a phrase; nothing where it is listed, counted or a name that may be either."""
-    if any(c.dep_ in ("conj", "fixed") for c in token.children) or token.lemma_.lower() in words_of("amount"):
-        return []
-    if token.pos_ == "NOUN" and any(c.dep_ in ("flat", "appos") and c.i == token.i + 1 for c in token.children):
-        return []  # de Zeeuwse Huisartsen Coöperatie, winkelketen Bos
-    if token.pos_ == "PROPN":
-        return [] if token.lower_.endswith(("s", "en")) else ["Sing"]
-    if token.pos_ not in ("NOUN", "PRON"):
-        return []
-    counted = [c for c in token.children if c.dep_ == "nummod" and c.i < token.i]
-    if counted:
-        return ["Plur"] if counted[0].lower_ not in words_of("one") | {"1"} else []
-    return list(token.morph.get("Number", []))
 
 
 def _is_place_instead(subject: Token, theme: Token, heads: Heads) -> bool:
@@ -273,7 +250,7 @@ def _is_of_other_number(clause: DeedClause) -> bool:
     plural = finite is not None and finite.lower_.endswith("n") and finite.morph.get("Number", []) == ["Plur"]
     if not own or not plural or not first.i < subject.i < top.i or subject.pos_ == "PRON":
         return False
-    return _number_of(subject) == ["Sing"] and subject.lower_ not in words_of("personal")
+    return clear_number(subject) == ["Sing"] and subject.lower_ not in words_of("personal")
 
 
 def _with_first_subject(clause: DeedClause) -> DeedClause:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from analysis.events.aimed import aimed_at
-from analysis.events.coordination import conjuncts
 from analysis.events.deed_clauses import DeedClause
 from analysis.events.diathesis import Diathesis, Reflexive, doers, objects
 from analysis.events.meanings import Sense
@@ -17,6 +15,7 @@ from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
 from analysis.grammar.contrasts import as_well_as, instead_of
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 
@@ -80,8 +79,8 @@ def find_roles(
         patients = [token for token in patients if token.lower_ != "het"]
     told_of = (other for token in agents for other in (instead_of(token), as_well_as(token)))
     acting = {other.i for other in told_of if other is not None}
-    patients = [token for token in patients if token.i not in acting]
-    return Roles(spread(agents), spread(patients), room, "patient" if happens else "agent")
+    patients = [t for t in patients if t.i not in acting and (t in agents or instead_of(t) not in agents)]
+    return Roles(taking_part(agents), taking_part(patients), room, "patient" if happens else "agent")
 
 
 def _themes(clause: DeedClause, lemma: str, reflexive: Token | None) -> list[Token]:
@@ -130,32 +129,3 @@ def _is_mutual(token: Token) -> bool:
     """Tell whether they do it to one another: *sloegen elkaar*, *trouwden met elkaar*, but not *uit elkaar*."""
     cases = cases_of(token)
     return token.lower_ in words_of("reciprocal") and all(case in words_of("with-each-other") for case in cases)
-
-
-def spread(tokens: list[Token]) -> tuple[Token, ...]:
-    """Resolve relative pronouns and add conjuncts: *Biden en Harris* are two; of *niet A maar B* only B takes part.
-
-    Of *niet alleen A maar ook B* both do.
-    """
-    found: dict[int, Token] = {}
-    for token in chain.from_iterable(map(_antecedents, tokens)):
-        found[token.i] = token
-        pending = [token]
-        while pending:
-            for child in conjuncts(pending.pop()):
-                found[child.i] = child
-                pending.append(child)
-    found |= {other.i: other for token in tokens if (other := as_well_as(token)) is not None}
-    for token in list(found.values()):
-        if (other := instead_of(token)) is not None:
-            found.pop(token.i)
-            found[other.i] = other
-    return tuple(found[i] for i in sorted(found))
-
-
-def _antecedents(token: Token) -> list[Token]:
-    """Give what a phrase refers to; of two joined, both where the verb is plural: *een broer en een oom, die wonen*."""
-    noun = antecedent(token)
-    number = token.head.morph.get("Number", []) if noun is not token else []
-    joined = noun.dep_ == "conj" and number == ["Plur"] and noun.morph.get("Number", []) == ["Sing"]
-    return [noun.head, noun] if joined and noun.head.pos_ in ("NOUN", "PROPN") else [noun]

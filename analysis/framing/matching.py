@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import Codebook, FrameCode, ItemCode
 from analysis.framing.indicators import Indicator
-from analysis.framing.neighbours import beside, lemmas, objects_of, subjects_of
+from analysis.framing.neighbours import beside, doers_of, lemmas, undergoing_of
 from analysis.framing.wordings import list_wordings
 from analysis.grammar.name_spans import in_name
 from analysis.grammar.negation import negator_over
@@ -105,7 +105,7 @@ def _holds(doc: Doc, words: list[frozenset[str]], span: tuple[int, int, int], in
         return False
     if not _surrounded(doc, words, first, last, indicator):
         return False
-    if not _has(words, subjects_of(token), indicator.subject) or not _has(words, objects_of(token), indicator.obj):
+    if not _has(words, doers_of(token), indicator.subject) or not _has(words, undergoing_of(token), indicator.obj):
         return False
     if any(_inside(words, first, last, phrase) for phrase in indicator.unless):
         return False

@@ -62,7 +62,7 @@ def _simple_verb(token: Token) -> Iterator[str]:
             yield lemma.removeprefix(child.lower_)
 
 
-def subjects_of(token: Token) -> Iterator[Token]:
+def doers_of(token: Token) -> Iterator[Token]:
     """Give who acts in the clause of a word: the subject, in a passive the agent, with what is joined or named with it.
 
     A clause without a subject of its own has that of the clause it hangs on.
@@ -78,7 +78,7 @@ def subjects_of(token: Token) -> Iterator[Token]:
         clause = _clause_of(above) if above is not None else None
 
 
-def objects_of(token: Token) -> Iterator[Token]:
+def undergoing_of(token: Token) -> Iterator[Token]:
     """Give whom or what the clause of a word acts upon: the objects, in a passive the subject."""
     clause = _clause_of(token)
     if clause is not None:

@@ -1,10 +1,11 @@
-"""Two phrases of which one holds, or both: *niet A maar B*, *niet alleen A maar ook B*."""
+"""Two phrases of which one holds, or both: *niet A maar B*, *B en niet A*, *niet alleen A maar ook B*."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING
 
+from analysis.grammar.cases import cases_of
 from analysis.grammar.negators import is_negator
 from analysis.grammar.verb_groups import SUBJECTS, subjects_of
 from analysis.grammar.verbs import is_finite
@@ -15,15 +16,19 @@ if TYPE_CHECKING:
 
 #: Word classes of who or what takes part.
 _NOMINAL = ("NOUN", "PROPN", "PRON")
+#: Relations of who or what takes part.
+_TAKING = (*SUBJECTS, "obj", "iobj")
 #: Words after a negator among which its *maar* may stand: *niet de minister maar de premier*.
 _NEAR = 8
 
 
 def instead_of(phrase: Token) -> Token | None:
-    """Give the phrase that holds instead of one: that with *maar* after *niet A maar B*; None without one.
+    """Give the phrase that holds instead of one: B of *niet A maar B*, *B en niet A*, *B, niet A*; None without one.
 
     >>> instead_of(parse("De agent schoot niet op de vrouw, maar op de man.")[6])
     man
+    >>> instead_of(parse("De trainer en niet de keeper sloeg de scheidsrechter.")[5])
+    trainer
     """
     start = int(phrase.left_edge.i)
     before = [
@@ -36,9 +41,11 @@ def instead_of(phrase: Token) -> Token | None:
 def contrast(negator: Token, members: Collection[int]) -> Token | None:
     """Give the second of two phrases where a negator stands over the first alone, and neither is the verb.
 
-    In *niet A maar B* that is B. Two phrases with a preposition are known by these: *niet naar huis, maar naar haar
-    werk*.
+    In *niet A maar B* that is B, and in *B en niet A* the one in front. Two phrases with a preposition are known by
+    these: *niet naar huis, maar naar haar werk*.
     """
+    if (holds := _before_denied(negator)) is not None:
+        return holds
     for word in negator.doc[negator.i + 1 : min(negator.sent.end, negator.i + 1 + _NEAR)]:
         if is_finite(word):
             return None
@@ -47,8 +54,8 @@ def contrast(negator: Token, members: Collection[int]) -> Token | None:
             clause = is_finite(other) or bool(subjects_of(other)) or any(is_finite(c) for c in other.children)
             if other.dep_ in SUBJECTS and negator.head.dep_ in SUBJECTS and negator.head.head.i == first.i:
                 return other  # niet de soldaat maar de kolonel sloeg
-            if other.i == negator.head.head.i and negator.head.dep_ in SUBJECTS:  # the parse hangs *maar* on the verb
-                return next((c for c in subjects_of(other) if word.i < c.i < other.i), None)
+            if other.i == negator.head.head.i and negator.head.dep_ in _TAKING:  # the parse hangs *maar* on the verb
+                return next((c for c in other.children if c.dep_ in _TAKING and word.i < c.i < other.i), None)
             if not clause and other.pos_ in _NOMINAL and _stands_between(negator, word):
                 return other  # zei niet de soldaat maar de kolonel
             joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
@@ -56,9 +63,40 @@ def contrast(negator: Token, members: Collection[int]) -> Token | None:
     return None
 
 
+def _before_denied(negator: Token) -> Token | None:
+    """Give the phrase that *en niet*, or *niet* between commas, sets off from the one behind: *A en niet B sloeg hem*.
+
+    The two are listed, or hang on the same verb. What one is not, *een stad, niet een dorp*, is no other phrase.
+    """
+    if negator.lower_ != "niet" or not negator.sent.start + 1 < negator.i < negator.sent.end - 1:
+        return None
+    joining, opening, last = negator.nbor(-1), negator.nbor(1), negator.nbor(-2)
+    denied = _largest(opening, lambda t: t.left_edge.i >= joining.i)
+    if denied is None or joining.lower_ not in ("en", ","):
+        return None
+    if joining.lower_ == ",":
+        closed = denied.right_edge.i + 1 >= negator.sent.end or denied.right_edge.nbor(1).is_punct
+        if not closed or opening.lower_ == "een":
+            return None
+    if denied.dep_ in ("conj", "appos"):
+        listed = denied.head.pos_ in _NOMINAL and last in denied.head.subtree
+        return denied.head if listed else None
+    holds = _largest(last, lambda t: t.right_edge.i == last.i)
+    if holds is None or denied.head.i != holds.head.i:
+        return None
+    same = {denied.dep_, holds.dep_} <= {*_TAKING} or (cases_of(denied) and cases_of(denied) == cases_of(holds))
+    return holds if same else None
+
+
+def _largest(word: Token, within: Callable[[Token], bool]) -> Token | None:
+    """Give the head of the largest noun phrase with a word that stays within its bounds."""
+    above = [t for t in (word, *word.ancestors) if t.pos_ in _NOMINAL and within(t)]
+    return above[-1] if above else None
+
+
 def _stands_between(negator: Token, joining: Token) -> bool:
-    """Tell whether just a subject of the verb stands between its negator and *maar*."""
-    ends = [(s.left_edge.i, s.right_edge.i + 1) for s in subjects_of(negator.head)]
+    """Tell whether just a subject or object of the verb stands between its negator and *maar*."""
+    ends = [(c.left_edge.i, c.right_edge.i + 1) for c in negator.head.children if c.dep_ in _TAKING]
     last = joining.i - 1 if joining.nbor(-1).is_punct else joining.i
     return (negator.i + 1, last) in ends
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Sieve, in_turn
+from analysis.grammar.antecedents import antecedent
 from analysis.grammar.can_speak import can_report, can_speak
 from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
+from analysis.grammar.nouns import look_up
 from analysis.grammar.predications import Predication, predication
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, opens_with, own_subject
 from analysis.grammar.verbs import infinitive, is_finite, speech_verbs
@@ -106,7 +108,9 @@ def _with_thing_in_front(at: Hanging) -> Hanging | None:
     front, behind = ((t.left_edge.i, t.i + 1) for t in (thing, person))
     if not thing.i < at.top.i < person.i or _number_of(person) not in ([], _number(at)):
         return None
-    said = thing.lower_ in words_of("thing-in-front") or (thing.pos_ == "NOUN" and not can_report(thing.doc, front))
+    said = thing.lower_ in words_of("thing-in-front") or (
+        thing.pos_ == "NOUN" and not _is_amount(thing) and not can_report(thing.doc, front)
+    )
     return replace(at, subjects=[person], objects=[thing]) if said and can_speak(person.doc, behind) else None
 
 
@@ -159,7 +163,8 @@ def _with_one_subject(at: Hanging) -> Hanging | None:
     extra = pointing or _wrong_subject(at)
     subjects = [s for s in at.subjects if s is not extra][:1]
     joined = _is_conjunction(extra, subjects[0]) or extra.left_edge.dep_ == "cc"
-    objects = at.objects if joined else _in_order(*at.objects, extra)
+    introduces = any(t.text == ":" for t in extra.doc[extra.i + 1 : at.top.i])  # zegt Vos: “Ik vind dat spijtig”
+    objects = at.objects if joined or introduces else _in_order(*at.objects, extra)
     return replace(at, subjects=subjects, objects=objects)
 
 
@@ -177,6 +182,22 @@ def _with_subject_behind(at: Hanging) -> Hanging | None:
     return replace(at, subjects=[first], objects=[o for o in at.objects if o is not first])
 
 
+def _with_number(at: Hanging) -> Hanging | None:
+    """*De demonstranten sloeg de agent*, *wie tien agenten doodt*: the phrase with the number of the verb does it."""
+    if len(at.subjects) != 1 or len(at.objects) != 1:
+        return None
+    subject, other, number = at.subjects[0], at.objects[0], _number(at)
+    meant = antecedent(subject)
+    asks = meant.lower_ == "wie" and other.dep_ in SUBJECTS
+    if other.dep_ == "compound:prt" or (meant.lower_ in words_of("relative-subject") | {"wat"} and not asks):
+        return None
+    if meant is not subject and _fits_above(meant, number):
+        return None
+    own, theirs = clear_number(meant), clear_number(antecedent(other))
+    turned = bool(number and own and theirs) and number != own and number == theirs
+    return replace(at, subjects=[other], objects=[subject]) if turned else None
+
+
 #: What is mended in the subjects and objects of a verb, in this order; «» marks whom that leaves as its subjects.
 MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
     Sieve("outside the marks", _outside_marks, "“Ze won, denk ik”, _zegt_ «de trainer»."),
@@ -190,6 +211,7 @@ MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
     Sieve("case", _with_case, "Hem _verwijt_ «de bond» dat hij liegt."),
     Sieve("thing in front", _with_thing_in_front, "Dit _vindt_ «de minister»."),
     Sieve("object behind", _with_subject_behind, "Het ging mis, _bevestigt_ «de minister»."),
+    Sieve("number", _with_number, "De rebellen _sloeg_ «de agent»."),
 )
 
 
@@ -233,6 +255,38 @@ def _number_of(subject: Token) -> list[str]:
     if any(c.dep_ == "conj" for c in subject.children):
         return ["Plur"]
     return subject.morph.get("Number", []) if subject.pos_ in ("NOUN", "PRON") else []
+
+
+def _fits_above(noun: Token, number: list[str]) -> bool:
+    """Tell whether the person above what *die* may stand for has the number: *de raad van artsen die de man hoort*."""
+    above = noun.head
+    person = above.pos_ == "PROPN" or look_up(above.text, above.lemma_) is not None
+    return noun.dep_ == "nmod" and person and clear_number(above) == number
+
+
+def _is_amount(phrase: Token) -> bool:
+    return phrase.lemma_.lower() in words_of("amount")
+
+
+def clear_number(phrase: Token) -> list[str]:
+    """Give the number of a phrase; nothing where it is listed, an amount, or a name that may be either.
+
+    >>> doc = parse("De ministers zagen een aantal boeren.")
+    >>> clear_number(doc[1]), clear_number(doc[4])
+    (['Plur'], [])
+    """
+    if any(c.dep_ in ("conj", "fixed") for c in phrase.children) or _is_amount(phrase):
+        return []
+    if phrase.pos_ == "NOUN" and any(c.dep_ in ("flat", "appos") and c.i == phrase.i + 1 for c in phrase.children):
+        return []  # de Zeeuwse Huisartsen Coöperatie, winkelketen Bos
+    if phrase.pos_ == "PROPN":
+        return [] if phrase.lower_.endswith(("s", "en")) else ["Sing"]
+    if phrase.pos_ not in ("NOUN", "PRON"):
+        return []
+    counted = [c for c in phrase.children if c.dep_ == "nummod" and c.i < phrase.i]
+    if counted:
+        return ["Plur"] if counted[0].lower_ not in words_of("one") | {"1"} else []
+    return list(phrase.morph.get("Number", []))
 
 
 def _is_listed_behind(token: Token, first: Token) -> bool:

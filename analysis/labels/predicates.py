@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.negation import negator_of_phrase
+from analysis.grammar.predications import predication_of
+from analysis.grammar.subjects_and_objects import arguments
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.veridicality import veridicality_of
 from analysis.grammar.words import words_of
@@ -25,12 +28,11 @@ def find_predicates(doc: Doc, phrases: Sequence[Phrase]) -> Iterator[tuple[str, 
     heads = {p.head.i: p.mention.actor for p in phrases}
     for token in doc:
         subject = _subject_of(token) if token.pos_ in ("NOUN", "ADJ") else None
-        if subject is None or subject.i not in heads:
-            continue
-        for word in _said(token):
+        actors = [heads[one.i] for one in taking_part([subject] if subject is not None else []) if one.i in heads]
+        for word in _said(token) if actors else ():
             typed = noun_type(word.text, word.lemma_) if word.pos_ == "NOUN" else adjective_type(word)
             if typed is not None:
-                yield heads[subject.i], word, typed
+                yield from ((actor, word, typed) for actor in dict.fromkeys(actors))
 
 
 def _said(predicate: Token) -> Iterator[Token]:
@@ -59,17 +61,17 @@ def _subject_of(token: Token) -> Token | None:
     if has_copula(token):
         if any(c.dep_ == "case" for c in token.children):
             return None
-        return next((c for c in token.children if c.dep_ == "nsubj"), None)
+        return next((one for one in arguments(token)[0] if one.dep_ == "nsubj"), None)
     if (
         token.dep_ == "xcomp"
         and token.head.pos_ == "VERB"
         and not any(c.dep_ in ("case", "mark") for c in token.children)
     ):
-        objects = [c for c in token.head.children if c.dep_ == "obj"]
+        subjects, objects = arguments(predication_of(token.head).head)
         if token.head.lemma_.lower() in words_of("says-of-object"):
-            return objects[0] if objects else None
+            return next((one for one in objects if one.dep_ != "iobj"), None)
         if token.head.lemma_.lower() in words_of("copula-with-noun"):
-            return next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+            return next((one for one in subjects if one.dep_ == "nsubj"), None)
     return None
 
 

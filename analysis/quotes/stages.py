@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from analysis.cascade import Sieve, ruled
 from analysis.grammar.phrase_at import Span
+from analysis.grammar.taking_part import source_taking_part
 from analysis.intervals import Intervals
 from analysis.quotes.attribution import beside, colons, floating, inside
 from analysis.quotes.attribution.kinds import kind_of
@@ -28,7 +29,6 @@ from analysis.quotes.items import Attribution, Beside, Content, Item, Speaking
 from analysis.quotes.quote_rows import quote_rows
 from analysis.quotes.reading import according, before_cue, headlines, te_infinitives, that_clauses, told_after
 from analysis.quotes.sentences.layout import CueIn, Layout, Sentence, lay_out
-from analysis.quotes.sentences.really_speaking import really_speaking
 from analysis.quotes.speakers import resolving
 from analysis.quotes.speakers.cast import Cast, cast_of
 from analysis.quotes.speakers.echoes import Heading, Said, echo
@@ -201,7 +201,7 @@ def _report(sentence: Sentence, found: tuple[str | None, Content] | None) -> Ite
     if found is None:
         return None
     code, content = found
-    source = really_speaking(sentence.doc, content.source)
+    source = source_taking_part(sentence.doc, content.source)
     return Item(content.start, content.end, "indirect", str(code), sentence.number, source=source, cue=content.cue)
 
 
@@ -245,7 +245,7 @@ def _item(marked: Marked, number: int) -> Item:
     if kind == "scare":
         return item
     source = inside.main_subject(marked.sentence) if rule == "quote.fragment" else found.source
-    source = really_speaking(marked.doc, source)
+    source = source_taking_part(marked.doc, source)
     return replace(item, source=source, cue=found.cue, unclosed=not (passage.closed or marked.nested))
 
 

@@ -10,6 +10,9 @@ from analysis.grammar.antecedents import antecedent
 from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
 from analysis.grammar.nouns import look_up
+from analysis.grammar.predications import predication_of
+from analysis.grammar.subjects_and_objects import arguments
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, has_te, with_helpers
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 _SEEING = frozenset(("laten", "zien"))
 _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "advmod")
 _CARRIED = ("obj", "obl", "obl:arg", "obl:agent", "xcomp", "compound:prt", "nsubj:pass", "nsubj", "iobj")
+#: Relations of subjects and objects, whichever of the two they are.
+_ARGUMENTS = (*SUBJECTS, "obj", "iobj")
 _CLAUSES = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "ROOT", "csubj")
 
 
@@ -49,8 +54,8 @@ def subject(token: Token) -> Token | None:
     """Give the subject of the clause that a predicate heads, also where another clause lends it."""
     if (seen := _seen_doing(token)) is not None:
         return antecedent(seen)
-    for child in token.children:
-        if child.dep_ in SUBJECTS and child.lower_ != "er" and not has_te(token) and not _introduces(child, token):
+    for child in _arguments(token)[0]:
+        if not has_te(token) and not _introduces(child, token):
             return antecedent(child)
     if has_te(token) and (accusation := accusation_over(token)) is not None and accusation.accused is not None:
         return accusation.accused  # verdenkt hem ervan te hebben gestolen
@@ -69,6 +74,15 @@ def subject(token: Token) -> Token | None:
                 return None
             return subject(head)
     return None
+
+
+def _arguments(token: Token) -> tuple[list[Token], list[Token]]:
+    """Give the subjects and the objects that hang on a word itself, as the grammar mends them (`MENDING`)."""
+    subjects, others = arguments(predication_of(token).head)
+    own = [c for c in others if c.head.i == token.i and c.dep_ in _ARGUMENTS]
+    if not own:  # ik vind dat spijtig
+        own = [c for c in token.children if c.dep_ == "obj" and c.lower_ != "zich" and c not in subjects]
+    return [c for c in subjects if c.head.i == token.i], own
 
 
 def _seen_doing(token: Token) -> Token | None:
@@ -92,13 +106,10 @@ def _forms(token: Token) -> set[str]:
 
 def objects(verb: Token) -> list[Token]:
     """Give the objects of a verb, direct before indirect."""
-    found = [c for c in verb.children if c.dep_ == "obj" and c.lower_ != "zich"]
+    subjects, found = _arguments(verb)
+    found = sorted(found, key=lambda c: c.dep_ == "iobj")
     if has_te(verb):  # an infinitive has no subject, whatever the parse says
-        found = found or [c for c in verb.children if c.dep_ == "nsubj"]
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    if not found and len(subjects) > 1 and subjects[0].i < verb.i < subjects[-1].i:
-        found.append(subjects[-1])
-    found += [c for c in verb.children if c.dep_ == "iobj" and c.lower_ != "zich"]
+        found = found or subjects
     if not found and verb.dep_ == "conj" and "Part" in verb.morph.get("VerbForm", []):
         found = [c for c in verb.head.children if c.dep_ == "obj" and c.i < verb.head.i]
     return [antecedent(c) for c in found]
@@ -183,9 +194,8 @@ def clause_of(token: Token) -> Token:
 
 
 def joined(token: Token) -> list[Token]:
-    """Give a phrase and those listed with it: *Biden en Harris*."""
-    listed = [c for c in token.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "NUM")]
-    return [token, *listed] if any(c.dep_ == "cc" for one in listed for c in one.children) else [token]
+    """Give a phrase and those listed with it, *Biden en Harris*; of *niet Biden maar Harris* only *Harris*."""
+    return list(taking_part([token]))
 
 
 def carrier(token: Token) -> Token | None:

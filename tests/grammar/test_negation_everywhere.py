@@ -11,7 +11,7 @@ import pytest
 
 from analysis.grammar.veridicality import veridicality_of
 from analysis.portrait import portray_doc
-from analysis.records import Casualty, Claim, Clause, Event, Quote, Sentiment
+from analysis.records import Casualty, Claim, Clause, Event, Label, Quote, Sentiment
 from tests.parses import stored
 
 #: A sentence, the word that is asked about, whether it is denied, and which tables answer.
@@ -417,3 +417,101 @@ def test_a_question_is_one_clause_and_asked_whatever_the_parse_calls_its_first_v
 def test_nobody_is_judged_by_a_condition(text: str, judged: list[str]) -> None:
     records = portray_doc(stored(text, "grammar")).records
     assert [row.text for row in records["sentiment"] if isinstance(row, Sentiment)] == judged
+
+
+#: Sentences of two of whom one takes part: a word, who does what it tells, who undergoes it and whom it judges.
+CONTRASTED = [
+    ("Niet Jansen maar De Vries is een leugenaar.", "leugenaar", (), (), ("de-vries",)),
+    ("De minister en niet de premier is een leugenaar.", "leugenaar", (), (), ("minister",)),
+    ("De minister, niet de premier, is een leugenaar.", "leugenaar", (), (), ("minister",)),
+    ("Niet de politie maar de brandweer faalde.", "faalde", ("brandweer",), (), ("brandweer",)),
+    ("De politie en niet de brandweer faalde.", "faalde", ("politie",), (), ("politie",)),
+    ("Niet Jansen maar De Vries werd geslagen.", "geslagen", (), ("de-vries",), ("de-vries",)),
+    ("De trainer en niet de keeper sloeg de agent.", "sloeg", ("trainer",), ("agent",), ("agent",)),
+    ("De trainer, niet de keeper, sloeg de agent.", "sloeg", ("trainer",), ("agent",), ("agent",)),
+    ("De agent sloeg niet de trainer, maar de keeper.", "sloeg", ("agent",), ("keeper",), ("keeper",)),
+    ("De agent sloeg de trainer en niet de keeper.", "sloeg", ("agent",), ("trainer",), ("trainer",)),
+    ("De agent sloeg de trainer en de keeper.", "sloeg", ("agent",), ("keeper", "trainer"), ("keeper", "trainer")),
+    (
+        "De agent werd door de trainer en niet door de keeper geslagen.",
+        "geslagen",
+        ("trainer",),
+        ("agent",),
+        ("agent",),
+    ),
+    (
+        "De premier prijst niet de minister, maar de burgemeester.",
+        "prijst",
+        ("premier",),
+        ("burgemeester",),
+        ("burgemeester",),
+    ),
+    (
+        "De premier prijst niet de minister maar de burgemeester.",
+        "prijst",
+        ("premier",),
+        ("burgemeester",),
+        ("burgemeester",),
+    ),
+    (
+        "Jansen beledigde niet de minister maar de premier.",
+        "beledigde",
+        ("jansen",),
+        ("premier",),
+        ("jansen", "premier"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "does", "undergoes", "judged"), CONTRASTED)
+def test_of_two_contrasted_only_one_takes_part_in_every_table(
+    text: str, word: str, does: tuple[str, ...], undergoes: tuple[str, ...], judged: tuple[str, ...]
+) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    events = [row for row in records["events"] if isinstance(row, Event) and row.text == word]
+    assert [(row.agents, row.patients, row.negated) for row in events] == ([(does, undergoes, False)] if events else [])
+    assert bool(events) == (word != "leugenaar")
+    tones = [row for row in records["sentiment"] if isinstance(row, Sentiment) and row.text == word]
+    assert tuple(sorted(target for row in tones for target in row.targets)) == judged
+    assert not any(row.negated for row in tones)
+    said = [row.actor for row in records["labels"] if isinstance(row, Label) and row.text == word]
+    assert said == (list(judged) if word == "leugenaar" else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("De kapper en niet de bakker zei dat het plan mislukt.", "kapper"),
+        ("De kapper, niet de bakker, zei dat het plan mislukt.", "kapper"),
+        ("Niet de bakker maar de kapper verzekerde dat het plan mislukt.", "kapper"),
+    ],
+)
+def test_who_speaks_and_not_another_does_so_in_every_table(text: str, speaker: str) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    event, (quote,), clause = records["events"][0], records["quotes"], records["clauses"][-1]
+    assert isinstance(event, Event) and isinstance(quote, Quote) and isinstance(clause, Clause)
+    assert (event.agents, event.patients, event.negated) == ((speaker,), (), False)
+    assert (quote.speakers, clause.sources) == ((speaker,), (speaker,))
+
+
+def test_who_are_listed_are_all_called_so() -> None:
+    records = portray_doc(stored("Jansen en De Vries zijn leugenaars.", "grammar")).records
+    assert sorted(row.actor for row in records["labels"] if isinstance(row, Label) and row.text == "leugenaars") == [
+        "de-vries",
+        "jansen",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Niet de minister maar de premier meldde tien doden.", "premier"),
+        ("De minister en niet de premier meldde tien doden.", "minister"),
+        ("De minister en de premier meldden tien doden.", "minister;premier"),
+        ("De agenten meldde de minister tien doden.", "minister"),
+    ],
+)
+def test_who_tells_how_many_died(text: str, source: str) -> None:
+    (casualty,) = portray_doc(stored(text, "grammar")).records["casualties"]
+    assert isinstance(casualty, Casualty)
+    assert casualty.source == source

@@ -9,12 +9,12 @@ from analysis.grammar.cues import CueAt
 from analysis.grammar.negators import is_negator
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.subject_after_verb import skip_adjuncts, subject_after
+from analysis.grammar.taking_part import source_taking_part
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
 from analysis.quotes.reading.clauses import content, main_first, withheld
 from analysis.quotes.sentences.layout import CueIn, Sentence
-from analysis.quotes.sentences.really_speaking import really_speaking
 from analysis.quotes.sentences.sources import phrase_source
 
 #: Characters from which on a passage that opens the sentence is what is said, so that no clause is read round it.
@@ -210,7 +210,7 @@ def _says(sentence: Sentence, hit: CueAt, comma: int) -> bool:
 
 
 def _speaker_after(sentence: Sentence, hit: CueAt) -> Span | None:
-    source = really_speaking(sentence.doc, subject_after(sentence.doc, hit.last, sentence.last))
+    source = source_taking_part(sentence.doc, subject_after(sentence.doc, hit.last, sentence.last))
     return source if source and can_report(sentence.doc, source) else None
 
 
