@@ -9,7 +9,7 @@ said only *if she says so*.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.cascade import Row, held
@@ -193,7 +193,11 @@ def veridicality_of(word: Token) -> Veridicality | None:
     >>> veridicality_of(doc[5]), veridicality_of(doc[2])
     ('aimed', None)
     """
-    row = held(VERIDICALITY, word)
+    return _answer(VERIDICALITY, word)
+
+
+def _answer(rows: Iterable[Row[Token, Veridicality]], word: Token) -> Veridicality | None:
+    row = held(rows, word)
     return row.answer if row is not None else None
 
 
@@ -207,8 +211,11 @@ def is_unsaid(verb: Token) -> bool:
     >>> is_unsaid(parse("De minister zei nooit dat het plan faalt.")[7])
     True
     """
-    saying = saying_over(verb) or _saying_beside(verb)
-    why = veridicality_of(saying) if saying is not None else None
+    if (saying := saying_over(verb)) is not None:
+        why = veridicality_of(saying)
+    elif (saying := _saying_beside(verb)) is not None:
+        # two passages may stand beside each other's verbs, so this one is not asked whether it is itself in such words
+        why = _answer((row for row in VERIDICALITY if row.answer != "unsaid"), saying)
     if saying is None or why is None:
         return False
     known = words_of("knowing-verb") if why in _FREEING else words_of("knowing-verb", "factive-verb")
@@ -237,7 +244,9 @@ def saying_over(verb: Token) -> Token | None:
         return None
     while above.head.i != above.i and (above.pos_ == "DET" or _has_no_content(above)):
         above = above.head
-    return verb_group(above)[0] if heads_clause(above) else None
+    saying = verb_group(above)[0]
+    own = saying.i == verb.i or verb.is_ancestor(saying)  # where the parse makes the clause part of the group above it
+    return saying if heads_clause(above) and not own else None
 
 
 def _saying_beside(word: Token) -> Token | None:

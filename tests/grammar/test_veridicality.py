@@ -6,6 +6,7 @@ import pytest
 
 from analysis.cascade import Row
 from analysis.grammar.veridicality import VERIDICALITY, Veridicality, saying_over, veridicality_of
+from analysis.portrait import portray_doc
 from tests.parses import stored, without_marks
 
 
@@ -28,3 +29,9 @@ def test_a_row_decides_its_example(row: Row[object, Veridicality]) -> None:
 def test_of_which_saying_a_clause_is_the_content(text: str, saying: str | None) -> None:
     found = saying_over(next(t for t in stored(text, "grammar") if t.text == "sloeg"))
     assert (found.text if found is not None else None) == saying
+
+
+def test_a_clause_that_the_parse_makes_part_of_the_group_above_it_is_not_its_own_content() -> None:
+    doc = stored("Maar of dat de oplossing is valt nog te bezien.", "grammar")
+    assert saying_over(next(token for token in doc if token.text == "bezien")) is None
+    assert len(portray_doc(doc).records["clauses"]) == 2
