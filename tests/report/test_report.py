@@ -135,7 +135,7 @@ def test_counts_are_whole_numbers(page: str) -> None:
 def test_tone_says_how_far_to_trust_it() -> None:
     rows = sheet(render_report(an.portray("De laffe dader Jan Bos doodde Els Vos.")), "sentiment")
     assert "<strong>Found by a word list, the parse and a network: " in rows
-    assert "over six in ten had the right target" in rows
+    assert "over seven in ten had the right target" in rows
     assert "<td>doodde<td>-1<td>Els Vos<td>" in rows
 
 
