@@ -182,7 +182,7 @@ def settle_frames(sentences: Sequence[Sentence], frames: Sequence[Frame]) -> lis
     """
     shown: dict[int, set[FrameName]] = defaultdict(set)
     for row in frames:
-        if row.scheme == DEFAULT_SCHEME and row.frame in FRAME_NAMES:
+        if row.frame in FRAME_NAMES:
             shown[row.sentence].add(row.frame)
     return [_framed(s, shown[s.sentence]) if s.frames is not None else s for s in sentences]
 

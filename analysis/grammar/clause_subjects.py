@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Found: TypeAlias = "Sequence[Token] | None"
-_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
+#: Word classes of who or what may be listed.
+NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 
 
 @ask_once
@@ -159,8 +160,8 @@ def stranded_subject(top: Token, finite: Token | None) -> Token | None:
     if top.dep_ not in ("conj", "ccomp") or finite is None or top.head.i >= finite.i:
         return None
     between = top.doc[top.head.i + 1 : finite.i]
-    first = top.head.i if top.head.pos_ in _NOMINAL else top.head.i + 1
-    listed = [t for t in between if t.dep_ == "conj" and t.pos_ in _NOMINAL and t.head.i >= first]
+    first = top.head.i if top.head.pos_ in NOMINAL else top.head.i + 1
+    listed = [t for t in between if t.dep_ == "conj" and t.pos_ in NOMINAL and t.head.i >= first]
     if not listed or listed[0].head.dep_ not in ("obj", "iobj", "obl", "nmod", "obl:arg"):
         return None
     if top.dep_ == "ccomp" and listed[0].head.head.i != top.head.i:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
-from analysis.grammar.clause_subjects import stranded_subject
+from analysis.grammar.clause_subjects import NOMINAL, stranded_subject
 from analysis.grammar.contrasts import as_well_as, instead_of
 from analysis.grammar.mention_heads import named_members
 from analysis.grammar.phrase_at import Span, phrase_at
@@ -18,8 +18,6 @@ from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 
 
 def taking_part(phrases: Iterable[Token]) -> tuple[Token, ...]:
@@ -77,7 +75,7 @@ def conjuncts(token: Token) -> list[Token]:
     found = []
     for child in token.children:
         listed = child.dep_ == "conj" or (child.dep_ == "appos" and _is_listed(token, child))
-        if listed and child.pos_ in _NOMINAL and not _opens_clause(child):
+        if listed and child.pos_ in NOMINAL and not _opens_clause(child):
             found.append(child)
     return found + named_members(token)
 

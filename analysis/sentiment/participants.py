@@ -115,7 +115,7 @@ def objects(verb: Token) -> list[Token]:
     return [antecedent(c) for c in found]
 
 
-def lets_itself(verb: Token) -> Token | None:
+def letting_itself(verb: Token) -> Token | None:
     """Give who undergoes an infinitive with *zich laten*: *X liet zich niet verrassen*."""
     above = verb.head
     if verb.dep_ != "xcomp" or not has_infinitive(verb) or above.lemma_.lower() != "laten":
@@ -139,7 +139,7 @@ def has_infinitive(verb: Token) -> bool:
 
 def agent(verb: Token) -> Token | None:
     """Give who does what a verb tells: the subject, in the passive what *door* brings."""
-    if is_passive(verb) or lets_itself(verb) is not None:
+    if is_passive(verb) or letting_itself(verb) is not None:
         return next(
             (c for c in verb.children if c.dep_ in ("obl:agent", "obl", "obl:arg") and preposition(c) == "door"), None
         )
@@ -156,7 +156,7 @@ def patients(verb: Token) -> list[Token]:
     if is_passive(verb):
         found = subject(verb)
         return [found] if found is not None else objects(verb)
-    if (who := lets_itself(verb)) is not None:
+    if (who := letting_itself(verb)) is not None:
         return [who]
     nominal = [c for c in verb.children if c.dep_ in ("nmod", "obl") and preposition(c) == "van"]
     if any(c.dep_ == "det" for c in verb.children):

@@ -83,7 +83,7 @@ def by_grammar(at: VerbIn) -> Span | None:
     return None
 
 
-def of_verb_above(at: VerbIn) -> Span | None:
+def of_infinitive(at: VerbIn) -> Span | None:
     """Give the subject of the verb that an infinitive hangs on."""
     above = at.verb.ancestors if verb_form(at.verb) == "Inf" else ()
     verbs = (VerbIn(at.sentence, t) for t in above if t.pos_ in ("VERB", "AUX") and _stands_in(at.sentence, t))
@@ -111,7 +111,7 @@ def after(at: VerbIn) -> Span | None:
 #: Who is asked for the phrase that is the subject, in order; «» marks it in the examples.
 SUBJECT_PHRASE: tuple[Sieve[VerbIn, Span], ...] = (
     Sieve("by the grammar", by_grammar, "De bond sprak met «een kok», die _zei_ dat het regent."),
-    Sieve("of the verb above", of_verb_above, "«De kok» zegt het te _betreuren_."),
+    Sieve("of the verb above", of_infinitive, "«De kok» zegt het te _betreuren_."),
     Sieve("before its verb", before, "«Haar advocaat, Jan Mol», _zwijgt_ al dagen."),
     Sieve("behind its verb", after, "Gisteren _zweeg_ ook «de advocaat» nog."),
 )
