@@ -15,17 +15,11 @@ from analysis.certainty.hedge_marks import HEDGING, Reading
 from analysis.grammar.accusations import is_alleged
 from analysis.grammar.finite import Finite, form_of
 from analysis.grammar.negation import denied_by, negator_of_clause
+from analysis.grammar.questions import is_embedded_question, is_question
 from analysis.grammar.subjects_and_objects import arguments
 from analysis.grammar.verb_groups import has_te, opens_with
 from analysis.grammar.verbs import infinitive, simple_infinitive
-from analysis.grammar.veridicality import (
-    is_embedded_question,
-    is_question,
-    is_supposed,
-    is_unproven,
-    is_unsaid,
-    is_wished,
-)
+from analysis.grammar.veridicality import is_supposed, is_unproven, is_unsaid, is_wished
 from analysis.grammar.words import words_of
 from analysis.judgements import Commitment
 

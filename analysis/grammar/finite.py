@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.grammar.marks import marks_of
 from analysis.grammar.verb_groups import HELPERS, SUBJECTS, governor_of, helped, with_helpers
@@ -120,12 +120,13 @@ class Finite:
 class Finites:
     """The finite clauses of a text in reading order, which of them each word belongs to, and what hangs on each.
 
-    `hanging` has the clauses that hang on one by the token of its verb.
+    `hanging` has the clauses that hang on one by the token of its verb, `known` what was asked of them once.
     """
 
     clauses: tuple[Finite, ...]
     by_token: dict[int, Finite]
     hanging: dict[int, list[Finite]]
+    known: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
     def of(self, token: Token) -> Finite | None:
         """Give the clause a word belongs to; None in a verbless sentence."""

@@ -18,6 +18,7 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.finite import Finite, finite_clauses, word_before
 from analysis.grammar.marks import marks_of
 from analysis.grammar.negation import entry_of, negator_of_clause, negator_over
+from analysis.grammar.questions import is_asked
 from analysis.grammar.suppositions import find_suppositions, openers
 from analysis.grammar.verb_groups import SUBJECTS, governor_of, has_te, heads_clause, opens_with, verb_group
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs, verb_form
@@ -33,41 +34,8 @@ Veridicality: TypeAlias = Literal["asked", "supposed", "wished", "aimed", "unrea
 _FREEING = ("asked", "supposed", "unproven", "unsaid")
 #: Relations of a noun for speech to what its clause tells: *deed geen belofte*, *van een belofte is geen sprake*.
 _PARTS = (*SUBJECTS, "obj", "obl", "obl:arg", "nmod")
-#: Relations of a clause that stands by itself, so that a question mark may make it a question.
-_MAIN = ("ROOT", "parataxis", "conj", "ccomp")
 #: Relations of a clause with *dat* to the verb that it is the content of; an adjective clause where the parse is wrong.
 _CONTENT = ("ccomp", "csubj", "acl", "acl:relcl", "obj")
-
-
-def is_question(clause: Finite) -> bool:
-    """Tell whether a clause is a question: a main clause before a question mark.
-
-    >>> [is_question(clause) for clause in finite_clauses(parse("Heeft zij gewerkt? Zij heeft gewerkt.")).clauses]
-    [True, False]
-    """
-    main = clause.opener is None and clause.head.dep_ in _MAIN
-    if not main and not (clause.head.dep_ == "ROOT" or clause.is_verb_first):
-        return False
-    doc, verb = clause.verb.doc, clause.verb
-    rest = doc[verb.i + 1 : verb.sent.end + 1]
-    said = [p for p in marks_of(doc).held.touching(verb.idx, rest.end_char) if p.left > verb.idx]
-    for token in rest:
-        if token.is_sent_start:
-            return False
-        if any(p.left <= token.idx < p.right for p in said):
-            continue  # heeft zij gezegd: “…”?
-        if token.text in ".!;”" or (token.text == ":" and token.i + 1 not in marks_of(doc).marks):
-            return False
-        if token.text == "?":
-            return True
-    return False
-
-
-def is_embedded_question(clause: Finite) -> bool:
-    """Tell whether a clause is a question inside another: *onderzoekt of hij loog*, *onduidelijk is wie het deed*."""
-    if clause.opened_by == "of" and clause.head.dep_ != "conj":
-        return True
-    return clause.opened_by in words_of("clause-question") and clause.governed_by("asking")
 
 
 def is_wished(clause: Finite) -> bool:
@@ -109,11 +77,7 @@ def _is_asked(word: Token) -> bool:
     if clause is None or not (clause.opened_by == "of" or clause.is_verb_first):
         return False
     why = clause.is_verb_first and word_before(clause.words[0]) in words_of("clause-question")  # waarom zei zij: “…”?
-    return not why and _asks(clause)
-
-
-def _asks(clause: Finite) -> bool:
-    return is_question(clause) or is_embedded_question(clause)
+    return not why and is_asked(clause)
 
 
 def _is_supposed(word: Token) -> bool:
