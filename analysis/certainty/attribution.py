@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +12,11 @@ from analysis import judgements
 from analysis.cascade import Row, Sieve, first, held
 from analysis.certainty.hedge_marks import Reading
 from analysis.grammar.accusations import accusation_over
+from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.finite import Finite, Finites
 from analysis.grammar.negators import is_negator
+from analysis.grammar.predications import predication_of
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import verb_group
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.veridicality import is_unsaid, saying_over, veridicality_of
@@ -31,7 +33,7 @@ _SHOWS = "blijken"
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """To whom a clause is given, by which rule, and where its source stands: in a quotation, or a phrase of words."""
+    """To whom a clause is given, by which rule, and what names its source: a quotation, or the heads of phrases."""
 
     value: judgements.Attribution
     rule: str
@@ -91,14 +93,13 @@ def _accused(at: ClauseAt) -> Attribution | None:
     if accusation is None or (at.quote is not None and not at.quote.start <= accusation.word.idx < at.quote.end):
         return None
     rule = "clause.convicted" if accusation.standing == "convicted" else "clause.accused"
-    accuser = accusation.accuser
-    return Attribution("attributed", rule, source=_own_phrase(accuser) if accuser is not None else ())
+    return Attribution("attributed", rule, source=(accusation.accuser,) if accusation.accuser is not None else ())
 
 
 def _held(at: ClauseAt) -> Attribution | None:
     """In no quotation, what somebody wishes, holds or concludes: the subject's of *wil dat, bepaalde dat*."""
-    holder = _holder(at.clause) if at.quote is None else ()
-    return Attribution("attributed", "clause.held", source=holder) if holder else None
+    holders = _holders(at.clause) if at.quote is None else ()
+    return Attribution("attributed", "clause.held", source=holders) if holders else None
 
 
 def _reported(at: ClauseAt) -> Attribution | None:
@@ -108,8 +109,8 @@ def _reported(at: ClauseAt) -> Attribution | None:
 
 def _found(at: ClauseAt) -> Attribution | None:
     """In what a study or document shows: that study's."""
-    finding = _finding(at.clause, at.reading.finites)
-    return Attribution("attributed", "clause.found", source=finding) if finding else None
+    study = _study(at.clause, at.reading.finites)
+    return Attribution("attributed", "clause.found", source=(study,)) if study is not None else None
 
 
 def _is_hearsay(at: ClauseAt) -> bool:
@@ -128,8 +129,8 @@ def _is_gossip(at: ClauseAt) -> bool:
     return bool(words & words_of("gossip")) and clause.verb.i > parent.verb.i
 
 
-def _holder(clause: Finite) -> tuple[Token, ...]:
-    """Give who wishes, holds or concludes what a clause with *dat* tells: the subject of *wil dat*, *hoopt dat*.
+def _holders(clause: Finite) -> tuple[Token, ...]:
+    """Give who wishes, holds or concludes what a clause with *dat* tells: the subjects of *wil dat*, *hoopt dat*.
 
     Nobody does where that is not told as so (*oordeelde niet dat*, *hoopt zij dat …?*), unless it is a thought that is
     denied (*denkt niet dat*); nor does who wants to say it (*wil zeggen dat*).
@@ -147,19 +148,15 @@ def _holder(clause: Finite) -> tuple[Token, ...]:
     lemmas = {lemma for verb in above for lemma in (verb.lemma_.lower(), infinitive(verb), simple_infinitive(verb))}
     beside = [w for w in parent.words if w.i < clause.words[0].i and w.pos_ == "NOUN"][-1:]
     lemmas |= {w.lemma_.lower() for w in beside}
-    subject = parent.subject
-    if (
-        subject is None
-        or subject.dep_ == "nsubj:pass"  # verwacht wordt dat: who does so is not the subject
-        or subject.lower_ in words_of("thing-pronoun")
-        or is_negator(subject)
-        or not lemmas & words_of("holding", "wishing")
-    ):
+    if not lemmas & words_of("holding", "wishing"):
         return ()
-    return _phrase(subject, parent)
+    subjects = find_subjects(predication_of(parent.verb).head)
+    if any(s.dep_ == "nsubj:pass" or s.lower_ in words_of("thing-pronoun") or is_negator(s) for s in subjects):
+        return ()  # verwacht wordt dat: who does so is not the subject
+    return taking_part(subjects)
 
 
-def _finding(clause: Finite, finites: Finites) -> tuple[Token, ...]:
+def _study(clause: Finite, finites: Finites) -> Token | None:
     """Give the study or document that a clause rests on: *uit onderzoek van X blijkt dat*; *dat blijkt uit cijfers*."""
     parent = clause.parent
     beside = [c for c in finites.below(clause) if c.head.dep_ == "parataxis" and c.verb.i > clause.verb.i]
@@ -172,8 +169,8 @@ def _finding(clause: Finite, finites: Finites) -> tuple[Token, ...]:
         for word in other.words:
             study = {word.lower_, word.lemma_.lower()} & words_of("document", "study")
             if study and any(c.lower_ == "uit" and c.dep_ == "case" for c in word.children):
-                return _phrase(word, other)
-    return ()
+                return word
+    return None
 
 
 def _next_sentence(clause: Finite, finites: Finites) -> list[Finite]:
@@ -185,23 +182,6 @@ def _next_sentence(clause: Finite, finites: Finites) -> list[Finite]:
     if first is None or first.lower_ != "dat":
         return []
     return [c for c in finites.in_sentence(first) if c.parent is None]
-
-
-def _own_phrase(head: Token) -> tuple[Token, ...]:
-    """Give the words of a phrase up to a clause in it, without the preposition in front."""
-    last = next((t.i for t in head.subtree if t.i > head.i and (t.is_punct or t.dep_ == "mark")), head.right_edge.i + 1)
-    return _without_preposition([t for t in head.subtree if t.i < last])
-
-
-def _phrase(head: Token, clause: Finite) -> tuple[Token, ...]:
-    """Give the words of a phrase that are the clause's own, without a preposition in front."""
-    inside = {token.i for token in head.subtree}
-    return _without_preposition([w for w in clause.words if w.i in inside and not w.is_punct])
-
-
-def _without_preposition(words: Sequence[Token]) -> tuple[Token, ...]:
-    first = next((k for k, word in enumerate(words[:-1]) if word.dep_ != "case"), len(words) - 1)
-    return tuple(words[max(first, 0) :])
 
 
 #: The sources in order: the first that answers is whom a clause is given to.
