@@ -9,7 +9,7 @@ said only *if she says so*.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.cascade import Row, held
@@ -18,6 +18,7 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.finite import Finite, finite_clauses, word_before
 from analysis.grammar.marks import marks_of
 from analysis.grammar.negation import entry_of, negator_of_clause, negator_over
+from analysis.grammar.predications import predication_of
 from analysis.grammar.questions import is_asked
 from analysis.grammar.suppositions import find_suppositions, openers
 from analysis.grammar.verb_groups import SUBJECTS, governor_of, has_te, heads_clause, opens_with, verb_group
@@ -121,7 +122,8 @@ def _is_unrealised(word: Token) -> bool:
         return infinitive(carrier.head) in words_of("seeking-verb")
     lemmas = [simple_infinitive(verb) for verb in group]
     past = any(verb.lower_ in words_of("conditional") or feature(verb, "Tense") == "Past" for verb in group)
-    return past and "hebben" in lemmas and any(lemma in words_of("after-had") for lemma in lemmas)
+    unreal = "hebben" in lemmas and any(lemma in words_of("after-had") for lemma in lemmas)
+    return past and (unreal or "willen" in lemmas[1:])
 
 
 def _is_unsaid(word: Token) -> bool:
@@ -157,11 +159,7 @@ def veridicality_of(word: Token) -> Veridicality | None:
     >>> veridicality_of(doc[5]), veridicality_of(doc[2])
     ('aimed', None)
     """
-    return _answer(VERIDICALITY, word)
-
-
-def _answer(rows: Iterable[Row[Token, Veridicality]], word: Token) -> Veridicality | None:
-    row = held(rows, word)
+    row = held(VERIDICALITY, word)
     return row.answer if row is not None else None
 
 
@@ -175,18 +173,18 @@ def is_unsaid(verb: Token) -> bool:
     >>> is_unsaid(parse("De minister zei nooit dat het plan faalt.")[7])
     True
     """
-    if (saying := saying_over(verb)) is not None:
-        why = veridicality_of(saying)
-    elif (saying := _saying_beside(verb)) is not None:
-        # two passages may stand beside each other's verbs, so this one is not asked whether it is itself in such words
-        why = _answer((row for row in VERIDICALITY if row.answer != "unsaid"), saying)
+    saying = saying_over(verb)
+    if saying is None or _is_apart(saying, verb):
+        saying = saying_beside(verb)
+    why = veridicality_of(saying) if saying is not None and not _is_apart(saying, verb) else None
     if saying is None or why is None:
         return False
     known = words_of("knowing-verb") if why in _FREEING else words_of("knowing-verb", "factive-verb")
     if why == "denied" and not is_neither(saying):
         known |= cues_with("may-deny") | words_of("denying-verb", "disputing-verb")
-        return entry_of(saying) in speech_verbs() - known
-    return entry_of(saying) in (speech_verbs() | words_of("seeming-verb", "truth", "untruth", "proof")) - known
+        return entry_of(saying) in (speech_verbs() | words_of("holding")) - words_of("thinking-verb") - known
+    sayings = speech_verbs() | words_of("holding", "wishing", "seeming-verb", "truth", "untruth", "proof")
+    return entry_of(saying) in sayings - known
 
 
 def is_neither(verb: Token) -> bool:
@@ -213,22 +211,37 @@ def saying_over(verb: Token) -> Token | None:
     return saying if heads_clause(above) and not own else None
 
 
-def _saying_beside(word: Token) -> Token | None:
-    """Give the verb that brings the passage between marks around a word: *als zij zegt: “…”*, *“…”, zei zij*."""
+def saying_beside(word: Token) -> Token | None:
+    """Give the verb that brings the passage between marks around a word: *als zij zegt: “…”*, *“…”, wilde zij zeggen*.
+
+    It stands behind it, before its colon, or between it and the passage before: *“…”, zei zij, “…”*.
+    """
     doc = word.doc
     passage = marks_of(doc).held.innermost(word.idx, word.idx + 1)
     around = doc.char_span(passage.left, passage.right, alignment_mode="expand") if passage is not None else None
     if around is None:
         return None
-    behind = next((t for t in doc[around.end : around.end + 2] if not t.is_punct), None)
-    if behind is not None and is_finite(behind) and infinitive(behind) in speech_verbs():
-        return behind
-    if around.start < 2 or doc[around.start - 1].text != ":":
-        return None
-    before = doc[around.start - 2]
-    while before.pos_ not in ("VERB", "AUX") and before.head.i != before.i:
-        before = before.head
-    return before if infinitive(before) in speech_verbs() and before.i < around.start else None
+    finite = next((t for t in doc[around.end : around.end + 2] if not t.is_punct), None)
+    if finite is None or not is_finite(finite):
+        before = doc[max(0, around.start - 2)]
+        clause = finite_clauses(doc).of(before) if before.i < around.start - 1 else None
+        finite = clause.verb if clause is not None and clause.verb.i <= before.i else None
+        if finite is None or not (before.nbor(1).text == ":" or (before.nbor(1).text == "," and _interrupts(finite))):
+            return None
+    saying = predication_of(finite).head
+    return saying if infinitive(saying) in speech_verbs() else None
+
+
+def _interrupts(verb: Token) -> bool:
+    """Tell whether a passage closes right before a verb, but for a comma: *“…”, zei zij*."""
+    before = [t for t in verb.doc[max(0, verb.i - 2) : verb.i] if t.text != ","]
+    return bool(before) and before[-1].is_quote
+
+
+def _is_apart(saying: Token, word: Token) -> bool:
+    """Tell whether a verb stands between marks that a word does not stand between, and so says nothing of it."""
+    around = marks_of(word.doc).held.around(saying.idx, saying.idx + 1)
+    return any(not passage.start <= word.idx < passage.end for passage in around)
 
 
 def _has_no_content(noun: Token) -> bool:
