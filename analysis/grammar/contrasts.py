@@ -1,4 +1,4 @@
-"""Two phrases of which one holds, or both: *niet A maar B*, *B en niet A*, *niet alleen A maar ook B*."""
+"""Two phrases of which one holds, or both: *niet A maar B*, *B en niet A*, *zowel A als B*."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.cases import cases_of
 from analysis.grammar.negators import is_negator
-from analysis.grammar.verb_groups import SUBJECTS, subjects_of
+from analysis.grammar.verb_groups import SUBJECTS, opens_with, subjects_of
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 
@@ -41,10 +41,11 @@ def instead_of(phrase: Token) -> Token | None:
 def contrast(negator: Token, members: Collection[int]) -> Token | None:
     """Give the second of two phrases where a negator stands over the first alone, and neither is the verb.
 
-    In *niet A maar B* that is B, and in *B en niet A* the one in front. Two phrases with a preposition are known by
+    In *niet A maar B* that is B, in *B en niet A* the one in front, and so with clauses (*niet dat A, maar dat B*). Two phrases with a preposition are known by
     these: *niet naar huis, maar naar haar werk*.
     """
-    if (holds := _before_denied(negator)) is not None:
+    behind = negator.nbor(1) if negator.i + 1 < negator.sent.end else negator
+    if (holds := _before_denied(negator) or clause_instead_of(behind.head)) is not None:
         return holds
     for word in negator.doc[negator.i + 1 : min(negator.sent.end, negator.i + 1 + _NEAR)]:
         if is_finite(word):
@@ -61,6 +62,19 @@ def contrast(negator: Token, members: Collection[int]) -> Token | None:
             joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
             return other if joined or (_opens_with_preposition(negator) and _opens_with_preposition(word)) else None
     return None
+
+
+def clause_instead_of(clause: Token) -> Token | None:
+    """Give the clause that holds instead of one: B of *niet dat A, maar dat B*; None without one.
+
+    >>> clause_instead_of(parse("Zij zei niet dat het plan faalt, maar dat het duur is.")[6])
+    duur
+    """
+    mark = next((child for child in clause.children if child.lower_ == "dat" and child.dep_ == "mark"), None)
+    if mark is None or mark.i == mark.sent.start or not is_negator(mark.nbor(-1)):
+        return None
+    joined = (child for child in clause.children if child.dep_ == "conj" and opens_with(child, "dat"))
+    return next((c for c in joined if any(w.lower_ == "maar" and w.dep_ == "cc" for w in c.children)), None)
 
 
 def _before_denied(negator: Token) -> Token | None:
@@ -111,7 +125,7 @@ def _opens_with_preposition(before: Token) -> bool:
 
 
 def as_well_as(phrase: Token) -> Token | None:
-    """Give the other of two phrases that both hold, wherever the parse hangs them: *niet alleen A maar ook B*.
+    """Give the other of two phrases that both hold, wherever they hang: *niet alleen A maar ook B*, *zowel A als B*.
 
     No verb stands between the two.
 
@@ -119,20 +133,24 @@ def as_well_as(phrase: Token) -> Token | None:
     >>> as_well_as(doc[2]), as_well_as(doc[6])
     (Els, Jan)
     """
-    for also in phrase.sent:
-        if also.lower_ not in words_of("focus") or also.i == phrase.sent.start or also.nbor(-1).lower_ != "maar":
-            continue
-        only = next((t for t in phrase.doc[phrase.sent.start + 1 : also.i - 1] if _is_only(t)), None)
-        first, second = (_focused(only), _focused(also)) if only is not None else (None, None)
-        if first is None or second is None or first == second or any(map(is_finite, phrase.doc[first.i : also.i])):
+    for only in phrase.sent:
+        joining = _joining(only)
+        also = next((t for t in phrase.doc[only.i + 1 : phrase.sent.end] if joining is not None and joining(t)), None)
+        first, second = (_focused(only), _focused(also)) if also is not None else (None, None)
+        if first is None or second is None or first == second or any(map(is_finite, phrase.doc[first.i : second.i])):
             continue
         if phrase in (first, second):
             return second if phrase == first else first
     return None
 
 
-def _is_only(token: Token) -> bool:
-    return token.lower_ in words_of("focus-after-negation") and token.nbor(-1).lower_ == "niet"
+def _joining(only: Token) -> Callable[[Token], bool] | None:
+    """Give how the word is known that joins the second phrase, where one opens the first: *zowel … als*."""
+    if only.lower_ == "zowel":
+        return lambda word: word.lower_ == "als"
+    if only.lower_ in words_of("focus-after-negation") and only.i and only.nbor(-1).lower_ == "niet":
+        return lambda word: word.lower_ in words_of("focus") and word.nbor(-1).lower_ == "maar"
+    return None
 
 
 def _focused(particle: Token) -> Token | None:

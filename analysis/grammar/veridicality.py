@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.cascade import Row, held
+from analysis.grammar.contrasts import clause_instead_of
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.finite import Finite, finite_clauses, word_before
@@ -173,6 +174,8 @@ def is_unsaid(verb: Token) -> bool:
     >>> is_unsaid(parse("De minister zei nooit dat het plan faalt.")[7])
     True
     """
+    if clause_instead_of(verb) is not None:
+        return True
     saying = saying_over(verb)
     if saying is None or _is_apart(saying, verb):
         saying = saying_beside(verb)

@@ -60,7 +60,8 @@ def compose(expression: Expression, heads: Heads) -> Composition:
     intensity = 1.0
     for modifier in modifiers:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
-    predicated = has_copula(head) or head.dep_ == "xcomp"  # is een lafaard, noemt hem een lafaard
+    called = head.dep_ in ("xcomp", "obj") and verb_in(head.head, "calling-verb")
+    predicated = has_copula(head) or head.dep_ == "xcomp" or called  # is een lafaard, noemt hem een lafaard
     if head.pos_ == "NOUN" and not predicated and all(e.role == "bearer" for e in expression.entries):
         turners = [_less(head)]  # om te voorkomen dat de terroristen winnen: terrorists they are
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.grammar.can_speak import can_report, can_speak
+from analysis.grammar.contrasts import clause_instead_of
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verb_groups import opens_with
@@ -53,6 +54,8 @@ def _that(sentence: Sentence, hit: CueAt) -> Content | None:
     source = source_of(sentence, hit)
     if source is None or not can_report(doc, source) or withheld(doc, hit):
         return None
+    holds = clause_instead_of(doc[k].head)  # zei niet dat hij ging, maar dat hij bleef
+    k = next((c.i for c in holds.children if c.lower_ == "dat"), k) if holds is not None else k
     return content(sentence, (k, clause_end(sentence, k)), source, hit)
 
 

@@ -100,7 +100,7 @@ class Source:
         chain = self.within[:1]
         for mention in self.within[1:]:
             between = _BRACKETS.sub("", self.layout.text[chain[-1].end : mention.start]).strip()
-            joins = between == "," or between.removeprefix(", ") in words_of("conjunction")
+            joins = between in (",", "als") or between.removeprefix(", ") in words_of("conjunction")
             chain += [mention] if joins else []
         return chain
 
