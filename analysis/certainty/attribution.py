@@ -15,7 +15,7 @@ from analysis.grammar.accusations import accusation_over
 from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.finite import Finite, Finites
 from analysis.grammar.negators import is_negator
-from analysis.grammar.predications import predication_of
+from analysis.grammar.predications import predication, predication_of
 from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import verb_group
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
@@ -113,6 +113,15 @@ def _found(at: ClauseAt) -> Attribution | None:
     return Attribution("attributed", "clause.found", source=(study,)) if study is not None else None
 
 
+def _told_by_nobody(at: ClauseAt) -> Attribution | None:
+    """In what a passive says was said, by nobody whom it names: *er werd gezegd dat*."""
+    saying = saying_over(at.clause.head)
+    if saying is None or at.quote is not None or infinitive(saying) not in speech_verbs() or is_unsaid(at.clause.head):
+        return None
+    passive = any(simple_infinitive(verb) == "worden" for verb in predication(saying).helpers)
+    return Attribution("attributed", "clause.told") if passive else None
+
+
 def _is_hearsay(at: ClauseAt) -> bool:
     return "reportative" in at.reading.marked(at.clause)
 
@@ -191,6 +200,7 @@ SOURCES: tuple[Sieve[ClauseAt, Attribution], ...] = (
     Sieve("holder", _held, gives=("clause.held",)),
     Sieve("indirect speech", _reported, gives=("clause.indirect",)),
     Sieve("finding", _found, gives=("clause.found",)),
+    Sieve("told by nobody", _told_by_nobody, gives=("clause.told",)),
 )
 #: And where none answers: the newspaper's.
 OWN_VOICE = Attribution("none", "clause.own-voice")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.cases import cases_of
 from analysis.grammar.negators import is_negator
-from analysis.grammar.verb_groups import SUBJECTS, opens_with, subjects_of
+from analysis.grammar.verb_groups import SUBJECTS, subjects_of
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 
@@ -65,16 +65,18 @@ def contrast(negator: Token, members: Collection[int]) -> Token | None:
 
 
 def clause_instead_of(clause: Token) -> Token | None:
-    """Give the clause that holds instead of one: B of *niet dat A, maar dat B*; None without one.
+    """Give the *dat* of the clause that holds instead of one, B of *niet dat A, maar dat B*; None without one.
 
-    >>> clause_instead_of(parse("Zij zei niet dat het plan faalt, maar dat het duur is.")[6])
-    duur
+    >>> clause_instead_of(parse("Zij zei niet dat het plan faalt, maar dat het duur is.")[6]).i
+    9
     """
     mark = next((child for child in clause.children if child.lower_ == "dat" and child.dep_ == "mark"), None)
     if mark is None or mark.i == mark.sent.start or not is_negator(mark.nbor(-1)):
         return None
-    joined = (child for child in clause.children if child.dep_ == "conj" and opens_with(child, "dat"))
-    return next((c for c in joined if any(w.lower_ == "maar" and w.dep_ == "cc" for w in c.children)), None)
+    for but in clause.doc[clause.i + 1 : clause.sent.end - 1]:
+        if but.lower_ == "maar" and but.dep_ == "cc":
+            return but.nbor(1) if but.nbor(1).lower_ == "dat" else None
+    return None
 
 
 def _before_denied(negator: Token) -> Token | None:

@@ -136,7 +136,7 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
     ):
         return False
     if clause.is_past:
-        return follows is not None and follows.is_past and clause.verb.lower_ in words_of("unreal-past")
+        return follows is not None and (not follows.is_past or clause.verb.lower_ in words_of("unreal-past"))
     return not (follows is not None and follows.is_past)
 
 

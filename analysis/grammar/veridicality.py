@@ -232,7 +232,8 @@ def saying_beside(word: Token) -> Token | None:
         if finite is None or not (before.nbor(1).text == ":" or (before.nbor(1).text == "," and _interrupts(finite))):
             return None
     saying = predication_of(finite).head
-    return saying if infinitive(saying) in speech_verbs() else None
+    own = passage is not None and passage.left <= saying.idx < passage.right
+    return saying if infinitive(saying) in speech_verbs() and not own else None
 
 
 def _interrupts(verb: Token) -> bool:

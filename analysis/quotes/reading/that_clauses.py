@@ -55,7 +55,7 @@ def _that(sentence: Sentence, hit: CueAt) -> Content | None:
     if source is None or not can_report(doc, source) or withheld(doc, hit):
         return None
     holds = clause_instead_of(doc[k].head)  # zei niet dat hij ging, maar dat hij bleef
-    k = next((c.i for c in holds.children if c.lower_ == "dat"), k) if holds is not None else k
+    k = holds.i if holds is not None else k
     return content(sentence, (k, clause_end(sentence, k)), source, hit)
 
 
