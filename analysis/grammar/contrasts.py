@@ -41,8 +41,8 @@ def instead_of(phrase: Token) -> Token | None:
 def contrast(negator: Token, members: Collection[int]) -> Token | None:
     """Give the second of two phrases where a negator stands over the first alone, and neither is the verb.
 
-    In *niet A maar B* that is B, in *B en niet A* the one in front, and so with clauses (*niet dat A, maar dat B*). Two phrases with a preposition are known by
-    these: *niet naar huis, maar naar haar werk*.
+    In *niet A maar B* that is B, in *B en niet A* the one in front, and so with clauses (*niet dat A, maar dat B*). Two
+    phrases with a preposition are known by these: *niet naar huis, maar naar haar werk*.
     """
     behind = negator.nbor(1) if negator.i + 1 < negator.sent.end else negator
     if (holds := _before_denied(negator) or clause_instead_of(behind.head)) is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.agents import preposition
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import denied_by, negator_of_clause, negator_over
 from analysis.grammar.verb_groups import SUBJECTS, has_copula, opens_with
@@ -12,7 +13,7 @@ from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import brought_by, clause_of, helpers_over, preposition, verb_in
+from analysis.sentiment.participants import brought_by, clause_of, helpers_over, verb_in
 from analysis.sentiment.somebody import is_somebody
 
 if TYPE_CHECKING:

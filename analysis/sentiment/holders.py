@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.grammar.accusations import accusation_over
+from analysis.grammar.agents import agent, preposition, subject
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_over
 from analysis.grammar.verb_groups import auxiliaries_of, has_copula, opens_with
@@ -14,18 +15,7 @@ from analysis.grammar.words import words_of
 from analysis.records import UNKNOWN, VoiceSpan
 from analysis.sentiment.evaluations import Aspect
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import (
-    agent,
-    brought_by,
-    carrier,
-    clause_of,
-    joined,
-    owners,
-    preposition,
-    subject,
-    verb_in,
-    whose,
-)
+from analysis.sentiment.participants import brought_by, carrier, clause_of, joined, owners, verb_in, whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

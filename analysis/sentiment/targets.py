@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.accusations import accusation_over
+from analysis.grammar.agents import agent, is_passive, objects, patients, preposition, subject
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import in_quotation
@@ -17,22 +18,7 @@ from analysis.grammar.verbs import infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.sentiment.evaluations import Entry, entries_of
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import (
-    agent,
-    brought_by,
-    carrier,
-    clause_of,
-    first_listed,
-    is_passive,
-    joined,
-    objects,
-    owners,
-    patients,
-    preposition,
-    subject,
-    verb_in,
-    whose,
-)
+from analysis.sentiment.participants import brought_by, carrier, clause_of, first_listed, joined, owners, verb_in, whose
 from analysis.sentiment.somebody import is_somebody
 
 if TYPE_CHECKING:
