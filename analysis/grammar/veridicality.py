@@ -224,14 +224,15 @@ def saying_beside(word: Token) -> Token | None:
     around = doc.char_span(passage.left, passage.right, alignment_mode="expand") if passage is not None else None
     if around is None:
         return None
-    finite = next((t for t in doc[around.end : around.end + 2] if not t.is_punct), None)
-    if finite is None or not is_finite(finite):
-        before = doc[max(0, around.start - 2)]
-        clause = finite_clauses(doc).of(before) if before.i < around.start - 1 else None
-        finite = clause.verb if clause is not None and clause.verb.i <= before.i else None
-        if finite is None or not (before.nbor(1).text == ":" or (before.nbor(1).text == "," and _interrupts(finite))):
+    verb = next((t for t in doc[around.end : around.end + 2] if not t.is_punct), None)
+    if verb is None or not is_finite(verb):
+        verb = before = doc[max(0, around.start - 2)]
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        parting = doc[around.start - 1].text if before.i < around.start - 1 and verb.i <= before.i else ""
+        if parting != ":" and not (parting == "," and _interrupts(verb)):
             return None
-    saying = predication_of(finite).head
+    saying = predication_of(verb).head
     own = passage is not None and passage.left <= saying.idx < passage.right
     return saying if infinitive(saying) in speech_verbs() and not own else None
 
