@@ -25,8 +25,6 @@ STRONGER, WEAKER = 1.5, 0.5
 #: Relations by which an expression is negated with what stands above it.
 _THROUGH = ("amod", "xcomp", "obj", "advmod", "compound:prt")
 _FOR = frozenset(("voor",))
-#: What strengthens a comparative only: *steeds slechter*, unlike *nog steeds slecht*.
-_EVER = frozenset(("nog", "steeds"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,8 @@ def _modifiers(expression: Expression) -> list[Token]:
     before = first.nbor(-1) if first.i > 0 else None
     if before is not None and before.lower_ in words and before.dep_ in ("advmod", "amod") and before not in found:
         found.append(before)
-    return [word for word in found if word.lower_ not in _EVER or feature(word.nbor(1), "Degree") == "Cmp"]
+    only = words_of("comparative-only")
+    return [word for word in found if word.lower_ not in only or feature(word.nbor(1), "Degree") == "Cmp"]
 
 
 def _too_much(token: Token, heads: Heads) -> bool:

@@ -28,14 +28,7 @@ _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _BY = frozenset(("door",))
 _TO = frozenset(("aan",))
-#: The noun of *er is sprake van wanbeheer bij X*.
-_THERE_IS = "sprake"
-_RELATIVE = frozenset(("dat", "die"))
-#: What with a verb of landing tells where somebody ends up, and not that it is just.
-_LANDED = "terecht"
 _AGAINST = frozenset(("tegen",))
-#: The verb of *de lof gaat naar de ploeg*.
-_GOES = "gaan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +182,7 @@ def _borne_by_verb(token: Token, entry: Entry, heads: Heads) -> Reading | None:
     if entry.type == "effect":
         who = subject(verb) if not is_passive(verb) else None
         return Reading((who,), None, "sentiment.predicate") if who is not None and token.dep_ == "xcomp" else None
-    if token.lower_ == _LANDED and verb_in(verb, "landing-verb"):
+    if token.lower_ in words_of("landed") and verb_in(verb, "landing-verb"):
         return None  # kwamen in dorpen terecht
     if _is_of_the_clause(token, entry) or verb_in(verb, "calling-verb"):
         return None  # X vindt het oneerlijk dat: not of X
@@ -304,7 +297,7 @@ def _deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
 def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     """Give who the sentence says did a deed, the surest first."""
     yield from brought_by(noun, _BY)
-    if preposition(noun) == "van" and noun.head.lower_ == _THERE_IS:
+    if preposition(noun) == "van" and noun.head.lower_ in words_of("there-is-noun"):
         yield from (one for word in (noun.head, noun.head.head) for one in brought_by(word, words_of("body-place")))
     if (accusation := accusation_over(noun)) is not None:
         yield from () if accusation.accused is None else (accusation.accused,)
@@ -382,7 +375,7 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
             yield from patients(verb)
         if noun.dep_ == "nsubj:pass":
             yield from brought_by(verb, frozenset(("bij",)))
-        if noun.dep_ == "nsubj" and verb.lemma_ == _GOES:
+        if noun.dep_ == "nsubj" and verb_in(verb, "going-verb"):
             yield from brought_by(verb, frozenset(("naar",)))
     if entry.polarity < 0:
         yield from brought_by(own, frozenset(("bij",)))
@@ -393,11 +386,12 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
 def _in_relative_clause(noun: Token) -> Iterator[Token]:
     """Give who gets what a noun tells by the clause behind it: *de straf die X kreeg*, *die de rechter hem oplegde*."""
     for clause in noun.children:
-        relative = {c.dep_ for c in clause.children if c.lower_ in _RELATIVE}
+        relative = {c.dep_ for c in clause.children if c.lower_ in words_of("relative-subject")}
         if clause.dep_ != "acl:relcl" or not relative:
             continue
         if verb_in(clause, "giving-verb"):
-            yield from (c for c in clause.children if c.dep_ in ("iobj", "obj") and c.lower_ not in _RELATIVE)
+            undergoing = (c for c in clause.children if c.dep_ in ("iobj", "obj"))
+            yield from (c for c in undergoing if c.lower_ not in words_of("relative-subject"))
             yield from brought_by(clause, _FOR)
         elif verb_in(clause, "undergoing-verb") and "obj" in relative:
             yield from (c for c in clause.children if c.dep_ == "nsubj")
