@@ -17,7 +17,7 @@ from analysis.certainty import attribution, commitment, would, would_weights
 from analysis.corpus.linking import LINKS
 from analysis.factuality.criteria import CRITERIA
 from analysis.grammar.clause_subjects import SUBJECT
-from analysis.grammar.name_spans import NAME_WORDS
+from analysis.grammar.name_words import NAME_WORDS
 from analysis.grammar.subjects_and_objects import MENDING
 from analysis.lexicon import load_rules
 from analysis.quotes import stages
@@ -101,7 +101,7 @@ def of_actors() -> str:
             f"| {rule.name} | {_answer(rule, module)} | {' / '.join(rule.example.split(_BLANK))} |" for rule in rules
         ]
         parts.append("\n".join(lines) + "\n")
-    parts.append("### `name_spans.NAME_WORDS`\nDoes a word belong to a proper name? The first that holds.\n")
+    parts.append("### `name_words.NAME_WORDS`\nDoes a word belong to a proper name? The first that holds.\n")
     parts[-1] += "\n| rule | | example |\n|---|---|---|\n"
     parts[-1] += "".join(f"| {row.name} | {'yes' if row.answer else 'no'} | {row.example} |\n" for row in NAME_WORDS)
     steps = "".join(f"{n}. {(step.__doc__ or '').splitlines()[0]}\n" for n, step in enumerate(NARROWING, 1))

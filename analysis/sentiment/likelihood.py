@@ -22,9 +22,9 @@ from analysis.sentiment.composing import Composition
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.holders import is_hearsay
+from analysis.sentiment.judged import Reading
 from analysis.sentiment.participants import clause_of
 from analysis.sentiment.somebody import is_somebody
-from analysis.sentiment.targets import Reading
 from analysis.sentiment.tone_votes import Vote
 from analysis.votes import chance_of, log_odds
 

@@ -22,10 +22,11 @@ from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
 from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_hearsay, is_withdrawn, told_by
+from analysis.sentiment.judged import Reading
 from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, is_likely, likelihood
 from analysis.sentiment.participants import clause_of, whose
 from analysis.sentiment.somebody import is_somebody
-from analysis.sentiment.targets import Reading, read
+from analysis.sentiment.targets import read
 from analysis.sentiment.tone_votes import Vote, vote_on
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_words import looks_named
 from analysis.grammar.nouns import field_of, names_no_actor, singulars
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
