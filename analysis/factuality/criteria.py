@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias
 
 from analysis.cascade import Row
 from analysis.factuality.deed_at import Around, DeedAt
-from analysis.factuality.unrealised import is_to_come, stands_under_a_word, words_under
 from analysis.grammar.accusations import names_accused
+from analysis.grammar.unrealised import words_under
 from analysis.judgements import Commitment
 from analysis.processes import process
 from analysis.records import Clause, Hedge, rows_between
@@ -49,8 +49,8 @@ def _is_of_a_suspect(told: DeedAt) -> bool:
 
 def _is_unrealised(told: DeedAt) -> bool:
     """Tell whether it is tried, planned, bidden or to come: *poging tot moord*, *zal bombarderen*, *om te doden*."""
-    to_come = stands_under_a_word(told) or (told.word is not None and is_to_come(told.around, told.word))
-    return to_come or (told.clause is not None and not told.is_noun and _was_to_come(told.around, told.clause))
+    then = told.clause is not None and not told.is_noun and _was_to_come(told.around, told.clause)
+    return told.event.unrealised or then
 
 
 def _was_to_come(around: Around, clause: Clause) -> bool:

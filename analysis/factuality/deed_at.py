@@ -30,22 +30,9 @@ class Around:
         yield self.tokens[word].text.lower()
         yield self.tokens[word].lemma.lower()
 
-    def verbs(self, word: int) -> Iterator[str]:
-        """Give the forms of a word, and those of a verb with its particle: *staat terecht*."""
-        for form in self.lemmas(word):
-            yield form
-            yield from (
-                self.tokens[part].text.lower() + form for part in self.of(word, "compound:prt", "advmod", "xcomp")
-            )
-
     def of(self, word: int, *relations: str) -> Iterator[int]:
         """Give the words that depend on a word by one of some relations."""
         return (child for child in self.children.get(word, ()) if self.tokens[child].deprel in relations)
-
-    def joining(self, word: int) -> set[str]:
-        """Give the words that join a noun or an infinitive to what is above it: *op verdenking van*, *te*, *door*."""
-        joints = [one for mark in self.of(word, "case", "mark") for one in (mark, *self.of(mark, "fixed"))]
-        return {form for joint in joints for form in self.lemmas(joint)}
 
 
 @dataclass(frozen=True, slots=True)

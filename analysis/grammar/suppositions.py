@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.finite import Finite, Finites, word_before
 from analysis.grammar.marks import marks_of
+from analysis.grammar.predications import predication_of
 from analysis.grammar.questions import is_question
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
@@ -173,7 +174,7 @@ def _follows(clause: Finite, finites: Finites) -> Finite | None:
 def _is_inquit(verb: Token) -> bool:
     """Tell whether a verb of speech stands in or behind what is said: *“Nee”, zegt zij, “is dat alles?”*."""
     inside = verb.i > 0 and verb.nbor(-1).is_punct and verb.text[0].islower()
-    return inside and infinitive(verb) in speech_verbs()
+    return inside and infinitive(predication_of(verb).head) in speech_verbs()
 
 
 def _last(clause: Finite, finites: Finites) -> int:

@@ -19,7 +19,7 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.finite import Finite, finite_clauses, word_before
 from analysis.grammar.marks import marks_of
 from analysis.grammar.negation import entry_of, negator_of_clause, negator_over
-from analysis.grammar.predications import predication_of
+from analysis.grammar.predications import first_finite, predication_of
 from analysis.grammar.questions import is_asked
 from analysis.grammar.suppositions import find_suppositions, openers
 from analysis.grammar.verb_groups import SUBJECTS, governor_of, has_te, heads_clause, opens_with, verb_group
@@ -120,7 +120,8 @@ def _is_unrealised(word: Token) -> bool:
     group = [verb for verb in verb_group(word) if (verb.i in quoted) == (word.i in quoted)]
     carrier = next((verb for verb in group if has_te(verb)), None)
     if carrier is not None and verb_form(carrier) == "Inf" and carrier.head not in group:
-        return infinitive(carrier.head) in words_of("seeking-verb")
+        own = all(child.lower_ in ("te", "om") for child in carrier.children if child.dep_ == "mark")  # not: door te
+        return own and infinitive(carrier.head) in words_of("seeking-verb")
     lemmas = [simple_infinitive(verb) for verb in group]
     past = any(verb.lower_ in words_of("conditional") or feature(verb, "Tense") == "Past" for verb in group)
     unreal = "hebben" in lemmas and any(lemma in words_of("after-had") for lemma in lemmas)
@@ -178,7 +179,7 @@ def is_unsaid(verb: Token) -> bool:
         return True
     saying = saying_over(verb)
     if saying is None or _is_apart(saying, verb):
-        saying = saying_beside(verb)
+        saying = saying_beside(verb) or _saying_behind(verb)
     why = veridicality_of(saying) if saying is not None and not _is_apart(saying, verb) else None
     if saying is None or why is None:
         return False
@@ -230,11 +231,20 @@ def saying_beside(word: Token) -> Token | None:
         while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
             verb = verb.head
         parting = doc[around.start - 1].text if before.i < around.start - 1 and verb.i <= before.i else ""
-        if parting != ":" and not (parting == "," and _interrupts(verb)):
+        if parting != ":" and not (parting == "," and _interrupts(min(verb_group(verb), key=lambda t: t.i))):
             return None
     saying = predication_of(verb).head
     own = passage is not None and passage.left <= saying.idx < passage.right
     return saying if infinitive(saying) in speech_verbs() and not own else None
+
+
+def _saying_behind(verb: Token) -> Token | None:
+    """Give the verb of speech that stands behind what it says without marks: *het regent, zei niemand*."""
+    near = [child for child in verb.children if child.dep_ == "parataxis"]
+    near += [verb.head] if verb.dep_ in ("ccomp", "parataxis") else []
+    behind = ((predication_of(top).head, first_finite(top)) for top in near if top.i > verb.i)
+    inverted = (said for said, finite in behind if finite is not None and finite.nbor(-1).text == ",")
+    return next((said for said in inverted if infinitive(said) in speech_verbs()), None)
 
 
 def _interrupts(verb: Token) -> bool:

@@ -28,6 +28,7 @@ from analysis.quotes.attribution.nested import nested_passages
 from analysis.quotes.items import Attribution, Beside, Content, Item, Speaking
 from analysis.quotes.quote_rows import quote_rows
 from analysis.quotes.reading import according, before_cue, headlines, te_infinitives, that_clauses, told_after
+from analysis.quotes.reading.clauses import withheld
 from analysis.quotes.sentences.layout import CueIn, Layout, Sentence, lay_out
 from analysis.quotes.speakers import resolving
 from analysis.quotes.speakers.cast import Cast, cast_of
@@ -173,13 +174,14 @@ def _in_order(items: Sequence[Item]) -> list[Item]:
 def _plain(sentence: Sentence) -> list[Item]:
     """Read what is reported without marks in a sentence."""
     introduced: list[Item] = []
-    for hit in sentence.cues():
-        item = _report(sentence, ruled(INTRODUCED, CueIn(sentence, hit))) if hit.cue.complements else None
+    cues = [CueIn(sentence, hit) for hit in sentence.cues() if not withheld(sentence.doc, hit)]
+    for cue in cues:
+        item = _report(sentence, ruled(INTRODUCED, cue)) if cue.hit.cue.complements else None
         if item and not any(other.start <= item.start < other.end for other in introduced):
             introduced += [] if that_clauses.within_other(sentence, item.source, item.cue) else [item]
     reported: list[Item] = []
-    for hit in sentence.cues():
-        item = _report(sentence, ruled(REPORTED, CueIn(sentence, hit)))
+    for cue in cues:
+        item = _report(sentence, ruled(REPORTED, cue))
         reported += [item] if item and not _overlaps(item, reported) else []
     if not reported:
         item = _report(sentence, ruled(HEADLINES, sentence))

@@ -143,7 +143,7 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
             yield from patients(verb)
         if noun.dep_ == "nsubj:pass":
             yield from brought_by(verb, frozenset(("bij",)))
-        if noun.dep_ == "nsubj" and verb_in(verb, "going-verb"):
+        if noun.dep_ == "nsubj" and verb.lemma_ == "gaan":  # de lof gaat naar de ploeg
             yield from brought_by(verb, frozenset(("naar",)))
     if entry.polarity < 0:
         yield from brought_by(own, frozenset(("bij",)))

@@ -164,7 +164,7 @@ class Marked:
         Not *denkt niet*, which is a thought.
         """
         cue = self.found.cue if self.found else None
-        if self.found is None or (cue is not None and cue.cue.type != "verb"):
+        if cue is not None and cue.cue.type != "verb":
             return False
         verb = self.doc[cue.first] if cue is not None else saying_beside(self.tokens[0])
         why = veridicality_of(verb) if verb is not None else None
