@@ -7,7 +7,6 @@ from typing import Literal, TypeAlias
 from analysis.cascade import Row
 from analysis.factuality.deed_at import Around, DeedAt
 from analysis.grammar.accusations import names_accused
-from analysis.grammar.unrealised import words_under
 from analysis.judgements import Commitment
 from analysis.processes import process
 from analysis.records import Clause, Hedge, rows_between
@@ -57,18 +56,6 @@ def _was_to_come(around: Around, clause: Clause) -> bool:
     """Tell whether *zou* makes a clause what was then to come: *zij zou in de volgende ronde spelen*."""
     over = around.hedges.around(clause.verb_start, clause.verb_start + 1)
     return any(hedge.kind == "prospective" and hedge.start == clause.verb_start for hedge in over)
-
-
-def _is_claimed(told: DeedAt) -> bool:
-    """Tell whether its clause is what somebody only holds to be so: *er zijn aanwijzingen dat*, *beweerd wordt dat*."""
-    around, word = told.around, told.word
-    while word is not None and around.tokens[word].deprel == "conj":
-        word = around.tokens[word].head
-    if word is None:
-        return False
-    head = around.tokens[word].head
-    opened = any(around.tokens[mark].text.lower() in ("dat", "of") for mark in around.of(word, "mark"))
-    return head is not None and opened and any(form in words_under("claimed") for form in around.lemmas(head))
 
 
 def _is_hearsay(told: DeedAt) -> bool:
@@ -144,12 +131,6 @@ CRITERIA: tuple[Row[DeedAt, tuple[Reason, Status, Commitment]], ...] = (
         ("hedged", "uncertain", "hedged"),
         _is_hedged,
         "Jan Bos heeft mogelijk de agent «verwond».",
-    ),
-    Row(
-        "what somebody only holds to be so",
-        ("hedged", "uncertain", "hedged"),
-        _is_claimed,
-        "Beweerd wordt dat Jan Bos de agent «sloeg».",
     ),
     Row(
         "a question, a condition, a wish or a demand",

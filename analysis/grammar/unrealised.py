@@ -35,7 +35,7 @@ def is_unrealised(word: Token, *, is_noun: bool = False) -> bool:
 
 def _stands_under_a_word(deed: Token, is_noun: bool) -> bool:
     """Tell whether a word of the list stands over a deed, joined by its preposition, or by none as its object."""
-    known, words = _pairs("unrealised"), words_under("unrealised")
+    known, words = _pairs("unrealised"), _words_under("unrealised")
     for below, above in _way_up(deed):
         joining, forms = _joining(below), _forms(above)
         particles = (c for c in above.children if c.dep_ in ("compound:prt", "advmod", "xcomp"))
@@ -74,19 +74,19 @@ def _is_to_come(verb: Token) -> bool:
     if verb.dep_ == "conj":
         return _is_to_come(above)
     joining = _joining(verb)
-    if joining & words_under("done"):
+    if joining & _words_under("done"):
         return False
     if "te" in joining:
         received = any((one, form) in _pairs("received") for one in _forms(above) for form in _forms(verb))
-        done = received or _forms(above) & words_under("implicative")  # kreeg de premier te zien, begon te slaan
+        done = received or _forms(above) & _words_under("implicative")  # kreeg de premier te zien, begon te slaan
         return not done or _is_to_come(above)
-    return bool(_forms(above) & words_under("not-yet")) and _is_open(above)
+    return bool(_forms(above) & _words_under("not-yet")) and _is_open(above)
 
 
 def _is_open(auxiliary: Token) -> bool:
     """Tell whether an auxiliary leaves it open: *zal, wil, moet*, *wilde*; not *kon vluchten*, *moest toezien*."""
-    wished = "Past" not in feature(auxiliary, "Tense") or _forms(auxiliary) & words_under("wished")
-    return bool(_forms(auxiliary) & words_under("not-yet")) and bool(wished)
+    wished = "Past" not in feature(auxiliary, "Tense") or _forms(auxiliary) & _words_under("wished")
+    return bool(_forms(auxiliary) & _words_under("not-yet")) and bool(wished)
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -113,6 +113,6 @@ def _pairs(kind: str) -> frozenset[tuple[str, str]]:
 
 
 @cache
-def words_under(kind: str) -> frozenset[str]:
+def _words_under(kind: str) -> frozenset[str]:
     """Give the words of a class of the list, whatever stands before what they say."""
     return frozenset(word for _, word in _pairs(kind))

@@ -331,7 +331,9 @@ def test_what_stands_between_marks_is_nobodys_where_no_saying_is_told(text: str,
     doc = stored(text, "grammar")
     assert veridicality_of(next(token for token in doc if token.text == saying)) == why
     records = portray_doc(doc).records
-    marked = [row for row in records["quotes"] if isinstance(row, Quote) and row.text.lower().startswith("wij gaan weg")]
+    marked = [
+        row for row in records["quotes"] if isinstance(row, Quote) and row.text.lower().startswith("wij gaan weg")
+    ]
     assert [(row.kind, row.speakers) for row in marked] == [("scare", ())]
     clauses = [row for row in records["clauses"] if isinstance(row, Clause) and "gaan" in row.text]
     assert [row.commitment for row in clauses] == ["not-asserted"]
