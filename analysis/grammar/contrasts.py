@@ -111,10 +111,11 @@ def _largest(word: Token, within: Callable[[Token], bool]) -> Token | None:
 
 
 def _stands_between(negator: Token, joining: Token) -> bool:
-    """Tell whether just a subject or object of the verb stands between its negator and *maar*."""
+    """Tell whether just the negated phrase, or a subject or object of the verb, stands between a negator and *maar*."""
     ends = [(c.left_edge.i, c.right_edge.i + 1) for c in negator.head.children if c.dep_ in _TAKING]
     last = joining.i - 1 if joining.nbor(-1).is_punct else joining.i
-    return (negator.i + 1, last) in ends
+    named = negator.head if negator.head.pos_ in _NOMINAL and negator.head.i > negator.i else None
+    return (negator.i + 1, last) in ends or (named is not None and named.right_edge.i + 1 == last)
 
 
 def _opens_with_preposition(before: Token) -> bool:
