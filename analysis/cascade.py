@@ -72,6 +72,15 @@ def held(rows: Iterable[Row[T, A]], asked: T) -> Row[T, A] | None:
     return next((row for row in rows if row.holds(asked)), None)
 
 
+def answer(rows: Iterable[Row[T, A]], asked: T) -> A | None:
+    """Give the answer of the first row that holds; None where none does.
+
+    >>> answer([Row("even", "yes", lambda n: n % 2 == 0)], 6)
+    'yes'
+    """
+    return next((row.answer for row in rows if row.holds(asked)), None)
+
+
 def holding(rows: Iterable[Row[T, A]], asked: T) -> dict[str, A]:
     """Give all rows that hold, by name, with their answers.
 

@@ -19,7 +19,7 @@ from analysis.grammar.predications import predication, predication_of
 from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import verb_group
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
-from analysis.grammar.veridicality import is_unsaid, saying_over, veridicality_of
+from analysis.grammar.veridicality import is_unsaid, saying_over
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.records import Quote
@@ -141,17 +141,13 @@ def _is_gossip(at: ClauseAt) -> bool:
 def _holders(clause: Finite) -> tuple[Token, ...]:
     """Give who wishes, holds or concludes what a clause with *dat* tells: the subjects of *wil dat*, *hoopt dat*.
 
-    Nobody does where that is not told as so (*oordeelde niet dat*, *hoopt zij dat …?*), unless it is a thought that is
-    denied (*denkt niet dat*); nor does who wants to say it (*wil zeggen dat*).
+    Nobody does where that is not told as so (*oordeelde niet dat*, *hoopt zij dat …?*); nor does who wants to say it
+    (*wil zeggen dat*).
     """
-    parent, governor = clause.parent, clause.head.head
-    if clause.opened_by != "dat" or parent is None or clause.verb.i < parent.verb.i:
+    parent, saying = clause.parent, saying_over(clause.head)
+    if clause.opened_by != "dat" or parent is None or clause.verb.i < parent.verb.i or is_unsaid(clause.head):
         return ()
-    saying = saying_over(clause.head)
-    why = veridicality_of(saying) if saying is not None else None
-    if is_unsaid(clause.head) or why not in (None, "denied"):
-        return ()
-    above = (governor, *parent.verbs)
+    above = (clause.head.head, *parent.verbs)
     if saying is not None:
         above = (saying,) if infinitive(saying) in speech_verbs() else verb_group(saying)
     lemmas = {lemma for verb in above for lemma in (verb.lemma_.lower(), infinitive(verb), simple_infinitive(verb))}

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.grammar.finite import Finite, Finites, form_of, lemmas_of
 from analysis.grammar.questions import is_question
-from analysis.grammar.suppositions import Supposition
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.records import VoiceKind, VoiceSpan, voice_at
@@ -34,7 +33,6 @@ class Would:
     token: Token
     clause: Finite
     finites: Finites
-    suppositions: Sequence[Supposition]
     voices: Sequence[VoiceSpan]
     before: Sequence[tuple[int, WouldKind]] = ()
     elsewhere: frozenset[WouldKind] = frozenset()

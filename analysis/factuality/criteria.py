@@ -87,15 +87,16 @@ def _has_commitment(told: DeedAt, value: Commitment) -> bool:
 def _is_taken_for_granted(told: DeedAt) -> bool:
     """Tell whether a deed is taken for granted in its clause, as a definite noun is: *wie zit er achter de moord?*."""
     attributed = told.clause is not None and told.clause.attribution == "attributed"
-    return told.is_noun and not attributed and _is_definite(told)
+    return told.is_noun and told.clause is not None and not attributed and _is_definite(told, told.clause)
 
 
-def _is_definite(told: DeedAt) -> bool:
-    if told.word is None:
-        return False
-    around = told.around
-    return any("Definite=Def" in (around.tokens[c].feats or "") or "Poss=Yes" in (around.tokens[c].feats or "")
-               for c in around.of(told.word, "det", "nmod:poss"))  # fmt: skip
+def _is_definite(told: DeedAt, clause: Clause) -> bool:
+    """Tell whether an article or an owner in its clause says which one a noun means: *de moord, zijn moord*."""
+    start, tokens = told.event.start, told.around.tokens
+    noun = rows_between(tokens, start, start + 1).start
+    own = (tokens[row] for row in rows_between(tokens, clause.start, start) if tokens[row].head == noun)
+    feats = (word.feats or "" for word in own if word.deprel in ("det", "nmod:poss"))
+    return any("Definite=Def" in one or "Poss=Yes" in one for one in feats)
 
 
 def _is_phrase(hedge: Hedge, clause: Clause | None) -> bool:

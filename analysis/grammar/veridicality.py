@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.cascade import Row, held
+from analysis.cascade import Row, answer
 from analysis.grammar.contrasts import clause_instead_of
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
@@ -92,11 +92,6 @@ def _is_supposed(word: Token) -> bool:
     return is_supposed(clause) or (whenever and not named)
 
 
-def _is_wished(word: Token) -> bool:
-    clause = _clause(word)
-    return clause is not None and is_wished(clause)
-
-
 def _is_aimed(word: Token) -> bool:
     """Tell whether it is the aim of something else: *belde om te zeggen*.
 
@@ -142,7 +137,8 @@ def _is_denied(word: Token) -> bool:
 VERIDICALITY: tuple[Row[Token, Veridicality], ...] = (
     Row("a question", "asked", _is_asked, "Onduidelijk is of de minister «zei» dat het regent."),
     Row("a condition", "supposed", _is_supposed, "Als de minister «zegt» dat het regent, lacht iedereen."),
-    Row("a wish or a demand", "wished", _is_wished, "De bond eist dat de minister «zegt» dat het regent."),
+    Row("a wish or a demand", "wished", lambda word: (clause := _clause(word)) is not None and is_wished(clause),
+        "De bond eist dat de minister «zegt» dat het regent."),
     Row("the aim of something else", "aimed", _is_aimed, "De minister belde om te «zeggen» dat het regent."),
     Row("tried, promised, bidden, or what should have been", "unrealised", _is_unrealised,
         "De minister probeerde te «zeggen» dat het regent."),
@@ -161,8 +157,7 @@ def veridicality_of(word: Token) -> Veridicality | None:
     >>> veridicality_of(doc[5]), veridicality_of(doc[2])
     ('aimed', None)
     """
-    row = held(VERIDICALITY, word)
-    return row.answer if row is not None else None
+    return answer(VERIDICALITY, word)
 
 
 @ask_once
