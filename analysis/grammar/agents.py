@@ -11,7 +11,7 @@ from analysis.grammar.cases import cases_of
 from analysis.grammar.predications import predication_of
 from analysis.grammar.subjects_and_objects import arguments
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, has_te, with_helpers
-from analysis.grammar.verbs import simple_infinitive
+from analysis.grammar.verbs import is_present_participle, simple_infinitive, verb_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,7 +24,7 @@ _ARGUMENTS = (*SUBJECTS, "obj", "iobj")
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the subject of a verb undergoes it by its form: *werd gedood*, a bare *opgepakt* in a headline."""
-    if "Part" not in verb.morph.get("VerbForm", []) or is_present(verb):
+    if "Part" not in verb.morph.get("VerbForm", []) or is_present_participle(verb):
         return False
     if any(c.dep_ == "nsubj:pass" for c in verb.children):
         return True
@@ -36,11 +36,6 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and "Part" in verb.head.morph.get("VerbForm", []):
         return is_passive(verb.head)
     return verb.dep_ in ("ROOT", "acl", "acl:relcl", "amod", "parataxis", "advcl", "advmod", "xcomp")
-
-
-def is_present(verb: Token) -> bool:
-    """Tell whether a participle is a present one, whose noun does the deed: *sjoemelende topman*."""
-    return "Part" in verb.morph.get("VerbForm", []) and verb.lower_.removesuffix("e").endswith("end")
 
 
 def subject(token: Token) -> Token | None:
@@ -59,7 +54,8 @@ def subject(token: Token) -> Token | None:
     if token.dep_ in ("conj", "xcomp", "advcl", "ccomp") and token.head.i != token.i:
         head = token.head
         if token.dep_ == "conj" or head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            if token.dep_ in ("advcl", "ccomp") and "Fin" in _forms(token):
+            finite = any(verb_form(word) == "Fin" for word in with_helpers(token))
+            if token.dep_ in ("advcl", "ccomp") and finite:
                 return None
             if token.dep_ == "xcomp" and (found := objects(head)):
                 return found[0]
@@ -80,21 +76,15 @@ def _arguments(token: Token) -> tuple[list[Token], list[Token]]:
 
 def _seen_doing(token: Token) -> Token | None:
     """Give who is seen or made to do what an infinitive tells after another: *heeft een renner zien afhaken*."""
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is None or before.head.i != token.i or before.lemma_ not in _SEEING or not has_infinitive(before):
+    before = token.nbor(-1) if token.i > token.sent.start and verb_form(token) == "Inf" else None
+    if before is None or before.head.i != token.i or before.lemma_ not in _SEEING or verb_form(before) != "Inf":
         return None
-    return (
-        next((c for c in token.children if c.dep_ == "obj" and c.i < before.i), None) if has_infinitive(token) else None
-    )
+    return next((c for c in token.children if c.dep_ == "obj" and c.i < before.i), None)
 
 
 def _introduces(phrase: Token, token: Token) -> bool:
     """Tell whether a colon parts a phrase from what follows, so that it only says who speaks: *Bos: „Onzin.”*."""
     return any(t.text == ":" for t in phrase.doc[phrase.i + 1 : token.i])
-
-
-def _forms(token: Token) -> set[str]:
-    return {form for word in with_helpers(token) for form in word.morph.get("VerbForm", [])}
 
 
 def objects(verb: Token) -> list[Token]:
@@ -111,15 +101,10 @@ def objects(verb: Token) -> list[Token]:
 def letting_itself(verb: Token) -> Token | None:
     """Give who undergoes an infinitive with *zich laten*: *X liet zich niet verrassen*."""
     above = verb.head
-    if verb.dep_ != "xcomp" or not has_infinitive(verb) or above.lemma_.lower() != "laten":
+    if verb.dep_ != "xcomp" or verb_form(verb) != "Inf" or above.lemma_.lower() != "laten":
         return None
     itself = any(c.lower_ == "zich" for word in (verb, above) for c in word.children)
     return subject(above) if itself else None
-
-
-def has_infinitive(verb: Token) -> bool:
-    """Tell whether the form of a verb is an infinitive."""
-    return "Inf" in verb.morph.get("VerbForm", [])
 
 
 def agent(verb: Token) -> Token | None:
@@ -129,7 +114,7 @@ def agent(verb: Token) -> Token | None:
             (c for c in verb.children if c.dep_ in ("obl:agent", "obl", "obl:arg") and preposition(c) == "door"), None
         )
     if verb.dep_ == "amod":
-        return verb.head if is_present(verb) else None
+        return verb.head if is_present_participle(verb) else None
     return subject(verb)
 
 
@@ -137,7 +122,7 @@ def patients(verb: Token) -> list[Token]:
     """Give who undergoes what a verb tells: its objects, in the passive its subject, of a participle its noun."""
     if verb.dep_ == "amod" and "Part" in verb.morph.get("VerbForm", []):
         noun = noun_behind(verb)
-        return [] if is_present(verb) else [verb.head if noun is None else noun]
+        return [] if is_present_participle(verb) else [verb.head if noun is None else noun]
     if is_passive(verb):
         found = subject(verb)
         return [found] if found is not None else objects(verb)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.grammar.agents import has_infinitive, preposition
+from analysis.grammar.agents import preposition
 from analysis.grammar.nouns import look_up
 from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import auxiliaries_of, has_copula
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verbs import infinitive, simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ _CLAUSES = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", 
 
 def helpers_over(verb: Token) -> list[Token]:
     """Give the verbs that help or want a verb, of an infinitive in a list those of the first: *wil halen en winnen*."""
-    if verb.dep_ == "conj" and has_infinitive(verb) and not auxiliaries_of(verb):
-        return helpers_over(verb.head) if has_infinitive(verb.head) else [verb.head]
+    if verb.dep_ == "conj" and verb_form(verb) == "Inf" and not auxiliaries_of(verb):
+        return helpers_over(verb.head) if verb_form(verb.head) == "Inf" else [verb.head]
     wanting = verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX")
     return [*auxiliaries_of(verb), *([verb.head] if wanting else ())]
 
