@@ -10,6 +10,7 @@ from analysis.grammar.cases import cases_of
 from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.predications import predication_of
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import SUBJECTS, clause_of, heads_clause, own_subject
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once, verb_lemma
@@ -104,7 +105,8 @@ def named_around(doc: Doc, first: int, last: int, heads: Heads) -> tuple[str, ..
     token = main
     while True:
         around |= {child.i for child in _participants(token)}
-        around |= {subject.i for subject in find_subjects(predication_of(token).head)}
+        subjects = find_subjects(predication_of(token).head)
+        around = (around - {subject.i for subject in subjects}) | {taking.i for taking in taking_part(subjects)}
         if own_subject(token):
             break
         if token.head.i == token.i or token.dep_ in ("parataxis", "advcl", "acl:relcl", "ccomp"):

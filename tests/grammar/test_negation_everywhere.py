@@ -11,7 +11,7 @@ import pytest
 
 from analysis.grammar.veridicality import veridicality_of
 from analysis.portrait import portray_doc
-from analysis.records import Casualty, Claim, Clause, Event, Label, Quote, Sentiment
+from analysis.records import Casualty, Claim, Clause, Event, Frame, Label, Quote, Sentiment
 from tests.parses import stored
 
 #: A sentence, the word that is asked about, whether it is denied, and which tables answer.
@@ -575,3 +575,19 @@ def test_what_a_passive_says_was_said_is_nobodys_but_not_the_newspapers() -> Non
     clause = portray_doc(stored("Er werd gezegd dat de agent de man sloeg.", "grammar")).records["clauses"][-1]
     assert isinstance(clause, Clause)
     assert (clause.attribution, clause.sources, clause.rule) == ("attributed", (), "clause.told")
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Zowel de burgemeester als de minister verwijt de regering een gebrek.", {"burgemeester", "minister"}),
+        ("Niet de burgemeester maar de minister verwijt de regering een gebrek.", {"minister"}),
+    ],
+)
+def test_who_takes_part_does_so_in_deeds_tone_and_frames(text: str, agents: set[str]) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    event, (tone,) = records["events"][0], records["sentiment"]
+    assert isinstance(event, Event) and isinstance(tone, Sentiment)
+    assert (set(event.agents), set(tone.holder.split(";"))) == (agents, agents)
+    frames = [row for row in records["frames"] if isinstance(row, Frame) and row.indicator]
+    assert frames and all(set(row.actors) == {*agents, "regering"} for row in frames)
