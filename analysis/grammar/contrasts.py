@@ -137,8 +137,9 @@ def as_well_as(phrase: Token) -> Token | None:
     (Els, Jan)
     """
     for only in phrase.sent:
-        joining = _joining(only)
-        also = next((t for t in phrase.doc[only.i + 1 : phrase.sent.end] if joining is not None and joining(t)), None)
+        if only.lower_ != "zowel" and not (only.lower_ in words_of("focus-after-negation") and _is_denied(only)):
+            continue
+        also = next((t for t in phrase.doc[only.i + 1 : phrase.sent.end] if _joins(t, only)), None)
         first, second = (_focused(only), _focused(also)) if also is not None else (None, None)
         if first is None or second is None or first == second or any(map(is_finite, phrase.doc[first.i : second.i])):
             continue
@@ -147,13 +148,15 @@ def as_well_as(phrase: Token) -> Token | None:
     return None
 
 
-def _joining(only: Token) -> Callable[[Token], bool] | None:
-    """Give how the word is known that joins the second phrase, where one opens the first: *zowel … als*."""
+def _is_denied(word: Token) -> bool:
+    return word.i > 0 and word.nbor(-1).lower_ == "niet"
+
+
+def _joins(word: Token, only: Token) -> bool:
+    """Tell whether a word joins a second phrase to the first: *zowel … als*, *alleen … maar ook*."""
     if only.lower_ == "zowel":
-        return lambda word: word.lower_ == "als"
-    if only.lower_ in words_of("focus-after-negation") and only.i and only.nbor(-1).lower_ == "niet":
-        return lambda word: word.lower_ in words_of("focus") and word.nbor(-1).lower_ == "maar"
-    return None
+        return word.lower_ == "als"
+    return word.lower_ in words_of("focus") and word.nbor(-1).lower_ == "maar"
 
 
 def _focused(particle: Token) -> Token | None:

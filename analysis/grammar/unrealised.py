@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.grammar.verb_groups import auxiliaries_of
+from analysis.grammar.verbs import verb_form
 from analysis.grammar.veridicality import veridicality_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import feature
@@ -30,7 +31,9 @@ def is_unrealised(word: Token, *, is_noun: bool = False) -> bool:
     >>> is_unrealised(doc[5]), is_unrealised(doc[2])
     (True, False)
     """
-    return _stands_under_a_word(word, is_noun) or _is_to_come(word) or veridicality_of(word) in ("aimed", "unrealised")
+    if _stands_under_a_word(word, is_noun) or _is_to_come(word):
+        return True
+    return verb_form(word) in ("Inf", "Part") and veridicality_of(word) in ("aimed", "unrealised")
 
 
 def _stands_under_a_word(deed: Token, is_noun: bool) -> bool:

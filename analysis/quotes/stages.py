@@ -174,14 +174,13 @@ def _in_order(items: Sequence[Item]) -> list[Item]:
 def _plain(sentence: Sentence) -> list[Item]:
     """Read what is reported without marks in a sentence."""
     introduced: list[Item] = []
-    cues = [CueIn(sentence, hit) for hit in sentence.cues() if not withheld(sentence.doc, hit)]
-    for cue in cues:
-        item = _report(sentence, ruled(INTRODUCED, cue)) if cue.hit.cue.complements else None
+    for hit in sentence.cues():
+        item = _report(sentence, ruled(INTRODUCED, CueIn(sentence, hit))) if hit.cue.complements else None
         if item and not any(other.start <= item.start < other.end for other in introduced):
             introduced += [] if that_clauses.within_other(sentence, item.source, item.cue) else [item]
     reported: list[Item] = []
-    for cue in cues:
-        item = _report(sentence, ruled(REPORTED, cue))
+    for hit in sentence.cues():
+        item = _report(sentence, ruled(REPORTED, CueIn(sentence, hit)))
         reported += [item] if item and not _overlaps(item, reported) else []
     if not reported:
         item = _report(sentence, ruled(HEADLINES, sentence))
@@ -200,7 +199,8 @@ def _told(layout: Layout, items: Sequence[Item]) -> list[Item]:
 
 
 def _report(sentence: Sentence, found: tuple[str | None, Content] | None) -> Item | None:
-    if found is None:
+    """Make the item of what a sieve has read; None where that says nothing, as the text does not tell it as said."""
+    if found is None or (found[1].cue is not None and withheld(sentence.doc, found[1].cue)):
         return None
     code, content = found
     source = source_taking_part(sentence.doc, content.source)
