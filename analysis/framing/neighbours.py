@@ -105,7 +105,7 @@ def named_around(doc: Doc, first: int, last: int, heads: Heads) -> tuple[str, ..
     token = main
     while True:
         around |= {child.i for child in _participants(token)}
-        subjects = find_subjects(predication_of(token).head)
+        subjects = find_subjects(predication_of(token).head) if _clause_of(token) == token else ()
         around = (around - {subject.i for subject in subjects}) | {taking.i for taking in taking_part(subjects)}
         if own_subject(token):
             break

@@ -136,8 +136,9 @@ def as_well_as(phrase: Token) -> Token | None:
     >>> as_well_as(doc[2]), as_well_as(doc[6])
     (Els, Jan)
     """
+    alone = words_of("focus-after-negation")
     for only in phrase.sent:
-        if only.lower_ != "zowel" and not (only.lower_ in words_of("focus-after-negation") and _is_denied(only)):
+        if only.lower_ != "zowel" and not (only.lower_ in alone and _is_denied(only)):
             continue
         also = next((t for t in phrase.doc[only.i + 1 : phrase.sent.end] if _joins(t, only)), None)
         first, second = (_focused(only), _focused(also)) if also is not None else (None, None)

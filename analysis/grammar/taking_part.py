@@ -29,6 +29,8 @@ def taking_part(phrases: Iterable[Token]) -> tuple[Token, ...]:
     (Els,)
     """
     phrases = list(phrases)
+    if not phrases:
+        return ()
     found: dict[int, Token] = {}
     for token in chain.from_iterable(map(_antecedents, phrases)):
         found[token.i] = token
