@@ -51,10 +51,7 @@ def first(sieves: Iterable[Sieve[T, A]], asked: T) -> tuple[str, A] | None:
     >>> first((halves, Sieve("same", lambda n: n)), 6), first((halves,), 7)
     (('half', 3), None)
     """
-    for sieve in sieves:
-        if (answer := sieve.find(asked)) is not None:
-            return sieve.name, answer
-    return None
+    return next(((sieve.name, answer) for sieve in sieves if (answer := sieve.find(asked)) is not None), None)
 
 
 def ruled(sieves: Iterable[Sieve[T, A]], asked: T) -> tuple[str | None, A] | None:
@@ -63,10 +60,7 @@ def ruled(sieves: Iterable[Sieve[T, A]], asked: T) -> tuple[str | None, A] | Non
     >>> ruled([Sieve("half", lambda n: n // 2 if n % 2 == 0 else None, gives=("x.half",))], 6)
     ('x.half', 3)
     """
-    for sieve in sieves:
-        if (answer := sieve.find(asked)) is not None:
-            return sieve.code, answer
-    return None
+    return next(((sieve.code, answer) for sieve in sieves if (answer := sieve.find(asked)) is not None), None)
 
 
 def held(rows: Iterable[Row[T, A]], asked: T) -> Row[T, A] | None:
@@ -76,6 +70,15 @@ def held(rows: Iterable[Row[T, A]], asked: T) -> Row[T, A] | None:
     True
     """
     return next((row for row in rows if row.holds(asked)), None)
+
+
+def answer(rows: Iterable[Row[T, A]], asked: T) -> A | None:
+    """Give the answer of the first row that holds; None where none does.
+
+    >>> answer([Row("even", "yes", lambda n: n % 2 == 0)], 6)
+    'yes'
+    """
+    return next((row.answer for row in rows if row.holds(asked)), None)
 
 
 def holding(rows: Iterable[Row[T, A]], asked: T) -> dict[str, A]:

@@ -12,6 +12,7 @@ from analysis.grammar.negation import negator_over
 from analysis.grammar.nouns import singulars
 from analysis.grammar.numerals import Amount, amount_at
 from analysis.grammar.predications import predication_of
+from analysis.grammar.relations import is_listed
 from analysis.grammar.subjects_and_objects import arguments
 from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verbs import infinitive
@@ -95,7 +96,7 @@ def _count(token: Token) -> _Count | None:
         return _Count(amount, token, _category(own), "casualty.noun")
     told = _told(token)
     among = words_of("of-a-number") & {t.lower_ for t in token.doc[max(0, amount.first.i - 2) : amount.first.i]}
-    if not amount.is_number and not among and not (told and _is_listed(token)):
+    if not amount.is_number and not among and not (told and is_listed(token)):
         return None
     return _Count(amount, token, _category(told) if told else None, "casualty.verb" if told else "casualty.part")
 
@@ -119,11 +120,6 @@ def _partitive(token: Token, amount: Amount) -> _Count | None:
     whole = [c for c in token.children if c.dep_ == "nmod" and any(p.lower_ in ("van", "der") for p in c.children)]
     told = _told(token) if whole and whole[0].pos_ in ("NOUN", "ADJ", "VERB") else None
     return _Count(replace(amount, last=whole[0]), whole[0], _category(told), "casualty.verb") if told else None
-
-
-def _is_listed(noun: Token) -> bool:
-    """Tell whether a noun is one of a list: *een militair, een agent en twee burgers*."""
-    return noun.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in noun.children)
 
 
 def _singulars(noun: Token) -> tuple[str, ...]:

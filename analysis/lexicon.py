@@ -25,6 +25,7 @@ __all__ = [
     "Explanation",
     "Lexicon",
     "explain",
+    "learned_weights",
     "list_lexicons",
     "load_card",
     "load_lexicon",
@@ -51,6 +52,16 @@ class Lexicon:
     def digest(self) -> str:
         """What identifies the entries; the card of each list of the package has it, so that its version is true."""
         return digest(self.rows)
+
+
+@cache
+def learned_weights(name: str) -> dict[str, float]:
+    """Give the weights of a list of learned weights, by the names of their features.
+
+    >>> learned_weights("place-weights")["always"]
+    0.41
+    """
+    return {row["feature"]: float(row["weight"]) for row in load_lexicon(name).rows}
 
 
 @cache

@@ -166,8 +166,9 @@ class Quote(Record):
 class Event(Record):
     """An action or occurrence told in one clause or noun phrase; its span is the verb or noun with the lexical meaning.
 
-    `alleged` where it is only what somebody is accused or acquitted of (*verdacht van het slaan van X*). `agents` and
-    `patients` are actor ids by semantic role, whatever the form of the clause: the subject of *omkomen* is a patient.
+    `alleged` where it is only what somebody is accused or acquitted of (*verdacht van het slaan van X*), `unrealised`
+    where it is tried, planned, bidden, feared or to come. `agents` and `patients` are actor ids by semantic role,
+    whatever the form of the clause: the subject of *omkomen* is a patient.
     """
 
     lemma: str
@@ -185,6 +186,7 @@ class Event(Record):
     negated: bool = False
     deed: str | None = None
     alleged: bool = False
+    unrealised: bool = False
 
     @property
     def told_as_done(self) -> bool:

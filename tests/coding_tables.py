@@ -10,16 +10,15 @@ from pathlib import Path
 from typing import Any
 
 from analysis import paths
-from analysis.actors import description_weights, place_weights, weights
 from analysis.actors.candidates import NARROWING
 from analysis.cascade import Row, Sieve
 from analysis.certainty import attribution, commitment, would, would_weights
 from analysis.corpus.linking import LINKS
 from analysis.factuality.criteria import CRITERIA
 from analysis.grammar.clause_subjects import SUBJECT
-from analysis.grammar.name_spans import NAME_WORDS
+from analysis.grammar.name_words import NAME_WORDS
 from analysis.grammar.subjects_and_objects import MENDING
-from analysis.lexicon import load_rules
+from analysis.lexicon import learned_weights, load_rules
 from analysis.quotes import stages
 from analysis.quotes.attribution import governing, kinds, scare
 from analysis.quotes.sentences.subjects import SUBJECT_PHRASE
@@ -61,9 +60,9 @@ TABLES: list[tuple[str, str, Sequence[Any]]] = [
 ]
 #: Tables whose answers are what the learned weights are multiplied with: these are shown.
 _LEARNED = {
-    "weights": weights.learned_weights,
-    "description_weights": description_weights.learned_weights,
-    "place_weights": place_weights.learned_weights,
+    "weights": "reference-weights",
+    "description_weights": "description-weights",
+    "place_weights": "place-weights",
 }
 _STAGES = {
     "INTRODUCED": "What is said, per cue: what a cue introduces.",
@@ -101,7 +100,7 @@ def of_actors() -> str:
             f"| {rule.name} | {_answer(rule, module)} | {' / '.join(rule.example.split(_BLANK))} |" for rule in rules
         ]
         parts.append("\n".join(lines) + "\n")
-    parts.append("### `name_spans.NAME_WORDS`\nDoes a word belong to a proper name? The first that holds.\n")
+    parts.append("### `name_words.NAME_WORDS`\nDoes a word belong to a proper name? The first that holds.\n")
     parts[-1] += "\n| rule | | example |\n|---|---|---|\n"
     parts[-1] += "".join(f"| {row.name} | {'yes' if row.answer else 'no'} | {row.example} |\n" for row in NAME_WORDS)
     steps = "".join(f"{n}. {(step.__doc__ or '').splitlines()[0]}\n" for n, step in enumerate(NARROWING, 1))
@@ -111,7 +110,7 @@ def of_actors() -> str:
 
 def _answer(rule: Any, module: str) -> str:
     if module in _LEARNED:
-        return f"{_LEARNED[module]()[rule.name]:+.2f}"
+        return f"{learned_weights(_LEARNED[module])[rule.name]:+.2f}"
     if not isinstance(rule, Row):
         return f"{rule.says} {_codes(rule.gives)}".strip()
     return ("yes" if rule.answer else "no") if isinstance(rule.answer, bool) else str(rule.answer)

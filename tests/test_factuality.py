@@ -37,7 +37,7 @@ TOLD = [
     ("Jan Bos kwam in Gent aan. Hij zou daar het huis verkopen.", "verkopen", "uncertain", "unrealised"),
     ("Jan Bos heeft mogelijk de agent verwond.", "verwond", "uncertain", "hedged"),
     ("Er zijn aanwijzingen dat Jan Bos de agent sloeg.", "sloeg", "uncertain", "hedged"),
-    ("Beweerd wordt dat Jan Bos de agent sloeg.", "sloeg", "uncertain", "hedged"),
+    ("Beweerd wordt dat Jan Bos de agent sloeg.", "sloeg", "attributed", "attributed"),
     ("De vermoedelijke schutter Jan Bos zweeg. De schutter doodde een vrouw.", "doodde", "uncertain", "suspect"),
     ("Volgens het OM heeft Jan Bos de agent geslagen.", "geslagen", "attributed", "attributed"),
     ("“Het leger heeft ons dorp gebombardeerd”, zei Els Vos.", "gebombardeerd", "attributed", "attributed"),

@@ -7,9 +7,8 @@ below nought, against it). The weights lie in the word list `description-weights
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from analysis.actors.agreement import Description, counts_in, counts_of
 from analysis.actors.called import field, fields_of, has_function
@@ -28,7 +27,7 @@ from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import look_up
 from analysis.grammar.relations import is_heading, relation
 from analysis.grammar.words import several_in, words_of
-from analysis.lexicon import load_lexicon
+from analysis.lexicon import learned_weights
 from analysis.parse import feature, part_at
 
 #: How likely an actor must be at least, and how much likelier than any other; below it the description is of another.
@@ -220,15 +219,11 @@ def likely(d: Description) -> Cluster | None:
     found = candidates_of(d)
     if not found:
         return None
-    odds = probabilities([holding(CLOSE, Beside(d, c, found)) for c in found], learned_weights(), new_of(d))
+    odds = probabilities(
+        [holding(CLOSE, Beside(d, c, found)) for c in found], learned_weights("description-weights"), new_of(d)
+    )
     best = max(range(len(found)), key=odds.__getitem__)
     second = max((p for i, p in enumerate(odds) if i != best), default=0.0)
     enough = LIKELY_PERSON if sort_of(d) == "person" else LIKELY
     sure = odds[best] >= enough and odds[best] - second >= MARGIN
     return found[best] if sure and not is_mate_of_another(d, found[best]) else None
-
-
-@cache
-def learned_weights() -> Mapping[str, float]:
-    """Give the learned weights, by the names of the features."""
-    return {row["feature"]: float(row["weight"]) for row in load_lexicon("description-weights").rows}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.actors.backdrop import is_setting, mentioning
@@ -23,7 +22,7 @@ from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verbs import infinitive, verb_prepositions
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
+from analysis.lexicon import learned_weights
 from analysis.parse import ask_once
 from analysis.properties import cached_property
 from analysis.votes import chance_of
@@ -54,7 +53,7 @@ class Place(PhraseAt):
     @cached_property
     def likelihood(self) -> float:
         """How likely it is the name of an actor, by the learned weights."""
-        weights = learned_weights()
+        weights = learned_weights("place-weights")
         total = sum(weights[name] * value for name, value in features_of(self).items())
         return chance_of(total)
 
@@ -171,9 +170,3 @@ def is_backdrop(doc: Doc, phrase: Phrase, kind: str) -> bool:
         return is_setting(doc, phrase, kind)
     place = place_at(doc, phrase)
     return not (place.is_where and not place.is_setting) and place.likelihood < LIKELY
-
-
-@cache
-def learned_weights() -> Mapping[str, float]:
-    """Give the learned weights, by the names of the features."""
-    return {row["feature"]: float(row["weight"]) for row in load_lexicon("place-weights").rows}

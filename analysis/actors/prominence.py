@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide, holding
 from analysis.grammar.marks import in_quotation
+from analysis.grammar.relations import is_listed
 from analysis.grammar.verb_groups import SUBJECTS, has_copula
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
@@ -52,9 +53,7 @@ class Mentioned:
     @property
     def is_listed(self) -> bool:
         """Whether it is one of several joined by *en*."""
-        return self.head.dep_ == "conj" or any(
-            c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in self.head.children
-        )
+        return is_listed(self.head)
 
 
 #: What a mention weighs by its role in the clause: the first row that holds.

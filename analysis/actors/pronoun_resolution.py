@@ -18,7 +18,7 @@ from analysis.actors.known import is_proper
 from analysis.actors.pairs import pair_candidates
 from analysis.actors.prominence import MAIN_SUBJECT, SUBJECT, Candidate, candidate_of, in_sentences
 from analysis.actors.speaking import is_cue_beside_quote
-from analysis.actors.weights import LIKELY, asked_of, features_of, learned_weights, probabilities
+from analysis.actors.weights import LIKELY, asked_of, features_of, probabilities
 from analysis.cascade import Sieve, first
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.noun_phrases import Phrase
@@ -26,7 +26,7 @@ from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import LEXICON, pronouns_in
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
-from analysis.lexicon import load_lexicon
+from analysis.lexicon import learned_weights, load_lexicon
 from analysis.parse import anchor, article_of, sentence_number
 from analysis.records import Actor, Mention
 
@@ -101,7 +101,7 @@ def most_prominent(at: PronounAt) -> Candidate | None:
     asked = asked_of(at)
     if at.beside_unknown and len(asked) > 1:
         return None
-    odds = probabilities([features_of(one) for one in asked], learned_weights())
+    odds = probabilities([features_of(one) for one in asked], learned_weights("reference-weights"))
     best = max(range(len(asked)), key=lambda i: odds[i])
     # Beside a quotation whoever spoke last is the likeliest of all, unless another is so by more than half.
     enough = GRAVE if at.wrongs else SURE if is_cue_beside_quote(at.token) else LIKELY

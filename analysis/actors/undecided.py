@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.candidates import REACH, History, PronounAt
 from analysis.actors.prominence import Candidate, candidate_of, in_sentences
-from analysis.actors.weights import asked_of, features_of, learned_weights, probabilities
+from analysis.actors.weights import asked_of, features_of, probabilities
 from analysis.grammar.noun_phrases import noun_phrases
 from analysis.grammar.pronouns import LEXICON, pronouns_in
 from analysis.intervals import Intervals
-from analysis.lexicon import load_lexicon
+from analysis.lexicon import learned_weights, load_lexicon
 from analysis.parse import anchor, sentence_number
 from analysis.records import Actor, Mention, MentionRow, Quote
 
@@ -52,7 +52,7 @@ def find_undecided(
     genders: dict[str, str | None] = {actor.id: actor.gender for actor in actors}
     history = History(doc, seen)
     taken = {m.start for m in mentions}
-    weights, lexicon = learned_weights(), load_lexicon(LEXICON).id
+    weights, lexicon = learned_weights("reference-weights"), load_lexicon(LEXICON).id
     heard = Intervals(q for q in quotes if q.kind == "direct")
     found: list[MentionRow] = []
     for token, pronoun in pronouns_in(doc):

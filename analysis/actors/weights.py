@@ -9,14 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from types import MappingProxyType
 
 from analysis.actors.candidates import Pair, PronounAt
 from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate, in_sentences
 from analysis.cascade import Row, holding
 from analysis.grammar.verb_groups import SUBJECTS
-from analysis.lexicon import load_lexicon
 from analysis.properties import cached_property
 
 #: The name of the weight of what speaks for nobody.
@@ -148,9 +146,3 @@ def probabilities(
     highest = max([none, *scores])
     total = math.exp(none - highest) + sum(math.exp(score - highest) for score in scores)
     return [math.exp(score - highest) / total for score in scores]
-
-
-@cache
-def learned_weights() -> Mapping[str, float]:
-    """Give the learned weights, by the names of the features."""
-    return {row["feature"]: float(row["weight"]) for row in load_lexicon("reference-weights").rows}

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -13,11 +12,14 @@ from analysis import judgements
 from analysis.cascade import Row, Sieve, first, held
 from analysis.certainty.hedge_marks import Reading
 from analysis.grammar.accusations import accusation_over
+from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.finite import Finite, Finites
 from analysis.grammar.negators import is_negator
+from analysis.grammar.predications import predication, predication_of
+from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import verb_group
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
-from analysis.grammar.veridicality import is_unsaid, saying_over, veridicality_of
+from analysis.grammar.veridicality import is_unsaid, saying_over
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.records import Quote
@@ -31,7 +33,7 @@ _SHOWS = "blijken"
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """To whom a clause is given, by which rule, and where its source stands: in a quotation, or a phrase of words."""
+    """To whom a clause is given, by which rule, and what names its source: a quotation, or the heads of phrases."""
 
     value: judgements.Attribution
     rule: str
@@ -91,14 +93,13 @@ def _accused(at: ClauseAt) -> Attribution | None:
     if accusation is None or (at.quote is not None and not at.quote.start <= accusation.word.idx < at.quote.end):
         return None
     rule = "clause.convicted" if accusation.standing == "convicted" else "clause.accused"
-    accuser = accusation.accuser
-    return Attribution("attributed", rule, source=_own_phrase(accuser) if accuser is not None else ())
+    return Attribution("attributed", rule, source=(accusation.accuser,) if accusation.accuser is not None else ())
 
 
 def _held(at: ClauseAt) -> Attribution | None:
     """In no quotation, what somebody wishes, holds or concludes: the subject's of *wil dat, bepaalde dat*."""
-    holder = _holder(at.clause) if at.quote is None else ()
-    return Attribution("attributed", "clause.held", source=holder) if holder else None
+    holders = _holders(at.clause) if at.quote is None else ()
+    return Attribution("attributed", "clause.held", source=holders) if holders else None
 
 
 def _reported(at: ClauseAt) -> Attribution | None:
@@ -108,8 +109,17 @@ def _reported(at: ClauseAt) -> Attribution | None:
 
 def _found(at: ClauseAt) -> Attribution | None:
     """In what a study or document shows: that study's."""
-    finding = _finding(at.clause, at.reading.finites)
-    return Attribution("attributed", "clause.found", source=finding) if finding else None
+    study = _study(at.clause, at.reading.finites)
+    return Attribution("attributed", "clause.found", source=(study,)) if study is not None else None
+
+
+def _told_by_nobody(at: ClauseAt) -> Attribution | None:
+    """In what a passive says was said, by nobody whom it names: *er werd gezegd dat*."""
+    saying = saying_over(at.clause.head)
+    if saying is None or at.quote is not None or infinitive(saying) not in speech_verbs() or is_unsaid(at.clause.head):
+        return None
+    passive = any(simple_infinitive(verb) == "worden" for verb in predication(saying).helpers)
+    return Attribution("attributed", "clause.told") if passive else None
 
 
 def _is_hearsay(at: ClauseAt) -> bool:
@@ -128,38 +138,30 @@ def _is_gossip(at: ClauseAt) -> bool:
     return bool(words & words_of("gossip")) and clause.verb.i > parent.verb.i
 
 
-def _holder(clause: Finite) -> tuple[Token, ...]:
-    """Give who wishes, holds or concludes what a clause with *dat* tells: the subject of *wil dat*, *hoopt dat*.
+def _holders(clause: Finite) -> tuple[Token, ...]:
+    """Give who wishes, holds or concludes what a clause with *dat* tells: the subjects of *wil dat*, *hoopt dat*.
 
-    Nobody does where that is not told as so (*oordeelde niet dat*, *hoopt zij dat …?*), unless it is a thought that is
-    denied (*denkt niet dat*); nor does who wants to say it (*wil zeggen dat*).
+    Nobody does where that is not told as so (*oordeelde niet dat*, *hoopt zij dat …?*); nor does who wants to say it
+    (*wil zeggen dat*).
     """
-    parent, governor = clause.parent, clause.head.head
-    if clause.opened_by != "dat" or parent is None or clause.verb.i < parent.verb.i:
+    parent, saying = clause.parent, saying_over(clause.head)
+    if clause.opened_by != "dat" or parent is None or clause.verb.i < parent.verb.i or is_unsaid(clause.head):
         return ()
-    saying = saying_over(clause.head)
-    why = veridicality_of(saying) if saying is not None else None
-    if is_unsaid(clause.head) or why not in (None, "denied"):
-        return ()
-    above = (governor, *parent.verbs)
+    above = (clause.head.head, *parent.verbs)
     if saying is not None:
         above = (saying,) if infinitive(saying) in speech_verbs() else verb_group(saying)
     lemmas = {lemma for verb in above for lemma in (verb.lemma_.lower(), infinitive(verb), simple_infinitive(verb))}
     beside = [w for w in parent.words if w.i < clause.words[0].i and w.pos_ == "NOUN"][-1:]
     lemmas |= {w.lemma_.lower() for w in beside}
-    subject = parent.subject
-    if (
-        subject is None
-        or subject.dep_ == "nsubj:pass"  # verwacht wordt dat: who does so is not the subject
-        or subject.lower_ in words_of("thing-pronoun")
-        or is_negator(subject)
-        or not lemmas & words_of("holding", "wishing")
-    ):
+    if not lemmas & words_of("holding", "wishing"):
         return ()
-    return _phrase(subject, parent)
+    subjects = find_subjects(predication_of(parent.verb).head)
+    if any(s.dep_ == "nsubj:pass" or s.lower_ in words_of("thing-pronoun") or is_negator(s) for s in subjects):
+        return ()  # verwacht wordt dat: who does so is not the subject
+    return taking_part(subjects)
 
 
-def _finding(clause: Finite, finites: Finites) -> tuple[Token, ...]:
+def _study(clause: Finite, finites: Finites) -> Token | None:
     """Give the study or document that a clause rests on: *uit onderzoek van X blijkt dat*; *dat blijkt uit cijfers*."""
     parent = clause.parent
     beside = [c for c in finites.below(clause) if c.head.dep_ == "parataxis" and c.verb.i > clause.verb.i]
@@ -172,8 +174,8 @@ def _finding(clause: Finite, finites: Finites) -> tuple[Token, ...]:
         for word in other.words:
             study = {word.lower_, word.lemma_.lower()} & words_of("document", "study")
             if study and any(c.lower_ == "uit" and c.dep_ == "case" for c in word.children):
-                return _phrase(word, other)
-    return ()
+                return word
+    return None
 
 
 def _next_sentence(clause: Finite, finites: Finites) -> list[Finite]:
@@ -187,23 +189,6 @@ def _next_sentence(clause: Finite, finites: Finites) -> list[Finite]:
     return [c for c in finites.in_sentence(first) if c.parent is None]
 
 
-def _own_phrase(head: Token) -> tuple[Token, ...]:
-    """Give the words of a phrase up to a clause in it, without the preposition in front."""
-    last = next((t.i for t in head.subtree if t.i > head.i and (t.is_punct or t.dep_ == "mark")), head.right_edge.i + 1)
-    return _without_preposition([t for t in head.subtree if t.i < last])
-
-
-def _phrase(head: Token, clause: Finite) -> tuple[Token, ...]:
-    """Give the words of a phrase that are the clause's own, without a preposition in front."""
-    inside = {token.i for token in head.subtree}
-    return _without_preposition([w for w in clause.words if w.i in inside and not w.is_punct])
-
-
-def _without_preposition(words: Sequence[Token]) -> tuple[Token, ...]:
-    first = next((k for k, word in enumerate(words[:-1]) if word.dep_ != "case"), len(words) - 1)
-    return tuple(words[max(first, 0) :])
-
-
 #: The sources in order: the first that answers is whom a clause is given to.
 SOURCES: tuple[Sieve[ClauseAt, Attribution], ...] = (
     Sieve("own words", _in_own_words, gives=("clause.direct", "clause.mixed")),
@@ -211,6 +196,7 @@ SOURCES: tuple[Sieve[ClauseAt, Attribution], ...] = (
     Sieve("holder", _held, gives=("clause.held",)),
     Sieve("indirect speech", _reported, gives=("clause.indirect",)),
     Sieve("finding", _found, gives=("clause.found",)),
+    Sieve("told by nobody", _told_by_nobody, gives=("clause.told",)),
 )
 #: And where none answers: the newspaper's.
 OWN_VOICE = Attribution("none", "clause.own-voice")

@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis import judgements
-from analysis.certainty.attribution import Attribution, attribution_of
+from analysis.certainty.attribution import attribution_of
 from analysis.certainty.commitment import Stated, commitment_of
 from analysis.certainty.hedge_marks import Reading, read_marks
 from analysis.grammar.finite import Finite, with_paired_marks
+from analysis.grammar.mention_heads import Heads, mention_heads
 from analysis.intervals import Intervals
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import Clause, Mention, Quote, VoiceSpan, reading_order, voice_at
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 #: What a network judges of clauses, by the place of the verb.
 Votes: TypeAlias = Mapping[int, tuple[judgements.Attribution, judgements.Commitment]]
@@ -47,16 +48,16 @@ def find_clauses(
     Saurí and Pustejovsky (2009), FactBank; Pareti (2012), on attribution.
     """
     reading = reading or read_marks(doc, voices)
-    held, heard = Intervals(mentions), Intervals(quotes)
+    heads, heard = mention_heads(doc, mentions), Intervals(quotes)
     clauses = reading.finites.clauses
-    return reading_order([_clause(doc, c, reading, held, voices, heard, votes or {}) for c in clauses])
+    return reading_order([_clause(doc, c, reading, heads, voices, heard, votes or {}) for c in clauses])
 
 
 def _clause(
     doc: Doc,
     clause: Finite,
     reading: Reading,
-    mentions: Intervals[Mention],
+    heads: Heads,
     voices: Sequence[VoiceSpan],
     quotes: Intervals[Quote],
     votes: Votes,
@@ -68,8 +69,9 @@ def _clause(
     rule = attribution.rule if hearsay or code == "assertion" else f"clause.{code}"
     if rule == "clause.own-voice" and clause.verb.idx in votes:
         (value, commitment), rule = votes[clause.verb.idx], "clause.voted"
-    source_start, source_end = _source_span(attribution)
-    start, end = _extent(clause, attribution.quote)
+    quote = attribution.quote
+    source_start, source_end = (quote.source_start, quote.source_end) if quote else heads.span(attribution.source)
+    start, end = _extent(clause, quote)
     voice = voice_at(voices, clause.verb.idx)
     return Clause(
         **anchor(doc, start, end),
@@ -79,7 +81,7 @@ def _clause(
         verb_end=clause.verb.idx + len(clause.verb),
         attribution=value,
         commitment=commitment,
-        sources=_sources(attribution, mentions),
+        sources=quote.speakers if quote else heads.actors(attribution.source),
         source_start=source_start,
         source_end=source_end,
         rule=rule,
@@ -96,29 +98,3 @@ def _extent(clause: Finite, quote: Quote | None) -> tuple[int, int]:
         inside.pop()
     whole = with_paired_marks(tuple(inside))
     return whole[0].idx, whole[-1].idx + len(whole[-1])
-
-
-def _source_span(attribution: Attribution) -> tuple[int | None, int | None]:
-    """Give where the words for the source begin and end."""
-    if attribution.source:
-        first, last = attribution.source[0], attribution.source[-1]
-        return first.idx, last.idx + len(last)
-    quote = attribution.quote
-    return (quote.source_start, quote.source_end) if quote is not None else (None, None)
-
-
-def _sources(attribution: Attribution, mentions: Intervals[Mention]) -> tuple[str, ...]:
-    """Give the ids of the actors that are the source."""
-    if attribution.quote is not None:
-        return attribution.quote.speakers
-    if not attribution.source:
-        return ()
-    head = _head(attribution.source)
-    around = mentions.around(head.idx, head.idx + 1)
-    nearest = min((m.end - m.start for m in around), default=0)
-    return tuple(sorted({m.actor for m in around if m.end - m.start == nearest}))
-
-
-def _head(words: Sequence[Token]) -> Token:
-    inside = {word.i for word in words}
-    return next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[0])

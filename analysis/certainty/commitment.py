@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,17 +14,11 @@ from analysis.certainty.hedge_marks import HEDGING, Reading
 from analysis.grammar.accusations import is_alleged
 from analysis.grammar.finite import Finite, form_of
 from analysis.grammar.negation import denied_by, negator_of_clause
+from analysis.grammar.questions import is_embedded_question, is_question
 from analysis.grammar.subjects_and_objects import arguments
 from analysis.grammar.verb_groups import has_te, opens_with
 from analysis.grammar.verbs import infinitive, simple_infinitive
-from analysis.grammar.veridicality import (
-    is_embedded_question,
-    is_question,
-    is_supposed,
-    is_unproven,
-    is_unsaid,
-    is_wished,
-)
+from analysis.grammar.veridicality import is_supposed, is_unproven, is_unsaid, is_wished
 from analysis.grammar.words import words_of
 from analysis.judgements import Commitment
 
@@ -126,34 +119,26 @@ def _is_of_admission(clause: Finite, negator: Token) -> bool:
     return admitting is not None and any(admitting.i < negator.i < verb.i for verb in below if verb != admitting)
 
 
-def _of_clause(told: Callable[[Finite], bool]) -> Callable[[Stated], bool]:
-    return lambda stated: told(stated.clause)
-
-
-def _of_head(told: Callable[[Token], bool]) -> Callable[[Stated], bool]:
-    return lambda stated: told(stated.clause.head)
-
-
 #: The criteria in order: the first that holds decides the value, by the rule `clause.` and the word beside it.
 CRITERIA: tuple[Row[Stated, tuple[str, Commitment]], ...] = (
-    Row("a question", ("question", "not-asserted"), _of_clause(is_question)),
+    Row("a question", ("question", "not-asserted"), lambda stated: is_question(stated.clause)),
     Row(
         "a question inside a sentence",
         ("embedded-question", "not-asserted"),
-        _of_clause(is_embedded_question),
+        lambda stated: is_embedded_question(stated.clause),
     ),
     Row("a command or a proposal", ("command", "not-asserted"), _is_command),
-    Row("the content of a wish or a demand", ("wish", "not-asserted"), _of_clause(is_wished)),
+    Row("the content of a wish or a demand", ("wish", "not-asserted"), lambda stated: is_wished(stated.clause)),
     Row("somebody demands it", ("demand", "not-asserted"), _is_demanded),
     Row("a half of a condition", ("supposition", "not-asserted"), _is_supposed),
     Row(
         "the content of what was not said, or only asked, supposed or tried",
         ("unsaid", "not-asserted"),
-        _of_head(is_unsaid),
+        lambda stated: is_unsaid(stated.clause.head),
     ),
     Row("a hedge or hearsay stands over it", ("hedge", "hedged"), _has_hedge),
+    Row("no proof, no sign of it", ("unproven", "hedged"), lambda stated: is_unproven(stated.clause.head)),
     Row("the content of a doubt", ("doubt", "hedged"), _is_verdict_open),
-    Row("no proof, no sign of it", ("unproven", "hedged"), _of_head(is_unproven)),
     Row("the content of a denial", ("denial", "denied"), _is_denied_content),
     Row("the content of an accusation", ("accusation", "not-asserted"), _is_accusation),
     Row("its verb denies or refuses", ("refusal", "denied"), _is_refused),

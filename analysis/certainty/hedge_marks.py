@@ -49,10 +49,9 @@ class Mark:
 
 @dataclass(frozen=True)
 class Reading:
-    """The finite clauses of a text, its suppositions, and its marks in reading order."""
+    """The finite clauses of a text, and its marks in reading order."""
 
     finites: Finites
-    suppositions: tuple[Supposition, ...]
     marks: tuple[Mark, ...]
 
     def marked(self, clause: Finite) -> set[HedgeKind]:
@@ -70,20 +69,19 @@ class Reading:
     @cached_property
     def supposed(self) -> set[Finite | None]:
         """The halves of all conditions."""
-        return {clause for s in self.suppositions for clause in (s.clause, s.follows)}
+        return {clause for s in find_suppositions(self.finites) for clause in (s.clause, s.follows)}
 
 
 def read_marks(doc: Doc, voices: Sequence[VoiceSpan]) -> Reading:
     """Find every mark of a text: *zou* by its criteria, all others by the list of hedges and their conditions."""
     finites = finite_clauses(doc)
-    suppositions = find_suppositions(finites)
-    found = [*_woulds(finites, suppositions, voices), *_openers(suppositions)]
+    found = [*_woulds(finites, voices), *_openers(find_suppositions(finites))]
     taken = {word.i for mark in found for word in mark.words}
     for mark in (*_phrases(doc, finites), *_single(doc, finites)):
         if not taken & {word.i for word in mark.words}:
             found.append(mark)
             taken |= {word.i for word in mark.words}
-    return Reading(finites, suppositions, tuple(sorted(found, key=lambda mark: mark.words[0].i)))
+    return Reading(finites, tuple(sorted(found, key=lambda mark: mark.words[0].i)))
 
 
 @cache
@@ -99,7 +97,7 @@ def _entries(form: str) -> dict[str, tuple[Entry, ...]]:
     return {word: tuple(entries) for word, entries in found.items()}
 
 
-def _woulds(finites: Finites, suppositions: Sequence[Supposition], voices: Sequence[VoiceSpan]) -> list[Mark]:
+def _woulds(finites: Finites, voices: Sequence[VoiceSpan]) -> list[Mark]:
     cues, weights = load_lexicon("would-cues").id, load_lexicon("would-weights").id
     return [
         Mark(
@@ -110,7 +108,7 @@ def _woulds(finites: Finites, suppositions: Sequence[Supposition], voices: Seque
             (would.clause.start, would.clause.end),
             (would.clause,),
         )
-        for would, code, kind in find_woulds(finites, suppositions, voices)
+        for would, code, kind in find_woulds(finites, voices)
     ]
 
 

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.cascade import Row, held
+from analysis.cascade import Row, answer
 from analysis.certainty.would_clause import Would, WouldKind, follows, is_past, says
 from analysis.certainty.would_weights import weigh
 from analysis.grammar.finite import Finite, Finites
-from analysis.grammar.suppositions import Supposition, openers
+from analysis.grammar.suppositions import find_suppositions, openers
 from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.records import VoiceSpan
@@ -33,7 +33,7 @@ def _has_condition(would: Would) -> bool:
     opened = [t for t in would.token.sent if t.is_alpha and t.pos_ != "CCONJ"]
     if opened and opened[0] == would.token:
         return True
-    if any(clause in (s.clause, s.follows) for s in would.suppositions):
+    if any(clause in (s.clause, s.follows) for s in find_suppositions(would.finites)):
         return True
     if clause.opened_by in words_of("would-supposing"):
         return True
@@ -48,7 +48,9 @@ def _has_condition(would: Would) -> bool:
         return True
     if would.is_content:
         family.discard(clause.parent)  # als zij had geweten dat het zou gebeuren: what is supposed is the knowing
-    near = [s for s in would.suppositions if s.clause in family or (s.follows and s.follows.parent is clause)]
+    near = [
+        s for s in find_suppositions(would.finites) if s.clause in family or (s.follows and s.follows.parent is clause)
+    ]
     return bool(near) or any(_supposes(word, would) for word in clause.words)
 
 
@@ -209,15 +211,7 @@ CRITERIA: tuple[Row[Would, tuple[str, WouldKind]], ...] = (
 )
 
 
-def _decided(would: Would) -> tuple[str, WouldKind] | None:
-    """Give the rule and kind of the first criterion that holds; None where none does."""
-    row = held(CRITERIA, would)
-    return row.answer if row is not None else None
-
-
-def find_woulds(
-    finites: Finites, suppositions: Sequence[Supposition], voices: Sequence[VoiceSpan]
-) -> list[tuple[Would, str, WouldKind]]:
+def find_woulds(finites: Finites, voices: Sequence[VoiceSpan]) -> list[tuple[Would, str, WouldKind]]:
     """Give every *zou* and *zouden* of a text with its rule and kind: by the criteria, or else by what is near it."""
     read: list[Would] = []
     decided: list[tuple[str, WouldKind] | None] = []
@@ -225,17 +219,17 @@ def find_woulds(
     for clause in finites.clauses:
         if clause.verb.lower_ not in words_of("conditional"):
             continue
-        read.append(Would(clause.verb, clause, finites, suppositions, voices, before[-_NEAR:]))
-        decided.append(answer := _decided(read[-1]))
-        if answer is not None:
-            before.append((clause.verb.idx, answer[1]))
+        read.append(Would(clause.verb, clause, finites, voices, before[-_NEAR:]))
+        decided.append(told := answer(CRITERIA, read[-1]))
+        if told is not None:
+            before.append((clause.verb.idx, told[1]))
     kinds = Counter(kind for _, kind in before)
     found: list[tuple[Would, str, WouldKind]] = []
     before = []
-    for would, answer in zip(read, decided, strict=True):
-        elsewhere = kinds - Counter([answer[1]] if answer is not None else [])
+    for would, told in zip(read, decided, strict=True):
+        elsewhere = kinds - Counter([told[1]] if told is not None else [])
         asked = replace(would, before=before[-_NEAR:], elsewhere=frozenset(elsewhere))
-        code, kind = answer or weigh(asked)
+        code, kind = told or weigh(asked)
         found.append((asked, code, kind))
         before.append((would.token.idx, kind))
     return found

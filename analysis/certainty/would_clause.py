@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from analysis.grammar.finite import Finite, Finites, form_of, lemmas_of
-from analysis.grammar.suppositions import Supposition
+from analysis.grammar.questions import is_question
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.records import VoiceKind, VoiceSpan, voice_at
@@ -33,7 +33,6 @@ class Would:
     token: Token
     clause: Finite
     finites: Finites
-    suppositions: Sequence[Supposition]
     voices: Sequence[VoiceSpan]
     before: Sequence[tuple[int, WouldKind]] = ()
     elsewhere: frozenset[WouldKind] = frozenset()
@@ -93,11 +92,8 @@ class Would:
 
     @property
     def is_question(self) -> bool:
-        """Whether the clause is a question by itself: before a question mark, or *hoe zou het zijn*."""
-        last = self.clause.words[-1].i
-        asks = any(t.text == "?" for t in self.token.doc[last : last + 3])
-        asked = self.opening in words_of("clause-question") and self.clause.words[0].i + 1 == self.token.i
-        return (asks or asked) and self.clause.head.dep_ in ("ROOT", "parataxis", "conj", "ccomp")
+        """Whether the clause is a question by itself."""
+        return is_question(self.clause)
 
     @property
     def is_perfect(self) -> bool:

@@ -13,13 +13,8 @@ _MOST_PIECES = 500
 _SOFT = frozenset(".;:,!?…-–—)”»\"'")
 
 
-def read_long(network: Network, words: Sequence[str], spaced: Sequence[bool]) -> Reading:
-    """Read a sentence of any length; the roots of later windows hang on the first root as parataxis."""
-    return next(read_all(network, [(words, spaced)]))
-
-
 def read_all(network: Network, sentences: Iterable[Words]) -> Iterator[Reading]:
-    """Read sentences of any length, in order, as `read_long` does one."""
+    """Read sentences of any length, in order; the roots of later windows hang on the first root as parataxis."""
     ours, theirs = tee((sentence, _cuts(network, *sentence)) for sentence in sentences)
     windows = ((words[a:b], spaced[a:b]) for (words, spaced), cuts in ours for a, b in pairwise(cuts))
     parts = read_sentences(network, windows)

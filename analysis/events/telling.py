@@ -15,6 +15,7 @@ from analysis.events.roles import Roles, find_roles
 from analysis.events.senses import sense_of
 from analysis.grammar.accusations import is_alleged
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.unrealised import is_unrealised
 from analysis.grammar.verbs import infinitive, known_verbs, simple_infinitive, verb_form, verb_words
 from analysis.parse import anchor
 from analysis.records import Event, VoiceSpan, voice_at
@@ -118,6 +119,7 @@ def record(
         negated=negated,
         deed=deed,
         alleged=is_alleged(word),
+        unrealised=is_unrealised(word, is_noun=shape == "nominal"),
         rule=rule,
         lexicon=lexicon,
     )

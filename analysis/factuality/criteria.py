@@ -6,7 +6,6 @@ from typing import Literal, TypeAlias
 
 from analysis.cascade import Row
 from analysis.factuality.deed_at import Around, DeedAt
-from analysis.factuality.unrealised import is_to_come, stands_under_a_word, words_under
 from analysis.grammar.accusations import names_accused
 from analysis.judgements import Commitment
 from analysis.processes import process
@@ -49,26 +48,14 @@ def _is_of_a_suspect(told: DeedAt) -> bool:
 
 def _is_unrealised(told: DeedAt) -> bool:
     """Tell whether it is tried, planned, bidden or to come: *poging tot moord*, *zal bombarderen*, *om te doden*."""
-    to_come = stands_under_a_word(told) or (told.word is not None and is_to_come(told.around, told.word))
-    return to_come or (told.clause is not None and not told.is_noun and _was_to_come(told.around, told.clause))
+    then = told.clause is not None and not told.is_noun and _was_to_come(told.around, told.clause)
+    return told.event.unrealised or then
 
 
 def _was_to_come(around: Around, clause: Clause) -> bool:
     """Tell whether *zou* makes a clause what was then to come: *zij zou in de volgende ronde spelen*."""
     over = around.hedges.around(clause.verb_start, clause.verb_start + 1)
     return any(hedge.kind == "prospective" and hedge.start == clause.verb_start for hedge in over)
-
-
-def _is_claimed(told: DeedAt) -> bool:
-    """Tell whether its clause is what somebody only holds to be so: *er zijn aanwijzingen dat*, *beweerd wordt dat*."""
-    around, word = told.around, told.word
-    while word is not None and around.tokens[word].deprel == "conj":
-        word = around.tokens[word].head
-    if word is None:
-        return False
-    head = around.tokens[word].head
-    opened = any(around.tokens[mark].text.lower() in ("dat", "of") for mark in around.of(word, "mark"))
-    return head is not None and opened and any(form in words_under("claimed") for form in around.lemmas(head))
 
 
 def _is_hearsay(told: DeedAt) -> bool:
@@ -100,15 +87,16 @@ def _has_commitment(told: DeedAt, value: Commitment) -> bool:
 def _is_taken_for_granted(told: DeedAt) -> bool:
     """Tell whether a deed is taken for granted in its clause, as a definite noun is: *wie zit er achter de moord?*."""
     attributed = told.clause is not None and told.clause.attribution == "attributed"
-    return told.is_noun and not attributed and _is_definite(told)
+    return told.is_noun and told.clause is not None and not attributed and _is_definite(told, told.clause)
 
 
-def _is_definite(told: DeedAt) -> bool:
-    if told.word is None:
-        return False
-    around = told.around
-    return any("Definite=Def" in (around.tokens[c].feats or "") or "Poss=Yes" in (around.tokens[c].feats or "")
-               for c in around.of(told.word, "det", "nmod:poss"))  # fmt: skip
+def _is_definite(told: DeedAt, clause: Clause) -> bool:
+    """Tell whether an article or an owner in its clause says which one a noun means: *de moord, zijn moord*."""
+    start, tokens = told.event.start, told.around.tokens
+    noun = rows_between(tokens, start, start + 1).start
+    own = (tokens[row] for row in rows_between(tokens, clause.start, start) if tokens[row].head == noun)
+    feats = (word.feats or "" for word in own if word.deprel in ("det", "nmod:poss"))
+    return any("Definite=Def" in one or "Poss=Yes" in one for one in feats)
 
 
 def _is_phrase(hedge: Hedge, clause: Clause | None) -> bool:
@@ -144,12 +132,6 @@ CRITERIA: tuple[Row[DeedAt, tuple[Reason, Status, Commitment]], ...] = (
         ("hedged", "uncertain", "hedged"),
         _is_hedged,
         "Jan Bos heeft mogelijk de agent «verwond».",
-    ),
-    Row(
-        "what somebody only holds to be so",
-        ("hedged", "uncertain", "hedged"),
-        _is_claimed,
-        "Beweerd wordt dat Jan Bos de agent «sloeg».",
     ),
     Row(
         "a question, a condition, a wish or a demand",

@@ -1,9 +1,8 @@
-"""A deed at its place: its words with their tree, its clause, and what stands around it in the article."""
+"""A deed at its place: its clause, and what stands around it in the article."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.grammar.accusations import names_accused
@@ -14,7 +13,7 @@ from analysis.records import Clause, Event, Hedge, Mention, Token, rows_in
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What is known of the article around a deed: its words with their tree, its hedges, who is called a suspect.
+    """What is known of the article around a deed: its words, its hedges, who is called a suspect.
 
     The hedges are asked by where they stand (`hedges`) and by what they stand over (`scopes`).
     """
@@ -23,29 +22,11 @@ class Around:
     hedges: Intervals[Hedge]
     scopes: Intervals[Hedge]
     suspects: frozenset[str]
-    children: Mapping[int, Sequence[int]]
 
     def lemmas(self, word: int) -> Iterator[str]:
         """Give the forms under which a word may stand in a word list."""
         yield self.tokens[word].text.lower()
         yield self.tokens[word].lemma.lower()
-
-    def verbs(self, word: int) -> Iterator[str]:
-        """Give the forms of a word, and those of a verb with its particle: *staat terecht*."""
-        for form in self.lemmas(word):
-            yield form
-            yield from (
-                self.tokens[part].text.lower() + form for part in self.of(word, "compound:prt", "advmod", "xcomp")
-            )
-
-    def of(self, word: int, *relations: str) -> Iterator[int]:
-        """Give the words that depend on a word by one of some relations."""
-        return (child for child in self.children.get(word, ()) if self.tokens[child].deprel in relations)
-
-    def joining(self, word: int) -> set[str]:
-        """Give the words that join a noun or an infinitive to what is above it: *op verdenking van*, *te*, *door*."""
-        joints = [one for mark in self.of(word, "case", "mark") for one in (mark, *self.of(mark, "fixed"))]
-        return {form for joint in joints for form in self.lemmas(joint)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +34,6 @@ class DeedAt:
     """A deed with what its criteria look at."""
 
     event: Event
-    word: int | None
     clause: Clause | None
     around: Around
 
@@ -66,14 +46,10 @@ class DeedAt:
 def article_around(portrait: Portrait) -> Around:
     """Give what is known of the article around its deeds."""
     tokens = rows_in(portrait.records, Token)
-    children: defaultdict[int, list[int]] = defaultdict(list)
-    for row, token in enumerate(tokens):
-        if token.head is not None:
-            children[token.head].append(row)
     # What stresses makes nothing uncertain; *zou* of what was then to come does: it is not said to have come.
     hedges = [hedge for hedge in rows_in(portrait.records, Hedge) if hedge.kind != "booster"]
     scopes = Intervals(hedges, ends=lambda hedge: (hedge.scope_start, hedge.scope_end))
-    return Around(tokens, Intervals(hedges), scopes, _find_suspects(portrait, tokens, hedges), children)
+    return Around(tokens, Intervals(hedges), scopes, _find_suspects(portrait, tokens, hedges))
 
 
 def _find_suspects(portrait: Portrait, tokens: Sequence[Token], hedges: Sequence[Hedge]) -> frozenset[str]:

@@ -51,10 +51,9 @@ def find_factuality(portrait: Portrait) -> list[Factuality]:
     Saurí & Pustejovsky (2009), FactBank; Karttunen (1971), Implicative Verbs.
     """
     around, clauses = article_around(portrait), Intervals(rows_in(portrait.records, Clause))
-    words = {token.start: row for row, token in enumerate(around.tokens)}
     found = []
     for event in rows_in(portrait.records, Event):
-        told = DeedAt(event, words.get(event.start), clause_around(event.start, clauses), around)
+        told = DeedAt(event, clause_around(event.start, clauses), around)
         reason, status, _ = decide(CRITERIA, told).answer
         found.append(Factuality(status, reason, *_source(portrait, told)))
     return found

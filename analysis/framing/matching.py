@@ -12,7 +12,7 @@ from analysis.framing.codebook import Codebook, FrameCode, ItemCode
 from analysis.framing.indicators import Indicator
 from analysis.framing.neighbours import beside, doers_of, lemmas, undergoing_of
 from analysis.framing.wordings import list_wordings
-from analysis.grammar.name_spans import in_name
+from analysis.grammar.name_words import in_name
 from analysis.grammar.negation import negator_over
 from analysis.parse import part_at
 

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from analysis.grammar.agents import agent, patients
 from analysis.grammar.cases import cases_of
+from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.mention_heads import Heads
-from analysis.grammar.verb_groups import heads_clause
+from analysis.grammar.predications import predication_of
+from analysis.grammar.taking_part import taking_part
+from analysis.grammar.verb_groups import SUBJECTS, clause_of, heads_clause, own_subject
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = ("nsubj", "nsubj:pass", "csubj")
-_ARGUMENTS = (*_SUBJECTS, "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod:poss", "nmod", "appos")
+_ARGUMENTS = (*SUBJECTS, "csubj", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod:poss", "nmod", "appos")
 _SMALL = ("case", "det", "nummod", "fixed", "mark", "compound:prt")
 
 
@@ -68,26 +71,15 @@ def doers_of(token: Token) -> Iterator[Token]:
     A clause without a subject of its own has that of the clause it hangs on.
     """
     clause = _clause_of(token)
-    while clause is not None:
-        passive = any(child.dep_ == "nsubj:pass" for child in clause.children)
-        found = [child for child in clause.children if child.dep_ == "nsubj" or (passive and _is_agent(child))]
-        if found or passive:
-            yield from _with_company(found)
-            return
-        above = None if clause.head.i == clause.i else clause.head
-        clause = _clause_of(above) if above is not None else None
+    while not (found := find_subjects(predication_of(clause).head)) and clause.head.i != clause.i:
+        clause = _clause_of(clause.head)
+    passive = any(subject.dep_ == "nsubj:pass" for subject in found)
+    return _with_company([one for one in ((agent(clause),) if passive else found) if one is not None])
 
 
 def undergoing_of(token: Token) -> Iterator[Token]:
     """Give whom or what the clause of a word acts upon: the objects, in a passive the subject."""
-    clause = _clause_of(token)
-    if clause is not None:
-        yield from _with_company([c for c in clause.children if c.dep_ in ("obj", "iobj", "nsubj:pass")])
-
-
-def _is_agent(token: Token) -> bool:
-    """Tell whether a word is the agent of a passive: *door de brandweer*."""
-    return token.dep_ == "obl:agent" or (token.dep_ == "obl" and "door" in cases_of(token))
+    return _with_company(patients(_clause_of(token)))
 
 
 def _with_company(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -96,12 +88,8 @@ def _with_company(tokens: Sequence[Token]) -> Iterator[Token]:
         yield from (child for child in token.children if child.dep_ in ("conj", "appos", "nmod", "flat", "flat:name"))
 
 
-def _clause_of(token: Token) -> Token | None:
-    while not _is_clause(token):
-        if token.head.i == token.i:
-            return None
-        token = token.head
-    return token
+def _clause_of(token: Token) -> Token:
+    return token if heads_clause(token) or own_subject(token) else clause_of(token)
 
 
 def named_around(doc: Doc, first: int, last: int, heads: Heads) -> tuple[str, ...]:
@@ -117,7 +105,9 @@ def named_around(doc: Doc, first: int, last: int, heads: Heads) -> tuple[str, ..
     token = main
     while True:
         around |= {child.i for child in _participants(token)}
-        if _is_clause(token) and any(child.dep_ in _SUBJECTS for child in token.children):
+        subjects = find_subjects(predication_of(token).head) if _clause_of(token) == token else ()
+        around = (around - {subject.i for subject in subjects}) | {taking.i for taking in taking_part(subjects)}
+        if own_subject(token):
             break
         if token.head.i == token.i or token.dep_ in ("parataxis", "advcl", "acl:relcl", "ccomp"):
             break
@@ -134,7 +124,3 @@ def _participants(token: Token) -> Iterator[Token]:
             continue
         yield child
         yield from (other for other in child.children if other.dep_ in ("conj", "appos"))
-
-
-def _is_clause(token: Token) -> bool:
-    return heads_clause(token) or any(child.dep_ in _SUBJECTS for child in token.children)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.name_spans import has_addition, looks_named
+from analysis.grammar.name_spans import has_addition
+from analysis.grammar.name_words import looks_named
 from analysis.grammar.nouns import kind_of_speaker, look_up
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import known_verbs

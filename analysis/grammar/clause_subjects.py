@@ -43,6 +43,8 @@ def own(said: Predication) -> Found:
 def on_helper(said: Predication) -> Found:
     """Give what hangs on a word that goes with it: its auxiliary, or the *in* of *is in functie*."""
     head = said.head
+    if _has_empty_subject(head):
+        return None
     within = [c for c in head.children if c.dep_ in ("case", "fixed")] if has_copula(head) else []
     return [c for word in (*said.helpers, *within) for c in full_subjects(word)][:1] or None
 
@@ -174,6 +176,11 @@ def stranded_subject(top: Token, finite: Token | None) -> Token | None:
     return listed[0] if not (number and own) or number == own else None
 
 
+def _has_empty_subject(verb: Token) -> bool:
+    """Tell whether *het* is all the subject that a verb has: *het wordt geacht dat zij gaan*."""
+    return any(child.dep_ == "expl" and child.lower_ == "het" for child in verb.children)
+
+
 def _may_share(said: Predication) -> bool:
     """Tell whether a joined clause may have the subject of an earlier one: it has no place for one of its own.
 
@@ -183,7 +190,7 @@ def _may_share(said: Predication) -> bool:
     top = said.top
     if top.dep_ != "conj" or not (said.finite or said.shares):
         return False
-    if any(c.dep_ == "expl" and c.lower_ == "het" for c in top.children):
+    if _has_empty_subject(top):
         return False
     joint = next((c for c in top.children if c.dep_ == "cc" and c.i < top.i), None)
     helpers = said.helpers

@@ -1,4 +1,4 @@
-"""Two phrases of which one holds, or both: *niet A maar B*, *B en niet A*, *niet alleen A maar ook B*."""
+"""Two phrases of which one holds, or both: *niet A maar B*, *B en niet A*, *zowel A als B*."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ def instead_of(phrase: Token) -> Token | None:
 def contrast(negator: Token, members: Collection[int]) -> Token | None:
     """Give the second of two phrases where a negator stands over the first alone, and neither is the verb.
 
-    In *niet A maar B* that is B, and in *B en niet A* the one in front. Two phrases with a preposition are known by
-    these: *niet naar huis, maar naar haar werk*.
+    In *niet A maar B* that is B, in *B en niet A* the one in front, and so with clauses (*niet dat A, maar dat B*). Two
+    phrases with a preposition are known by these: *niet naar huis, maar naar haar werk*.
     """
-    if (holds := _before_denied(negator)) is not None:
+    behind = negator.nbor(1) if negator.i + 1 < negator.sent.end else negator
+    if (holds := _before_denied(negator) or clause_instead_of(behind.head)) is not None:
         return holds
     for word in negator.doc[negator.i + 1 : min(negator.sent.end, negator.i + 1 + _NEAR)]:
         if is_finite(word):
@@ -60,6 +61,21 @@ def contrast(negator: Token, members: Collection[int]) -> Token | None:
                 return other  # zei niet de soldaat maar de kolonel
             joined = other.dep_ == "conj" and negator.i < first.i < word.i and first.i not in members and not clause
             return other if joined or (_opens_with_preposition(negator) and _opens_with_preposition(word)) else None
+    return None
+
+
+def clause_instead_of(clause: Token) -> Token | None:
+    """Give the *dat* of the clause that holds instead of one, B of *niet dat A, maar dat B*; None without one.
+
+    >>> clause_instead_of(parse("Zij zei niet dat het plan faalt, maar dat het duur is.")[6]).i
+    9
+    """
+    mark = next((child for child in clause.children if child.lower_ == "dat" and child.dep_ == "mark"), None)
+    if mark is None or mark.i == mark.sent.start or not is_negator(mark.nbor(-1)):
+        return None
+    for but in clause.doc[clause.i + 1 : clause.sent.end - 1]:
+        if but.lower_ == "maar" and but.dep_ == "cc":
+            return but.nbor(1) if but.nbor(1).lower_ == "dat" else None
     return None
 
 
@@ -95,10 +111,11 @@ def _largest(word: Token, within: Callable[[Token], bool]) -> Token | None:
 
 
 def _stands_between(negator: Token, joining: Token) -> bool:
-    """Tell whether just a subject or object of the verb stands between its negator and *maar*."""
+    """Tell whether just the negated phrase, or a subject or object of the verb, stands between a negator and *maar*."""
     ends = [(c.left_edge.i, c.right_edge.i + 1) for c in negator.head.children if c.dep_ in _TAKING]
     last = joining.i - 1 if joining.nbor(-1).is_punct else joining.i
-    return (negator.i + 1, last) in ends
+    named = negator.head if negator.head.pos_ in _NOMINAL and negator.head.i > negator.i else None
+    return (negator.i + 1, last) in ends or (named is not None and named.right_edge.i + 1 == last)
 
 
 def _opens_with_preposition(before: Token) -> bool:
@@ -111,7 +128,7 @@ def _opens_with_preposition(before: Token) -> bool:
 
 
 def as_well_as(phrase: Token) -> Token | None:
-    """Give the other of two phrases that both hold, wherever the parse hangs them: *niet alleen A maar ook B*.
+    """Give the other of two phrases that both hold, wherever they hang: *niet alleen A maar ook B*, *zowel A als B*.
 
     No verb stands between the two.
 
@@ -119,20 +136,28 @@ def as_well_as(phrase: Token) -> Token | None:
     >>> as_well_as(doc[2]), as_well_as(doc[6])
     (Els, Jan)
     """
-    for also in phrase.sent:
-        if also.lower_ not in words_of("focus") or also.i == phrase.sent.start or also.nbor(-1).lower_ != "maar":
+    alone = words_of("focus-after-negation")
+    for only in phrase.sent:
+        if only.lower_ != "zowel" and not (only.lower_ in alone and _is_denied(only)):
             continue
-        only = next((t for t in phrase.doc[phrase.sent.start + 1 : also.i - 1] if _is_only(t)), None)
-        first, second = (_focused(only), _focused(also)) if only is not None else (None, None)
-        if first is None or second is None or first == second or any(map(is_finite, phrase.doc[first.i : also.i])):
+        also = next((t for t in phrase.doc[only.i + 1 : phrase.sent.end] if _joins(t, only)), None)
+        first, second = (_focused(only), _focused(also)) if also is not None else (None, None)
+        if first is None or second is None or first == second or any(map(is_finite, phrase.doc[first.i : second.i])):
             continue
         if phrase in (first, second):
             return second if phrase == first else first
     return None
 
 
-def _is_only(token: Token) -> bool:
-    return token.lower_ in words_of("focus-after-negation") and token.nbor(-1).lower_ == "niet"
+def _is_denied(word: Token) -> bool:
+    return word.i > 0 and word.nbor(-1).lower_ == "niet"
+
+
+def _joins(word: Token, only: Token) -> bool:
+    """Tell whether a word joins a second phrase to the first: *zowel … als*, *alleen … maar ook*."""
+    if only.lower_ == "zowel":
+        return word.lower_ == "als"
+    return word.lower_ in words_of("focus") and word.nbor(-1).lower_ == "maar"
 
 
 def _focused(particle: Token) -> Token | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.marks import marks_of
-from analysis.grammar.verb_groups import HELPERS, SUBJECTS, governor_of, helped, with_helpers
+from analysis.grammar.predications import predication_of
+from analysis.grammar.verb_groups import HELPERS, governor_of, helped, with_helpers
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once, feature
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
 
 #: Relations by which an infinitive carries on the verb above it: *wil stoppen*, *lijkt te slapen*.
 _CARRIED = ("xcomp", "ccomp", "csubj", *HELPERS)
-_SUBJECTS = (*SUBJECTS, "csubj")
 #: Relations of a clause that stands by itself.
 _MAIN = ("ROOT", "parataxis")
 #: How an infinitive ends: *zeggen*, *gaan*, *zijn*.
@@ -56,9 +57,8 @@ class Finite:
     @cached_property
     def subject(self) -> Token | None:
         """The subject, when the clause has one of its own."""
-        members = {*(verb.i for verb in self.verbs), self.head.i}
-        found = [word for word in self.words if word.dep_ in _SUBJECTS and word.head.i in members]
-        return found[0] if found else None
+        subjects = find_subjects(predication_of(self.verb).head)
+        return next((word for word in (*subjects, *self.children("csubj")) if word in self.words), None)
 
     @cached_property
     def opener(self) -> Token | None:
@@ -120,12 +120,13 @@ class Finite:
 class Finites:
     """The finite clauses of a text in reading order, which of them each word belongs to, and what hangs on each.
 
-    `hanging` has the clauses that hang on one by the token of its verb.
+    `hanging` has the clauses that hang on one by the token of its verb, `known` what was asked of them once.
     """
 
     clauses: tuple[Finite, ...]
     by_token: dict[int, Finite]
     hanging: dict[int, list[Finite]]
+    known: dict[Callable[..., Any], Any] = field(default_factory=dict)
 
     def of(self, token: Token) -> Finite | None:
         """Give the clause a word belongs to; None in a verbless sentence."""

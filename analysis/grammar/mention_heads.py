@@ -66,6 +66,11 @@ class Heads:
             return False
         return any(mention.end <= first.idx for mention in self.at.get(first.head.i, ()))
 
+    def span(self, tokens: Sequence[Token]) -> tuple[int, int] | tuple[None, None]:
+        """Give the stretch from the first of some phrases to the last."""
+        ends = [edge for token in tokens for edge in self.extent([token]) if edge is not None]
+        return (min(ends), max(ends)) if ends else (None, None)
+
     def extent(self, tokens: Sequence[Token]) -> tuple[int, int] | tuple[None, None]:
         """Give the stretch of the first phrase: its mention where there is one, else the words up to a clause."""
         if not tokens:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from analysis.grammar.accusations import accusation_over
+from analysis.grammar.cases import cases_of
 from analysis.grammar.contrasts import contrast
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 #: Relations of a word that may negate what it hangs on.
 _NEGATING = frozenset("advmod det mark obj iobj nsubj nsubj:pass amod case obl obl:arg cc cc:preconj".split())
 #: Relations of a phrase whose negation is that of the clause: *geen minister zegt*, *zegt helemaal niets*.
-_PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "advmod")
+_PARTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:arg", "obl:agent", "advmod")
 #: Relations by which a word takes part in what stands above it, so that it is negated with that.
 _THROUGH = ("obj", "nsubj", "nsubj:pass", "obl", "obl:arg", "xcomp", "amod", "conj", "fixed", "advmod")
 #: The most words between marks that are part of the sentence around them: *zei “niet blij” te zijn*.
@@ -80,7 +81,7 @@ def _negator(verb: Token, group: Sequence[Token], weak: bool = False) -> Token |
     members = {word.i for word in words}
     near = [c for word in words for c in word.children if c.i not in members and c.dep_ not in CLAUSES]
     parts = [part for part in near if part.dep_ in _PARTS and verb_form(part) != "Inf"]
-    parts += [part for part in near if part.dep_ == "obl" and part.lemma_.lower() in words_of("minimiser")]
+    parts += [p for p in near if p.dep_ == "obl" and (p.lemma_.lower() in words_of("minimiser") or not cases_of(p))]
     parts += [c for word in words for c in word.children if c.dep_ == "xcomp" and _is_predicate(c)]
     joined = [other for part in parts for other in part.children if other.dep_ == "conj"]
     beside = [other for word in words for other in word.children if other.dep_ == "conj"]

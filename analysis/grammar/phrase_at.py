@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_words import looks_named
 from analysis.grammar.noun_phrases import phrases_from
 from analysis.grammar.phrase_core import core_end, determines, name_follows
 from analysis.grammar.verbs import is_finite

@@ -79,6 +79,15 @@ def is_definite(noun: Token) -> bool:
     return any(c.dep_ in ("det", "nmod:poss") and c.lower_ not in words_of("no-certain-one") for c in noun.children)
 
 
+def is_listed(noun: Token) -> bool:
+    """Tell whether a noun is one of a list: *een militair, een agent en twee burgers*.
+
+    >>> is_listed(parse("De agenten spraken met de premier van België.")[1])
+    False
+    """
+    return noun.dep_ == "conj" or any(c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN") for c in noun.children)
+
+
 @dataclass(frozen=True)
 class PhraseAt:
     """A phrase where it stands, with what rules ask of it; each is looked up once."""

@@ -252,8 +252,10 @@ def _number(at: Hanging) -> list[str]:
 
 def _number_of(subject: Token) -> list[str]:
     """Give the number of a subject as its form or what is listed with it tells; nothing for a name."""
-    if any(c.dep_ == "conj" for c in subject.children):
-        return ["Plur"]
+    listed = [c for c in subject.children if c.dep_ == "conj"]
+    if listed:
+        both = all(c.lower_ in words_of("and") for other in listed for c in other.children if c.dep_ in ("cc", "mark"))
+        return ["Plur"] if both else []
     return subject.morph.get("Number", []) if subject.pos_ in ("NOUN", "PRON") else []
 
 

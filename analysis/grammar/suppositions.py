@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.finite import Finite, Finites, word_before
 from analysis.grammar.marks import marks_of
+from analysis.grammar.predications import predication_of
+from analysis.grammar.questions import is_question
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
+from analysis.parse import ask_once
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,6 +38,7 @@ def openers(condition: str) -> frozenset[str]:
     return frozenset(r["marker"] for r in rows if r["form"] == "opener" and r["conditions"] == condition)
 
 
+@ask_once
 def find_suppositions(finites: Finites) -> tuple[Supposition, ...]:
     """Find the conditional clauses of a text: with *als, mits, mocht, stel dat*, or with the verb in front.
 
@@ -54,7 +58,7 @@ def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
     if phrase:
         cautious = phrase[0].lower_ == "voor"  # there is a plan, for the case that
         return Supposition(phrase, clause, None if cautious else _follows(clause, finites))
-    if _opens_condition(clause) and not _is_question(clause):
+    if _opens_condition(clause) and not is_question(clause):
         return Supposition((clause.verb,), clause, _follows(clause, finites))
     opener = clause.opener
     if opener is not None and clause.opened_by in openers("open"):
@@ -133,7 +137,7 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
     ):
         return False
     if clause.is_past:
-        return follows is not None and follows.is_past and clause.verb.lower_ in words_of("unreal-past")
+        return follows is not None and (not follows.is_past or clause.verb.lower_ in words_of("unreal-past"))
     return not (follows is not None and follows.is_past)
 
 
@@ -167,14 +171,10 @@ def _follows(clause: Finite, finites: Finites) -> Finite | None:
     return clause.parent
 
 
-def _is_question(clause: Finite) -> bool:
-    return any(token.text == "?" for token in clause.verb.doc[clause.words[-1].i + 1 : clause.words[-1].i + 3])
-
-
 def _is_inquit(verb: Token) -> bool:
     """Tell whether a verb of speech stands in or behind what is said: *“Nee”, zegt zij, “is dat alles?”*."""
     inside = verb.i > 0 and verb.nbor(-1).is_punct and verb.text[0].islower()
-    return inside and infinitive(verb) in speech_verbs()
+    return inside and infinitive(predication_of(verb).head) in speech_verbs()
 
 
 def _last(clause: Finite, finites: Finites) -> int:
@@ -196,7 +196,7 @@ def _is_inverted(clause: Finite, finites: Finites) -> bool:
     """Tell whether a clause with its verb in front is a condition: *Regent het, dan …*; *Was hij gegaan, had hij …*."""
     doc, last = clause.verb.doc, _last(clause, finites)
     subject = clause.subject
-    if subject is None or subject.i < clause.verb.i or _is_question(clause) or _is_inquit(clause.verb):
+    if subject is None or subject.i < clause.verb.i or _is_inquit(clause.verb):
         return False
     rest = [token for token in doc[last + 1 : min(last + 4, clause.verb.sent.end)] if not token.is_quote]
     if not rest or rest[0].text != ",":

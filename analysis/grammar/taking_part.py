@@ -29,6 +29,8 @@ def taking_part(phrases: Iterable[Token]) -> tuple[Token, ...]:
     (Els,)
     """
     phrases = list(phrases)
+    if not phrases:
+        return ()
     found: dict[int, Token] = {}
     for token in chain.from_iterable(map(_antecedents, phrases)):
         found[token.i] = token
@@ -111,7 +113,9 @@ def _opens_clause(token: Token) -> bool:
 def _phrase_of(doc: Doc, head: Token, after: int) -> Span | None:
     """Give the phrase of a noun from a token on, without what joins it."""
     of_other = (word.i for word in head.subtree if after <= word.i <= head.i)
-    begin = next((i for i in of_other if doc[i].dep_ not in ("cc", "punct", "case") and not _is_focus(doc[i])), head.i)
+    begin = next(
+        (i for i in of_other if doc[i].dep_ not in ("cc", "mark", "punct", "case") and not _is_focus(doc[i])), head.i
+    )
     return phrase_at(doc, begin, head.sent.end)
 
 

@@ -9,15 +9,18 @@ said only *if she says so*.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from analysis.cascade import Row, held
+from analysis.cascade import Row, answer
+from analysis.grammar.contrasts import clause_instead_of
 from analysis.grammar.cues import cues_with
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.finite import Finite, finite_clauses, word_before
 from analysis.grammar.marks import marks_of
 from analysis.grammar.negation import entry_of, negator_of_clause, negator_over
+from analysis.grammar.predications import first_finite, predication_of
+from analysis.grammar.questions import is_asked
 from analysis.grammar.suppositions import find_suppositions, openers
 from analysis.grammar.verb_groups import SUBJECTS, governor_of, has_te, heads_clause, opens_with, verb_group
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive, speech_verbs, verb_form
@@ -33,41 +36,8 @@ Veridicality: TypeAlias = Literal["asked", "supposed", "wished", "aimed", "unrea
 _FREEING = ("asked", "supposed", "unproven", "unsaid")
 #: Relations of a noun for speech to what its clause tells: *deed geen belofte*, *van een belofte is geen sprake*.
 _PARTS = (*SUBJECTS, "obj", "obl", "obl:arg", "nmod")
-#: Relations of a clause that stands by itself, so that a question mark may make it a question.
-_MAIN = ("ROOT", "parataxis", "conj", "ccomp")
 #: Relations of a clause with *dat* to the verb that it is the content of; an adjective clause where the parse is wrong.
 _CONTENT = ("ccomp", "csubj", "acl", "acl:relcl", "obj")
-
-
-def is_question(clause: Finite) -> bool:
-    """Tell whether a clause is a question: a main clause before a question mark.
-
-    >>> [is_question(clause) for clause in finite_clauses(parse("Heeft zij gewerkt? Zij heeft gewerkt.")).clauses]
-    [True, False]
-    """
-    main = clause.opener is None and clause.head.dep_ in _MAIN
-    if not main and not (clause.head.dep_ == "ROOT" or clause.is_verb_first):
-        return False
-    doc, verb = clause.verb.doc, clause.verb
-    rest = doc[verb.i + 1 : verb.sent.end + 1]
-    said = [p for p in marks_of(doc).held.touching(verb.idx, rest.end_char) if p.left > verb.idx]
-    for token in rest:
-        if token.is_sent_start:
-            return False
-        if any(p.left <= token.idx < p.right for p in said):
-            continue  # heeft zij gezegd: “…”?
-        if token.text in ".!;”" or (token.text == ":" and token.i + 1 not in marks_of(doc).marks):
-            return False
-        if token.text == "?":
-            return True
-    return False
-
-
-def is_embedded_question(clause: Finite) -> bool:
-    """Tell whether a clause is a question inside another: *onderzoekt of hij loog*, *onduidelijk is wie het deed*."""
-    if clause.opened_by == "of" and clause.head.dep_ != "conj":
-        return True
-    return clause.opened_by in words_of("clause-question") and clause.governed_by("asking")
 
 
 def is_wished(clause: Finite) -> bool:
@@ -109,11 +79,7 @@ def _is_asked(word: Token) -> bool:
     if clause is None or not (clause.opened_by == "of" or clause.is_verb_first):
         return False
     why = clause.is_verb_first and word_before(clause.words[0]) in words_of("clause-question")  # waarom zei zij: “…”?
-    return not why and _asks(clause)
-
-
-def _asks(clause: Finite) -> bool:
-    return is_question(clause) or is_embedded_question(clause)
+    return not why and is_asked(clause)
 
 
 def _is_supposed(word: Token) -> bool:
@@ -124,11 +90,6 @@ def _is_supposed(word: Token) -> bool:
     whenever = clause.opened_by in openers("open") and clause.head.dep_ == "advcl" and not clause.is_past
     named = clause.opened_by == "wanneer" and clause.subject is not None and clause.subject.pos_ == "PROPN"
     return is_supposed(clause) or (whenever and not named)
-
-
-def _is_wished(word: Token) -> bool:
-    clause = _clause(word)
-    return clause is not None and is_wished(clause)
 
 
 def _is_aimed(word: Token) -> bool:
@@ -154,10 +115,12 @@ def _is_unrealised(word: Token) -> bool:
     group = [verb for verb in verb_group(word) if (verb.i in quoted) == (word.i in quoted)]
     carrier = next((verb for verb in group if has_te(verb)), None)
     if carrier is not None and verb_form(carrier) == "Inf" and carrier.head not in group:
-        return infinitive(carrier.head) in words_of("seeking-verb")
+        own = all(child.lower_ in ("te", "om") for child in carrier.children if child.dep_ == "mark")  # not: door te
+        return own and infinitive(carrier.head) in words_of("seeking-verb")
     lemmas = [simple_infinitive(verb) for verb in group]
     past = any(verb.lower_ in words_of("conditional") or feature(verb, "Tense") == "Past" for verb in group)
-    return past and "hebben" in lemmas and any(lemma in words_of("after-had") for lemma in lemmas)
+    unreal = "hebben" in lemmas and any(lemma in words_of("after-had") for lemma in lemmas)
+    return past and (unreal or "willen" in lemmas[1:])
 
 
 def _is_unsaid(word: Token) -> bool:
@@ -174,7 +137,8 @@ def _is_denied(word: Token) -> bool:
 VERIDICALITY: tuple[Row[Token, Veridicality], ...] = (
     Row("a question", "asked", _is_asked, "Onduidelijk is of de minister «zei» dat het regent."),
     Row("a condition", "supposed", _is_supposed, "Als de minister «zegt» dat het regent, lacht iedereen."),
-    Row("a wish or a demand", "wished", _is_wished, "De bond eist dat de minister «zegt» dat het regent."),
+    Row("a wish or a demand", "wished", lambda word: (clause := _clause(word)) is not None and is_wished(clause),
+        "De bond eist dat de minister «zegt» dat het regent."),
     Row("the aim of something else", "aimed", _is_aimed, "De minister belde om te «zeggen» dat het regent."),
     Row("tried, promised, bidden, or what should have been", "unrealised", _is_unrealised,
         "De minister probeerde te «zeggen» dat het regent."),
@@ -193,12 +157,7 @@ def veridicality_of(word: Token) -> Veridicality | None:
     >>> veridicality_of(doc[5]), veridicality_of(doc[2])
     ('aimed', None)
     """
-    return _answer(VERIDICALITY, word)
-
-
-def _answer(rows: Iterable[Row[Token, Veridicality]], word: Token) -> Veridicality | None:
-    row = held(rows, word)
-    return row.answer if row is not None else None
+    return answer(VERIDICALITY, word)
 
 
 @ask_once
@@ -211,18 +170,20 @@ def is_unsaid(verb: Token) -> bool:
     >>> is_unsaid(parse("De minister zei nooit dat het plan faalt.")[7])
     True
     """
-    if (saying := saying_over(verb)) is not None:
-        why = veridicality_of(saying)
-    elif (saying := _saying_beside(verb)) is not None:
-        # two passages may stand beside each other's verbs, so this one is not asked whether it is itself in such words
-        why = _answer((row for row in VERIDICALITY if row.answer != "unsaid"), saying)
+    if clause_instead_of(verb) is not None:
+        return True
+    saying = saying_over(verb)
+    if saying is None or _is_apart(saying, verb):
+        saying = saying_beside(verb) or _saying_behind(verb)
+    why = veridicality_of(saying) if saying is not None and not _is_apart(saying, verb) else None
     if saying is None or why is None:
         return False
     known = words_of("knowing-verb") if why in _FREEING else words_of("knowing-verb", "factive-verb")
     if why == "denied" and not is_neither(saying):
         known |= cues_with("may-deny") | words_of("denying-verb", "disputing-verb")
-        return entry_of(saying) in speech_verbs() - known
-    return entry_of(saying) in (speech_verbs() | words_of("seeming-verb", "truth", "untruth", "proof")) - known
+        return entry_of(saying) in (speech_verbs() | words_of("holding")) - words_of("thinking-verb") - known
+    sayings = speech_verbs() | words_of("holding", "wishing", "seeming-verb", "truth", "untruth", "proof")
+    return entry_of(saying) in sayings - known
 
 
 def is_neither(verb: Token) -> bool:
@@ -249,22 +210,48 @@ def saying_over(verb: Token) -> Token | None:
     return saying if heads_clause(above) and not own else None
 
 
-def _saying_beside(word: Token) -> Token | None:
-    """Give the verb that brings the passage between marks around a word: *als zij zegt: “…”*, *“…”, zei zij*."""
+def saying_beside(word: Token) -> Token | None:
+    """Give the verb that brings the passage between marks around a word: *als zij zegt: “…”*, *“…”, wilde zij zeggen*.
+
+    It stands behind it, before its colon, or between it and the passage before: *“…”, zei zij, “…”*.
+    """
     doc = word.doc
     passage = marks_of(doc).held.innermost(word.idx, word.idx + 1)
     around = doc.char_span(passage.left, passage.right, alignment_mode="expand") if passage is not None else None
     if around is None:
         return None
-    behind = next((t for t in doc[around.end : around.end + 2] if not t.is_punct), None)
-    if behind is not None and is_finite(behind) and infinitive(behind) in speech_verbs():
-        return behind
-    if around.start < 2 or doc[around.start - 1].text != ":":
-        return None
-    before = doc[around.start - 2]
-    while before.pos_ not in ("VERB", "AUX") and before.head.i != before.i:
-        before = before.head
-    return before if infinitive(before) in speech_verbs() and before.i < around.start else None
+    verb = next((t for t in doc[around.end : around.end + 2] if not t.is_punct), None)
+    if verb is None or not is_finite(verb):
+        verb = before = doc[max(0, around.start - 2)]
+        while verb.pos_ not in ("VERB", "AUX") and verb.head.i != verb.i:
+            verb = verb.head
+        parting = doc[around.start - 1].text if before.i < around.start - 1 and verb.i <= before.i else ""
+        if parting != ":" and not (parting == "," and _interrupts(min(verb_group(verb), key=lambda t: t.i))):
+            return None
+    saying = predication_of(verb).head
+    own = passage is not None and passage.left <= saying.idx < passage.right
+    return saying if infinitive(saying) in speech_verbs() and not own else None
+
+
+def _saying_behind(verb: Token) -> Token | None:
+    """Give the verb of speech that stands behind what it says without marks: *het regent, zei niemand*."""
+    near = [child for child in verb.children if child.dep_ == "parataxis"]
+    near += [verb.head] if verb.dep_ in ("ccomp", "parataxis") else []
+    behind = ((predication_of(top).head, first_finite(top)) for top in near if top.i > verb.i)
+    inverted = (said for said, finite in behind if finite is not None and finite.nbor(-1).text == ",")
+    return next((said for said in inverted if infinitive(said) in speech_verbs()), None)
+
+
+def _interrupts(verb: Token) -> bool:
+    """Tell whether a passage closes right before a verb, but for a comma: *“…”, zei zij*."""
+    before = [t for t in verb.doc[max(0, verb.i - 2) : verb.i] if t.text != ","]
+    return bool(before) and before[-1].is_quote
+
+
+def _is_apart(saying: Token, word: Token) -> bool:
+    """Tell whether a verb stands between marks that a word does not stand between, and so says nothing of it."""
+    around = marks_of(word.doc).held.around(saying.idx, saying.idx + 1)
+    return any(not passage.start <= word.idx < passage.end for passage in around)
 
 
 def _has_no_content(noun: Token) -> bool:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 T = TypeVar("T")
-Asked = TypeVar("Asked", "Doc", "Token")
+#: A text, a word, or what keeps what is `known` of it.
+Asked = TypeVar("Asked")
 
 
 class StillFeatures:

@@ -28,6 +28,7 @@ from analysis.quotes.attribution.nested import nested_passages
 from analysis.quotes.items import Attribution, Beside, Content, Item, Speaking
 from analysis.quotes.quote_rows import quote_rows
 from analysis.quotes.reading import according, before_cue, headlines, te_infinitives, that_clauses, told_after
+from analysis.quotes.reading.clauses import withheld
 from analysis.quotes.sentences.layout import CueIn, Layout, Sentence, lay_out
 from analysis.quotes.speakers import resolving
 from analysis.quotes.speakers.cast import Cast, cast_of
@@ -198,7 +199,8 @@ def _told(layout: Layout, items: Sequence[Item]) -> list[Item]:
 
 
 def _report(sentence: Sentence, found: tuple[str | None, Content] | None) -> Item | None:
-    if found is None:
+    """Make the item of what a sieve has read; None where that says nothing, as the text does not tell it as said."""
+    if found is None or (found[1].cue is not None and withheld(sentence.doc, found[1].cue)):
         return None
     code, content = found
     source = source_taking_part(sentence.doc, content.source)

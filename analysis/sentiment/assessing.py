@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.grammar.name_spans import in_name
+from analysis.grammar.name_words import in_name
 from analysis.grammar.negation import negator_over
 from analysis.grammar.verb_groups import has_copula
 from analysis.sentiment.baseline import Score, look_up

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.grammar.agents import preposition
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import denied_by, negator_of_clause, negator_over
 from analysis.grammar.verb_groups import SUBJECTS, has_copula, opens_with
@@ -12,7 +13,7 @@ from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import brought_by, clause_of, helpers_over, preposition, verb_in
+from analysis.sentiment.participants import brought_by, clause_of, helpers_over, verb_in
 from analysis.sentiment.somebody import is_somebody
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ STRONGER, WEAKER = 1.5, 0.5
 #: Relations by which an expression is negated with what stands above it.
 _THROUGH = ("amod", "xcomp", "obj", "advmod", "compound:prt")
 _FOR = frozenset(("voor",))
-#: What strengthens a comparative only: *steeds slechter*, unlike *nog steeds slecht*.
-_EVER = frozenset(("nog", "steeds"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,8 @@ def compose(expression: Expression, heads: Heads) -> Composition:
     intensity = 1.0
     for modifier in modifiers:
         intensity *= STRONGER if modifier.lower_ in words_of("intensifier") else WEAKER
-    predicated = has_copula(head) or head.dep_ == "xcomp"  # is een lafaard, noemt hem een lafaard
+    called = head.dep_ in ("xcomp", "obj") and verb_in(head.head, "calling-verb")
+    predicated = has_copula(head) or head.dep_ == "xcomp" or called  # is een lafaard, noemt hem een lafaard
     if head.pos_ == "NOUN" and not predicated and all(e.role == "bearer" for e in expression.entries):
         turners = [_less(head)]  # om te voorkomen dat de terroristen winnen: terrorists they are
     else:
@@ -86,7 +86,8 @@ def _modifiers(expression: Expression) -> list[Token]:
     before = first.nbor(-1) if first.i > 0 else None
     if before is not None and before.lower_ in words and before.dep_ in ("advmod", "amod") and before not in found:
         found.append(before)
-    return [word for word in found if word.lower_ not in _EVER or feature(word.nbor(1), "Degree") == "Cmp"]
+    only = words_of("comparative-only")
+    return [word for word in found if word.lower_ not in only or feature(word.nbor(1), "Degree") == "Cmp"]
 
 
 def _too_much(token: Token, heads: Heads) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter, contains
 from typing import TYPE_CHECKING
 
 from analysis.article import opening
-from analysis.grammar.name_spans import in_name
+from analysis.grammar.name_words import in_name
 from analysis.grammar.negators import is_negator
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_words
 from analysis.grammar.words import words_of

@@ -5,26 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.grammar.accusations import accusation_over
+from analysis.grammar.agents import agent, preposition, subject
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_over
 from analysis.grammar.verb_groups import auxiliaries_of, has_copula, opens_with
 from analysis.grammar.verbs import is_finite, simple_infinitive, speech_verbs
+from analysis.grammar.veridicality import veridicality_of
 from analysis.grammar.words import words_of
 from analysis.records import UNKNOWN, VoiceSpan
 from analysis.sentiment.evaluations import Aspect
 from analysis.sentiment.expressions import Expression
-from analysis.sentiment.participants import (
-    agent,
-    brought_by,
-    carrier,
-    clause_of,
-    joined,
-    owners,
-    preposition,
-    subject,
-    verb_in,
-    whose,
-)
+from analysis.sentiment.participants import brought_by, carrier, clause_of, joined, owners, verb_in, whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,7 +61,8 @@ def told_by(expression: Expression) -> Told | None:
         if above.pos_ == "VERB" and (feared or token.dep_ in ("obj", "ccomp", "xcomp", "advcl")):
             if verb_in(above, "holding-verb") and not (token.dep_ == "obj" and verb_in(above, "calling-verb")):
                 return _told(agent(above))  # not: vond geluk
-        if above.lemma_ in speech_verbs() and token.dep_ == "ccomp" and opens_with(token, "dat"):
+        said = above.lemma_ in speech_verbs() and token.dep_ == "ccomp" and opens_with(token, "dat")
+        if said and veridicality_of(above) is None:
             return _told(agent(above))
         if above.lemma_ in words_of("holding-adjective") and token.dep_ in ("ccomp", "csubj", "advcl", "acl"):
             return _told(subject(above))  # is er zeker van dat

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, holding
@@ -16,15 +15,15 @@ from analysis.grammar.mention_heads import Heads
 from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, opens_with
 from analysis.grammar.words import words_of
-from analysis.lexicon import load_lexicon
+from analysis.lexicon import learned_weights
 from analysis.parse import feature
 from analysis.sentiment.composing import Composition
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.holders import is_hearsay
+from analysis.sentiment.judged import Reading
 from analysis.sentiment.participants import clause_of
 from analysis.sentiment.somebody import is_somebody
-from analysis.sentiment.targets import Reading
 from analysis.sentiment.tone_votes import Vote
 from analysis.votes import chance_of, log_odds
 
@@ -166,7 +165,7 @@ def features_of(candidate: Candidate) -> dict[str, float]:
 
 def likelihood(candidate: Candidate) -> float:
     """Say how likely a row is right in words, polarity and target, from 0 to 1."""
-    return probability(features_of(candidate), learned_weights())
+    return probability(features_of(candidate), learned_weights("row-weights"))
 
 
 def is_likely(candidate: Candidate, chance: float) -> bool:
@@ -182,9 +181,3 @@ def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> 
     """
     score = sum(weights.get(name, 0.0) * value for name, value in features.items())
     return round(chance_of(score), 2)
-
-
-@cache
-def learned_weights() -> Mapping[str, float]:
-    """Give the learned weights, by the names of the features."""
-    return {row["feature"]: float(row["weight"]) for row in load_lexicon("row-weights").rows}

@@ -1,172 +1,31 @@
-"""Who stands where around a word: the subject and the objects of its clause, its owner, what a preposition brings."""
+"""Who stands where around a word: its clause, its owner, what a preposition brings, whose an attitude is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.grammar.accusations import accusation_over
-from analysis.grammar.antecedents import antecedent
-from analysis.grammar.attachment import noun_behind
-from analysis.grammar.cases import cases_of
+from analysis.grammar.agents import preposition
 from analysis.grammar.nouns import look_up
-from analysis.grammar.predications import predication_of
-from analysis.grammar.subjects_and_objects import arguments
 from analysis.grammar.taking_part import taking_part
-from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, has_te, with_helpers
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verb_groups import auxiliaries_of, has_copula
+from analysis.grammar.verbs import infinitive, simple_infinitive, verb_form
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Verbs whose object does what an infinitive behind them tells: *heeft hem zien vallen*.
-_SEEING = frozenset(("laten", "zien"))
 _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "advmod")
 _CARRIED = ("obj", "obl", "obl:arg", "obl:agent", "xcomp", "compound:prt", "nsubj:pass", "nsubj", "iobj")
-#: Relations of subjects and objects, whichever of the two they are.
-_ARGUMENTS = (*SUBJECTS, "obj", "iobj")
 _CLAUSES = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "ROOT", "csubj")
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell whether the subject of a verb undergoes it by its form: *werd gedood*, a bare *opgepakt* in a headline."""
-    if "Part" not in verb.morph.get("VerbForm", []) or is_present(verb):
-        return False
-    if any(c.dep_ == "nsubj:pass" for c in verb.children):
-        return True
-    helpers = {simple_infinitive(c) for c in auxiliaries_of(verb)}
-    if "worden" in helpers:
-        return True
-    if helpers:
-        return "hebben" not in helpers and any(c.dep_ == "aux:pass" for c in verb.children)
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and "Part" in verb.head.morph.get("VerbForm", []):
-        return is_passive(verb.head)
-    return verb.dep_ in ("ROOT", "acl", "acl:relcl", "amod", "parataxis", "advcl", "advmod", "xcomp")
-
-
-def is_present(verb: Token) -> bool:
-    """Tell whether a participle is a present one, whose noun does the deed: *sjoemelende topman*."""
-    return "Part" in verb.morph.get("VerbForm", []) and verb.lower_.removesuffix("e").endswith("end")
-
-
-def subject(token: Token) -> Token | None:
-    """Give the subject of the clause that a predicate heads, also where another clause lends it."""
-    if (seen := _seen_doing(token)) is not None:
-        return antecedent(seen)
-    for child in _arguments(token)[0]:
-        if not has_te(token) and not _introduces(child, token):
-            return antecedent(child)
-    if has_te(token) and (accusation := accusation_over(token)) is not None and accusation.accused is not None:
-        return accusation.accused  # verdenkt hem ervan te hebben gestolen
-    if any(c.dep_ == "expl" for c in token.children) and has_copula(token):
-        return None  # maar soms is het ook frustrerend
-    if token.dep_ in ("acl", "acl:relcl", "amod") and token.head.i != token.i:
-        return token.head
-    if token.dep_ in ("conj", "xcomp", "advcl", "ccomp") and token.head.i != token.i:
-        head = token.head
-        if token.dep_ == "conj" or head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            if token.dep_ in ("advcl", "ccomp") and "Fin" in _forms(token):
-                return None
-            if token.dep_ == "xcomp" and (found := objects(head)):
-                return found[0]
-            if token.dep_ == "conj" and head.pos_ not in ("VERB", "AUX", "ADJ") and not has_copula(head):
-                return None
-            return subject(head)
-    return None
-
-
-def _arguments(token: Token) -> tuple[list[Token], list[Token]]:
-    """Give the subjects and the objects that hang on a word itself, as the grammar mends them (`MENDING`)."""
-    subjects, others = arguments(predication_of(token).head)
-    own = [c for c in others if c.head.i == token.i and c.dep_ in _ARGUMENTS]
-    if not own:  # ik vind dat spijtig
-        own = [c for c in token.children if c.dep_ == "obj" and c.lower_ != "zich" and c not in subjects]
-    return [c for c in subjects if c.head.i == token.i], own
-
-
-def _seen_doing(token: Token) -> Token | None:
-    """Give who is seen or made to do what an infinitive tells after another: *heeft een renner zien afhaken*."""
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    if before is None or before.head.i != token.i or before.lemma_ not in _SEEING or not has_infinitive(before):
-        return None
-    return (
-        next((c for c in token.children if c.dep_ == "obj" and c.i < before.i), None) if has_infinitive(token) else None
-    )
-
-
-def _introduces(phrase: Token, token: Token) -> bool:
-    """Tell whether a colon parts a phrase from what follows, so that it only says who speaks: *Bos: „Onzin.”*."""
-    return any(t.text == ":" for t in phrase.doc[phrase.i + 1 : token.i])
-
-
-def _forms(token: Token) -> set[str]:
-    return {form for word in with_helpers(token) for form in word.morph.get("VerbForm", [])}
-
-
-def objects(verb: Token) -> list[Token]:
-    """Give the objects of a verb, direct before indirect."""
-    subjects, found = _arguments(verb)
-    found = sorted(found, key=lambda c: c.dep_ == "iobj")
-    if has_te(verb):  # an infinitive has no subject, whatever the parse says
-        found = found or subjects
-    if not found and verb.dep_ == "conj" and "Part" in verb.morph.get("VerbForm", []):
-        found = [c for c in verb.head.children if c.dep_ == "obj" and c.i < verb.head.i]
-    return [antecedent(c) for c in found]
-
-
-def letting_itself(verb: Token) -> Token | None:
-    """Give who undergoes an infinitive with *zich laten*: *X liet zich niet verrassen*."""
-    above = verb.head
-    if verb.dep_ != "xcomp" or not has_infinitive(verb) or above.lemma_.lower() != "laten":
-        return None
-    itself = any(c.lower_ == "zich" for word in (verb, above) for c in word.children)
-    return subject(above) if itself else None
 
 
 def helpers_over(verb: Token) -> list[Token]:
     """Give the verbs that help or want a verb, of an infinitive in a list those of the first: *wil halen en winnen*."""
-    if verb.dep_ == "conj" and has_infinitive(verb) and not auxiliaries_of(verb):
-        return helpers_over(verb.head) if has_infinitive(verb.head) else [verb.head]
+    if verb.dep_ == "conj" and verb_form(verb) == "Inf" and not auxiliaries_of(verb):
+        return helpers_over(verb.head) if verb_form(verb.head) == "Inf" else [verb.head]
     wanting = verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX")
     return [*auxiliaries_of(verb), *([verb.head] if wanting else ())]
-
-
-def has_infinitive(verb: Token) -> bool:
-    """Tell whether the form of a verb is an infinitive."""
-    return "Inf" in verb.morph.get("VerbForm", [])
-
-
-def agent(verb: Token) -> Token | None:
-    """Give who does what a verb tells: the subject, in the passive what *door* brings."""
-    if is_passive(verb) or letting_itself(verb) is not None:
-        return next(
-            (c for c in verb.children if c.dep_ in ("obl:agent", "obl", "obl:arg") and preposition(c) == "door"), None
-        )
-    if verb.dep_ == "amod":
-        return verb.head if is_present(verb) else None
-    return subject(verb)
-
-
-def patients(verb: Token) -> list[Token]:
-    """Give who undergoes what a verb tells: its objects, in the passive its subject, of a participle its noun."""
-    if verb.dep_ == "amod" and "Part" in verb.morph.get("VerbForm", []):
-        noun = noun_behind(verb)
-        return [] if is_present(verb) else [verb.head if noun is None else noun]
-    if is_passive(verb):
-        found = subject(verb)
-        return [found] if found is not None else objects(verb)
-    if (who := letting_itself(verb)) is not None:
-        return [who]
-    nominal = [c for c in verb.children if c.dep_ in ("nmod", "obl") and preposition(c) == "van"]
-    if any(c.dep_ == "det" for c in verb.children):
-        return nominal
-    return objects(verb)
-
-
-def preposition(token: Token) -> str | None:
-    """Give the preposition before a phrase, in small letters."""
-    return next(iter(cases_of(token)), None)
 
 
 def brought_by(token: Token, prepositions: frozenset[str]) -> Iterator[Token]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
 from analysis.grammar.accusations import accusation_over, accuses
+from analysis.grammar.agents import agent, is_passive, patients, subject
 from analysis.grammar.mention_heads import Heads, mention_heads
 from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.veridicality import is_given, is_left_open, veridicality_of
@@ -21,10 +22,11 @@ from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
 from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_hearsay, is_withdrawn, told_by
+from analysis.sentiment.judged import Reading
 from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, is_likely, likelihood
-from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject, whose
+from analysis.sentiment.participants import clause_of, whose
 from analysis.sentiment.somebody import is_somebody
-from analysis.sentiment.targets import Reading, read
+from analysis.sentiment.targets import read
 from analysis.sentiment.tone_votes import Vote, vote_on
 
 if TYPE_CHECKING:

@@ -8,7 +8,6 @@ from analysis.cascade import Row
 from analysis.certainty import would, would_weights
 from analysis.certainty.would_clause import Would
 from analysis.grammar.finite import finite_clauses
-from analysis.grammar.suppositions import find_suppositions
 from analysis.portrait import portray_doc
 from analysis.quotes import find_quotes, find_voices
 from analysis.records import Hedge, rows_in
@@ -73,7 +72,7 @@ def test_a_feature_holds_of_its_example(row: Row[Would, str]) -> None:
     doc = stored(text, "certainty")
     finites = finite_clauses(doc)
     voices = find_voices(doc, find_quotes(doc, []))
-    found = would.find_woulds(finites, find_suppositions(finites), voices)
+    found = would.find_woulds(finites, voices)
     asked = next(read for read, _, _ in found if read.token.idx == row.example.index("«"))
     assert row.name in would_weights.features_of(asked)
 

@@ -12,7 +12,7 @@ from analysis import paths
 from analysis.dutch.neural import Network, count_pieces, load_network, read_sentence
 from analysis.dutch.pieces import UNKNOWN, cut, load_pieces
 from analysis.dutch.trees import best_tree
-from analysis.dutch.windows import read_long, window_cuts
+from analysis.dutch.windows import read_all, window_cuts
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +72,6 @@ def test_windows_cover_the_sentence(length: int) -> None:
 @pytest.mark.model
 def test_a_long_sentence_is_one_tree(network: Network) -> None:
     words = ["de", "minister", "zwijgt", ","] * 80
-    reading = read_long(network, words, [True] * len(words))
+    reading = next(read_all(network, [(words, [True] * len(words))]))
     assert is_tree(reading.heads)
     assert sum(count_pieces(network, words, [True] * len(words))) >= len(words)

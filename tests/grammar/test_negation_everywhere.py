@@ -11,7 +11,7 @@ import pytest
 
 from analysis.grammar.veridicality import veridicality_of
 from analysis.portrait import portray_doc
-from analysis.records import Casualty, Claim, Clause, Event, Label, Quote, Sentiment
+from analysis.records import Casualty, Claim, Clause, Event, Frame, Label, Quote, Sentiment
 from tests.parses import stored
 
 #: A sentence, the word that is asked about, whether it is denied, and which tables answer.
@@ -60,7 +60,12 @@ SENTENCES = [
     ("De arts voorkwam niet dat de patiënt stierf.", "stierf", False, "events clauses claims sentiment"),
     ("Het komt voor dat de patiënt sterft.", "sterft", False, "events clauses claims sentiment"),
     ("De minister sluit uit dat agenten de man sloegen.", "sloegen", True, "events clauses claims sentiment"),
-    ("De minister sluit niet uit dat agenten de man sloegen.", "sloegen", False, "events clauses claims sentiment"),
+    ("De minister sluit niet uit dat agenten de man sloegen.", "sloegen", False, "events clauses claims"),
+    ("Het is onmogelijk dat de man de vrouw doodde.", "doodde", True, "events clauses claims sentiment"),
+    ("Noch de minister noch de premier sloeg de agent.", "sloeg", True, "events clauses sentiment"),
+    ("De agent werd door de man noch de vrouw geslagen.", "geslagen", True, "events clauses claims sentiment"),
+    ("Jansen wilde de minister geen leugenaar noemen.", "leugenaar", True, "clauses sentiment"),
+    ("De minister zei niet dat het plan faalt, maar dat het duur is.", "zei", False, "events clauses quotes"),
     ("De gemeente sprak tegen dat de man de vrouw doodde.", "doodde", True, "events clauses claims sentiment"),
     ("De gemeente weerspreekt dat de man de vrouw doodde.", "doodde", True, "events clauses claims sentiment"),
     ("De arts voorkwam de moord.", "voorkwam", False, "events clauses"),
@@ -148,6 +153,11 @@ UNTOLD = [
     ("De minister had moeten zeggen dat de agent de man sloeg.", "zeggen", "unrealised"),
     ("Er is geen bewijs dat de minister zei dat de agent de man sloeg.", "zei", "unproven"),
     ("Niemand zei dat de minister beweert dat de agent de man sloeg.", "beweert", "unsaid"),
+    ("Noch de premier noch de minister zei dat de agent de man sloeg.", "zei", "denied"),
+    ("De rechter bepaalde niet dat de agent de man sloeg.", "bepaalde", "denied"),
+    ("Bepaalde de rechter dat de agent de man sloeg?", "Bepaalde", "asked"),
+    ("Als de minister zei dat de agent de man sloeg, stapt zij op.", "zei", "supposed"),
+    ("De minister wilde zeggen dat de agent de man sloeg.", "zeggen", "unrealised"),
     ("De minister zegt noch ontkent dat de agent de man sloeg.", "zegt", "denied"),
     ("De minister zegt noch ontkent dat de agent de man sloeg.", "ontkent", "denied"),
     ("De minister heeft noch gezegd noch ontkend dat de agent de man sloeg.", "ontkend", "denied"),
@@ -182,6 +192,8 @@ TOLD = [
     ("Niet de premier maar de minister zei dat de agent de man sloeg.", ("minister",)),
     ("Niet alleen Els Vos maar ook Jan Smit zei dat de agent de man sloeg.", ("els-vos", "jan-smit")),
     ("Niet alleen de premier, maar ook de minister vindt dat de agent de man sloeg.", ("minister", "premier")),
+    ("Zowel de premier als de minister zei dat de agent de man sloeg.", ("minister", "premier")),
+    ("De minister zei niet dat zij loog, maar dat de agent de man sloeg.", ("minister",)),
 ]
 
 
@@ -244,6 +256,8 @@ def test_how_many(text: str, modifier: str) -> None:
         "Er is geen bewijs dat de man de vrouw doodde.",
         "De politie vond geen aanwijzingen dat de man de vrouw doodde.",
         "Het staat niet vast dat de man de vrouw doodde.",
+        "Het is niet zeker dat de man de vrouw doodde.",
+        "De politie sluit niet uit dat de man de vrouw doodde.",
     ],
 )
 def test_what_is_not_proven_stays_open(text: str) -> None:
@@ -304,6 +318,10 @@ UNTOLD_MARKED = [
     ("De minister belde om te zeggen: “Wij gaan weg.”", "zeggen", "aimed"),
     ("De minister vertrok zonder te zeggen: “Wij gaan weg.”", "zeggen", "denied"),
     ("“Wij gaan weg”, zei de minister niet.", "zei", "denied"),
+    ("“Wij gaan weg”, wilde de minister zeggen.", "zeggen", "unrealised"),
+    ("“Wij gaan weg”, had de minister moeten zeggen.", "zeggen", "unrealised"),
+    ("Niemand zei dat de minister meldt: “Wij gaan weg.”", "meldt", "unsaid"),
+    ("“En dus”, zei de minister niet, “wij gaan weg.”", "zei", "denied"),
     ("“Als de minister zegt: ‘Wij gaan weg’, dan stap ik op”, zei Jansen.", "zegt", "supposed"),
 ]
 
@@ -313,7 +331,9 @@ def test_what_stands_between_marks_is_nobodys_where_no_saying_is_told(text: str,
     doc = stored(text, "grammar")
     assert veridicality_of(next(token for token in doc if token.text == saying)) == why
     records = portray_doc(doc).records
-    marked = [row for row in records["quotes"] if isinstance(row, Quote) and row.text.startswith("Wij gaan weg")]
+    marked = [
+        row for row in records["quotes"] if isinstance(row, Quote) and row.text.lower().startswith("wij gaan weg")
+    ]
     assert [(row.kind, row.speakers) for row in marked] == [("scare", ())]
     clauses = [row for row in records["clauses"] if isinstance(row, Clause) and "gaan" in row.text]
     assert [row.commitment for row in clauses] == ["not-asserted"]
@@ -515,3 +535,59 @@ def test_who_tells_how_many_died(text: str, source: str) -> None:
     (casualty,) = portray_doc(stored(text, "grammar")).records["casualties"]
     assert isinstance(casualty, Casualty)
     assert casualty.source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Er vielen tien doden, zei niemand.", "denied"),
+        ("Er vielen tien doden, zei de minister niet.", "denied"),
+        ("Er vielen tien doden, wilde de minister zeggen.", "unrealised"),
+    ],
+)
+def test_what_stands_before_a_saying_that_is_not_told_is_nobodys(text: str, why: str) -> None:
+    doc = stored(text, "grammar")
+    assert veridicality_of(next(token for token in doc if token.text in ("zei", "zeggen"))) == why
+    records = portray_doc(doc).records
+    assert records["quotes"] == ()
+    clause = records["clauses"][0]
+    assert isinstance(clause, Clause)
+    assert (clause.text, clause.attribution, clause.commitment) == ("Er vielen tien doden", "none", "not-asserted")
+    assert {row.commitment for row in records["claims"] if isinstance(row, Claim)} == {"not-asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Zowel Jan Smit als Els Vos wil dat het plan doorgaat.", ("els-vos", "jan-smit")),
+        ("Niet Jan Smit maar Els Vos wil dat het plan doorgaat.", ("els-vos",)),
+        ("Jan Smit en Els Vos willen dat het plan doorgaat.", ("els-vos", "jan-smit")),
+    ],
+)
+def test_who_wants_it_wants_it_in_every_table(text: str, holders: tuple[str, ...]) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    event, clause = records["events"][0], records["clauses"][-1]
+    assert isinstance(event, Event) and isinstance(clause, Clause)
+    assert (tuple(sorted(event.agents)), tuple(sorted(clause.sources))) == (holders, holders)
+
+
+def test_what_a_passive_says_was_said_is_nobodys_but_not_the_newspapers() -> None:
+    clause = portray_doc(stored("Er werd gezegd dat de agent de man sloeg.", "grammar")).records["clauses"][-1]
+    assert isinstance(clause, Clause)
+    assert (clause.attribution, clause.sources, clause.rule) == ("attributed", (), "clause.told")
+
+
+@pytest.mark.parametrize(
+    ("text", "agents"),
+    [
+        ("Zowel de burgemeester als de minister verwijt de regering een gebrek.", {"burgemeester", "minister"}),
+        ("Niet de burgemeester maar de minister verwijt de regering een gebrek.", {"minister"}),
+    ],
+)
+def test_who_takes_part_does_so_in_deeds_tone_and_frames(text: str, agents: set[str]) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    event, (tone,) = records["events"][0], records["sentiment"]
+    assert isinstance(event, Event) and isinstance(tone, Sentiment)
+    assert (set(event.agents), set(tone.holder.split(";"))) == (agents, agents)
+    frames = [row for row in records["frames"] if isinstance(row, Frame) and row.indicator]
+    assert frames and all(set(row.actors) == {*agents, "regering"} for row in frames)

@@ -14,13 +14,13 @@ from analysis.article import read_article
 from analysis.errors import UsageError
 from analysis.grammar.mention_heads import mention_heads
 from analysis.grammar.words import words_of
-from analysis.lexicon import explain, load_lexicon
+from analysis.lexicon import explain, learned_weights, load_lexicon
 from analysis.parse import anchor, parse, read_conllu
 from analysis.records import Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, label, score_sentiment
 from analysis.sentiment.composing import Composition
 from analysis.sentiment.expressions import find_expressions
-from analysis.sentiment.likelihood import ANY, ENTRY, FEATURES, FLOOR, learned_weights, likelihood, probability
+from analysis.sentiment.likelihood import ANY, ENTRY, FEATURES, FLOOR, likelihood, probability
 from analysis.sentiment.tone_rows import candidates_of
 from tests.mentions import mention
 
@@ -631,7 +631,7 @@ def test_a_quotation_may_say_whose_words_it_repeats() -> None:
 
 def test_every_feature_of_a_row_has_a_weight_and_no_weight_is_of_none() -> None:
     names = {ANY, ENTRY, *(row.name for row in FEATURES)}
-    assert set(learned_weights()) == names
+    assert set(learned_weights("row-weights")) == names
 
 
 def test_a_row_of_somebody_is_likelier_than_of_a_thing() -> None:
@@ -645,9 +645,9 @@ def confidence_of(text: str) -> float:
     return max(likelihood(one) for e in find_expressions(doc) for one in candidates_of(e, heads))
 
 
-@given(st.dictionaries(st.sampled_from(sorted(learned_weights())), st.floats(-9, 9)))
+@given(st.dictionaries(st.sampled_from(sorted(learned_weights("row-weights"))), st.floats(-9, 9)))
 def test_a_likelihood_is_a_probability(features: dict[str, float]) -> None:
-    assert 0.0 <= probability(features, learned_weights()) <= 1.0
+    assert 0.0 <= probability(features, learned_weights("row-weights")) <= 1.0
 
 
 # The vote of a network

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
-from analysis.grammar.name_spans import has_addition, looks_named
+from analysis.grammar.name_spans import has_addition
+from analysis.grammar.name_words import looks_named
 from analysis.grammar.nouns import look_up
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.subject_after_verb import skip_adjuncts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice, takewhile
 from typing import Literal
 
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_words import looks_named
 from analysis.grammar.names import entity_type, load_first_names
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verbs import is_finite

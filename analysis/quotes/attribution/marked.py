@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from analysis.grammar.cues import CueAt
+from analysis.grammar.cues import CueAt, cues_with
 from analysis.grammar.negation import negator_of_clause
 from analysis.grammar.passages import Passage
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.subject_after_verb import subject_after
-from analysis.grammar.verbs import is_finite
-from analysis.grammar.veridicality import veridicality_of
+from analysis.grammar.verbs import infinitive, is_finite
+from analysis.grammar.veridicality import saying_beside, veridicality_of
 from analysis.grammar.words import words_of
 from analysis.properties import cached_property
 from analysis.quotes.attribution.governing import governing_cue
@@ -164,15 +164,15 @@ class Marked:
         Not *denkt niet*, which is a thought.
         """
         cue = self.found.cue if self.found else None
-        if cue is None or cue.cue.type != "verb":
+        if cue is not None and cue.cue.type != "verb":
             return False
-        verb = self.doc[cue.first]
-        why = veridicality_of(verb)
-        if why != "denied":
+        verb = self.doc[cue.first] if cue is not None else saying_beside(self.tokens[0])
+        why = veridicality_of(verb) if verb is not None else None
+        if verb is None or why != "denied":
             return why is not None
         negator = negator_of_clause(verb)
         quoted = negator is not None and negator.i in self.sentence.quoted
-        return not quoted and "may-deny" not in cue.cue.traits
+        return not quoted and infinitive(verb) not in cues_with("may-deny")
 
     @property
     def small(self) -> bool:

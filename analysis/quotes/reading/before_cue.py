@@ -13,7 +13,7 @@ from analysis.grammar.taking_part import source_taking_part
 from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.quotes.items import Content
-from analysis.quotes.reading.clauses import content, main_first, withheld
+from analysis.quotes.reading.clauses import content, main_first
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import phrase_source
 
@@ -112,7 +112,7 @@ def ending_in_verb(cue: CueIn) -> Content | None:
         return None
     k = skip_adjuncts(doc, source[1], sentence.last)
     closed = k >= sentence.last or doc[k].text in {".", ",", "("} or doc[k].pos_ in {"ADP", "PUNCT", "SPACE"}
-    if not closed or withheld(doc, hit):
+    if not closed:
         return None
     return content(sentence, (sentence.first, comma), source, hit, least=2)
 

@@ -50,6 +50,8 @@ def withheld(doc: Doc, hit: CueAt) -> bool:
     >>> withheld(doc, lay_out(doc).sentences[0].cues()[0])
     True
     """
+    if hit.cue.type not in ("verb", "noun"):
+        return False
     verb, traits = doc[hit.first], hit.cue.traits
     why = veridicality_of(verb)
     past = "attitude" in traits and any(t.lower_ in ("had", "hadden") for t in auxiliaries_of(verb))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis.grammar.can_speak import can_speak
 from analysis.grammar.demonyms import countries
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_words import looks_named
 from analysis.grammar.nouns import look_up
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.words import words_of

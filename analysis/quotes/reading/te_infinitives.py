@@ -12,7 +12,7 @@ from analysis.grammar.verbs import is_finite
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.quotes.items import Content
-from analysis.quotes.reading.clauses import clause_end, content, withheld
+from analysis.quotes.reading.clauses import clause_end, content
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
 
@@ -42,7 +42,7 @@ def te_infinitive(cue: CueIn) -> Content | None:
     if any(is_finite(t) for t in between) or any(t.text in {":", ";"} for t in between):
         return None
     source = source_of(sentence, hit)
-    if source is None or not can_report(doc, source) or withheld(doc, hit):
+    if source is None or not can_report(doc, source):
         return None
     edge = _left_edge(sentence, hit, source, te) if opening is None else opening
     if doc[edge].lower_ in words_of("topic-preposition"):

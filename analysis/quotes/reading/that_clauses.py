@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.grammar.can_speak import can_report, can_speak
+from analysis.grammar.contrasts import clause_instead_of
 from analysis.grammar.cues import CueAt
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.verb_groups import opens_with
@@ -11,7 +12,7 @@ from analysis.grammar.veridicality import saying_over
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 from analysis.quotes.items import Content
-from analysis.quotes.reading.clauses import clause_end, content, withheld
+from analysis.quotes.reading.clauses import clause_end, content
 from analysis.quotes.sentences.layout import CueIn, Sentence
 from analysis.quotes.sentences.sources import source_of
 
@@ -51,8 +52,10 @@ def _that(sentence: Sentence, hit: CueAt) -> Content | None:
     if saying is not None and hit.last < saying.i < k and opens_with(saying, "om"):
         return None  # schreef een rapport om te bewijzen dat
     source = source_of(sentence, hit)
-    if source is None or not can_report(doc, source) or withheld(doc, hit):
+    if source is None or not can_report(doc, source):
         return None
+    holds = clause_instead_of(doc[k].head)  # zei niet dat hij ging, maar dat hij bleef
+    k = holds.i if holds is not None else k
     return content(sentence, (k, clause_end(sentence, k)), source, hit)
 
 
@@ -67,7 +70,7 @@ def that_preposed(cue: CueIn) -> Content | None:
     if comma is None or comma - k < _SHORTEST:
         return None
     source = source_of(sentence, hit)
-    if source is None or source[0] < comma or not can_report(doc, source) or withheld(doc, hit):
+    if source is None or source[0] < comma or not can_report(doc, source):
         return None
     return content(sentence, (k, comma), source, hit)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_words import looks_named
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.predications import predication_of
 from analysis.grammar.verbs import infinitive

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_words import looks_named
 from analysis.grammar.names import load_first_names
 from analysis.grammar.nouns import AGED, BODIES, IN_FUNCTION, field_of, look_up
 from analysis.grammar.phrase_at import Span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_words import looks_named
 from analysis.grammar.nouns import BODIES, PERSONS, look_up
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.verb_groups import has_copula, helped

@@ -14,7 +14,7 @@ from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from analysis.grammar.name_spans import looks_named
+from analysis.grammar.name_words import looks_named
 from analysis.grammar.nouns import field_of, names_no_actor, singulars
 from analysis.grammar.phrase_at import Span
 from analysis.grammar.words import words_of
@@ -100,7 +100,7 @@ class Source:
         chain = self.within[:1]
         for mention in self.within[1:]:
             between = _BRACKETS.sub("", self.layout.text[chain[-1].end : mention.start]).strip()
-            joins = between == "," or between.removeprefix(", ") in words_of("conjunction")
+            joins = between in (",", "als") or between.removeprefix(", ") in words_of("conjunction")
             chain += [mention] if joins else []
         return chain
 

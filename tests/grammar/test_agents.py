@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.sentiment.participants import agent, is_passive, objects, patients, subject
+from analysis.grammar.agents import agent, is_passive, objects, patients, subject
 from tests.parses import stored, without_marks
 
 

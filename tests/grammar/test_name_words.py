@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.cascade import Row, decide
-from analysis.grammar.name_spans import NAME_WORDS
+from analysis.grammar.name_words import NAME_WORDS
 from tests.parses import stored, without_marks
 
 
