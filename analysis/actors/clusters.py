@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 #: What joins inhabitants to their country, as a sieve is called.
 INHABITANTS = "inhabitants"
-#: What joins a capital to its country, as a sieve is called.
-CAPITAL = "capital"
 
 
 @dataclass(slots=True, eq=False)
@@ -214,9 +212,12 @@ def with_inhabitants(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
         if country is None:
             kept.append(cluster)
             continue
-        country.texts += [capital] if capital else cluster.texts
         country.phrases += cluster.phrases
-        country.sieves |= dict.fromkeys(cluster.phrases, CAPITAL if capital else INHABITANTS) | cluster.sieves
+        if capital:
+            country.texts.append(capital)  # no name of it, so that Iran is not called Teheran
+        else:
+            country.texts += cluster.texts
+            country.sieves |= dict.fromkeys(cluster.phrases, INHABITANTS) | cluster.sieves
     return kept
 
 
