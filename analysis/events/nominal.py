@@ -145,12 +145,8 @@ def _part_of(child: Token, noun: Token, sense: NounSense, heads: Heads) -> _Part
 
 def _names_owner(child: Token, noun: Token, heads: Heads) -> bool:
     """Tell whether a phrase without a preposition right behind a noun is whose deed it is: *kritiek Rutte op de Kamer*."""
-    return (
-        child.dep_ in _RIGHT_BEHIND
-        and min(t.i for t in child.subtree) == noun.i + 1
-        and not case_of(child)
-        and bool(heads.of(child))
-    )
+    near = child.dep_ in _RIGHT_BEHIND and child.i == noun.i + 1
+    return near and not case_of(child) and bool(heads.of(child))
 
 
 def _right_behind(noun: Token, sense: NounSense) -> list[Token]:
