@@ -31,7 +31,12 @@ def gather(article, doc, sentences):
     named = gather_names(doc, phrases)
     found = []
     for index, phrase in enumerate(phrases):
-        if index in named and named[index].kind == "place" and coded.covers(phrase) and not is_another(doc, phrase, "place"):
+        if (
+            index in named
+            and named[index].kind == "place"
+            and coded.covers(phrase)
+            and not is_another(doc, phrase, "place")
+        ):
             place = place_at(doc, phrase)
             right = int(coded.overlaps(phrase))
             found.append((matrix([{}, features_of(place)], NAMES), [right], not place.is_setting, article.id))
