@@ -144,7 +144,7 @@ def _part_of(child: Token, noun: Token, sense: NounSense, heads: Heads) -> _Part
 
 
 def _names_owner(child: Token, noun: Token, heads: Heads) -> bool:
-    """Tell whether what stands right behind a noun without a preposition is whose deed it is: *kritiek Rutte op Vos*."""
+    """Tell whether a name right behind a noun, without a preposition, is whose deed it is: *kritiek Rutte op Vos*."""
     near = child.dep_ in _RIGHT_BEHIND and child.i == noun.i + 1
     return near and not case_of(child) and bool(heads.of(child))
 
