@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from analysis.actors.restriction import selects
-from analysis.grammar.demonyms import inhabitants, origins_in
+from analysis.grammar.demonyms import capitals, inhabitants, origins_in
 from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIALS, load_first_names, name_gender, name_type, without_genitive
 from analysis.grammar.noun_phrases import Phrase
@@ -200,21 +200,31 @@ def longest(names: Sequence[Words]) -> Words:
 
 
 def with_inhabitants(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Give the inhabitants of a country that acts to the country: de Nederlanders willen … Nederland."""
+    """Give the inhabitants and the capital of a country that acts to it: *de Nederlanders willen, Teheran dreigt*."""
     countries: dict[str, Cluster] = {}
     for cluster in clusters:
         if type_of(cluster) == "place":
             countries.update({" ".join(words): cluster for words in cluster.names})
     kept: list[Cluster] = []
     for cluster in clusters:
-        country = countries.get(_land(doc, cluster) or "")
+        capital = _capital(cluster)
+        country = countries.get(capitals().get(capital or "") or _land(doc, cluster) or "")
         if country is None:
             kept.append(cluster)
             continue
-        country.texts += cluster.texts
         country.phrases += cluster.phrases
-        country.sieves |= dict.fromkeys(cluster.phrases, INHABITANTS) | cluster.sieves
+        if capital:
+            country.texts.append(capital)  # no name of it, so that Iran is not called Teheran
+        else:
+            country.texts += cluster.texts
+            country.sieves |= dict.fromkeys(cluster.phrases, INHABITANTS) | cluster.sieves
     return kept
+
+
+def _capital(cluster: Cluster) -> str | None:
+    """Give the capital that a place is, by its only name, where that mostly stands for the country."""
+    name = " ".join(cluster.names[0]) if len(cluster.names) == 1 else ""
+    return name if name in capitals() and type_of(cluster) == "place" and not cluster.heads else None
 
 
 def _land(doc: Doc, cluster: Cluster) -> str | None:

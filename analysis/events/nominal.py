@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _Part: TypeAlias = Literal["agent", "patient", "both", "owner"]
 _MODIFIERS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:agent")
+#: Relations of a name right behind a noun that has no preposition, as a headline has it: *nominatie Von der Leyen*.
+_RIGHT_BEHIND = ("nmod", "appos", "flat")
 _NOMINAL_RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "nmod", "conj")
 #: Classes of verbs of which *van* after the infinitive names the doer: *het zwijgen van de minister*.
 _OF_DOERS = ("conflict", "motion", "occurrence", "speech", "state")
@@ -96,7 +98,11 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
         return _behind_van(noun, sense, heads), ()
     inner = [t for child in noun.children if child.dep_ == "nmod" for t in child.subtree if t.i > child.i]
     nested = [t for t in inner if t.dep_ == "nmod"]
-    beside = [c for c in noun.children if c.dep_ in _MODIFIERS or c.lower_ in words_of("possessor")]
+    beside = [
+        c
+        for c in noun.children
+        if c.dep_ in _MODIFIERS or c.lower_ in words_of("possessor") or _names_owner(c, noun, heads)
+    ]
     around = {case_of(c) for c in (*nested, *(c for c in beside if c.dep_ in _MODIFIERS))}
     aimed = around & {"op", "tegen"} & set(sense.prepositions)  # de aanval van X op Y: X does it
     of_doer = sense.van == "agent" or (sense.van == "patient" and bool(aimed))
@@ -130,11 +136,17 @@ def _part_of(child: Token, noun: Token, sense: NounSense, heads: Heads) -> _Part
         return "both"
     if child.dep_ == "nmod:poss" or child.lower_ in words_of("possessor"):
         return "owner"
-    if not case and child.dep_ == "nmod" and child.i == noun.i + 1 and heads.of(child):
-        return "owner"  # kritiek Rutte op de kamer, in a headline
+    if _names_owner(child, noun, heads):
+        return "owner"
     if case in sense.prepositions:
         return "patient"
     return "owner" if case == "van" else None
+
+
+def _names_owner(child: Token, noun: Token, heads: Heads) -> bool:
+    """Tell whether a name right behind a noun, without a preposition, is whose deed it is: *kritiek Rutte op Vos*."""
+    near = child.dep_ in _RIGHT_BEHIND and child.i == noun.i + 1
+    return near and not case_of(child) and bool(heads.of(child))
 
 
 def _right_behind(noun: Token, sense: NounSense) -> list[Token]:

@@ -22,6 +22,12 @@ def inhabitants() -> dict[str, str]:
 
 
 @cache
+def capitals() -> dict[str, str]:
+    """Give the capitals that mostly stand for their country where they act, each with it: Teheran → Iran."""
+    return {row["capital"]: row["country"] for row in load_lexicon("capitals").rows}
+
+
+@cache
 def countries() -> frozenset[str]:
     """Give the places that are countries, each with a people of its own."""
     return frozenset(row["place"] for row in load_lexicon("countries").rows if row["kind"] == "country")

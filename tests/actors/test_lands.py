@@ -1,4 +1,4 @@
-"""The country that *het land* takes up."""
+"""The country that *het land* takes up, and that a capital stands for."""
 
 from __future__ import annotations
 
@@ -21,3 +21,18 @@ def test_the_land_is_the_only_country_near_that_acts(text: str, meant: str | Non
     _, mentions = identify(stored(text, "actors"))
     found = {m.actor for m in mentions if m.rule == "mention.descriptor-country-named"}
     assert found == ({meant} if meant else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Iran dreigt met oorlog. Teheran ontkent dat.", [("Iran", "iran"), ("Teheran", "iran")]),
+        ("Teheran ontkent dat.", [("Teheran", "teheran")]),
+        ("Iran dreigt met oorlog. In Teheran regent het.", [("Iran", "iran")]),
+        ("Frankrijk dreigt met oorlog. Parijs ontkent dat.", [("Frankrijk", "frankrijk"), ("Parijs", "parijs")]),
+    ],
+)
+def test_a_capital_that_acts_is_its_country_where_that_is_named(text: str, meant: list[tuple[str, str]]) -> None:
+    actors, mentions = identify(stored(text, "actors"))
+    assert [(m.text, m.actor) for m in mentions] == meant
+    assert {a.name for a in actors} == {actor.title() for _, actor in meant}

@@ -113,6 +113,16 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
             [("Kritiek", ("vos",), ("minister",))],
             id="a bare name behind a noun in a headline is as with van",
         ),
+        pytest.param(
+            "Bos hekelt benoeming Vos.",
+            [("hekelt", ("bos",), ()), ("benoeming", (), ("vos",))],
+            id="also where the parse calls it an apposition",
+        ),
+        pytest.param(
+            "Veto minister tegen de politie.",
+            [("Veto", ("minister",), ("politie",))],
+            id="or a part of one name",
+        ),
         pytest.param("De dief boos op de agent.", [], id="a word without n is no infinitive"),
         pytest.param("Vos stapt naar de politie.", [("stapt", ("vos",), ("politie",))], id="whom one turns to"),
         pytest.param(
