@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis.actors.backdrop import mentioning
-from analysis.actors.clusters import is_of_place
+from analysis.actors.clusters import is_another
 from analysis.actors.gathering import gather_names
 from analysis.actors.place_weights import ALWAYS, FEATURES, features_of, place_at
 from training.descriptions import Coded
@@ -31,7 +31,12 @@ def gather(article, doc, sentences):
     named = gather_names(doc, phrases)
     found = []
     for index, phrase in enumerate(phrases):
-        if index in named and named[index].kind == "place" and coded.covers(phrase) and not is_of_place(doc, phrase):
+        if (
+            index in named
+            and named[index].kind == "place"
+            and coded.covers(phrase)
+            and not is_another(doc, phrase, "place")
+        ):
             place = place_at(doc, phrase)
             right = int(coded.overlaps(phrase))
             found.append((matrix([{}, features_of(place)], NAMES), [right], not place.is_setting, article.id))

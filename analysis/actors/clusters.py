@@ -12,7 +12,7 @@ from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIALS, load_first_names, name_gender, name_type, without_genitive
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import PERSONS, look_up
-from analysis.grammar.words import words_of
+from analysis.grammar.words import kinds_in, words_of
 from analysis.records import ActorType
 
 if TYPE_CHECKING:
@@ -195,8 +195,10 @@ def origins_of(doc: Doc, phrase: Phrase) -> set[str]:
 
 
 def longest(names: Sequence[Words]) -> Words:
-    """Give the fullest of several names; of equally long ones the first."""
-    return max(names, key=lambda words: (len(words), len(" ".join(words))))
+    """Give the fullest of several names; of equally long ones the first. That of a capital only where it is alone."""
+    capitals = kinds_in("capitals")
+    own = [words for words in names if " ".join(words) not in capitals] or names
+    return max(own, key=lambda words: (len(words), len(" ".join(words))))
 
 
 def with_inhabitants(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:

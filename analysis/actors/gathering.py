@@ -29,7 +29,7 @@ from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, BODIES, PERSONS, is_unknown_title, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt
 from analysis.grammar.verbs import speech_verbs
-from analysis.grammar.words import words_of
+from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import part_at, verb_lemma
 from analysis.properties import cached_property
 
@@ -95,7 +95,22 @@ def gather_names(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, Cluster]:
         if cluster not in gone:
             mine = sorted(borne.get(cluster, ()), key=order.__getitem__)
             cluster.kind = _decide(cluster, [names[index] for index in mine])
-    return {i: c for i, c in given.items() if c.kind in ("person", "organisation", "place")}
+    governed = _governed([cluster for cluster in clusters if cluster not in gone])
+    for capital, country in governed.items():
+        _join(country, capital)
+    whole = {i: governed.get(c, c) for i, c in given.items()}
+    return {i: c for i, c in whole.items() if c.kind in ("person", "organisation", "place")}
+
+
+def _governed(clusters: Sequence[Cluster]) -> dict[Cluster, Cluster]:
+    """Give each capital that the text names beside its country the country, for whose government it stands.
+
+    Where it is only where something happens, it is no mention of it: *in Teheran*.
+    """
+    places = [cluster for cluster in clusters if cluster.kind == "place"]
+    lands = {" ".join(fullest(name)): cluster for cluster in places for name in cluster.names}
+    seats = {cluster: kinds_in("capitals").get(" ".join(cluster.names[0])) for cluster in places}
+    return {city: lands[land] for city, land in seats.items() if land in lands and lands[land] is not city}
 
 
 def _is_of_other_gender(name: Name, cluster: Cluster) -> bool:
@@ -143,7 +158,7 @@ def _is_shortened(doc: Doc, name: tuple[int, int], other: tuple[int, int]) -> bo
     """Tell whether letters in brackets after a name are short for it: *het Planbureau voor de Leefomgeving (PBL)*."""
     start, end = other
     alone = name[1] == start - 1 and end == start + 1 and doc[start - 1].text == "(" and doc[end].text == ")"
-    return alone and doc[start].text.isupper() and not is_person_name(doc, name) and abbreviates(doc, start)
+    return alone and doc[start].text[0].isupper() and not is_person_name(doc, name) and abbreviates(doc, start)
 
 
 def _between(doc: Doc, start: int, end: int) -> str:
