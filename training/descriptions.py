@@ -1,6 +1,6 @@
 """Learn what speaks for an actor whom a description may take up, from articles coded by hand.
 
-    python -m training.descriptions ARTICLES.jsonl.gz --coded LABELS.jsonl PARSES SPLIT [--coded …] [--held …] --out FOLDER
+    python -m training.descriptions ARTICLES.jsonl.gz --coded LABELS.jsonl PARSES SPLIT [--held …] --out FOLDER
 
 ARTICLES and LABELS are those of `benchmarks.references`, PARSES the folder of their kept parses, SPLIT a part of the
 labels; `--coded` (learned from) and `--held` (only judged) may be given more than once. FOLDER is

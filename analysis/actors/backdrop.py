@@ -149,7 +149,7 @@ def is_portfolio(doc: Doc, phrase: Phrase) -> bool:
 
 
 def _is_office(token: Token) -> bool:
-    """Tell whether a noun is an office with a portfolio, or several, or one of a body: *de EU-ministers van Financiën*."""
+    """Tell whether a noun is an office with a portfolio, or several, or of a body: *EU-ministers van Financiën*."""
     offices = words_of("portfolios")
     if token.lower_ in offices:
         return True
