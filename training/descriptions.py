@@ -1,11 +1,13 @@
 """Learn what speaks for an actor whom a description may take up, from articles coded by hand.
 
-    python -m training.descriptions LABELS.jsonl ARTICLES.jsonl.gz --parses DIR --out FOLDER
+    python -m training.descriptions ARTICLES.jsonl.gz --coded LABELS.jsonl PARSES SPLIT [--held …] --out FOLDER
 
-LABELS and ARTICLES are those of `benchmarks.references`, FOLDER is `analysis/lexicons/people/description-weights`.
-Asked is of every description that no sieve before decides whom of its candidates it takes up, or nobody; learned as in
-`training.logit` on the part `train`. What ten folds of it and the part `develop` say of several least likelihoods is
-printed. The weights are written; their card is written by hand.
+ARTICLES and LABELS are those of `benchmarks.references`, PARSES the folder of their kept parses, SPLIT a part of the
+labels; `--coded` (learned from) and `--held` (only judged) may be given more than once. FOLDER is
+`analysis/lexicons/people/description-weights`. Asked is of every description that no sieve before decides whom of its
+candidates it takes up, or nobody; learned as in `training.logit`. What ten folds by article, and what is held out, say
+of several least likelihoods is printed: of persons, and of groups and bodies. The weights are written; their card is
+written by hand.
 """
 
 import argparse
@@ -16,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from analysis.actors import coreference, description_weights
+from analysis.actors.description_candidates import sort_of
 from analysis.actors.description_weights import CLOSE, NEW, Beside, candidates_of, new_of
 from analysis.actors.discovery import find_actors
 from analysis.actors.weights import NONE
@@ -91,7 +94,8 @@ def gather(article, doc, sentences):
             return None
         right = [i for i, cluster in enumerate(found) if coded.of_cluster(cluster) == here]
         features = [new_of(d), *(holding(CLOSE, Beside(d, cluster, found)) for cluster in found)]
-        asked.append((matrix(features, NAMES), [i + 1 for i in right] or [0], article.id))
+        person = sort_of(d) == "person"
+        asked.append((matrix(features, NAMES), [i + 1 for i in right] or [0], person, article.id))
         return found[right[0]] if right else None
 
     kept, coreference.WEIGHED = coreference.WEIGHED, tuple(replace(sieve, find=watch) for sieve in coreference.WEIGHED)
@@ -105,7 +109,7 @@ def gather(article, doc, sentences):
 def judge(examples, weights, least):
     """How many descriptions are given an actor, how many the right one, and of how many a candidate is right at all."""
     given = right_n = has = 0
-    for rows, right, _ in examples:
+    for rows, right, *_ in examples:
         odds = odds_of(rows, weights)
         best = 1 + int(odds[1:].argmax())
         second = max(np.delete(odds[1:], best - 1), default=0.0)
@@ -116,31 +120,39 @@ def judge(examples, weights, least):
     return given, right_n, has
 
 
-def cross(examples, fold, penalty, least):
-    """What is judged of a tenth of the articles by weights learned from the others."""
-    learned, held = without_fold(examples, fold)
-    return judge(held, fit([e[:2] for e in learned], _SIGNS, penalty), least)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("labels", type=Path)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--parses", type=Path, required=True)
+    parser.add_argument("--coded", nargs=3, action="append", required=True, metavar=("LABELS", "PARSES", "SPLIT"))
+    parser.add_argument("--held", nargs=3, action="append", default=[], metavar=("LABELS", "PARSES", "SPLIT"))
     parser.add_argument("--out", type=Path)
     parser.add_argument("--penalty", type=float, default=2.0)
     options = parser.parse_args()
-    parts = {
-        part: examples_of(gather, options.labels, options.articles, options.parses, part)
-        for part in ("train", "develop")
-    }
-    weights = fit([e[:2] for e in parts["train"]], _SIGNS, options.penalty)
-    for least in (0.3, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7):
-        folds = [cross(parts["train"], fold, options.penalty, least) for fold in range(10)]
-        print("train, ten folds", least, "given {} right {} have one {}".format(*map(sum, zip(*folds, strict=True))))
-        print("develop", least, "given {} right {} have one {}".format(*judge(parts["develop"], weights, least)))
-    print({part: len(examples) for part, examples in parts.items()})
+    learned, held = (
+        [
+            example
+            for labels, parses, split in coded
+            for example in examples_of(gather, Path(labels), options.articles, Path(parses), split)
+        ]
+        for coded in (options.coded, options.held)
+    )
+    weights = fit([e[:2] for e in learned], _SIGNS, options.penalty)
+    apart = [without_fold(learned, fold) for fold in range(10)]
+    folds = [(fit([e[:2] for e in own], _SIGNS, options.penalty), other) for own, other in apart]
+    for least in (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+        for of, persons in (("persons", True), ("others", False)):
+            counts = [judge(_of_sort(other, persons), own, least) for own, other in folds]
+            print(of, least, "ten folds: given {} right {} have one {}".format(*map(sum, zip(*counts, strict=True))))
+            print(
+                of, least, "held: given {} right {} have one {}".format(*judge(_of_sort(held, persons), weights, least))
+            )
+    print(len(learned), "learned from,", sum(e[1] != [0] for e in learned), "of them take up one;", len(held), "held")
     tell(NAMES, weights, options.out)
+
+
+def _of_sort(examples, persons):
+    """The examples that describe one person, or those that do not."""
+    return [e for e in examples if e[2] == persons]
 
 
 if __name__ == "__main__":

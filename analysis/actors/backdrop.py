@@ -8,7 +8,7 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.demonyms import countries
 from analysis.grammar.names import entity_type, load_first_names, name_type, place_names
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
-from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.nouns import PERSONS, look_up, singulars
 from analysis.grammar.relations import ARGUMENTS, is_heading, preposition_of, relation, top
 from analysis.grammar.verbs import infinitive, verb_form, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
@@ -145,7 +145,16 @@ def is_portfolio(doc: Doc, phrase: Phrase) -> bool:
         return before.lower_ in titles and phrase.name is not None and field and not is_person_name(doc, phrase.name)
     titled = doc[phrase.start - 2]
     near = (t for t in titled.ancestors if t.i >= titled.i - 6)
-    return any(t.lower_ in titles for t in (top(doc, phrase).head, titled, *near))
+    return any(_is_office(t) for t in (top(doc, phrase).head, titled, *near))
+
+
+def _is_office(token: Token) -> bool:
+    """Tell whether a noun is an office with a portfolio, or several, or of a body: *EU-ministers van Financiën*."""
+    offices = words_of("portfolios")
+    if token.lower_ in offices:
+        return True
+    noun = token.lower_.rpartition("-")[2]
+    return token.pos_ == "NOUN" and not offices.isdisjoint(singulars(noun))
 
 
 def is_bracketed(doc: Doc, phrase: Phrase) -> bool:

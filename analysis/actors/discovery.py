@@ -31,7 +31,7 @@ from analysis.actors.gathering import gather_names
 from analysis.actors.mentions import DESCRIPTION, find_expressions, with_pronouns
 from analysis.actors.pairs import in_groups, is_counted, with_pairs
 from analysis.actors.place_weights import is_backdrop
-from analysis.actors.reference import refers
+from analysis.actors.reference import are_some_of_them, refers
 from analysis.actors.restriction import wording
 from analysis.actors.so_far import SoFar
 from analysis.cascade import Sieve, first
@@ -162,7 +162,8 @@ def _add(doc: Doc, cluster: Cluster, phrase: Phrase, strong: bool) -> None:
     words: Words = name_words(doc, phrase.name) if phrase.name else ()
     cluster.gender = cluster.gender or gender_of(words, phrase, cluster.names)
     if phrase.noun is None and phrase.name is None:
-        cluster.vote(kind_of_speaker(doc[phrase.head]))
+        some = are_some_of_them(doc, phrase)
+        cluster.vote(("group" if phrase.plural else "person") if some else kind_of_speaker(doc[phrase.head]))
     if phrase.noun is not None:
         cluster.vote(phrase_type(phrase))
         if phrase.noun.kind == "inhabitant":

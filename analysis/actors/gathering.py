@@ -143,7 +143,7 @@ def _is_shortened(doc: Doc, name: tuple[int, int], other: tuple[int, int]) -> bo
     """Tell whether letters in brackets after a name are short for it: *het Planbureau voor de Leefomgeving (PBL)*."""
     start, end = other
     alone = name[1] == start - 1 and end == start + 1 and doc[start - 1].text == "(" and doc[end].text == ")"
-    return alone and doc[start].text.isupper() and not is_person_name(doc, name) and abbreviates(doc, start)
+    return alone and doc[start].text[0].isupper() and not is_person_name(doc, name) and abbreviates(doc, start)
 
 
 def _between(doc: Doc, start: int, end: int) -> str:

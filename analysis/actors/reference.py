@@ -71,6 +71,21 @@ class Described(PhraseAt):
         return counted and self.preposition is None and ((self.top.dep_ == "nsubj" and self._does_something) or blamed)
 
     @property
+    def are_countries(self) -> bool:
+        """Whether it means several countries, and not where something happens: *de leiders van de zeven landen*."""
+        if not self.phrase.plural or self.entry not in words_of("country-noun"):
+            return False
+        stance = kinds_in("acting-prepositions").get(self.preposition or "", "setting")
+        led = self.preposition is None or stance == "acting" or self.preposition in words_of("between-actors")
+        counted = self.preposition == "van" and self.top.head.pos_ == "NUM"  # in vier van de vijf landen
+        return led and not counted and self.reference not in ("negative", "generic") and not self.is_predicate
+
+    @property
+    def are_some_of_them(self) -> bool:
+        """Whether it is one or some of persons told of before: *een van hen*."""
+        return are_some_of_them(self.doc, self.phrase)
+
+    @property
     def is_acting_country(self) -> bool:
         """Whether it is a country that does something to somebody, or says it: *het land stuurt schepen*."""
         one = self.entry in words_of("country-noun") and not self.phrase.plural and self.reference == "definite"
@@ -252,6 +267,8 @@ class Described(PhraseAt):
 STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("places that act together", "strong", lambda d: d.kind == "place" and d.acts_together,
         "«De twee landen» tekenden het verdrag."),
+    Row("several countries", "strong", lambda d: d.are_countries, "De leiders van «de zeven landen» kwamen."),
+    Row("some of them", "strong", lambda d: d.are_some_of_them, "Zes mannen vluchtten. «Een van hen» viel."),
     Row("source of speech", "strong", lambda d: speaks(d.doc, d.phrase), "Volgens «het vonnis» was er geen bewijs."),
     Row("country that acts", "weak", lambda d: d.is_acting_country,
         "Iran dreigt met oorlog. «Het land» stuurt schepen."),
@@ -319,6 +336,11 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("body without an article", "weak", lambda d: d.heading or d.kind in BODIES, "Zij kwam met «familie»."),
     Row("anything else", "no", lambda d: True, "Zij ging naar «dokter»."),
 )  # fmt: skip
+
+
+def are_some_of_them(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase means one or some of persons told of before: *een van hen, drie van hen*."""
+    return [t.lower_ for t in doc[phrase.head + 1 : phrase.end]] == ["van", "hen"]
 
 
 def is_nobody_here(doc: Doc, phrase: Phrase) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _NICKNAME = 4
 #: Tokens from a name to the bracket that closes behind it; digits of an age.
 _BRACKETS, _AGE = 6, 3
+#: The most words of a name, and the bracket, before letters in brackets that stand for it.
+_LONGEST_NAME = 9
 
 
 def name_units(doc: Doc) -> list[tuple[int, int]]:
@@ -41,7 +43,24 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
     }
     tails = {(doc[k - 1].lower_, doc[k].text) for start, end in first for k in range(start + 1, end)}
     whole = _joined(doc, [_with_particle(doc, unit, tails) for unit in _units(doc, named, frozenset(again))])
-    return _with_nicknames(doc, _two_apart(doc, whole))
+    return _with_nicknames(doc, _two_apart(doc, _with_abbreviated(doc, whole)))
+
+
+def _with_abbreviated(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Take into a name all that letters in brackets behind it stand for: *de Raad voor het bosbeheer (Rbb)*."""
+    ends = {start: _abbreviated_end(doc, start, end) for start, end in units}
+    return [(start, ends[start]) for start, _ in units if not any(a < start < b for a, b in ends.items())]
+
+
+def _abbreviated_end(doc: Doc, start: int, end: int) -> int:
+    """Find where a name ends: before the bracket with the letters of its words, of two at least, else where it did."""
+    shut = next((k for k in range(end, min(start + _LONGEST_NAME, len(doc) - 2)) if not doc[k].is_alpha), end)
+    if shut == end or doc[shut].text != "(" or doc[shut + 2].text != ")":
+        return end
+    links = words_of("name-link", "name-link-article", "and")
+    words = [t for t in doc[start:shut] if t.pos_ not in ("ADP", "DET", "CCONJ") and t.text not in links]
+    initials = "".join(t.text[0] for t in words)
+    return shut if len(words) > 1 and initials.lower() == doc[shut + 1].lower_ else end
 
 
 def _two_apart(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:

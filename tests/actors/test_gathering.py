@@ -70,3 +70,30 @@ def test_a_name_is_another_form_of_one(text: str, expression: str, actor: str) -
 )
 def test_a_name_is_of_another(text: str, expression: str, other: str) -> None:
     assert holders(text).get(expression) != other
+
+
+def test_a_name_runs_to_the_letters_in_brackets_that_stand_for_it() -> None:
+    text = "Dat zegt de Raad voor de leefomgeving en infrastructuur (Rli). De Rli wil minder vliegtuigen."
+    raad = "raad-voor-de-leefomgeving-en-infrastructuur"
+    assert holders(text) == {
+        "de Raad voor de leefomgeving en infrastructuur": raad,
+        "Rli": raad,
+        "De Rli": raad,
+    }
+    text = "Het College van Beroep voor het bedrijfsleven (CBb) bevestigt de uitspraak."
+    assert holders(text)["CBb"] == "college-van-beroep-voor-het-bedrijfsleven"
+
+
+def test_a_capital_is_the_government_of_the_country_that_is_named_too() -> None:
+    text = "Iran is boos. Washington dreigt Teheran met oorlog. Trump trok de VS terug."
+    assert holders(text) == {
+        "Iran": "iran",
+        "Teheran": "iran",
+        "Washington": "verenigde-staten",
+        "de VS": "verenigde-staten",
+        "Trump": "trump",
+    }
+
+
+def test_a_capital_whose_country_is_not_named_is_itself() -> None:
+    assert holders("Washington dreigt met oorlog.") == {"Washington": "washington"}

@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+from analysis.actors import find_actors
 from tests.actors.mentioned_actors import holders
+from tests.parses import stored
 
 
 def test_places_that_do_something_to_each_other_are_an_actor() -> None:
     found = holders("De twee landen legden elkaar heffingen op.")
     assert found == {"De twee landen": "twee-landen", "elkaar": "twee-landen"}
+
+
+def test_several_countries_are_an_actor_but_where_something_happens() -> None:
+    found = holders("De leiders van de zeven landen spraken. Andere landen zwegen. In die landen regent het.")
+    assert found == {
+        "De leiders van de zeven landen": "leiders-van-de-zeven-landen",
+        "de zeven landen": "zeven-landen",
+        "Andere landen": "andere-landen",
+    }
+
+
+def test_one_of_those_told_of_is_a_person_and_some_of_them_are_a_group() -> None:
+    doc = stored("Zes mannen vluchtten gisteren. Een van hen viel. Drie van hen zijn opgepakt.", "actors")
+    types = {actor.id: actor.type for actor in find_actors(doc)}
+    assert types == {"zes-mannen": "group", "een-van-hen": "person", "drie-van-hen": "group"}
+
+
+def test_the_field_of_several_offices_is_no_actor() -> None:
+    found = holders("De EU-ministers van Financiën kwamen bijeen.")
+    assert found == {"De EU-ministers van Financiën": "eu-ministers-van-financien"}
