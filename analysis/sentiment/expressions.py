@@ -59,11 +59,11 @@ def find_expressions(doc: Doc) -> list[Expression]:
         if token.pos_ != "PROPN" and _is_titled(token):
             continue
         if entries := entries_of(token):
-            found.append(Expression(token, _own_words(token), entries))
+            found.append(Expression(token, own_words(token), entries))
     return sorted(found, key=lambda e: (e.words[0].i, e.head.i))
 
 
-def _own_words(token: Token) -> tuple[Token, ...]:
+def own_words(token: Token) -> tuple[Token, ...]:
     """Give a word, with the particle of its verb where that stands next to it: *valt aan*, *aan te vallen*."""
     words = verb_words(token)
     if words[-1].i - words[0].i < len(words):

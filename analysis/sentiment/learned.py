@@ -1,0 +1,101 @@
+"""What is learned to be good or bad of somebody, beyond what a construction gives: the word, its sign and its target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.grammar.mention_heads import Heads
+from analysis.judgements import Sign
+from analysis.sentiment.evaluations import Aspect, Entry, Kind
+from analysis.sentiment.likelihood import LEARNED, Candidate, likelihood
+from analysis.sentiment.participants import agent, patients
+from analysis.sentiment.somebody import is_somebody
+from analysis.sentiment.target_choice import Asked, choose_target
+from analysis.sentiment.targets import Reading
+from analysis.sentiment.tone_votes import vote_on
+from analysis.sentiment.tone_words import SIGNS, Unit, Weighed, chances
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Below this chance, of the word and of its target together, nothing is told: a lower one finds more and errs more.
+LEAST = 0.25
+#: What of a word that only the network knows is taken to be: attitudes are judgements more often than not.
+_TYPES: dict[Aspect, Kind] = {"evaluation": "judgement", "effect": "effect"}
+
+
+def learned_row(unit: Unit, read: Sequence[Candidate], heads: Heads) -> tuple[Candidate, float] | None:
+    """Give what a word most likely says of whom, with its chance; None where that is too unlikely.
+
+    `read` is what the constructions give of it, each too unlikely by itself.
+    """
+    found = chances(unit, [Weighed(one.polarity, likelihood(one)) for one in read], heads)
+    sign = max(SIGNS, key=found.__getitem__)
+    if found[sign] < LEAST:
+        return None
+    asked = asked_of(unit, sign, read)
+    target, chance = choose_target(asked, heads)
+    chance = round(chance * found[sign], 2)
+    if target is None or chance < LEAST:
+        return None
+    entry = _entry(unit, sign, asked.aspect)
+    polarity = 1.0 if sign == "positive" else -1.0
+    reading = Reading((target,), _judge(unit.expression.head, entry, target, heads), LEARNED)
+    return Candidate(unit.expression, unit.composition, entry, reading, polarity, vote_on(unit.expression), heads), chance
+
+
+def asked_of(unit: Unit, sign: Sign, read: Sequence[Candidate]) -> Asked:
+    """Give what the choice of a target goes by."""
+    vote = vote_on(unit.expression)
+    return Asked(
+        word=unit.expression.head,
+        sign=sign,
+        aspect=_aspect(unit, sign),
+        roles=frozenset(entry.role for entry in _entries(unit, sign)),
+        pointed=None if vote is None else vote.target,
+        marked=vote is not None and not vote.is_silent,
+        read=tuple(
+            target for one in read if (one.polarity > 0) == (sign == "positive") for target in one.reading.targets
+        ),
+    )
+
+
+def _entries(unit: Unit, sign: Sign) -> list[Entry]:
+    """Give the entries that have a sign here, the surest first."""
+    whole = [(unit.composition.apply(entry.polarity), entry) for entry in unit.expression.entries]
+    same = [entry for polarity, entry in whole if polarity != 0 and (polarity > 0) == (sign == "positive")]
+    return sorted(same, key=lambda entry: -entry.confidence)
+
+
+def _aspect(unit: Unit, sign: Sign) -> Aspect:
+    """Tell whether a word evaluates or is an effect: as lexicon and network say, else as its word class makes likely."""
+    marks, entries = unit.judged, _entries(unit, sign)
+    seen: list[Aspect] = []
+    if marks is not None:
+        seen += ["evaluation"] if marks.evaluation == sign else []
+        seen += ["effect"] if marks.effect == sign else []
+    known = [entry.aspect for entry in entries]
+    both = [aspect for aspect in known if aspect in seen]
+    usual: Aspect = "effect" if unit.expression.head.pos_ == "VERB" else "evaluation"
+    return next(iter((*both, *known, *seen)), usual)
+
+
+def _entry(unit: Unit, sign: Sign, aspect: Aspect) -> Entry:
+    """Give the entry of a word; of one that the lexicon does not have, one for what the network sees."""
+    entries = _entries(unit, sign)
+    if entries:
+        return next((entry for entry in entries if entry.aspect == aspect), entries[0])
+    head = unit.expression.head
+    polarity = 1.0 if sign == "positive" else -1.0
+    return Entry(
+        head.lemma_.replace("_", "").lower(), head.pos_, _TYPES[aspect], polarity, "bearer", frozenset(), 0.5, LEARNED
+    )
+
+
+def _judge(head: Token, entry: Entry, target: Token, heads: Heads) -> Token | None:
+    """Give who judges by a verb whose object is judged: *X hekelt Y*."""
+    if head.pos_ != "VERB" or entry.type == "effect" or target not in patients(head):
+        return None
+    doer = agent(head)
+    return doer if doer is not None and doer != target and is_somebody(doer, heads) else None
