@@ -1,7 +1,7 @@
 """Learn which words say something good or bad of somebody, and of whom, from articles coded by hand.
 
     python -m training.tone_words ARTICLES.jsonl.gz --tone FOLDER --target FOLDER
-        --seen LABELS SPLIT PARSES [--unseen LABELS SPLIT PARSES ...]
+        --seen LABELS SPLIT PARSES [--unseen LABELS SPLIT PARSES ...] [--sparing LABELS SPLIT PARSES ...]
 
 ARTICLES are those of `benchmarks.tone`; the folders are `analysis/lexicons/tone/tone-weights` and `…/target-weights`.
 Every expression of the lexicon and every other word that it has or the network marks is an example, once for each sign:
@@ -10,9 +10,11 @@ weights learns from them. Of the words that are right, a conditional logit learn
 is a coded target.
 
 Articles that are SEEN were used to train the network: they count less, and are read without its votes. The others are
-read twice, with votes and (counting less still) without, so that the weights fit a parse that no network judged. What
-ten folds by article say of the unseen ones is printed: by tenth how likely and how often right the words are, and how
-often the right target is chosen. The weights are written; their cards are by hand.
+read twice, with votes and (counting less still) without, so that the weights fit a parse that no network judged. Those
+coded SPARINGLY, with fewer expressions a sentence, count half. Both have starting weights of their own, which do not
+ship, so that how much was coded says nothing of the others. With `--report` what ten folds by article say of the unseen
+ones is printed: by tenth how likely and how often right the words are, and how often the right target is chosen. The
+weights are written; their cards are by hand.
 """
 
 import argparse
@@ -36,14 +38,17 @@ from benchmarks.roles import read_coded_articles
 from benchmarks.tone import Judge, read_coded
 from training import logit
 
-#: How much an example counts of an article seen before, and one without the votes of the network.
-SEEN, UNVOTED = 0.7, 0.3
+#: How much an example counts of an article seen before, of one coded sparingly, and one without the network's votes.
+SEEN, SPARING, UNVOTED = 0.7, 0.5, 0.3
 #: The penalty on the squares of the weights of words, and of targets by example.
-PENALTY, TARGET_PENALTY = 8.0, 0.003
+PENALTY, TARGET_PENALTY = 20.0, 0.003
 #: A feature of fewer articles is none.
 LEAST = 3
 #: What every word has, on which there is no penalty.
 FREE = "any word"
+
+#: The starting weights that do not ship.
+APART = ("seen before", "sparing")
 
 Word = namedtuple("Word", "features right article count")
 Choice = namedtuple("Choice", "rows right article")
@@ -76,6 +81,12 @@ def gather(labels, articles, split, parses):
                         asked = asked if voted else replace(asked, pointed=None, marked=False)
                         choices[voted].append((*choice(asked, same, heads, judge, mentions), article.id))
     return words, choices
+
+
+def apart(features, kind):
+    """The features of an article of a kind that has starting weights of its own."""
+    named = (kind, f"{kind}, construction") if "construction" in features else (kind,)
+    return features | dict.fromkeys(named, 1.0)
 
 
 def overlap(one, other):
@@ -196,23 +207,33 @@ def main():
     parser.add_argument("articles", type=Path)
     parser.add_argument("--seen", nargs=3, action="append", required=True)
     parser.add_argument("--unseen", nargs=3, action="append", default=[])
+    parser.add_argument("--sparing", nargs=3, action="append", default=[])
     parser.add_argument("--tone", type=Path)
     parser.add_argument("--target", type=Path)
     parser.add_argument("--report", action="store_true", help="print what ten folds by article say")
     options = parser.parse_args()
-    seen, unseen = (
+    seen, unseen, sparing = (
         [gather(labels, options.articles, split, parses) for labels, split, parses in parts]
-        for parts in (options.seen, options.unseen)
+        for parts in (options.seen, options.unseen, options.sparing)
     )
     voted = [Word(*one, 1.0) for words, _ in unseen for one in words[1]]
-    words = [Word(*one, SEEN) for own, _ in seen for one in own[0]] + voted
-    words += [Word(*one, UNVOTED) for own, _ in unseen for one in own[0]]
+    words = voted + [Word(*one, UNVOTED) for own, _ in unseen for one in own[0]]
+    words += [Word(apart(names, "seen before"), *rest, SEEN) for own, _ in seen for names, *rest in own[0]]
+    for votes, count in ((1, SPARING), (0, SPARING * UNVOTED)):
+        words += [Word(apart(names, "sparing"), *rest, count) for own, _ in sparing for names, *rest in own[votes]]
     pointed = [Choice(*one) for _, choices in unseen for one in choices[1]]
-    choices = [Choice(*one) for _, own in seen for one in own[0]] + pointed
+    choices = pointed + [Choice(*one) for _, own in seen for one in own[0]]
+    choices += [Choice(*one) for _, own in sparing for one in own[1]]
     print(f"{len(voted)} unseen words and signs, {len(pointed)} targets; in all {len(words)} and {len(choices)}")
     if options.report:
-        report(voted, pointed, lambda held: tuple([o for o in all_ if o.article not in held] for all_ in (words, choices)))
-    logit.tell(*fit_words(words), options.tone)
+        report(
+            voted,
+            pointed,
+            lambda held: ([o for o in words if o.article not in held], [o for o in choices if o.article not in held]),
+        )
+    names, weights = fit_words(words)
+    kept = [(name, weight) for name, weight in zip(names, weights, strict=True) if not name.startswith(APART)]
+    logit.tell(*zip(*kept, strict=True), options.tone)
     logit.tell(*fit_targets(choices), options.target)
 
 

@@ -45,7 +45,7 @@ def find_expressions(doc: Doc) -> list[Expression]:
     >>> [" ".join(word.text for word in found.words) for found in find_expressions(doc)]
     ['kwam onder vuur', 'blunder']
     """
-    taken = page_words(doc) | _exempt_words(doc)
+    taken = page_words(doc) | exempt_words(doc)
     found = []
     for expression in _fixed(doc):
         places = {word.i for word in expression.words}
@@ -214,7 +214,8 @@ def _is_degree(token: Token) -> bool:
     return degree and token.dep_ in ("advmod", "amod") and (token.dep_ == "advmod" or bool(entries_of(head)))
 
 
-def _exempt_words(doc: Doc) -> set[int]:
+def exempt_words(doc: Doc) -> set[int]:
+    """Give the tokens of phrases that evaluate nobody: *goede doelen*."""
     found: set[int] = set()
     words = [token.lower_ for token in doc]
     known = exempt()

