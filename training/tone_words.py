@@ -31,6 +31,7 @@ from analysis.parse import read_conllu
 from analysis.portrait import portray_doc
 from analysis.records import Mention, rows_in
 from analysis.sentiment import target_choice, tone_words
+from analysis.sentiment.expressions import find_expressions
 from analysis.sentiment.learned import asked_of
 from analysis.sentiment.likelihood import likelihood
 from analysis.sentiment.tone_rows import candidates_of
@@ -63,7 +64,7 @@ def gather(labels, articles, split, parses):
         coded, mentions = read_coded(sentences)
         judge = Judge(coded, mentions, portrait)
         heads = mention_heads(doc, rows_in(portrait.records, Mention))
-        for unit in tone_words.find_units(doc, heads):
+        for unit in tone_words.find_units(doc, heads, find_expressions(doc)):
             spans = [(word.idx, word.idx + len(word)) for word in unit.expression.words]
             if not any(s["start"] <= spans[0][0] < s["end"] for s in sentences):
                 continue

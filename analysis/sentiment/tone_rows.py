@@ -77,8 +77,9 @@ def find_sentiment(
         raise UsageError(f"unknown lexicon {lexicon!r}; allowed: {', '.join(LEXICONS)}")
     heads = mention_heads(doc, mentions)
     found: dict[tuple[int, int, bool, int | None], Sentiment] = {}
+    expressions = find_expressions(doc)
     read: dict[int, list[Candidate]] = {}
-    for expression in find_expressions(doc):
+    for expression in expressions:
         candidates = read[expression.head.i] = candidates_of(expression, heads)
         likely = [(one, chance) for one in candidates if is_likely(one, chance := likelihood(one))]
         read_by_rule = [pair for pair in likely if pair[0].reading.rule != VOTED]
@@ -88,12 +89,13 @@ def find_sentiment(
             key = (record.start, record.end, record.polarity > 0, record.target_start)
             found[key] = max(found.get(key, record), record, key=_rank)
     rows = list(found.values())
-    return reading_order([*rows, *_learned_rows(doc, rows, read, heads, voices)])
+    return reading_order([*rows, *_learned_rows(doc, rows, expressions, read, heads, voices)])
 
 
 def _learned_rows(
     doc: Doc,
     rows: Sequence[Sentiment],
+    expressions: Sequence[Expression],
     read: Mapping[int, Sequence[Candidate]],
     heads: Heads,
     voices: Sequence[VoiceSpan],
@@ -105,12 +107,11 @@ def _learned_rows(
         for token in doc.char_span(row.start, row.end, alignment_mode="expand") or ()
     }
     likely: list[tuple[Candidate, float]] = []
-    for unit in find_units(doc, heads):
-        if any(word.i in told for word in unit.expression.words) or is_open(unit.expression):
-            continue
+    for unit in find_units(doc, heads, expressions, told):
         found = learned_row(unit, read.get(unit.expression.head.i, ()), heads)
-        if found is not None and _stands(found[0], heads) and not _is_unreal(found[0]):
-            likely.append(found)
+        if found is None or is_open(unit.expression) or _is_unreal(found[0]) or not _stands(found[0], heads):
+            continue
+        likely.append(found)
     for one, chance in sorted(likely, key=lambda pair: (-pair[1], pair[0].expression.head.i)):
         kind = (one.polarity > 0, one.entry.aspect)
         if kind not in {told.get(word.i) for word in _in_one_piece(one.expression.head)}:

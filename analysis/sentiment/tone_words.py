@@ -8,7 +8,7 @@ feature without.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import fsum
@@ -21,7 +21,7 @@ from analysis.lexicon import load_lexicon
 from analysis.parse import article_of, ask_once, judgements_of
 from analysis.sentiment.composing import Composition, compose
 from analysis.sentiment.evaluations import Entry, entries_of
-from analysis.sentiment.expressions import Expression, exempt_words, find_expressions, own_words, page_words
+from analysis.sentiment.expressions import Expression, exempt_words, own_words, page_words
 from analysis.sentiment.participants import clause_of, objects, subject
 from analysis.sentiment.somebody import is_somebody
 from analysis.votes import chance_of, log_odds
@@ -64,20 +64,32 @@ def opposite(sign: Sign) -> Sign:
     return "negative" if sign == "positive" else "positive"
 
 
-def find_units(doc: Doc, heads: Heads) -> Iterator[Unit]:
-    """Give the expressions of the lexicon and the other words of content that it has or the network marks, in order."""
-    expressions = {found.head.i: found for found in find_expressions(doc)}
-    taken = {word.i for found in expressions.values() for word in found.words}
-    taken |= page_words(doc) | exempt_words(doc)
+def find_units(
+    doc: Doc, heads: Heads, expressions: Iterable[Expression], told: Container[int] = frozenset()
+) -> Iterator[Unit]:
+    """Give the expressions of the lexicon and the other words of content that it has or the network marks, in order.
+
+    Words whose numbers are in `told` are left out, and what they stand in.
+    """
+    known = {found.head.i: found for found in expressions}
+    taken = {word.i for found in known.values() for word in found.words} | page_words(doc) | exempt_words(doc)
     judged = judgements_of(doc)
     for token in doc:
-        known = token.i in expressions
-        if not known and (token.i in taken or not _is_of_content(token)):
-            continue
-        expression = expressions[token.i] if known else Expression(token, own_words(token), entries_of(token))
-        marks = None if judged is None else _marks(expression, judged.words)
-        if expression.entries or marks not in (None, _NOTHING):
-            yield Unit(expression, known, compose(expression, heads), marks)
+        expression = known.get(token.i)
+        if expression is None:
+            if token.i in taken or token.i in told or not _is_of_content(token):
+                continue
+            entries = entries_of(token)
+            if not entries and (judged is None or not _is_marked(judged.words.get(token.i))):
+                continue
+            expression = Expression(token, own_words(token), entries)
+        if not any(word.i in told for word in expression.words):
+            marks = None if judged is None else _marks(expression, judged.words)
+            yield Unit(expression, token.i in known, compose(expression, heads), marks)
+
+
+def _is_marked(judged: WordJudgement | None) -> bool:
+    return judged is not None and bool(judged.evaluation or judged.effect)
 
 
 def _is_of_content(token: Token) -> bool:
@@ -89,7 +101,7 @@ def _is_of_content(token: Token) -> bool:
 def _marks(expression: Expression, judged: Mapping[int, WordJudgement]) -> WordJudgement:
     """Give what the network judges of the first word of an expression that it marks, its head before others."""
     for word in (expression.head, *expression.words):
-        if (found := judged.get(word.i)) is not None and (found.evaluation or found.effect):
+        if (found := judged.get(word.i)) is not None and _is_marked(found):
             return found
     return _NOTHING
 
