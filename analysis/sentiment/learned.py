@@ -44,6 +44,8 @@ def learned_row(unit: Unit, read: Sequence[Candidate], heads: Heads) -> tuple[Ca
     if asked.pointed is not None and not is_same(target, asked.pointed, heads):
         return None
     entry = _entry(unit, sign, asked.aspect)
+    if entry.role == "object" and _is_feeling(unit.expression.head, target, heads):
+        return None  # de boze fans: they are angry, and blamed for nothing
     polarity = 1.0 if sign == "positive" else -1.0
     reading = Reading((target,), _judge(unit, entry, target, read, heads), LEARNED)
     return Candidate(
@@ -120,6 +122,12 @@ def _judge(unit: Unit, entry: Entry, target: Token, read: Sequence[Candidate], h
         found.append(head.doc[unit.judged.holder])
     somebody = (one for one in found if one is not None and is_somebody(one, heads))
     return next((one for one in somebody if not is_same(one, target, heads)), None)
+
+
+def _is_feeling(word: Token, target: Token, heads: Heads) -> bool:
+    """Tell whether it is the target itself who has the attitude."""
+    who = _feeling(word)
+    return who is not None and is_same(who, target, heads)
 
 
 def _feeling(word: Token) -> Token | None:

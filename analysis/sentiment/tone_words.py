@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.name_spans import in_name
+from analysis.grammar.words import words_of
 from analysis.judgements import FRAME_NAMES, SentenceJudgement, Sign, WordJudgement
 from analysis.lexicon import load_lexicon
 from analysis.parse import article_of, ask_once, judgements_of
@@ -29,7 +30,7 @@ from analysis.votes import chance_of, log_odds
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-#: The word classes of words of content; names evaluate nobody.
+#: The word classes of words of content; names evaluate nobody. Adverbs that the lexicon does not have are small words.
 CONTENT = frozenset({"ADJ", "ADV", "NOUN", "VERB"})
 SIGNS: tuple[Sign, ...] = ("positive", "negative")
 #: A shorter word says too little to be looked at.
@@ -80,12 +81,18 @@ def find_units(
             if token.i in taken or token.i in told or not _is_of_content(token):
                 continue
             entries = entries_of(token)
-            if not entries and (judged is None or not _is_marked(judged.words.get(token.i))):
+            if not entries and (token.pos_ == "ADV" or judged is None or not _is_marked(judged.words.get(token.i))):
                 continue
             expression = Expression(token, own_words(token), entries)
-        if not any(word.i in told for word in expression.words):
+        if not _is_plain(expression) and not any(word.i in told for word in expression.words):
             marks = None if judged is None else _marks(expression, judged.words)
             yield Unit(expression, token.i in known, compose(expression, heads), marks)
+
+
+def _is_plain(expression: Expression) -> bool:
+    """Tell whether a word says how well only beside some verbs, which a construction reads: *goed verdienen*."""
+    head = expression.head
+    return head.dep_ == "advmod" and not expression.phrase and head.lemma_.lower() in words_of("plain-quality")
 
 
 def _is_marked(judged: WordJudgement | None) -> bool:
