@@ -9,8 +9,8 @@ from analysis.parse import parse
 from analysis.sentiment import find_sentiment
 from analysis.sentiment.expressions import find_expressions
 from analysis.sentiment.target_choice import Asked, chances, choose_target, phrases_of, place_of
-from analysis.sentiment.tone_words import features_of, find_units
 from analysis.sentiment.tone_words import chances as word_chances
+from analysis.sentiment.tone_words import features_of, find_units
 
 TEXT = "De minister prees de dappere agenten. Het regent."
 
