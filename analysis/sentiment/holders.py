@@ -149,7 +149,8 @@ def accused_by(expression: Expression, aspect: Aspect, heads: Heads) -> Holder |
     None where there is no accusation; of a conviction without a court the text says it itself, and what befell the
     victim in any case.
     """
-    found = accusation_over(expression.head)
+    head = expression.head
+    found = accusation_over(head.head if head.dep_ == "amod" else head)  # beschuldigd van vrouwonvriendelijk gedrag
     if found is None or found.standing == "acquitted":
         return None
     if found.standing == "convicted" and (found.accuser is None or aspect == "effect"):

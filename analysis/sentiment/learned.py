@@ -1,0 +1,141 @@
+"""What is learned to be good or bad of somebody, beyond what a construction gives: word, sign and target."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.grammar.agents import agent, patients, subject
+from analysis.grammar.mention_heads import Heads
+from analysis.judgements import Sign
+from analysis.sentiment.evaluations import Aspect, Entry, Kind
+from analysis.sentiment.judged import Reading
+from analysis.sentiment.likelihood import LEARNED, Candidate, likelihood
+from analysis.sentiment.participants import carrier, clause_of, whose
+from analysis.sentiment.somebody import is_somebody
+from analysis.sentiment.target_choice import Asked, choose_target, is_same
+from analysis.sentiment.tone_votes import vote_on
+from analysis.sentiment.tone_words import SIGNS, Unit, Weighed, chances
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+#: Below this chance, of the word and its target together, nothing is told: fewer such rows are right than are not, and
+#: with them no more expressions are found with the right target and sign, on coded articles.
+LEAST = 0.4
+#: What of a word that only the network knows is taken to be: attitudes are judgements more often than not.
+_TYPES: dict[Aspect, Kind] = {"evaluation": "judgement", "effect": "effect"}
+
+
+def learned_row(unit: Unit, read: Sequence[Candidate], heads: Heads) -> tuple[Candidate, float] | None:
+    """Give what a word most likely says of whom, with its chance; None where that is too unlikely.
+
+    `read` is what the constructions give of it, each too unlikely by itself. Of things, and of others than the network
+    points to, such words are right too seldom.
+    """
+    found = chances(unit, [Weighed(one.polarity, likelihood(one)) for one in read], heads)
+    sign = max(SIGNS, key=found.__getitem__)
+    if found[sign] < LEAST:
+        return None
+    asked = asked_of(unit, sign, read)
+    target, chance = choose_target(asked, heads)
+    chance = round(chance * found[sign], 2)
+    if target is None or chance < LEAST or not is_somebody(target, heads):
+        return None
+    if asked.pointed is not None and not is_same(target, asked.pointed, heads):
+        return None
+    entry = _entry(unit, sign, asked.aspect)
+    if entry.role == "object" and _is_feeling(unit.expression.head, target, heads):
+        return None  # de boze fans: they are angry, and blamed for nothing
+    polarity = 1.0 if sign == "positive" else -1.0
+    reading = Reading((target,), _judge(unit, entry, target, read, heads), LEARNED)
+    return Candidate(
+        unit.expression, unit.composition, entry, reading, polarity, vote_on(unit.expression), heads
+    ), chance
+
+
+def asked_of(unit: Unit, sign: Sign, read: Sequence[Candidate]) -> Asked:
+    """Give what the choice of a target goes by."""
+    vote = vote_on(unit.expression)
+    return Asked(
+        word=unit.expression.head,
+        sign=sign,
+        aspect=_aspect(unit, sign),
+        roles=frozenset(entry.role for entry in _entries(unit, sign)),
+        pointed=None if vote is None else vote.target,
+        marked=vote is not None and not vote.is_silent,
+        read=tuple(
+            target for one in read if (one.polarity > 0) == (sign == "positive") for target in one.reading.targets
+        ),
+    )
+
+
+def _entries(unit: Unit, sign: Sign) -> list[Entry]:
+    """Give the entries that have a sign here, the surest first."""
+    whole = [(unit.composition.apply(entry.polarity), entry) for entry in unit.expression.entries]
+    same = [entry for polarity, entry in whole if polarity != 0 and (polarity > 0) == (sign == "positive")]
+    return sorted(same, key=lambda entry: -entry.confidence)
+
+
+def _aspect(unit: Unit, sign: Sign) -> Aspect:
+    """Tell whether a word evaluates or is an effect: as network and lexicon say, else by its word class."""
+    marks, entries = unit.judged, _entries(unit, sign)
+    seen: list[Aspect] = []
+    if marks is not None:
+        seen += ["evaluation"] if marks.evaluation == sign else []
+        seen += ["effect"] if marks.effect == sign else []
+    known = [entry.aspect for entry in entries]
+    both = [aspect for aspect in known if aspect in seen]
+    usual: Aspect = "effect" if unit.expression.head.pos_ == "VERB" else "evaluation"
+    return next(iter((*both, *seen, *known)), usual)
+
+
+def _entry(unit: Unit, sign: Sign, aspect: Aspect) -> Entry:
+    """Give the entry of a word; of one that the lexicon does not have, one for what the network sees."""
+    entries = _entries(unit, sign)
+    if entries:
+        return next((entry for entry in entries if entry.aspect == aspect), entries[0])
+    head = unit.expression.head
+    polarity = 1.0 if sign == "positive" else -1.0
+    return Entry(
+        head.lemma_.replace("_", "").lower(), head.pos_, _TYPES[aspect], polarity, "bearer", frozenset(), 0.5, LEARNED
+    )
+
+
+def _judge(unit: Unit, entry: Entry, target: Token, read: Sequence[Candidate], heads: Heads) -> Token | None:
+    """Give who the clause says judges or feels: as a construction says, who feels, or whom the network points to.
+
+    *X hekelt Y*: who does what is thought of its object; *de boze fans*, *X is woedend*: who is.
+    """
+    head = unit.expression.head
+    if entry.type == "effect":
+        return None
+    found = [one.reading.judge for one in read if one.entry.role == entry.role]
+    if entry.origin == LEARNED and head.pos_ == "VERB" and target in patients(head):
+        found.append(agent(head))
+    if entry.role == "object":
+        found.append(_feeling(head))
+    if (
+        unit.judged is not None
+        and unit.judged.holder is not None
+        and (entry.role == "object" or entry.origin == LEARNED)
+    ):
+        found.append(head.doc[unit.judged.holder])
+    somebody = (one for one in found if one is not None and is_somebody(one, heads))
+    return next((one for one in somebody if not is_same(one, target, heads)), None)
+
+
+def _is_feeling(word: Token, target: Token, heads: Heads) -> bool:
+    """Tell whether it is the target itself who has the attitude."""
+    who = _feeling(word)
+    return who is not None and is_same(who, target, heads)
+
+
+def _feeling(word: Token) -> Token | None:
+    """Give who has an attitude: *de boze fans*, *X is woedend*, *de steun van X*, *X zet vraagtekens*."""
+    if word.pos_ == "VERB":
+        return agent(word)
+    if word.pos_ == "NOUN":
+        verb = carrier(word)
+        return whose(word) or (agent(verb) if verb is not None and word.dep_ == "obj" else None)
+    return word.head if word.dep_ == "amod" else subject(clause_of(word))

@@ -1,0 +1,60 @@
+"""Words that no construction explains: what is learned of their sign and of whom they are about."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.grammar.mention_heads import mention_heads
+from analysis.parse import parse
+from analysis.sentiment import find_sentiment
+from analysis.sentiment.expressions import find_expressions
+from analysis.sentiment.target_choice import Asked, chances, choose_target, phrases_of, place_of
+from analysis.sentiment.tone_words import chances as word_chances
+from analysis.sentiment.tone_words import features_of, find_units
+
+TEXT = "De minister prees de dappere agenten. Het regent."
+
+
+def test_a_word_that_is_likely_good_of_somebody_is_a_row_with_its_chance() -> None:
+    rows = [(row.text, row.polarity, row.rule) for row in find_sentiment(parse(TEXT))]
+    assert rows == [("prees", 1.0, "sentiment.attitude"), ("dappere", 1.0, "sentiment.learned")]
+    learned = find_sentiment(parse(TEXT))[1]
+    assert learned.confidence is not None and 0.4 <= learned.confidence < 0.6
+
+
+def test_a_word_of_the_lexicon_is_likelier_of_its_sign_than_of_the_other() -> None:
+    doc = parse(TEXT)
+    heads = mention_heads(doc, ())
+    units = list(find_units(doc, heads, find_expressions(doc)))
+    assert [unit.expression.head.text for unit in units] == ["prees", "dappere"]
+    for unit in units:
+        found = word_chances(unit, (), heads)
+        assert found["positive"] > 0.2 > found["negative"]
+        both = features_of(unit, (), heads)
+        assert "entry" in both["positive"] and "entry of the other sign" in both["negative"]
+        plain = {name for name in both["negative"] if not name.endswith(", bad")}
+        assert set(both["negative"]) - plain == {f"{name}, bad" for name in plain}
+
+
+def test_words_that_are_told_are_no_units() -> None:
+    doc = parse(TEXT)
+    heads = mention_heads(doc, ())
+    units = find_units(doc, heads, find_expressions(doc), told={2})
+    assert [unit.expression.head.text for unit in units] == ["dappere"]
+
+
+def test_the_target_is_a_phrase_of_the_sentence() -> None:
+    doc = parse(TEXT)
+    heads = mention_heads(doc, ())
+    word = doc[4]
+    assert [one.text for one in phrases_of(word)] == ["minister", "agenten"]
+    assert place_of(doc[5], word) == "above it: amod"
+    target, chance = choose_target(
+        Asked(word, "positive", "evaluation", frozenset({"bearer"}), None, False, (doc[5],)), heads
+    )
+    assert target is not None and target.text == "agenten"
+    assert chance > 0.5
+
+
+def test_chances_of_a_choice_add_up_to_one() -> None:
+    assert sum(chances([{"nobody": 1.0}, {"mention": 1.0, "distance": 0.7}, {}])) == pytest.approx(1.0)
