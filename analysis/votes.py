@@ -36,11 +36,11 @@ class FrameWeights(NamedTuple):
 #: development, `counts` the chance with the best expected F1 there. No indicator counts below it.
 FRAME_WEIGHTS: Mapping[FrameName, FrameWeights] = MappingProxyType(
     {
-        "conflict": FrameWeights(-1.85, 0.19, 0.54, -0.036, 5.29, usual=0.142, counts=0.36),
-        "human-interest": FrameWeights(-2.14, 0.21, 0.44, -0.02, 5.19, usual=0.047, counts=0.29),
-        "responsibility": FrameWeights(-1.12, 0.16, 0.55, -0.053, 4.87, usual=0.067, counts=0.26),
-        "morality": FrameWeights(-0.5, 0.06, 0.69, -0.041, 5.42, usual=0.012, counts=0.38),
-        "economic-consequences": FrameWeights(-1.06, 0.3, 0.4, -0.049, 4.47, usual=0.078, counts=0.42),
+        "conflict": FrameWeights(-1.89, 0.19, 0.54, -0.035, 5.41, usual=0.142, counts=0.36),
+        "human-interest": FrameWeights(-2.21, 0.21, 0.45, -0.019, 5.33, usual=0.047, counts=0.29),
+        "responsibility": FrameWeights(-1.16, 0.16, 0.54, -0.053, 4.95, usual=0.067, counts=0.25),
+        "morality": FrameWeights(-0.44, 0.06, 0.71, -0.039, 5.52, usual=0.012, counts=0.39),
+        "economic-consequences": FrameWeights(-1.09, 0.3, 0.41, -0.048, 4.56, usual=0.078, counts=0.41),
     }
 )
 #: Frames: from this chance on the network sees one by itself.

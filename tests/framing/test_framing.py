@@ -41,7 +41,7 @@ from analysis.lexicon import explain
 from analysis.palette import FRAME_COLOURS, order_frames
 from analysis.parse import find_sentences, parse, read_conllu
 from analysis.records import Frame, VoiceSpan
-from analysis.votes import FRAME_COUNTS, FRAME_USUAL, frame_chance
+from analysis.votes import FRAME_WEIGHTS, frame_chance
 from tests.codebook_parses import list_examples
 from tests.mentions import mention
 
@@ -262,7 +262,7 @@ def scored(before: str, after: str) -> Doc:
 
 
 def test_evidence_of_the_network_counts_where_the_frame_is_likely_enough() -> None:
-    assert FRAME_COUNTS["responsibility"] == 0.24
+    assert FRAME_WEIGHTS["responsibility"].counts == 0.25
     assert not [r for r in find_frames(voted()) if r.frame == "responsibility"]
     surer = scored("0.0 0.0 0.55 0.0 0.0", "0.0 0.0 0.99 0.0 0.0")
     rows = [(r.text, r.rule, r.confidence) for r in find_frames(surer) if r.frame == "responsibility"]
@@ -299,7 +299,7 @@ def test_a_frame_is_likelier_by_network_words_and_article_each() -> None:
     least = frame_chance("conflict", 0.1, -3.0, 0.0)
     assert round(least, 2) == 0.05
     assert least < min(frame_chance("conflict", *one) for one in ((0.5, -3.0, 0.0), (0.1, 0.0, 0.0), (0.1, -3.0, 0.3)))
-    assert elsewhere([(1.0, -1.0)]) == [(FRAME_USUAL, FRAME_USUAL)]
+    assert elsewhere([(1.0, -1.0)]) == [(0.142, 0.047, 0.067, 0.012, 0.078)]
     assert elsewhere([]) == []
 
 
@@ -308,6 +308,8 @@ def test_words_are_weighed_by_lemma_by_pairs_and_by_items() -> None:
     hits = find_hits(doc, choose_codebook())
     (features,) = sentence_features(doc, hits)
     assert {"uithalen", "uithalen > oppositie", "uithalen naar …", "de oppositie", "op @number"} <= features.keys()
+    assert {"uith…", "…thalen", "…itie"} <= features.keys()
+    assert features["…thalen"] == features["uithalen"] == (2,)
     assert features["uithalen > oppositie"] == (2, 1)
     assert features["item: conflict/reproach"] == ()
     (weighed,), (indicated,) = weigh_sentences(doc, []), weigh_sentences(doc, hits)
