@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from analysis.judgements import Commitment, FrameName
 
+
 class FrameWeights(NamedTuple):
     """What makes a frame likely in a sentence, in log-odds, and the chance from which on it counts.
 
@@ -36,11 +37,11 @@ class FrameWeights(NamedTuple):
 #: development, `counts` the chance with the best expected F1 there. No indicator counts below it.
 FRAME_WEIGHTS: Mapping[FrameName, FrameWeights] = MappingProxyType(
     {
-        "conflict": FrameWeights(-1.89, 0.19, 0.54, -0.035, 5.41, usual=0.142, counts=0.36),
-        "human-interest": FrameWeights(-2.21, 0.21, 0.45, -0.019, 5.33, usual=0.047, counts=0.29),
-        "responsibility": FrameWeights(-1.16, 0.16, 0.54, -0.053, 4.95, usual=0.067, counts=0.25),
-        "morality": FrameWeights(-0.44, 0.06, 0.71, -0.039, 5.52, usual=0.012, counts=0.39),
-        "economic-consequences": FrameWeights(-1.09, 0.3, 0.41, -0.048, 4.56, usual=0.078, counts=0.41),
+        "conflict": FrameWeights(-1.87, 0.19, 0.54, -0.033, 5.36, usual=0.142, counts=0.36),
+        "human-interest": FrameWeights(-2.2, 0.21, 0.45, -0.019, 5.3, usual=0.047, counts=0.29),
+        "responsibility": FrameWeights(-1.16, 0.16, 0.54, -0.054, 4.93, usual=0.067, counts=0.25),
+        "morality": FrameWeights(-0.44, 0.06, 0.71, -0.04, 5.5, usual=0.012, counts=0.39),
+        "economic-consequences": FrameWeights(-1.08, 0.29, 0.41, -0.05, 4.54, usual=0.078, counts=0.41),
     }
 )
 #: Frames: from this chance on the network sees one by itself.
@@ -84,7 +85,7 @@ def frame_chance(name: FrameName, network: float, words: float, elsewhere: float
     chance in the other sentences of the article.
 
     >>> round(frame_chance("conflict", 0.9, 1.0, 0.2), 2)
-    0.84
+    0.8
     """
     weights = FRAME_WEIGHTS[name]
     seen = log_odds(network)

@@ -108,7 +108,12 @@ def learn(told, without, heads, seed):
     torch.manual_seed(seed)
     layers = Judge(JUDGED, 1, told.own.shape[1] - sum(len(JUDGED[name]) for name in WORD_HEADS))
     optimiser = torch.optim.AdamW([*layers.fused.parameters(), *layers.sentence.parameters()], weight_decay=0.01)
-    rows = [item | {"judged": {name: item["judged"][name] for name in heads if name in item["judged"]}} if item["codes"] else item for item in told.items]
+    rows = [
+        item | {"judged": {name: item["judged"][name] for name in heads if name in item["judged"]}}
+        if item["codes"]
+        else item
+        for item in told.items
+    ]
     places = torch.tensor(told.places["train"])
     for step in range(STEPS):
         if step * BATCH % len(places) < BATCH:

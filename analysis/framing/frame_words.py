@@ -1,8 +1,9 @@
 """How much the words of a sentence speak for each of the five generic frames: features with learned weights.
 
 A feature is a word by its lemma, how a longer one begins or ends, two words that stand side by side, two that hang
-together in the tree, a word with its preposition, or an item of the codebook of which an indicator is there. The weights lie in the word list
-`frame-weights`, and were learned by `training/frame_words.py` from coded sentences; a positive one speaks for it.
+together in the tree, a word with its preposition, or an item of the codebook of which an indicator is there. The
+weights lie in the word list `frame-weights`, and were learned by `training/frame_words.py` from coded sentences; a
+positive one speaks for it.
 """
 
 from __future__ import annotations
