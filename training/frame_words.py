@@ -1,29 +1,22 @@
 """Learn how much words speak for each of the five generic frames, from sentences coded by hand.
 
-    python -m training.frame_words LABELS.jsonl [LABELS.jsonl ...] --unseen UNSEEN.jsonl \\
-        --texts ARTICLES.jsonl.gz --parses DIR --out FOLDER
+    python -m training.frame_words LABELS.jsonl [LABELS.jsonl ...] --texts ARTICLES.jsonl.gz --parses DIR --out FOLDER
 
-LABELS are `training/coded/articles_sentences.jsonl`, `articles_whole.jsonl` and `pilot_sentences.jsonl`, UNSEEN is
-`articles_rich.jsonl`: what the network did not learn from. They are joined to the texts as `benchmarks.frames` does;
-FOLDER is `analysis/lexicons/frames/frame-weights`. On the part `train` a logistic regression is fitted for each frame,
-in which a feature counts the more the more its share differs between sentences with the frame and without (Wang and
-Manning 2012, Baselines and bigrams); then again with the heaviest features alone. The weights are written; their card
-is by hand.
+LABELS are `training/coded/articles_sentences.jsonl` and `articles_whole.jsonl`, joined to the texts as
+`benchmarks.frames` does; FOLDER is `analysis/lexicons/frames/frame-weights`. On the part `train` a logistic regression
+is fitted for each frame, in which a feature counts the more the more its share differs between sentences with the
+frame and without (Wang and Manning 2012, Baselines and bigrams); then again with the heaviest features alone. The
+weights are written; their card is by hand.
 
-The network learned from most of `train`, so what it, the words and the rest of the article weigh together is learned
-from what it never saw: the part `develop`, and UNSEEN, each fifth of it by words learned without that fifth. (Those
-articles were chosen by what was found in them; what a sentence has, given what is found in it, is not changed by that.)
-The weights of a frame are those of all frames, and what it differs by, which is held small. They are printed, to be set
-in `analysis/votes.py`, with the share of the sentences of `develop` that have the frame, the chance from which on it
-counts that has the best expected F1 in `develop`, and precision, recall and F1 in ten folds of `develop` by article.
-`--curve` writes nothing: it prints the mean F1 of weights learned from an eighth, a quarter, a half and all of the
-articles.
+The network learned from the same part, so what it, the words and the rest of the article weigh together is learned on
+the part `develop`, which neither saw: three weights for all frames, and what each frame starts with. They are printed,
+to be set in `analysis/votes.py`, with the chance from which on a frame counts that has the best expected F1, and what
+ten folds by article give: precision, recall and F1 of each frame. `--curve` writes nothing: it prints the mean F1 of
+weights learned from an eighth, a quarter, a half and all of the articles of `train`.
 """
 
 import argparse
 from collections import Counter
-from dataclasses import dataclass
-from math import fsum
 from pathlib import Path
 
 import numpy as np
@@ -32,26 +25,22 @@ from scipy.sparse import csr_matrix, diags
 
 from analysis.framing import choose_codebook
 from analysis.framing.frame_votes import elsewhere
-from analysis.framing.frame_words import ALWAYS, frame_weights, sentence_features
+from analysis.framing.frame_words import ALWAYS, frame_weights, sentence_features, weigh_sentences
 from analysis.framing.matching import find_hits
 from analysis.judgements import FRAME_NAMES
 from analysis.parse import judgements_of
-from analysis.votes import FrameWeights, log_odds
+from analysis.votes import log_odds
 from benchmarks.frames import coded_sentences, read_texts
 from benchmarks.snapshot import read_kept
 from training.coding.labels import read_labels
 
-#: A feature of fewer sentences of those that are learned from is none.
-LEAST = 2
+#: A feature of fewer articles of the part that is learned from is none.
+LEAST = 3
 #: The penalty on the squares of weights, and how many features of each frame are kept.
-PENALTY, KEPT = 15.0, 3000
+PENALTY, KEPT = 15.0, 2000
 #: What is added to the counts of a feature before shares are compared.
 SMOOTHING = 0.7
-FOLDS, PARTS = 10, 5
-#: The penalties on the weights of all frames together, and on what those of one frame differ by.
-TOGETHER, APART = 1.0, 10.0
-#: A product of two log-odds is fitted in units of so many, or its penalty would weigh more than those of the others.
-UNIT = 5.0
+FOLDS = 10
 
 
 def logistic(rows, right, penalties):
@@ -95,32 +84,14 @@ def fit_words(rows, right, always):
     return weights
 
 
-@dataclass(frozen=True)
-class Coded:
-    """A coded article: of each sentence its features, and the log-odds of the frames by the network, None if unjudged.
-
-    `places` are the numbers of its coded sentences, each with its frames as noughts and ones.
-    """
-
-    id: str
-    features: list[tuple[str, ...]]
-    network: list[list[float] | None]
-    places: list[tuple[int, list[float]]]
-
-
 def coded(labels, texts, parses):
-    """The coded articles."""
+    """Of each coded article: its id, parse, indicators, and of coded sentences their number in the parse and frames."""
     book = choose_codebook()
     for article, sentences in coded_sentences(labels, texts):
         doc = read_kept(article, parses)
         spans = [(s.start_char, s.end_char) for s in doc.sents]
-        judged = [one.frame_scores if one is not None else None for one in judgements_of(doc).sentences]
-        yield Coded(
-            article.id,
-            [tuple(features) for features in sentence_features(doc, find_hits(doc, book))],
-            [list(map(log_odds, scores)) if scores is not None else None for scores in judged],
-            [(nearest(spans, start, end), as_codes(frames)) for start, end, frames in sentences],
-        )
+        places = [(nearest(spans, start, end), frames) for start, end, frames in sentences]
+        yield article.id, doc, find_hits(doc, book), places
 
 
 def nearest(spans, start, end):
@@ -134,22 +105,26 @@ def as_codes(frames):
 
 
 def learn_words(articles):
-    """The weights of features, for each frame, by name."""
-    examples = [article.features[number] for article in articles for number, _ in article.places]
-    codes = np.array([right for article in articles for _, right in article.places])
-    met = Counter(name for names in examples for name in names)
+    """The weights of features: names, and an array of names × frames."""
+    examples, right, met = [], [], Counter()
+    for _, doc, hits, places in articles:
+        features = sentence_features(doc, hits)
+        own = [(features[number], frames) for number, frames in places]
+        met.update({name for names, _ in own for name in names})
+        examples += [tuple(names) for names, _ in own]
+        right += [as_codes(frames) for _, frames in own]
     names = sorted(name for name, count in met.items() if count >= LEAST)
     place = {name: i for i, name in enumerate(names)}
     pairs = [(row, place[name]) for row, own in enumerate(examples) for name in own if name in place]
     rows = csr_matrix((np.ones(len(pairs)), tuple(zip(*pairs, strict=True))), (len(examples), len(names)))
-    columns = [fit_words(rows, codes[:, k], place[ALWAYS]).tolist() for k in range(len(FRAME_NAMES))]
-    return dict(zip(names, zip(*columns, strict=True), strict=True))
+    codes = np.array(right)
+    return names, np.column_stack([fit_words(rows, codes[:, k], place[ALWAYS]) for k in range(len(FRAME_NAMES))])
 
 
-def write_words(weights, out):
+def write_words(names, weights, out):
     """Write the weights that do not round to nought as the entries of a word list."""
     lines = []
-    for name, own in weights.items():
+    for name, own in sorted(zip(names, weights, strict=True)):
         cells = [f"{weight:.2f}".replace("-0.00", "0.00") for weight in own]
         if any(float(cell) for cell in cells):
             lines.append("\t".join([name, *cells]))
@@ -158,52 +133,31 @@ def write_words(weights, out):
 
 
 def votes_of(articles, weights):
-    """What votes on sentences × frames × 4: network, words, both, the article's rest; codes; the articles' ids."""
+    """Log-odds by network, by words, and the article's rest, of sentences × frames × 3; codes; the articles' ids."""
     found, right, whose = [], [], []
-    for article in articles:
-        odds = [
-            tuple(map(fsum, zip(*(weights[name] for name in own if name in weights), strict=True)))
-            for own in article.features
-        ]
-        rest = elsewhere(odds)
-        for number, codes in article.places:
-            network, words = article.network[number], odds[number]
-            if network is not None:
-                both = [a * b / UNIT for a, b in zip(network, words, strict=True)]
-                found.append(list(zip(network, words, both, np.sqrt(rest[number]), strict=True)))
-                right.append(codes)
-                whose.append(article.id)
+    for article, doc, hits, places in articles:
+        judged = judgements_of(doc).sentences
+        weighed = [one.odds for one in weigh_sentences(doc, hits, weights)]
+        rest = elsewhere(weighed)
+        for number, frames in places:
+            if judged[number] is not None and judged[number].frame_scores is not None:
+                network = [log_odds(chance) for chance in judged[number].frame_scores]
+                found.append(list(zip(network, weighed[number], rest[number], strict=True)))
+                right.append(as_codes(frames))
+                whose.append(article)
     return np.array(found), np.array(right), np.array(whose)
 
 
-def votes_apart(articles, others):
-    """The votes on articles, on each fifth of them by words that were learned from the rest and the others."""
-    parts = []
-    for part in range(PARTS):
-        rest = [article for number, article in enumerate(articles) if number % PARTS != part]
-        parts.append(votes_of(articles[part::PARTS], learn_words([*others, *rest])))
-    return tuple(np.concatenate(columns) for columns in zip(*parts, strict=True))
-
-
 def fit_votes(votes, right):
-    """The weights of the votes for each frame, and what it starts with: frames × (votes + 1)."""
-    n, frames, kinds = votes.shape
-    own = np.eye(frames)
-    rows = np.vstack(
-        [
-            np.column_stack([votes[:, k], np.tile(own[k], (n, 1)), *(votes[:, k] * own[k, j] for j in range(frames))])
-            for k in range(frames)
-        ]
-    )
-    penalties = np.array([TOGETHER] * kinds + [0.0] * frames + [APART] * (frames * kinds))
-    found = logistic(rows, right.T.ravel(), penalties)
-    weights = found[:kinds] + found[kinds + frames :].reshape(frames, kinds)
-    return np.column_stack([weights, found[kinds : kinds + frames]])
+    """Three weights for all frames, and what each frame starts with."""
+    kinds = np.eye(len(FRAME_NAMES))
+    rows = np.vstack([np.column_stack([votes[:, k], np.tile(kinds[k], (len(votes), 1))]) for k in range(len(kinds))])
+    return logistic(rows, right.T.ravel(), np.array([1.0] * 3 + [0.0] * len(kinds)))
 
 
 def chances(votes, weights):
     """How likely each frame is in each sentence."""
-    return 1 / (1 + np.exp(-((votes * weights[:, :-1]).sum(2) + weights[:, -1])))
+    return 1 / (1 + np.exp(-(votes @ weights[:3] + weights[3:])))
 
 
 def border(found, coded):
@@ -219,16 +173,13 @@ def borders(votes, right, weights):
     return np.array([border(found[:, k], right[:, k].sum()) for k in range(len(FRAME_NAMES))])
 
 
-def cross(votes, right, whose, more):
-    """Which frames are found in each sentence by what was learned from nine tenths of the articles without it.
-
-    `more` are other votes and codes, which are learned from as well.
-    """
+def cross(votes, right, whose):
+    """Which frames are found in each sentence by what was learned from nine tenths of the articles without it."""
     found = np.zeros_like(right)
     articles = sorted(set(whose))
     for fold in range(FOLDS):
         held = np.isin(whose, articles[fold::FOLDS])
-        weights = fit_votes(np.concatenate([votes[~held], more[0]]), np.concatenate([right[~held], more[1]]))
+        weights = fit_votes(votes[~held], right[~held])
         found[held] = chances(votes[held], weights) >= borders(votes[~held], right[~held], weights)
     return found
 
@@ -238,59 +189,43 @@ def scores_of(found, right):
     return 2 * (found * right).sum(0) / (found.sum(0) + right.sum(0))
 
 
-def learn_votes(voting, learnt, unseen, weights):
-    """The weights of votes, by frame, and lines that tell them; the mean F1 in folds."""
-    votes, right, whose = votes_of(voting, weights)
-    more = votes_apart(unseen, learnt)
-    fitted = fit_votes(np.concatenate([votes, more[0]]), np.concatenate([right, more[1]]))
-    found, least = cross(votes, right, whose, more), borders(votes, right, fitted)
-    scores = scores_of(found, right)
-    lines = []
-    for k, name in enumerate(FRAME_NAMES):
-        network, words, product, article, start = map(float, fitted[k])
-        own = FrameWeights(
-            round(start, 2),
-            round(network, 2),
-            round(words, 2),
-            round(product / UNIT, 3),
-            round(article, 2),
-            round(float(right[:, k].mean()), 3),
-            round(float(least[k]), 2),
-        )
-        both, marked, there = (found[:, k] * right[:, k]).sum(), found[:, k].sum(), right[:, k].sum()
-        lines.append(f'"{name}": {own},  # P {both / marked:.3f}  R {both / there:.3f}  F1 {scores[k]:.3f}')
-    lines.append(f"mean F1 {np.mean(scores):.3f} of {len(right)} sentences, votes learned from {len(more[1])} more")
-    return float(np.mean(scores)), lines
-
-
 def main():
     """Learn, print and write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("labels", type=Path, nargs="+")
-    parser.add_argument("--unseen", type=Path, required=True, help="labels of articles that the network never saw")
     parser.add_argument("--texts", type=Path, nargs="+", required=True)
     parser.add_argument("--parses", type=Path, required=True)
     parser.add_argument("--out", type=Path)
+    parser.add_argument("--votes-only", action="store_true", help="keep the weights of words as they are")
     parser.add_argument("--curve", action="store_true", help="print the mean F1 of shares of the articles")
     chosen = parser.parse_args()
-    if chosen.out is None and not chosen.curve:
+    if chosen.out is None and not (chosen.curve or chosen.votes_only):
         parser.error("--out says where the weights are to be written")
     rows = [row for path in chosen.labels for row in read_labels(path)]
     texts = list(read_texts(chosen.texts))
-    voting, learnt = (
-        list(coded([row for row in rows if row["split"] == part], texts, chosen.parses))
-        for part in ("develop", "train")
-    )
-    unseen = list(coded(list(read_labels(chosen.unseen)), texts, chosen.parses))
-    if chosen.curve:
-        for share in (8, 4, 2, 1):
-            some = learnt[::share], unseen[::share]
-            score, _ = learn_votes(voting, *some, learn_words([*some[0], *some[1]]))
-            print(f"{len(some[0]) + len(some[1])} articles, mean F1 {score:.3f}")
-        return
-    write_words(learn_words([*learnt, *unseen]), chosen.out)
-    frame_weights.cache_clear()
-    print("\n".join(learn_votes(voting, learnt, unseen, frame_weights())[1]))
+    voting = list(coded([row for row in rows if row["split"] == "develop"], texts, chosen.parses))
+    if not chosen.votes_only:
+        learnt = list(coded([row for row in rows if row["split"] == "train"], texts, chosen.parses))
+        if chosen.curve:
+            for share in (8, 4, 2, 1):
+                names, columns = learn_words(learnt[::share])
+                votes, right, whose = votes_of(voting, dict(zip(names, columns.tolist(), strict=True)))
+                scores = scores_of(cross(votes, right, whose), right)
+                print(f"{len(learnt[::share])} articles, mean F1 {np.mean(scores):.3f}")
+            return
+        write_words(*learn_words(learnt), chosen.out)
+    votes, right, whose = votes_of(voting, frame_weights())
+    weights = fit_votes(votes, right)
+    print("network {:.2f}, words {:.2f}, the rest of the article {:.2f}".format(*weights[:3]))
+    found, least = cross(votes, right, whose), borders(votes, right, weights)
+    scores = scores_of(found, right)
+    for k, name in enumerate(FRAME_NAMES):
+        both, marked, there = (found[:, k] * right[:, k]).sum(), found[:, k].sum(), right[:, k].sum()
+        print(
+            f"{name:<22} start {weights[3 + k]:6.2f}  border {least[k]:.2f}  "
+            f"P {both / marked:.3f}  R {both / there:.3f}  F1 {scores[k]:.3f}"
+        )
+    print(f"mean F1 {np.mean(scores):.3f} of {len(right)} sentences")
 
 
 if __name__ == "__main__":

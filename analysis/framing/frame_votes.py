@@ -18,7 +18,7 @@ from analysis.judgements import FRAME_NAMES, FrameName, Judgements
 from analysis.parse import judgements_of
 from analysis.properties import cached_property
 from analysis.records import Frame, Sentence
-from analysis.votes import FRAME_SEEN, FRAME_WEIGHTS, chance_of, frame_chance
+from analysis.votes import FRAME_COUNTS, FRAME_SEEN, FRAME_USUAL, chance_of, frame_chance
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -79,7 +79,7 @@ class Votes:
         k = FRAME_NAMES.index(name)
         network = judgement.frame_scores[k]
         chance = frame_chance(name, network, self._weighed[sentence].odds[k], self._elsewhere[sentence][k])
-        return Vote(chance, chance >= FRAME_WEIGHTS[name].counts, network >= FRAME_SEEN)
+        return Vote(chance, chance >= FRAME_COUNTS[name], network >= FRAME_SEEN)
 
     @cached_property
     def _weighed(self) -> Sequence[Weighed]:
@@ -134,7 +134,7 @@ def elsewhere(odds: Sequence[Sequence[float]]) -> list[tuple[float, ...]]:
     """
     others = len(odds) - 1
     if others < 1:
-        return [tuple(FRAME_WEIGHTS[name].usual for name in FRAME_NAMES) for _ in odds]
+        return [(FRAME_USUAL,) * len(own) for own in odds]
     chances = [list(map(chance_of, own)) for own in odds]
     totals = [sum(column) for column in zip(*chances, strict=True)]
     return [tuple((t - own) / others for t, own in zip(totals, row, strict=True)) for row in chances]

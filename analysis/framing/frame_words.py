@@ -1,9 +1,8 @@
 """How much the words of a sentence speak for each of the five generic frames: features with learned weights.
 
-A feature is a word by its lemma, how a longer one begins or ends, two words that stand side by side, two that hang
-together in the tree, a word with its preposition, or an item of the codebook of which an indicator is there. The
-weights lie in the word list `frame-weights`, and were learned by `training/frame_words.py` from coded sentences; a
-positive one speaks for it.
+A feature is a word by its lemma, two words that stand side by side, two that hang together in the tree, a word with its
+preposition, or an item of the codebook of which an indicator is there. The weights lie in the word list
+`frame-weights`, and were learned by `training/frame_words.py` from coded sentences; a positive one speaks for it.
 """
 
 from __future__ import annotations
@@ -29,8 +28,6 @@ Features: TypeAlias = Mapping[str, tuple[int, ...]]
 _NAMED = {"PER": "@person", "ORG": "@organisation", "LOC": "@place"}
 _TELLING = frozenset({"ADJ", "ADV", "NOUN", "PROPN", "VERB"})
 _TELLING_BELOW = _TELLING | {"NUM", "PRON"}
-#: So many letters at the begin or end of a word stand for its stem or its last part, where it has two more at least.
-_LETTERS = (4, 6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +80,6 @@ def _features(doc: Doc, words: Sequence[str], start: int, end: int) -> dict[str,
         if not word:
             continue
         found.setdefault(word, (i,))
-        for part in word_parts(word):
-            found.setdefault(part, (i,))
         if last == i - 1:
             found.setdefault(f"{words[last]} {word}", (last, i))
         last = i
@@ -99,17 +94,6 @@ def _features(doc: Doc, words: Sequence[str], start: int, end: int) -> dict[str,
         elif kind == "ADP" and token.dep_ == "case":
             found.setdefault(f"{words[head.head.i]} {word} …", (head.head.i, i))
     return found
-
-
-def word_parts(word: str) -> list[str]:
-    """Give how a word begins and how it ends, so that compounds and forms never met count by what they have in common.
-
-    >>> word_parts("winstdaling")
-    ['wins…', '…ling', 'winstd…', '…daling']
-    """
-    if not word.isalpha():
-        return []
-    return [part for n in _LETTERS if len(word) >= n + 2 for part in (f"{word[:n]}…", f"…{word[-n:]}")]
 
 
 def _word(token: Token) -> str:

@@ -41,7 +41,7 @@ from analysis.lexicon import explain
 from analysis.palette import FRAME_COLOURS, order_frames
 from analysis.parse import find_sentences, parse, read_conllu
 from analysis.records import Frame, VoiceSpan
-from analysis.votes import FRAME_WEIGHTS, frame_chance
+from analysis.votes import FRAME_COUNTS, FRAME_USUAL, frame_chance
 from tests.codebook_parses import list_examples
 from tests.mentions import mention
 
@@ -248,19 +248,25 @@ def voted() -> Doc:
 def test_a_frame_is_found_by_an_indicator_by_the_network_or_by_both() -> None:
     found = [(r.text, r.item, r.indicator, r.rule, r.confidence) for r in find_frames(voted()) if r.sentence < 4]
     assert found == [
-        ("ruzie", "disagreement", "ruzie", "frame.both", 0.86),
-        ("vetoot", None, None, "frame.network", 0.49),
-        ("resolutie", None, None, "frame.network", 0.49),
-        ("ruzie", "disagreement", "ruzie", "frame.lemma", 0.76),
+        ("ruzie", "disagreement", "ruzie", "frame.both", 0.95),
+        ("vetoot", None, None, "frame.network", 0.55),
+        ("resolutie", None, None, "frame.network", 0.55),
+        ("ruzie", "disagreement", "ruzie", "frame.lemma", 0.81),
     ]
 
 
+def scored(before: str, after: str) -> Doc:
+    """The parse with votes, in which the network scores the frames of a sentence otherwise."""
+    assert f"# frame_scores = {before}\n" in VOTES
+    return read_conllu(VOTES.replace(f"# frame_scores = {before}\n", f"# frame_scores = {after}\n", 1))
+
+
 def test_evidence_of_the_network_counts_where_the_frame_is_likely_enough() -> None:
-    assert FRAME_WEIGHTS["responsibility"].counts == 0.25
+    assert FRAME_COUNTS["responsibility"] == 0.24
     assert not [r for r in find_frames(voted()) if r.frame == "responsibility"]
-    surer = VOTES.replace("0.0 0.0 0.55 0.0 0.0", "0.0 0.0 0.99 0.0 0.0").replace("\tdijk\tdijk\t", "\tdijk\tfout\t")
-    rows = [(r.text, r.rule, r.confidence) for r in find_frames(read_conllu(surer)) if r.frame == "responsibility"]
-    assert rows == [("dijk", "frame.network", 0.37)]
+    surer = scored("0.0 0.0 0.55 0.0 0.0", "0.0 0.0 0.99 0.0 0.0")
+    rows = [(r.text, r.rule, r.confidence) for r in find_frames(surer) if r.frame == "responsibility"]
+    assert rows == [("dijk", "frame.network", 0.3)]
 
 
 def test_a_judged_sentence_has_the_frames_of_its_rows() -> None:
@@ -278,9 +284,9 @@ def test_a_judged_sentence_has_the_frames_of_its_rows() -> None:
 
 def test_an_indicator_of_a_frame_that_is_unlikely_does_not_count() -> None:
     critical = [r for r in find_frames(voted()) if r.sentence == 4]
-    assert [(r.text, r.rule, r.confidence) for r in critical] == [("kritiek", "frame.lemma", 0.57)]
+    assert [(r.text, r.rule, r.confidence) for r in critical] == [("kritiek", "frame.lemma", 0.41)]
     calm = VOTES.replace("frame_scores = 0.9", "frame_scores = 0.0").replace("ruzie", "regen")
-    assert find_frames(read_conllu(calm)) == []
+    assert [r.text for r in find_frames(read_conllu(calm))] == ["vetoot", "resolutie"]
 
 
 def test_where_network_and_codebook_have_no_word_those_that_weigh_most_are_the_evidence() -> None:
@@ -291,9 +297,9 @@ def test_where_network_and_codebook_have_no_word_those_that_weigh_most_are_the_e
 
 def test_a_frame_is_likelier_by_network_words_and_article_each() -> None:
     least = frame_chance("conflict", 0.1, -3.0, 0.0)
-    assert round(least, 2) == 0.02
+    assert round(least, 2) == 0.05
     assert least < min(frame_chance("conflict", *one) for one in ((0.5, -3.0, 0.0), (0.1, 0.0, 0.0), (0.1, -3.0, 0.3)))
-    assert elsewhere([(1.0, -1.0)]) == [(0.142, 0.047, 0.067, 0.012, 0.078)]
+    assert elsewhere([(1.0, -1.0)]) == [(FRAME_USUAL, FRAME_USUAL)]
     assert elsewhere([]) == []
 
 
@@ -302,8 +308,6 @@ def test_words_are_weighed_by_lemma_by_pairs_and_by_items() -> None:
     hits = find_hits(doc, choose_codebook())
     (features,) = sentence_features(doc, hits)
     assert {"uithalen", "uithalen > oppositie", "uithalen naar …", "de oppositie", "op @number"} <= features.keys()
-    assert {"uith…", "…thalen", "…itie"} <= features.keys()
-    assert features["…thalen"] == features["uithalen"] == (2,)
     assert features["uithalen > oppositie"] == (2, 1)
     assert features["item: conflict/reproach"] == ()
     (weighed,), (indicated,) = weigh_sentences(doc, []), weigh_sentences(doc, hits)
