@@ -12,7 +12,7 @@ from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
 from analysis.actors.place_weights import is_backdrop
 from analysis.actors.pronoun_resolution import Spoken, find_pronouns
-from analysis.actors.reference import is_nobody_here
+from analysis.actors.reference import are_some_of_them, is_nobody_here
 from analysis.actors.restriction import is_plain_person, selects, wording
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
@@ -144,8 +144,9 @@ class Expression(PhraseAt):
 
     @property
     def of_somebody_else(self) -> bool:
-        """Whether it is the indefinite description of a person once more: *Een man zweeg. Een man lachte*."""
-        one = self.phrase.reference == "indefinite" and self.kind in PERSONS and not self.phrase.plural
+        """Whether it describes a person indefinitely once more: *Een man zweeg. Een man lachte*, *een van hen*."""
+        person = self.phrase.reference == "indefinite" and self.kind in PERSONS
+        one = (person or are_some_of_them(self.doc, self.phrase)) and not self.phrase.plural
         before = self.told.get(self.whole) if one and f"-{AGED}" not in self.whole[1] else None
         return before is not None and not part_at(self.doc, self.doc[before].idx).is_heading
 

@@ -30,6 +30,8 @@ Strength: TypeAlias = Literal["strong", "weak", "no"]
 #: What may be an adjective or a participle before a noun.
 _MODIFIERS = ("ADJ", "VERB")
 _DEEDS = (*SUBJECTS, "obl:agent")
+#: What follows one or some of persons told of before.
+_OF_THEM = ("van", "hen")
 
 
 @dataclass(frozen=True)
@@ -340,7 +342,8 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
 
 def are_some_of_them(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase means one or some of persons told of before: *een van hen, drie van hen*."""
-    return [t.lower_ for t in doc[phrase.head + 1 : phrase.end]] == ["van", "hen"]
+    of_them = phrase.end - phrase.head == 1 + len(_OF_THEM) and doc[phrase.head].pos_ not in ("NOUN", "PROPN")
+    return of_them and all(doc[phrase.head + k].lower_ == word for k, word in enumerate(_OF_THEM, 1))
 
 
 def is_nobody_here(doc: Doc, phrase: Phrase) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.actors import find_actors
-from tests.actors.mentioned_actors import holders
+from tests.actors.mentioned_actors import holders, owners
 from tests.parses import stored
 
 
@@ -25,6 +25,15 @@ def test_one_of_those_told_of_is_a_person_and_some_of_them_are_a_group() -> None
     doc = stored("Zes mannen vluchtten gisteren. Een van hen viel. Drie van hen zijn opgepakt.", "actors")
     types = {actor.id: actor.type for actor in find_actors(doc)}
     assert types == {"zes-mannen": "group", "een-van-hen": "person", "drie-van-hen": "group"}
+
+
+def test_one_of_them_once_more_is_not_the_same_one() -> None:
+    text = "Zes mannen vluchtten gisteren. Een van hen viel. Het regende. Een van hen lachte."
+    assert owners(text, "Een van hen") == ["een-van-hen", "een-van-hen-2"]
+
+
+def test_what_is_of_them_is_not_one_of_them() -> None:
+    assert "twee foto's van hen" not in holders("Zes mannen vluchtten. De politie heeft twee foto's van hen.")
 
 
 def test_the_field_of_several_offices_is_no_actor() -> None:
