@@ -39,3 +39,8 @@ def test_what_is_of_them_is_not_one_of_them() -> None:
 def test_the_field_of_several_offices_is_no_actor() -> None:
     found = holders("De EU-ministers van Financiën kwamen bijeen.")
     assert found == {"De EU-ministers van Financiën": "eu-ministers-van-financien"}
+
+
+def test_a_couple_is_an_actor_but_nothing_that_only_ends_so() -> None:
+    found = holders("Het stel woont in Gent. Het uitstel duurt een jaar. Het vaststellen van de schade kost tijd.")
+    assert found == {"Het stel": "stel"}
