@@ -21,6 +21,10 @@ def test_several_countries_are_an_actor_but_where_something_happens() -> None:
     }
 
 
+def test_to_land_is_no_country() -> None:
+    assert holders("De piloot leerde landen.") == {"De piloot": "piloot"}
+
+
 def test_one_of_those_told_of_is_a_person_and_some_of_them_are_a_group() -> None:
     doc = stored("Zes mannen vluchtten gisteren. Een van hen viel. Drie van hen zijn opgepakt.", "actors")
     types = {actor.id: actor.type for actor in find_actors(doc)}
