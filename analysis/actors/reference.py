@@ -77,6 +77,8 @@ class Described(PhraseAt):
         """Whether it means several countries, and not where something happens: *de leiders van de zeven landen*."""
         if not self.phrase.plural or self.entry not in words_of("country-noun"):
             return False
+        if self.phrase.end - self.phrase.start == 1 and self.role not in _DEEDS:
+            return False  # hij leerde landen
         stance = kinds_in("acting-prepositions").get(self.preposition or "", "setting")
         led = self.preposition is None or stance == "acting" or self.preposition in words_of("between-actors")
         counted = self.preposition == "van" and self.top.head.pos_ == "NUM"  # in vier van de vijf landen

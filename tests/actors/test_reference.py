@@ -21,6 +21,10 @@ def test_several_countries_are_an_actor_but_where_something_happens() -> None:
     }
 
 
+def test_to_land_is_no_country() -> None:
+    assert holders("De piloot leerde landen.") == {"De piloot": "piloot"}
+
+
 def test_one_of_those_told_of_is_a_person_and_some_of_them_are_a_group() -> None:
     doc = stored("Zes mannen vluchtten gisteren. Een van hen viel. Drie van hen zijn opgepakt.", "actors")
     types = {actor.id: actor.type for actor in find_actors(doc)}
@@ -39,3 +43,8 @@ def test_what_is_of_them_is_not_one_of_them() -> None:
 def test_the_field_of_several_offices_is_no_actor() -> None:
     found = holders("De EU-ministers van Financiën kwamen bijeen.")
     assert found == {"De EU-ministers van Financiën": "eu-ministers-van-financien"}
+
+
+def test_a_couple_is_an_actor_but_nothing_that_only_ends_so() -> None:
+    found = holders("Het stel woont in Gent. Het uitstel duurt een jaar. Het vaststellen van de schade kost tijd.")
+    assert found == {"Het stel": "stel"}

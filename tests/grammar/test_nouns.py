@@ -18,8 +18,13 @@ from tests.parses import stored
 VOCAB = Dutch().vocab
 NOBODY = sorted(words_of("false-actor-nouns"))
 SOMEBODY = sorted(row["noun"] for row in load_lexicon("actor-nouns").rows)
-#: Nouns whose label is by the word itself: parts of people, and what one calls them.
-CALLED = {"gezicht": "objectivation", "lichaam": "objectivation", "monster": "appraisement"}
+#: Nouns whose label is by the word itself: parts of people, what one calls them, and couples (*vaststellen* ends so).
+CALLED = {
+    "gezicht": "objectivation",
+    "lichaam": "objectivation",
+    "monster": "appraisement",
+    "stellen": "collectivisation",
+}
 
 
 def phrase(noun: str) -> Doc:
