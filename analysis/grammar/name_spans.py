@@ -48,8 +48,11 @@ def name_units(doc: Doc) -> list[tuple[int, int]]:
 
 def _with_abbreviated(doc: Doc, units: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Take into a name all that letters in brackets behind it stand for: *de Raad voor het bosbeheer (Rbb)*."""
-    ends = {start: _abbreviated_end(doc, start, end) for start, end in units}
-    return [(start, ends[start]) for start, _ in units if not any(a < start < b for a, b in ends.items())]
+    taken: list[tuple[int, int]] = []
+    for start, end in units:
+        if not taken or start >= taken[-1][1]:
+            taken.append((start, _abbreviated_end(doc, start, end)))
+    return taken
 
 
 def _abbreviated_end(doc: Doc, start: int, end: int) -> int:
