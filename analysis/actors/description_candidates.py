@@ -28,7 +28,7 @@ from analysis.actors.restriction import is_compound_person, is_plain_person, sel
 from analysis.actors.synonyms import synonyms
 from analysis.cascade import Row, held
 from analysis.grammar.accusations import names_accused
-from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.nouns import PERSONS, look_up, singulars
 from analysis.grammar.relations import is_heading
 from analysis.grammar.verbs import infinitive, words_of_harm
 from analysis.grammar.words import words_of
@@ -82,7 +82,7 @@ def _ends_in(whole: str, part: str) -> bool:
     if len(part) < _SHORTEST or not whole.endswith(part):
         return False
     last, own = look_up(whole), look_up(part)
-    return last is None or own is None or last.entry in (whole, own.entry)
+    return last is None or own is None or last.entry in (own.entry, *singulars(whole))
 
 
 def sort_of(d: Description) -> str:

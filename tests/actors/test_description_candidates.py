@@ -55,6 +55,7 @@ def test_a_description_is_of_a_person_a_body_a_place_or_of_several(text: str, so
         ("Een minister zweeg. «De bewindsman» kwam.", (False, False, True)),
         ("Een minister zweeg. «De bakker» kwam.", (False, False, False)),
         ("Een ouder zweeg. «De pomphouder» kwam.", (False, False, False)),
+        ("Twee broers zwegen. «De tweelingbroers» kwamen.", (False, True, False)),
     ],
 )
 def test_nouns_are_the_same_or_one_ends_in_the_other_or_they_are_synonyms(
