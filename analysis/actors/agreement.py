@@ -279,6 +279,12 @@ class Match:
         return any(not any(h.startswith(word) for h in self.cluster.heads) for word in former)
 
     @property
+    def deputised(self) -> bool:
+        """Whether the actor was called the deputy of what it calls him: *vicepremier Vos … de premier*."""
+        head, called = self.described.head, {h.replace("-", "") for h in self.cluster.heads}
+        return head not in called and any(f"{prefix}{head}" in called for prefix in words_of("deputy-prefix"))
+
+    @property
     def restricts(self) -> bool:
         """Whether a phrase after its head says of which, and the actor was not called so."""
         d = self.described
@@ -343,6 +349,7 @@ CONFLICTS: tuple[Row[Match, bool], ...] = (
     Row("country", False, lambda m: m.countries_differ, "De Rus kwam. «De Nederlandse speler» zweeg."),
     Row("modifier", False, lambda m: m.tells_apart, "De leider kwam. «De nieuwe leider» zweeg."),
     Row("prefix", False, lambda m: m.sets_apart, "De burgemeester kwam. «De oud-burgemeester» zweeg."),
+    Row("deputy", False, lambda m: m.deputised, "De vicepremier kwam. «De premier» zweeg."),
     Row("restriction", False, lambda m: m.restricts, "De trainer kwam. «De trainer van Ajax» zweeg."),
 )  # fmt: skip
 

@@ -10,8 +10,9 @@ from analysis.actors.restriction import selects
 from analysis.grammar.demonyms import capitals, inhabitants, origins_in
 from analysis.grammar.marks import marks_of
 from analysis.grammar.names import INITIALS, load_first_names, name_gender, name_type, without_genitive
-from analysis.grammar.noun_phrases import Phrase
+from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.relations import is_heading
 from analysis.grammar.words import words_of
 from analysis.records import ActorType
 
@@ -135,7 +136,8 @@ def names_another(doc: Doc, phrase: Phrase) -> bool:
 def is_another(doc: Doc, phrase: Phrase, kind: str | None) -> bool:
     """Tell whether the name after a noun only tells whose somebody is: *burgemeester Gent*, *ploeg Vos*, *fans Ajax*.
 
-    `kind` is the type of whom is named. What may be a title is its bearer's: *minister Vos*, *concurrent PSV*.
+    `kind` is the type of whom is named. What may be a title is its bearer's: *minister Vos*, *concurrent PSV*; that of
+    a relative in a heading is not, where the text tells whose he is: *Vader Vos schikt … De vader van Marianne Vos*.
     """
     noun, name = phrase.noun, phrase.name
     if noun is None or name is None or name[0] <= phrase.head:
@@ -143,9 +145,20 @@ def is_another(doc: Doc, phrase: Phrase, kind: str | None) -> bool:
     several = noun.kind == "people" or (noun.kind in PERSONS and noun.plural)
     if kind == "organisation":
         return several or noun.entry in words_of("parts-of-bodies")
+    if noun.kind == "kin" and is_heading(doc, phrase) and _is_told_of_name(doc, noun.entry, doc[name[1] - 1].text):
+        return True
     if doc[name[0]].text in load_first_names():
         return False
     return (several or noun.kind in PERSONS) if kind == "place" else kind == "person" and noun.kind == "organisation"
+
+
+def _is_told_of_name(doc: Doc, noun: str, name: str) -> bool:
+    """Tell whether running text has a noun with *van* and a name: *de vader van turner Yuri van Gelder*."""
+    told = (p for p in noun_phrases(doc) if p.noun is not None and p.noun.entry == noun and p.end > p.stem[1])
+    return any(
+        doc[p.stem[1]].lower_ == "van" and name in {t.text for t in doc[p.stem[1] : p.end]} and not is_heading(doc, p)
+        for p in told
+    )
 
 
 def nickname(doc: Doc, name: tuple[int, int]) -> Words:

@@ -23,13 +23,16 @@ from analysis.actors.called import (
     was_harmed,
 )
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.kin import POSSESSIVES
+from analysis.actors.kin import POSSESSIVES, owner_of
 from analysis.actors.restriction import is_compound_person, is_plain_person, selects, tells_by_deed
 from analysis.actors.synonyms import synonyms
 from analysis.cascade import Row, held
 from analysis.grammar.accusations import names_accused
-from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.nouns import PERSONS, look_up, singulars
 from analysis.grammar.relations import is_heading
+from analysis.grammar.verbs import infinitive, words_of_harm
+from analysis.grammar.words import words_of
+from analysis.parse import feature
 from analysis.properties import cached_property
 
 #: How many sentences back an actor may have been mentioned last.
@@ -59,10 +62,7 @@ class Alike:
         return (
             not self.same_noun
             and self.d.kind != "person"
-            and any(
-                other != own and min(len(own), len(other)) >= _SHORTEST and (other.endswith(own) or own.endswith(other))
-                for other in self.cluster.heads
-            )
+            and any(other != own and (_ends_in(other, own) or _ends_in(own, other)) for other in self.cluster.heads)
         )
 
     @cached_property
@@ -75,6 +75,14 @@ class Alike:
     def akin(self) -> bool:
         """Whether any of these holds."""
         return self.same_noun or self.same_compound or self.same_sense
+
+
+def _ends_in(whole: str, part: str) -> bool:
+    """Tell whether a noun is the last part of another; *ouder* is none of *pomphouder*, which ends in *houder*."""
+    if len(part) < _SHORTEST or not whole.endswith(part):
+        return False
+    last, own = look_up(whole), look_up(part)
+    return last is None or own is None or last.entry in (own.entry, *singulars(whole))
 
 
 def sort_of(d: Description) -> str:
@@ -123,6 +131,16 @@ def _is_not_harmed(m: Match) -> bool:
     return is_harmed(m.described.entry) and not was_harmed(m.described.doc, m.cluster)
 
 
+def _is_harmed_before_noun(m: Match) -> bool:
+    """Tell whether a participle says that somebody not called so was harmed: *de omgekomen piloot*, *de vermoorde*."""
+    d = m.described
+    if d.kind not in PERSONS or Alike(d, m.cluster).akin:
+        return False
+    verbs = {infinitive(t) for t in d.before if "prenom" in t.tag_ and feature(t, "VerbForm") == "Part"}
+    harmed = verbs & (words_of_harm("deeds", "patient") | words_of_harm("deeds", "agent"))
+    return bool(harmed) and not was_harmed(d.doc, m.cluster)
+
+
 def _conflicts(m: Match) -> bool:
     """Tell whether they conflict; a person is called by the same noun again only where nothing tells of which he is."""
     again = sort_of(m.described) == "person" and Alike(m.described, m.cluster).same_noun
@@ -145,6 +163,40 @@ def _is_other_function(m: Match) -> bool:
     return alone and not d.phrase.plural and not is_harmed(d.entry) and not Alike(d, m.cluster).akin
 
 
+def _is_relative(m: Match) -> bool:
+    """Tell whether it says whose relative or mate somebody is, and he was not called so: *haar zoon, een collega*.
+
+    *De vader van Els Vos* and *de vader van twee kinderen* may still be the one at hand.
+    """
+    d, phrase = m.described, m.described.phrase
+    if d.kind not in ("kin", "person") or phrase.plural or Alike(d, m.cluster).akin:
+        return False
+    if phrase.reference in ("indefinite", "quantified"):
+        return d.kind == "kin"
+    return phrase.reference == "possessive" or _is_of_person_at_hand(d)
+
+
+def _is_of_person_at_hand(d: Description) -> bool:
+    """Tell whether *van* and a definite noun for persons say whose it is: *van het meisje, van zijn zus*."""
+    after = d.doc[d.phrase.stem[1] : d.phrase.end]
+    if len(after) < 3 or after[0].lower_ != "van" or any(t.pos_ == "PROPN" for t in after):
+        return False
+    if after[1].lower_ not in words_of("common-article") | words_of("neuter-article") | POSSESSIVES.keys():
+        return False
+    nouns = (look_up(t.text, t.lemma_) for t in after if t.pos_ == "NOUN")
+    return any(noun is not None and noun.kind in PERSONS for noun in nouns)
+
+
+def _is_of_other_owner(m: Match) -> bool:
+    """Tell whether a function is another's than it was before: *de advocaat van de buren … zijn advocaat*."""
+    d = m.described
+    own = owner_of(d.doc, d.phrase)[1]
+    if own is None or d.kind not in ("role", "office") or d.phrase.plural:
+        return False
+    told = {owner for p in m.cluster.phrases if p.name is None and (owner := owner_of(d.doc, p)[1]) is not None}
+    return bool(told) and own not in told
+
+
 def _is_plain_of_function(m: Match) -> bool:
     return is_plain_person(m.described.doc, m.described.phrase) and is_in_function(m)
 
@@ -159,12 +211,16 @@ APART: tuple[Row[Match, bool], ...] = (
         "De dader kwam. «Het slachtoffer van de brand» zweeg."),
     Row("blamed, of one not told to be", False, _blames, "Jan Maes kwam. «De dader van de aanslag» zweeg."),
     Row("harmed, of one not told to be", False, _is_not_harmed, "Jan Maes kwam. «Het slachtoffer van de brand» zweeg."),
+    Row("harmed by a participle, of one not told to be", False, _is_harmed_before_noun,
+        "Jan Maes zweeg. «De omgekomen piloot van het toestel» was jong."),
     Row("selected man or woman", False, _is_selected_person, "Buurman Piet Maes zweeg. «De man met het mes» vluchtte."),
     Row("other function", False, _is_other_function, "Jan Maes zweeg. «De bakker» kwam."),
+    Row("function, of others", False, _is_of_other_owner, "De advocaat van de buren kwam. «Zijn advocaat» zweeg."),
     Row("man or woman, of one in a function", False, _is_plain_of_function,
         "Advocaat Kees Bos sprak. «De man van de buurvrouw» zweeg."),
     Row("minor, of a grown-up", False, is_minor_of_grown_up,
         "Zangeres An Peeters zong. «Het meisje van de buren» lachte."),
+    Row("relative, of one not called so", False, _is_relative, "Jan Maes kwam. «De vader van het meisje» zweeg."),
 )  # fmt: skip
 
 

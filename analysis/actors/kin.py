@@ -33,12 +33,12 @@ def kin_of(d: Description) -> Cluster | None:
 
 
 def _same_owner(doc: Doc, one: Phrase, other: Phrase) -> bool:
-    (first_told, first), (second_told, second) = _owner(doc, one), _owner(doc, other)
+    (first_told, first), (second_told, second) = owner_of(doc, one), owner_of(doc, other)
     return (first_told or second_told) and first is not None and first == second
 
 
-def _owner(doc: Doc, phrase: Phrase) -> tuple[bool, str | None]:
-    """Tell whether a pronoun names whose relative it is, and the gender of that person."""
+def owner_of(doc: Doc, phrase: Phrase) -> tuple[bool, str | None]:
+    """Tell whether a pronoun names whose relative, or whose lawyer, it is, and that person's gender, or *plural*."""
     word = doc[phrase.start].lower_
     if word in POSSESSIVES:
         return True, POSSESSIVES[word]

@@ -54,6 +54,8 @@ def test_a_description_is_of_a_person_a_body_a_place_or_of_several(text: str, so
         ("Een burgemeester zweeg. «De meester» kwam.", (False, True, False)),
         ("Een minister zweeg. «De bewindsman» kwam.", (False, False, True)),
         ("Een minister zweeg. «De bakker» kwam.", (False, False, False)),
+        ("Een ouder zweeg. «De pomphouder» kwam.", (False, False, False)),
+        ("Twee broers zwegen. «De tweelingbroers» kwamen.", (False, True, False)),
     ],
 )
 def test_nouns_are_the_same_or_one_ends_in_the_other_or_they_are_synonyms(
@@ -76,5 +78,47 @@ def test_nouns_are_the_same_or_one_ends_in_the_other_or_they_are_synonyms(
     ],
 )
 def test_what_something_keeps_apart_is_no_candidate(text: str, candidates: list[str]) -> None:
+    d, _ = told(text)
+    assert [cluster.texts[0] for cluster in candidates_of(d)] == candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Een man kwam. «Haar zoon» zweeg.", []),
+        ("Een zoon kwam. «Haar zoon» zweeg.", ["Een zoon"]),
+        ("Een jongen kwam. «Zijn vrouw» zweeg.", []),
+        ("Een man kwam. «Een collega» zweeg.", []),
+        ("Jan Maes kwam. «De vader van het meisje» zweeg.", []),
+        ("Jan Maes kwam. «De vader van twee kinderen» zweeg.", ["Jan Maes"]),
+        ("Anna Maes kwam. «De vrouw van Jan Bos» zweeg.", ["Anna Maes"]),
+    ],
+)
+def test_a_relative_is_only_one_who_was_called_so(text: str, candidates: list[str]) -> None:
+    d, _ = told(text)
+    assert [cluster.texts[0] for cluster in candidates_of(d)] == candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("De advocaat van de buren kwam. «Zijn advocaat» zweeg.", []),
+        ("De advocaat van de man kwam. «Zijn advocaat» zweeg.", ["De advocaat van de man"]),
+        ("De advocaat kwam. «Zijn advocaat» zweeg.", ["De advocaat"]),
+    ],
+)
+def test_a_function_of_another_is_another(text: str, candidates: list[str]) -> None:
+    d, _ = told(text)
+    assert [cluster.texts[0] for cluster in candidates_of(d) if "advocaat" in cluster.heads] == candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Jan Maes zweeg. «De omgekomen piloot van het toestel» was jong.", []),
+        ("Jan Maes verongelukte. «De omgekomen piloot van het toestel» was jong.", ["Jan Maes"]),
+    ],
+)
+def test_one_who_was_harmed_is_one_of_whom_that_is_told(text: str, candidates: list[str]) -> None:
     d, _ = told(text)
     assert [cluster.texts[0] for cluster in candidates_of(d)] == candidates

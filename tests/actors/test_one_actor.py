@@ -16,6 +16,12 @@ def _holder(text: str, expression: str) -> str:
 @pytest.mark.parametrize(
     ("text", "expression", "actor"),
     [
+        (
+            "Vader Marianne Vos schikt\n\nDe vader van wielrenster Marianne Vos zweeg. Marianne Vos juichte.",
+            "De vader van wielrenster Marianne Vos",
+            "marianne-vos",
+        ),
+        ("Vicepremier Els Vos sprak. Zij vervangt soms de premier.", "de premier", "els-vos"),
         ("Nieuw bestuur FNV\n\nDe FNV zweeg. Het bestuur zweeg ook.", "Het bestuur", "fnv"),
         ("Ploeg Vos wint\n\nMarianne Vos juichte. De ploeg zweeg.", "De ploeg", "marianne-vos"),
         ("Fans Ajax vechten\n\nAjax won gisteren. De fans vochten.", "De fans", "ajax"),
