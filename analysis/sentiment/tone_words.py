@@ -10,8 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import fsum
 from typing import TYPE_CHECKING
 
 from analysis.grammar.agents import objects, subject
@@ -19,14 +17,14 @@ from analysis.grammar.mention_heads import Heads
 from analysis.grammar.name_words import in_name
 from analysis.grammar.words import words_of
 from analysis.judgements import FRAME_NAMES, SentenceJudgement, Sign, WordJudgement
-from analysis.lexicon import load_lexicon
+from analysis.lexicon import learned_weights
 from analysis.parse import article_of, ask_once, judgements_of
 from analysis.sentiment.composing import Composition, compose
 from analysis.sentiment.evaluations import Entry, entries_of
 from analysis.sentiment.expressions import Expression, exempt_words, own_words, page_words
 from analysis.sentiment.participants import clause_of
 from analysis.sentiment.somebody import is_somebody
-from analysis.votes import chance_of, log_odds
+from analysis.votes import chance_of, log_odds, weigh
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -116,12 +114,8 @@ def _marks(expression: Expression, judged: Mapping[int, WordJudgement]) -> WordJ
 
 def chances(unit: Unit, readings: Sequence[Weighed], heads: Heads) -> dict[Sign, float]:
     """Say how likely it is that a unit tells something good, and something bad, from 0 to 1."""
-    found = features_of(unit, readings, heads)
-    weights = feature_weights()
-    return {
-        sign: chance_of(fsum(weights.get(name, 0.0) * value for name, value in names.items()))
-        for sign, names in found.items()
-    }
+    weights = learned_weights("tone-weights")
+    return {sign: chance_of(weigh(told, weights)) for sign, told in features_of(unit, readings, heads).items()}
 
 
 def features_of(unit: Unit, readings: Sequence[Weighed], heads: Heads) -> dict[Sign, dict[str, float]]:
@@ -258,9 +252,3 @@ def _kind_of_target(marks: WordJudgement, token: Token, heads: Heads) -> str:
 def _sentence_numbers(doc: Doc) -> tuple[int, ...]:
     """Give the number of the sentence that each word stands in."""
     return tuple(number for number, sentence in enumerate(doc.sents) for _ in sentence)
-
-
-@cache
-def feature_weights() -> Mapping[str, float]:
-    """Give the learned weights of what is looked at, by the names of the features."""
-    return {row["feature"]: float(row["weight"]) for row in load_lexicon("tone-weights").rows}
