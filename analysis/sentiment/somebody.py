@@ -42,7 +42,7 @@ def is_somebody(token: Token, heads: Heads) -> bool:
 
 def _is_nobody(token: Token) -> bool:
     """Tell whether it is told that there is none: *geen Amerikanen*, *ontkende dat er doden vielen*."""
-    if any(child.dep_ == "det" and is_negator(child) for child in token.children):
+    if [child for child in token.children if child.dep_ == "det" and is_negator(child)]:
         return True
     told = token.dep_ in SUBJECTS and token.pos_ == "NOUN" and not is_definite(token)
     there = told and any(child.lower_ == "er" and child.i < token.i for child in token.head.children)

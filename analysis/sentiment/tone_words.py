@@ -75,9 +75,10 @@ def find_units(
     taken = {word.i for found in known.values() for word in found.words} | page_words(doc) | exempt_words(doc)
     judged = judgements_of(doc)
     for token in doc:
-        expression = known.get(token.i)
-        if expression is None:
-            if token.i in taken or token.i in told or not _is_of_content(token):
+        if token.i in known:
+            expression = known[token.i]
+        else:
+            if token.pos_ not in CONTENT or token.i in taken or token.i in told or not _is_of_content(token):
                 continue
             entries = entries_of(token)
             if not entries and (token.pos_ == "ADV" or judged is None or not _is_marked(judged.words.get(token.i))):
@@ -99,9 +100,12 @@ def _is_marked(judged: WordJudgement | None) -> bool:
 
 
 def _is_of_content(token: Token) -> bool:
-    if token.pos_ not in CONTENT or len(token) < _SHORTEST or not token.is_alpha:
-        return False
-    return token.dep_ not in ("flat", "flat:name") and not in_name(token)
+    return (
+        token.is_alpha
+        and len(token.text) >= _SHORTEST
+        and token.dep_ not in ("flat", "flat:name")
+        and not in_name(token)
+    )
 
 
 def _marks(expression: Expression, judged: Mapping[int, WordJudgement]) -> WordJudgement:
