@@ -69,7 +69,7 @@ def gather(labels, articles, split, parses):
             if not any(s["start"] <= spans[0][0] < s["end"] for s in sentences):
                 continue
             here = [one for one in coded if overlap(spans, one.spans)]
-            for voted, as_read in enumerate((replace(unit, judged=None), unit)):
+            for voted, as_read in enumerate((replace(unit, vote=None), unit)):
                 told = candidates_of(unit.expression, heads) if unit.known else []
                 if not voted:
                     told = [replace(one, vote=None) for one in told]
