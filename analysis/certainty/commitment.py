@@ -125,20 +125,14 @@ def _is_of_content(clause: Finite, negator: Token) -> bool:
 #: The criteria in order: the first that holds decides the value, by the rule `clause.` and the word beside it.
 CRITERIA: tuple[Row[Stated, tuple[str, Commitment]], ...] = (
     Row("a question", ("question", "not-asserted"), lambda stated: is_question(stated.clause)),
-    Row(
-        "a question inside a sentence",
-        ("embedded-question", "not-asserted"),
-        lambda stated: is_embedded_question(stated.clause),
-    ),
+    Row("a question inside a sentence", ("embedded-question", "not-asserted"),
+        lambda stated: is_embedded_question(stated.clause)),
     Row("a command or a proposal", ("command", "not-asserted"), _is_command),
     Row("the content of a wish or a demand", ("wish", "not-asserted"), lambda stated: is_wished(stated.clause)),
     Row("somebody demands it", ("demand", "not-asserted"), _is_demanded),
     Row("a half of a condition", ("supposition", "not-asserted"), _is_supposed),
-    Row(
-        "the content of what was not said, or only asked, supposed or tried",
-        ("unsaid", "not-asserted"),
-        lambda stated: is_unsaid(stated.clause.head),
-    ),
+    Row("the content of what was not said, or only asked, supposed or tried", ("unsaid", "not-asserted"),
+        lambda stated: is_unsaid(stated.clause.head)),
     Row("a hedge or hearsay stands over it", ("hedge", "hedged"), _has_hedge),
     Row("no proof, no sign of it", ("unproven", "hedged"), lambda stated: is_unproven(stated.clause.head)),
     Row("the content of a doubt", ("doubt", "hedged"), _is_verdict_open),
@@ -147,7 +141,7 @@ CRITERIA: tuple[Row[Stated, tuple[str, Commitment]], ...] = (
     Row("its verb denies or refuses", ("refusal", "denied"), _is_refused),
     Row("negated", ("negation", "denied"), _is_negated),
     Row("told as it is", ("assertion", "asserted"), lambda stated: True),
-)
+)  # fmt: skip
 
 
 def commitment_of(stated: Stated) -> tuple[str, Commitment]:
