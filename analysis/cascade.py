@@ -69,7 +69,10 @@ def held(rows: Iterable[Row[T, A]], asked: T) -> Row[T, A] | None:
     >>> held([Row("even", True, lambda n: n % 2 == 0)], 7) is None
     True
     """
-    return next((row for row in rows if row.holds(asked)), None)
+    for row in rows:
+        if row.holds(asked):
+            return row
+    return None
 
 
 def answer(rows: Iterable[Row[T, A]], asked: T) -> A | None:
@@ -78,7 +81,8 @@ def answer(rows: Iterable[Row[T, A]], asked: T) -> A | None:
     >>> answer([Row("even", "yes", lambda n: n % 2 == 0)], 6)
     'yes'
     """
-    return next((row.answer for row in rows if row.holds(asked)), None)
+    row = held(rows, asked)
+    return None if row is None else row.answer
 
 
 def holding(rows: Iterable[Row[T, A]], asked: T) -> dict[str, A]:

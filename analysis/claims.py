@@ -114,7 +114,7 @@ def _event_claim(
     voiced = event.voice_kind != "narrator"
     attributed = clause.attribution != "none" if clause else voiced
     commitment = _commitment(clause, event.negated)
-    if event.alleged and commitment == "asserted":
+    if (event.alleged or event.unrealised) and commitment == "asserted":
         commitment = "not-asserted"
     if clause is None and voiced:
         sources = tuple(sorted(event.voice.split(";"))) if event.voice != "unknown" else ()

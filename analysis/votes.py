@@ -8,8 +8,8 @@ that brought nothing was not taken and has no weight.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from math import exp, log
+from collections.abc import Iterable, Mapping
+from math import exp, fsum, log
 from types import MappingProxyType
 
 from analysis.judgements import Commitment, FrameName
@@ -71,6 +71,28 @@ def chance_of(odds: float) -> float:
     0.5
     """
     return 1 / (1 + exp(-odds))
+
+
+def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Give what features weigh together, each with its value; one without a weight weighs nothing.
+
+    >>> weigh({"of somebody": 1.0, "turned": 2.0, "new": 1.0}, {"of somebody": 2.0, "turned": -0.5})
+    1.0
+    """
+    return sum([weights[name] * value for name, value in features.items() if name in weights])
+
+
+def choice(options: Iterable[Mapping[str, float]], weights: Mapping[str, float]) -> list[float]:
+    """Give how likely each of some options is the right one, by its features: a conditional logit (McFadden 1974).
+
+    >>> [round(chance, 2) for chance in choice([{}, {"named": 1.0}], {"named": 2.0})]
+    [0.12, 0.88]
+    """
+    scores = [weigh(features, weights) for features in options]
+    highest = max(scores)
+    odds = [exp(score - highest) for score in scores]
+    total = fsum(odds)
+    return [one / total for one in odds]
 
 
 def frame_chance(name: FrameName, network: float, words: float, elsewhere: float) -> float:

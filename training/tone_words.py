@@ -69,7 +69,7 @@ def gather(labels, articles, split, parses):
             if not any(s["start"] <= spans[0][0] < s["end"] for s in sentences):
                 continue
             here = [one for one in coded if overlap(spans, one.spans)]
-            for voted, as_read in enumerate((replace(unit, judged=None), unit)):
+            for voted, as_read in enumerate((replace(unit, vote=None), unit)):
                 told = candidates_of(unit.expression, heads) if unit.known else []
                 if not voted:
                     told = [replace(one, vote=None) for one in told]
@@ -98,13 +98,12 @@ def overlap(one, other):
 def choice(asked, coded, heads, judge, mentions):
     """The features of nobody and of each phrase, and the places of those that are a coded target: nobody, if none."""
     phrases = target_choice.phrases_of(asked.word)
-    rows = [target_choice.nobody(asked, phrases, heads)]
+    rows = target_choice.choices(asked, phrases, heads)
     right = []
     targets = [
         span for one in coded for actor, spans in one.targets for span in (*mentions.get(actor or "", ()), *spans)
     ]
     for place, phrase in enumerate(phrases, start=1):
-        rows.append(target_choice.features_of(asked, phrase, phrases, heads))
         mine = [heads.extent([phrase])] + [span for actor in heads.actors([phrase]) for span in judge.found[actor]]
         if overlap(mine, targets):
             right.append(place)

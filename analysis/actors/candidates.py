@@ -20,7 +20,7 @@ from analysis.grammar.marks import in_quotation
 from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import Pronoun, is_possessive, number_of, pronoun_at
 from analysis.grammar.relations import PARTS, is_definite
-from analysis.grammar.verb_groups import SUBJECTS, carried, clause_of, heads_clause, subjects_of
+from analysis.grammar.verb_groups import SUBJECTS, carried, clause_over, heads_clause, subjects_of
 from analysis.grammar.verbs import speech_verbs, words_of_harm
 from analysis.grammar.words import words_of
 from analysis.parse import part_at, sentence_number, verb_lemma
@@ -106,7 +106,7 @@ class PronounAt:
     @cached_property
     def reporter(self) -> Token | None:
         """For a subject, the subject of the verb that reports its clause: *Jan Maes zei dat hij kwam*."""
-        clause = clause_of(self.token)
+        clause = clause_over(self.token)
         while clause.dep_ == "conj" and heads_clause(clause.head):
             clause = clause.head
         above = clause.head
@@ -142,7 +142,7 @@ class PronounAt:
         """For a part of the body, the object it is part of, harmed or touched: *zij stak hem in zijn rug*."""
         owned = self.token.head
         into = any(t.dep_ == "case" and t.lower_ in words_of("into-a-person") for t in owned.children)
-        verb = clause_of(self.token)
+        verb = clause_over(self.token)
         if not self.of_the_body or not into or owned.dep_ not in ("obl", "nmod") or not _is_felt(verb):
             return None
         found = (t for t in verb.children if t.dep_ in ("obj", "nsubj:pass") and t.i < self.token.i)

@@ -25,7 +25,7 @@ from analysis.grammar.words import words_of
 from analysis.lexicon import learned_weights
 from analysis.parse import ask_once
 from analysis.properties import cached_property
-from analysis.votes import chance_of
+from analysis.votes import chance_of, weigh
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -53,9 +53,7 @@ class Place(PhraseAt):
     @cached_property
     def likelihood(self) -> float:
         """How likely it is the name of an actor, by the learned weights."""
-        weights = learned_weights("place-weights")
-        total = sum(weights[name] * value for name, value in features_of(self).items())
-        return chance_of(total)
+        return chance_of(weigh(features_of(self), learned_weights("place-weights")))
 
     @cached_property
     def governor(self) -> Token:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from analysis.actors.mentions import with_pronouns
-from analysis.grammar.verb_groups import clause_of, with_helpers
+from analysis.grammar.verb_groups import clause_over, with_helpers
 from analysis.grammar.verbs import is_finite
 from analysis.intervals import Intervals
 from analysis.records import Actor, Mention, Quote, reading_order
@@ -72,5 +72,5 @@ def _is_clause(doc: Doc, mention: Mention, quote: Quote) -> bool:
     span = doc.char_span(mention.start, mention.end)
     if span is None:
         return True
-    words = with_helpers(clause_of(span.root))
+    words = with_helpers(clause_over(span.root))
     return any(is_finite(t) and quote.start <= t.idx < quote.end for t in words)

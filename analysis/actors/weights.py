@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from analysis.actors.prominence import MAIN_SUBJECT, OBJECT, SUBJECT, Candidate,
 from analysis.cascade import Row, holding
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.properties import cached_property
+from analysis.votes import choice
 
 #: The name of the weight of what speaks for nobody.
 NONE = "nobody"
@@ -142,7 +142,4 @@ def probabilities(
     >>> [round(p, 2) for p in probabilities([{"named": 1.0}, {}], {"named": 2.0, "nobody": 0.0})]
     [0.79, 0.11]
     """
-    none, *scores = (sum(weights.get(k, 0.0) * value for k, value in own.items()) for own in (nobody, *asked))
-    highest = max([none, *scores])
-    total = math.exp(none - highest) + sum(math.exp(score - highest) for score in scores)
-    return [math.exp(score - highest) / total for score in scores]
+    return choice([nobody, *asked], weights)[1:]

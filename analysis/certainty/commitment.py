@@ -12,6 +12,7 @@ from analysis.cascade import Row, decide
 from analysis.certainty.attribution import Attribution
 from analysis.certainty.hedge_marks import HEDGING, Reading
 from analysis.grammar.accusations import is_alleged
+from analysis.grammar.cues import cues_with
 from analysis.grammar.finite import Finite, form_of
 from analysis.grammar.negation import denied_by, negator_of_clause
 from analysis.grammar.questions import is_embedded_question, is_question
@@ -99,7 +100,7 @@ def _is_negated(stated: Stated) -> bool:
     clause = stated.clause
     group = [clause.head, *(verb for verb in clause.verbs if not _is_beside(verb))]
     negator = negator_of_clause(clause.head, tuple(dict.fromkeys(group)))
-    if negator is None or _is_of_admission(clause, negator):
+    if negator is None or _is_of_content(clause, negator):
         return False
     paired = negator.dep_ == "cc" and (negator.head in group or negator.head.head in group)  # zegt noch ontkent
     return paired or negator in clause.words or negator == denied_by(clause.head)
@@ -110,32 +111,28 @@ def _is_beside(verb: Token) -> bool:
     return has_te(verb) and (opens_with(verb, "zonder") or opens_with(verb, "om"))
 
 
-def _is_of_admission(clause: Finite, negator: Token) -> bool:
-    """Tell whether a negator belongs to what somebody admits: *gaf toe geen plan te hebben*; the admission is told."""
-    admitting = next(
-        (verb for verb in clause.verbs if infinitive(verb) in words_of("factive-verb", "knowing-verb")), None
-    )
+def _is_of_content(clause: Finite, negator: Token) -> bool:
+    """Tell whether a negator belongs to what somebody admits or promises: the admission or promise itself is told.
+
+    *Gaf toe geen plan te hebben*, *beloofde niet te liegen*; unlike *zegt niet te weten*, which states that.
+    """
+    telling = words_of("factive-verb", "knowing-verb") | cues_with("takes-om")
+    saying = next((verb for verb in clause.verbs if infinitive(verb) in telling), None)
     below = [te.head for te in clause.words if te.lower_ == "te" and te.dep_ == "mark"]
-    return admitting is not None and any(admitting.i < negator.i < verb.i for verb in below if verb != admitting)
+    return saying is not None and any(saying.i < negator.i < verb.i for verb in below if verb != saying)
 
 
 #: The criteria in order: the first that holds decides the value, by the rule `clause.` and the word beside it.
 CRITERIA: tuple[Row[Stated, tuple[str, Commitment]], ...] = (
     Row("a question", ("question", "not-asserted"), lambda stated: is_question(stated.clause)),
-    Row(
-        "a question inside a sentence",
-        ("embedded-question", "not-asserted"),
-        lambda stated: is_embedded_question(stated.clause),
-    ),
+    Row("a question inside a sentence", ("embedded-question", "not-asserted"),
+        lambda stated: is_embedded_question(stated.clause)),
     Row("a command or a proposal", ("command", "not-asserted"), _is_command),
     Row("the content of a wish or a demand", ("wish", "not-asserted"), lambda stated: is_wished(stated.clause)),
     Row("somebody demands it", ("demand", "not-asserted"), _is_demanded),
     Row("a half of a condition", ("supposition", "not-asserted"), _is_supposed),
-    Row(
-        "the content of what was not said, or only asked, supposed or tried",
-        ("unsaid", "not-asserted"),
-        lambda stated: is_unsaid(stated.clause.head),
-    ),
+    Row("the content of what was not said, or only asked, supposed or tried", ("unsaid", "not-asserted"),
+        lambda stated: is_unsaid(stated.clause.head)),
     Row("a hedge or hearsay stands over it", ("hedge", "hedged"), _has_hedge),
     Row("no proof, no sign of it", ("unproven", "hedged"), lambda stated: is_unproven(stated.clause.head)),
     Row("the content of a doubt", ("doubt", "hedged"), _is_verdict_open),
@@ -144,7 +141,7 @@ CRITERIA: tuple[Row[Stated, tuple[str, Commitment]], ...] = (
     Row("its verb denies or refuses", ("refusal", "denied"), _is_refused),
     Row("negated", ("negation", "denied"), _is_negated),
     Row("told as it is", ("assertion", "asserted"), lambda stated: True),
-)
+)  # fmt: skip
 
 
 def commitment_of(stated: Stated) -> tuple[str, Commitment]:

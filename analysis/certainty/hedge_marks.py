@@ -127,7 +127,7 @@ def _phrases(doc: Doc, finites: Finites) -> list[Mark]:
     forms = [token.lower_ for token in doc]
     by_word = _entries("phrase")
     for start, form in enumerate(forms):
-        for entry in by_word.get(form, ()):
+        for entry in by_word[form] if form in by_word else ():
             end = start + len(entry.words)
             if tuple(forms[start:end]) != entry.words or entry.kind == "conditional":
                 continue
@@ -141,7 +141,7 @@ def _single(doc: Doc, finites: Finites) -> list[Mark]:
     found = []
     by_word, by_lemma = _entries("word"), _entries("lemma")
     for token in doc:
-        entries = by_word.get(token.lower_, ())
+        entries = by_word[token.lower_] if token.lower_ in by_word else ()
         if token.pos_ in ("VERB", "AUX"):
             lemmas = dict.fromkeys((simple_infinitive(token), infinitive(token)))
             entries = (*entries, *(entry for lemma in lemmas for entry in by_lemma.get(lemma, ())))

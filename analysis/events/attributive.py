@@ -34,7 +34,7 @@ def find_attributives(doc: Doc, heads: Heads, voices: Sequence[VoiceSpan]) -> li
 
 
 def _attributive(doc: Doc, token: Token, heads: Heads, voices: Sequence[VoiceSpan]) -> Event | None:
-    if not token.tag_.startswith("WW") or verb_form(token) != "Part" or token.dep_ in (*AUXILIARIES, "conj"):
+    if token.tag_[:2] != "WW" or verb_form(token) != "Part" or token.dep_ in (*AUXILIARIES, "conj"):
         return None
     on_noun = token.dep_ in ("amod", "acl") and token.head.i > token.i
     noun = token.head if on_noun else noun_behind(token)

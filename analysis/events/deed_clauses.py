@@ -100,8 +100,8 @@ def find_deed_clauses(doc: Doc) -> list[DeedClause]:
 
 def _is_predicate(token: Token) -> bool:
     if token.pos_ not in ("VERB", "AUX"):
-        bears = any(child.dep_ in _OF_PREDICATE for child in token.children)
-        return bears and (has_copula(token) or bool(modal_alone(token)))
+        bears = [child for child in token.children if child.dep_ in _OF_PREDICATE]
+        return bool(bears) and (has_copula(token) or bool(modal_alone(token)))
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
     if not verb_form(token) and feature(token, "VerbForm") == "Inf":

@@ -108,50 +108,22 @@ def _is_phrase(hedge: Hedge, clause: Clause | None) -> bool:
 #: The criteria in order: the first that holds tells the reason, as what the deed is told, and how far its teller
 #: stands behind it.
 CRITERIA: tuple[Row[DeedAt, tuple[Reason, Status, Commitment]], ...] = (
-    Row(
-        "negated, or what somebody denies",
-        ("negated", "denied", "denied"),
-        _is_negated,
-        "Jan Bos heeft de agent niet «geslagen».",
-    ),
-    Row(
-        "what somebody is accused or acquitted of",
-        ("accused", "uncertain", "not-asserted"),
-        _is_alleged,
-        "Jan Bos wordt verdacht van de «moord» op Els Vos.",
-    ),
-    Row(
-        "tried, planned, bidden, feared or to come",
-        ("unrealised", "uncertain", "not-asserted"),
-        _is_unrealised,
-        "De poging tot «moord» op Els Vos mislukte.",
-    ),
+    Row("negated, or what somebody denies", ("negated", "denied", "denied"), _is_negated,
+        "Jan Bos heeft de agent niet «geslagen»."),
+    Row("what somebody is accused or acquitted of", ("accused", "uncertain", "not-asserted"), _is_alleged,
+        "Jan Bos wordt verdacht van de «moord» op Els Vos."),
+    Row("tried, planned, bidden, feared or to come", ("unrealised", "uncertain", "not-asserted"), _is_unrealised,
+        "De poging tot «moord» op Els Vos mislukte."),
     Row("hearsay", ("reportative", "uncertain", "hedged"), _is_hearsay, "Jan Bos zou Els Vos hebben «gewurgd»."),
-    Row(
-        "a hedge stands over it",
-        ("hedged", "uncertain", "hedged"),
-        _is_hedged,
-        "Jan Bos heeft mogelijk de agent «verwond».",
-    ),
-    Row(
-        "a question, a condition, a wish or a demand",
-        ("not-asserted", "uncertain", "not-asserted"),
-        _is_not_asserted,
-        "Heeft Jan Bos de agent «gedood»?",
-    ),
-    Row(
-        "on the word of a source",
-        ("attributed", "attributed", "asserted"),
-        _is_attributed,
-        "Volgens het OM heeft Jan Bos de agent «geslagen».",
-    ),
-    Row(
-        "its doer is called a suspect",
-        ("suspect", "uncertain", "hedged"),
-        _is_of_a_suspect,
-        "De verdachte Jan Bos «sloeg» de agent.",
-    ),
+    Row("a hedge stands over it", ("hedged", "uncertain", "hedged"), _is_hedged,
+        "Jan Bos heeft mogelijk de agent «verwond»."),
+    Row("a question, a condition, a wish or a demand", ("not-asserted", "uncertain", "not-asserted"),
+        _is_not_asserted, "Heeft Jan Bos de agent «gedood»?"),
+    Row("on the word of a source", ("attributed", "attributed", "asserted"), _is_attributed,
+        "Volgens het OM heeft Jan Bos de agent «geslagen»."),
+    Row("its doer is called a suspect", ("suspect", "uncertain", "hedged"), _is_of_a_suspect,
+        "De verdachte Jan Bos «sloeg» de agent."),
     Row("told as it is", ("asserted", "fact", "asserted"), lambda told: True, "Jan Bos «sloeg» de agent."),
-)
+)  # fmt: skip
 #: How far whoever tells a deed stands behind it, by the reason.
 COMMITMENTS: dict[Reason, Commitment] = {row.answer[0]: row.answer[2] for row in CRITERIA}

@@ -79,9 +79,10 @@ def _features(doc: Doc, words: Sequence[str], start: int, end: int) -> dict[str,
         word = words[i]
         if not word:
             continue
-        found.setdefault(word, (i,))
-        if last == i - 1:
-            found.setdefault(f"{words[last]} {word}", (last, i))
+        if word not in found:
+            found[word] = (i,)
+        if last == i - 1 and (pair := f"{words[last]} {word}") not in found:
+            found[pair] = (last, i)
         last = i
         token = doc[i]
         head = token.head

@@ -57,7 +57,7 @@ def find_hits(doc: Doc, book: Codebook) -> list[Hit]:
         here += [coded for pattern, coded in forms if pattern.fullmatch(token.lower_)]
         after = _words_behind(doc, words, token) if here else frozenset()
         for frame, item, indicator in here:
-            if len(indicator.words) > 1 and indicator.words[1] not in after:
+            if indicator.words[1:] and indicator.words[1] not in after:
                 continue  # most of those that begin with a class of words: *@human, @number*
             if indicator.not_article and about(indicator.not_article, _ABOUT):
                 continue

@@ -11,7 +11,7 @@ from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.predications import predication_of
 from analysis.grammar.taking_part import taking_part
-from analysis.grammar.verb_groups import SUBJECTS, clause_of, heads_clause, own_subject
+from analysis.grammar.verb_groups import SUBJECTS, clause_over, heads_clause, own_subject
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once, verb_lemma
 
@@ -70,16 +70,16 @@ def doers_of(token: Token) -> Iterator[Token]:
 
     A clause without a subject of its own has that of the clause it hangs on.
     """
-    clause = _clause_of(token)
+    clause = _own_clause(token)
     while not (found := find_subjects(predication_of(clause).head)) and clause.head.i != clause.i:
-        clause = _clause_of(clause.head)
+        clause = _own_clause(clause.head)
     passive = any(subject.dep_ == "nsubj:pass" for subject in found)
     return _with_company([one for one in ((agent(clause),) if passive else found) if one is not None])
 
 
 def undergoing_of(token: Token) -> Iterator[Token]:
     """Give whom or what the clause of a word acts upon: the objects, in a passive the subject."""
-    return _with_company(patients(_clause_of(token)))
+    return _with_company(patients(_own_clause(token)))
 
 
 def _with_company(tokens: Sequence[Token]) -> Iterator[Token]:
@@ -88,8 +88,8 @@ def _with_company(tokens: Sequence[Token]) -> Iterator[Token]:
         yield from (child for child in token.children if child.dep_ in ("conj", "appos", "nmod", "flat", "flat:name"))
 
 
-def _clause_of(token: Token) -> Token:
-    return token if heads_clause(token) or own_subject(token) else clause_of(token)
+def _own_clause(token: Token) -> Token:
+    return token if heads_clause(token) or own_subject(token) else clause_over(token)
 
 
 def named_around(doc: Doc, first: int, last: int, heads: Heads) -> tuple[str, ...]:
@@ -105,7 +105,7 @@ def named_around(doc: Doc, first: int, last: int, heads: Heads) -> tuple[str, ..
     token = main
     while True:
         around |= {child.i for child in _participants(token)}
-        subjects = find_subjects(predication_of(token).head) if _clause_of(token) == token else ()
+        subjects = find_subjects(predication_of(token).head) if _own_clause(token) == token else ()
         around = (around - {subject.i for subject in subjects}) | {taking.i for taking in taking_part(subjects)}
         if own_subject(token):
             break

@@ -87,12 +87,14 @@ def _negator(verb: Token, group: Sequence[Token], weak: bool = False) -> Token |
     beside = [other for word in words for other in word.children if other.dep_ == "conj"]
     joined += [o for o in beside if not any(c.dep_ == "mark" for c in o.children)]  # zegt noch ontkent
     near += [c for part in parts for c in part.children] + [c for o in joined for c in o.children if c.lower_ == "noch"]
+    near += [c for word in words for te in word.children if te.dep_ == "xcomp" for c in te.children if _goes_above(c)]
     own = [
         c
         for c in near
         if c.dep_ in _NEGATING
         and is_negator(c, weak)
         and not (_is_of_infinitive(c, words) or contrast(c, members) is not None or _is_in_words_of(c, verb))
+        and not (_goes_above(c) and c.head.head.i not in members)
         and not (c.lower_ == "in" and (c.head.i not in members or not has_te(c.head)))
     ]
     above = next((found for word in words if word.head.i not in members and (found := denied_by(word))), None)
@@ -254,6 +256,16 @@ def _is_in_words_of(negator: Token, verb: Token) -> bool:
     apart = [p for p in around if not p.start <= verb.idx < p.end]
     words = (negator.doc.char_span(p.start, p.end, alignment_mode="contract") for p in apart)
     return any(span is not None and len(span) > _LOOSE_WORDS for span in words)
+
+
+def _goes_above(negator: Token) -> bool:
+    """Tell whether a word stands before the verb that governs the infinitive it hangs on: *heeft niet beloofd te gaan*.
+
+    The parse hangs it too low.
+    """
+    below, verb = negator.head, negator.head.head
+    within = negator.dep_ == "advmod" and negator.i < verb.i < below.i and verb_form(verb) == "Part"
+    return within and any(verb.i < child.i and child.lower_ == "te" for child in below.children)
 
 
 def _is_of_infinitive(negator: Token, words: Sequence[Token]) -> bool:

@@ -131,6 +131,8 @@ def _is_people(inhabitant: str) -> bool:
 
 def is_aged(word: str) -> bool:
     """Tell whether a small word calls somebody by his age: *34-jarige*, *twaalfjarigen*."""
+    if AGED not in word:
+        return False
     front = word.removesuffix("n").removesuffix(AGED)
     return word.removesuffix("n").endswith(AGED) and (front.endswith("-") or front in words_of("number-words"))
 

@@ -38,8 +38,11 @@ def _third_person() -> dict[str, Pronoun]:
 
 def pronoun_at(token: Token) -> Pronoun | None:
     """Give what the lexicon says of a third-person pronoun that may refer to an actor."""
-    pronoun = _third_person().get(token.lower_)
-    if pronoun is None or pronoun.kind == "plain" or pronoun.gender == "neuter":
+    known = _third_person()
+    if token.lower_ not in known:
+        return None
+    pronoun = known[token.lower_]
+    if pronoun.kind == "plain" or pronoun.gender == "neuter":
         return None
     if token.lower_ in words_of("pronoun-by-class") and token.pos_ not in ("PRON", "DET"):
         return None

@@ -31,7 +31,7 @@ def is_question(clause: Finite) -> bool:
     for token in rest:
         if token.is_sent_start:
             return False
-        if any(p.left <= token.idx < p.right for p in said):
+        if said and any(p.left <= token.idx < p.right for p in said):
             continue  # heeft zij gezegd: “…”?
         if token.text in ".!;”" or (token.text == ":" and token.i + 1 not in marks_of(doc).marks):
             return False

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.grammar.verb_groups import auxiliaries_of
-from analysis.grammar.verbs import verb_form
-from analysis.grammar.veridicality import veridicality_of
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, verb_group
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, verb_form
+from analysis.grammar.veridicality import saying_over, veridicality_of
+from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import feature
 
@@ -31,9 +32,20 @@ def is_unrealised(word: Token, *, is_noun: bool = False) -> bool:
     >>> is_unrealised(doc[5]), is_unrealised(doc[2])
     (True, False)
     """
-    if _stands_under_a_word(word, is_noun) or _is_to_come(word):
+    if not _is_said_at_once(word) and (_stands_under_a_word(word, is_noun) or _is_to_come(word)):
         return True
     return verb_form(word) in ("Inf", "Part") and veridicality_of(word) in ("aimed", "unrealised")
+
+
+def _is_said_at_once(verb: Token) -> bool:
+    """Tell whether who wants to say something says it so, or a thing means it: *wil zeggen dat*, *dat wil zeggen*."""
+    if infinitive(verb) not in speech_verbs() or veridicality_of(verb) is not None:
+        return False
+    group = verb_group(verb)
+    beside = [child for word in group for child in word.children]
+    means = any(child.dep_ in SUBJECTS and child.lower_ in words_of("thing-pronoun") for child in beside)
+    wanted = any(simple_infinitive(word) == "willen" for word in group[1:])
+    return wanted and (means or any(saying_over(child) == verb for child in beside))
 
 
 def _stands_under_a_word(deed: Token, is_noun: bool) -> bool:

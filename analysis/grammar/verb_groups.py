@@ -80,10 +80,10 @@ def heads_clause(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or has_copula(token)
 
 
-def clause_of(token: Token) -> Token:
+def clause_over(token: Token) -> Token:
     """Give the word above a word that heads its clause, its verb or predicate; the root where none does.
 
-    >>> [clause_of(word).text for word in parse("De aanval was kort.")[:2]]
+    >>> [clause_over(word).text for word in parse("De aanval was kort.")[:2]]
     ['kort', 'kort']
     """
     verb = token.head

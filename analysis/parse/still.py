@@ -143,12 +143,12 @@ class StillToken:
     @property
     def left_edge(self) -> StillToken:
         """The first word of its subtree."""
-        return self.doc.tokens[self.doc.parse[self.i].left_edge.i] if self.children else self
+        return self.doc.tokens[self.doc.edges[0][self.i]]
 
     @property
     def right_edge(self) -> StillToken:
         """The last word of its subtree."""
-        return self.doc.tokens[self.doc.parse[self.i].right_edge.i] if self.children else self
+        return self.doc.tokens[self.doc.edges[1][self.i]]
 
     def nbor(self, i: int = 1) -> StillToken:
         """Give a neighbour; raises `IndexError` outside the text."""
@@ -252,6 +252,7 @@ class StillDoc:
         self.nowhere = StillSpan(self, 0, 0)
         self.tokens = _read(self, parse)
         self.length = len(self.tokens)
+        self.edges = _edges(self.tokens)
         self.starts = [token.idx for token in self.tokens]
         self.sents: Sequence[StillSpan] = [StillSpan(self, sent.start, sent.end) for sent in parse.sents]
         for sent in self.sents:
@@ -260,7 +261,7 @@ class StillDoc:
 
     def char_span(self, start: int, end: int, alignment_mode: str = "strict") -> StillSpan | None:
         """Give the words between two offsets; None where none begin and end there."""
-        if not 0 <= start < len(self.text) or not 0 < end <= len(self.text):
+        if not 0 <= start < (size := len(self.text)) or not 0 < end <= size:
             return None
         first = self.tokens[bisect_right(self.starts, start) - 1]
         last = self.tokens[bisect_right(self.starts, end - 1) - 1]
@@ -294,7 +295,9 @@ class StillDoc:
     def __getitem__(self, at: slice) -> StillSpan: ...
     def __getitem__(self, at: int | slice) -> StillToken | StillSpan:
         if at.__class__ is slice:  # finders ask some thirty times a word: `isinstance` would cost as much as all else
-            start, end, _ = at.indices(self.length)
+            start, end = at.start or 0, self.length if at.stop is None else at.stop
+            if start < 0 or end < 0 or end > self.length or start > end:
+                start, end, _ = at.indices(self.length)
             return StillSpan(self, start, end if end > start else start)
         return self.tokens[at]  # type: ignore[return-value]
 
@@ -315,6 +318,20 @@ def _read(doc: StillDoc, parse: Doc) -> list[StillToken]:
             else:
                 head.children = [token]
     return tokens
+
+
+def _edges(tokens: Sequence[StillToken]) -> tuple[list[int], list[int]]:
+    """Give the numbers of the first and of the last word of the subtree of each token."""
+    firsts, lasts = list(range(len(tokens))), list(range(len(tokens)))
+    for token in tokens:
+        above, i = token, token.i
+        while above.head is not above:
+            above = above.head
+            if i < firsts[above.i]:
+                firsts[above.i] = i
+            elif i > lasts[above.i]:
+                lasts[above.i] = i
+    return firsts, lasts
 
 
 def _form(token: Token) -> tuple[str, str, bool, bool, bool, bool, bool]:

@@ -12,7 +12,7 @@ from analysis.grammar.name_words import in_name
 from analysis.grammar.negators import is_negator
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_words
 from analysis.grammar.words import words_of
-from analysis.parse import article_of, feature
+from analysis.parse import article_of, ask_once, feature
 from analysis.sentiment.evaluations import EVALUATING, Entry, Phrase, entries_of, exempt, first_words, phrases
 
 if TYPE_CHECKING:
@@ -214,16 +214,17 @@ def _is_degree(token: Token) -> bool:
     return degree and token.dep_ in ("advmod", "amod") and (token.dep_ == "advmod" or bool(entries_of(head)))
 
 
-def exempt_words(doc: Doc) -> set[int]:
+@ask_once
+def exempt_words(doc: Doc) -> frozenset[int]:
     """Give the tokens of phrases that evaluate nobody: *goede doelen*."""
     found: set[int] = set()
     words = [token.lower_ for token in doc]
     known = exempt()
     for start, word in enumerate(words):
-        for phrase in known.get(word, ()):
+        for phrase in known[word] if word in known else ():
             if tuple(words[start : start + len(phrase)]) == phrase:
                 found.update(range(start, start + len(phrase)))
-    return found
+    return frozenset(found)
 
 
 def page_words(doc: Doc) -> set[int]:

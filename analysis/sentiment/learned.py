@@ -14,7 +14,6 @@ from analysis.sentiment.likelihood import LEARNED, Candidate, likelihood
 from analysis.sentiment.participants import carrier, clause_of, whose
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.target_choice import Asked, choose_target, is_same
-from analysis.sentiment.tone_votes import vote_on
 from analysis.sentiment.tone_words import SIGNS, Unit, Weighed, chances
 
 if TYPE_CHECKING:
@@ -49,14 +48,12 @@ def learned_row(unit: Unit, read: Sequence[Candidate], heads: Heads) -> tuple[Ca
         return None  # de boze fans: they are angry, and blamed for nothing
     polarity = 1.0 if sign == "positive" else -1.0
     reading = Reading((target,), _judge(unit, entry, target, read, heads), LEARNED)
-    return Candidate(
-        unit.expression, unit.composition, entry, reading, polarity, vote_on(unit.expression), heads
-    ), chance
+    return Candidate(unit.expression, unit.composition, entry, reading, polarity, unit.vote, heads), chance
 
 
 def asked_of(unit: Unit, sign: Sign, read: Sequence[Candidate]) -> Asked:
     """Give what the choice of a target goes by."""
-    vote = vote_on(unit.expression)
+    vote = unit.vote
     return Asked(
         word=unit.expression.head,
         sign=sign,
@@ -79,11 +76,11 @@ def _entries(unit: Unit, sign: Sign) -> list[Entry]:
 
 def _aspect(unit: Unit, sign: Sign) -> Aspect:
     """Tell whether a word evaluates or is an effect: as network and lexicon say, else by its word class."""
-    marks, entries = unit.judged, _entries(unit, sign)
+    vote, entries = unit.vote, _entries(unit, sign)
     seen: list[Aspect] = []
-    if marks is not None:
-        seen += ["evaluation"] if marks.evaluation == sign else []
-        seen += ["effect"] if marks.effect == sign else []
+    if vote is not None:
+        seen += ["evaluation"] if vote.evaluation == sign else []
+        seen += ["effect"] if vote.effect == sign else []
     known = [entry.aspect for entry in entries]
     both = [aspect for aspect in known if aspect in seen]
     usual: Aspect = "effect" if unit.expression.head.pos_ == "VERB" else "evaluation"
@@ -115,12 +112,8 @@ def _judge(unit: Unit, entry: Entry, target: Token, read: Sequence[Candidate], h
         found.append(agent(head))
     if entry.role == "object":
         found.append(_feeling(head))
-    if (
-        unit.judged is not None
-        and unit.judged.holder is not None
-        and (entry.role == "object" or entry.origin == LEARNED)
-    ):
-        found.append(head.doc[unit.judged.holder])
+    if unit.vote is not None and (entry.role == "object" or entry.origin == LEARNED):
+        found.append(unit.vote.holder)
     somebody = (one for one in found if one is not None and is_somebody(one, heads))
     return next((one for one in somebody if not is_same(one, target, heads)), None)
 

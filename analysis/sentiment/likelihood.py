@@ -25,7 +25,7 @@ from analysis.sentiment.judged import Reading
 from analysis.sentiment.participants import clause_of
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.tone_votes import Vote
-from analysis.votes import chance_of, log_odds
+from analysis.votes import chance_of, log_odds, weigh
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -181,5 +181,4 @@ def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> 
     >>> probability({"of somebody": 1.0, "turned": 1.0}, {"of somebody": 2.0, "turned": -0.5})
     0.82
     """
-    score = sum(weights.get(name, 0.0) * value for name, value in features.items())
-    return round(chance_of(score), 2)
+    return round(chance_of(weigh(features, weights)), 2)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.negation import negator_of_clause
 from analysis.grammar.negators import is_negator
 from analysis.grammar.nouns import look_up
+from analysis.grammar.relations import is_definite
+from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.words import words_of
 from analysis.sentiment.evaluations import entries_of
 
@@ -38,8 +41,12 @@ def is_somebody(token: Token, heads: Heads) -> bool:
 
 
 def _is_nobody(token: Token) -> bool:
-    """Tell whether a phrase says that there is none: *geen Amerikanen*."""
-    return any(child.dep_ == "det" and is_negator(child) for child in token.children)
+    """Tell whether it is told that there is none: *geen Amerikanen*, *ontkende dat er doden vielen*."""
+    if [child for child in token.children if child.dep_ == "det" and is_negator(child)]:
+        return True
+    told = token.dep_ in SUBJECTS and token.pos_ == "NOUN" and not is_definite(token)
+    there = told and any(child.lower_ == "er" and child.i < token.i for child in token.head.children)
+    return there and negator_of_clause(token.head) is not None
 
 
 def _is_generic(token: Token) -> bool:

@@ -1,24 +1,24 @@
 """Whom words that no construction explains are about: a choice among the phrases of the sentence, or none of them.
 
-A conditional logit (McFadden 1974) with named features; the weights lie in the word list `target-weights` and were
+A conditional logit with named features; the weights lie in the word list `target-weights` and were
 learned by `training/tone_words.py` from coded articles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import exp, fsum, log1p
+from math import log1p
 from typing import TYPE_CHECKING
 
 from analysis.grammar.agents import is_passive, preposition
 from analysis.grammar.mention_heads import Heads
 from analysis.judgements import Sign
-from analysis.lexicon import load_lexicon
+from analysis.lexicon import learned_weights
 from analysis.sentiment.evaluations import Aspect
 from analysis.sentiment.participants import clause_of
 from analysis.sentiment.somebody import is_somebody
+from analysis.votes import choice
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,17 +48,9 @@ class Asked:
 def choose_target(asked: Asked, heads: Heads) -> tuple[Token | None, float]:
     """Choose whom a word is about, with how likely that is; None where nobody in the sentence is likelier."""
     phrases = phrases_of(asked.word)
-    odds = chances([nobody(asked, phrases, heads), *(features_of(asked, one, phrases, heads) for one in phrases)])
+    odds = choice(choices(asked, phrases, heads), learned_weights("target-weights"))
     best = max(range(len(odds)), key=odds.__getitem__)
     return (phrases[best - 1] if best else None), odds[best]
-
-
-def chances(rows: Sequence[Mapping[str, float]]) -> list[float]:
-    """Give how likely each row of features is the right one."""
-    weights = target_weights()
-    scores = [fsum(weights.get(name, 0.0) * value for name, value in row.items()) for row in rows]
-    odds = [exp(score - max(scores)) for score in scores]
-    return [one / fsum(odds) for one in odds]
 
 
 def phrases_of(word: Token) -> list[Token]:
@@ -66,24 +58,30 @@ def phrases_of(word: Token) -> list[Token]:
     return [one for one in word.sent if one.pos_ in _PHRASES and one.dep_ not in _PARTS]
 
 
-def nobody(asked: Asked, phrases: Sequence[Token], heads: Heads) -> dict[str, float]:
-    """Give the features of nobody."""
+def choices(asked: Asked, phrases: Sequence[Token], heads: Heads) -> list[dict[str, float]]:
+    """Give the features that hold, with their values, of nobody and then of each phrase."""
+    persons = [one for one in phrases if is_somebody(one, heads)]
+    nearest = min(persons, key=lambda one: abs(one.i - asked.word.i), default=None)
+    rows = [_of_nobody(asked, persons)]
+    for one in phrases:
+        row = dict.fromkeys(_told(asked, one, one in persons, heads), 1.0)
+        row["distance"] = log1p(abs(one.i - asked.word.i))
+        if one == nearest:
+            row |= {"nearest": 1.0} | ({"nobody else": 1.0} if len(persons) == 1 else {})
+        rows.append(row)
+    return rows
+
+
+def _of_nobody(asked: Asked, persons: Sequence[Token]) -> dict[str, float]:
     names = [NOBODY, f"{NOBODY}, {asked.aspect}", f"{NOBODY}, {asked.sign}", f"{NOBODY}, of {asked.word.pos_}"]
     if asked.marked and asked.pointed is None:
         names.append(f"{NOBODY}, network points to nobody")
-    if not any(is_somebody(one, heads) for one in phrases):
+    if not persons:
         names.append(f"{NOBODY}, and there is nobody")
     return dict.fromkeys(names, 1.0)
 
 
-def features_of(asked: Asked, one: Token, phrases: Sequence[Token], heads: Heads) -> dict[str, float]:
-    """Give the features of a phrase that hold, with their values."""
-    found = dict.fromkeys(_told(asked, one, phrases, heads), 1.0)
-    found["distance"] = log1p(abs(one.i - asked.word.i))
-    return found
-
-
-def _told(asked: Asked, one: Token, phrases: Sequence[Token], heads: Heads) -> Iterator[str]:
+def _told(asked: Asked, one: Token, person: bool, heads: Heads) -> Iterator[str]:
     place = place_of(one, asked.word)
     yield place
     yield f"{place}, of {asked.word.pos_}"
@@ -92,7 +90,6 @@ def _told(asked: Asked, one: Token, phrases: Sequence[Token], heads: Heads) -> I
     for role in sorted(asked.roles):
         yield f"{place}, entry of its {role}"
     yield "before" if one.i < asked.word.i else "behind"
-    person = is_somebody(one, heads)
     kind = "somebody" if person else "a thing"
     yield kind
     yield f"{kind}, {asked.aspect}"
@@ -104,11 +101,6 @@ def _told(asked: Asked, one: Token, phrases: Sequence[Token], heads: Heads) -> I
         yield "pronoun of nobody"
     if one.ent_type_:
         yield f"a {one.ent_type_}"
-    others = [other for other in phrases if is_somebody(other, heads)]
-    if person and one == min(others, key=lambda other: abs(other.i - asked.word.i)):
-        yield "nearest"
-    if person and len(others) == 1:
-        yield "nobody else"
     if asked.pointed is not None:
         yield "network points there" if is_same(one, asked.pointed, heads) else "network points elsewhere"
     if asked.read:
@@ -149,9 +141,3 @@ def place_of(one: Token, word: Token) -> str:
 def _relation(one: Token) -> str:
     by = preposition(one)
     return one.dep_ if by is None else f"{one.dep_} {by}"
-
-
-@cache
-def target_weights() -> Mapping[str, float]:
-    """Give the learned weights, by the names of the features."""
-    return {row["feature"]: float(row["weight"]) for row in load_lexicon("target-weights").rows}

@@ -8,10 +8,8 @@ feature without.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from math import fsum
 from typing import TYPE_CHECKING
 
 from analysis.grammar.agents import objects, subject
@@ -19,14 +17,15 @@ from analysis.grammar.mention_heads import Heads
 from analysis.grammar.name_words import in_name
 from analysis.grammar.words import words_of
 from analysis.judgements import FRAME_NAMES, SentenceJudgement, Sign, WordJudgement
-from analysis.lexicon import load_lexicon
+from analysis.lexicon import learned_weights
 from analysis.parse import article_of, ask_once, judgements_of
 from analysis.sentiment.composing import Composition, compose
 from analysis.sentiment.evaluations import Entry, entries_of
 from analysis.sentiment.expressions import Expression, exempt_words, own_words, page_words
 from analysis.sentiment.participants import clause_of
 from analysis.sentiment.somebody import is_somebody
-from analysis.votes import chance_of, log_odds
+from analysis.sentiment.tone_votes import Vote, vote_on
+from analysis.votes import chance_of, log_odds, weigh
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,7 +35,6 @@ CONTENT = frozenset({"ADJ", "ADV", "NOUN", "VERB"})
 SIGNS: tuple[Sign, ...] = ("positive", "negative")
 #: A shorter word says too little to be looked at.
 _SHORTEST = 3
-_NOTHING = WordJudgement()
 _BAD = ", bad"
 
 
@@ -52,13 +50,13 @@ class Weighed:
 class Unit:
     """An expression of the lexicon, or another word that it or the network knows: what turns it, what it is marked as.
 
-    `known` is whether the lexicon lets it count here; `judged` is None where no network judged the text.
+    `known` is whether the lexicon lets it count here; `vote` is None where no network judged the text.
     """
 
     expression: Expression
     known: bool
     composition: Composition
-    judged: WordJudgement | None
+    vote: Vote | None
 
 
 def opposite(sign: Sign) -> Sign:
@@ -77,17 +75,17 @@ def find_units(
     taken = {word.i for found in known.values() for word in found.words} | page_words(doc) | exempt_words(doc)
     judged = judgements_of(doc)
     for token in doc:
-        expression = known.get(token.i)
-        if expression is None:
-            if token.i in taken or token.i in told or not _is_of_content(token):
+        if token.i in known:
+            expression = known[token.i]
+        else:
+            if token.pos_ not in CONTENT or token.i in taken or token.i in told or not _is_of_content(token):
                 continue
             entries = entries_of(token)
             if not entries and (token.pos_ == "ADV" or judged is None or not _is_marked(judged.words.get(token.i))):
                 continue
             expression = Expression(token, own_words(token), entries)
         if not _is_plain(expression) and not any(word.i in told for word in expression.words):
-            marks = None if judged is None else _marks(expression, judged.words)
-            yield Unit(expression, token.i in known, compose(expression, heads), marks)
+            yield Unit(expression, token.i in known, compose(expression, heads), vote_on(expression))
 
 
 def _is_plain(expression: Expression) -> bool:
@@ -101,27 +99,18 @@ def _is_marked(judged: WordJudgement | None) -> bool:
 
 
 def _is_of_content(token: Token) -> bool:
-    if token.pos_ not in CONTENT or len(token) < _SHORTEST or not token.is_alpha:
-        return False
-    return token.dep_ not in ("flat", "flat:name") and not in_name(token)
-
-
-def _marks(expression: Expression, judged: Mapping[int, WordJudgement]) -> WordJudgement:
-    """Give what the network judges of the first word of an expression that it marks, its head before others."""
-    for word in (expression.head, *expression.words):
-        if (found := judged.get(word.i)) is not None and _is_marked(found):
-            return found
-    return _NOTHING
+    return (
+        token.is_alpha
+        and len(token.text) >= _SHORTEST
+        and token.dep_ not in ("flat", "flat:name")
+        and not in_name(token)
+    )
 
 
 def chances(unit: Unit, readings: Sequence[Weighed], heads: Heads) -> dict[Sign, float]:
     """Say how likely it is that a unit tells something good, and something bad, from 0 to 1."""
-    found = features_of(unit, readings, heads)
-    weights = feature_weights()
-    return {
-        sign: chance_of(fsum(weights.get(name, 0.0) * value for name, value in names.items()))
-        for sign, names in found.items()
-    }
+    weights = learned_weights("tone-weights")
+    return {sign: chance_of(weigh(told, weights)) for sign, told in features_of(unit, readings, heads).items()}
 
 
 def features_of(unit: Unit, readings: Sequence[Weighed], heads: Heads) -> dict[Sign, dict[str, float]]:
@@ -184,7 +173,7 @@ def _by_lexicon(unit: Unit, sign: Sign, readings: Sequence[Weighed]) -> Iterator
         yield "entry met in coded articles", 1.0
     if not unit.known:
         yield "entry that may not count here", 1.0
-    if unit.judged == _NOTHING:
+    if unit.vote is not None and unit.vote.is_silent:
         yield "entry, and network silent", 1.0
     likely = [one.chance for one in readings if _sign_of(one.polarity) == sign]
     if likely:
@@ -204,27 +193,30 @@ def _sign_of(polarity: float) -> Sign | None:
 
 def _by_network(unit: Unit, sign: Sign, heads: Heads) -> Iterator[tuple[str, float]]:
     """Say what the network judges of a word, of those beside it and of its sentence, for a sign."""
-    token, marks = unit.expression.head, unit.judged
+    token, vote = unit.expression.head, unit.vote
     judged = judgements_of(token.doc)
-    if marks is None or judged is None:
+    if vote is None or judged is None:
         return
     yield "judged by a network", 1.0
     other = opposite(sign)
-    same = sign in (marks.evaluation, marks.effect)
+    same = sign in (vote.evaluation, vote.effect)
     entry = any(_sign_of(unit.composition.apply(one.polarity)) == sign for one in unit.expression.entries)
-    for name, mark in (("an evaluation", marks.evaluation), ("an effect", marks.effect)):
+    for name, mark in (("an evaluation", vote.evaluation), ("an effect", vote.effect)):
         if mark == sign:
             yield f"network sees {name}", 1.0
             yield f"network sees {name} in {token.pos_}", 1.0
-    if other in (marks.evaluation, marks.effect):
+    if other in (vote.evaluation, vote.effect):
         yield "network sees the other sign", 1.0
     if same:
         yield f"network sees it, {'entry' if entry else 'no entry'}", 1.0
-        yield f"network points to {_kind_of_target(marks, token, heads)}", 1.0
-    near = [judged.words.get(one.i, _NOTHING) for one in (token.head, *token.children) if one.i != token.i]
-    if any(sign in (one.evaluation, one.effect) for one in near):
+        yield f"network points to {_kind_of_target(vote, token, heads)}", 1.0
+    near = [
+        judged.words[i] for i in {token.head.i, *[one.i for one in token.children]} - {token.i} if i in judged.words
+    ]
+    signs = {seen for one in near for seen in (one.evaluation, one.effect)}
+    if sign in signs:
         yield "network sees it beside", 1.0
-    if any(other in (one.evaluation, one.effect) for one in near):
+    if other in signs:
         yield "network sees the other sign beside", 1.0
     whole = judged.sentences[_sentence_numbers(token.doc)[token.i]]
     if whole is not None:
@@ -245,22 +237,15 @@ def _by_sentence(whole: SentenceJudgement, sign: Sign, *, marked: bool, entry: b
         yield "sentence's tone, entry", tone
 
 
-def _kind_of_target(marks: WordJudgement, token: Token, heads: Heads) -> str:
-    if marks.target is None:
+def _kind_of_target(vote: Vote, token: Token, heads: Heads) -> str:
+    if vote.target is None:
         return "nobody"
-    target = token.doc[marks.target]
-    if target.i == token.i:
+    if vote.target.i == token.i:
         return "the word itself"
-    return "somebody" if is_somebody(target, heads) else "a thing"
+    return "somebody" if is_somebody(vote.target, heads) else "a thing"
 
 
 @ask_once
 def _sentence_numbers(doc: Doc) -> tuple[int, ...]:
     """Give the number of the sentence that each word stands in."""
     return tuple(number for number, sentence in enumerate(doc.sents) for _ in sentence)
-
-
-@cache
-def feature_weights() -> Mapping[str, float]:
-    """Give the learned weights of what is looked at, by the names of the features."""
-    return {row["feature"]: float(row["weight"]) for row in load_lexicon("tone-weights").rows}

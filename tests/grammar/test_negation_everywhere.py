@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.factuality import find_factuality
 from analysis.grammar.veridicality import veridicality_of
 from analysis.portrait import portray_doc
 from analysis.records import Casualty, Claim, Clause, Event, Frame, Label, Quote, Sentiment
@@ -591,3 +592,59 @@ def test_who_takes_part_does_so_in_deeds_tone_and_frames(text: str, agents: set[
     assert (set(event.agents), set(tone.holder.split(";"))) == (agents, agents)
     frames = [row for row in records["frames"] if isinstance(row, Frame) and row.indicator]
     assert frames and all(set(row.actors) == {*agents, "regering"} for row in frames)
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "unrealised", "clause", "claim"),
+    [
+        ("De minister zal de agent slaan.", "slaan", True, "asserted", "not-asserted"),
+        ("De minister wil de agent slaan.", "slaan", True, "asserted", "not-asserted"),
+        ("De minister sloeg de agent.", "sloeg", False, "asserted", "asserted"),
+    ],
+)
+def test_of_a_plan_the_clause_is_asserted_and_the_deed_is_not(
+    text: str, deed: str, unrealised: bool, clause: str, claim: str
+) -> None:
+    portrait = portray_doc(stored(text, "grammar"))
+    (event,) = [row for row in portrait.records["events"] if isinstance(row, Event) and row.text == deed]
+    assert event.unrealised is unrealised
+    assert [row.commitment for row in portrait.records["clauses"] if isinstance(row, Clause)] == [clause]
+    claims = {row.commitment for row in portrait.records["claims"] if isinstance(row, Claim) and row.text == deed}
+    told = dict(zip(portrait.records["events"], find_factuality(portrait), strict=True))[event]
+    assert claims == {claim} == {told.commitment}
+
+
+@pytest.mark.parametrize(
+    ("text", "commitment"),
+    [
+        ("De minister beloofde niet te liegen.", "asserted"),
+        ("De minister dreigde niet te komen.", "asserted"),
+        ("De minister heeft niet beloofd te zwijgen.", "denied"),
+        ("De minister zegt niet te weten of het regent.", "denied"),
+    ],
+)
+def test_who_promises_not_to_do_something_has_promised(text: str, commitment: str) -> None:
+    records = portray_doc(stored(text, "grammar")).records
+    clause = next(row for row in records["clauses"] if isinstance(row, Clause))
+    promise = next(row for row in records["events"] if isinstance(row, Event))
+    assert clause.commitment == commitment
+    assert promise.negated is (text.index("niet") < promise.start)
+
+
+@pytest.mark.parametrize(
+    ("text", "unrealised"),
+    [
+        ("De minister wil zeggen dat De Vries loog.", False),
+        ("Dat wil zeggen dat De Vries loog.", False),
+        ("De minister wilde zeggen dat De Vries loog.", True),
+        ("De minister wil praten.", True),
+    ],
+)
+def test_who_wants_to_say_something_says_it_and_a_thing_means_it(text: str, unrealised: bool) -> None:
+    saying = next(row for row in portray_doc(stored(text, "grammar")).records["events"] if isinstance(row, Event))
+    assert saying.unrealised is unrealised
+
+
+@pytest.mark.parametrize("text", ["De minister ontkende dat er doden vielen.", "Er vielen nooit doden."])
+def test_who_is_told_not_to_be_there_is_not_judged(text: str) -> None:
+    assert portray_doc(stored(text, "grammar")).records["sentiment"] == ()

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from analysis.grammar.mention_heads import mention_heads
 from analysis.parse import parse
 from analysis.sentiment import find_sentiment
 from analysis.sentiment.expressions import find_expressions
-from analysis.sentiment.target_choice import Asked, chances, choose_target, phrases_of, place_of
-from analysis.sentiment.tone_words import chances as word_chances
-from analysis.sentiment.tone_words import features_of, find_units
+from analysis.sentiment.target_choice import Asked, choose_target, phrases_of, place_of
+from analysis.sentiment.tone_words import chances, features_of, find_units
 
 TEXT = "De minister prees de dappere agenten. Het regent."
 
@@ -28,7 +25,7 @@ def test_a_word_of_the_lexicon_is_likelier_of_its_sign_than_of_the_other() -> No
     units = list(find_units(doc, heads, find_expressions(doc)))
     assert [unit.expression.head.text for unit in units] == ["prees", "dappere"]
     for unit in units:
-        found = word_chances(unit, (), heads)
+        found = chances(unit, (), heads)
         assert found["positive"] > 0.2 > found["negative"]
         both = features_of(unit, (), heads)
         assert "entry" in both["positive"] and "entry of the other sign" in both["negative"]
@@ -54,7 +51,3 @@ def test_the_target_is_a_phrase_of_the_sentence() -> None:
     )
     assert target is not None and target.text == "agenten"
     assert chance > 0.5
-
-
-def test_chances_of_a_choice_add_up_to_one() -> None:
-    assert sum(chances([{"nobody": 1.0}, {"mention": 1.0, "distance": 0.7}, {}])) == pytest.approx(1.0)
