@@ -21,9 +21,9 @@ from analysis.sentiment.tone_words import SIGNS, Unit, Weighed, chances
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-#: Below this chance, of the word and its target together, nothing is told: fewer such rows are right than are not, and
-#: with them no more expressions are found with the right target and sign, on coded articles.
-LEAST = 0.4
+#: Below this chance, of the word and its target together, nothing is told: fewer such rows are right in all fields than
+#: are not, of those read.
+LEAST = 0.45
 #: The clauses that a predicate may be about.
 _JUDGED = frozenset({"csubj", "ccomp", "advcl"})
 #: What of a word that only the network knows is taken to be: attitudes are judgements more often than not.
@@ -128,7 +128,7 @@ def _hangs_together(word: Token, entry: Entry, target: Token, heads: Heads) -> b
 
 
 def _borne_by(word: Token) -> Iterator[Token]:
-    """Give of whom a quality is: *de laffe X*, *X blijft laf*, *acht X schuldig*; and whose deed: *het is laf dat X zwijgt*."""
+    """Give of whom a quality is, *de laffe X*, *X blijft laf*, *acht X schuldig*; or whose deed, *laf dat X zwijgt*."""
     if word.dep_ == "amod":
         yield word.head
     if word.pos_ not in ("ADJ", "NOUN") or word.dep_ not in ("xcomp", "ROOT", "ccomp", "conj", "parataxis"):
