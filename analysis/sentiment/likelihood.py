@@ -171,7 +171,12 @@ def likelihood(candidate: Candidate) -> float:
 
 
 def is_likely(candidate: Candidate, chance: float) -> bool:
-    """Tell whether a row is likely enough to be told."""
+    """Tell whether a row is likely enough to be told.
+
+    A noun that names somebody by what befell him, *het slachtoffer*, tells it only where the network sees that.
+    """
+    if candidate.reading.rule == "sentiment.label" and candidate.entry.type == "effect" and candidate.is_unseen:
+        return False
     return chance >= (FLOOR_VOTED if candidate.reading.rule == VOTED else FLOOR)
 
 

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 LEXICONS = (evaluations.NAME, baseline.NAME)
 #: Readings by which words may say which one is meant.
 _DESCRIBING = ("sentiment.label", "sentiment.attribute")
-#: Relations of words that say one thing with what they hang on: *een zware nederlaag*.
-_ONE_PIECE = frozenset({"amod", "fixed", "compound:prt"})
+#: Relations of words that say one thing with what they hang on: *een zware nederlaag*, *won de verkiezingen*.
+_ONE_PIECE = frozenset({"amod", "fixed", "compound:prt", "obj", "xcomp"})
 #: How much of an opinion each type is, from 0 to 1 (Martin & White 2005: effects carry no attitude).
 SUBJECTIVITY = {"affect": 1.0, "judgement": 0.8, "appreciation": 0.8, "effect": 0.2}
 
@@ -118,7 +118,7 @@ def _is_unreal(one: Candidate) -> bool:
 
 
 def _in_one_piece(word: Token) -> Iterator[Token]:
-    """Give the words that say one thing with a word: *een zware nederlaag*."""
+    """Give the words that say one thing with a word: *een zware nederlaag*, *won de verkiezingen*."""
     if word.dep_ in _ONE_PIECE:
         yield word.head
     yield from (child for child in word.children if child.dep_ in _ONE_PIECE)
