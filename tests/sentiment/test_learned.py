@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from analysis.grammar.mention_heads import mention_heads
 from analysis.parse import parse
 from analysis.sentiment import find_sentiment, learned
