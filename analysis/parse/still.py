@@ -143,12 +143,12 @@ class StillToken:
     @property
     def left_edge(self) -> StillToken:
         """The first word of its subtree."""
-        return self.doc.tokens[self.doc.edges[0][self.i]]
+        return self.doc.tokens[self.doc.parse[self.i].left_edge.i] if self.children else self
 
     @property
     def right_edge(self) -> StillToken:
         """The last word of its subtree."""
-        return self.doc.tokens[self.doc.edges[1][self.i]]
+        return self.doc.tokens[self.doc.parse[self.i].right_edge.i] if self.children else self
 
     def nbor(self, i: int = 1) -> StillToken:
         """Give a neighbour; raises `IndexError` outside the text."""
@@ -252,7 +252,6 @@ class StillDoc:
         self.nowhere = StillSpan(self, 0, 0)
         self.tokens = _read(self, parse)
         self.length = len(self.tokens)
-        self.edges = _edges(self.tokens)
         self.starts = [token.idx for token in self.tokens]
         self.sents: Sequence[StillSpan] = [StillSpan(self, sent.start, sent.end) for sent in parse.sents]
         for sent in self.sents:
@@ -318,20 +317,6 @@ def _read(doc: StillDoc, parse: Doc) -> list[StillToken]:
             else:
                 head.children = [token]
     return tokens
-
-
-def _edges(tokens: Sequence[StillToken]) -> tuple[list[int], list[int]]:
-    """Give the numbers of the first and of the last word of the subtree of each token."""
-    firsts, lasts = list(range(len(tokens))), list(range(len(tokens)))
-    for token in tokens:
-        above, i = token, token.i
-        while above.head is not above:
-            above = above.head
-            if i < firsts[above.i]:
-                firsts[above.i] = i
-            elif i > lasts[above.i]:
-                lasts[above.i] = i
-    return firsts, lasts
 
 
 def _form(token: Token) -> tuple[str, str, bool, bool, bool, bool, bool]:

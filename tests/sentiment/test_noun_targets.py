@@ -20,7 +20,11 @@ from tests.sentiment.readings import Construction, readings
         (deed, "Dat is bedrog.", []),
         (undergone, "De aanval op de agent duurde lang.", [("aanval", "agent", None, "sentiment.undergone")]),
         (undergone, "De moord op Els Vos schokte iedereen.", [("moord", "Els", None, "sentiment.undergone")]),
-        (attitude, "De kritiek van de bonden op de kok is fel.", [("kritiek", "kok", "bonden", "sentiment.attitude")]),
+        (
+            attitude,
+            "De kritiek van de bonden op de minister is fel.",
+            [("kritiek", "minister", "bonden", "sentiment.attitude")],
+        ),
     ],
 )
 def test_a_noun_is_of_who_is_called_so_did_it_underwent_it_or_is_the_object(
