@@ -174,8 +174,6 @@ def attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | No
     verb = carrier(noun)
     judge = whose(noun)
     found = [t for t in brought_by(noun, entry.prepositions) if preposition(t) != "van" and not is_medium(t)]
-    if not found:
-        found = _hung_lower(noun, entry.prepositions & _UPON, heads)
     if not found and verb is not None:
         if noun.dep_ in ("obj", "obl", "obl:arg") and verb_in(verb, "receiving-verb") and not is_passive(verb):
             who = subject(verb)
@@ -195,12 +193,6 @@ def attitude(expression: Expression, entry: Entry, heads: Heads) -> Reading | No
         judge = None  # er is veel lof voor X
     chosen = [doer for one in found[:1] for doer in doers_of(one, heads)]
     return Reading(tuple(chosen), judge, "sentiment.attitude") if chosen else None
-
-
-def _hung_lower(noun: Token, prepositions: frozenset[str], heads: Heads) -> list[Token]:
-    """Give somebody whom the parse hangs on who has the attitude: *de kritiek van de bonden op de kok*."""
-    holders = (one for one in owners(noun) if one.i > noun.i and is_somebody(one, heads))
-    return [one for holder in holders for one in brought_by(holder, prepositions) if is_somebody(one, heads)]
 
 
 def phrase_bearer(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:

@@ -25,8 +25,6 @@ from tests.sentiment.readings import Construction, readings
             "De kritiek van de bonden op de minister is fel.",
             [("kritiek", "minister", "bonden", "sentiment.attitude")],
         ),
-        (attitude, "De kritiek van de bonden op de kok is fel.", [("kritiek", "kok", "bonden", "sentiment.attitude")]),
-        (attitude, "De woede van de bewoners op het plein was groot.", []),
     ],
 )
 def test_a_noun_is_of_who_is_called_so_did_it_underwent_it_or_is_the_object(
