@@ -170,5 +170,5 @@ def _value(row: Sentiment, how: Specification, scores: Mapping[int, float]) -> f
     polarity = -row.polarity / TURNED if row.negated and how.negation == "ignored" else row.polarity
     polarity = max(-1.0, min(1.0, polarity))
     if how.instrument == "lexicon":
-        return None if row.rule in ("sentiment.voted", "sentiment.learned") else polarity
+        return None if row.rule == "sentiment.voted" else polarity
     return polarity if judged is not None and judged * polarity > 0 else None

@@ -12,7 +12,7 @@ from analysis.grammar.name_words import in_name
 from analysis.grammar.negators import is_negator
 from analysis.grammar.verbs import infinitive, particles_of, simple_infinitive, verb_words
 from analysis.grammar.words import words_of
-from analysis.parse import article_of, ask_once, feature
+from analysis.parse import article_of, feature
 from analysis.sentiment.evaluations import EVALUATING, Entry, Phrase, entries_of, exempt, first_words, phrases
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def find_expressions(doc: Doc) -> list[Expression]:
     >>> [" ".join(word.text for word in found.words) for found in find_expressions(doc)]
     ['kwam onder vuur', 'blunder']
     """
-    taken = page_words(doc) | exempt_words(doc)
+    taken = page_words(doc) | _exempt_words(doc)
     found = []
     for expression in _fixed(doc):
         places = {word.i for word in expression.words}
@@ -59,11 +59,11 @@ def find_expressions(doc: Doc) -> list[Expression]:
         if token.pos_ != "PROPN" and _is_titled(token):
             continue
         if entries := entries_of(token):
-            found.append(Expression(token, own_words(token), entries))
+            found.append(Expression(token, _own_words(token), entries))
     return sorted(found, key=lambda e: (e.words[0].i, e.head.i))
 
 
-def own_words(token: Token) -> tuple[Token, ...]:
+def _own_words(token: Token) -> tuple[Token, ...]:
     """Give a word, with the particle of its verb where that stands next to it: *valt aan*, *aan te vallen*."""
     words = verb_words(token)
     if words[-1].i - words[0].i < len(words):
@@ -214,8 +214,7 @@ def _is_degree(token: Token) -> bool:
     return degree and token.dep_ in ("advmod", "amod") and (token.dep_ == "advmod" or bool(entries_of(head)))
 
 
-@ask_once
-def exempt_words(doc: Doc) -> frozenset[int]:
+def _exempt_words(doc: Doc) -> set[int]:
     """Give the tokens of phrases that evaluate nobody: *goede doelen*."""
     found: set[int] = set()
     words = [token.lower_ for token in doc]
@@ -224,7 +223,7 @@ def exempt_words(doc: Doc) -> frozenset[int]:
         for phrase in known[word] if word in known else ():
             if tuple(words[start : start + len(phrase)]) == phrase:
                 found.update(range(start, start + len(phrase)))
-    return frozenset(found)
+    return found
 
 
 def page_words(doc: Doc) -> set[int]:

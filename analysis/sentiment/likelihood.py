@@ -32,8 +32,6 @@ if TYPE_CHECKING:
 
 #: The rule of a row that counts only because the network affirms it.
 VOTED = "sentiment.voted"
-#: The rule of a row whose words and target are learned to be likely.
-LEARNED = "sentiment.learned"
 #: Rows that are less likely right are left out: a lower one finds more, a higher one errs less, on all coded articles.
 FLOOR = 0.6
 #: Those that no construction explains must be surer: whom the network points to is right less often.

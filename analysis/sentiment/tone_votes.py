@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Vote:
-    """What the network judges of an expression: its sign as evaluation and as effect, its target and its holder."""
+    """What the network judges of an expression: its sign as evaluation and as effect, and the word for its target."""
 
     evaluation: Sign | None
     effect: Sign | None
     target: Token | None = None
-    holder: Token | None = None
 
     @property
     def is_silent(self) -> bool:
@@ -45,6 +44,6 @@ def vote_on(expression: Expression) -> Vote | None:
     for word in (expression.head, *expression.words):
         found = judged.words.get(word.i)
         if found is not None and (found.evaluation or found.effect):
-            target, holder = (None if i is None else doc[i] for i in (found.target, found.holder))
-            return Vote(found.evaluation, found.effect, target, holder)
+            target = None if found.target is None else doc[found.target]
+            return Vote(found.evaluation, found.effect, target)
     return Vote(None, None)
