@@ -22,7 +22,7 @@ from analysis.actors.lands import country_named
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.actors.so_far import LONGER, TAIL, only
 from analysis.actors.synonyms import synonyms
-from analysis.cascade import Sieve, first
+from analysis.cascade import Sieve
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, BODIES, PERSONS
 from analysis.grammar.relations import is_heading, relation
@@ -40,8 +40,12 @@ _OF_PERSONS = PERSONS | {"people"}
 
 
 def antecedent(d: Description) -> tuple[str, Cluster] | None:
-    """Find the actor a description takes up, with the first sieve that answers; None when it is a new actor."""
-    return first(_sieves_for(d), d)
+    """Find the actor a description takes up, with the first sieve that answers; None when it is a new actor.
+
+    Nobody is taken up inside a phrase that mentions him: *de vader van de jongen* tells of two.
+    """
+    found = ((sieve.name, sieve.find(d)) for sieve in _sieves_for(d))
+    return next(((name, one) for name, one in found if one is not None and not d.overlaps(one)), None)
 
 
 def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
