@@ -17,7 +17,7 @@ from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.description_candidates import Alike
 from analysis.actors.description_weights import likely
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
-from analysis.actors.kin import kin_of
+from analysis.actors.kin import kin_of, kin_of_kin
 from analysis.actors.lands import country_named
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.actors.so_far import LONGER, TAIL, only
@@ -274,6 +274,7 @@ REPEATED: tuple[Sieve[Description, Cluster], ...] = (
           "Amerikaanse soldaten kwamen naar Irak. «Dappere Amerikaanse soldaten» vochten gisteren."),
     Sieve("person-in-heading", person_in_heading, "Man schiet op agent\n\n«Een man» schoot gisteren op een agent."),
     Sieve("kin", kin_of, "Anna Maes is dood. Haar broer huilde. «De broer van de vrouw» zweeg."),
+    Sieve("kin-of-kin", kin_of_kin, "De moeder van Jan Bos huilde. «Haar zoon» is dood."),
 )  # fmt: skip
 #: Of a definite description with a noun for an actor besides: a word of it.
 TAKEN_UP: tuple[Sieve[Description, Cluster], ...] = (
