@@ -52,6 +52,7 @@ _SAID = (
     ("spoken_for", "SPOKEN_FOR", "For which body does somebody say *wij*? The first that answers."),
     ("gathering", "THINGS", "Which names are those of things? Any that holds."),
     ("place_weights", "FEATURES", "Is the name of a place that of an actor? All that hold, each with its weight."),
+    ("capitals", "CAPITAL", "Does a capital stand for the government of its country? The first that holds."),
     ("gathering", "PERSON", "What makes another name a person's? All that hold, added up."),
     ("merging", "REASONS", "Why may two actors be one? The first that holds, with how often it was so."),
 )

@@ -13,7 +13,7 @@ from analysis.actors.agreement import Description
 from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.restriction import selected_end
 from analysis.actors.so_far import only
-from analysis.grammar.names import name_type
+from analysis.grammar.names import name_gender, name_type
 from analysis.grammar.negation import denied_by
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
 from analysis.grammar.nouns import BODIES, PERSONS
@@ -39,15 +39,15 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
     found: dict[int, int] = {}
     for index, phrase in enumerate(phrases):
         selected = selected_end(doc, phrase)
-        if (named := _presented(doc, phrase, starts, phrases)) is not None and index not in found:
+        if (named := _presented(doc, phrase, starts, phrases)) is not None and not {index, named} & found.keys():
             found[index], found[named] = named, index
             continue
         comma = selected or phrase.end
         if comma + 1 >= len(doc) or doc[comma].text not in (",", "("):
             continue
         other = starts.get(comma + 1)
-        if other is None or other == index or index in found:
-            continue
+        if other is None or other == index or {index, other} & found.keys():
+            continue  # a name is beside one: Sem Bos is the broer of the dader, and not the dader as well
         last = phrases[other].end
         if doc[comma].text == "(" and (last >= len(doc) or doc[last].text != ")"):
             continue
@@ -109,10 +109,13 @@ def _is_described_twice(doc: Doc, first: Phrase, second: Phrase) -> bool:
 
 def _same_sort(doc: Doc, named: Phrase, described: Phrase) -> bool:
     assert named.name is not None and described.noun is not None
-    kind = name_type(tuple(token.text for token in doc[slice(*named.name)]))
+    words = tuple(token.text for token in doc[slice(*named.name)])
+    kind = name_type(words)
     if described.noun.kind in PERSONS:
-        return kind in ("person", None)
-    return described.noun.kind in BODIES and kind in ("organisation", None) and named.noun is None
+        genders = {described.noun.gender, name_gender(words)} - {None}
+        return kind in ("person", None) and len(genders) < 2  # nobody's moeder is called Kees
+    part = described.noun.entry in words_of("parts-of-bodies")  # het bestuur van het bedrijf, Bos NV
+    return described.noun.kind in BODIES and not part and kind in ("organisation", None) and named.noun is None
 
 
 def described_before(d: Description) -> Cluster | None:

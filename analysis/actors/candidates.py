@@ -345,6 +345,13 @@ def not_one_for_several(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Ca
     return [c for c in left if c.actor not in ones]
 
 
+def not_its_own(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out whom the phrase mentions that a possessive opens: nobody is his own father in *zijn vader*."""
+    here = in_sentences(at.seen, at.sentence, at.sentence) if at.possessive else ()
+    owned = {c.actor for c in here if c.start == at.token.idx}
+    return [c for c in left if c.actor not in owned]
+
+
 def who_has_a_body(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
     """Keep persons and groups for a part of the body, kin and papers: *de politie schoot in zijn rug*."""
     if not at.of_a_person:
@@ -364,6 +371,7 @@ NARROWING: tuple[Callable[[PronounAt, Sequence[Candidate]], Sequence[Candidate]]
     not_of_people_at_large,
     not_beside,
     not_one_for_several,
+    not_its_own,
     who_has_a_body,
 )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
+from analysis.actors.capitals import stands_for
 from analysis.actors.restriction import selects
 from analysis.grammar.demonyms import capitals, inhabitants, origins_in
 from analysis.grammar.marks import marks_of
@@ -213,7 +214,11 @@ def longest(names: Sequence[Words]) -> Words:
 
 
 def with_inhabitants(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
-    """Give the inhabitants and the capital of a country that acts to it: *de Nederlanders willen, Teheran dreigt*."""
+    """Give the inhabitants and the capital of a country that acts to it: *de Nederlanders willen, Teheran dreigt*.
+
+    A capital stands for its country only where it speaks or decides somewhere; the city that is harmed, or that wins,
+    is itself (`CAPITAL`).
+    """
     countries: dict[str, Cluster] = {}
     for cluster in clusters:
         if type_of(cluster) == "place":
@@ -225,10 +230,18 @@ def with_inhabitants(doc: Doc, clusters: Sequence[Cluster]) -> list[Cluster]:
         if country is None:
             kept.append(cluster)
             continue
-        country.phrases += cluster.phrases
         if capital:
+            stand = {phrase: stands_for(doc, phrase) for phrase in cluster.phrases}
+            if "country" not in stand.values():
+                kept.append(cluster)
+                continue
+            country.phrases += [phrase for phrase in cluster.phrases if stand[phrase] != "city"]
             country.texts.append(capital)  # no name of it, so that Iran is not called Teheran
+            cluster.phrases = [phrase for phrase in cluster.phrases if stand[phrase] == "city"]
+            if cluster.phrases:
+                kept.append(cluster)
         else:
+            country.phrases += cluster.phrases
             country.texts += cluster.texts
             country.sieves |= dict.fromkeys(cluster.phrases, INHABITANTS) | cluster.sieves
     return kept

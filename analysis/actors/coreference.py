@@ -17,12 +17,12 @@ from analysis.actors.clusters import Cluster, type_of
 from analysis.actors.description_candidates import Alike
 from analysis.actors.description_weights import likely
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
-from analysis.actors.kin import kin_of
+from analysis.actors.kin import kin_of, kin_of_kin
 from analysis.actors.lands import country_named
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.actors.so_far import LONGER, TAIL, only
 from analysis.actors.synonyms import synonyms
-from analysis.cascade import Sieve, first
+from analysis.cascade import Sieve
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, BODIES, PERSONS
 from analysis.grammar.relations import is_heading, relation
@@ -40,8 +40,12 @@ _OF_PERSONS = PERSONS | {"people"}
 
 
 def antecedent(d: Description) -> tuple[str, Cluster] | None:
-    """Find the actor a description takes up, with the first sieve that answers; None when it is a new actor."""
-    return first(_sieves_for(d), d)
+    """Find the actor a description takes up, with the first sieve that answers; None when it is a new actor.
+
+    Nobody is taken up inside a phrase that mentions him: *de vader van de jongen* tells of two.
+    """
+    found = ((sieve.name, sieve.find(d)) for sieve in _sieves_for(d))
+    return next(((name, one) for name, one in found if one is not None and not d.overlaps(one)), None)
 
 
 def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
@@ -270,6 +274,7 @@ REPEATED: tuple[Sieve[Description, Cluster], ...] = (
           "Amerikaanse soldaten kwamen naar Irak. «Dappere Amerikaanse soldaten» vochten gisteren."),
     Sieve("person-in-heading", person_in_heading, "Man schiet op agent\n\n«Een man» schoot gisteren op een agent."),
     Sieve("kin", kin_of, "Anna Maes is dood. Haar broer huilde. «De broer van de vrouw» zweeg."),
+    Sieve("kin-of-kin", kin_of_kin, "De moeder van Jan Bos huilde. «Haar zoon» is dood."),
 )  # fmt: skip
 #: Of a definite description with a noun for an actor besides: a word of it.
 TAKEN_UP: tuple[Sieve[Description, Cluster], ...] = (

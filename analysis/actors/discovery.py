@@ -122,7 +122,12 @@ def _clusters(doc: Doc, phrases: Sequence[Phrase]) -> list[Cluster]:
                 _absorb(cluster, so_far.now(owner[partner]), so_far, APPOSITION)
             cluster = cluster or so_far.now(owner[partner])
         asked = Description(doc, phrase, so_far)
-        if cluster is not None and not cluster.phrases and (told := first(NAMED, asked)):
+        if (
+            cluster is not None
+            and not cluster.phrases
+            and (told := first(NAMED, asked))
+            and not asked.overlaps(told[1])
+        ):
             _absorb(cluster, told[1], so_far, told[0])
         strength = "strong" if cluster is not None or partner in named else refers(doc, phrase)
         if strength == "no":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.actors.backdrop import is_credit, mentioning
+from analysis.actors.capitals import is_capital, stands_for
 from analysis.actors.clusters import is_another, name_words, names_another
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
@@ -161,6 +162,11 @@ class Expression(PhraseAt):
         return self.selects and is_plain_person(self.doc, self.phrase)
 
     @property
+    def is_city(self) -> bool:
+        """Whether it is a capital that does not stand for its country here: *Rusland bombardeerde Kiev*."""
+        return is_capital(self.doc, self.phrase) and stands_for(self.doc, self.phrase) == "city"
+
+    @property
     def form(self) -> str:
         """The form of a description: several who are counted are an aggregate."""
         counted = self.phrase.reference == "quantified" and self.phrase.plural
@@ -176,7 +182,7 @@ def selected(e: Expression) -> Found | None:
 def description(e: Expression) -> Found | None:
     """Find whose description it is, whole or without the phrases after its head."""
     phrase = e.phrase
-    if e.is_another or e.of_somebody_else:
+    if e.is_another or e.of_somebody_else or e.is_city:
         return None
     actor = _described(e.whole, e.register) or _described(e.stem, e.register)
     if actor is None:

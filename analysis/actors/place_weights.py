@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.actors.backdrop import is_setting, mentioning
+from analysis.actors.capitals import is_capital, stands_for
 from analysis.actors.clusters import name_words
 from analysis.actors.speaking import speaks
 from analysis.cascade import Row, holding
@@ -166,5 +167,7 @@ def is_backdrop(doc: Doc, phrase: Phrase, kind: str) -> bool:
     """
     if kind != "place" or phrase.name is None:
         return is_setting(doc, phrase, kind)
+    if is_capital(doc, phrase) and stands_for(doc, phrase) == "country":
+        return False  # Teheran ontkent, though the text tells of feasts in Teheran as well
     place = place_at(doc, phrase)
     return not (place.is_where and not place.is_setting) and place.likelihood < LIKELY

@@ -35,6 +35,16 @@ def known_verbs() -> frozenset[str]:
 
 
 @cache
+def classes_of_verbs() -> dict[str, str]:
+    """Give for each known verb the class of its deed.
+
+    >>> classes_of_verbs()["ontkennen"]
+    'speech'
+    """
+    return {row["lemma"]: row["class"] for row in load_lexicon("deeds").rows}
+
+
+@cache
 def words_of_harm(lexicon: str, subject: str | None = None) -> frozenset[str]:
     """Give the words of a lexicon of deeds for harm; of verbs those whose subject does it, or undergoes it."""
     rows = load_lexicon(lexicon).rows

@@ -36,3 +36,34 @@ def test_a_capital_that_acts_is_its_country_where_that_is_named(text: str, meant
     actors, mentions = identify(stored(text, "actors"))
     assert [(m.text, m.actor) for m in mentions] == meant
     assert {a.name for a in actors} == {actor.title() for _, actor in meant}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        # a place beside the mention that acts is none
+        (
+            "Teheran ontkent aanval op tanker\n\nIran heeft dat ontkend. In Teheran vierden bewoners feest.",
+            [("Teheran", "iran"), ("Iran", "iran"), ("bewoners", "bewoners")],
+        ),
+        # a team
+        (
+            "De VS dreigen. Washington won zonder moeite.",
+            [("De VS", "verenigde-staten"), ("Washington", "washington")],
+        ),
+        # those who live there
+        ("Iran dreigt met oorlog. Teheran staakte massaal.", [("Iran", "iran"), ("Teheran", "teheran")]),
+        # the city that is harmed, beside the government that speaks
+        (
+            "Oekraïne vraagt om wapens. Kiev wil meer geld. Rusland bombardeerde Kiev.",
+            [("Oekraïne", "oekraine"), ("Kiev", "oekraine"), ("Rusland", "rusland"), ("Kiev", "kiev")],
+        ),
+        (
+            "Iran dreigt. Washington en Teheran onderhandelen.",
+            [("Iran", "iran"), ("Washington", "washington"), ("Teheran", "iran")],
+        ),
+    ],
+)
+def test_a_capital_is_its_country_only_where_it_speaks_or_decides(text: str, meant: list[tuple[str, str]]) -> None:
+    _, mentions = identify(stored(text, "actors"))
+    assert [(m.text, m.actor) for m in mentions] == meant

@@ -82,3 +82,101 @@ def test_other_words_may_be_of_the_same(text: str, one: str, other: str) -> None
 def test_a_pronoun_is_not_one_named_inside_the_phrase_for_another() -> None:
     text = "De verdachte van de moord op Jan Maes kwam gisteren. De rechter vraagt of zijn straf blijft staan."
     assert _holder(text, "zijn") != "jan-maes"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "outer", "inner"),
+    [
+        (
+            "De broer van de dader, Sem Bos, werkt bij de gemeente. De dader schoot drie mensen dood.",
+            "Sem Bos",
+            "De broer van de dader",
+            "De dader",
+        ),
+        (
+            "De advocaat van de verdachte, Inez Weski, sprak met de pers. De verdachte bekende de moord.",
+            "Inez Weski",
+            "De advocaat van de verdachte",
+            "De verdachte",
+        ),
+        (
+            "De moeder van de jongen, Ria Kok, huilde. De jongen stak een leraar neer.",
+            "Ria Kok",
+            "De moeder van de jongen",
+            "De jongen",
+        ),
+        (
+            "De vader van de verdachte (Henk Mol) zweeg. De verdachte bekende.",
+            "Henk Mol",
+            "De vader van de verdachte",
+            "De verdachte",
+        ),
+        (
+            "Het slachtoffer van de overvaller, Rita Bos, herstelt. De overvaller is opgepakt.",
+            "Rita Bos",
+            "Het slachtoffer van de overvaller",
+            "De overvaller",
+        ),
+        (
+            "De opvolger van Donald Trump, Joe Biden, zweeg. Trump is boos.",
+            "Joe Biden",
+            "De opvolger van Donald Trump",
+            "Trump",
+        ),
+        (
+            "De nieuwe leider van de partij, Jan Smit, zweeg. De partij verloor zetels.",
+            "Jan Smit",
+            "De nieuwe leider van de partij",
+            "De partij",
+        ),
+        (
+            "Sem Bos, de broer van de dader, werkt in Gent. De dader schoot drie mensen dood.",
+            "Sem Bos",
+            "de broer van de dader",
+            "De dader",
+        ),
+    ],
+)
+def test_who_is_named_after_a_relation_is_not_the_one_it_is_with(text: str, name: str, outer: str, inner: str) -> None:
+    assert _holder(text, outer) == _holder(text, name) != _holder(text, inner)
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        # the name is of the other gender than the noun
+        ("De moeder van de jongen, Kees Bos, huilde. De jongen stak een leraar neer.", "De jongen", "Kees Bos"),
+        # what stands before it is no person
+        ("De kamer van de verdachte, Kees Bos, is doorzocht. De verdachte bekende.", "De verdachte", "Kees Bos"),
+        # a part of a body is named by the body
+        ("Het bestuur van de bank, Weinstein Co, zweeg. De bank verloor geld.", "De bank", "Weinstein Co"),
+    ],
+)
+def test_a_name_after_a_relation_may_be_of_the_inner_one(text: str, one: str, other: str) -> None:
+    assert _holder(text, one) == _holder(text, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "outer", "inner"),
+    [
+        (
+            "De vader van de vader van het meisje huilde.",
+            "De vader van de vader van het meisje",
+            "de vader van het meisje",
+        ),
+        (
+            "Een kind huilde. Drie van die kinderen zijn dood. De kinderen sliepen.",
+            "Drie van die kinderen",
+            "De kinderen",
+        ),
+    ],
+)
+def test_nobody_is_taken_up_inside_a_phrase_for_him(text: str, outer: str, inner: str) -> None:
+    assert _holder(text, outer) != _holder(text, inner)
+
+
+def test_nobody_is_the_owner_in_a_phrase_for_himself() -> None:
+    doc = stored("Zijn vriend zweeg. Zijn vriend huilde om zijn zus.", "actors")
+    held = [(m.text, m.actor) for m in find_mentions(doc, find_actors(doc))]
+    assert ("Zijn vriend", "zijn-vriend") in held
+    assert ("Zijn", "zijn-vriend") not in held
