@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analysis.grammar.accusations import accusation_over
-from analysis.grammar.agents import agent, is_passive, objects, patients, preposition, subject
+from analysis.grammar.agents import agent, objects, patients, preposition, subject
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.passives import is_passive
 from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.words import words_of

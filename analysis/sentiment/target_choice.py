@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from math import log1p
 from typing import TYPE_CHECKING
 
-from analysis.grammar.agents import is_passive, preposition
+from analysis.grammar.agents import preposition
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.passives import is_passive
 from analysis.judgements import Sign
 from analysis.lexicon import learned_weights
 from analysis.sentiment.evaluations import Aspect
