@@ -112,11 +112,12 @@ def _event_claim(
 ) -> _Stated:
     clause = clause_around(event.start, clauses)
     voiced = event.voice_kind != "narrator"
-    attributed = clause.attribution != "none" if clause else voiced
+    claimed = is_claimed(event, clause)
+    attributed = clause.attribution != "none" or claimed if clause else voiced
     commitment = _commitment(clause, event.negated)
     if (event.alleged or event.unrealised) and commitment == "asserted":
         commitment = "not-asserted"
-    if clause is None and voiced:
+    if voiced and (clause is None or claimed):
         sources = tuple(sorted(event.voice.split(";"))) if event.voice != "unknown" else ()
     else:
         sources = clause.sources if clause else ()
@@ -177,6 +178,11 @@ def clause_around(start: int, clauses: Intervals[Clause]) -> Clause | None:
     """Give the smallest clause around a place."""
     around = clauses.around(start, start + 1)
     return min(around, key=lambda clause: (clause.end - clause.start, -clause.start), default=None)
+
+
+def is_claimed(event: Event, clause: Clause | None) -> bool:
+    """Tell whether a deed is told on somebody's word in a clause that is the newspaper's: *zegt te hebben geslagen*."""
+    return event.voice_kind == "indirect" and clause is not None and clause.attribution == "none"
 
 
 @cache

@@ -33,7 +33,7 @@ def diathesis(clause: DeedClause, sense: Sense | None) -> Diathesis:
         return "active" if objects(clause) else "intransitive"
     if clause.kind == "copular":
         return "intransitive"
-    if is_passive(clause, sense):
+    if _is_undergone(clause, sense):
         has_subject = bool(clause.subjects) or bool(clause.children("csubj", "ccomp", "xcomp"))
         has_subject = has_subject or any(_is_content_clause(child) for child in clause.children("advcl"))
         dummy = any(
@@ -47,8 +47,11 @@ def diathesis(clause: DeedClause, sense: Sense | None) -> Diathesis:
     return "intransitive"
 
 
-def is_passive(clause: DeedClause, sense: Sense | None) -> bool:
-    """Tell whether a clause is passive: *worden* or *zijn* with a participle, but not *is omgekomen*."""
+def _is_undergone(clause: DeedClause, sense: Sense | None) -> bool:
+    """Tell whether the subject of a clause undergoes, by its form and by what its verb means: not *is omgekomen*.
+
+    `passives` asks the form alone; a headline, *door* and a verb that harms tell more where the sense is known.
+    """
     verb = clause.verb
     if verb_form(verb) != "Part":
         return False

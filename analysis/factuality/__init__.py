@@ -1,7 +1,7 @@
 """Factuality: on what each deed of an article rests, from a fact to what is denied.
 
-`criteria` is the page of the cascade; `deed_at` what its criteria look at, `unrealised` the words under which a deed is
-an attempt, a plan or a fear, `statuses` what is found and how it is said.
+`criteria` is the page of the cascade; `deed_at` what its criteria look at, `statuses` what is found
+and how it is said. Under which words a deed is an attempt, a plan or a fear tells `unrealised` of the grammar.
 """
 
 from analysis.factuality.criteria import Reason, Status

@@ -22,7 +22,12 @@ _CRIMES = ("harm", "conflict", "transfer")
 
 
 def _is_negated(told: DeedAt) -> bool:
-    """Tell whether it is denied; of *slaagde er niet in te doden* the infinitive is not done either."""
+    """Tell whether it is denied; of *slaagde er niet in te doden* the infinitive is not done either.
+
+    What is negated in a question, a condition or a demand is not said to be not done: *als hij niet liegt*.
+    """
+    if _is_not_asserted(told):
+        return False
     infinitive = told.event.rule.startswith("event.infinitive")
     return told.event.negated or (infinitive and told.clause is not None and told.clause.commitment == "denied")
 
@@ -74,7 +79,7 @@ def _is_not_asserted(told: DeedAt) -> bool:
 
 
 def _is_attributed(told: DeedAt) -> bool:
-    if told.clause is None:
+    if told.clause is None or told.is_claimed:
         return told.event.voice_kind != "narrator"
     return told.clause.attribution == "attributed"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.claims import is_claimed
 from analysis.grammar.accusations import names_accused
 from analysis.intervals import Intervals
 from analysis.portrait import Portrait
@@ -41,6 +42,11 @@ class DeedAt:
     def is_noun(self) -> bool:
         """Whether a noun tells it."""
         return self.event.diathesis == "nominal"
+
+    @property
+    def is_claimed(self) -> bool:
+        """Whether an infinitive tells it on the word of whoever its clause tells of: *zegt te hebben geslagen*."""
+        return is_claimed(self.event, self.clause)
 
 
 def article_around(portrait: Portrait) -> Around:

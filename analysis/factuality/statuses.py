@@ -79,7 +79,7 @@ def tell_factuality(told: Factuality, names: Mapping[str, str], language: Langua
 def _source(portrait: Portrait, told: DeedAt) -> tuple[tuple[str, ...], str | None]:
     """Give on whose word it is told: ids, and the words of the text for them."""
     clause, event = told.clause, told.event
-    if clause is None:
+    if clause is None or told.is_claimed:
         voices = () if event.voice_kind == "narrator" or event.voice == UNKNOWN else tuple(event.voice.split(";"))
         return voices, None
     if clause.attribution == "none" or clause.source_start is None or clause.source_end is None:

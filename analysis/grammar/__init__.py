@@ -10,9 +10,10 @@ on: `phrase_at` with `phrase_core`; `can_speak`.
 
 Clauses: `verb_groups`, `finite`, `predications`; `clause_subjects` (the one reader of the subject, of a cue as of a
 deed: `SUBJECT`) over `subjects_and_objects` (`MENDING`) and `subject_after_verb`; `agents` (who does and who
-undergoes, by form); `taking_part` (those listed, and of two contrasted the one that holds); `negation` with
-`negators` and `contrasts`, and `veridicality` with `questions` and `suppositions` (the readers of what is denied and
-of what is not told as so), `unrealised` (what is tried, planned or to come); `accusations` (who is accused of what).
+undergoes, by form) with `passives`; `taking_part` (those listed, and of two contrasted the one that holds); `negation`
+with `negators` and `contrasts`, and `veridicality` with `questions` and `suppositions` (the readers of what is denied
+and of what is not told as so), `unrealised` with `to_come` (what is tried, planned or to come); `accusations` (who is
+accused of what).
 
 Marks: `marks` and `open_marks` (which two belong together), `passages`, `inquit` (the clause that says who speaks),
 `turns` (words without marks: behind a dash, a label, a question).

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
-from analysis.grammar.verb_groups import heads_clause, own_subject, subjects_of
-from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, verb_form
+from analysis.grammar.passives import is_passive
+from analysis.grammar.verb_groups import auxiliaries_of, heads_clause, own_subject, subjects_of
+from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import ask_once
@@ -204,7 +205,7 @@ def _accusation(word: Token, entry: _Entry, deed: Token) -> Accusation:
 
 def _roles(word: Token, entry: _Entry, deed: Token | None = None) -> tuple[list[Token], list[Token]]:
     """Give who is accused and who accuses by a word, as they stand beside it."""
-    passive, beside = _is_passive(word), [c for c in word.children if c != deed]
+    passive, beside = _tells_accused(word), [c for c in word.children if c != deed]
     subjects = [c for c in subjects_of(word) if c != deed] or _lent(word)
     objects = [c for c in beside if c.dep_ in ("obj", "iobj")]
     if word.dep_ == "conj" and not objects and not passive and subjects and subjects[0].i > word.i:
@@ -228,7 +229,7 @@ def _roles(word: Token, entry: _Entry, deed: Token | None = None) -> tuple[list[
 
 def _lent(word: Token) -> list[Token]:
     """Give the subject that another clause or a noun lends: *de man, verdacht van*; *werd opgepakt en beschuldigd*."""
-    if _is_passive(word) and (noun := noun_behind(word)) is not None:
+    if _tells_accused(word) and (noun := noun_behind(word)) is not None:
         return [noun]
     if word.dep_ in ("acl", "acl:relcl", "amod") and word.head.i != word.i:
         return [word.head]
@@ -238,9 +239,8 @@ def _lent(word: Token) -> list[Token]:
     return []
 
 
-def _is_passive(verb: Token) -> bool:
-    """Tell whether the one who is accused is the subject: *wordt verdacht*, *is veroordeeld*, *een verdachte man*."""
+def _tells_accused(verb: Token) -> bool:
+    """Tell whether the one who is accused is the subject or noun of a verb: *wordt verdacht*, *een verdachte man*."""
     before_noun = verb.dep_ in ("acl", "acl:relcl", "amod") and not own_subject(verb)
-    if verb_form(verb) != "Part" and not before_noun:
-        return False
-    return not any(c.dep_ == "aux" and simple_infinitive(c) == "hebben" for c in verb.children)
+    active = any(simple_infinitive(helper) == "hebben" for helper in auxiliaries_of(verb))
+    return (before_noun and not active) or is_passive(verb)

@@ -8,10 +8,11 @@ from analysis.grammar.accusations import accusation_over
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.attachment import noun_behind
 from analysis.grammar.cases import cases_of
+from analysis.grammar.passives import is_passive
 from analysis.grammar.predications import predication_of
 from analysis.grammar.subjects_and_objects import arguments
-from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula, has_te, with_helpers
-from analysis.grammar.verbs import is_present_participle, simple_infinitive, verb_form
+from analysis.grammar.verb_groups import SUBJECTS, has_copula, has_te, with_helpers
+from analysis.grammar.verbs import is_present_participle, verb_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,22 +21,6 @@ if TYPE_CHECKING:
 _SEEING = frozenset(("laten", "zien"))
 #: Relations of subjects and objects, whichever of the two they are.
 _ARGUMENTS = (*SUBJECTS, "obj", "iobj")
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell whether the subject of a verb undergoes it by its form: *werd gedood*, a bare *opgepakt* in a headline."""
-    if "Part" not in verb.morph.get("VerbForm", []) or is_present_participle(verb):
-        return False
-    if any(c.dep_ == "nsubj:pass" for c in verb.children):
-        return True
-    helpers = {simple_infinitive(c) for c in auxiliaries_of(verb)}
-    if "worden" in helpers:
-        return True
-    if helpers:
-        return "hebben" not in helpers and any(c.dep_ == "aux:pass" for c in verb.children)
-    if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and "Part" in verb.head.morph.get("VerbForm", []):
-        return is_passive(verb.head)
-    return verb.dep_ in ("ROOT", "acl", "acl:relcl", "amod", "parataxis", "advcl", "advmod", "xcomp")
 
 
 def subject(token: Token) -> Token | None:

@@ -19,6 +19,7 @@ from analysis.grammar.contrasts import contrast
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.marks import marks_of
 from analysis.grammar.negators import is_negator
+from analysis.grammar.to_come import is_to_come
 from analysis.grammar.verb_groups import (
     CLAUSES,
     SUBJECTS,
@@ -127,7 +128,7 @@ def denied_by(word: Token) -> Token | None:
 
     Of a noun the deed is denied (*ontkent de mishandeling*), but not that something was said (*ontkent de aantijging*).
     *Het lukte niet te winnen*, *niet waar dat*, *onjuist dat* and *voorkwam dat* deny too, and so does whoever does not
-    think so: *vindt niet dat zij faalt*.
+    think so: *vindt niet dat zij faalt*. Where it is only tried to prevent a deed, whether it came stays open.
 
     >>> from analysis.parse import parse
     >>> denied_by(parse("De man ontkent dat hij de agent sloeg.")[7])
@@ -145,7 +146,7 @@ def denied_by(word: Token) -> Token | None:
         return above if denies and negator_of_phrase(above) is None else None
     if word.dep_ in ("obj", "nsubj:pass"):
         sense = noun_sense(word.lemma_) if word.pos_ == "NOUN" else None
-        denying = words_of("denying-verb", "preventing-verb")
+        denying = words_of("denying-verb") | (frozenset() if is_to_come(above) else words_of("preventing-verb"))
         verbs = denying if sense is not None and sense.deed != "speech" else frozenset[str]()
     elif word.dep_ not in ("xcomp", "ccomp", "csubj"):
         return None
@@ -209,8 +210,24 @@ def entry_of(word: Token) -> str:
 
 
 def _is_content(word: Token) -> bool:
-    """Tell whether a clause with *dat* is what its predicate is said of: *het is waar dat*; also in front of it."""
-    return opens_with(word, "dat") and word.dep_ in ("csubj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis")
+    """Tell whether a clause with *dat* is what its predicate is said of: *het is waar dat*; also in front of it.
+
+    The parse may call this *dat* a relative beside a noun: *is een leugen dat hij heeft gestolen*.
+    """
+    opened = opens_with(word, "dat") or _is_no_relative(word)
+    return opened and word.dep_ in ("csubj", "ccomp", "advcl", "acl", "acl:relcl", "parataxis")
+
+
+def _is_no_relative(word: Token) -> bool:
+    """Tell whether the *dat* before a clause is no relative: beside a subject, and not what is said in it.
+
+    *Een fabeltje dat hij heeft gestolen*; a relative it is in *een fabeltje dat hij vertelt*.
+    """
+    first = word.left_edge
+    if word.dep_ != "acl:relcl" or first.lower_ != "dat" or all(one == first for one in subjects_of(word)):
+        return False
+    common = "Com" in word.head.morph.get("Gender", [])
+    return common or infinitive(word) not in speech_verbs()
 
 
 def _is_said_in(word: Token) -> bool:

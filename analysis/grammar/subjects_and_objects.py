@@ -159,7 +159,9 @@ def _with_one_subject(at: Hanging) -> Hanging | None:
         return None
     below = _has_te_infinitive(at.children) and at.subjects[1].lower_ not in words_of("nominative-person")
     fronted = () if below else words_of("fronted-object")
-    pointing = next((s for s in at.subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET")), None)
+    pointing = next(
+        (s for s in at.subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET") and not _asks_who(s)), None
+    )
     extra = pointing or _wrong_subject(at)
     subjects = [s for s in at.subjects if s is not extra][:1]
     joined = _is_conjunction(extra, subjects[0]) or extra.left_edge.dep_ == "cc"
@@ -242,6 +244,11 @@ def _wrong_subject(at: Hanging) -> Token:
     forms = words_of("nominative-person") - {"zij"}
     turned = second.lower_ in forms and first.lower_ not in forms if fits[0] == fits[1] else fits[1]
     return first if turned else second
+
+
+def _asks_who(subject: Token) -> bool:
+    """Tell whether a question opens with *wie*, which asks who does it: *Wie heeft de minister bedreigd?*."""
+    return subject.lower_ == "wie" and bool(subject.is_sent_start) and "Int" in subject.morph.get("PronType", [])
 
 
 def _number(at: Hanging) -> list[str]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.grammar.cases import cases_of
 from analysis.grammar.finite import Finite, Finites, word_before
 from analysis.grammar.marks import marks_of
 from analysis.grammar.predications import predication_of
 from analysis.grammar.questions import is_question
+from analysis.grammar.verb_groups import has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs
 from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
@@ -63,6 +65,8 @@ def _supposition(clause: Finite, finites: Finites) -> Supposition | None:
     opener = clause.opener
     if opener is not None and clause.opened_by in openers("open"):
         follows = _follows(clause, finites)
+        if opener.lower_ == "als" and follows is not None and _is_sought(opener, follows):
+            return Supposition((opener,), clause, None)  # the threat itself is told
         if _is_open(opener, clause, follows):
             return Supposition((opener,), clause, follows)
         return None
@@ -139,6 +143,13 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
     if clause.is_past:
         return follows is not None and (not follows.is_past or clause.verb.lower_ in words_of("unreal-past"))
     return not (follows is not None and follows.is_past)
+
+
+def _is_sought(opener: Token, follows: Finite) -> bool:
+    """Tell whether a condition stands behind what is threatened, promised or asked: *dreigde te schieten als*."""
+    seeking = [word for word in follows.words if infinitive(word) in words_of("seeking-verb")]
+    below = [word for word in follows.words if word.i < opener.i and (has_te(word) or cases_of(word) == ["met"])]
+    return any(word.head == verb for verb in seeking for word in below)
 
 
 def _is_one(subject: Token | None) -> bool:

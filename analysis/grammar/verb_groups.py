@@ -101,7 +101,7 @@ def carried(token: Token) -> Token | None:
             return child
         if lemma == "krijgen" and child.dep_ == "xcomp" and verb_form(child) == "Part" and not auxiliaries_of(child):
             return child  # kreeg een boete opgelegd
-        if child.dep_ not in ("xcomp", "ccomp", "csubj") or not _is_infinitive(child) or _modal_before(child):
+        if child.dep_ not in ("xcomp", "ccomp", "csubj") or not is_infinitive(child) or _modal_before(child):
             continue  # wil dat zij blijft vastzitten: goes with blijft, whatever both hang on
         if own_subject(child) and own_subject(token):
             continue
@@ -138,7 +138,7 @@ def _modal_before(infinitive: Token) -> Token | None:
     return before if before is not None and before.pos_ in ("VERB", "AUX") and _beside(before) == infinitive else None
 
 
-def _is_infinitive(token: Token) -> bool:
+def is_infinitive(token: Token) -> bool:
     """Tell whether a verb is an infinitive, also in the passive or perfect: *lijkt te zijn gegeven*."""
     if verb_form(token) == "Part":
         return any(verb_form(c) == "Inf" for c in auxiliaries_of(token))

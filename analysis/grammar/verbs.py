@@ -71,8 +71,10 @@ def infinitive(token: Token) -> str:
     >>> infinitive(parse("De militairen schoten het toestel neer.")[2])
     'neerschieten'
     """
-    if _stranded(token):
+    if _stranded(token) or any(map(_is_of_verb_above, token.children)):
         return simple_infinitive(token)
+    if (lent := _lent_by_infinitive(token)) is not None:
+        return lent.lower_ + simple_infinitive(token)
     lemma = _without_inner_ge(token, _known_lemma(token))
     apart = particles_of(token)
     if apart and apart[-1].dep_ != "compound:prt":
@@ -114,14 +116,17 @@ def particles_of(token: Token) -> tuple[Token, ...]:
     """Give the words apart from a verb that make one verb with it: *blies … op*, *recht te zetten*.
 
     What stands bare before *te* and makes a known verb is written as one with the verb elsewhere, whatever the parse
-    took it for; a particle there is the only one (*koos er voor om weg te gaan*).
+    took it for; a particle there is the only one (*koos er voor om weg te gaan*). One that the parse hangs on the
+    infinitive behind it may be of the verb before it: *gaf toe te liegen*.
 
     >>> [word.text for word in particles_of(parse("Ze wilde de fout recht te zetten.")[6])]
     ['recht']
     """
     if _stranded(token):
         return ()
-    apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB"]
+    apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB" and not _is_of_verb_above(c)]
+    lent = _lent_by_infinitive(token)
+    apart += [lent] if lent is not None else []
     bare = _before_te(token)
     if bare in apart:
         return (bare,)
@@ -131,6 +136,26 @@ def particles_of(token: Token) -> tuple[Token, ...]:
         if alone and not adverb and bare.lower_ + token.lemma_.lower() in known_verbs():
             apart.append(bare)
     return tuple(apart)
+
+
+def _lent_by_infinitive(verb: Token) -> Token | None:
+    """Give the particle of a verb that the parse hangs on the infinitive behind it: *gaf toe te liegen*."""
+    return next((c for below in verb.children for c in below.children if _is_of_verb_above(c)), None)
+
+
+def _is_of_verb_above(particle: Token) -> bool:
+    """Tell whether a particle hangs on an infinitive, but makes a known verb with the verb above alone."""
+    below = particle.head
+    above = below.head
+    if particle.dep_ != "compound:prt" or below.dep_ not in ("xcomp", "ccomp") or not above.i < particle.i < below.i:
+        return False
+    if particle.nbor(1).lower_ != "te":
+        return False  # zag de winst af nemen
+    if above.pos_ != "VERB" or particle.pos_ == "VERB" or any(c.dep_ == "compound:prt" for c in above.children):
+        return False
+    lower = particle.lower_
+    own = is_verb_of_its_own(lower + simple_infinitive(below))
+    return not own and is_verb_of_its_own(lower + simple_infinitive(above))
 
 
 def verb_words(token: Token) -> tuple[Token, ...]:

@@ -12,13 +12,11 @@ from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.words import words_of
-from analysis.sentiment.participants import brought_by, carrier, owners, verb_in
+from analysis.sentiment.participants import BY, brought_by, carrier, owners, verb_in
 from analysis.sentiment.somebody import is_somebody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-_BY = frozenset(("door",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +62,7 @@ def owner_named(token: Token, heads: Heads) -> Token | None:
     """Give somebody itself, and of a deed or work who its phrase says has or does it: *het spel van Ajax*."""
     had = () if van_of(token) == "patient" else owners(token)  # zijn mishandeling: not of him
     return next(
-        (one for one in (token, *had, *brought_by(token, _BY), *_acting_so(token)) if is_somebody(one, heads)), None
+        (one for one in (token, *had, *brought_by(token, BY), *_acting_so(token)) if is_somebody(one, heads)), None
     )
 
 

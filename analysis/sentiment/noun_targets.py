@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analysis.grammar.accusations import accusation_over
-from analysis.grammar.agents import agent, is_passive, objects, patients, preposition, subject
+from analysis.grammar.agents import agent, objects, patients, preposition, subject
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.passives import is_passive
 from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.words import words_of
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression
 from analysis.sentiment.judged import Reading, called_so, doers_of, is_medium, predicated, van_of
-from analysis.sentiment.participants import brought_by, carrier, clause_of, first_listed, owners, verb_in, whose
+from analysis.sentiment.participants import BY, brought_by, carrier, clause_of, first_listed, owners, verb_in, whose
 from analysis.sentiment.somebody import is_somebody
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
-_BY = frozenset(("door",))
 _AGAINST = frozenset(("tegen",))
 
 
@@ -64,7 +64,7 @@ def deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
 
 def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     """Give who the sentence says did a deed, the surest first."""
-    yield from brought_by(noun, _BY)
+    yield from brought_by(noun, BY)
     if preposition(noun) == "van" and noun.head.lower_ in words_of("there-is-noun"):
         yield from (one for word in (noun.head, noun.head.head) for one in brought_by(word, words_of("body-place")))
     if (accusation := accusation_over(noun)) is not None:
@@ -82,7 +82,7 @@ def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     reason = noun.dep_ == "nmod" and preposition(noun) in words_of("reason")
     if reason and above.pos_ in ("NOUN", "NUM", "PROPN", "PRON"):
         upper = carrier(above)
-        yield from brought_by(above, _FOR | _BY)
+        yield from brought_by(above, _FOR | BY)
         if upper is not None and verb_in(upper, "sentencing-verb"):
             yield from patients(upper)
         elif upper is not None and verb_in(upper, "undergoing-verb") and (who := subject(upper)) is not None:

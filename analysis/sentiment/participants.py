@@ -15,6 +15,8 @@ from analysis.grammar.words import words_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+#: The preposition that brings who does or made something.
+BY = frozenset(("door",))
 _OBLIQUE = ("obl", "obl:arg", "obl:agent", "nmod", "advmod")
 _CARRIED = ("obj", "obl", "obl:arg", "obl:agent", "xcomp", "compound:prt", "nsubj:pass", "nsubj", "iobj")
 _CLAUSES = ("conj", "xcomp", "ccomp", "advcl", "acl", "acl:relcl", "parataxis", "ROOT", "csubj")

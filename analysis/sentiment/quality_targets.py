@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.grammar.agents import agent, is_passive, subject
+from analysis.grammar.agents import agent, subject
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.passives import is_passive
 from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import auxiliaries_of, has_copula
 from analysis.grammar.verbs import infinitive, verb_form

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from analysis.grammar.agents import agent, is_passive, objects, patients, subject
+from analysis.grammar.agents import agent, objects, patients, subject
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.passives import is_passive
 from analysis.grammar.verb_groups import auxiliaries_of
 from analysis.grammar.verbs import infinitive, verb_form
 from analysis.grammar.words import words_of

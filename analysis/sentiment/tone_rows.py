@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from analysis.errors import UsageError
 from analysis.grammar.accusations import accusation_over, accuses
-from analysis.grammar.agents import agent, is_passive, patients, subject
+from analysis.grammar.agents import agent, patients, subject
 from analysis.grammar.mention_heads import Heads, mention_heads
+from analysis.grammar.passives import is_passive
 from analysis.grammar.verb_groups import has_copula
 from analysis.grammar.veridicality import is_given, is_left_open, veridicality_of
 from analysis.grammar.words import words_of

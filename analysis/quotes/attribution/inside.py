@@ -9,7 +9,7 @@ from analysis.quotes.attribution.marked import Marked
 from analysis.quotes.items import Attribution
 from analysis.quotes.reading.headlines import names_somebody
 from analysis.quotes.sentences.layout import Sentence
-from analysis.quotes.sentences.sources import is_passive, noun_source, passive_source, phrase_source
+from analysis.quotes.sentences.sources import is_passive_cue, noun_source, passive_source, phrase_source
 from analysis.quotes.sentences.subjects import subject_of
 
 
@@ -38,7 +38,7 @@ def passive_inside(m: Marked) -> Attribution | None:
     """Read *het plan werd door X “…” genoemd*, also without an agent."""
     hit = m.governor
     agent = passive_source(m.sentence, hit) if hit and hit.participle else None
-    passive = hit is not None and hit.participle and (agent is not None or is_passive(m.sentence, hit))
+    passive = hit is not None and hit.participle and (agent is not None or is_passive_cue(m.sentence, hit))
     return Attribution(agent, hit) if passive else None
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from analysis.grammar.can_speak import can_speak
 from analysis.grammar.cues import CueAt
 from analysis.grammar.name_words import looks_named
+from analysis.grammar.passives import is_passive
 from analysis.grammar.phrase_at import Span, phrase_at
-from analysis.grammar.predications import predication_of
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.quotes.sentences.layout import Sentence
@@ -17,8 +17,8 @@ from analysis.quotes.sentences.subjects import subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-#: Tokens back from a noun for speech to its possessive; back and on from a participle to its agent and its auxiliary.
-_OWNER, _AGENT, _AUXILIARY = 4, (18, 6), (20, 4)
+#: Tokens back from a noun for speech to its possessive; back and on from a participle to its agent.
+_OWNER, _AGENT = 4, (18, 6)
 #: Prepositions before the text in which something is to be read.
 _WHERE = ("in", "op")
 
@@ -139,7 +139,7 @@ def source_of(sentence: Sentence, hit: CueAt) -> Span | None:
         return noun_source(sentence, hit)
     if "of-subject" in hit.cue.traits:
         return _own(sentence, hit)
-    if hit.participle and is_passive(sentence, hit):
+    if hit.participle and is_passive_cue(sentence, hit):
         return passive_source(sentence, hit) or _text_before(sentence, hit)
     return subject_of(sentence, hit.first)
 
@@ -157,14 +157,9 @@ def _text_before(sentence: Sentence, hit: CueAt) -> Span | None:
     return next((span for span in spans if span and span[1] == text.i + 1), None)
 
 
-def is_passive(sentence: Sentence, hit: CueAt) -> bool:
-    """Tell whether a participle is told in the passive: by its auxiliary, or by words near it (*werd … genoemd*)."""
-    verb, (back, on) = sentence.doc[hit.first], _AUXILIARY
+def is_passive_cue(sentence: Sentence, hit: CueAt) -> bool:
+    """Tell whether a participle is told in the passive, so that its subject is not the source: *werd … genoemd*."""
+    verb = sentence.doc[hit.first]
     if verb.lower_ in words_of("stative") or infinitive(verb) in words_of("perfect-with-zijn"):
         return False
-    if any(helper.lower_ in words_of("copula-or-passive") for helper in predication_of(verb).helpers):
-        return not any(helper.lower_ in words_of("perfect") for helper in predication_of(verb).helpers)
-    words = {
-        t.lower_ for t in sentence.outside(max(sentence.first, hit.first - back), min(sentence.last, hit.first + on))
-    }
-    return bool(words & words_of("passive")) and not words & words_of("perfect")
+    return is_passive(verb)
