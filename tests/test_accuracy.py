@@ -20,7 +20,7 @@ from analysis.sampling import draw_sample, save_sheet
 from tests.golden_tables import portray_seed
 
 TEXT = "“Wij gaan door”, zei minister Els Vos. “Dat is laf”, aldus Jan Bos. Bos sloeg Vos."
-MEASURED = Path(__file__).parents[1] / "docs" / "measured.md"
+PAGE = Path(__file__).parents[1] / "docs" / "measured.md"
 
 
 def quote(words: str, speaker: str) -> dict[str, object]:
@@ -133,7 +133,7 @@ def test_what_the_package_measured_is_said_to_be_so(layer: str) -> None:
 )
 def test_the_numbers_are_those_that_were_measured(layer: str, said: str, row: str) -> None:
     assert said in tell_accuracy([])[layer]
-    assert row in MEASURED.read_text("utf-8")
+    assert row in PAGE.read_text("utf-8")
 
 
 def test_the_page_has_it_beside_the_finding_that_rests_on_it() -> None:
