@@ -1,4 +1,4 @@
-"""The passive by its form, for accusations, quotations and tone; deeds ask the sense of their verb too."""
+"""The passive by its form: the one reader of it, whatever its sense and the words around it tell besides."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from analysis.grammar.cues import CueAt
 from analysis.grammar.name_words import looks_named
 from analysis.grammar.passives import is_passive
 from analysis.grammar.phrase_at import Span, phrase_at
+from analysis.grammar.verb_groups import auxiliaries_of
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import words_of
 from analysis.quotes.sentences.layout import Sentence
@@ -17,8 +18,8 @@ from analysis.quotes.sentences.subjects import subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-#: Tokens back from a noun for speech to its possessive; back and on from a participle to its agent.
-_OWNER, _AGENT = 4, (18, 6)
+#: Tokens back from a noun for speech to its possessive; back and on from a participle to its agent and its auxiliary.
+_OWNER, _AGENT, _AUXILIARY = 4, (18, 6), (20, 4)
 #: Prepositions before the text in which something is to be read.
 _WHERE = ("in", "op")
 
@@ -158,8 +159,13 @@ def _text_before(sentence: Sentence, hit: CueAt) -> Span | None:
 
 
 def is_passive_cue(sentence: Sentence, hit: CueAt) -> bool:
-    """Tell whether a participle is told in the passive, so that its subject is not the source: *werd … genoemd*."""
-    verb = sentence.doc[hit.first]
+    """Tell whether a participle is told in the passive, by its form or by words near it: *werd … genoemd*."""
+    verb, (back, on) = sentence.doc[hit.first], _AUXILIARY
     if verb.lower_ in words_of("stative") or infinitive(verb) in words_of("perfect-with-zijn"):
         return False
-    return is_passive(verb)
+    if auxiliaries_of(verb) and is_passive(verb):
+        return True
+    words = {
+        t.lower_ for t in sentence.outside(max(sentence.first, hit.first - back), min(sentence.last, hit.first + on))
+    }
+    return bool(words & words_of("passive")) and not words & words_of("perfect")
