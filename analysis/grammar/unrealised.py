@@ -49,8 +49,10 @@ def _is_almost(deed: Token) -> bool:
 
 
 def _is_amount(word: Token) -> bool:
-    """Tell whether a word tells how much or how often, which *bijna* makes a little less: *alle, nooit, honderd*."""
+    """Tell whether a word opens what tells how much or how often, which *bijna* makes less: *alle, nooit, de hele*."""
     kind = kinds_in("determiners").get(word.lower_)
+    if word.dep_ == "det" and any(c.lower_ in words_under("whole") or c.pos_ == "NUM" for c in word.head.children):
+        return True
     return word.pos_ in ("NUM", "ADV", "ADJ") or kind in ("quantified", "negative")
 
 
