@@ -12,7 +12,7 @@ from analysis.grammar.to_come import forms_of, is_infinitival, is_to_come, joini
 from analysis.grammar.verb_groups import SUBJECTS, verb_group
 from analysis.grammar.verbs import infinitive, simple_infinitive, speech_verbs, verb_form
 from analysis.grammar.veridicality import saying_over, veridicality_of
-from analysis.grammar.words import words_of
+from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,8 +21,6 @@ _SUBORDINATE = ("acl", "acl:relcl", "advcl", "csubj", "parataxis", "ROOT")
 _NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
 #: What joins the words of a cluster of nouns or verbs, rather than a deed to what it is told of.
 _JOINED = ("conj", "fixed", "flat", "compound")
-#: What follows *bijna* where it is the deed that was all but done; before a phrase it tells of how many or how much.
-_BEFORE_DEED = ("ADP", "AUX", "VERB")
 
 
 def is_unrealised(word: Token, *, is_noun: bool = False) -> bool:
@@ -40,14 +38,22 @@ def is_unrealised(word: Token, *, is_noun: bool = False) -> bool:
 
 
 def _is_almost(deed: Token) -> bool:
-    """Tell whether a deed was all but done: *werd bijna gedood*; not *doodde bijna de hele familie*."""
+    """Tell whether a deed was all but done: *werd bijna gedood*; not *doodde bijna alle agenten*, *bijna nooit*."""
     if deed.pos_ != "VERB" and verb_form(deed) != "Part":
         return False
     beside = (child for word in verb_group(deed) for child in word.children if child.dep_ == "advmod")
     almost = (
         child.nbor(1) for child in beside if child.lower_ in words_under("almost") and child.i < child.sent.end - 1
     )
-    return any(after == deed or after.pos_ in _BEFORE_DEED for after in almost)
+    return any(after == deed or not _is_amount(after) for after in almost)
+
+
+def _is_amount(word: Token) -> bool:
+    """Tell whether a word opens what tells how much or how often, which *bijna* makes less: *alle, nooit, de hele*."""
+    kind = kinds_in("determiners").get(word.lower_)
+    if word.dep_ == "det" and any(c.lower_ in words_under("whole") or c.pos_ == "NUM" for c in word.head.children):
+        return True
+    return word.pos_ in ("NUM", "ADV", "ADJ") or kind in ("quantified", "negative")
 
 
 def _is_said_at_once(verb: Token) -> bool:

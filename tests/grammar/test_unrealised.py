@@ -30,6 +30,7 @@ from tests.parses import stored
         ("Ze was bijna vermoord door haar ex.", "vermoord", True),
         ("De agent probeerde de aanslag te voorkomen.", "aanslag", True),
         ("De man heeft bijna alle agenten geslagen.", "geslagen", False),
+        ("De bom verwoestte bijna de hele straat.", "verwoestte", False),
     ],
 )
 def test_what_is_not_realised_is_no_fact(text: str, deed: str, unrealised: bool) -> None:
