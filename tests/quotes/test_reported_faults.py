@@ -368,6 +368,11 @@ FAULTS = {
         [],
         [("De Inspectie van Justitie en Veiligheid", "inspectie-van-justitie-en-veiligheid")],
     ),
+    "mark inside a word": (
+        "Els Vos wil haar ex-’schoonfamilie’ uitnodigen.",
+        [("scare", "schoonfamilie", [])],
+        [("Els Vos", "els-vos"), ("haar ex-’schoonfamilie’", "haar-ex-schoonfamilie"), ("haar", "els-vos")],
+    ),
     "surname with a small particle": (
         "“Ja”, zegt van Wenum.",
         [("direct", "Ja", ["wenum"])],

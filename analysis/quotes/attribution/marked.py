@@ -166,7 +166,8 @@ class Marked:
         cue = self.found.cue if self.found else None
         if cue is not None and cue.cue.type != "verb":
             return False
-        verb = self.doc[cue.first] if cue is not None else saying_beside(self.tokens[0])
+        beside = saying_beside(self.tokens[0]) if self.tokens else None  # no words in “…”
+        verb = self.doc[cue.first] if cue is not None else beside
         why = veridicality_of(verb) if verb is not None else None
         if verb is None or why != "denied":
             return why is not None
