@@ -259,6 +259,29 @@ def test_what_the_rows_of_an_article_share_is_written_once(tmp_path: Path) -> No
     assert sorted(labels.read_labels(path), key=lambda row: row["key"]) == rows
 
 
+def test_participants_and_records_are_short_on_disk_and_whole_when_read(tmp_path: Path) -> None:
+    someone = {"actor": "a1", "spans": None, "implied": True}
+    something = {"actor": None, "spans": [[4, 9], [12, 14]], "implied": False}
+    row = {"article": "a" * 64, "split": "train", "coder": "coder-1", "key": "a" * 64, "start": 0}
+    row["actors"] = {"a1": "person"}
+    row["evaluations"] = [
+        {"spans": [[4, 9]], "polarity": -1, "aspect": "effect", "targets": [someone, something], "holder": "narrator"}
+    ]
+    row["mentions"] = [{"spans": [[0, 3]], "actor": "a1", "form": "name"}]
+    row["roles"] = [{"spans": [[4, 9]], "agents": [someone]}]
+    path = tmp_path / "labels.jsonl"
+    labels.write_labels([row], path)
+    line = json.loads(path.read_text("utf-8"))
+    assert line["actors"] == {"a1": "person"}
+    assert json.loads(line["rows"][0]) == [
+        0,
+        [["4-9", -1, "effect", ["(@a1)", "@4-9+12-14"], "narrator"]],
+        [["0-3", "a1", "name"]],
+        [{"spans": "4-9", "agents": ["(@a1)"]}],
+    ]
+    assert labels.read_labels(path) == [row]
+
+
 def words_in(value: Any) -> Any:
     """Give every string that a value holds, keys of mappings included."""
     if isinstance(value, str):
@@ -278,7 +301,8 @@ def test_what_is_published_is_keys_offsets_and_codes(path: Path) -> None:
     found = {
         word for line in lines for word in words_in(line | {"rows": [json.loads(r) for r in line.get("rows", [])]})
     }
-    offsets = re.compile(r"[0-9a-f]{64}|a\d+|\d+-\d+(\+\d+-\d+)*|(coder|pilot)-\d+")
+    spans = r"\d+-\d+(\+\d+-\d+)*"
+    offsets = re.compile(rf"[0-9a-f]{{64}}|a\d+|{spans}|@(a\d+|{spans})|\(@(a\d+|{spans})\)|(coder|pilot)-\d+")
     codes = {word for word in found if not offsets.fullmatch(word)}
     assert not any(mark in path.read_text("utf-8") for mark in " \t"), "a space may be of a text: write with `labels`"
     between = (part for line in lines for part in re.split("['\"]", str(line)))
