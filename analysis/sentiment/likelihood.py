@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 #: The rule of a row that counts only because the network affirms it.
 VOTED = "sentiment.voted"
 #: Rows that are less likely right are left out: a lower one finds more, a higher one errs less, on all coded articles.
-FLOOR = 0.6
+FLOOR = 0.4
 #: Those that no construction explains must be surer: whom the network points to is right less often.
-FLOOR_VOTED = 0.7
+FLOOR_VOTED = 0.45
 #: A chance by the network nearer to 0 or 1 than this says no more.
 _NEAREST = 0.02
 #: The names of the weights of what all rows start with, and of the log-odds of the entry's confidence.

@@ -20,7 +20,7 @@ from analysis.records import Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, label, score_sentiment
 from analysis.sentiment.composing import Composition
 from analysis.sentiment.expressions import find_expressions
-from analysis.sentiment.likelihood import ANY, ENTRY, FEATURES, FLOOR, likelihood, probability
+from analysis.sentiment.likelihood import FEATURES, FLOOR, VALUED, likelihood, probability
 from analysis.sentiment.tone_rows import candidates_of
 from tests.mentions import mention
 
@@ -630,7 +630,7 @@ def test_a_quotation_may_say_whose_words_it_repeats() -> None:
 
 
 def test_every_feature_of_a_row_has_a_weight_and_no_weight_is_of_none() -> None:
-    names = {ANY, ENTRY, *(row.name for row in FEATURES)}
+    names = {*VALUED, *(row.name for row in FEATURES)}
     assert set(learned_weights("row-weights")) == names
 
 
