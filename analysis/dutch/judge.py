@@ -64,7 +64,9 @@ class Sentence:
 def join_heard(parts: Sequence[Heard], cuts: Sequence[int]) -> Heard:
     """Join the windows of a long sentence: its vector is that of the first."""
     pointers = [np.where(p.pointers > 0, p.pointers + begin, 0) for p, begin in zip(parts, cuts, strict=False)]
-    targets = [{k + begin: x for k, x in each.items()} for p, begin in zip(parts, cuts, strict=False) for each in p.targets]
+    targets = [
+        {k + begin: x for k, x in each.items()} for p, begin in zip(parts, cuts, strict=False) for each in p.targets
+    ]
     return Heard(parts[0].vector, np.concatenate([p.scores for p in parts]), np.concatenate(pointers, axis=1), targets)
 
 

@@ -194,8 +194,8 @@ def _readings(expression: Expression, heads: Heads) -> Iterator[Candidate]:
         if entry.origin == NETWORK:
             target = None if vote is None else vote.target(expression.head.doc, heads)
             if target is not None:
-                reading = Reading((target,), None, VOTED)
-                yield Candidate(expression, Composition((), (), 1.0), entry, reading, entry.polarity, vote, heads)
+                seen = Reading((target,), None, VOTED)
+                yield Candidate(expression, Composition((), (), 1.0), entry, seen, entry.polarity, vote, heads)
             continue
         polarity = composition.apply(entry.polarity)
         if polarity == 0 or _is_only_wanted(expression, entry):

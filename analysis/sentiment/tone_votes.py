@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from analysis.grammar.mention_heads import Heads
 from analysis.judgements import Sign, WordJudgement
 from analysis.parse import judgements_of
-from analysis.sentiment.evaluations import EVALUATING, Entry
+from analysis.sentiment.evaluations import EVALUATING, Entry, Kind
 from analysis.sentiment.expressions import Expression
 
 if TYPE_CHECKING:
@@ -128,6 +128,6 @@ def _expression(words: list[Token], sign: int) -> Expression:
     votes = {word: _vote(judged.words[word.i]) for word in words}
     head = max(words, key=lambda word: votes[word].chance(sign))
     evaluates, affects = votes[head].tones[sign > 0], votes[head].tones[2 + (sign > 0)]
-    kind = "effect" if affects > evaluates else "judgement"
+    kind: Kind = "effect" if affects > evaluates else "judgement"
     entry = Entry(head.lemma_, head.pos_, kind, float(sign), "bearer", frozenset(), 0.5, NETWORK)
     return Expression(head, tuple(words), (entry,))
