@@ -73,14 +73,18 @@ _NOTHING = Vote((0.0,) * 4, {})
 def vote_on(expression: Expression) -> Vote | None:
     """Give the network's vote on an expression, by that of its words which it is surest of.
 
-    None where no network judged the text; a silent vote where it sees nothing in these words.
+    None where no network judged the text; a silent vote where it sees nothing in these words. A parse that has only
+    what is likeliest does not tell that of a word in which it has nothing, and gives None.
     """
     judged = judgements_of(expression.head.doc)
     if judged is None:
         return None
     words = (expression.head, *expression.words)
     votes = [_vote(judged.words[word.i]) for word in words if word.i in judged.words]
-    return max(votes, key=lambda vote: max(vote.chance(1), vote.chance(-1)), default=_NOTHING)
+    surest = max(votes, key=lambda vote: max(vote.chance(1), vote.chance(-1)), default=_NOTHING)
+    if surest.is_silent and not any(word.tones for word in judged.words.values()):
+        return None
+    return surest
 
 
 def _vote(judged: WordJudgement) -> Vote:
