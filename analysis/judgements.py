@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, get_args
 
 Tone: TypeAlias = Literal["negative", "neutral", "positive"]
@@ -38,18 +38,22 @@ class SentenceJudgement:
 class WordJudgement:
     """A word: whether it evaluates or tells an effect, hedges, and is evidence of frames; and what it points to.
 
-    `target`, `holder` (of an evaluation or effect), `agent` and `patient` (of a verb) are the numbers, in the `Doc`, of
-    the words that head them; None is: nobody in the sentence.
+    `tones` are the chances that it evaluates for ill and for good and that it tells an effect for ill and for good,
+    where one of them is worth telling. `target`, `holder` (of an evaluation or effect), `agent` and `patient` (of a
+    verb) are the numbers, in the `Doc`, of the words that head them; None is: nobody in the sentence. `targets` are the
+    words that may be its target, with the chance of each.
     """
 
     evaluation: Sign | None = None
     effect: Sign | None = None
     hedge: HedgeKind | None = None
+    tones: tuple[float, ...] = ()
     frames: tuple[FrameName, ...] = ()
     target: int | None = None
     holder: int | None = None
     agent: int | None = None
     patient: int | None = None
+    targets: Mapping[int, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,14 +26,13 @@ from analysis.grammar.mention_heads import mention_heads
 from analysis.parse import read_conllu
 from analysis.portrait import portray_doc
 from analysis.records import Mention, rows_in
-from analysis.sentiment.expressions import find_expressions
-from analysis.sentiment.likelihood import ANY, ENTRY, FEATURES, features_of
-from analysis.sentiment.tone_rows import candidates_of, record_of
+from analysis.sentiment.likelihood import FEATURES, VALUED, features_of
+from analysis.sentiment.tone_rows import all_candidates, record_of
 from benchmarks.roles import read_coded_articles
 from benchmarks.tone import Judge, read_coded
 from training import logit
 
-NAMES = (ANY, ENTRY, *(row.name for row in FEATURES))
+NAMES = (*VALUED, *(row.name for row in FEATURES))
 SEEN = "seen before"
 #: How much an example counts that is seen before, and one without the votes of the network.
 HALF = 0.5
@@ -45,8 +44,8 @@ def read_all(doc, portrait):
     """Every reading of an article once, as a row and as a candidate."""
     heads = mention_heads(doc, rows_in(portrait.records, Mention))
     found = {}
-    for expression in find_expressions(doc):
-        for one in candidates_of(expression, heads):
+    for candidates in all_candidates(doc, heads):
+        for one in candidates:
             row = record_of(doc, one, heads, portrait.voices, 1.0)
             found.setdefault(key_of(row), (row, one))
     return found
@@ -59,7 +58,8 @@ def key_of(row):
 
 def example(one, right, article, whole=None):
     """A candidate as an example: its features with and without the network's votes, and whether it is right."""
-    return Example(features_of(one), features_of(replace(one, vote=None)), right, article, whole)
+    unvoted = None if one.is_unlisted else features_of(replace(one, vote=None))  # without a network it is no reading
+    return Example(features_of(one), unvoted, right, article, whole)
 
 
 def gather_coded(labels, articles, split, parses):
@@ -97,16 +97,17 @@ def matrix(features, seen):
 
 def fit(seen, unseen, penalty, steps=25):
     """The weights under which the examples are likeliest, less the penalty on their squares."""
+    seen, listed = ([e for e in some if e.unvoted is not None] for some in (seen, unseen))
     parts = (
         (matrix([e.unvoted for e in seen], 1.0), seen, HALF),
         (matrix([e.features for e in unseen], 0.0), unseen, 1.0),
-        (matrix([e.unvoted for e in unseen], 0.0), unseen, HALF),
+        (matrix([e.unvoted for e in listed], 0.0), listed, HALF),
     )
     rows = np.vstack([part for part, *_ in parts])
     right = np.concatenate([[float(e.right) for e in examples] for _, examples, _ in parts])
     counts = np.concatenate([np.full(len(examples), count) for _, examples, count in parts])
     penalties = np.full(rows.shape[1], penalty)
-    penalties[NAMES.index(ANY)] = 0.0
+    penalties[0] = 0.0
     weights = np.zeros(rows.shape[1])
     for _ in range(steps):
         odds = chances(rows, weights)
@@ -151,7 +152,7 @@ def report(found, examples):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=Path)
-    parser.add_argument("--seen", nargs=3, action="append", required=True)
+    parser.add_argument("--seen", nargs=3, action="append", default=[])
     parser.add_argument("--unseen", nargs=3, action="append", default=[])
     parser.add_argument("--read", nargs=2, action="append", default=[])
     parser.add_argument("--penalty", type=float, default=5.0)

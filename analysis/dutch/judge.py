@@ -26,6 +26,8 @@ _AT_ONCE = 64
 #: The mean of words is that of whole numbers of this grid, so that their sum is exact in any order.
 _GRID = 2.0**14
 _STEPS, _ONE = 512, 2.0**14
+#: A lower chance of a tone, or of a target, is not told.
+_LEAST = 0.05
 
 Array = NDArray[np.float32]
 
@@ -35,12 +37,14 @@ class Heard:
     """What the network says of one sentence by itself.
 
     `vector` is the sentence, `scores` are those of its words (words × labels), and `pointers` the word, from 1, that
-    each word points to as target and holder (0: nobody).
+    each word points to as target and holder (0: nobody). `targets` are, for each word, the chances of the words that
+    may be its target.
     """
 
     vector: Array
     scores: Array
     pointers: NDArray[np.int64]
+    targets: Sequence[Mapping[int, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,10 @@ class Sentence:
 def join_heard(parts: Sequence[Heard], cuts: Sequence[int]) -> Heard:
     """Join the windows of a long sentence: its vector is that of the first."""
     pointers = [np.where(p.pointers > 0, p.pointers + begin, 0) for p, begin in zip(parts, cuts, strict=False)]
-    return Heard(parts[0].vector, np.concatenate([p.scores for p in parts]), np.concatenate(pointers, axis=1))
+    targets = [
+        {k + begin: x for k, x in each.items()} for p, begin in zip(parts, cuts, strict=False) for each in p.targets
+    ]
+    return Heard(parts[0].vector, np.concatenate([p.scores for p in parts]), np.concatenate(pointers, axis=1), targets)
 
 
 def judge_text(
@@ -136,18 +143,22 @@ def _words(
         name: [None if k == 0 else labels[name][k] for k in parts[name].argmax(-1)]
         for name in ("evaluation", "effect", "hedge")
     }
+    tones = np.concatenate([chances(parts[name])[:, 1:] for name in ("evaluation", "effect")], 1)
     surest = dict(zip(labels["evidence"], parts["evidence"].argmax(0), strict=True))
     for k, place in enumerate(sentence.places):
         scores = zip(labels["evidence"], parts["evidence"][k], strict=True)
         frames = [name for name, score in scores if score > 0 or k == surest[name]]
         found: dict[str, Any] = {name: column[k] for name, column in best.items()}
         found["frames"] = tuple(sorted(set(frames) & set(judgement.frames or ())))
+        if tones[k].max() >= _LEAST:
+            found["tones"] = tuple(tones[k].tolist())
+            found["targets"] = {sentence.places[head - 1]: chance for head, chance in heard.targets[k].items()}
         for number, name in enumerate(labels["pointer"]):
             judges = bool(found["evaluation"] or found["effect"])
             if judges if name in ("target", "holder") else sentence.verbs[k]:
                 head = int(heard.pointers[number, k])
                 found[name] = sentence.places[head - 1] if head else None
-        if any(value not in (None, ()) for value in found.values()):
+        if any(value not in (None, (), {}) for value in found.values()):
             yield place, WordJudgement(**found)
 
 
@@ -160,17 +171,34 @@ def hear(raw: Mapping[str, Array]) -> Heard | None:
         return None
     mean = np.rint(raw["vectors"].astype(np.float64) * _GRID).sum(0) / (len(raw["vectors"]) * _GRID)
     vector = np.concatenate([mean, soft_maximum(raw["judged"])]).astype(np.float32)
-    return Heard(vector, raw["judged"], raw["pointers"].argmax(-1).astype(np.int64))
+    targets = chances(raw["pointers"][0])  # as in the list of pointers: first the target
+    told = [{k: float(row[k]) for k in np.flatnonzero(row >= _LEAST).tolist() if k} for row in targets]
+    return Heard(vector, raw["judged"], raw["pointers"].argmax(-1).astype(np.int64), told)
 
 
 def soft_maximum(scores: Array) -> NDArray[np.float64]:
     """Give the logarithm of the sum of exponentials of each column, in steps of 1/512.
 
+    The logarithm of a whole number below 2²¹, a sum of 128 exponentials, is rounded in one way by any library.
+    """
+    top, odds = _exponentials(scores)
+    found: NDArray[np.float64] = (top + np.rint(np.log(odds.sum(0) / _ONE) * _STEPS)) / _STEPS
+    return found
+
+
+def chances(scores: Array) -> NDArray[np.float64]:
+    """Give the chance of each column in a row, on two digits."""
+    odds = _exponentials(scores.T)[1].T
+    found: NDArray[np.float64] = np.round(odds / odds.sum(1, keepdims=True), 2)
+    return found
+
+
+def _exponentials(scores: Array) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Give the highest score of each column in steps of 1/512, and the exponentials of what each is below it.
+
     Exponentials are whole numbers of 2⁻¹⁴. None of those possible lies so close to the border between two numbers that
-    a library could round it otherwise; nor does the logarithm of a whole number below 2²¹, a sum of 128 of them.
+    a library could round it otherwise.
     """
     steps = np.rint(scores.astype(np.float64) * _STEPS)
-    top = steps.max(0)
-    total = np.rint(np.exp((steps - top) / _STEPS) * _ONE).sum(0)
-    found: NDArray[np.float64] = (top + np.rint(np.log(total / _ONE) * _STEPS)) / _STEPS
-    return found
+    top: NDArray[np.float64] = steps.max(0)
+    return top, np.rint(np.exp((steps - top) / _STEPS) * _ONE)

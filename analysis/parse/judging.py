@@ -32,6 +32,8 @@ _CODES: dict[str, tuple[str, ...]] = {
     "Hedge": get_args(HedgeKind),
 }
 _POINTERS = ("Target", "Holder", "Agent", "Patient")
+#: The chances of a word: as evaluation for ill and for good, as effect for ill and for good.
+_TONES = 4
 _NONE = "_"
 
 
@@ -70,11 +72,15 @@ def word_fields(judgement: WordJudgement | None, rows: Mapping[int, int]) -> Ite
     for name in ("Evaluation", "Effect", "Hedge"):
         if (code := getattr(judgement, name.lower())) is not None:
             yield f"{name}={code}"
+    if judgement.tones:
+        yield f"Tones={','.join(map(str, judgement.tones))}"
     if judgement.frames:
         yield f"Frames={','.join(judgement.frames)}"
     for name in _POINTERS:
         if (place := getattr(judgement, name.lower())) in rows:
             yield f"{name}={rows[place]}"
+    if judgement.targets:
+        yield "Targets=" + ",".join(f"{rows[place]}:{chance}" for place, chance in judgement.targets.items())
 
 
 def read_sentence_comments(comments: Mapping[str, str], where: str) -> SentenceJudgement | None:
@@ -102,14 +108,27 @@ def read_word_fields(misc: Mapping[str, str], places: Sequence[int], where: str)
     fields: dict[str, Any] = {
         name.lower(): _code(misc[name], name, where) for name in ("Evaluation", "Effect", "Hedge") if name in misc
     }
+    if "Tones" in misc:
+        fields["tones"] = tuple(_number(value, "Tones", where) for value in misc["Tones"].split(","))
+        if len(fields["tones"]) != _TONES:
+            raise UsageError(f"{where}: Tones={misc['Tones']} are not {_TONES} chances")
     if "Frames" in misc:
         fields["frames"] = _frames(misc["Frames"].split(","), where)
     for name in _POINTERS:
         if name in misc:
-            if not misc[name].isdigit() or not 1 <= int(misc[name]) <= len(places):
-                raise UsageError(f"{where}: {name}={misc[name]} is no word of the sentence")
-            fields[name.lower()] = places[int(misc[name]) - 1]
+            fields[name.lower()] = _place(misc[name], places, name, where)
+    if "Targets" in misc:
+        pairs = (pair.partition(":") for pair in misc["Targets"].split(","))
+        fields["targets"] = {
+            _place(place, places, "Targets", where): _number(chance, "Targets", where) for place, _, chance in pairs
+        }
     return WordJudgement(**fields) if fields else None
+
+
+def _place(value: str, places: Sequence[int], name: str, where: str) -> int:
+    if not value.isdigit() or not 1 <= int(value) <= len(places):
+        raise UsageError(f"{where}: {name}={value} is no word of the sentence")
+    return places[int(value) - 1]
 
 
 def _code(value: str, name: str, where: str) -> str:

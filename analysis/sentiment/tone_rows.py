@@ -21,14 +21,14 @@ from analysis.sentiment import baseline, evaluations
 from analysis.sentiment.composing import Composition, compose, is_wanted
 from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
-from analysis.sentiment.expressions import Expression, find_expressions
+from analysis.sentiment.expressions import Expression, find_expressions, page_words
 from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_hearsay, is_withdrawn, told_by
 from analysis.sentiment.judged import Reading
 from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, is_likely, likelihood
 from analysis.sentiment.participants import clause_of, whose
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import read
-from analysis.sentiment.tone_votes import Vote, vote_on
+from analysis.sentiment.tone_votes import NETWORK, Vote, unlisted, vote_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -65,8 +65,7 @@ def find_sentiment(
         raise UsageError(f"unknown lexicon {lexicon!r}; allowed: {', '.join(LEXICONS)}")
     heads = mention_heads(doc, mentions)
     found: dict[tuple[int, int, bool, int | None], Sentiment] = {}
-    for expression in find_expressions(doc):
-        candidates = candidates_of(expression, heads)
+    for candidates in all_candidates(doc, heads):
         likely = [(one, chance) for one in candidates if is_likely(one, chance := likelihood(one))]
         read_by_rule = [pair for pair in likely if pair[0].reading.rule != VOTED]
         for one, chance in read_by_rule or sorted(likely, key=lambda pair: -pair[1])[:1]:
@@ -75,6 +74,14 @@ def find_sentiment(
             key = (record.start, record.end, record.polarity > 0, record.target_start)
             found[key] = max(found.get(key, record), record, key=_rank)
     return reading_order(list(found.values()))
+
+
+def all_candidates(doc: Doc, heads: Heads) -> list[list[Candidate]]:
+    """Give what each expression of a text may say: those of the lexicon, then other words that the network finds."""
+    listed = [candidates_of(expression, heads) for expression in find_expressions(doc)]
+    taken = {word.i for candidates in listed for one in candidates for word in one.expression.words}
+    seen = unlisted(doc, page_words(doc) | taken)
+    return [*listed, *(candidates_of(expression, heads) for expression in seen)]
 
 
 def _rank(record: Sentiment) -> tuple[float, bool]:
@@ -152,7 +159,7 @@ def record_of(doc: Doc, one: Candidate, heads: Heads, voices: Sequence[VoiceSpan
         aspect=one.entry.aspect,
         confidence=confidence,
         rule=VOTED if one.vote is not None and likelihood(replace(one, vote=None)) < FLOOR else reading.rule,
-        lexicon=evaluations.lexicon_id(),
+        lexicon=None if one.entry.origin == NETWORK else evaluations.lexicon_id(),
     )
 
 
@@ -184,6 +191,12 @@ def _readings(expression: Expression, heads: Heads) -> Iterator[Candidate]:
     """
     composition, vote = compose(expression, heads), vote_on(expression)
     for entry in expression.entries:
+        if entry.origin == NETWORK:
+            target = None if vote is None else vote.target(expression.head.doc, heads)
+            if target is not None:
+                seen = Reading((target,), None, VOTED)
+                yield Candidate(expression, Composition((), (), 1.0), entry, seen, entry.polarity, vote, heads)
+            continue
         polarity = composition.apply(entry.polarity)
         if polarity == 0 or _is_only_wanted(expression, entry):
             continue
@@ -193,7 +206,7 @@ def _readings(expression: Expression, heads: Heads) -> Iterator[Candidate]:
             yield one(reading=reading)
         if vote is None or not vote.affirms(polarity):
             continue
-        guessed = reading or _guess(expression.head, entry, vote)
+        guessed = reading or _guess(expression.head, entry, vote, heads)
         if guessed is not None and (
             entry.aspect == "evaluation" or any(is_somebody(t, heads) for t in guessed.targets)
         ):
@@ -219,7 +232,7 @@ def _is_only_wanted(expression: Expression, entry: Entry) -> bool:
     return (entry.polarity > 0 or contest) and is_wanted(expression, by_oneself=by_oneself)
 
 
-def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
+def _guess(head: Token, entry: Entry, vote: Vote, heads: Heads) -> Reading | None:
     """Guess of whom an expression without a construction is: the subject of its clause, or whom the network points to.
 
     The subject is guessed to gain by something, but never to be blamed for it; that it suffers by it is not guessed.
@@ -236,7 +249,7 @@ def _guess(head: Token, entry: Entry, vote: Vote) -> Reading | None:
     acts = done and not is_passive(head)
     doer = agent(head) if acts else None
     target = subject(clause_of(head)) if entry.type == "effect" and not acts else None
-    target = vote.target if target is None else target
+    target = vote.target(head.doc, heads) if target is None else target
     if target is None or (entry.type == "effect" and (target == doer or entry.polarity < 0)):
         return None
     judge = _judge(head, entry) or doer

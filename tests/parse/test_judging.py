@@ -186,7 +186,7 @@ def judged_sentence(vector: float, begin: int) -> JudgedSentence:
     scores[:, 8:] = -1
     scores[1, 8] = 1  # word 1: evidence of conflict
     pointers = np.array([[2, 2], [0, 1], [1, 1], [2, 2]])
-    heard = Heard(np.array([vector], np.float32), scores, pointers)
+    heard = Heard(np.array([vector], np.float32), scores, pointers, [{2: 0.7}, {}])
     return JudgedSentence(["a", "."], [begin, begin + 1], [False, True], False, heard)
 
 
@@ -198,9 +198,12 @@ def test_a_sentence_is_judged_in_the_company_of_the_one_before_and_the_headline(
     assert {(s.tone, s.tone_score, s.attribution, s.commitment) for s in found.sentences if s} == {
         ("negative", -0.68, "attributed", "asserted")
     }
-    assert found.words[4] == WordJudgement(evaluation="negative", target=5)
-    assert found.words[5] == WordJudgement(frames=("conflict",), agent=4, patient=5)
-    assert found.words[3] == WordJudgement(agent=2, patient=3)
+    assert found.words[4] == WordJudgement(
+        evaluation="negative", tones=(0.58, 0.21, 0.21, 0.21), target=5, targets={5: 0.7}
+    )
+    even = (0.21, 0.21, 0.21, 0.21)
+    assert found.words[5] == WordJudgement(tones=even, frames=("conflict",), agent=4, patient=5)
+    assert found.words[3] == WordJudgement(tones=even, agent=2, patient=3)
     untitled = judge_text(Session(), LABELS, sentences, titled=False)
     assert [s.frames for s in untitled.sentences if s] == [(), (), ()]
 
@@ -229,6 +232,7 @@ def test_windows_of_a_long_sentence_are_joined() -> None:
     assert heard.vector.tolist() == [1]
     assert heard.scores.shape == (4, 13)
     assert heard.pointers.tolist() == [[2, 2, 4, 4], [0, 1, 0, 3], [1, 1, 3, 3], [2, 2, 4, 4]]
+    assert heard.targets == [{2: 0.7}, {}, {4: 0.7}, {}]
 
 
 def test_where_a_sentence_stands() -> None:

@@ -20,7 +20,7 @@ from analysis.records import Sentiment, VoiceSpan
 from analysis.sentiment import find_sentiment, label, score_sentiment
 from analysis.sentiment.composing import Composition
 from analysis.sentiment.expressions import find_expressions
-from analysis.sentiment.likelihood import ANY, ENTRY, FEATURES, FLOOR, likelihood, probability
+from analysis.sentiment.likelihood import FEATURES, FLOOR, FLOOR_VOTED, VALUED, likelihood, probability
 from analysis.sentiment.tone_rows import candidates_of
 from tests.mentions import mention
 
@@ -28,8 +28,8 @@ from tests.mentions import mention
 @pytest.fixture(autouse=True)
 def _told_from_less(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tell rows that are less likely right too: the rules are tried here, not how sure they are."""
-    monkeypatch.setattr("analysis.sentiment.likelihood.FLOOR", 0.3)
-    monkeypatch.setattr("analysis.sentiment.likelihood.FLOOR_VOTED", 0.3)
+    monkeypatch.setattr("analysis.sentiment.likelihood.FLOOR", 0.1)
+    monkeypatch.setattr("analysis.sentiment.likelihood.FLOOR_VOTED", 0.1)
 
 
 if TYPE_CHECKING:
@@ -630,7 +630,7 @@ def test_a_quotation_may_say_whose_words_it_repeats() -> None:
 
 
 def test_every_feature_of_a_row_has_a_weight_and_no_weight_is_of_none() -> None:
-    names = {ANY, ENTRY, *(row.name for row in FEATURES)}
+    names = {*VALUED, *(row.name for row in FEATURES)}
     assert set(learned_weights("row-weights")) == names
 
 
@@ -653,15 +653,41 @@ def test_a_likelihood_is_a_probability(features: dict[str, float]) -> None:
 # The vote of a network
 
 
-def test_a_word_that_no_construction_explains_counts_if_the_network_affirms_it() -> None:
+def test_a_word_that_no_construction_explains_counts_if_the_network_affirms_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.sentiment.likelihood.FLOOR_VOTED", 0.2)
     text = (PARSES / "votes.conllu").read_text("utf-8")
     told, row = find_sentiment(read_conllu(text))
-    assert (told.term, told.rule) == ("vetoën", "sentiment.attitude")
+    assert told.term == "vetoën"
     assert (row.text, row.aspect, row.polarity, row.rule) == ("kritiek", "evaluation", -1.0, "sentiment.voted")
     assert read_conllu(text).text[row.target_start : row.target_end] == "Bos"
-    assert FLOOR <= (row.confidence or 0.0) < 0.7
     assert find_sentiment(read_conllu(text.replace("Evaluation=negative", "Evaluation=positive"))) == [told]
     assert find_sentiment(read_conllu(text.replace("Evaluation=negative|", ""))) == [told]
+
+
+def test_a_row_is_as_likely_as_the_network_finds_it() -> None:
+    text = (PARSES / "votes.conllu").read_text("utf-8")
+    sure, unsure = (
+        find_sentiment(read_conllu(text.replace("Evaluation=negative", f"Tones={tones}|Targets=1:0.9")))[-1]
+        for tones in ("0.9,0.0,0.1,0.0", "0.3,0.2,0.0,0.0")
+    )
+    assert sure.text == unsure.text == "kritiek"
+    assert (sure.confidence or 0.0) > 0.5 > (unsure.confidence or 0.0)
+
+
+def test_words_in_no_lexicon_are_told_where_the_network_is_sure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("analysis.sentiment.likelihood.FLOOR_VOTED", FLOOR_VOTED)
+    text = (PARSES / "votes.conllu").read_text("utf-8")
+    (line,) = (line for line in text.split("\n") if line.startswith("2\tvetoot"))
+    known = line.replace("vetoot\tvetoën", "groet\tgroeten").replace("Frames=conflict", "{}")
+    told = text.replace(line, known).replace("Trump vetoot", "Trump groet")
+    (row, *_) = find_sentiment(read_conllu(told.replace("{}", "Tones=0.9,0.0,0.7,0.0|Targets=1:0.9")))
+    assert (row.text, row.term, row.aspect, row.polarity, row.rule, row.lexicon) == (
+        *("groet", "groeten", "evaluation", -1.0),
+        *("sentiment.voted", None),
+    )
+    assert read_conllu(told.replace("{}", "_")).text[row.target_start : row.target_end] == "Trump"
+    unsure = find_sentiment(read_conllu(told.replace("{}", "Tones=0.3,0.0,0.2,0.0|Targets=1:0.5")))
+    assert "groeten" not in {row.term for row in unsure}
 
 
 def test_a_judged_sentence_has_the_tone_of_the_network(monkeypatch: pytest.MonkeyPatch) -> None:
