@@ -416,6 +416,10 @@ def judged(text: str, *mentions: tuple[str, str], voices: tuple[tuple[str, str, 
         ("De raad is er zeker van dat de minister faalde.", "falen", "De raad"),
         ("Het voorstel ging de minister te ver.", "te ver gaan", "de minister"),
         ("De minister kreeg kritiek vanuit de coalitie.", "kritiek", "de coalitie"),
+        ("De straf was terecht. Dat heeft de rechter bepaald.", "terecht", "de rechter"),
+        ("De officier eiste een boete. Bos zou een kind hebben geslagen.", "slaan", "De officier"),
+        ("De buurt is te spreken over de minister.", "te spreken", "De buurt"),
+        ("De raad eist een boete voor de minister.", "boete", None),
         ("De bakker faalde.", "falen", None),
     ],
 )
@@ -432,6 +436,28 @@ def test_an_attitude_that_nobody_is_named_for_is_nobodys_known() -> None:
     assert (row.term, row.targets, row.holder) == ("kritiek", ("minister",), "unknown")
 
 
+@pytest.mark.parametrize(
+    ("text", "holder"),
+    [
+        ("De bakker wordt gezien als een held.", "unknown"),
+        ("Er werd beweerd dat de bakker een held was.", "unknown"),
+        ("De bakker was een held.", "narrator"),
+    ],
+)
+def test_what_nobody_who_is_named_holds_is_nobodys_known(text: str, holder: str) -> None:
+    assert {row.holder for row in judged(text, ("bakker", "bakker")) if row.term == "held"} == {holder}
+
+
+def test_hearsay_after_a_sentence_in_the_words_of_another_is_theirs() -> None:
+    said = "Volgens de buurman was de man boos."
+    (row,) = (
+        row
+        for row in judged(f"{said} Hij zou een kind hebben geslagen.", voices=((said, "buurman", "indirect"),))
+        if row.aspect == "effect"
+    )
+    assert (row.term, row.holder) == ("slaan", "buurman")
+
+
 def test_both_of_two_judges_hold_it() -> None:
     (row,) = judged("De SP en de PVV prezen de boer.", ("De SP", "sp"), ("de PVV", "pvv"), ("de boer", "boer"))
     assert row.holder == "pvv;sp"
@@ -440,12 +466,12 @@ def test_both_of_two_judges_hold_it() -> None:
 @pytest.mark.parametrize(
     ("kind", "text", "holder"),
     [
-        ("indirect", "Volgens de buurman vluchtte de laffe dader.", "narrator"),
-        ("indirect", "Volgens de buurman vluchtte een laffe dader.", "buurman"),
+        ("indirect", "Volgens de buurman vluchtte de laffe dader.", "buurman"),
+        ("indirect", "De laffe dader, die volgens de buurman dronken was, vluchtte.", "narrator"),
         ("direct", "De buurman: „De laffe dader vluchtte.”", "buurman"),
     ],
 )
-def test_words_that_say_which_one_are_the_reporters_in_indirect_speech(kind: str, text: str, holder: str) -> None:
+def test_words_are_those_of_whom_the_text_gives_them_to(kind: str, text: str, holder: str) -> None:
     found = judged(text, voices=((text, "buurman", kind),))
     assert {row.holder for row in found if row.term == "laf"} == {holder}
 
