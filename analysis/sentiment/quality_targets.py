@@ -104,6 +104,8 @@ def _is_of_the_clause(adverb: Token, entry: Entry) -> bool:
 def feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     """*X is woedend op Y*, *X reageert boos op Y*: of Y, by X."""
     token = expression.head
+    if token.dep_ == "advmod" and token.lemma_.lower() == "gelukkig":
+        return None  # gelukkig kon hij op haar rekenen
     found = list(brought_by(token, entry.prepositions))
     judge: Token | None
     if token.dep_ == "amod":
