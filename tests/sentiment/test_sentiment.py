@@ -437,6 +437,24 @@ def test_an_attitude_that_nobody_is_named_for_is_nobodys_known() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "term", "targets"),
+    [
+        ("De bakker werd racistisch bejegend door de agent.", "racistisch", {"de agent"}),
+        ("Het kabinet viel na het schandaal rond de minister.", "schandaal", {"de minister"}),
+        ("De politie heeft de bakker opgepakt op verdenking van moord.", "moord", {"de bakker"}),
+        ("De koers van de bakker daalde en de bakker kelderde.", "kelderen", {"de bakker"}),
+        ("De moeder zag de bakker ongelukkiger worden.", "ongelukkig", set()),
+        ("Veel mensen gaan met het mooie weer naar het strand.", "mooi", set()),
+        ("Gelukkig kan de bakker rekenen op de hulp van de agent.", "gelukkig", set()),
+        ("De minister had het over een ramp.", "ramp", set()),
+    ],
+)
+def test_who_a_word_is_of_and_who_is_only_near(text: str, term: str, targets: set[str]) -> None:
+    found = {text[row.target_start : row.target_end] for row in judged(text) if row.term == term}
+    assert found == targets
+
+
+@pytest.mark.parametrize(
     ("text", "holder"),
     [
         ("De bakker wordt gezien als een held.", "unknown"),
