@@ -146,7 +146,7 @@ def is_hearsay(clause: Token) -> bool:
 def _told_beside(clause: Token) -> Token | None:
     """Give who the clause after a claim says holds it: *dat is terecht, bepaalde de rechter*."""
     for child in clause.children:
-        if child.dep_ == "parataxis" and child.i > clause.i and verb_in(child, "holding-verb"):
+        if child.dep_ == "parataxis" and child.i > clause.i and verb_in(child, "holding-verb", "calling-verb"):
             who = subject(child)
             if who is not None and who.i > child.i:
                 return who
@@ -197,4 +197,5 @@ def hold(judge: Token | None, voice: VoiceSpan, heads: Heads) -> Holder:
         return Holder(voice.voice, None, None)
     judges = joined(judge)
     start, end = heads.extent([judge])
-    return Holder(";".join(heads.actors(judges)) or UNKNOWN, start, end)
+    speaks = judge.lower_ in words_of("first-person", "first-person-plural")
+    return Holder(";".join(heads.actors(judges)) or (voice.voice if speaks else UNKNOWN), start, end)

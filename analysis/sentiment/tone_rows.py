@@ -35,7 +35,7 @@ from analysis.sentiment.holders import (
 )
 from analysis.sentiment.judged import Reading
 from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, is_likely, likelihood
-from analysis.sentiment.participants import clause_of, whose
+from analysis.sentiment.participants import carrier, clause_of, verb_in, whose
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import read
 from analysis.sentiment.tone_votes import Vote, vote_on
@@ -179,8 +179,8 @@ def _holder_of(one: Candidate, voice: VoiceSpan, voices: Sequence[VoiceSpan], he
     plain = voice.voice == NARRATOR and accusation_over(expression.head) is None
     if judge is None and plain and not _describes(one):
         told = told_by(expression)
-        if told is not None and told.who is not None and aspect == "effect" and expression.head.pos_ == "NOUN":
-            told = None  # eist een straf, spreekt van zijn dood: what befell somebody the text tells
+        if told is not None and told.who is not None and aspect == "effect" and _is_only_told(expression.head):
+            told = None
         judge = None if told is None else told.who
     if told is not None and judge is None:
         voice = _telling_on(expression, voice, voices)
@@ -191,6 +191,12 @@ def _holder_of(one: Candidate, voice: VoiceSpan, voices: Sequence[VoiceSpan], he
     if holder.id == NARRATOR and others:
         return Holder(UNKNOWN, None, None)  # er was kritiek, er zijn zorgen dat: somebody's, not the text's
     return holder
+
+
+def _is_only_told(noun: Token) -> bool:
+    """Tell whether a noun of what befalls somebody is spoken of: *eist een straf*, unlike *vreest voor verlies*."""
+    verb = carrier(noun)
+    return noun.pos_ == "NOUN" and (verb is None or not verb_in(verb, "fearing-verb"))
 
 
 def _telling_on(expression: Expression, voice: VoiceSpan, voices: Sequence[VoiceSpan]) -> VoiceSpan:

@@ -420,6 +420,8 @@ def judged(text: str, *mentions: tuple[str, str], voices: tuple[tuple[str, str, 
         ("De officier eiste een boete. Bos zou een kind hebben geslagen.", "slaan", "De officier"),
         ("De buurt is te spreken over de minister.", "te spreken", "De buurt"),
         ("De raad eist een boete voor de minister.", "boete", None),
+        ("De raad vreest voor een nederlaag.", "nederlaag", "De raad"),
+        ("De minister deed te weinig, vindt de raad.", "te weinig", "de raad"),
         ("De bakker faalde.", "falen", None),
     ],
 )
@@ -447,6 +449,8 @@ def test_an_attitude_that_nobody_is_named_for_is_nobodys_known() -> None:
         ("Veel mensen gaan met het mooie weer naar het strand.", "mooi", set()),
         ("Gelukkig kan de bakker rekenen op de hulp van de agent.", "gelukkig", set()),
         ("De minister had het over een ramp.", "ramp", set()),
+        ("De AEX steeg.", "stijgen", set()),
+        ("De speler die in de tweede ronde won, bereikte de finale.", "de tweede ronde bereiken", set()),
     ],
 )
 def test_who_a_word_is_of_and_who_is_only_near(text: str, term: str, targets: set[str]) -> None:
