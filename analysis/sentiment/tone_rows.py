@@ -106,13 +106,21 @@ def _describes(one: Candidate) -> bool:
     head = one.expression.head
     if one.reading.rule not in _DESCRIBING and head.dep_ != "amod":
         return False
-    noun = head.head if head.dep_ == "amod" else head
-    named = noun.pos_ == "NOUN" and any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in noun.children)
-    return named or any(
+    return _is_named(head) or any(
         c.dep_ == "det" and c.lower_ in words_of("common-article", "neuter-article")
-        for phrase in (noun, one.target)
+        for phrase in (_noun_of(head), one.target)
         for c in phrase.children
     )
+
+
+def _is_named(head: Token) -> bool:
+    """Tell whether a word stands in the phrase before a name: *de terreurgroep IS*, *de omgekomen piloot Bos*."""
+    noun = _noun_of(head)
+    return noun.pos_ == "NOUN" and any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in noun.children)
+
+
+def _noun_of(head: Token) -> Token:
+    return head.head if head.dep_ == "amod" else head
 
 
 def _is_of_others(one: Candidate) -> bool:
@@ -174,7 +182,8 @@ def _holder_of(one: Candidate, voice: VoiceSpan, voices: Sequence[VoiceSpan], he
     expression, reading, aspect = one.expression, one.reading, one.entry.aspect
     judge = None if aspect == "effect" and reading.rule != "sentiment.called" else reading.judge
     told: Told | None = None
-    if voice.voice_kind == "indirect" and is_outside_source(expression):
+    named = one.reading.rule in _DESCRIBING and _is_named(expression.head)
+    if voice.voice_kind == "indirect" and (named or is_outside_source(expression)):
         voice = VoiceSpan(voice.start, voice.end, NARRATOR, "narrator")
     plain = voice.voice == NARRATOR and accusation_over(expression.head) is None
     if judge is None and plain and not _describes(one):
@@ -194,9 +203,9 @@ def _holder_of(one: Candidate, voice: VoiceSpan, voices: Sequence[VoiceSpan], he
 
 
 def _is_only_told(noun: Token) -> bool:
-    """Tell whether a noun of what befalls somebody is spoken of: *eist een straf*, unlike *vreest voor verlies*."""
+    """Tell whether what befalls somebody is not held by whom the clause names: *eist cel*, unlike *vreest verlies*."""
     verb = carrier(noun)
-    return noun.pos_ == "NOUN" and (verb is None or not verb_in(verb, "fearing-verb"))
+    return noun.pos_ == "NOUN" and (verb is None or not verb_in(verb, "fearing-verb", "speaking-of-verb"))
 
 
 def _telling_on(expression: Expression, voice: VoiceSpan, voices: Sequence[VoiceSpan]) -> VoiceSpan:
