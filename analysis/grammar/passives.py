@@ -21,7 +21,7 @@ def is_passive(verb: Token) -> bool:
     if "worden" in helpers:
         return True
     if helpers:
-        return "hebben" not in helpers and any(c.dep_ == "aux:pass" for c in verb.children)
+        return "hebben" not in helpers and any(c.dep_ in ("aux:pass", "obl:agent") for c in verb.children)
     if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and "Part" in verb.head.morph.get("VerbForm", []):
         return is_passive(verb.head)
     return verb.dep_ in ("ROOT", "acl", "acl:relcl", "amod", "parataxis", "advcl", "advmod", "xcomp")

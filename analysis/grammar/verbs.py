@@ -232,12 +232,13 @@ def verb_form(token: Token) -> str:
 
 
 def is_present_participle(token: Token) -> bool:
-    """Tell whether a participle tells what goes on: *juichend, sussende*.
+    """Tell whether a participle tells what goes on: *juichend, sussende*, unlike *geopend, erkend, verdiend*.
 
     >>> is_present_participle(parse("De aanval was kort.")[2])
     False
     """
-    return token.lower_.removesuffix("e").endswith(_PRESENT)
+    form, lemma = token.lower_.removesuffix("e"), token.lemma_.lower().replace("_", "")
+    return form.endswith(_PRESENT) and (not lemma.endswith("en") or form == f"{lemma}d")
 
 
 @cache

@@ -86,7 +86,9 @@ def _fixed(doc: Doc) -> Iterator[Expression]:
             verb = _verb_near(token, len(words), phrase)
             if (phrase.verb is not None and verb is None) or _is_literal(words, phrase) or any(map(_is_titled, words)):
                 continue
-            if verb is not None and words[0].pos_ == "NOUN" and any(c.dep_ == "case" for c in words[0].children):
+            noun = words[-1]
+            apart = any(c.dep_ == "case" and c not in words for c in noun.children)
+            if verb is not None and noun.pos_ == "NOUN" and apart:
                 continue  # op vlak terrein wint hij: no terrein winnen
             if verb is not None and _is_made_bad(words[0], phrase):
                 continue

@@ -8,6 +8,7 @@ from analysis.grammar.accusations import accusation_over
 from analysis.grammar.agents import agent, preposition, subject
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.negation import negator_over
+from analysis.grammar.passives import is_passive
 from analysis.grammar.verb_groups import auxiliaries_of, has_copula, opens_with
 from analysis.grammar.verbs import is_finite, simple_infinitive, speech_verbs
 from analysis.grammar.veridicality import veridicality_of
@@ -59,18 +60,19 @@ def told_by(expression: Expression) -> Told | None:
             return Told(None if who is None or who.lower_ in words_of("empty") else who)
         feared = preposition(token) == "voor" and token.dep_ in ("obl", "obl:arg")  # vreest voor verlies
         if above.pos_ == "VERB" and (feared or token.dep_ in ("obj", "ccomp", "xcomp", "advcl")):
-            if verb_in(above, "holding-verb") and not (token.dep_ == "obj" and verb_in(above, "calling-verb")):
-                return _told(agent(above))  # not: vond geluk
+            found = token.dep_ in ("obj", "xcomp") and verb_in(above, "calling-verb")  # vond geluk
+            if verb_in(above, "holding-verb") and not found:
+                return _teller(above)
         said = above.lemma_ in speech_verbs() and token.dep_ == "ccomp" and opens_with(token, "dat")
         if said and veridicality_of(above) is None:
-            return _told(agent(above))
+            return _teller(above)
         if above.lemma_ in words_of("holding-adjective") and token.dep_ in ("ccomp", "csubj", "advcl", "acl"):
             return _told(subject(above))  # is er zeker van dat
         if above.pos_ in ("VERB", "AUX") and token.dep_ == "ccomp" and _has_opinion(above):
             return _told(subject(above))
         token = above
-    if (seeing := _seeing(expression.head)) is not None:
-        return Told(seeing)
+    if (who := _seeing(expression.head) or _taken_up(expression)) is not None:
+        return Told(who)
     if any(c.dep_ == "amod" and c.lower_ in words_of("hearsay-adjective") for c in expression.head.children):
         return Told(None)  # de vermeende mishandeling
     clause = clause_of(expression.head)
@@ -93,16 +95,44 @@ def _seeing(head: Token) -> Token | None:
 
 
 def _claimant(clause: Token) -> Token | None:
-    """Give who acts on what is only hearsay: *eist celstraf tegen de vrouw die zou hebben gestolen*."""
-    while clause.head.i != clause.i:
-        clause = clause.head
-        if clause.pos_ == "VERB" and verb_in(clause, "holding-verb", "sentencing-verb", "giving-verb"):
-            return agent(clause)
+    """Give who acts on what is only hearsay: *eist cel tegen wie zou hebben gestolen*, *Dat eiste X. Hij zou …*."""
+    first = clause.sent.start
+    above = [one for one in clause.ancestors if one.pos_ == "VERB"]
+    before = [clause.doc[first - 1].sent.root] if first else []
+    for verb in (*above, *before):
+        if verb_in(verb, "holding-verb", "sentencing-verb", "giving-verb"):
+            return agent(verb)
     return None
 
 
 def _told(who: Token | None) -> Told | None:
     return None if who is None else Told(who)
+
+
+def _teller(verb: Token) -> Told | None:
+    """Give who says or holds what a verb brings, nobody named in a passive: *er werd geconcludeerd dat*."""
+    who = agent(verb)
+    return Told(who) if who is not None or is_passive(verb) else None
+
+
+def _taken_up(expression: Expression) -> Token | None:
+    """Give who the next sentence says holds all of this one: *Dat heeft de rechter bepaald*."""
+    sentence = expression.head.sent
+    if sentence.end >= len(sentence.doc) or clause_of(expression.head).dep_ == "acl:relcl":
+        return None
+    verb = sentence.doc[sentence.end].sent.root
+    opens = verb.sent[0].lower_ in ("dat", "dit") and verb.sent[0].head.i == verb.i
+    return subject(verb) if opens and verb_in(verb, "holding-verb") else None
+
+
+def is_outside_source(expression: Expression) -> bool:
+    """Tell whether *volgens X* stands in a relative clause elsewhere: *de gewonde man, die volgens X dronk*."""
+    for word in expression.head.sent:
+        if word.lower_ == "volgens" and word.dep_ == "case":
+            clause = clause_of(word.head)
+            if clause.dep_ == "acl:relcl" and expression.head.i not in {t.i for t in clause.subtree}:
+                return True
+    return False
 
 
 def is_hearsay(clause: Token) -> bool:
@@ -116,7 +146,7 @@ def is_hearsay(clause: Token) -> bool:
 def _told_beside(clause: Token) -> Token | None:
     """Give who the clause after a claim says holds it: *dat is terecht, bepaalde de rechter*."""
     for child in clause.children:
-        if child.dep_ == "parataxis" and child.i > clause.i and verb_in(child, "holding-verb"):
+        if child.dep_ == "parataxis" and child.i > clause.i and verb_in(child, "holding-verb", "calling-verb"):
             who = subject(child)
             if who is not None and who.i > child.i:
                 return who
@@ -167,4 +197,5 @@ def hold(judge: Token | None, voice: VoiceSpan, heads: Heads) -> Holder:
         return Holder(voice.voice, None, None)
     judges = joined(judge)
     start, end = heads.extent([judge])
-    return Holder(";".join(heads.actors(judges)) or UNKNOWN, start, end)
+    speaks = judge.lower_ in words_of("first-person", "first-person-plural")
+    return Holder(";".join(heads.actors(judges)) or (voice.voice if speaks else UNKNOWN), start, end)

@@ -10,7 +10,9 @@ from analysis.grammar.agents import agent, patients, preposition, subject
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
+from analysis.grammar.relations import is_definite
 from analysis.grammar.verb_groups import has_copula
+from analysis.grammar.verbs import simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.sentiment.participants import BY, brought_by, carrier, owners, verb_in
 from analysis.sentiment.somebody import is_somebody
@@ -45,6 +47,8 @@ def called_so(token: Token) -> Reading | None:
         return None
     if not verb_in(head, "calling-verb") or preposition(token) not in (None, "als", "tot"):
         return None
+    if simple_infinitive(head) == "zien" and not any(c.lower_ == "als" for c in token.children):
+        return None  # zag haar ongelukkig worden
     undergoing = [t for t in patients(head) if t.i != token.i]
     return Reading(tuple(undergoing[:1]), agent(head), "sentiment.called") if undergoing else None
 
@@ -101,7 +105,8 @@ def _maker(work: Token) -> Token | None:
         return None
     made = work.dep_ == "obj" and verb_in(verb, "doing-verb", "making-verb")
     made = made or (work.dep_ == "obj" and _is_performance(work) and verb_in(verb, "undergoing-verb"))
-    return agent(verb) if made or preposition(work) == "met" else None
+    with_it = preposition(work) == "met" and not is_definite(work)  # not: met het mooie weer naar het strand
+    return agent(verb) if made or with_it else None
 
 
 def van_of(noun: Token) -> str | None:

@@ -21,6 +21,8 @@ from analysis.sentiment.somebody import is_somebody
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_AROUND = frozenset(("rond", "rondom"))
+_NOT_HAD = frozenset(("op", "over"))
 _UPON = frozenset(("op", "tegen"))
 _FOR = frozenset(("voor", "aan"))
 _AGAINST = frozenset(("tegen",))
@@ -64,10 +66,12 @@ def deed(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
 
 def _doers_named(noun: Token, entry: Entry) -> Iterator[Token]:
     """Give who the sentence says did a deed, the surest first."""
-    yield from brought_by(noun, BY)
+    yield from brought_by(noun, BY | _AROUND)
     if preposition(noun) == "van" and noun.head.lower_ in words_of("there-is-noun"):
         yield from (one for word in (noun.head, noun.head.head) for one in brought_by(word, words_of("body-place")))
     if (accusation := accusation_over(noun)) is not None:
+        held = accusation.word.dep_ == "fixed" and noun.head.pos_ == "VERB"  # opgepakt op verdenking van moord
+        yield from patients(noun.head)[:1] if held else ()
         yield from () if accusation.accused is None else (accusation.accused,)
         return  # who only speaks of an accusation has done nothing
     verb, own, noun = carrier(noun), noun, first_listed(noun)
@@ -119,10 +123,11 @@ def _sufferers(noun: Token, entry: Entry, event: bool) -> Iterator[Token]:
     if verb is not None and preposition(noun) == "in" and (taken := [one for one in objects(verb) if one != noun]):
         yield from taken  # nam zijn auto in beslag
     elif verb is not None:
-        held = noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp") and preposition(noun) != "op"
+        had = noun.dep_ in ("obj", "obl", "obl:arg", "compound:prt", "xcomp")
+        held = had and preposition(noun) not in _NOT_HAD
         did = preposition(noun) == "aan" and verb_in(verb, "doing-verb")
         judged = verb_in(verb, "calling-verb") and any(one.i != noun.i for one in objects(verb))  # vindt het een ramp
-        # Not: wacht op hulp, maakte zich schuldig aan geweld.
+        # Not: wacht op hulp, heeft het over een crisis, maakte zich schuldig aan geweld.
         if held and not did and not judged and verb_in(verb, "undergoing-verb") and not _is_lacking(verb):
             who = subject(verb)
             if who is not None and not is_passive(verb):

@@ -9,7 +9,7 @@ from analysis.grammar.marks import in_quotation
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.passives import is_passive
 from analysis.grammar.relations import is_definite
-from analysis.grammar.verb_groups import auxiliaries_of, has_copula
+from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_copula
 from analysis.grammar.verbs import infinitive, verb_form
 from analysis.grammar.words import words_of
 from analysis.sentiment.evaluations import Entry, entries_of
@@ -104,6 +104,8 @@ def _is_of_the_clause(adverb: Token, entry: Entry) -> bool:
 def feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | None:
     """*X is woedend op Y*, *X reageert boos op Y*: of Y, by X."""
     token = expression.head
+    if token.dep_ == "advmod" and token.lemma_.lower() == "gelukkig":
+        return None  # gelukkig kon hij op haar rekenen
     found = list(brought_by(token, entry.prepositions))
     judge: Token | None
     if token.dep_ == "amod":
@@ -114,7 +116,8 @@ def feeling(expression: Expression, entry: Entry, heads: Heads) -> Reading | Non
         if token.dep_ in ("advmod", "xcomp", "obj", "obl", "advcl") and verb.pos_ in ("VERB", "AUX"):
             judge = subject(verb)
             found += [t for t in brought_by(verb, words_of("towards")) if t.i > token.i or not found]
-        judge = judge if judge is not None else subject(token)
+        own = (c for c in token.children if c.dep_ in SUBJECTS)  # X is te spreken over
+        judge = judge or subject(token) or next(own, None)
     found += [c for c in token.children if c.dep_ == "obj"]  # de kritiek beu
     found.sort(key=lambda one: one.i < token.i)  # not: over het algemeen positief tegenover het plan
     quoted = in_quotation(token.doc, token.idx)  # schrijft op Twitter: “Ik ben zo blij”

@@ -103,8 +103,9 @@ def _is_counted(who: Token | None) -> bool:
 
 
 def _is_quoted(who: Token | None, verb: Token, heads: Heads) -> bool:
-    """Tell whether a subject is a name of no actor that falls, and so an index or a price: *de Midkap daalde*."""
-    return who is not None and who.pos_ == "PROPN" and not heads.of(who) and verb_in(verb, "dwindling-verb")
+    """Tell whether a subject is a name of no actor that falls or rises, so an index or a price: *de Midkap daalde*."""
+    unknown = who is not None and who.pos_ == "PROPN" and not heads.of(who)
+    return unknown and verb_in(verb, "dwindling-verb", "rising-verb")
 
 
 def _pleased(verb: Token, heads: Heads) -> Token | None:

@@ -22,10 +22,20 @@ from analysis.sentiment.composing import Composition, compose, is_wanted
 from analysis.sentiment.counting import count_words
 from analysis.sentiment.evaluations import Entry
 from analysis.sentiment.expressions import Expression, find_expressions, page_words
-from analysis.sentiment.holders import Holder, Told, according_to, accused_by, hold, is_hearsay, is_withdrawn, told_by
+from analysis.sentiment.holders import (
+    Holder,
+    Told,
+    according_to,
+    accused_by,
+    hold,
+    is_hearsay,
+    is_outside_source,
+    is_withdrawn,
+    told_by,
+)
 from analysis.sentiment.judged import Reading
 from analysis.sentiment.likelihood import FLOOR, VOTED, Candidate, is_likely, likelihood
-from analysis.sentiment.participants import clause_of, whose
+from analysis.sentiment.participants import carrier, clause_of, verb_in, whose
 from analysis.sentiment.somebody import is_somebody
 from analysis.sentiment.targets import read
 from analysis.sentiment.tone_votes import NETWORK, Vote, unlisted, vote_on
@@ -103,18 +113,30 @@ def _describes(one: Candidate) -> bool:
     head = one.expression.head
     if one.reading.rule not in _DESCRIBING and head.dep_ != "amod":
         return False
-    noun = head.head if head.dep_ == "amod" else head
-    named = noun.pos_ == "NOUN" and any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in noun.children)
-    return named or any(
+    return _is_named(head) or any(
         c.dep_ == "det" and c.lower_ in words_of("common-article", "neuter-article")
-        for phrase in (noun, one.target)
+        for phrase in (_noun_of(head), one.target)
         for c in phrase.children
     )
 
 
-def _is_of_others(expression: Expression, entry: Entry) -> bool:
-    """Tell whether words tell of an accusation or an attitude, which the text has of others: *de kritiek op X*."""
-    return accuses(expression.head) or (entry.role == "object" and entry.upos != "ADJ")
+def _is_named(head: Token) -> bool:
+    """Tell whether a word stands in the phrase before a name: *de terreurgroep IS*, *de omgekomen piloot Bos*."""
+    noun = _noun_of(head)
+    return noun.pos_ == "NOUN" and any(c.dep_ in ("appos", "flat") and c.pos_ == "PROPN" for c in noun.children)
+
+
+def _noun_of(head: Token) -> Token:
+    return head.head if head.dep_ == "amod" else head
+
+
+def _is_of_others(one: Candidate) -> bool:
+    """Tell whether words tell of an accusation or an attitude, which the text has of others: *de kritiek op X*.
+
+    So is what somebody is called by nobody who is named: *wordt gezien als favoriet*.
+    """
+    of_others = one.entry.role == "object" and one.entry.upos != "ADJ"
+    return accuses(one.expression.head) or of_others or one.reading.rule == "sentiment.called"
 
 
 def candidates_of(expression: Expression, heads: Heads) -> list[Candidate]:
@@ -139,7 +161,7 @@ def record_of(doc: Doc, one: Candidate, heads: Heads, voices: Sequence[VoiceSpan
     expression, reading = one.expression, one.reading
     start, end = _stretch(expression, one.composition)
     voice = voice_at(voices, expression.words[0].idx)
-    holder = _holder_of(one, voice, heads)
+    holder = _holder_of(one, voice, voices, heads)
     target_start, target_end = heads.extent(reading.targets[:1])
     return Sentiment(
         **anchor(doc, start, end),
@@ -163,24 +185,41 @@ def record_of(doc: Doc, one: Candidate, heads: Heads, voices: Sequence[VoiceSpan
     )
 
 
-def _holder_of(one: Candidate, voice: VoiceSpan, heads: Heads) -> Holder:
+def _holder_of(one: Candidate, voice: VoiceSpan, voices: Sequence[VoiceSpan], heads: Heads) -> Holder:
     expression, reading, aspect = one.expression, one.reading, one.entry.aspect
     judge = None if aspect == "effect" and reading.rule != "sentiment.called" else reading.judge
-    describes = judge is None and _describes(one)
     told: Told | None = None
-    if judge is None and not describes and voice.voice == NARRATOR and accusation_over(expression.head) is None:
+    named = one.reading.rule in _DESCRIBING and _is_named(expression.head)
+    if voice.voice_kind == "indirect" and (named or is_outside_source(expression)):
+        voice = VoiceSpan(voice.start, voice.end, NARRATOR, "narrator")
+    plain = voice.voice == NARRATOR and accusation_over(expression.head) is None
+    if judge is None and plain and not _describes(one):
         told = told_by(expression)
+        if told is not None and told.who is not None and aspect == "effect" and _is_only_told(expression.head):
+            told = None
         judge = None if told is None else told.who
+    if told is not None and judge is None:
+        voice = _telling_on(expression, voice, voices)
     if judge is None and voice.voice_kind in ("direct", "mixed"):
         judge = according_to(expression)
     holder = accused_by(expression, aspect, heads) or hold(judge, voice, heads)
-    if describes and voice.voice_kind == "indirect":
-        return Holder(NARRATOR, None, None)  # volgens X vluchtte de dader: who reports calls him so
-    if holder.id == NARRATOR and aspect == "evaluation" and _is_of_others(expression, one.entry):
-        return Holder(UNKNOWN, None, None)  # werd beschuldigd, er was kritiek: somebody's, not the text's
-    if holder.id == NARRATOR and told is not None:
-        return Holder(UNKNOWN, None, None)  # er zijn zorgen dat: somebody's, not the text's
+    others = told is not None or (aspect == "evaluation" and _is_of_others(one))
+    if holder.id == NARRATOR and others:
+        return Holder(UNKNOWN, None, None)  # er was kritiek, er zijn zorgen dat: somebody's, not the text's
     return holder
+
+
+def _is_only_told(noun: Token) -> bool:
+    """Tell whether what befalls somebody is not held by whom the clause names: *eist cel*, unlike *vreest verlies*."""
+    verb = carrier(noun)
+    return noun.pos_ == "NOUN" and (verb is None or not verb_in(verb, "fearing-verb", "speaking-of-verb"))
+
+
+def _telling_on(expression: Expression, voice: VoiceSpan, voices: Sequence[VoiceSpan]) -> VoiceSpan:
+    """Give whose hearsay is told on after a sentence in their words: *Volgens X sloeg hij haar. Hij zou …*."""
+    first = expression.head.sent.start
+    before = voice_at(voices, expression.head.doc[first - 1].idx) if first else voice
+    return before if before.voice_kind == "indirect" and is_hearsay(clause_of(expression.head)) else voice
 
 
 def _readings(expression: Expression, heads: Heads) -> Iterator[Candidate]:

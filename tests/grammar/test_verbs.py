@@ -9,7 +9,7 @@ import pytest
 from analysis import paths
 from analysis.grammar.negation import negator_of_clause
 from analysis.grammar.verb_groups import carried, carried_by, verb_group
-from analysis.grammar.verbs import infinitive, known_verbs, particles_of, simple_infinitive
+from analysis.grammar.verbs import infinitive, is_present_participle, known_verbs, particles_of, simple_infinitive
 from analysis.parse import read_conllu
 
 
@@ -82,6 +82,23 @@ def test_the_particle_right_before_te_is_the_one_of_the_verb() -> None:
     )
     token = read_conllu(rows(*words).replace("gaan\tVERB\t_\t_", "gaan\tVERB\t_\tVerbForm=Inf"))[6]
     assert ([word.text for word in particles_of(token)], infinitive(token)) == (["weg"], "weggaan")
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "present"),
+    [
+        ("juichend", "juichen", True),
+        ("lopende", "lopen", True),
+        ("staand", "staan", True),
+        ("uitstekend", "uitstekend", True),
+        ("geopend", "openen", False),
+        ("erkende", "erkennen", False),
+        ("verdiend", "verdienen", False),
+        ("gehavend", "havenen", False),
+    ],
+)
+def test_a_present_participle_is_the_infinitive_with_a_d(form: str, lemma: str, present: bool) -> None:
+    assert is_present_participle(read_conllu(rows((form, lemma, "VERB", 0, "root")))[0]) is present
 
 
 def test_at_least_four_hundred_verbs_are_known() -> None:
