@@ -202,7 +202,7 @@ def reflexive(clause: DeedClause) -> tuple[Reflexive, Token | None]:
             return "true", child
         if word == "zich" and not clause.is_let and infinitive(clause.verb) in words_of("to-oneself"):
             return "true", child  # liet zich verwonden: by another
-        if word == "zich" or child.dep_ == "expl:pv":
+        if word == "zich" or (child.dep_ == "expl:pv" and child not in clause.objects):
             return "inherent", child
         if child.dep_ in ("obj", "iobj") and any(_same_person(subject, child) for subject in clause.subjects):
             return ("true" if word.endswith("zelf") else "inherent"), child

@@ -36,7 +36,7 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     spelt = [
         (word, token)
         for token in near
-        for word in (token.lemma_.lower(), token.lower_)
+        for word in (token.lemma_.lower(), token.lower_, "procent" if "%" in token.text else "")
         if word in words and makes_idiom(words[word], token, undergoing)
     ]
     if spelt:  # in staat van beschuldiging stellen: the longer word tells more than staat
@@ -49,7 +49,9 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
         sense = verb_senses().get(lemma)
         perceives = sense is not None and sense.deed == "perception"  # vond dat het anders moest
         return Sense("cognition" if perceives else "speech", "agent", load_lexicon("cues").id), None
-    aimed = any(governs(lemma, case) for token in clause.children("obl", "obl:arg") for case in cases_of(token)[:1])
+    known = words["-"].prepositions if "-" in words else ()
+    cases = {case for token in clause.children("obl", "obl:arg") for case in cases_of(token)[:1]}
+    aimed = any(governs(lemma, case) for case in cases.difference(known))
     alone = not clause.objects or any(verb_form(child) == "Part" for child in clause.children("xcomp"))
     if "-" in words and alone and not clause.children("ccomp") and not aimed:  # raakt vervuild, heerst over zijn volk
         return words["-"], None
