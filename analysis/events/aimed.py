@@ -12,7 +12,7 @@ from analysis.grammar.cases import cases_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.subjects_and_objects import is_governed
 from analysis.grammar.verb_groups import SUBJECTS
-from analysis.grammar.verbs import verb_prepositions
+from analysis.grammar.verbs import particles_of, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def _is_of_verb(token: Token, lemma: str, deed: str | None) -> bool:
 def _prepositional(clause: DeedClause, lemma: str, deed: str | None) -> list[Token]:
     """Give the phrases with a preposition of a clause, also those that the parse hangs on its object."""
     own = clause.children("obl", "obl:arg", "obl:agent")
+    own += [c for t in particles_of(clause.verb) for c in t.children if c.dep_ in ("obl", "obl:arg")]  # samen met X
     own += [token for token in clause.children(*SUBJECTS) if is_governed(token)]
     nouns = [*clause.objects, *own, *clause.children("xcomp", "fixed", "compound:prt")]
     nested = [

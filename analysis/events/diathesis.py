@@ -20,6 +20,8 @@ Diathesis: TypeAlias = Literal["active", "passive", "intransitive", "impersonal"
 Reflexive: TypeAlias = Literal["true", "inherent", "none"]
 
 _INTRANSITIVE_CLASSES = ("motion", "occurrence", "state")
+#: Classes of verbs that have their perfect with *hebben*, so that with *zijn* the subject undergoes.
+_WITH_HEBBEN = ("harm", "help", "perception", "transfer")
 _WITH_DOOR = ("obl:agent", "obl", "obl:arg")
 _TELLING = ("speech", "communication", "cognition", "perception")
 
@@ -68,8 +70,8 @@ def _is_undergone(clause: DeedClause, sense: Sense | None) -> bool:
         return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)
     marked = any(aux.dep_ == "aux:pass" for aux in clause.auxiliaries)
     marked = marked or any(s.dep_ == "nsubj:pass" for t in clause.group for s in t.children)
-    # A parse may take *is mishandeld* for a perfect: whoever is harmed is not the doer, whatever the parse says.
-    harmed = "zijn" in lemmas and sense is not None and sense.deed == "harm" and not objects(clause)
+    # A parse may take *is mishandeld* for a perfect, which these verbs have with *hebben*: nobody harmed is the doer.
+    harmed = "zijn" in lemmas and sense is not None and sense.deed in _WITH_HEBBEN and not objects(clause)
     return (marked or harmed) and "hebben" not in lemmas and not undergoes
 
 

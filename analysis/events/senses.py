@@ -30,7 +30,8 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     """
     words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb)) or {}
     near = [*clause.dependents(), *clause.children("xcomp")] if words else []
-    near = [token for child in near for token in (child, *(c for c in child.children if c.dep_ == "fixed"))]
+    fixed = [c for child in near for t in (child, *child.children) if t == child or t.dep_ == "case" for c in t.children]
+    near += [token for token in fixed if token.dep_ == "fixed"]  # ten val
     near = [token for token in near if token not in clause.objects or not _only_falls(clause, token)]
     undergoing = [*clause.objects, *clause.children("nsubj:pass")]
     spelt = [
@@ -133,8 +134,8 @@ def _may_live(token: Token) -> bool:
 
 def _light(clause: DeedClause, lemma: str) -> tuple[Sense, Token] | None:
     """Give the deed of the noun that a light verb carries, and the noun: *deed een voorspelling*."""
-    if lemma not in words_of("light"):
-        return None
+    if lemma not in words_of("light") or clause.children("xcomp", "compound:prt"):
+        return None  # hield de deal overeind
     for noun in (*clause.objects, *clause.children("nsubj:pass")):
         sense = noun_sense(noun.lemma_) if noun.pos_ == "NOUN" else None
         if sense is not None and sense.van in ("agent", "patient"):

@@ -29,6 +29,7 @@ def undergoes(
     return (
         shape == "passive"
         or _befalls(clause, sense, themes, reflexive, heads)
+        or (clause.kind == "copular" and clause.verb.lower_ in words_of("undergone"))
         or _is_modal_passive(clause)
         or is_receiving(clause)
         or lets_itself(clause, reflexive)
@@ -42,8 +43,10 @@ def _befalls(
     if sense is None or sense.subject != "patient" or clause.kind == "copular":
         return False
     themes = [token for token in themes if not _is_measure(token)]
-    if reflexive != "none" and sense.deed == "change":
+    if reflexive != "none" and sense.deed in ("change", "motion", "occurrence"):
         return False  # herstelde zich
+    if simple_infinitive(clause.verb) in words_of("without-object"):
+        return True  # 298 mensen omkwamen, onder wie 43 Maleisiërs
     if sense.fixed:
         return not any(_is_anothers(token, clause, heads) for token in themes)
     if simple_infinitive(clause.verb) in words_of("hosting") and any(heads.of(token) for token in themes):
@@ -88,7 +91,9 @@ def _is_anothers(theme: Token, clause: DeedClause, heads: Heads) -> bool:
 def _is_modal_passive(clause: DeedClause) -> bool:
     """Tell whether an infinitive with *zijn te* tells what can be done to the subject: *X is niet te stoppen*."""
     carriers = {simple_infinitive(token) for token in (*clause.group[1:], *clause.auxiliaries)}
-    return bool(carriers & words_of("modal-passive")) and verb_form(clause.verb) == "Inf" and has_te(clause.verb)
+    appears = simple_infinitive(clause.verb) in words_of("appearing")  # zij is te zien in een film
+    passive = bool(carriers & words_of("modal-passive")) and not appears
+    return passive and verb_form(clause.verb) == "Inf" and has_te(clause.verb)
 
 
 def is_receiving(clause: DeedClause) -> bool:

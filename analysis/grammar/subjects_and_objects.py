@@ -69,7 +69,7 @@ def as_parsed(said: Predication) -> Hanging:
     somebody = [c for c in children if c.lower_ not in _EMPTY]
     subjects = [c for c in somebody if c.dep_ in SUBJECTS and not _is_cited(c) and not is_governed(c)]
     objects = [c for c in somebody if c.dep_ in _OBJECTS and not _is_doer_above(c, top)]
-    objects += [c for c in somebody if c.dep_ == "expl:pv" and _is_another(c, subjects)]
+    objects += [c for c in somebody if c.dep_ == "expl:pv" and _is_another(c, subjects) and not _seems(group)]
     if top.dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
     return Hanging(group, said.finite, children, subjects, objects)
@@ -217,7 +217,10 @@ def _with_number(at: Hanging) -> Hanging | None:
         return None
     if meant is not subject and _fits_above(meant, number):
         return None
-    own, theirs = clear_number(meant), clear_number(antecedent(other))
+    several = [c for c in meant.children if c.dep_ == "conj"]
+    plain = meant.i < at.top.i and not any(t.lower_ in words_of("negation") for c in several for t in c.subtree)
+    joined = _number_of(meant) if several and plain else []
+    own, theirs = clear_number(meant) or joined, clear_number(antecedent(other))
     turned = bool(number and own and theirs) and number != own and number == theirs
     return replace(at, subjects=[other], objects=[subject]) if turned else None
 
@@ -255,6 +258,11 @@ def is_governed(subject: Token) -> bool:
         any(c.lower_ in words_of("governing") and not any(True for _ in c.children) for c in prepositions)
         and not counted
     )
+
+
+def _seems(group: Sequence[Token]) -> bool:
+    """Tell whether a verb tells a state, which is nobody's doing: *dat lijkt me goed*."""
+    return classes_of_verbs().get(infinitive(group[0])) == "state"
 
 
 def _is_another(pronoun: Token, subjects: Sequence[Token]) -> bool:
@@ -314,10 +322,7 @@ def clear_number(phrase: Token) -> list[str]:
     >>> clear_number(doc[1]), clear_number(doc[4])
     (['Plur'], [])
     """
-    listed = [c for c in phrase.children if c.dep_ == "conj"]
-    if listed and all(any(w.lower_ == "en" for w in c.children if w.dep_ == "cc") for c in listed[-1:]):
-        return ["Plur"] if all(c.pos_ in ("NOUN", "PROPN", "PRON") for c in (phrase, *listed)) else []
-    if listed or any(c.dep_ == "fixed" for c in phrase.children) or _is_amount(phrase):
+    if any(c.dep_ in ("conj", "fixed") for c in phrase.children) or _is_amount(phrase):
         return []
     if phrase.pos_ == "NOUN" and any(c.dep_ in ("flat", "appos") and c.i == phrase.i + 1 for c in phrase.children):
         return []  # de Zeeuwse Huisartsen Coöperatie, winkelketen Bos
