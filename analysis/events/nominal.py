@@ -166,6 +166,11 @@ def _right_behind(noun: Token, sense: NounSense) -> list[Token]:
     """
     if noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ not in {*sense.prepositions, "van"}:
         return []
+    case, above = noun.nbor(1).lower_, noun_sense(noun.head.lemma_) if noun.head.pos_ == "NOUN" else None
+    if above is not None and case in above.prepositions:
+        return []  # de beschuldiging van verkrachting tegen X
+    if case == "van" and sense.van == "agent" and noun.head.pos_ == "NOUN":
+        return []  # een congres over spionage van de minister
     phrase = noun.nbor(1).head
     beside = noun.nbor(1).dep_ == "case" and phrase.head.i == noun.head.i and phrase.dep_ in ("nmod", "obl", "obl:arg")
     return [phrase] if beside and not takes(infinitive(noun.head), noun.nbor(1).lower_) else []

@@ -10,7 +10,7 @@ from analysis.events.meanings import TO_ANOTHER, Sense, verb_senses
 from analysis.grammar.cases import cases_of
 from analysis.grammar.mention_heads import Heads
 from analysis.grammar.verb_groups import has_te
-from analysis.grammar.verbs import infinitive, simple_infinitive, verb_form
+from analysis.grammar.verbs import infinitive, simple_infinitive, verb_form, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def _befalls(
     themes = [token for token in themes if not _is_measure(token)]
     if reflexive != "none" and sense.deed in ("change", "motion", "occurrence"):
         return False  # herstelde zich
+    if sense.deed == "change" and any(_is_aimed(clause, token) for token in clause.children("obl", "obl:arg")):
+        return False  # brak met de partij
     if simple_infinitive(clause.verb) in words_of("without-object"):
         return True  # 298 mensen omkwamen, onder wie 43 Maleisiërs
     if sense.fixed:
@@ -52,6 +54,11 @@ def _befalls(
     if simple_infinitive(clause.verb) in words_of("hosting") and any(heads.of(token) for token in themes):
         return False  # ontvangt de premier
     return (sense.deed == _RECEIVING and not _brings_about(clause, themes, heads)) or not themes
+
+
+def _is_aimed(clause: DeedClause, token: Token) -> bool:
+    """Tell whether the preposition of a phrase with a verb marks who undergoes it."""
+    return verb_prepositions().get((infinitive(clause.verb), next(iter(cases_of(token)), ""))) == "patient"
 
 
 def _is_measure(token: Token) -> bool:

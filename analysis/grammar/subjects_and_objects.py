@@ -146,6 +146,16 @@ def _without_subject_of_te(at: Hanging) -> Hanging | None:
     return replace(at, subjects=[], objects=_in_order(*at.objects, *at.subjects))
 
 
+def _with_what_is_no_article(at: Hanging) -> Hanging | None:
+    """*Dat dit mensen schaadt*: *het, dit, dat* stand before no plural, so that they are the subject of a singular."""
+    subject = at.subjects[0] if len(at.subjects) == 1 else None
+    if subject is None or clear_number(subject) != ["Plur"] or _number(at) != ["Sing"] or subject.pos_ != "NOUN":
+        return None
+    singular = words_of("thing-in-front") | {"het"}
+    first = next((c for c in subject.children if c.dep_ == "det" and c.lower_ in singular), None)
+    return None if first is None else replace(at, subjects=[first], objects=_in_order(*at.objects, subject))
+
+
 def _without_bidden(at: Hanging) -> Hanging | None:
     """*Geef asielzoekers les*: a stem in front agrees with nobody behind it, so that who is told of is no subject."""
     verb, subject = at.top, at.subjects[0] if len(at.subjects) == 1 else None
@@ -219,7 +229,8 @@ def _with_number(at: Hanging) -> Hanging | None:
         return None
     several = [c for c in meant.children if c.dep_ == "conj"]
     plain = meant.i < at.top.i and not any(t.lower_ in words_of("negation") for c in several for t in c.subtree)
-    joined = _number_of(meant) if several and plain else []
+    whole = meant.pos_ in ("NOUN", "PROPN", "PRON") and not meant.text.endswith("-")  # voedings- en zeepconcern
+    joined = _number_of(meant) if several and plain and whole else []
     own, theirs = clear_number(meant) or joined, clear_number(antecedent(other))
     turned = bool(number and own and theirs) and number != own and number == theirs
     return replace(at, subjects=[other], objects=[subject]) if turned else None
@@ -232,6 +243,7 @@ MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
     Sieve("listed behind", _with_those_listed, "«De rebel» en «de dief» _zwegen_."),
     Sieve("object words", _with_object_words, "«De raad» _maakt_ plaats."),
     Sieve("none of *te*", _without_subject_of_te, "De dief wordt verdacht de agent te hebben _geslagen_."),
+    Sieve("no article", _with_what_is_no_article, "De minister snapt dat «dit» rebellen _schaadt_."),
     Sieve("none bidden", _without_bidden, "_Geef_ de rebellen les."),
     Sieve("behind a break", _behind_break, "„Geen dief”, _schrijft_ «de minister»."),
     Sieve("before a clause below", _before_clause_below, "«De minister» _snapt_ dat de rebellen dat doen."),
