@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.events.meanings import TO_ANOTHER, Sense, thing_kind, verb_senses
+from analysis.events.meanings import Sense, thing_kind, verb_senses
 from analysis.events.senses import sense_of
-from analysis.grammar.accusations import accuses
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads

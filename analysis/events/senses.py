@@ -30,7 +30,9 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     """
     words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb)) or {}
     near = [*clause.dependents(), *clause.children("xcomp")] if words else []
-    fixed = [c for child in near for t in (child, *child.children) if t == child or t.dep_ == "case" for c in t.children]
+    fixed = [
+        c for child in near for t in (child, *child.children) if t == child or t.dep_ == "case" for c in t.children
+    ]
     near += [token for token in fixed if token.dep_ == "fixed"]  # ten val
     near = [token for token in near if token not in clause.objects or not _only_falls(clause, token)]
     undergoing = [*clause.objects, *clause.children("nsubj:pass")]

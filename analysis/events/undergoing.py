@@ -36,9 +36,7 @@ def undergoes(
     )
 
 
-def _befalls(
-    clause: DeedClause, sense: Sense | None, themes: list[Token], reflexive: Reflexive, heads: Heads
-) -> bool:
+def _befalls(clause: DeedClause, sense: Sense | None, themes: list[Token], reflexive: Reflexive, heads: Heads) -> bool:
     """Tell whether the verb or idiom means that it happens to its subject: *omkomen, krijgen, een arm breken*."""
     if sense is None or sense.subject != "patient" or clause.kind == "copular":
         return False

@@ -113,9 +113,7 @@ def _with_thing_in_front(at: Hanging) -> Hanging | None:
         return None
     if not thing.i < at.top.i < person.i or _number_of(person) not in ([], _number(at)):
         return None
-    said = pointing or (
-        thing.pos_ == "NOUN" and not _is_amount(thing) and not can_report(thing.doc, front)
-    )
+    said = pointing or (thing.pos_ == "NOUN" and not _is_amount(thing) and not can_report(thing.doc, front))
     return replace(at, subjects=[person], objects=[thing]) if said and can_speak(person.doc, behind) else None
 
 

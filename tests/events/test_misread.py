@@ -246,7 +246,9 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
             [("gehaald", (), ("agenten",))],
             id="halen has no perfect with zijn",
         ),
-        pytest.param("De agenten zijn te zien in een film.", [("zien", ("agenten",), ())], id="who is to be seen is so"),
+        pytest.param(
+            "De agenten zijn te zien in een film.", [("zien", ("agenten",), ())], id="who is to be seen is so"
+        ),
         pytest.param("Geef de rebellen les.", [("Geef", (), ("rebellen",))], id="a stem agrees with nobody behind it"),
         pytest.param(
             "Het mishandelen en beroven van de agent duurde lang.",
