@@ -160,7 +160,7 @@ def _names_owner(child: Token, noun: Token, heads: Heads) -> bool:
 
 
 def _right_behind(noun: Token, sense: NounSense) -> list[Token]:
-    """Give the phrase right behind a noun that the parse hangs on what the noun hangs on: *is het proces tegen X eerlijk*.
+    """Give the phrase right behind a noun that the parse hangs beside it: *is het proces tegen X eerlijk*.
 
     It is the verb's own where the verb takes the preposition: *overhandigde zijn advies aan X*.
     """
