@@ -10,6 +10,8 @@ from analysis.lexicon import load_lexicon
 _PLAIN = str.maketrans("ëïöü", "eiou")
 #: Prefixes with which a weak participle may have no *ge* of its own: *herhaald, ondertekend*.
 _BOUND = ("be", "ver", "ont", "her", "er", "ge", "mis", "over", "onder", "door", "om", "voor")
+#: Letters at the end of a stem behind which a participle has a t of its own.
+_VOICELESS = "tkfschpxq"
 _TENSES = {"pres": ("present",), "past": ("past_singular", "past_plural"), "part": ("participle",)}
 
 
@@ -189,5 +191,8 @@ def _participle_stems(form: str) -> list[str]:
         begun = word.startswith(_BOUND)
         bare = word[2:].translate(_PLAIN) if word.startswith("ge") else ""
         for body in [b for b in (bare, word if begun else "") if len(b) > 2]:
+            if body.endswith("t") and body[-2] not in _VOICELESS:
+                stems.append(body)  # gestart: of staren it is gestaard
+                continue
             stems += [body, body[:-1]] if body.endswith(("st", "dd", "tt")) else [body[:-1], body]
     return list(dict.fromkeys(stems))

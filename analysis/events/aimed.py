@@ -12,7 +12,7 @@ from analysis.grammar.cases import cases_of
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.subjects_and_objects import is_governed
 from analysis.grammar.verb_groups import SUBJECTS
-from analysis.grammar.verbs import verb_prepositions
+from analysis.grammar.verbs import particles_of, verb_prepositions
 from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def aimed_at(clause: DeedClause, lemma: str, sense: Sense | None, reflexive: Ref
         owner = token.dep_ == "nmod" and cases[0] == "van"
         contest = sense is not None and sense.deed == "conflict"  # verloor de verkiezingen van Reagan
         of_object = token.head in clause.objects  # won na een advies van de bank
-        giver = of_object and (contest or not _has_definite_determiner(token.head))
+        giver = contest or (of_object and not _has_definite_determiner(token.head))  # won in de finale van Vos
         if owner and not giver:
             role = None  # kreeg de leiding van de partij
         if verb in words_of("seeing-in") and cases[0] == "in" and not clause.objects:
@@ -94,10 +94,15 @@ def _is_of_verb(token: Token, lemma: str, deed: str | None) -> bool:
 def _prepositional(clause: DeedClause, lemma: str, deed: str | None) -> list[Token]:
     """Give the phrases with a preposition of a clause, also those that the parse hangs on its object."""
     own = clause.children("obl", "obl:arg", "obl:agent")
+    own += [c for t in particles_of(clause.verb) for c in t.children if c.dep_ in ("obl", "obl:arg")]  # samen met X
     own += [token for token in clause.children(*SUBJECTS) if is_governed(token)]
     nouns = [*clause.objects, *own, *clause.children("xcomp", "fixed", "compound:prt")]
     nested = [
-        c for noun in nouns if noun.pos_ in ("NOUN", "NUM") for c in noun.children if c.dep_ == "nmod" and c.i > noun.i
+        c
+        for noun in nouns
+        if noun.pos_ in ("NOUN", "NUM", "SYM")  # won met 4-2 van Vos
+        for c in noun.children
+        if c.dep_ == "nmod" and c.i > noun.i
     ]
     nested = [c for c in nested if c.head not in own or _is_of_verb(c, lemma, deed)]
     behind = [t for subject in clause.subjects if subject.i > clause.verb.i for t in subject.subtree]

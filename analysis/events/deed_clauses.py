@@ -150,7 +150,7 @@ def _evidence(said: Predication) -> tuple[Token, Kind]:
         if copulas and copulas[0].i == head.i + 1:
             return head, "verbal"  # het enige dat ik wil is
     if head.pos_ in ("VERB", "AUX") and (not copulas or (verb_form(head) == "Part" and not inflected)):
-        if stative and auxiliaries and all(simple_infinitive(aux) != "worden" for aux in auxiliaries):
+        if stative and auxiliaries and not {simple_infinitive(aux) for aux in auxiliaries} & {"worden", "hebben"}:
             return head, "copular"
         bare = not (auxiliaries or copulas or said.finite or own_subject(head)) and verb_form(head) == "Part"
         bare = bare and (said.top.dep_ in _BESIDE_NOUN or _goes_with_clause(said.top))

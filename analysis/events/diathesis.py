@@ -20,6 +20,8 @@ Diathesis: TypeAlias = Literal["active", "passive", "intransitive", "impersonal"
 Reflexive: TypeAlias = Literal["true", "inherent", "none"]
 
 _INTRANSITIVE_CLASSES = ("motion", "occurrence", "state")
+#: Classes of verbs that have their perfect with *hebben*, so that with *zijn* the subject undergoes.
+_WITH_HEBBEN = ("harm", "help", "perception", "transfer")
 _WITH_DOOR = ("obl:agent", "obl", "obl:arg")
 _TELLING = ("speech", "communication", "cognition", "perception")
 
@@ -68,8 +70,8 @@ def _is_undergone(clause: DeedClause, sense: Sense | None) -> bool:
         return sense is None or (sense.subject != "patient" and sense.deed not in _INTRANSITIVE_CLASSES)
     marked = any(aux.dep_ == "aux:pass" for aux in clause.auxiliaries)
     marked = marked or any(s.dep_ == "nsubj:pass" for t in clause.group for s in t.children)
-    # A parse may take *is mishandeld* for a perfect: whoever is harmed is not the doer, whatever the parse says.
-    harmed = "zijn" in lemmas and sense is not None and sense.deed == "harm" and not objects(clause)
+    # A parse may take *is mishandeld* for a perfect, which these verbs have with *hebben*: nobody harmed is the doer.
+    harmed = "zijn" in lemmas and sense is not None and sense.deed in _WITH_HEBBEN and not objects(clause)
     return (marked or harmed) and "hebben" not in lemmas and not undergoes
 
 
@@ -202,7 +204,7 @@ def reflexive(clause: DeedClause) -> tuple[Reflexive, Token | None]:
             return "true", child
         if word == "zich" and not clause.is_let and infinitive(clause.verb) in words_of("to-oneself"):
             return "true", child  # liet zich verwonden: by another
-        if word == "zich" or child.dep_ == "expl:pv":
+        if word == "zich" or (child.dep_ == "expl:pv" and child not in clause.objects):
             return "inherent", child
         if child.dep_ in ("obj", "iobj") and any(_same_person(subject, child) for subject in clause.subjects):
             return ("true" if word.endswith("zelf") else "inherent"), child

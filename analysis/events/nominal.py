@@ -16,7 +16,7 @@ from analysis.grammar.negation import negator_of_phrase
 from analysis.grammar.relations import is_definite
 from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verb_groups import has_te
-from analysis.grammar.verbs import infinitive, verb_form
+from analysis.grammar.verbs import infinitive, verb_form, verb_prepositions
 from analysis.grammar.words import words_of
 from analysis.lexicon import load_lexicon
 from analysis.records import Event, VoiceSpan
@@ -81,21 +81,28 @@ def _sense(token: Token) -> NounSense | None:
     if not named or verb is None:
         return noun if named else None
     van = "agent" if verb.deed in _OF_DOERS and verb.subject == "agent" else "patient"
-    return noun or NounSense(token.lemma_, verb.deed, van, (), compounds=False)
+    return noun or NounSense(token.lemma_, verb.deed, van, _taken_by(token.lemma_.lower()), compounds=False)
 
 
 def _infinitive_as_noun(token: Token) -> NounSense | None:
     """Give what an infinitive tells that the parse takes for a noun: *het neersteken van twee agenten*."""
     verb = verb_senses().get(token.lower_)
-    if verb is None or verb.deed not in TO_ANOTHER or not any(c.lower_ == "het" for c in token.children):
+    named = any(c.lower_ == "het" or case_of(c) == "van" for c in token.children)
+    if verb is None or verb.deed not in TO_ANOTHER or not named:
         return None
-    return NounSense(token.lower_, verb.deed, "patient", (), compounds=False)
+    return NounSense(token.lower_, verb.deed, "patient", _taken_by(token.lower_), compounds=False)
+
+
+def _taken_by(verb: str) -> tuple[str, ...]:
+    """Give the prepositions of who undergoes what a verb tells, but *van*: *het leveren aan rebellen*."""
+    pairs = verb_prepositions().items()
+    return tuple(case for (lemma, case), role in pairs if lemma == verb and role == "patient" and case != "van")
 
 
 def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """Give who does and who undergoes what a noun tells, by the phrases under it."""
     if noun.dep_ == "fixed":
-        return _behind_van(noun, sense, heads), ()
+        return _behind_fixed(noun, sense, heads)
     inner = [t for child in noun.children if child.dep_ == "nmod" for t in child.subtree if t.i > child.i]
     nested = [t for t in inner if t.dep_ == "nmod"]
     beside = [
@@ -103,6 +110,7 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
         for c in noun.children
         if c.dep_ in _MODIFIERS or c.lower_ in words_of("possessor") or _names_owner(c, noun, heads)
     ]
+    beside += _right_behind(noun, sense) or _shared(noun)
     around = {case_of(c) for c in (*nested, *(c for c in beside if c.dep_ in _MODIFIERS))}
     aimed = around & {"op", "tegen"} & set(sense.prepositions)  # de aanval van X op Y: X does it
     of_doer = sense.van == "agent" or (sense.van == "patient" and bool(aimed))
@@ -116,12 +124,14 @@ def _participants(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[To
             agents.append(child)
         if part in ("patient", "both"):
             patients.append(child)
-    patients += _right_behind(noun, sense)
     by = [c for c in agents if case_of(c) == "door"]
     owners = [c for c in agents if c not in by and case_of(c) == "van"]
     if by and owners:  # de beïnvloeding van het OM door de minister
         agents = [c for c in agents if c not in owners]
         patients += owners
+    if any(c.dep_ == "nmod:poss" for c in beside):  # zijn vertrek van Ajax: whose it is is told already
+        agents = [c for c in agents if c not in owners]
+        patients = [c for c in patients if case_of(c) != "van" or "van" in sense.prepositions]
     return taking_part(agents), taking_part(patients)
 
 
@@ -150,21 +160,39 @@ def _names_owner(child: Token, noun: Token, heads: Heads) -> bool:
 
 
 def _right_behind(noun: Token, sense: NounSense) -> list[Token]:
-    """Give the phrase right behind a noun that the parse hangs on the verb (*is het proces tegen X eerlijk*).
+    """Give the phrase right behind a noun that the parse hangs beside it: *is het proces tegen X eerlijk*.
 
     It is the verb's own where the verb takes the preposition: *overhandigde zijn advies aan X*.
     """
-    if noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ not in sense.prepositions or noun.nbor(1).lower_ == "van":
+    if noun.i + 1 >= len(noun.doc) or noun.nbor(1).lower_ not in {*sense.prepositions, "van"}:
         return []
+    case, above = noun.nbor(1).lower_, noun_sense(noun.head.lemma_) if noun.head.pos_ == "NOUN" else None
+    if above is not None and case in above.prepositions:
+        return []  # de beschuldiging van verkrachting tegen X
+    if case == "van" and sense.van == "agent" and noun.head.pos_ == "NOUN":
+        return []  # een congres over spionage van de minister
     phrase = noun.nbor(1).head
-    beside = noun.nbor(1).dep_ == "case" and phrase.head.i == noun.head.i and phrase.dep_ in ("obl", "obl:arg")
+    beside = noun.nbor(1).dep_ == "case" and phrase.head.i == noun.head.i and phrase.dep_ in ("nmod", "obl", "obl:arg")
     return [phrase] if beside and not takes(infinitive(noun.head), noun.nbor(1).lower_) else []
 
 
-def _behind_van(noun: Token, sense: NounSense, heads: Heads) -> tuple[Token, ...]:
-    """Give who acts in a fixed phrase: *op verzoek van X*, *onder leiding van X*."""
-    if sense.van != "agent" or noun.i + 2 >= len(noun.doc) or noun.nbor(1).lower_ != "van":
-        return ()
-    start = noun.nbor(2).idx
-    found = [i for i, mentions in heads.at.items() for mention in mentions if mention.start == start]
-    return (noun.doc[min(found)],) if found else ()
+def _shared(noun: Token) -> list[Token]:
+    """Give the phrase behind the last of several deeds that is of all: *het mishandelen en dumpen van zijn vrouw*."""
+    last = max((c for c in noun.children if c.dep_ == "conj"), key=lambda c: c.i, default=None)
+    if last is None or any(c.dep_ == "nmod:poss" or (c.dep_ in _MODIFIERS and c.i > noun.i) for c in noun.children):
+        return []
+    alike = last.pos_ == noun.pos_ and (noun.pos_ == "VERB" or noun_sense(last.lemma_) is not None)
+    own = any(c.dep_ in ("det", "nmod:poss") for c in last.children)
+    return [c for c in last.children if c.dep_ in _MODIFIERS and case_of(c) == "van"] if alike and not own else []
+
+
+def _behind_fixed(noun: Token, sense: NounSense, heads: Heads) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Give who takes part in a fixed phrase: *op verzoek van X*, *onder leiding van X*, *in overleg met X*."""
+    if noun.i + 2 >= len(noun.doc):
+        return (), ()
+    case, start = noun.nbor(1).lower_, noun.nbor(2).idx
+    found = [(mention.end, i) for i, mentions in heads.at.items() for mention in mentions if mention.start == start]
+    behind = (noun.doc[max(found)[1]],) if found else ()
+    if case == "van":
+        return (behind, ()) if sense.van == "agent" else ((), ())
+    return ((), behind) if case in sense.prepositions else ((), ())

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.events.meanings import TO_ANOTHER, Sense, thing_kind, verb_senses
+from analysis.events.meanings import Sense, thing_kind, verb_senses
 from analysis.events.senses import sense_of
-from analysis.grammar.accusations import accuses
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.deed_nouns import noun_sense
 from analysis.grammar.mention_heads import Heads
@@ -219,17 +218,18 @@ def _is_listed_object(clause: DeedClause) -> bool:
 
 
 def _is_behind_first_verb(clause: DeedClause) -> bool:
-    """Tell whether the subject stands behind a verb that follows *en*, where only an object can: *… en sloeg ze*.
+    """Tell whether the subject stands behind a verb that follows *en*, where only an object can: *… en riep haar op*.
 
     A joined clause that opens with its verb shares the subject that stands before the verb of the first.
     """
     top = clause.group[-1]
-    if top.dep_ != "conj" or clause.objects or len(clause.subjects) != 1 or top.i == 0 or verb_form(top) != "Fin":
+    if top.dep_ != "conj" or len(clause.subjects) != 1 or top.i == 0 or verb_form(top) != "Fin":
         return False
     subject, first = clause.subjects[0], top.head
+    if clause.kind != "verbal" or any(o.i < subject.i for o in clause.objects):
+        return False
     sense = verb_senses().get(infinitive(clause.verb))
-    reproached = accuses(clause.verb) and bool(clause.children("ccomp", "acl:relcl"))
-    if sense is None or sense.subject != "agent" or not (sense.deed in TO_ANOTHER or reproached):
+    if sense is None or sense.subject != "agent" or sense.deed in ("motion", "occurrence", "state"):
         return False
     if subject.lower_ in words_of("nominative-person"):
         return False

@@ -30,13 +30,16 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
     """
     words = idioms().get(lemma) or idioms().get(simple_infinitive(clause.verb)) or {}
     near = [*clause.dependents(), *clause.children("xcomp")] if words else []
-    near = [token for child in near for token in (child, *(c for c in child.children if c.dep_ == "fixed"))]
+    fixed = [
+        c for child in near for t in (child, *child.children) if t == child or t.dep_ == "case" for c in t.children
+    ]
+    near += [token for token in fixed if token.dep_ == "fixed"]  # ten val
     near = [token for token in near if token not in clause.objects or not _only_falls(clause, token)]
     undergoing = [*clause.objects, *clause.children("nsubj:pass")]
     spelt = [
         (word, token)
         for token in near
-        for word in (token.lemma_.lower(), token.lower_)
+        for word in (token.lemma_.lower(), token.lower_, "procent" if "%" in token.text else "")
         if word in words and makes_idiom(words[word], token, undergoing)
     ]
     if spelt:  # in staat van beschuldiging stellen: the longer word tells more than staat
@@ -49,7 +52,9 @@ def sense_of(clause: DeedClause, lemma: str) -> tuple[Sense | None, Token | None
         sense = verb_senses().get(lemma)
         perceives = sense is not None and sense.deed == "perception"  # vond dat het anders moest
         return Sense("cognition" if perceives else "speech", "agent", load_lexicon("cues").id), None
-    aimed = any(governs(lemma, case) for token in clause.children("obl", "obl:arg") for case in cases_of(token)[:1])
+    known = words["-"].prepositions if "-" in words else ()
+    cases = {case for token in clause.children("obl", "obl:arg") for case in cases_of(token)[:1]}
+    aimed = any(governs(lemma, case) for case in cases.difference(known))
     alone = not clause.objects or any(verb_form(child) == "Part" for child in clause.children("xcomp"))
     if "-" in words and alone and not clause.children("ccomp") and not aimed:  # raakt vervuild, heerst over zijn volk
         return words["-"], None
@@ -131,8 +136,8 @@ def _may_live(token: Token) -> bool:
 
 def _light(clause: DeedClause, lemma: str) -> tuple[Sense, Token] | None:
     """Give the deed of the noun that a light verb carries, and the noun: *deed een voorspelling*."""
-    if lemma not in words_of("light"):
-        return None
+    if lemma not in words_of("light") or clause.children("xcomp", "compound:prt"):
+        return None  # hield de deal overeind
     for noun in (*clause.objects, *clause.children("nsubj:pass")):
         sense = noun_sense(noun.lemma_) if noun.pos_ == "NOUN" else None
         if sense is not None and sense.van in ("agent", "patient"):

@@ -43,7 +43,7 @@ def noun_sense(lemma: str) -> NounSense | None:
     'harm'
     """
     senses = noun_senses()
-    lemma = next((form for form in singulars(lemma.lower()) if form in senses), lemma.lower())
+    lemma = next((form for form in (lemma.lower(), *singulars(lemma.lower())) if form in senses), lemma.lower())
     for cut in range(max(1, len(lemma) - 3)):
         sense = senses.get(lemma[cut:])
         if sense and (cut == 0 or sense.compounds):

@@ -14,7 +14,7 @@ from analysis.grammar.marks import in_quotation
 from analysis.grammar.nouns import look_up
 from analysis.grammar.predications import Predication, predication
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, opens_with, own_subject
-from analysis.grammar.verbs import infinitive, is_finite, speech_verbs
+from analysis.grammar.verbs import classes_of_verbs, infinitive, is_finite, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once
 
@@ -69,6 +69,7 @@ def as_parsed(said: Predication) -> Hanging:
     somebody = [c for c in children if c.lower_ not in _EMPTY]
     subjects = [c for c in somebody if c.dep_ in SUBJECTS and not _is_cited(c) and not is_governed(c)]
     objects = [c for c in somebody if c.dep_ in _OBJECTS and not _is_doer_above(c, top)]
+    objects += [c for c in somebody if c.dep_ == "expl:pv" and _is_another(c, subjects) and not _seems(group)]
     if top.dep_ == "ROOT":
         objects = [c for c in objects if "Rel" not in c.morph.get("PronType", []) or c.lower_ == "wat"]
     return Hanging(group, said.finite, children, subjects, objects)
@@ -102,15 +103,17 @@ def _with_case(at: Hanging) -> Hanging | None:
 
 def _with_thing_in_front(at: Hanging) -> Hanging | None:
     """*Dit vindt de minister*, *dat plan noemt de bond een ramp*: with a verb of speech what cannot speak is said."""
-    if len(at.subjects) != 1 or len(at.objects) != 1 or infinitive(at.group[0]) not in speech_verbs():
+    if len(at.subjects) != 1 or len(at.objects) != 1:
         return None
     thing, person = at.subjects[0], at.objects[0]
     front, behind = ((t.left_edge.i, t.i + 1) for t in (thing, person))
+    verb, pointing = infinitive(at.group[0]), thing.lower_ in words_of("thing-in-front")
+    minded = pointing and (verb == "doen" or classes_of_verbs().get(verb) == "perception")
+    if verb not in speech_verbs() and not (minded and verb not in words_of("affecting")):
+        return None
     if not thing.i < at.top.i < person.i or _number_of(person) not in ([], _number(at)):
         return None
-    said = thing.lower_ in words_of("thing-in-front") or (
-        thing.pos_ == "NOUN" and not _is_amount(thing) and not can_report(thing.doc, front)
-    )
+    said = pointing or (thing.pos_ == "NOUN" and not _is_amount(thing) and not can_report(thing.doc, front))
     return replace(at, subjects=[person], objects=[thing]) if said and can_speak(person.doc, behind) else None
 
 
@@ -141,6 +144,29 @@ def _without_subject_of_te(at: Hanging) -> Hanging | None:
     return replace(at, subjects=[], objects=_in_order(*at.objects, *at.subjects))
 
 
+def _with_what_is_no_article(at: Hanging) -> Hanging | None:
+    """*Dat dit mensen schaadt*: *het, dit, dat* stand before no plural, so that they are the subject of a singular."""
+    subject = at.subjects[0] if len(at.subjects) == 1 else None
+    if subject is None or clear_number(subject) != ["Plur"] or _number(at) != ["Sing"] or subject.pos_ != "NOUN":
+        return None
+    singular = words_of("thing-in-front") | {"het"}
+    first = next((c for c in subject.children if c.dep_ == "det" and c.lower_ in singular), None)
+    return None if first is None else replace(at, subjects=[first], objects=_in_order(*at.objects, subject))
+
+
+def _without_bidden(at: Hanging) -> Hanging | None:
+    """*Geef asielzoekers les*: a stem in front agrees with nobody behind it, so that who is told of is no subject."""
+    verb, subject = at.top, at.subjects[0] if len(at.subjects) == 1 else None
+    if subject is None or subject.pos_ not in ("NOUN", "PROPN") or at.group[0] != verb or subject.i < verb.i:
+        return None
+    opens = verb.is_sent_start or verb.nbor(-1).is_punct
+    present = is_finite(verb) and "Pres" in verb.morph.get("Tense", []) and "Sing" in verb.morph.get("Number", [])
+    differs = not verb.lower_.endswith("t") or clear_number(subject) == ["Plur"]
+    if not (opens and present and differs) or verb.lower_ in words_of("third-person-stem"):
+        return None
+    return replace(at, subjects=[], objects=_in_order(*at.objects, subject))
+
+
 def _behind_break(at: Hanging) -> Hanging | None:
     """*Dat het mis ging, zegt Vos*: the second alone."""
     broken = len(at.subjects) == 2 and _follows_break(at.top, *at.subjects)
@@ -157,7 +183,9 @@ def _with_one_subject(at: Hanging) -> Hanging | None:
     """*Dat weet Biden*: of two subjects the pronoun that points, else the one that fits the verb less, is an object."""
     if len(at.subjects) < 2 or _is_paired(at.subjects):
         return None
-    below = _has_te_infinitive(at.children) and at.subjects[1].lower_ not in words_of("nominative-person")
+    told = at.subjects[0].lower_ in words_of("thing-in-front") and at.subjects[0].i < at.top.i < at.subjects[1].i
+    below = not told and _has_te_infinitive(at.children)  # die hem probeerde te slaan, but dat deed ze door te slaan
+    below = below and at.subjects[1].lower_ not in words_of("nominative-person")
     fronted = () if below else words_of("fronted-object")
     pointing = next(
         (s for s in at.subjects if s.lower_ in fronted and s.pos_ in ("PRON", "DET") and not _asks_who(s)), None
@@ -191,11 +219,17 @@ def _with_number(at: Hanging) -> Hanging | None:
     subject, other, number = at.subjects[0], at.objects[0], _number(at)
     meant = antecedent(subject)
     asks = meant.lower_ == "wie" and other.dep_ in SUBJECTS
-    if other.dep_ == "compound:prt" or (meant.lower_ in words_of("relative-subject") | {"wat"} and not asks):
+    told = subject.lower_ in words_of("thing-in-front") and subject.i < at.top.i < other.i  # dat doen de posten
+    relative = meant.lower_ in words_of("relative-subject") | {"wat"} and not told
+    if other.dep_ == "compound:prt" or (relative and not asks):
         return None
     if meant is not subject and _fits_above(meant, number):
         return None
-    own, theirs = clear_number(meant), clear_number(antecedent(other))
+    several = [c for c in meant.children if c.dep_ == "conj"]
+    plain = meant.i < at.top.i and not any(t.lower_ in words_of("negation") for c in several for t in c.subtree)
+    whole = meant.pos_ in ("NOUN", "PROPN", "PRON") and not meant.text.endswith("-")  # voedings- en zeepconcern
+    joined = _number_of(meant) if several and plain and whole else []
+    own, theirs = clear_number(meant) or joined, clear_number(antecedent(other))
     turned = bool(number and own and theirs) and number != own and number == theirs
     return replace(at, subjects=[other], objects=[subject]) if turned else None
 
@@ -207,6 +241,8 @@ MENDING: tuple[Sieve[Hanging, Hanging], ...] = (
     Sieve("listed behind", _with_those_listed, "«De rebel» en «de dief» _zwegen_."),
     Sieve("object words", _with_object_words, "«De raad» _maakt_ plaats."),
     Sieve("none of *te*", _without_subject_of_te, "De dief wordt verdacht de agent te hebben _geslagen_."),
+    Sieve("no article", _with_what_is_no_article, "De minister snapt dat «dit» rebellen _schaadt_."),
+    Sieve("none bidden", _without_bidden, "_Geef_ de rebellen les."),
     Sieve("behind a break", _behind_break, "„Geen dief”, _schrijft_ «de minister»."),
     Sieve("before a clause below", _before_clause_below, "«De minister» _snapt_ dat de rebellen dat doen."),
     Sieve("one subject", _with_one_subject, "Dat _weet_ «de minister»."),
@@ -232,6 +268,18 @@ def is_governed(subject: Token) -> bool:
         any(c.lower_ in words_of("governing") and not any(True for _ in c.children) for c in prepositions)
         and not counted
     )
+
+
+def _seems(group: Sequence[Token]) -> bool:
+    """Tell whether a verb tells a state, which is nobody's doing: *dat lijkt me goed*."""
+    return classes_of_verbs().get(infinitive(group[0])) == "state"
+
+
+def _is_another(pronoun: Token, subjects: Sequence[Token]) -> bool:
+    """Tell whether what the parse takes for *zich* is somebody else: *zij helpt me*, unlike *ik schaam me*."""
+    person = pronoun.morph.get("Person", [])
+    other = [s for s in subjects if s.pos_ in ("NOUN", "PROPN") or s.morph.get("Person", []) not in ([], person)]
+    return pronoun.lower_ in words_of("accusative-person") and bool(other) and len(other) == len(subjects)
 
 
 def _wrong_subject(at: Hanging) -> Token:
@@ -289,7 +337,10 @@ def clear_number(phrase: Token) -> list[str]:
     if phrase.pos_ == "NOUN" and any(c.dep_ in ("flat", "appos") and c.i == phrase.i + 1 for c in phrase.children):
         return []  # de Zeeuwse Huisartsen Coöperatie, winkelketen Bos
     if phrase.pos_ == "PROPN":
-        return [] if phrase.lower_.endswith(("s", "en")) else ["Sing"]
+        names = (phrase, *(c for c in phrase.children if c.dep_ == "flat"))
+        return [] if any(name.lower_.endswith(("s", "en")) for name in names) else ["Sing"]
+    if phrase.lower_ in words_of("thing-in-front"):
+        return ["Sing"]
     if phrase.pos_ not in ("NOUN", "PRON"):
         return []
     counted = [c for c in phrase.children if c.dep_ == "nummod" and c.i < phrase.i]

@@ -127,6 +127,8 @@ def particles_of(token: Token) -> tuple[Token, ...]:
     apart = [c for c in token.children if c.dep_ == "compound:prt" and c.pos_ != "VERB" and not _is_of_verb_above(c)]
     lent = _lent_by_infinitive(token)
     apart += [lent] if lent is not None else []
+    if simple_infinitive(token) in words_of("with-samen") and not apart:
+        apart += [c for c in token.children if c.lower_ == "samen" and c.i > token.i][:1]
     bare = _before_te(token)
     if bare in apart:
         return (bare,)

@@ -16,7 +16,7 @@ from analysis.records import Event, Mention
 PARSE = Path(__file__).parent.parent / "parses" / "roles_misread.conllu"
 WHO = re.compile(
     r"\b(?:(?:[Dd]e|een|beschuldigde) (?:agenten|agent|rebellen|rebel|dief|minister|politie)|"
-    r"minister|Bos|Vos|Wij|Duizenden)\b"
+    r"minister|Bos|Vos|Wij|Duizenden|me)\b"
 )
 
 
@@ -212,8 +212,53 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         ),
         pytest.param(
             "De minister schreef na de wedstrijd tegen Vos een stuk.",
-            [("schreef", ("minister",), ())],
-            id="what goes with another noun takes no part",
+            [("schreef", ("minister",), ()), ("wedstrijd", (), ("vos",))],
+            id="what goes with another noun takes part in what that tells",
+        ),
+        pytest.param(
+            "De agent kreeg de dief achter de tralies.",
+            [("kreeg", ("agent",), ("dief",))],
+            id="who gets somebody behind bars does it",
+        ),
+        pytest.param(
+            "De agent kreeg de dief uit het huis.",
+            [("kreeg", ("agent",), ("dief",))],
+            id="who gets somebody known out of a place does it",
+        ),
+        pytest.param(
+            "De agent heeft het ongeluk overleefd.", [("overleefd", (), ("agent",))], id="who survives undergoes"
+        ),
+        pytest.param("De minister is geschrokken.", [("geschrokken", (), ("minister",))], id="so does who is startled"),
+        pytest.param("De minister is geschokt.", [("geschokt", (), ("minister",))], id="and who is shocked"),
+        pytest.param(
+            "Vos werkte gisteren samen met de politie.",
+            [("werkte", ("vos",), ("politie",))],
+            id="samen makes one verb with werken",
+        ),
+        pytest.param("De politie helpt me.", [("helpt", ("politie",), ("me",))], id="me beside another is no zich"),
+        pytest.param(
+            "De dief vertrok en riep de agent op.",
+            [("vertrok", ("dief",), ()), ("riep", ("dief",), ("agent",))],
+            id="behind en and its verb stands an object",
+        ),
+        pytest.param(
+            "De agenten zijn uit het water gehaald.",
+            [("gehaald", (), ("agenten",))],
+            id="halen has no perfect with zijn",
+        ),
+        pytest.param(
+            "De agenten zijn te zien in een film.", [("zien", ("agenten",), ())], id="who is to be seen is so"
+        ),
+        pytest.param("Geef de rebellen les.", [("Geef", (), ("rebellen",))], id="a stem agrees with nobody behind it"),
+        pytest.param(
+            "Het mishandelen en beroven van de agent duurde lang.",
+            [("mishandelen", (), ("agent",)), ("beroven", (), ("agent",)), ("duurde", (), ())],
+            id="two infinitives share whom van names",
+        ),
+        pytest.param(
+            "In overleg met de politie zweeg Vos.",
+            [("overleg", (), ("politie",)), ("zweeg", ("vos",), ())],
+            id="with whom one confers in a fixed phrase",
         ),
         pytest.param("Bos was lang in functie.", [("was", ("bos",), ())], id="a subject that hangs on the predicate"),
         pytest.param("Op straat was een agent.", [("was", ("agent",), ())], id="a predicate alone is the subject"),
