@@ -35,14 +35,19 @@ def fit(data, signs: np.ndarray, penalty: float, steps: int = 300, rate: float =
     `data` are pairs of rows and the places of those that are right; of several the likelier counts more. `signs` has 1
     for a weight that may not fall below nought, -1 for one that may not rise above it, 0 for any other.
     """
+    sizes = [len(rows) for rows, _ in data]
+    starts = np.cumsum([0, *sizes[:-1]])
+    rows = np.concatenate([rows for rows, _ in data])
+    right = np.zeros(len(rows))
+    right[[start + i for start, (_, places) in zip(starts, data, strict=True) for i in places]] = 1.0
     weights = np.zeros(len(signs))
     momentum = np.zeros_like(weights)
     for _ in range(steps):
-        gradient = -penalty * weights
-        for rows, right in data:
-            odds = odds_of(rows, weights)
-            gradient += odds[right] / odds[right].sum() @ rows[right] - odds @ rows
-        momentum = 0.9 * momentum + gradient / len(data)
+        scores = rows @ weights
+        odds = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
+        odds /= np.repeat(np.add.reduceat(odds, starts), sizes)
+        hoped = odds * right / np.repeat(np.add.reduceat(odds * right, starts), sizes)
+        momentum = 0.9 * momentum + ((hoped - odds) @ rows - penalty * weights) / len(data)
         weights += rate * momentum * 0.5
         weights[weights * signs < 0] = 0.0
     return weights

@@ -146,7 +146,6 @@ CLOSE: tuple[Row[Beside, float], ...] = (
     Row("other relative", 1.0, lambda b: b.other_kin, "Zijn moeder kwam. Het regent. «De dochter van Jan» zweeg."),
     Row("described otherwise", 1.0, lambda b: b.described and not b.akin,
         "Een bakker kwam. «De barman van het hotel» zweeg."),
-    Row("named", 1.0, lambda b: bool(b.cluster.names), "Max Maes kwam. «De winnaar van de quiz» zweeg."),
     Row("name alone of a body", 1.0, lambda b: b.of_body and not b.cluster.heads,
         "Juventus heeft gewonnen. «De beste club van Italië» juicht."),
     Row("name that tells the kind", 1.0, lambda b: b.name_tells_kind,
