@@ -33,10 +33,10 @@ FRAME_USUAL = 0.08
 FRAME_COUNTS: Mapping[FrameName, float] = MappingProxyType(
     {
         "conflict": 0.32,
-        "human-interest": 0.26,
-        "responsibility": 0.24,
-        "morality": 0.14,
-        "economic-consequences": 0.3,
+        "human-interest": 0.3,
+        "responsibility": 0.28,
+        "morality": 0.24,
+        "economic-consequences": 0.32,
     }
 )
 #: Frames: from this chance on the network sees one by itself.
