@@ -76,8 +76,10 @@ def _possibly(token: Token, finites: Finites) -> bool:
     clause = finites.of(token)
     if clause is None:
         return True
+    if {simple_infinitive(verb) for verb in clause.verbs} >= _TO_DO_WITH:
+        return True
     made = [verb for verb in clause.verbs if simple_infinitive(verb) == _ENABLES]
-    if made and not _infinitives(clause) | {simple_infinitive(clause.verb)} >= _TO_DO_WITH and (
+    if made and (
         token.dep_ == "xcomp" or _next(token) in (made[0].lower_, "te", ".", ",", "", *(v.lower_ for v in clause.verbs))
     ):
         return False
@@ -129,9 +131,9 @@ def _is_clear(token: Token, finites: Finites) -> bool:
     content = [c.opened_by for c in finites.below(clause)]
     if any(opener != "dat" and opener in words_of("clause-question") for opener in content):
         return False
-    if "worden" in verbs:
+    if "worden" in verbs and (clause.head == token or simple_infinitive(clause.head) == "worden"):
         return False  # it came to be known
-    predicate = has_copula(token) or (token.dep_ in ("xcomp", "advmod") and "zijn" in verbs)
+    predicate = has_copula(token) or (token.dep_ in ("xcomp", "advmod") and verbs & {"zijn", "worden"})
     return bool(predicate) and ("dat" in content or clause.subject is not None)
 
 
