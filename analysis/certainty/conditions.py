@@ -246,7 +246,7 @@ def _proceeds(token: Token, finites: Finites) -> bool:
 def _seems(token: Token, finites: Finites) -> bool:
     """Tell whether *lijken* hedges: *lijkt te slapen*, *lijkt erop dat*, *lijkt waar*; not *lijkt op haar vader*."""
     clause = finites.of(token)
-    if any(c.opened_by in ("alsof", "of") for c in finites.below(clause)) if clause is not None else False:
+    if clause is not None and any(c.opened_by in ("alsof", "of") for c in finites.below(clause)):
         return False
     if _with_te(token, finites) or content_of(token, finites) is not None or token.dep_ == "cop":
         return True
@@ -257,7 +257,8 @@ def _seems(token: Token, finites: Finites) -> bool:
         return False
     likened = any(w.lower_ == "wel" and abs(w.i - token.i) == 1 for w in words)
     return not likened and any(
-        c.dep_ in ("xcomp", "obj", "advmod", "ccomp") and (c.pos_ in ("ADJ", "NOUN") or "Part" in feature(c, "VerbForm"))
+        c.dep_ in ("xcomp", "obj", "advmod", "ccomp")
+        and (c.pos_ in ("ADJ", "NOUN") or "Part" in feature(c, "VerbForm"))
         for c in token.children
     )
 
