@@ -76,9 +76,9 @@ def _possibly(token: Token, finites: Finites) -> bool:
     clause = finites.of(token)
     if clause is None:
         return True
-    if {simple_infinitive(verb) for verb in clause.verbs} >= _TO_DO_WITH:
-        return True
     made = [verb for verb in clause.verbs if simple_infinitive(verb) == _ENABLES]
+    if made and has_te(made[0]) and {simple_infinitive(verb) for verb in clause.verbs} >= _TO_DO_WITH:
+        return True
     if made and (
         token.dep_ == "xcomp" or _next(token) in (made[0].lower_, "te", ".", ",", "", *(v.lower_ for v in clause.verbs))
     ):

@@ -200,6 +200,7 @@ def test_every_rule_of_zou_has_its_sentence_here() -> None:
         ("Zij denkt dat het regent.", ["denkt"]),
         ("De politie zoekt de mogelijke dader.", ["mogelijke"]),
         ("Zij deed alle mogelijke moeite.", []),
+        ("Zij bedankte wie dit mogelijk heeft gemaakt.", []),
         ("Gisteren werd duidelijk dat zij was opgepakt.", []),
         ("Het leek alsof zij sliep.", []),
         ("Alleen als de dijk breekt, loopt het dorp onder.", ["als"]),
