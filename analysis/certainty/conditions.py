@@ -14,6 +14,7 @@ from analysis.grammar.nouns import look_up
 from analysis.grammar.verb_groups import has_copula, has_te
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,14 +68,17 @@ def _infinitives(clause: Finite) -> set[str]:
 
 def _possibly(token: Token, finites: Finites) -> bool:
     """Tell whether *mogelijk* is *perhaps*: not *zo snel mogelijk*, *alle mogelijke*, *maakt mogelijk*."""
-    if "zo" in (word_before(token), word_before(token, 2)):
+    if {"zo", "zoveel"} & {word_before(token), word_before(token, 2)}:
         return False
-    if token.dep_ == "amod" and token.head.pos_ == "NOUN" and token.head.i == token.i + 1:
-        return False
+    if token.dep_ == "amod":
+        before = word_before(token)
+        return before not in words_of("before-all-possible") and not before.endswith("st")
     clause = finites.of(token)
     if clause is None:
         return True
     made = [verb for verb in clause.verbs if simple_infinitive(verb) == _ENABLES]
+    if made and has_te(made[0]) and {simple_infinitive(verb) for verb in clause.verbs} >= _TO_DO_WITH:
+        return True
     if made and (
         token.dep_ == "xcomp" or _next(token) in (made[0].lower_, "te", ".", ",", "", *(v.lower_ for v in clause.verbs))
     ):
@@ -127,6 +131,8 @@ def _is_clear(token: Token, finites: Finites) -> bool:
     content = [c.opened_by for c in finites.below(clause)]
     if any(opener != "dat" and opener in words_of("clause-question") for opener in content):
         return False
+    if "worden" in verbs and (clause.head == token or simple_infinitive(clause.head) == "worden"):
+        return False  # it came to be known
     predicate = has_copula(token) or (token.dep_ in ("xcomp", "advmod") and verbs & {"zijn", "worden"})
     return bool(predicate) and ("dat" in content or clause.subject is not None)
 
@@ -239,9 +245,11 @@ def _proceeds(token: Token, finites: Finites) -> bool:
 
 def _seems(token: Token, finites: Finites) -> bool:
     """Tell whether *lijken* hedges: *lijkt te slapen*, *lijkt erop dat*, *lijkt waar*; not *lijkt op haar vader*."""
+    clause = finites.of(token)
+    if clause is not None and any(c.opened_by in ("alsof", "of") for c in finites.below(clause)):
+        return False
     if _with_te(token, finites) or content_of(token, finites) is not None or token.dep_ == "cop":
         return True
-    clause = finites.of(token)
     words = clause.words if clause is not None else ()
     if any(w.lower_ in ("op", "erop") and w.i > token.i for w in words) or (
         _next(token) == "het" and word_before(token) == ""
@@ -249,7 +257,9 @@ def _seems(token: Token, finites: Finites) -> bool:
         return False
     likened = any(w.lower_ == "wel" and abs(w.i - token.i) == 1 for w in words)
     return not likened and any(
-        c.dep_ in ("xcomp", "obj", "advmod", "ccomp") and c.pos_ in ("ADJ", "NOUN") for c in token.children
+        c.dep_ in ("xcomp", "obj", "advmod", "ccomp")
+        and (c.pos_ in ("ADJ", "NOUN") or "Part" in feature(c, "VerbForm"))
+        for c in token.children
     )
 
 

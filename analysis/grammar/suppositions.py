@@ -110,6 +110,7 @@ def _phrase(clause: Finite) -> tuple[Token, ...]:
             if (
                 clause.verb.sent.start <= first <= start
                 and own
+                and window[0].pos_ != "NOUN"  # een stel dat
                 and goes_on
                 and tuple(t.lower_ for t in window) == words
             ):
@@ -134,6 +135,8 @@ def _is_open(opener: Token, clause: Finite, follows: Finite | None) -> bool:
             return False
         once = opener.i < follows.verb.i and not follows.is_past and _is_one(clause.subject)
         return once or follows.verb.lower_ in words_of("modal")
+    if word_before(opener) in words_of("before-condition"):
+        return not clause.is_past
     if (
         _is_habit(opener, clause, follows)
         or opener.head.dep_ in ("obl", "nmod", "xcomp")

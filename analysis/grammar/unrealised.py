@@ -41,7 +41,9 @@ def _is_almost(deed: Token) -> bool:
     """Tell whether a deed was all but done: *werd bijna gedood*; not *doodde bijna alle agenten*, *bijna nooit*."""
     if deed.pos_ != "VERB" and verb_form(deed) != "Part":
         return False
-    beside = (child for word in verb_group(deed) for child in word.children if child.dep_ == "advmod")
+    beside = [child for word in verb_group(deed) for child in word.children if child.dep_ == "advmod"]
+    owned = [obj for obj in deed.children if obj.dep_ == "obj" and any(c.dep_ == "nmod:poss" for c in obj.children)]
+    beside += [child for obj in owned for child in obj.children]  # had bijna zijn vrouw vermoord
     almost = (
         child.nbor(1) for child in beside if child.lower_ in words_under("almost") and child.i < child.sent.end - 1
     )

@@ -198,6 +198,14 @@ def test_every_rule_of_zou_has_its_sentence_here() -> None:
         ("Als kind woonde hij in Gent.", []),
         ("Hij dacht dat het regende.", []),
         ("Zij denkt dat het regent.", ["denkt"]),
+        ("De politie zoekt de mogelijke dader.", ["mogelijke"]),
+        ("Zij deed alle mogelijke moeite.", []),
+        ("Zij bedankte wie dit mogelijk heeft gemaakt.", []),
+        ("Gisteren werd duidelijk dat zij was opgepakt.", []),
+        ("Het leek alsof zij sliep.", []),
+        ("Alleen als de dijk breekt, loopt het dorp onder.", ["als"]),
+        ("Een stel dat een geur rook, vond de hond.", []),
+        ("Het valt niet uit te sluiten dat de brug dicht gaat.", ["niet uit te sluiten"]),
     ],
 )
 def test_a_word_of_the_list_is_no_hedge_without_its_conditions(text: str, hedge: list[str]) -> None:

@@ -28,6 +28,7 @@ from tests.parses import stored
         ("De man kondigde aan de agent te slaan.", "slaan", True),
         ("Bijna werd de minister gedood.", "gedood", True),
         ("Ze was bijna vermoord door haar ex.", "vermoord", True),
+        ("Hij had bijna zijn vrouw vermoord.", "vermoord", True),
         ("De agent probeerde de aanslag te voorkomen.", "aanslag", True),
         ("De man heeft bijna alle agenten geslagen.", "geslagen", False),
         ("De bom verwoestte bijna de hele straat.", "verwoestte", False),
