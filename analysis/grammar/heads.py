@@ -6,7 +6,7 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import is_demonym, woman_of
-from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_aged, look_up
+from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_aged, look_up, singulars
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -64,10 +64,13 @@ def is_nominal(token: Token) -> bool:
     noun = look_up(token.text)
     if noun is None or noun.kind not in PERSONS | BODIES or feature(token, "VerbForm") == "Fin":
         return False
+    if feature(token, "VerbForm") == "Inf" and before is not None and before.lower_ == "het":
+        return False  # het doden van dieren
     if before is not None and (before.pos_ in ("DET", "NUM", "PRON") or "ADJ|prenom" in before.tag_):
         return True
     return (
         noun.plural
+        and noun.entry in singulars(token.lower_)  # but not vastgebonden (bond)
         and token.pos_ in ("VERB", "ADJ")
         and token.lower_.endswith(("den", "ten"))
         and (before is None or before.pos_ != "AUX")
