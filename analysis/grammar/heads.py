@@ -102,7 +102,7 @@ def noun_of(token: Token) -> Noun | None:
         and token.pos_ == "NOUN"
         and feature(token, "Number") == "Plur"
     ):
-        return None if noun.entry.endswith("en") else noun
+        return None if noun.entry in words_of("plural-alike") else noun
     singular = feature(token, "Number") == "Sing" and token.lemma_.lower() == token.lower_
     if noun is not None and noun.plural and noun.kind in PERSONS and singular and feature(token, "Gender") == "Neut":
         return None

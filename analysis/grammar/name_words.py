@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide
-from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
+from analysis.grammar.demonyms import adjectives_of_origin, countries, is_demonym
 from analysis.grammar.names import entity_type, load_first_names, organisation_names, place_names
 from analysis.grammar.nouns import PERSONS, fronts_compound, is_former, is_member, look_up
 from analysis.grammar.words import words_of
-from analysis.parse import occurrences
+from analysis.parse import feature, occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,7 +55,8 @@ def _is_origin_in_name(token: Token) -> bool:
 
 def _is_inhabitant(token: Token) -> bool:
     noun = look_up(token.text)
-    return noun is not None and noun.kind == "inhabitant"
+    country = token.text in countries() and feature(token, "Gender") == "Neut"  # Zweden is also several Swedes
+    return noun is not None and noun.kind == "inhabitant" and not country
 
 
 def _is_common(token: Token) -> bool:
