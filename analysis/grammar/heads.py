@@ -35,6 +35,8 @@ def is_measure(token: Token, head: Token) -> bool:
     """Tell whether a noun only counts the noun after it: een aantal agenten, een groep jongeren."""
     counts = token.pos_ in ("NOUN", "NUM", "PRON") and token.lower_ in words_of("measure")
     joined = head.pos_ in ("NOUN", "ADJ") and (head.head.i == token.i or token.head.i == head.i)
+    if token.lower_ in words_of("round-number") and token.i + 1 == head.i and feature(head, "Number") == "Plur":
+        return True  # whatever the parser hangs it on: honderden mensen
     return counts and joined and "conj" not in (head.dep_, token.dep_)
 
 
@@ -51,6 +53,8 @@ def is_nominal(token: Token) -> bool:
     """Tell whether a word that is no noun stands as one: de verdachte, de 34-jarige, twee van hen."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     modifies = after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and not after.is_sent_start
+    if _is_people(token):
+        return True
     if modifies and feature(token, "VerbForm") != "Inf":
         return False
     if is_aged(token.lower_):
@@ -59,8 +63,6 @@ def is_nominal(token: Token) -> bool:
         partitive = after is not None and after.lower_ in words_of("partitive") and after.pos_ == "ADP"
         return partitive and (token.pos_ == "NUM" or token.lower_ in words_of("quantified", "one"))
     before = token.doc[token.i - 1] if token.i else None
-    if _is_people(token):
-        return True
     noun = look_up(token.text)
     if noun is None or noun.kind not in PERSONS | BODIES or feature(token, "VerbForm") == "Fin":
         return False

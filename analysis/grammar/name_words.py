@@ -53,6 +53,15 @@ def _is_origin_in_name(token: Token) -> bool:
     return tagged or f"{token.text} {after.text}" in organisation_names()
 
 
+def _is_origin(token: Token) -> bool:
+    """Tell whether a word is the adjective of a place, known or by what it modifies: *de «Gelderse» politie*."""
+    if token.text in adjectives_of_origin():
+        return True
+    if token.i + 1 == len(token.doc) or not token.nbor(1).is_lower or token.nbor(1).pos_ != "NOUN":
+        return False
+    return token.ent_type_ == "NORP" and ("prenom" in token.tag_ or token.tag_.endswith("|gen"))
+
+
 def _is_inhabitant(token: Token) -> bool:
     noun = look_up(token.text)
     country = token.text in countries() and feature(token, "Gender") == "Neut"  # Zweden is also several Swedes
@@ -65,7 +74,8 @@ def _is_common(token: Token) -> bool:
     if noun is None or noun.kind == "place" or not token.i or token.nbor(-1).pos_ not in ("DET", "ADJ"):
         return False
     known = token.text in organisation_names() or token.text.lower() in words_of("organisation-words")
-    return not known and not before_name(token)
+    goes_on = token.dep_ == "flat" and token.nbor(-1).text[0].isupper()  # de Landelijke Studentenvakbond
+    return not known and not goes_on and not before_name(token)
 
 
 def _has_capital_inside(token: Token) -> bool:
@@ -150,7 +160,7 @@ NAME_WORDS: tuple[Row[Token, bool], ...] = (
     Row("no capital", False, lambda t: not any(c.isupper() for c in t.text), "Jan Bos «zweeg»."),
     Row("what was", False, lambda t: is_former(t.text), "De «ex-PvdA’er» zweeg."),
     Row("origin in a name", True, _is_origin_in_name, "Toen zweeg «Frans» Bos."),
-    Row("origin", False, lambda t: t.text in adjectives_of_origin(), "De «Nederlandse» premier zweeg."),
+    Row("origin", False, _is_origin, "De «Nederlandse» premier zweeg."),
     Row("who is of a place", False, lambda t: is_demonym(t) or _is_inhabitant(t), "Toen zweeg de «Fransman»."),
     Row("member", False, lambda t: is_member(t.text), "Toen zweeg de «PvdA’er»."),
     Row("pronoun", False, lambda t: t.text.lower() in words_of("pronouns"), "«Hij» zweeg."),

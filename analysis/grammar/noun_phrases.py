@@ -129,7 +129,7 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
     if name is None and noun is None and token.pos_ in ("PRON", "DET", "NUM"):
         noun = noun_of_whole(token)
     start = left_edge(doc, head, inside)
-    if head in starts and not any(t.pos_ in ("DET", "PRON") for t in doc[start:head]):
+    if head in starts and not any(t.pos_ in ("DET", "PRON") or _is_modifier(t, head) for t in doc[start:head]):
         start = head
     while start > token.sent.start and is_short_title(doc[start - 1].text):
         start -= 1
@@ -150,6 +150,12 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
     reference = _reference(doc, start, head)
     plural = not (name is not None and noun is None) and _is_plural(token, noun, reference)
     return Phrase(start, end, head, stem, name, noun, reference, plural)
+
+
+def _is_modifier(token: Token, head: int) -> bool:
+    """Tell whether a small word with an ending is the adjective right before a name: *18-jarige Bos*."""
+    bends = token.is_lower or token.is_sent_start or token.text[0].isdigit()
+    return bends and token.i == head - 1 and token.dep_ == "amod" and "prenom" in token.tag_ and token.text.endswith("e")
 
 
 def _named(
