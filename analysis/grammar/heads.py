@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import is_demonym, woman_of
 from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_aged, look_up, singulars
+from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -57,7 +58,7 @@ def is_nominal(token: Token) -> bool:
         return True
     if modifies and feature(token, "VerbForm") != "Inf":
         return False
-    if is_aged(token.lower_):
+    if is_aged(token.lower_) or _is_somebody(token):
         return True
     if token.pos_ in ("PRON", "DET", "NUM") and not (token.i and is_ranked(token.nbor(-1))):
         partitive = after is not None and after.lower_ in words_of("partitive") and after.pos_ == "ADP"
@@ -86,6 +87,12 @@ def _is_people(token: Token) -> bool:
     return plural and token.lower_ not in words_of("other", "nominal-quantifier")
 
 
+def _is_somebody(token: Token) -> bool:
+    """Tell whether *iemand* is one person who was there: *zij sloeg iemand*, but not *als iemand slaat*."""
+    in_clause = token.dep_ in SUBJECTS and any(child.dep_ == "mark" for child in token.head.children)
+    return token.lower_ in words_of("somebody") and not in_clause
+
+
 def noun_of(token: Token) -> Noun | None:
     """Look up the noun of a token; what only looks like a form of another names no actor: de schepen, het wezen."""
     if (man := woman_of(token)) is not None:
@@ -95,6 +102,8 @@ def noun_of(token: Token) -> Noun | None:
     noun = look_up(token.text, token.lemma_) or _before_name(token)
     if noun is None and _is_people(token):
         return Noun(token.lower_, "person", None, plural=True)
+    if noun is None and _is_somebody(token):
+        return Noun(token.lower_, "person", None, plural=False)
     if noun is None and is_ranked(token):
         return Noun(token.lower_, "role", None, plural=False)
     if (

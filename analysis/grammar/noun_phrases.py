@@ -215,6 +215,8 @@ def _meet(token: Token, noun: Noun | None, name: tuple[int, int]) -> bool:
 def _reference(doc: Doc, start: int, head: int) -> Reference:
     """Tell by the words before the head how a phrase refers."""
     kinds = kinds_in("determiners")
+    if doc[head].lower_ in words_of("somebody"):
+        return "indefinite"
     if doc[head].pos_ in ("PRON", "DET", "NUM", "SYM"):
         return "quantified"
     found: Reference | None = None
