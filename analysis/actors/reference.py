@@ -141,11 +141,13 @@ class Described(PhraseAt):
     @property
     def has_whole(self) -> bool:
         """Whether that which a part is part of is an actor."""
-        tokens = (t for t in self.doc[self.phrase.head + 1 : self.phrase.end] if t.pos_ in ("NOUN", "PROPN"))
-        token = next(tokens, None)
-        noun = look_up(token.text, token.lemma_) if token is not None else None
-        actor = noun is not None and noun.kind in PERSONS | BODIES
-        return token is not None and (actor or token.pos_ == "PROPN")
+        whole = self.doc[self.phrase.head + 1 : self.phrase.end]
+        token = next((t for t in whole if t.pos_ in ("NOUN", "PROPN")), None)
+        if token is None or whole[0].lower_ != "van":
+            return False
+        noun = look_up(token.text, token.lemma_)
+        shares = self.entry in words_of("share") and not (noun is not None and noun.plural)  # tien procent van Hulu
+        return not shares and (token.pos_ == "PROPN" or (noun is not None and noun.kind in PERSONS | BODIES))
 
     @property
     def shares_owner(self) -> bool:
@@ -333,7 +335,7 @@ def is_house(doc: Doc, phrase: Phrase) -> bool:
     """
     if phrase.name is not None or phrase.noun is None or phrase.noun.entry not in words_of("house"):
         return False
-    return relation(doc, phrase) not in ("nsubj", "obl:agent") or has_copula(top(doc, phrase))
+    return relation(doc, phrase) not in ("nsubj", "obl:agent") or top(doc, phrase).head.pos_ not in ("VERB", "NOUN")
 
 
 def is_nobody_here(doc: Doc, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from analysis.cascade import Row, decide
 from analysis.grammar.demonyms import adjectives_of_origin, countries, is_demonym
 from analysis.grammar.names import entity_type, load_first_names, organisation_names, place_names
-from analysis.grammar.nouns import PERSONS, fronts_compound, is_former, is_member, look_up
+from analysis.grammar.nouns import BODIES, PERSONS, fronts_compound, is_former, is_member, look_up
 from analysis.grammar.words import words_of
 from analysis.parse import feature, occurrences
 
@@ -74,7 +74,8 @@ def _is_common(token: Token) -> bool:
     if noun is None or noun.kind == "place" or not token.i or token.nbor(-1).pos_ not in ("DET", "ADJ"):
         return False
     known = token.text in organisation_names() or token.text.lower() in words_of("organisation-words")
-    goes_on = token.dep_ == "flat" and token.nbor(-1).text[0].isupper()  # de Landelijke Studentenvakbond
+    whole = token.dep_ == "flat" and noun.kind in BODIES  # de Landelijke Studentenvakbond
+    goes_on = whole and token.nbor(-1).text[0].isupper()
     return not known and not goes_on and not before_name(token)
 
 

@@ -129,8 +129,8 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
     if name is None and noun is None and token.pos_ in ("PRON", "DET", "NUM"):
         noun = noun_of_whole(token)
     start = left_edge(doc, head, inside)
-    if head in starts and not any(t.pos_ in ("DET", "PRON") or _is_modifier(t, head) for t in doc[start:head]):
-        start = head
+    if head in starts and not any(t.pos_ in ("DET", "PRON") for t in doc[start:head]):
+        start = head - 1 if start < head and _is_modifier(doc[head - 1]) else head
     while start > token.sent.start and is_short_title(doc[start - 1].text):
         start -= 1
     end = with_reference(doc, head, end, sentence_end, noun)
@@ -152,10 +152,10 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
     return Phrase(start, end, head, stem, name, noun, reference, plural)
 
 
-def _is_modifier(token: Token, head: int) -> bool:
+def _is_modifier(token: Token) -> bool:
     """Tell whether a small word with an ending is the adjective right before a name: *18-jarige Bos*."""
     bends = token.is_lower or token.is_sent_start or token.text[0].isdigit()
-    return bends and token.i == head - 1 and token.dep_ == "amod" and "prenom" in token.tag_ and token.text.endswith("e")
+    return bends and token.dep_ == "amod" and "prenom" in token.tag_ and token.text.endswith("e")
 
 
 def _named(
