@@ -16,7 +16,7 @@ from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, BODIES, PERSONS, look_up
 from analysis.grammar.relations import ARGUMENTS, PhraseAt, relation, top
 from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, auxiliaries_of, has_copula
-from analysis.grammar.verbs import infinitive, is_finite, verb_prepositions
+from analysis.grammar.verbs import infinitive, is_finite
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature
 from analysis.properties import cached_property
@@ -270,13 +270,13 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("no noun for an actor", "no", lambda d: d.kind in ("", "place"), "Zij kocht «de tafel»."),
     Row("negated or generic", "no", lambda d: d.reference in ("negative", "generic"), "«Geen getuige» kwam."),
     Row("predicate", "no", lambda d: d.is_predicate, "Hij is «voorzitter»."),
+    Row("house where nobody acts", "no", lambda d: d.is_house, "Zij sliep in «het hotel»."),
     Row("known setting", "weak", lambda d: d.is_setting and d.reference == "definite", "Zij stond in «de rechtbank»."),
     Row("setting", "no", lambda d: d.is_setting, "Zij werkt in «een bedrijf»."),
     Row("part of an actor", "strong", lambda d: d.kind == "part" and d.has_whole, "«Een deel van de leden» zweeg."),
     Row("part of something", "no", lambda d: d.kind == "part", "«Een deel van de taart» is op."),
     Row("the number of", "no", lambda d: d.is_number_of,
         "«Het aantal agenten» groeit."),
-    Row("house where nobody acts", "no", lambda d: d.is_house, "Zij sliep in «het hotel»."),
     Row("measure", "no", lambda d: d.measures, "De politie vond «een partij» narcotica."),
     Row("imagined", "no", lambda d: d.is_imagined, "De politie zoekt «een mogelijke dader»."),
     Row("of anybody", "no", lambda d: d.is_anybodys, "Bel gerust «je buurman»."),

@@ -167,7 +167,7 @@ NAME_WORDS: tuple[Row[Token, bool], ...] = (
     Row("pronoun", False, lambda t: t.text.lower() in words_of("pronouns"), "«Hij» zweeg."),
     Row("common noun", False, _is_common, "Toen zweeg de «Democraat»."),
     Row("courtesy", False, _is_courtesy, "Toen zweeg «Kamerlid» Els Vos."),
-    Row("before a courtesy", False, _precedes_courtesy, "Toen zweeg «Purmerends» Kamerlid Els Vos."),
+    Row("before a courtesy", False, _precedes_courtesy, "Toen zweeg «Democratisch» Kamerlid Els Vos."),
     Row("compound with a name", False, lambda t: _is_compound_noun(t.text), "Toen was er een «ATP-titel»."),
     Row("tagged as a name", True, lambda t: t.pos_ in ("PROPN", "X"), "Toen zweeg «Jan» Bos."),
     Row("capital inside a sentence", True, _has_capital_inside, "Toen zweeg Buitenlandse «Zaken»."),

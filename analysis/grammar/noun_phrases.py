@@ -155,6 +155,8 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
 def _is_modifier(token: Token) -> bool:
     """Tell whether a small word with an ending is the adjective right before a name: *18-jarige Bos*."""
     bends = token.is_lower or token.is_sent_start or token.text[0].isdigit()
+    if token.i and token.nbor(-1).pos_ == "ADV":
+        return False  # more likely a verb: Gisteren juichte Ahold
     return bends and token.dep_ == "amod" and "prenom" in token.tag_ and token.text.endswith("e")
 
 
