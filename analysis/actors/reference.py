@@ -335,6 +335,8 @@ def is_house(doc: Doc, phrase: Phrase) -> bool:
     """
     if phrase.name is not None or phrase.noun is None or phrase.noun.entry not in words_of("house"):
         return False
+    if speaks(doc, phrase):
+        return False
     return relation(doc, phrase) not in ("nsubj", "obl:agent") or top(doc, phrase).head.pos_ not in ("VERB", "NOUN")
 
 
