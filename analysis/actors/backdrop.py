@@ -172,6 +172,13 @@ def is_bracketed(doc: Doc, phrase: Phrase) -> bool:
     return not abbreviates(doc, phrase.start)
 
 
+def is_short_form(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a name is letters in brackets for the words before, which are one mention: *de Bond (BFVW)*."""
+    alone = phrase.start > 0 and phrase.end - phrase.start == 1 and phrase.end < len(doc)
+    bracketed = alone and doc[phrase.start - 1].text == "(" and doc[phrase.end].text == ")"
+    return bracketed and abbreviates(doc, phrase.start)
+
+
 def _is_bracketed_field(doc: Doc, start: int) -> bool:
     """Tell whether a word is of a portfolio in brackets, the second of two as well: *(Justitie en Veiligheid)*."""
     fields = words_of("portfolio-fields")

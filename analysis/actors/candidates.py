@@ -253,6 +253,8 @@ class Pair:
 AGREEMENT: tuple[Row[Pair, bool], ...] = (
     Row("several", True, lambda x: x.at.number == "plural" and x.c.plural, "De bonden staken omdat «zij» boos zijn."),
     Row("*hun* of a body", True, lambda x: x.at.number == "plural" and x.hun_of_body, "Ajax won «hun» wedstrijd."),
+    Row("several of a body", True, lambda x: x.at.number == "plural" and x.type in ("organisation", "place"),
+        "De bank zweeg. «Ze» weten van niets."),
     Row("several for one", False, lambda x: x.at.number == "plural", "De premier zweeg. «Zij» kwamen."),
     Row("number unknown", True, lambda x: x.at.number == "either", "De bonden kwamen. De premier zag «zij»."),
     Row("one for several", False, lambda x: x.c.plural and x.type != "organisation", "De bonden kwamen. «Hij» zweeg."),

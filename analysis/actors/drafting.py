@@ -32,8 +32,9 @@ def draft_actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
         surnames.update({" ".join(words) for words in cluster.names})
     actors: list[Actor] = []
     ids = Ids()
+    genitives = {token.text for token in doc if token.dep_ == "nmod:poss" and token.pos_ == "PROPN"}
     for cluster in clusters:
-        texts = list(dict.fromkeys(_lowered(text) for text in cluster.texts))
+        texts = list(dict.fromkeys(_lowered(text, genitives) for text in cluster.texts))
         names = list(dict.fromkeys(" ".join(words) for words in cluster.names))
         shared = [text for text in texts if len(owners[normalise(text)]) > 1]
         told = "" if names else _description(doc, cluster, called)
@@ -42,7 +43,7 @@ def draft_actors(doc: Doc, clusters: Sequence[Cluster]) -> tuple[Actor, ...]:
         actors.append(
             Actor(
                 id=ids.give(name),
-                name=name if names else _cased(told, name),
+                name=name if names else _cased(told, name, genitives),
                 type=type_of(cluster) or "group",
                 aliases=tuple(text for text in names if text != name and text not in common),
                 roles=(*shared, *common),
@@ -69,9 +70,11 @@ def _plain(names: Sequence[Words]) -> list[Words]:
     return [words for words in names if (*words[:-1], words[-1].removesuffix("s")) not in known - {words}]
 
 
-def _lowered(text: str) -> str:
+def _lowered(text: str, names: Set[str]) -> str:
     """Write an expression as inside a sentence: its first word in small letters, unless it is a name."""
     first, space, rest = text.partition(" ")
+    if first in names:
+        return text
     if first.lower() in words_of("written-small") or not any(c.isupper() for c in first[1:]):
         plain = first.lower() if not first[:1].isupper() or _is_common(first) else first
         return plain + space + rest
@@ -83,11 +86,11 @@ def _is_common(word: str) -> bool:
     return word not in adjectives_of_origin() and not (noun and noun.kind == "inhabitant")
 
 
-def _cased(text: str, name: str) -> str:
+def _cased(text: str, name: str, names: Set[str]) -> str:
     """Give the words of a name with the capitals that the text has."""
     at = text.lower().replace("“", "").replace("”", "").find(name)
     plain = text.replace("“", "").replace("”", "")
-    return plain[at : at + len(name)] if at > 0 else _lowered(plain)
+    return plain[at : at + len(name)] if at > 0 else _lowered(plain, names)
 
 
 def slug(text: str, taken: Iterable[str]) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from analysis.actors.backdrop import is_credit, mentioning
+from analysis.actors.backdrop import is_credit, is_short_form, mentioning
 from analysis.actors.capitals import is_capital, stands_for
 from analysis.actors.clusters import is_another, name_words, names_another
 from analysis.actors.known import Register, make_register, name_in, name_key
 from analysis.actors.pairs import BOTH, TWO
 from analysis.actors.place_weights import is_backdrop
 from analysis.actors.pronoun_resolution import Spoken, find_pronouns
-from analysis.actors.reference import are_some_of_them, is_nobody_here
+from analysis.actors.reference import are_some_of_them, is_house, is_nobody_here
 from analysis.actors.restriction import is_plain_person, selects, wording
 from analysis.cascade import Sieve, first
 from analysis.grammar.noun_phrases import Phrase, noun_phrases
@@ -104,7 +104,9 @@ def _phrases_found(doc: Doc, register: Register) -> tuple[list[Mention], set[int
 
 def _is_left_out(doc: Doc, phrase: Phrase, actor: Actor) -> bool:
     """Tell whether an expression of an actor does not refer to it here: the setting, a negation, *als trainer*."""
-    if phrase.reference == "negative" or is_nobody_here(doc, phrase):
+    if phrase.reference == "negative" or is_nobody_here(doc, phrase) or is_house(doc, phrase):
+        return True
+    if is_short_form(doc, phrase):
         return True
     if actor.type == "place" and phrase.name is None and (phrase.noun is None or phrase.noun.kind != "place"):
         return False

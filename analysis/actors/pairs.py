@@ -48,7 +48,7 @@ def with_pairs(doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention]) -
         return tuple(_called(actor) if actor is group else actor for actor in actors)
     pairs = _pairs(doc, before, known)
     if len(pairs) != 1:
-        return tuple(actors)
+        return (*actors, _called(_new_group(THE_TWO, known)))  # two of whom the text does not tell surely who
     (two,) = pairs.values()
     # no name of a person in it, so that whoever withholds these need not look here
     return _grouped(actors, two, _new_group(THE_TWO, known))

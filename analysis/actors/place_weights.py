@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 #: The name of the weight of what holds of every place.
 ALWAYS = "always"
 #: How likely the name of a place must be that of an actor.
-LIKELY = 0.5
+LIKELY = 0.45
 #: How often a place is named that is named often.
 _OFTEN = 4
 #: Of how many of the others a place is in, if it is mostly a setting.

@@ -14,9 +14,9 @@ from analysis.actors.speaking import speaks
 from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import AGED, BODIES, PERSONS, look_up
-from analysis.grammar.relations import ARGUMENTS, PhraseAt
+from analysis.grammar.relations import ARGUMENTS, PhraseAt, relation, top
 from analysis.grammar.verb_groups import AUXILIARIES, SUBJECTS, auxiliaries_of, has_copula
-from analysis.grammar.verbs import infinitive, is_finite, verb_prepositions
+from analysis.grammar.verbs import infinitive, is_finite
 from analysis.grammar.words import kinds_in, words_of
 from analysis.parse import feature
 from analysis.properties import cached_property
@@ -129,6 +129,11 @@ class Described(PhraseAt):
         return self.kind in ("organisation", "force") and is_setting(self.doc, self.phrase, "organisation")
 
     @property
+    def is_house(self) -> bool:
+        """Whether it is a house or the like, which is an actor only as the subject of a verb: *het hotel sluit*."""
+        return is_house(self.doc, self.phrase)
+
+    @property
     def has_adjective(self) -> bool:
         """Whether an adjective stands before its head."""
         return any(token.pos_ == "ADJ" or "prenom" in token.tag_ for token in self.before if token.pos_ in _MODIFIERS)
@@ -136,11 +141,13 @@ class Described(PhraseAt):
     @property
     def has_whole(self) -> bool:
         """Whether that which a part is part of is an actor."""
-        tokens = (t for t in self.doc[self.phrase.head + 1 : self.phrase.end] if t.pos_ in ("NOUN", "PROPN"))
-        token = next(tokens, None)
-        noun = look_up(token.text, token.lemma_) if token is not None else None
-        actor = noun is not None and noun.kind in PERSONS | BODIES
-        return token is not None and (actor or token.pos_ == "PROPN")
+        whole = self.doc[self.phrase.head + 1 : self.phrase.end]
+        token = next((t for t in whole if t.pos_ in ("NOUN", "PROPN")), None)
+        if token is None or whole[0].lower_ != "van":
+            return False
+        noun = look_up(token.text, token.lemma_)
+        shares = self.entry in words_of("share") and not (noun is not None and noun.plural)  # tien procent van Hulu
+        return not shares and (token.pos_ == "PROPN" or (noun is not None and noun.kind in PERSONS | BODIES))
 
     @property
     def shares_owner(self) -> bool:
@@ -212,17 +219,6 @@ class Described(PhraseAt):
         return any(kinds_in("general-nouns").get(t.lower_) == "hypothetical" for t in self.before)
 
     @property
-    def is_workplace(self) -> bool:
-        """Whether an organisation is only where somebody works, or part of the description of a place."""
-        if self.kind != "organisation" or (infinitive(self.verb), self.preposition) in verb_prepositions():
-            return False  # aankloppen bij de bank
-        if self.top.dep_ == "nmod" and look_up(self.top.head.text, self.top.head.lemma_) is None:
-            opening = self.doc[min(t.i for t in self.top.head.subtree)].lower_
-            if self.preposition == "bij" or (self.preposition == "van" and opening in words_of("standing-at")):
-                return True
-        return self.preposition in words_of("belonging-to") and self.role == "obl" and not self.phrase.plural
-
-    @property
     def is_changed(self) -> bool:
         """Whether it is a kind of which one takes another: *van bank veranderen*."""
         return self.preposition == "van" and infinitive(self.verb) in words_of("changing")
@@ -261,11 +257,6 @@ class Described(PhraseAt):
         told = [t for t in (self.verb, *auxiliaries_of(self.verb)) if feature(t, "Tense") == "Past"]
         return bool(told) and not any(t.lower_ in words_of("conditional") for t in told)
 
-    @property
-    def hypothetical(self) -> bool:
-        """Whether its clause is a condition or a wish."""
-        return any(t.dep_ in ("mark", "aux") and t.lower_ in words_of("hypothetical") for t in self.verb.children)
-
 
 #: How surely a phrase without a proper name refers to an actor: the first row that holds.
 STRENGTH: tuple[Row[Described, Strength], ...] = (
@@ -279,6 +270,7 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("no noun for an actor", "no", lambda d: d.kind in ("", "place"), "Zij kocht «de tafel»."),
     Row("negated or generic", "no", lambda d: d.reference in ("negative", "generic"), "«Geen getuige» kwam."),
     Row("predicate", "no", lambda d: d.is_predicate, "Hij is «voorzitter»."),
+    Row("house where nobody acts", "no", lambda d: d.is_house, "Zij sliep in «het hotel»."),
     Row("known setting", "weak", lambda d: d.is_setting and d.reference == "definite", "Zij stond in «de rechtbank»."),
     Row("setting", "no", lambda d: d.is_setting, "Zij werkt in «een bedrijf»."),
     Row("part of an actor", "strong", lambda d: d.kind == "part" and d.has_whole, "«Een deel van de leden» zweeg."),
@@ -298,8 +290,6 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("people in general", "no", lambda d: d.is_bare_general and d.kind not in PERSONS, "«Mensen» zijn boos."),
     Row("persons in general", "weak", lambda d: d.is_bare_general, "«Gebruikers» zijn boos."),
     Row("general when definite", "no", lambda d: d.is_general_definite, "«De kijker» zwijgt."),
-    Row("where somebody works", "weak", lambda d: d.reference in ("definite", "possessive") and d.is_workplace,
-        "Zij kreeg een baan bij «de bank»."),
     Row("definite", "strong", lambda d: d.reference in ("definite", "possessive"), "«De jihadist» zweeg."),
     Row("members of somebody known", "strong", lambda d: d.phrase.plural and d.of_known and d.takes_part(nouns=True),
         "«Leden van zijn familie» zwegen."),
@@ -308,21 +298,9 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
         "Gisteren kwamen «dertien agenten»."),
     Row("quantified beside a verb", "strong", lambda d: d.reference == "quantified",
         "Het gebeurde tijdens het bewind van «enkele premiers»."),
-    Row("one in a condition", "weak", lambda d: d.reference == "indefinite" and d.hypothetical,
-        "«Een leerling» zou dat weten."),
-    Row("one person who takes part", "strong",
-        lambda d: d.reference == "indefinite" and d.kind in PERSONS and d.takes_part(),
-        "«Een vrouw» belde."),
-    Row("one body that acts", "strong",
-        lambda d: d.reference == "indefinite" and d.acts and (d.of_known or d.episodic or d.has_clause),
-        "«Een bedrijf» werd verkocht."),
-    Row("one told by a clause", "strong",
-        lambda d: d.reference == "indefinite" and d.kind in PERSONS | {"people"} and d.has_clause,
-        "Zij staan voor het huis van «een vrouw» die daar woont."),
-    Row("one person on one occasion", "strong",
-        lambda d: d.reference == "indefinite" and d.kind in PERSONS and d.episodic,
-        "Zij zag het huis van «een vrouw»."),
-    Row("one of any", "weak", lambda d: d.reference == "indefinite", "Zij staan voor het huis van «een vrouw»."),
+    Row("one person, or one body that acts", "strong",
+        lambda d: d.reference == "indefinite" and (d.kind in PERSONS or d.acts), "«Een vrouw» belde."),
+    Row("one body", "weak", lambda d: d.reference == "indefinite", "Zij spraken met «een bedrijf»."),
     Row("several on one occasion", "strong",
         lambda d: d.phrase.plural and d.takes_part() and (d.heading or d.has_adjective or d.episodic),
         "«Agenten» vielen het huis binnen."),
@@ -346,6 +324,20 @@ def are_some_of_them(doc: Doc, phrase: Phrase) -> bool:
     """Tell whether a phrase means one or some of persons told of before: *een van hen, drie van hen*."""
     of_them = phrase.end - phrase.head == 1 + len(_OF_THEM) and doc[phrase.head].pos_ not in ("NOUN", "PROPN")
     return of_them and all(doc[phrase.head + k].lower_ == word for k, word in enumerate(_OF_THEM, 1))
+
+
+def is_house(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase names a house, a sitting or the like that does nothing here: *in het hotel*.
+
+    >>> doc = parse("Het hotel zweeg. Zij sliep in het hotel.")
+    >>> [is_house(doc, p) for p in noun_phrases(doc)]
+    [False, True]
+    """
+    if phrase.name is not None or phrase.noun is None or phrase.noun.entry not in words_of("house"):
+        return False
+    if speaks(doc, phrase):
+        return False
+    return relation(doc, phrase) not in ("nsubj", "obl:agent") or top(doc, phrase).head.pos_ not in ("VERB", "NOUN")
 
 
 def is_nobody_here(doc: Doc, phrase: Phrase) -> bool:

@@ -38,11 +38,15 @@ def adjectives_of_origin() -> dict[str, str]:
     """Give the adjectives of places with the place: `Amerikaans`, `Amerikaanse` → Verenigde Staten."""
     found: dict[str, str] = {}
     for row in load_lexicon("countries").rows:
-        adjective = row["adjective"]
-        stem = adjective[:-2] + adjective[-1] if len(adjective) > 2 and adjective[-2] == adjective[-3] else adjective
-        for form in (adjective, adjective + "e", stem + "e"):
+        for form in _forms(row["adjective"]):
             found.setdefault(form, row["place"])
     return found
+
+
+def _forms(adjective: str) -> tuple[str, ...]:
+    """Give an adjective and its forms with an ending: *Drents, Drentse*, *Albanees, Albanese*."""
+    stem = adjective[:-2] + adjective[-1] if len(adjective) > 2 and adjective[-2] == adjective[-3] else adjective
+    return adjective, adjective + "e", stem + "e"
 
 
 def origins_in(words: Iterable[str]) -> set[str]:
@@ -58,8 +62,8 @@ def origins_in(words: Iterable[str]) -> set[str]:
 @cache
 def _men() -> dict[str, str]:
     """Give for each adjective of a place with an ending what a man from there is called: Letse → Let."""
-    places = {place: noun for noun, place in reversed(inhabitants().items())}
-    return {form: places[at] for form, at in adjectives_of_origin().items() if form.endswith("e") and at in places}
+    men = {row["adjective"]: row["inhabitant"] for row in reversed(load_lexicon("countries").rows)}
+    return {form: man for adjective, man in men.items() for form in _forms(adjective) if form.endswith("e")}
 
 
 def woman_of(token: Token) -> str | None:
@@ -82,7 +86,8 @@ def _has_article(token: Token) -> bool:
     start = token.i
     while start and token.doc[start - 1].pos_ == "ADJ" and token.doc[start - 1].text.islower():
         start -= 1
-    return start > 0 and token.doc[start - 1].lower_ in words_of("person-article")
+    articles = words_of("person-article", "one") if "|nom|" in token.tag_ else words_of("person-article")
+    return start > 0 and token.doc[start - 1].lower_ in articles
 
 
 def is_demonym(token: Token) -> bool:

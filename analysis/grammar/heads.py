@@ -6,7 +6,8 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from analysis.grammar.demonyms import is_demonym, woman_of
-from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_aged, look_up
+from analysis.grammar.nouns import BODIES, PERSONS, Noun, is_aged, look_up, singulars
+from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -35,6 +36,8 @@ def is_measure(token: Token, head: Token) -> bool:
     """Tell whether a noun only counts the noun after it: een aantal agenten, een groep jongeren."""
     counts = token.pos_ in ("NOUN", "NUM", "PRON") and token.lower_ in words_of("measure")
     joined = head.pos_ in ("NOUN", "ADJ") and (head.head.i == token.i or token.head.i == head.i)
+    if token.lower_ in words_of("round-number") and token.i + 1 == head.i and feature(head, "Number") == "Plur":
+        return True  # whatever the parser hangs it on: honderden mensen
     return counts and joined and "conj" not in (head.dep_, token.dep_)
 
 
@@ -51,23 +54,26 @@ def is_nominal(token: Token) -> bool:
     """Tell whether a word that is no noun stands as one: de verdachte, de 34-jarige, twee van hen."""
     after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     modifies = after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN", "NUM") and not after.is_sent_start
+    if _is_people(token):
+        return True
     if modifies and feature(token, "VerbForm") != "Inf":
         return False
-    if is_aged(token.lower_):
+    if is_aged(token.lower_) or _is_somebody(token):
         return True
     if token.pos_ in ("PRON", "DET", "NUM") and not (token.i and is_ranked(token.nbor(-1))):
         partitive = after is not None and after.lower_ in words_of("partitive") and after.pos_ == "ADP"
         return partitive and (token.pos_ == "NUM" or token.lower_ in words_of("quantified", "one"))
     before = token.doc[token.i - 1] if token.i else None
-    if _is_people(token):
-        return True
     noun = look_up(token.text)
     if noun is None or noun.kind not in PERSONS | BODIES or feature(token, "VerbForm") == "Fin":
         return False
+    if feature(token, "VerbForm") == "Inf" and before is not None and before.lower_ == "het":
+        return False  # het doden van dieren
     if before is not None and (before.pos_ in ("DET", "NUM", "PRON") or "ADJ|prenom" in before.tag_):
         return True
     return (
         noun.plural
+        and noun.entry in singulars(token.lower_)  # but not vastgebonden (bond)
         and token.pos_ in ("VERB", "ADJ")
         and token.lower_.endswith(("den", "ten"))
         and (before is None or before.pos_ != "AUX")
@@ -81,6 +87,12 @@ def _is_people(token: Token) -> bool:
     return plural and token.lower_ not in words_of("other", "nominal-quantifier")
 
 
+def _is_somebody(token: Token) -> bool:
+    """Tell whether *iemand* is one person who was there: *zij sloeg iemand*, but not *als iemand slaat*."""
+    in_clause = token.dep_ in SUBJECTS and any(child.dep_ == "mark" for child in token.head.children)
+    return token.lower_ in words_of("somebody") and not in_clause
+
+
 def noun_of(token: Token) -> Noun | None:
     """Look up the noun of a token; what only looks like a form of another names no actor: de schepen, het wezen."""
     if (man := woman_of(token)) is not None:
@@ -90,6 +102,8 @@ def noun_of(token: Token) -> Noun | None:
     noun = look_up(token.text, token.lemma_) or _before_name(token)
     if noun is None and _is_people(token):
         return Noun(token.lower_, "person", None, plural=True)
+    if noun is None and _is_somebody(token):
+        return Noun(token.lower_, "person", None, plural=False)
     if noun is None and is_ranked(token):
         return Noun(token.lower_, "role", None, plural=False)
     if (
@@ -99,7 +113,7 @@ def noun_of(token: Token) -> Noun | None:
         and token.pos_ == "NOUN"
         and feature(token, "Number") == "Plur"
     ):
-        return None if noun.entry.endswith("en") else noun
+        return None if noun.entry in words_of("plural-alike") else noun
     singular = feature(token, "Number") == "Sing" and token.lemma_.lower() == token.lower_
     if noun is not None and noun.plural and noun.kind in PERSONS and singular and feature(token, "Gender") == "Neut":
         return None

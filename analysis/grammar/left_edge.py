@@ -176,6 +176,12 @@ def _within_premodifier(token: Token, start: int, head: int) -> bool:
     return premodifier.dep_ in ("amod", "nummod", "acl", "det")
 
 
+def _owner(token: Token, start: int, head: int) -> bool:
+    """Tell whether a name is of whom the head is, or belongs to an adjective before it: *Eva's vader*."""
+    owns = token.dep_ == "nmod:poss" and token.head.i == head and token.i == start - 1
+    return owns or _within_premodifier(token, start, head)
+
+
 #: When a word of a class belongs to the phrase behind it, of a head and a begin so far.
 _BELONGS: dict[str, Callable[[Token, int, int], bool]] = {
     "DET": _determiner,
@@ -186,5 +192,5 @@ _BELONGS: dict[str, Callable[[Token, int, int], bool]] = {
     "ADV": _adverb,
     "ADP": _within_premodifier,
     "NOUN": _within_premodifier,
-    "PROPN": _within_premodifier,
+    "PROPN": _owner,
 }

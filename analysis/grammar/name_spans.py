@@ -244,7 +244,7 @@ def _joins(doc: Doc, start: int, k: int) -> bool:
         return _person_like(doc, start, k) or word in words_of("free-particle")
     if word in words_of("work-particle"):
         return doc[k].pos_ in ("PROPN", "X", "SYM") or word == "&"
-    return False
+    return doc[k].dep_ == "flat" and word in words_of("and")  # het Sociaal en Cultureel Planbureau
 
 
 def _person_like(doc: Doc, start: int, end: int) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.cascade import Row, decide
-from analysis.grammar.demonyms import adjectives_of_origin, is_demonym
+from analysis.grammar.demonyms import adjectives_of_origin, countries, is_demonym
 from analysis.grammar.names import entity_type, load_first_names, organisation_names, place_names
-from analysis.grammar.nouns import PERSONS, fronts_compound, is_former, is_member, look_up
+from analysis.grammar.nouns import BODIES, PERSONS, fronts_compound, is_former, is_member, look_up
 from analysis.grammar.words import words_of
-from analysis.parse import occurrences
+from analysis.parse import feature, occurrences
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,9 +53,19 @@ def _is_origin_in_name(token: Token) -> bool:
     return tagged or f"{token.text} {after.text}" in organisation_names()
 
 
+def _is_origin(token: Token) -> bool:
+    """Tell whether a word is the adjective of a place, known or by what it modifies: *de «Gelderse» politie*."""
+    if token.text in adjectives_of_origin():
+        return True
+    if token.i + 1 == len(token.doc) or not token.nbor(1).is_lower or token.nbor(1).pos_ != "NOUN":
+        return False
+    return token.ent_type_ == "NORP" and ("prenom" in token.tag_ or token.tag_.endswith("|gen"))
+
+
 def _is_inhabitant(token: Token) -> bool:
     noun = look_up(token.text)
-    return noun is not None and noun.kind == "inhabitant"
+    country = token.text in countries() and feature(token, "Gender") == "Neut"  # Zweden is also several Swedes
+    return noun is not None and noun.kind == "inhabitant" and not country
 
 
 def _is_common(token: Token) -> bool:
@@ -64,7 +74,9 @@ def _is_common(token: Token) -> bool:
     if noun is None or noun.kind == "place" or not token.i or token.nbor(-1).pos_ not in ("DET", "ADJ"):
         return False
     known = token.text in organisation_names() or token.text.lower() in words_of("organisation-words")
-    return not known and not before_name(token)
+    whole = token.dep_ == "flat" and noun.kind in BODIES  # de Landelijke Studentenvakbond
+    goes_on = whole and token.nbor(-1).text[0].isupper()
+    return not known and not goes_on and not before_name(token)
 
 
 def _has_capital_inside(token: Token) -> bool:
@@ -149,13 +161,13 @@ NAME_WORDS: tuple[Row[Token, bool], ...] = (
     Row("no capital", False, lambda t: not any(c.isupper() for c in t.text), "Jan Bos «zweeg»."),
     Row("what was", False, lambda t: is_former(t.text), "De «ex-PvdA’er» zweeg."),
     Row("origin in a name", True, _is_origin_in_name, "Toen zweeg «Frans» Bos."),
-    Row("origin", False, lambda t: t.text in adjectives_of_origin(), "De «Nederlandse» premier zweeg."),
+    Row("origin", False, _is_origin, "De «Nederlandse» premier zweeg."),
     Row("who is of a place", False, lambda t: is_demonym(t) or _is_inhabitant(t), "Toen zweeg de «Fransman»."),
     Row("member", False, lambda t: is_member(t.text), "Toen zweeg de «PvdA’er»."),
     Row("pronoun", False, lambda t: t.text.lower() in words_of("pronouns"), "«Hij» zweeg."),
     Row("common noun", False, _is_common, "Toen zweeg de «Democraat»."),
     Row("courtesy", False, _is_courtesy, "Toen zweeg «Kamerlid» Els Vos."),
-    Row("before a courtesy", False, _precedes_courtesy, "Toen zweeg «Purmerends» Kamerlid Els Vos."),
+    Row("before a courtesy", False, _precedes_courtesy, "Toen zweeg «Democratisch» Kamerlid Els Vos."),
     Row("compound with a name", False, lambda t: _is_compound_noun(t.text), "Toen was er een «ATP-titel»."),
     Row("tagged as a name", True, lambda t: t.pos_ in ("PROPN", "X"), "Toen zweeg «Jan» Bos."),
     Row("capital inside a sentence", True, _has_capital_inside, "Toen zweeg Buitenlandse «Zaken»."),

@@ -130,7 +130,7 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
         noun = noun_of_whole(token)
     start = left_edge(doc, head, inside)
     if head in starts and not any(t.pos_ in ("DET", "PRON") for t in doc[start:head]):
-        start = head
+        start = head - 1 if start < head and _is_modifier(doc[head - 1]) else head
     while start > token.sent.start and is_short_title(doc[start - 1].text):
         start -= 1
     end = with_reference(doc, head, end, sentence_end, noun)
@@ -150,6 +150,14 @@ def _phrase(token: Token, starts: dict[int, int], inside: dict[int, int]) -> Phr
     reference = _reference(doc, start, head)
     plural = not (name is not None and noun is None) and _is_plural(token, noun, reference)
     return Phrase(start, end, head, stem, name, noun, reference, plural)
+
+
+def _is_modifier(token: Token) -> bool:
+    """Tell whether a small word with an ending is the adjective right before a name: *18-jarige Bos*."""
+    bends = token.is_lower or token.is_sent_start or token.text[0].isdigit()
+    if token.i and token.nbor(-1).pos_ == "ADV":
+        return False  # more likely a verb: Gisteren juichte Ahold
+    return bends and token.dep_ == "amod" and "prenom" in token.tag_ and token.text.endswith("e")
 
 
 def _named(
@@ -209,6 +217,8 @@ def _meet(token: Token, noun: Noun | None, name: tuple[int, int]) -> bool:
 def _reference(doc: Doc, start: int, head: int) -> Reference:
     """Tell by the words before the head how a phrase refers."""
     kinds = kinds_in("determiners")
+    if doc[head].lower_ in words_of("somebody"):
+        return "indefinite"
     if doc[head].pos_ in ("PRON", "DET", "NUM", "SYM"):
         return "quantified"
     found: Reference | None = None

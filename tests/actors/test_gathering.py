@@ -77,11 +77,10 @@ def test_a_name_runs_to_the_letters_in_brackets_that_stand_for_it() -> None:
     raad = "raad-voor-de-leefomgeving-en-infrastructuur"
     assert holders(text) == {
         "de Raad voor de leefomgeving en infrastructuur": raad,
-        "Rli": raad,
         "De Rli": raad,
     }
     text = "Het College van Beroep voor het bedrijfsleven (CBb) bevestigt de uitspraak."
-    assert holders(text)["CBb"] == "college-van-beroep-voor-het-bedrijfsleven"
+    assert list(holders(text)) == ["Het College van Beroep voor het bedrijfsleven"]
 
 
 def test_a_capital_is_the_government_of_the_country_that_is_named_too() -> None:

@@ -319,7 +319,7 @@ FAULTS = {
     "owner before a title": (
         "“Ze is opgelucht”, zegt Delphines advocaat Marc Uyttendaele.",
         [("direct", "Ze is opgelucht", ["marc-uyttendaele"])],
-        [("Delphines", "delphines"), ("advocaat Marc Uyttendaele", "marc-uyttendaele")],
+        [("Delphines advocaat Marc Uyttendaele", "marc-uyttendaele"), ("Delphines", "delphines")],
     ),
     "narrator's own I": (
         "Minister Els Vos wil besparen. Gisteren had ik gezegd dat niemand moet werken.",
