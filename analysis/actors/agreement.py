@@ -237,7 +237,8 @@ class Match:
     def origins_differ(self) -> bool:
         """Whether it gives a body or an office another origin."""
         known = self.origins and self.cluster.origins and not self.origins & self.cluster.origins
-        return bool(known) and self.described.kind in BODIES | {"office"}
+        of_body = self.described.kind in BODIES or self.described.entry in words_of("trades")
+        return bool(known) and (of_body or self.described.kind == "office")
 
     @property
     def countries_differ(self) -> bool:

@@ -222,7 +222,8 @@ def _is_called_so(d: Description, cluster: Cluster) -> bool:
 
 def _is_body_told_of(d: Description, cluster: Cluster) -> bool:
     """Tell whether a body of which nothing but the name is known was the subject: *het bedrijf* may be that one."""
-    if d.kind != "organisation" or d.phrase.plural or not cluster.names or cluster.heads:
+    of_body = d.kind == "organisation" or d.entry in words_of("trades")
+    if not of_body or d.phrase.plural or not cluster.names or cluster.heads:
         return False
     return type_of(cluster) == "organisation" and relation(d.doc, cluster.phrases[-1]) in SUBJECTS
 
