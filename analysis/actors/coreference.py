@@ -53,6 +53,8 @@ def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
     selected = selects(d.doc, d.phrase)
     if selected and (not d.kind or d.kind in PERSONS):
         return SELECTED
+    if d.phrase.name is not None:
+        return REPEATED  # de familie Bos is not de familie Vos
     if not d.kind or d.phrase.reference != "definite":
         return (*REPEATED, *WEIGHED)
     return (*REPEATED, *TAKEN_UP) if selected else (*REPEATED, *TAKEN_UP, *RENAMED, *WEIGHED)
