@@ -19,6 +19,7 @@ from analysis.actors.description_weights import likely
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of, kin_of_kin
 from analysis.actors.lands import country_named
+from analysis.actors.lead import person_in_heading
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.actors.so_far import LONGER, TAIL, only
 from analysis.actors.synonyms import synonyms
@@ -160,22 +161,6 @@ def _is_bare_heading(doc: Doc, phrase: Phrase) -> bool:
     return is_heading(doc, phrase) and phrase.reference == "bare" and alone
 
 
-#: How a text takes up whom its heading told of by a bare noun: *Man steekt buurman neer / Een man … zijn buurman*.
-_AGAIN = ("definite", "indefinite", "possessive")
-
-
-def person_in_heading(d: Description) -> Cluster | None:
-    """Find the one person whom nothing but headings told of, by the bare noun: *Man schiet op agent*."""
-    if d.kind not in PERSONS or d.phrase.plural or d.restricted or d.phrase.reference not in _AGAIN:
-        return None
-    if is_heading(d.doc, d.phrase):
-        return None
-    same = only(c for c in d.so_far.by("head", d.head) if not c.plural)
-    if same is None or same.names or not agrees(d, same, renamed=True):
-        return None
-    return same if all(_is_bare_heading(d.doc, p) for p in same.phrases) else None
-
-
 def name_in_small(d: Description) -> Cluster | None:
     """Find the body whose name, of one word, is written small here."""
     return next(d.so_far.by("single", d.head), None)
@@ -264,6 +249,7 @@ def _head_fits(d: Description, cluster: Cluster) -> bool:
 #: Of a person whom a relative clause selects.
 SELECTED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("same-clause", same_clause, "De man die schoot, zit vast. «De man» die schoot, bekent."),
+    Sieve("person-in-heading", person_in_heading, "Man schiet op agent\n\n«De man» die gisteren schoot, zit vast."),
 )
 #: Of every description: the same words again.
 REPEATED: tuple[Sieve[Description, Cluster], ...] = (
