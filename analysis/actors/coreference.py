@@ -292,6 +292,6 @@ WEIGHED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve(
         "likely",
         likely,
-        "Burgemeester zwijgt\n\n«De burgemeester van Gent» kwam gisteren.",
+        "Bakkers zwijgen\n\n«De bakkers van Gent» kwamen gisteren.",
     ),
 )

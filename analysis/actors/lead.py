@@ -32,30 +32,45 @@ def _lead(doc: Doc) -> int | None:
 
 
 def _headed(d: Description) -> list[Cluster]:
-    """Give the persons without a name whom nothing but headings told of so far, for a phrase in the first sentence."""
+    """Give the persons whom headings told of first, for a phrase in the first sentence of running text."""
     if d.phrase.plural or is_heading(d.doc, d.phrase) or d.sentence != _lead(d.doc):
         return []
     persons = (c for c in d.so_far if not c.plural and type_of(c) == "person")
-    return [c for c in persons if not c.names and all(is_heading(d.doc, p) for p in c.phrases)]
+    return [c for c in persons if is_heading(d.doc, c.phrases[0])]
+
+
+def _only_headed(d: Description) -> Cluster | None:
+    """Find the one person of the headline without a name whom running text did not tell of so far.
+
+    Where the headline tells of others as well, only one of the same gender.
+    """
+    headed = _headed(d)
+    one = only(c for c in headed if _is_new(d, c))
+    alone = len(headed) == 1 or (one is not None and d.gender is not None and one.gender == d.gender)
+    return one if alone else None
+
+
+def _is_new(d: Description, cluster: Cluster) -> bool:
+    return not cluster.names and all(is_heading(d.doc, p) for p in cluster.phrases)
 
 
 def person_in_heading(d: Description) -> Cluster | None:
     """Find the one person whom headings alone told of, by the same noun or by one that tells no more than a person."""
     if d.kind not in PERSONS or d.phrase.name is not None or d.phrase.reference in ("negative", "generic"):
         return None
-    headed = _headed(d)
-    akin = [c for c in headed if Alike(d, c).akin and agrees(d, c, renamed=True)]
-    if akin or len(headed) != 1 or any(is_harmed(head) for head in headed[0].heads):
+    akin = [c for c in _headed(d) if _is_new(d, c) and Alike(d, c).akin and agrees(d, c, renamed=True)]
+    one = _only_headed(d)
+    if akin or one is None or any(is_harmed(head) for head in one.heads):
         return akin[0] if len(akin) == 1 else None
-    little = _tells_little(d.phrase) or all(_tells_little(p) for p in headed[0].phrases)
-    return headed[0] if little and agrees(d, headed[0], renamed=True) else None
+    little = _tells_little(d.phrase) or all(_tells_little(p) for p in one.phrases)
+    return one if little and agrees(d, one, renamed=True) else None
 
 
 def named_in_lead(d: Description) -> Cluster | None:
     """Find the only person whom the headline describes, for a name that is a subject; no suspect but for one accused."""
     if not _names_person(d) or relation(d.doc, d.phrase) not in SUBJECTS:
         return None
-    one = only(iter(_headed(d)))
+    one = _only_headed(d)
     if one is None or not agrees(d, one, renamed=True) or any(p.noun and p.noun.kind == "office" for p in one.phrases):
         return None  # the text calls the minister of the headline so: minister Vos
     if any(names_accused(h) or field(h) in OF_DEEDS for h in one.heads) and not is_accused(d.top):
