@@ -146,7 +146,11 @@ def is_another(doc: Doc, phrase: Phrase, kind: str | None) -> bool:
     several = noun.kind == "people" or (noun.kind in PERSONS and noun.plural)
     if kind == "organisation":
         return several or noun.entry in words_of("parts-of-bodies")
-    if noun.kind == "kin" and is_heading(doc, phrase) and _is_told_of_name(doc, noun.entry, doc[name[0]].text, doc[name[1] - 1].text):
+    if (
+        noun.kind == "kin"
+        and is_heading(doc, phrase)
+        and _is_told_of_name(doc, noun.entry, doc[name[0]].text, doc[name[1] - 1].text)
+    ):
         return True
     if kind == "person" and noun.entry in words_of("family"):
         return True
@@ -158,7 +162,7 @@ def is_another(doc: Doc, phrase: Phrase, kind: str | None) -> bool:
 
 
 def _is_told_of_name(doc: Doc, noun: str, first: str, name: str) -> bool:
-    """Tell whether running text has a noun with *van* and a name, or a first name: *de vader van Jan Bos, Jans vader*."""
+    """Tell whether running text has a noun with *van* and a name or first name: *de vader van Jan Bos, Jans vader*."""
     told = (p for p in noun_phrases(doc) if p.noun is not None and p.noun.entry == noun and p.end > p.stem[1])
     return any(
         doc[p.stem[1]].lower_ == "van" and name in {t.text for t in doc[p.stem[1] : p.end]} and not is_heading(doc, p)

@@ -99,7 +99,9 @@ def _with_sieves(
 NAMED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("described-before", described_before, "De imam zweeg. «De imam Youssef Karam» lachte."),
     Sieve("accused-before", accused_before, "Een man is opgepakt. «Jan Bos» wordt verdacht van moord."),
-    Sieve("in-heading-before", named_in_lead, "Miljonair koopt kasteel\n\n«Jan Bos» kocht gisteren een kasteel in Gent."),
+    Sieve(
+        "in-heading-before", named_in_lead, "Miljonair koopt kasteel\n\n«Jan Bos» kocht gisteren een kasteel in Gent."
+    ),
 )
 #: What joins a description to the name beside it, as a sieve is called.
 APPOSITION = "apposition"

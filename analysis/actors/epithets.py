@@ -325,8 +325,10 @@ def body_named(d: Description) -> Cluster | None:
 def _is_taken_up(d: Description) -> bool:
     """Tell whether a noun, or the last part of it, names a kind of body that is named before: *voetbalbond*."""
     known, loose = words_of("bodies-taken-up"), words_of("loose-body")
-    named = any(c.isupper() for c in d.doc[d.phrase.head].text[1:]) or d.head in words_of("known-by-itself")
-    if d.entry in loose or named:
+    alone = d.head in words_of("known-by-itself")
+    if alone and d.origins:
+        return False  # de Engelse voetbalbond is not the KNVB
+    if alone or d.entry in loose or any(c.isupper() for c in d.doc[d.phrase.head].text[1:]):
         return d.head in known
     ends = {d.head[k:] for k in range(1, len(d.head) - _SHORT)} - loose
     return bool({d.entry, d.head, *ends} & known)

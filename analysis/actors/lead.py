@@ -16,13 +16,14 @@ from analysis.actors.so_far import only
 from analysis.grammar.accusations import is_accused, names_accused
 from analysis.grammar.names import load_first_names, name_gender
 from analysis.grammar.noun_phrases import Phrase
-from analysis.grammar.nouns import PERSONS, look_up
+from analysis.grammar.nouns import PERSONS
 from analysis.grammar.relations import is_heading, relation
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.parse import ask_once, part_at, sentence_number
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
 
 @ask_once
 def _lead(doc: Doc) -> int | None:
@@ -67,7 +68,7 @@ def person_in_heading(d: Description) -> Cluster | None:
 
 
 def named_in_lead(d: Description) -> Cluster | None:
-    """Find the only person whom the headline describes, for a name that is a subject; no suspect but for one accused."""
+    """Find the only person whom the headline describes, for a subject with a name; a suspect only for one accused."""
     if not _names_person(d) or relation(d.doc, d.phrase) not in SUBJECTS:
         return None
     one = _only_headed(d)

@@ -153,7 +153,7 @@ ANTECEDENTS: tuple[Sieve[PronounAt, Candidate], ...] = (
     Sieve("own-body", own_body, "Piet Claes stak Jan Maes in «zijn» rug."),
     Sieve("own-subject", own_subject, "De rechter veroordeelde de man die «zijn» buurvrouw wurgde."),
     Sieve("who-reports", who_reports, "Piet Claes zag Jan Maes. Maes zei tegen Claes dat «hij» kwam."),
-    Sieve("speaks-again", speaks_again, "Piet Claes zag Jan Maes. Claes zei dat Maes ziek was. «Hij» zei ook dat het regende."),
+    Sieve("speaks-again", speaks_again, "Piet Claes zei dat Jan Maes ziek was. «Hij» zei ook dat Maes slaapt."),
     Sieve("most-prominent", most_prominent, "De premier sprak met Els Vos. «Hij» zweeg."),
     Sieve("goes-on-speaking", goes_on_speaking,
           "“Het is mooi”, zei Jan Smit. “De club wint. Dat is leuk. Piet is blij. Goed”, zei «hij» later."),
