@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.accused import accused
 from analysis.actors.agreement import Description, agrees, canonical, counts_in, counts_of, wording_of
+from analysis.actors.called import may_be_called
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.description_candidates import Alike
+from analysis.actors.description_candidates import Alike, sort_of
 from analysis.actors.description_weights import likely
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of, kin_of_kin
@@ -59,6 +60,24 @@ def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
     if not d.kind or d.phrase.reference != "definite":
         return (*REPEATED, *WEIGHED)
     return (*REPEATED, *TAKEN_UP) if selected else (*REPEATED, *TAKEN_UP, *RENAMED, *WEIGHED)
+
+
+def pointed_at(d: Description) -> Cluster | None:
+    """Find the one of its sort who was mentioned last, in this sentence or the one before, for *deze vrouw*.
+
+    First one called so; and where a body or several were called so earlier, none.
+    """
+    if d.doc[d.phrase.start].lower_ not in words_of("pointing") or not d.kind or d.head in words_of("known-by-itself"):
+        return None
+    sort = sort_of(d)
+    near = [c for c in d.within(1) if sort == ("group" if c.plural else type_of(c))]
+    akin = [c for c in near if Alike(d, c).akin]
+    if not akin and sort != "person" and next(d.so_far.by("head", *d.heads), None) is not None:
+        return None
+    last = next(iter(akin or near), None)
+    if last is None or not agrees(d, last, renamed=True) or d.shares_clause(last) or d.is_joined_to(last):
+        return None
+    return last if sort != "person" or Alike(d, last).akin or may_be_called(d, last) else None
 
 
 def same_clause(d: Description) -> Cluster | None:
@@ -186,6 +205,8 @@ def same_head(d: Description) -> Cluster | None:
         for cluster in d.so_far.either(d.so_far.by("head", *heads), _longer(d)):
             if not agrees(d, cluster) or not _head_fits(d, cluster):
                 continue
+            if d.kind == "kin" and not d.phrase.plural and not _is_called_so(d, cluster):
+                continue
             for other in later:
                 if heads is not own and _stands_between(d, other):
                     return None
@@ -253,6 +274,7 @@ SELECTED: tuple[Sieve[Description, Cluster], ...] = (
 )
 #: Of every description: the same words again.
 REPEATED: tuple[Sieve[Description, Cluster], ...] = (
+    Sieve("pointed-at", pointed_at, "De vrouw zag Anna Maes. «Deze vrouw» zweeg."),
     Sieve("named-since", named_since, "Het Letterkundig Museum is dicht. «Het museum» zwijgt."),
     Sieve("counted-again", counted_again, "Twee kinderen zijn vermist. De politie zoekt «twee kinderen»."),
     Sieve("both", both, "Twee broers staan terecht. De rechter zag «beide broers»."),

@@ -187,7 +187,7 @@ NEW: tuple[Row[Description, float], ...] = (
     Row("possessive", 1.0, lambda d: d.phrase.reference == "possessive",
         "Anna Maes kwam. «Hun boze winnaar» zweeg."),
     Row("demonstrative", 1.0, lambda d: d.doc[d.phrase.start].lower_ in words_of("pointing"),
-        "Max Maes kwam. «Deze winnaar van de quiz» zweeg."),
+        "Max Maes kwam. Het regent. «Deze winnaar van de quiz» zweeg."),
     Row("told of which", 1.0, lambda d: d.restricted, "Max Maes kwam. «De winnaar van de quiz» zweeg."),
     Row("highest degree", 1.0, lambda d: any(feature(t, "Degree") == "Sup" for t in d.before),
         "Juventus heeft gewonnen. «De beste club van Italië» juicht."),
