@@ -237,7 +237,8 @@ class Match:
     def origins_differ(self) -> bool:
         """Whether it gives a body or an office another origin."""
         known = self.origins and self.cluster.origins and not self.origins & self.cluster.origins
-        return bool(known) and self.described.kind in BODIES | {"office"}
+        of_body = self.described.kind in BODIES or self.described.entry in words_of("trades")
+        return bool(known) and (of_body or self.described.kind == "office")
 
     @property
     def countries_differ(self) -> bool:
@@ -270,8 +271,8 @@ class Match:
 
     @property
     def sets_apart(self) -> bool:
-        """Whether a prefix sets it apart from one never called so."""
-        if self.renamed:
+        """Whether a prefix sets it apart from one never called so; *de oud-piloot* may be *piloot Jan Bos*."""
+        if self.renamed or (self.described.kind == "role" and self.cluster.names):
             return False
         phrase = self.described.phrase
         words = [t.lower_ for t in self.described.doc[phrase.start : phrase.head + 1]]
@@ -297,7 +298,8 @@ class Match:
         """Whether it tells the portfolio of an office that one person in the text bears: *de minister van Defensie*."""
         d = self.described
         words = list(d.doc[d.phrase.stem[1] : d.phrase.end])
-        if d.kind != "office" or len(words) < 2 or words[0].lower_ != "van" or not _is_portfolio(words[1:]):
+        of = len(words) > 1 and words[0].lower_ in ("van", "voor")
+        if d.kind != "office" or not of or not _is_portfolio(words[1:]):
             return False
         told = any(p.end > p.stem[1] and p.name is None for p in self.cluster.phrases)
         other = next((c for c in d.so_far.by("head", d.entry) if not c.plural and c is not self.cluster), None)

@@ -42,8 +42,8 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
         if (named := _presented(doc, phrase, starts, phrases)) is not None and not {index, named} & found.keys():
             found[index], found[named] = named, index
             continue
-        comma = selected or phrase.end
-        if comma + 1 >= len(doc) or doc[comma].text not in (",", "("):
+        comma = selected or _after_party(doc, phrase)
+        if comma + 1 >= len(doc) or doc[comma].text not in (",", "(", ":"):
             continue
         other = starts.get(comma + 1)
         if other is None or other == index or {index, other} & found.keys():
@@ -51,12 +51,27 @@ def appositions(doc: Doc, phrases: Sequence[Phrase]) -> dict[int, int]:
         last = phrases[other].end
         if doc[comma].text == "(" and (last >= len(doc) or doc[last].text != ")"):
             continue
+        if doc[comma].text == ":" and not _is_named_at_last(doc, phrase, phrases[other]):
+            continue
         if selected and (last >= len(doc) or not doc[last].is_punct):
             continue
         if _is_apposition(doc, phrase, phrases[other]):
             found[index] = other
             found[other] = index
     return found
+
+
+def _after_party(doc: Doc, phrase: Phrase) -> int:
+    """Give the end of a phrase, of a name with its party in brackets: *Jan Smit (MDP), de opvolger van Els Vos*."""
+    after = [t.text for t in doc[phrase.end : phrase.end + 4]]
+    party = len(after) == 4 and (after[0], after[2], after[3]) == ("(", ")", ",") and after[1].isupper()
+    return phrase.end + 3 if party and phrase.name is not None and phrase.reference == "bare" else phrase.end
+
+
+def _is_named_at_last(doc: Doc, phrase: Phrase, other: Phrase) -> bool:
+    """Tell whether a colon names whom the text tells that there is: *Er is nog één kandidaat: minister Els Vos*."""
+    new = phrase.name is None and phrase.reference in ("indefinite", "quantified")
+    return new and other.name is not None and (other.end >= len(doc) or doc[other.end].lower_ not in words_of("joint"))
 
 
 def _presented(doc: Doc, phrase: Phrase, starts: Mapping[int, int], phrases: Sequence[Phrase]) -> int | None:
@@ -90,7 +105,8 @@ def _is_apposition(doc: Doc, first: Phrase, second: Phrase) -> bool:
     named, described = (first, second) if first.name else (second, first)
     if described.plural or described.noun is None or described.noun.kind == "people":
         return False
-    if described.reference not in ("definite", "possessive", "indefinite", "bare"):
+    one_of_them = doc[described.head].lower_ in words_of("one")
+    if described.reference not in ("definite", "possessive", "indefinite", "bare") and not one_of_them:
         return False
     goes_on = second.end < len(doc) and doc[second.end].lower_ in words_of("joint")
     return not goes_on and _same_sort(doc, named, described)
@@ -102,9 +118,10 @@ def _is_described_twice(doc: Doc, first: Phrase, second: Phrase) -> bool:
     if one is None or other is None or not {one.kind, other.kind} <= PERSONS or first.plural or second.plural:
         return False
     within = top(doc, second)
-    closed = second.end < len(doc) and doc[second.end].text == ","
-    apposed = within.dep_ == "appos" and first.start <= within.head.i < first.end
-    return closed and apposed and (one.gender is None or other.gender in (None, one.gender))
+    last = doc[second.end].text if second.end < len(doc) else ""
+    bracketed = doc[second.start - 1].text == "("  # and so closed by one
+    apposed = bracketed or (within.dep_ == "appos" and first.start <= within.head.i < first.end)
+    return (bracketed or last == ",") and apposed and (one.gender is None or other.gender in (None, one.gender))
 
 
 def _same_sort(doc: Doc, named: Phrase, described: Phrase) -> bool:

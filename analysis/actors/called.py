@@ -5,6 +5,7 @@ Sex and number alone join no description to a person: `CALLED` says what else mu
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from analysis.actors.agreement import Description, Match
@@ -15,11 +16,13 @@ from analysis.cascade import Row, decide
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import IN_FUNCTION, PERSONS, look_up
 from analysis.grammar.relations import relation, top
-from analysis.grammar.verbs import words_of_harm
-from analysis.grammar.words import kinds_in
+from analysis.grammar.verb_groups import SUBJECTS
+from analysis.grammar.verbs import infinitive, words_of_harm
+from analysis.grammar.words import kinds_in, words_of
+from analysis.parse import feature
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 #: Fields of those who are in the news for what they did.
 OF_DEEDS = frozenset({"crime", "violence"})
@@ -143,8 +146,20 @@ def was_harmed(doc: Doc, cluster: Cluster) -> bool:
 
 def _undergoes(doc: Doc, phrase: Phrase) -> bool:
     role = relation(doc, phrase)
-    above = top(doc, phrase).head
+    here = top(doc, phrase)
+    above = here.head
+    harm, befalls = words_of_harm("deeds", "agent"), words_of_harm("deeds", "patient")
+    if _is_told_harmed(doc[phrase.start : phrase.head], harm | befalls):
+        return True
     if role in ("nmod", "obl"):
-        return above.lemma_.lower() in words_of_harm("deed-nouns")
-    done_to = role in ("obj", "nsubj:pass") and above.lemma_ in words_of_harm("deeds", "agent")
-    return done_to or (role == "nsubj" and above.lemma_ in words_of_harm("deeds", "patient"))
+        done = above.lemma_.lower() in harm and any(t.dep_ == "case" and t.lower_ == "van" for t in here.children)
+        return done or above.lemma_.lower() in words_of_harm("deed-nouns")  # het mishandelen van een agent
+    done_to = role in ("obj", "nsubj:pass") and above.lemma_ in harm
+    left = role in SUBJECTS and any(t.lower_ in words_of("harmed-state") for t in (above, *above.children))
+    return done_to or left or (role == "nsubj" and above.lemma_ in befalls)
+
+
+def _is_told_harmed(before: Span, harm: Set[str]) -> bool:
+    """Tell whether a word before a noun says that somebody was harmed: *de mishandelde automobilist, de dode vrouw*."""
+    done = (t for t in before if "prenom" in t.tag_ and feature(t, "VerbForm") == "Part")
+    return any(infinitive(t) in harm for t in done) or any(t.lower_ in words_of("harmed-state") for t in before)

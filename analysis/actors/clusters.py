@@ -146,20 +146,28 @@ def is_another(doc: Doc, phrase: Phrase, kind: str | None) -> bool:
     several = noun.kind == "people" or (noun.kind in PERSONS and noun.plural)
     if kind == "organisation":
         return several or noun.entry in words_of("parts-of-bodies")
-    if noun.kind == "kin" and is_heading(doc, phrase) and _is_told_of_name(doc, noun.entry, doc[name[1] - 1].text):
+    if (
+        noun.kind == "kin"
+        and is_heading(doc, phrase)
+        and _is_told_of_name(doc, noun.entry, doc[name[0]].text, doc[name[1] - 1].text)
+    ):
+        return True
+    if kind == "person" and noun.entry in words_of("family"):
         return True
     if doc[name[0]].text in load_first_names():
         return False
-    return (several or noun.kind in PERSONS) if kind == "place" else kind == "person" and noun.kind == "organisation"
+    if kind == "place":
+        return several or noun.kind in PERSONS
+    return kind == "person" and noun.kind in ("organisation", "people")
 
 
-def _is_told_of_name(doc: Doc, noun: str, name: str) -> bool:
-    """Tell whether running text has a noun with *van* and a name: *de vader van turner Yuri van Gelder*."""
+def _is_told_of_name(doc: Doc, noun: str, first: str, name: str) -> bool:
+    """Tell whether running text has a noun with *van* and a name or first name: *de vader van Jan Bos, Jans vader*."""
     told = (p for p in noun_phrases(doc) if p.noun is not None and p.noun.entry == noun and p.end > p.stem[1])
     return any(
         doc[p.stem[1]].lower_ == "van" and name in {t.text for t in doc[p.stem[1] : p.end]} and not is_heading(doc, p)
         for p in told
-    )
+    ) or any(t.lower_ == noun and without_genitive(doc[t.i - 1].text) == first != doc[t.i - 1].text for t in doc[1:])
 
 
 def nickname(doc: Doc, name: tuple[int, int]) -> Words:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from analysis.actors.accused import accused
 from analysis.actors.agreement import Description, agrees, canonical, counts_in, counts_of, wording_of
+from analysis.actors.called import may_be_called
 from analysis.actors.clusters import Cluster, type_of
-from analysis.actors.description_candidates import Alike
+from analysis.actors.description_candidates import Alike, sort_of
 from analysis.actors.description_weights import likely
 from analysis.actors.epithets import body_named, epithet_of, governed, kind_named, member_named, only_one, party_named
 from analysis.actors.kin import kin_of, kin_of_kin
 from analysis.actors.lands import country_named
+from analysis.actors.lead import person_in_heading
 from analysis.actors.restriction import is_compound_person, selects, wording
 from analysis.actors.so_far import LONGER, TAIL, only
 from analysis.actors.synonyms import synonyms
@@ -53,9 +55,29 @@ def _sieves_for(d: Description) -> Sequence[Sieve[Description, Cluster]]:
     selected = selects(d.doc, d.phrase)
     if selected and (not d.kind or d.kind in PERSONS):
         return SELECTED
+    if d.phrase.name is not None:
+        return REPEATED  # de familie Bos is not de familie Vos
     if not d.kind or d.phrase.reference != "definite":
         return (*REPEATED, *WEIGHED)
     return (*REPEATED, *TAKEN_UP) if selected else (*REPEATED, *TAKEN_UP, *RENAMED, *WEIGHED)
+
+
+def pointed_at(d: Description) -> Cluster | None:
+    """Find the one of its sort who was mentioned last, in this sentence or the one before, for *deze vrouw*.
+
+    First one called so; and where a body or several were called so earlier, none.
+    """
+    if d.doc[d.phrase.start].lower_ not in words_of("pointing") or not d.kind or d.head in words_of("known-by-itself"):
+        return None
+    sort = sort_of(d)
+    near = [c for c in d.within(1) if sort == ("group" if c.plural else type_of(c))]
+    akin = [c for c in near if Alike(d, c).akin]
+    if not akin and sort != "person" and next(d.so_far.by("head", *d.heads), None) is not None:
+        return None
+    last = next(iter(akin or near), None)
+    if last is None or not agrees(d, last, renamed=True) or d.shares_clause(last) or d.is_joined_to(last):
+        return None
+    return last if sort != "person" or Alike(d, last).akin or may_be_called(d, last) else None
 
 
 def same_clause(d: Description) -> Cluster | None:
@@ -158,22 +180,6 @@ def _is_bare_heading(doc: Doc, phrase: Phrase) -> bool:
     return is_heading(doc, phrase) and phrase.reference == "bare" and alone
 
 
-#: How a text takes up whom its heading told of by a bare noun: *Man steekt buurman neer / Een man … zijn buurman*.
-_AGAIN = ("definite", "indefinite", "possessive")
-
-
-def person_in_heading(d: Description) -> Cluster | None:
-    """Find the one person whom nothing but headings told of, by the bare noun: *Man schiet op agent*."""
-    if d.kind not in PERSONS or d.phrase.plural or d.restricted or d.phrase.reference not in _AGAIN:
-        return None
-    if is_heading(d.doc, d.phrase):
-        return None
-    same = only(c for c in d.so_far.by("head", d.head) if not c.plural)
-    if same is None or same.names or not agrees(d, same, renamed=True):
-        return None
-    return same if all(_is_bare_heading(d.doc, p) for p in same.phrases) else None
-
-
 def name_in_small(d: Description) -> Cluster | None:
     """Find the body whose name, of one word, is written small here."""
     return next(d.so_far.by("single", d.head), None)
@@ -199,6 +205,8 @@ def same_head(d: Description) -> Cluster | None:
         for cluster in d.so_far.either(d.so_far.by("head", *heads), _longer(d)):
             if not agrees(d, cluster) or not _head_fits(d, cluster):
                 continue
+            if d.kind == "kin" and not d.phrase.plural and not _is_called_so(d, cluster):
+                continue
             for other in later:
                 if heads is not own and _stands_between(d, other):
                     return None
@@ -222,7 +230,8 @@ def _is_called_so(d: Description, cluster: Cluster) -> bool:
 
 def _is_body_told_of(d: Description, cluster: Cluster) -> bool:
     """Tell whether a body of which nothing but the name is known was the subject: *het bedrijf* may be that one."""
-    if d.kind != "organisation" or d.phrase.plural or not cluster.names or cluster.heads:
+    of_body = d.kind == "organisation" or d.entry in words_of("trades")
+    if not of_body or d.phrase.plural or not cluster.names or cluster.heads:
         return False
     return type_of(cluster) == "organisation" and relation(d.doc, cluster.phrases[-1]) in SUBJECTS
 
@@ -261,9 +270,11 @@ def _head_fits(d: Description, cluster: Cluster) -> bool:
 #: Of a person whom a relative clause selects.
 SELECTED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("same-clause", same_clause, "De man die schoot, zit vast. «De man» die schoot, bekent."),
+    Sieve("person-in-heading", person_in_heading, "Man schiet op agent\n\n«De man» die gisteren schoot, zit vast."),
 )
 #: Of every description: the same words again.
 REPEATED: tuple[Sieve[Description, Cluster], ...] = (
+    Sieve("pointed-at", pointed_at, "De vrouw zag Anna Maes. «Deze vrouw» zweeg."),
     Sieve("named-since", named_since, "Het Letterkundig Museum is dicht. «Het museum» zwijgt."),
     Sieve("counted-again", counted_again, "Twee kinderen zijn vermist. De politie zoekt «twee kinderen»."),
     Sieve("both", both, "Twee broers staan terecht. De rechter zag «beide broers»."),
@@ -303,6 +314,6 @@ WEIGHED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve(
         "likely",
         likely,
-        "Burgemeester zwijgt\n\n«De burgemeester van Gent» kwam gisteren.",
+        "Bakkers zwijgen\n\n«De bakkers van Gent» kwamen gisteren.",
     ),
 )

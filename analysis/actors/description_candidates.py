@@ -62,6 +62,7 @@ class Alike:
         return (
             not self.same_noun
             and self.d.kind != "person"
+            and (self.d.kind != "kin" or self.d.phrase.plural)  # a stepfather is no father
             and any(other != own and (_ends_in(other, own) or _ends_in(own, other)) for other in self.cluster.heads)
         )
 

@@ -135,7 +135,7 @@ def _telling(d: Description, phrase: Phrase, beside: int | None = None) -> set[s
 
 #: What is looked at in an actor beside it; the answer is what the weight is multiplied with.
 CLOSE: tuple[Row[Beside, float], ...] = (
-    Row("same noun", 1.0, lambda b: b.same_noun, "Burgemeester zwijgt\n\n«De burgemeester van Gent» kwam gisteren."),
+    Row("same noun", 1.0, lambda b: b.same_noun, "Bakkers zwijgen\n\n«De bakkers van Gent» kwamen gisteren."),
     Row("compound of the noun", 1.0, lambda b: b.same_compound,
         "Een voetbalclub is boos. Het regent. «Hun club» zwijgt."),
     Row("synonym", 1.0, lambda b: b.same_sense, "Anna kreeg een zoontje. Het regent. «Haar zoon» is gezond."),
@@ -151,7 +151,7 @@ CLOSE: tuple[Row[Beside, float], ...] = (
     Row("name that tells the kind", 1.0, lambda b: b.name_tells_kind,
         "Deutsche Bank krimpt. «De grootste bank van Duitsland» zwijgt."),
     Row("only in a heading", 1.0, lambda b: b.only_in_heading,
-        "Burgemeester zwijgt\n\n«De burgemeester van Gent» kwam gisteren."),
+        "Bakkers zwijgen\n\n«De bakkers van Gent» kwamen gisteren."),
     Row("in the headline", 1.0, lambda b: b.in_headline,
         "Max Maes wint\n\nMax Maes won gisteren. «De winnaar van de quiz» juichte."),
     Row("mentioned most", 1.0, lambda b: b.mentioned_most,
@@ -186,7 +186,7 @@ NEW: tuple[Row[Description, float], ...] = (
     Row("possessive", 1.0, lambda d: d.phrase.reference == "possessive",
         "Anna Maes kwam. «Hun boze winnaar» zweeg."),
     Row("demonstrative", 1.0, lambda d: d.doc[d.phrase.start].lower_ in words_of("pointing"),
-        "Max Maes kwam. «Deze winnaar van de quiz» zweeg."),
+        "Max Maes kwam. Het regent. «Deze winnaar van de quiz» zweeg."),
     Row("told of which", 1.0, lambda d: d.restricted, "Max Maes kwam. «De winnaar van de quiz» zweeg."),
     Row("highest degree", 1.0, lambda d: any(feature(t, "Degree") == "Sup" for t in d.before),
         "Juventus heeft gewonnen. «De beste club van Italië» juicht."),

@@ -28,6 +28,7 @@ from analysis.actors.clusters import (
 from analysis.actors.coreference import antecedent
 from analysis.actors.drafting import draft_actors
 from analysis.actors.gathering import gather_names
+from analysis.actors.lead import named_in_lead
 from analysis.actors.mentions import DESCRIPTION, find_expressions, with_pronouns
 from analysis.actors.pairs import in_groups, is_counted, with_pairs
 from analysis.actors.place_weights import is_backdrop
@@ -98,6 +99,9 @@ def _with_sieves(
 NAMED: tuple[Sieve[Description, Cluster], ...] = (
     Sieve("described-before", described_before, "De imam zweeg. «De imam Youssef Karam» lachte."),
     Sieve("accused-before", accused_before, "Een man is opgepakt. «Jan Bos» wordt verdacht van moord."),
+    Sieve(
+        "in-heading-before", named_in_lead, "Miljonair koopt kasteel\n\n«Jan Bos» kocht gisteren een kasteel in Gent."
+    ),
 )
 #: What joins a description to the name beside it, as a sieve is called.
 APPOSITION = "apposition"

@@ -34,6 +34,8 @@ from analysis.properties import cached_property
 REACH, REACH_OF_OFFICE = 2, 1
 #: How many sentences back the only one named in a text may have been mentioned.
 FAR = 5
+#: The most letters of a part of a name that is a word of its own.
+_SHORT = 3
 
 
 def _has_marked_modifier(d: Description) -> bool:
@@ -253,15 +255,24 @@ def _is_told_of(d: Description, cluster: Cluster) -> bool:
 
 
 def kind_named(d: Description) -> Cluster | None:
-    """Find the body named last whose name tells that it is of that kind."""
-    parts = several_in("body-kinds").get(d.head, ())
-    if d.phrase.plural or d.phrase.end - d.phrase.start != 2:
+    """Find the body named last whose name tells that it is of that kind: *Omroep Gelre … de regionale omroep*."""
+    if d.phrase.plural or d.restricted or d.phrase.reference != "definite":
         return None
+    parts = several_in("body-kinds").get(d.head, ())
+    if d.entry == "ministerie":
+        return next((c for c in d.so_far.by("body", "") if _is_portfolio(c)), None)
     return next((c for c in d.so_far.by("body", "") if _holds(c.names, parts)), None) if parts else None
 
 
+def _is_portfolio(cluster: Cluster) -> bool:
+    """Tell whether a body is named by what it is the ministry of: *Buitenlandse Zaken*."""
+    return any(set(name) <= words_of("portfolio-fields") | {"en"} for name in cluster.names)
+
+
 def _holds(names: Sequence[Sequence[str]], parts: Sequence[str]) -> bool:
-    return any(part in word.lower() for name in names for word in name for part in parts)
+    """Tell whether a name holds a part that tells its kind, a short one (*NOS*) as a word of its own."""
+    words = {word.lower() for name in names for word in name}
+    return any(part in words if len(part) <= _SHORT else any(part in word for word in words) for part in parts)
 
 
 def member_named(d: Description) -> Cluster | None:
@@ -290,22 +301,40 @@ def governed(d: Description) -> Cluster | None:
 def body_named(d: Description) -> Cluster | None:
     """Find the body just named, for a description of its trade: the only one near, or the only subject."""
     trade = d.entry in words_of("trades")
-    words = {d.head} if d.entry in words_of("loose-body") else {d.entry, d.head}
-    taken_up = d.kind == "organisation" and words & words_of("bodies-taken-up")
-    if d.phrase.plural or d.restricted or not (trade or taken_up):
+    taken_up = d.kind == "organisation" and _is_taken_up(d)
+    if d.phrase.plural or (d.restricted and not (trade and _tells_trade(d))) or not (trade or taken_up):
         return None
-    if trade and any(type_of(c) == "person" and not c.plural for c in d.within(1)):
+    at = d.doc[d.phrase.start - 1].lower_ == "bij" if d.phrase.start else False
+    if trade and not at and any(type_of(c) == "person" and not c.plural for c in d.within(1)):
         return None
     near = [
         c
         for c in d.within(1)
-        if c.names and c.kind == "organisation" and c.phrases[-1].end <= d.phrase.start and agrees(d, c)
+        if c.names and c.kind == "organisation" and c.phrases[-1].end <= d.phrase.start and agrees(d, c, renamed=trade)
     ]
     subjects = [c for c in near if d.sentences_since(c) and relation(d.doc, c.phrases[-1]) in SUBJECTS]
     if len(near) == 1:
         return near[0]
-    if near or d.head not in words_of("bodies-taken-up") or d.head in words_of("loose-body"):
+    if near or not taken_up or d.head in words_of("loose-body"):
         return subjects[0] if len(subjects) == 1 else None
     named = only(d.so_far.by("body", ""))
     fits = named is not None and d.sentences_since(named) <= FAR and agrees(d, named)
     return named if named is not None and fits and not d.shares_clause(named) else None
+
+
+def _is_taken_up(d: Description) -> bool:
+    """Tell whether a noun, or the last part of it, names a kind of body that is named before: *voetbalbond*."""
+    known, loose = words_of("bodies-taken-up"), words_of("loose-body")
+    alone = d.head in words_of("known-by-itself")
+    if alone and d.origins:
+        return False  # de Engelse voetbalbond is not the KNVB
+    if alone or d.entry in loose or any(c.isupper() for c in d.doc[d.phrase.head].text[1:]):
+        return d.head in known
+    ends = {d.head[k:] for k in range(1, len(d.head) - _SHORT)} - loose
+    return bool({d.entry, d.head, *ends} & known)
+
+
+def _tells_trade(d: Description) -> bool:
+    """Tell whether *van* says what is made or sold, and not whose it is: *de maker van elektrische auto's*."""
+    after = d.doc[d.phrase.stem[1] : d.phrase.end]
+    return after[0].lower_ == "van" and not any(t.pos_ in ("PROPN", "DET", "PRON") for t in after)

@@ -326,6 +326,8 @@ def _decide(cluster: Cluster, mine: Sequence[Name]) -> str | None:
     votes = {k: n for k, n in cluster.evidence.items() if k in ("person", "organisation", "place", "thing")}
     if votes:
         best = max(votes, key=lambda k: (votes[k], k == "person"))
+        if best == "person" and any("&" in words for words in cluster.names):
+            return "organisation"  # Coen & Sander are no *hij*
         return "organisation" if best == "thing" and _speaks(mine) else best
     if all(name.may_be_common for name in mine):
         return None

@@ -132,12 +132,16 @@ def _names_body(names: Names) -> bool:
 def _is_short_body(short: Words, full: Words) -> bool:
     """Tell whether a name shortens that of an organisation: MAX, Omroep MAX; Ahold, Ahold Groep; Tweede Kamer.
 
-    So do its last words, and its first before the place it is in: Haga Lyceum, Radboud Universiteit Nijmegen.
+    So do its last words, its first before the place it is in, and the noun for what it is before what it is for: Haga
+    Lyceum, Radboud Universiteit Nijmegen, VVV-Venlo, Raad voor het bosbeheer, Koninklijke Landmacht.
     """
     noun = look_up(full[0])
     if len(short) > 1 and short == full[-len(short) :]:
         return True
     if len(short) > 1 and short == full[: len(short)] and " ".join(full[len(short) :]) in place_names():
+        return True
+    first, hyphen, place = full[0].partition("-")
+    if hyphen and short == (first,) and len(full) == 1 and place in place_names():
         return True
     if short == full[1:] and (
         full[0].lower() in words_of("organisation-words") or (noun is not None and noun.kind in BODIES)
@@ -146,8 +150,16 @@ def _is_short_body(short: Words, full: Words) -> bool:
     rest = full[len(short) :]
     if short == full[: len(short)] and rest and all(word.lower() in words_of("company-tail") for word in rest):
         return True
-    last = look_up(short[0])
-    return short == full[-1:] and " ".join(full) in organisation_names() and last is not None and last.kind in BODIES
+    said = short[0].lower() in words_of("organisation-words") or _names_kind(short[0])
+    if short == full[:1] and len(full) > 2 and full[1].lower() in words_of("name-link"):
+        return said
+    whole = " ".join(full) in organisation_names() or full[0].lower() in words_of("body-adjective")
+    return short == full[-1:] and said and whole
+
+
+def _names_kind(word: str) -> bool:
+    noun = look_up(word)
+    return noun is not None and noun.kind in BODIES
 
 
 def is_pet_name(short: str, first: str) -> bool:

@@ -20,10 +20,12 @@ from analysis.actors.prominence import MAIN_SUBJECT, SUBJECT, Candidate, candida
 from analysis.actors.speaking import is_cue_beside_quote
 from analysis.actors.weights import LIKELY, asked_of, features_of, probabilities
 from analysis.cascade import Sieve, first
+from analysis.grammar.cases import cases_of
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import look_up
 from analysis.grammar.pronouns import LEXICON, pronouns_in
+from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
 from analysis.intervals import Intervals
 from analysis.lexicon import learned_weights, load_lexicon
@@ -94,6 +96,25 @@ def who_reports(at: PronounAt) -> Candidate | None:
     return told if name and is_proper(name) and look_up(name) is None else None
 
 
+def speaks_again(at: PronounAt) -> Candidate | None:
+    """Give *hij* who says something, and *volgens hem*, the only one who spoke in the sentence before, as its subject.
+
+    Not beside a quotation, which anybody else may have been asked for.
+    """
+    if at.reflexive or at.pointing or at.possessive or at.number != "singular" or is_cue_beside_quote(at.token):
+        return None
+    source = not words_of("source-preposition").isdisjoint(cases_of(at.token))
+    if not source and not (at.token.dep_ == "nsubj" and at.token.head.dep_ == "ROOT" and _says(at.token.head)):
+        return None
+    spoke = [c for c in at.candidates if c.speaks and c.sentence == at.sentence - 1 and c.weight >= MAIN_SUBJECT]
+    one = spoke[-1] if len({c.actor for c in spoke}) == 1 else None
+    return one if one is not None and at.actors[one.actor].type == "person" else None
+
+
+def _says(verb: Token) -> bool:
+    return verb.lemma_ in speech_verbs()
+
+
 def most_prominent(at: PronounAt) -> Candidate | None:
     """Give the pronoun the likeliest candidate by the learned weights, if likely enough: *De premier … Hij*."""
     if at.reflexive or at.pointing or not at.candidates:
@@ -132,6 +153,7 @@ ANTECEDENTS: tuple[Sieve[PronounAt, Candidate], ...] = (
     Sieve("own-body", own_body, "Piet Claes stak Jan Maes in «zijn» rug."),
     Sieve("own-subject", own_subject, "De rechter veroordeelde de man die «zijn» buurvrouw wurgde."),
     Sieve("who-reports", who_reports, "Piet Claes zag Jan Maes. Maes zei tegen Claes dat «hij» kwam."),
+    Sieve("speaks-again", speaks_again, "Piet Claes zei dat Jan Maes ziek was. «Hij» zei ook dat Maes slaapt."),
     Sieve("most-prominent", most_prominent, "De premier sprak met Els Vos. «Hij» zweeg."),
     Sieve("goes-on-speaking", goes_on_speaking,
           "“Het is mooi”, zei Jan Smit. “De club wint. Dat is leuk. Piet is blij. Goed”, zei «hij» later."),

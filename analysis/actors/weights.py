@@ -109,7 +109,7 @@ FEATURES: tuple[Row[Asked, float], ...] = (
     Row("no person, for one", 1.0, lambda x: x.pair.type != "person" and x.at.number != "plural",
         "De club verkocht «haar» stadion."),
     Row("both speak", 1.0, lambda x: any(Pair(x.at, c).both_speak for c in x.near),
-        "Jan Maes zei ja. «Hij» zei nee."),
+        "Jan Maes zei ja. Het regende. «Hij» zei nee."),
     Row("only candidate", 1.0, lambda x: len({c.actor for c in x.at.candidates}) == 1, "Jan Maes kwam. «Hij» zweeg."),
 )  # fmt: skip
 
