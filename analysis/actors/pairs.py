@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 #: What the sum of two is called; the second is one word.
 TWO, BOTH = "twee", "beiden"
 THE_TWO = f"de {TWO}"
-#: An age in brackets after a name: *Jan Bos (20) en Els Vos*.
-_AGE = re.compile(r"\(\d{1,3}\)")
+#: An age after a name or a noun: *Jan Bos (20) en Els Vos, een vrouw van 48 en een man*.
+_AGE = re.compile(r"\(\d{1,3}\)|\bvan \d{1,3}\b")
 
 
 def with_pairs(doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Actor, ...]:

@@ -309,7 +309,7 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
     Row("quantified beside a verb", "strong", lambda d: d.reference == "quantified",
         "Het gebeurde tijdens het bewind van «enkele premiers»."),
     Row("one in a condition", "weak", lambda d: d.reference == "indefinite" and d.hypothetical,
-        "«Een leerling» zou dat weten."),
+        "«Een leerling» kan dat weten."),
     Row("one person who takes part", "strong",
         lambda d: d.reference == "indefinite" and d.kind in PERSONS and d.takes_part(),
         "«Een vrouw» belde."),

@@ -81,3 +81,8 @@ def test_one_is_none_of_the_several_who_do_it() -> None:
     text = "Sofie Claes viel. Jan Bos en Els Vos kwamen. Ze troostten haar."
     mentions = identify(stored(text, "actors"))[1]
     assert [(m.text, m.actor) for m in mentions if m.form == "pronoun"] == [("Ze", "de-twee"), ("haar", "sofie-claes")]
+
+
+def test_an_age_between_two_does_not_part_them() -> None:
+    text = "De politie zoekt een vrouw van 48 en een 62-jarige man. De twee zwegen."
+    assert "De twee" in [m.text for m in identify(stored(text, "actors"))[1]]
