@@ -338,6 +338,12 @@ def not_beside(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
     return [c for c in left if c.actor not in at.beside]
 
 
+def not_one_of_its_subject(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Leave out for one those who are among the subject: *De vrouw zweeg. Jan en Els zagen haar*."""
+    several = {c.actor for c in at.since(0) if c.plural and at.is_of_subject(c)} if at.number == "singular" else set()
+    return [c for c in left if several.isdisjoint(at.actors[c.actor].members_of)]
+
+
 def not_one_for_several(at: PronounAt, left: Sequence[Candidate]) -> Sequence[Candidate]:
     """Leave out for a plural one who reports it: *Het hof oordeelde dat zij mogen stemmen*."""
     reporter = at.reporter
@@ -372,6 +378,7 @@ NARROWING: tuple[Callable[[PronounAt, Sequence[Candidate]], Sequence[Candidate]]
     several_first,
     not_of_people_at_large,
     not_beside,
+    not_one_of_its_subject,
     not_one_for_several,
     not_its_own,
     who_has_a_body,

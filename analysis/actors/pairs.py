@@ -21,23 +21,38 @@ if TYPE_CHECKING:
 #: What the sum of two is called; the second is one word.
 TWO, BOTH = "twee", "beiden"
 THE_TWO = f"de {TWO}"
-#: An age in brackets after a name: *Jan Bos (20) en Els Vos*.
-_AGE = re.compile(r"\(\d{1,3}\)")
+#: An age after a name or a noun: *Jan Bos (20) en Els Vos, een vrouw van 48 en een man*.
+_AGE = re.compile(r"\(\d{1,3}\)|\bvan \d{1,3}\b")
 
 
 def with_pairs(doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention]) -> tuple[Actor, ...]:
-    """Give the actors, and the two who are counted as *de twee* or *beiden*: a group of their own, or the one told so.
+    """Give the actors, and every two persons joined by *en* as a group, whom a plural pronoun may stand for.
 
-    Where two are counted in words before (*twee broers*), these are meant; otherwise the only two persons who were
-    joined by *en*; where several were, nobody. Two with one title (*de youtubers Jan Bos en Kees Smit*) are a group
-    without being counted: the one called so before, if one was.
+    One of these groups is counted as *de twee* or *beiden*: where two are counted in words before (*twee broers*),
+    these; otherwise the only two who were joined before; where several were, none. Two with one title (*de youtubers
+    Jan Bos en Kees Smit*) are the group called so before, if one was.
     """
+    pairs = _pairs(doc, mentions, {actor.id: actor for actor in actors})
+    counted = _with_counted(doc, actors, mentions, pairs)
+    members = {actor.id: set(actor.members_of) for actor in counted}
+    for pair, two in sorted(pairs.items(), key=lambda item: item[1][0].start):
+        if not set.intersection(*(members[id] for id in pair)):
+            counted = _grouped(counted, two, _new_group(THE_TWO, {actor.id: actor for actor in counted}))
+    return counted
+
+
+def _with_counted(
+    doc: Doc,
+    actors: Sequence[Actor],
+    mentions: Sequence[Mention],
+    pairs: Mapping[frozenset[str], tuple[Mention, Mention]],
+) -> tuple[Actor, ...]:
+    """Give the actors, and the two who are counted or share a title."""
     known = {actor.id: actor for actor in actors}
-    pairs = _pairs(doc, mentions, known)
     titled = [(pair, title) for pair in pairs.values() if (title := _shared_title(doc, pair[0], known)) is not None]
     if len(pairs) == len(titled) == 1:
         ((two, title),) = titled
-        return _grouped(actors, two, _group_called(title, actors) or _new_group(title, known))
+        return _grouped(actors, two, _called(_group_called(title, actors) or _new_group(title, known)))
     counted = [token.idx for token in doc if token.lower_ in (TWO, BOTH) and _counts_two(token)]
     if not counted:
         return tuple(actors)
@@ -51,7 +66,7 @@ def with_pairs(doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention]) -
         return (*actors, _called(_new_group(THE_TWO, known)))  # two of whom the text does not tell surely who
     (two,) = pairs.values()
     # no name of a person in it, so that whoever withholds these need not look here
-    return _grouped(actors, two, _new_group(THE_TWO, known))
+    return _grouped(actors, two, _called(_new_group(THE_TWO, known)))
 
 
 def _pairs(
@@ -68,8 +83,8 @@ def _grouped(actors: Sequence[Actor], two: tuple[Mention, Mention], group: Actor
     ids = {mention.actor for mention in two}
     members = [replace(a, members_of=(*a.members_of, group.id)) if a.id in ids else a for a in actors]
     if any(a.id == group.id for a in actors):
-        return tuple(_called(a) if a.id == group.id else a for a in members)
-    return (*members, _called(group))
+        return tuple(group if a.id == group.id else a for a in members)
+    return (*members, group)
 
 
 def _new_group(name: str, known: Mapping[str, Actor]) -> Actor:
@@ -136,7 +151,7 @@ def pair_candidates(
     doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor], seen: Sequence[Candidate]
 ) -> list[Candidate]:
     """Give the places where two who are a group are named in one breath, as whom a plural pronoun may stand for."""
-    counted = {actor.id for actor in actors.values() if is_counted(actor)}
+    counted = {actor.id for actor in actors.values() if is_counted(actor) or actor.name == THE_TWO}
     groups = counted & {group for actor in actors.values() for group in actor.members_of}
     if not groups:
         return []

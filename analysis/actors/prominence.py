@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from analysis.cascade import Row, decide, holding
 from analysis.grammar.marks import in_quotation
 from analysis.grammar.relations import is_listed
-from analysis.grammar.verb_groups import SUBJECTS, has_copula
+from analysis.grammar.verb_groups import SUBJECTS, has_copula, with_helpers
 from analysis.grammar.verbs import speech_verbs
 from analysis.grammar.words import words_of
-from analysis.parse import part_at
+from analysis.parse import feature, part_at
 from analysis.records import Actor, Mention
 
 if TYPE_CHECKING:
@@ -49,6 +49,17 @@ class Mentioned:
         return has_copula(self.head) and any(
             c.dep_ in ("nsubj", "expl") and c.lower_ in words_of("presenting") for c in self.head.children
         )
+
+    @property
+    def is_several_as_one(self) -> bool:
+        """Whether its noun is one for some persons: *het echtpaar*."""
+        return self.head.lemma_.lower() in words_of("several-as-one")
+
+    @property
+    def has_plural_verb(self) -> bool:
+        """Whether a verb in the plural has it alone for its subject: *de VS voeren*."""
+        alone = self.is_subject and not self.is_listed
+        return alone and any(feature(t, "Number") == "Plur" for t in with_helpers(self.head.head))
 
     @property
     def is_listed(self) -> bool:
@@ -118,13 +129,17 @@ def candidate_of(first: Token, mention: Mention, plural: bool, actors: Mapping[s
     verb = mentioned.head.head
     tells = mentioned.is_subject and verb.dep_ not in ("ccomp", "xcomp") and verb.lemma_ in speech_verbs()
     before = doc[first.i - 1].lower_ if first.i else ""
+    kind = actors[mention.actor].type
     return Candidate(
         mention.actor,
         mention.sentence,
         mention.start,
         mention.end,
         weight,
-        plural=plural or actors[mention.actor].type == "group",
+        plural=plural
+        or kind == "group"
+        or mentioned.is_several_as_one
+        or (kind != "person" and mentioned.has_plural_verb),
         speaks=tells or before in words_of("source-preposition"),
         running=part_at(doc, mention.start).kind in RUNNING,
         quoted=in_quotation(doc, mention.start, mention.end),

@@ -41,6 +41,8 @@ _LOG = logging.getLogger(__name__)
 Spoken: TypeAlias = tuple[int, int, Sequence[str]]
 #: How many sentences back one may have begun to speak whose words go on.
 FARTHEST = 6
+#: How likely several must be, whom nobody is wronged by; and where no others can be meant.
+SEVERAL, ONLY_SEVERAL = 0.3, 0.2
 #: How likely somebody must be to whom *zei hij* is given though another spoke last.
 SURE = 0.5
 #: How likely somebody must be to be the doer of harm, or suspected, where another may be meant.
@@ -125,8 +127,9 @@ def most_prominent(at: PronounAt) -> Candidate | None:
     odds = probabilities([features_of(one) for one in asked], learned_weights("reference-weights"))
     best = max(range(len(asked)), key=lambda i: odds[i])
     # Beside a quotation whoever spoke last is the likeliest of all, unless another is so by more than half.
-    enough = GRAVE if at.wrongs else SURE if is_cue_beside_quote(at.token) else LIKELY
-    return asked[best].last if odds[best] >= enough or (len(asked) == 1 and odds[best] >= LIKELY) else None
+    likely, only = (SEVERAL, ONLY_SEVERAL) if at.number == "plural" and not at.wrongs else (LIKELY, LIKELY)
+    enough = GRAVE if at.wrongs else SURE if is_cue_beside_quote(at.token) else likely
+    return asked[best].last if odds[best] >= (only if len(asked) == 1 else enough) else None
 
 
 def goes_on_speaking(at: PronounAt) -> Candidate | None:

@@ -103,7 +103,7 @@ FEATURES: tuple[Row[Asked, float], ...] = (
         "Jan Maes kwam. Hij bleef. Maes at. Maes dronk. «Hij» zweeg."),
     Row("taken up by a pronoun", 1.0, lambda x: x.last.form in ("pronoun", "possessive"),
         "Jan Maes kwam. Hij bleef. «Hij» zweeg."),
-    Row("named", 1.0, lambda x: x.last.form == "name", "Jan Maes kwam. «Hij» zweeg."),
+    Row("named", 1.0, lambda x: x.last.form == "name" and x.at.number != "plural", "Jan Maes kwam. «Hij» zweeg."),
     Row("in the headline", 1.0, lambda x: x.in_headline, "Jan Maes wint\n\nJan Maes won gisteren. «Hij» juichte."),
     Row("gender known", 1.0, lambda x: x.gender_known, "De vrouw kwam. «Zij» zweeg."),
     Row("no person, for one", 1.0, lambda x: x.pair.type != "person" and x.at.number != "plural",

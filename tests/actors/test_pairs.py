@@ -64,3 +64,27 @@ def test_who_is_joined_in_the_heading_is_told_of_again_in_the_text() -> None:
 def test_a_group_that_is_never_mentioned_has_no_members() -> None:
     actors, _ = identify(stored("De renners Jan Bos en Kees Smit zijn gevallen.", "actors"))
     assert [(a.id, a.members_of) for a in actors] == [("jan-bos", ()), ("kees-smit", ())]
+
+
+def test_two_who_were_named_together_are_a_group_of_whom_a_plural_pronoun_tells() -> None:
+    text = "Jan Bos en Els Vos trouwen. Ze wonen in Gent. Piet Maes en Kees Smit gingen."
+    actors, mentions = identify(stored(text, "actors"))
+    assert [(a.id, a.members_of) for a in actors] == [
+        ("jan-bos", ("de-twee",)),
+        ("els-vos", ("de-twee",)),
+        ("piet-maes", ()),
+        ("kees-smit", ()),
+        ("de-twee", ()),
+    ]
+    assert [m.text for m in mentions if m.actor == "de-twee"] == ["Ze"]
+
+
+def test_one_is_none_of_the_several_who_do_it() -> None:
+    text = "Sofie Claes viel. Jan Bos en Els Vos kwamen. Ze troostten haar."
+    mentions = identify(stored(text, "actors"))[1]
+    assert [(m.text, m.actor) for m in mentions if m.form == "pronoun"] == [("Ze", "de-twee"), ("haar", "sofie-claes")]
+
+
+def test_an_age_between_two_does_not_part_them() -> None:
+    text = "De politie zoekt een vrouw van 48 en een 62-jarige man. De twee zwegen."
+    assert "De twee" in [m.text for m in identify(stored(text, "actors"))[1]]

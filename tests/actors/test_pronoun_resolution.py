@@ -54,6 +54,9 @@ def test_a_plural_below_people_at_large_stands_for_nobody_named() -> None:
         # a room and a bicycle are no parts of the body, and to take along is no touch
         ("Jan Maes nam Piet Claes mee naar zijn slaapkamer.", "zijn", "jan-maes"),
         ("Jan Maes hield Piet Claes weg van zijn fiets.", "zijn", "jan-maes"),
+        # several by their noun or by the verb
+        ("Het echtpaar zweeg. Hun advocaat lachte.", "Hun", "echtpaar"),
+        ("De VS verhogen hun heffingen.", "hun", "verenigde-staten"),
         # a body has these as well
         ("Het RIVM publiceerde zijn studie.", "zijn", "rivm"),
         ("De universiteit trok haar studie in.", "haar", "universiteit"),

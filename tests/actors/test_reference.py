@@ -48,3 +48,9 @@ def test_the_field_of_several_offices_is_no_actor() -> None:
 def test_a_couple_is_an_actor_but_nothing_that_only_ends_so() -> None:
     found = holders("Het stel woont in Gent. Het uitstel duurt een jaar. Het vaststellen van de schade kost tijd.")
     assert found == {"Het stel": "stel"}
+
+
+def test_one_of_whom_it_is_reported_or_must_be_is_somebody_and_one_in_a_condition_is_nobody() -> None:
+    assert holders("Een vrouw zou het gisteren gezien hebben.") == {"Een vrouw": "vrouw"}
+    assert holders("Een rechter moet de zaak behandelen.") == {"Een rechter": "rechter"}
+    assert holders("Als een vrouw verhuist, regent het.") == {}
