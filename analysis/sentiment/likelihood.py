@@ -40,11 +40,11 @@ FLOOR_VOTED = 0.45
 _NEAREST = 0.02
 #: The names of the weights of what all rows start with, and of the log-odds of the entry's confidence.
 ANY, ENTRY = "any row", "entry's confidence"
-#: The names of the weights of the network's log-odds that the words say so, that they say the contrary, that they say
-#: it of the target, and that words in no lexicon say so.
-SAYS, CONTRARY, THERE = "network says so", "network says the contrary", "network points there"
+#: The names of the weights of the network's log-odds that the words say so, that
+#: they say it of the target, and that words in no lexicon say so.
+SAYS, THERE = "network says so", "network points there"
 UNLISTED = "in no lexicon, network says so"
-VALUED = (ANY, ENTRY, SAYS, CONTRARY, THERE, UNLISTED)
+VALUED = (ANY, ENTRY, SAYS, THERE, UNLISTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,10 +164,10 @@ def features_of(candidate: Candidate) -> dict[str, float]:
 
 
 def _voted(one: Candidate) -> dict[str, float]:
-    """Give the log-odds, by the network, that the words say so, that they say the contrary, and of the target."""
+    """Give the log-odds, by the network, that the words say so, and of the target."""
     if one.vote is None:
         return {}
-    says = {SAYS: _odds(one.vote.chance(one.polarity)), CONTRARY: _odds(one.vote.chance(-one.polarity))}
+    says = {SAYS: _odds(one.vote.chance(one.polarity))}
     if not one.vote.is_silent:
         says[THERE] = _odds(one.vote.points_to(one.target, one.heads))
     if one.is_unlisted:

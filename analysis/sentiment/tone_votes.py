@@ -66,6 +66,7 @@ class Vote:
         return max(phrases, key=lambda one: (self.points_to(one, heads), self.targets[one.i]), default=None)
 
 
+_MODIFIERS = frozenset(("amod", "advmod"))
 _PHRASES = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _NOTHING = Vote((0.0,) * 4, {})
 
@@ -103,14 +104,16 @@ def _vote(judged: WordJudgement) -> Vote:
 def unlisted(doc: Doc, taken: Container[int]) -> Iterator[Expression]:
     """Give the words that stand beside each other and that the network finds good, or bad; none of those `taken`.
 
-    Their entry is what the network makes of them here: it has turned already what is negated.
+    Their entry is what the network makes of them here: it has turned already what is negated. What only tells more of a
+    word that is taken is no expression of its own: *technische* in *technische problemen*.
     """
     judged = judgements_of(doc)
     run: list[Token] = []
     sign = 0
     for token in doc:
         own = 0
-        if judged is not None and token.i in judged.words and token.i not in taken and token.pos_ in EVALUATING:
+        told = token.i in taken or (token.dep_ in _MODIFIERS and token.head.i in taken)
+        if judged is not None and token.i in judged.words and not told and token.pos_ in EVALUATING:
             own = _sign(_vote(judged.words[token.i])) if token.pos_ != "PROPN" else 0
         if run and (own != sign or run[-1].i + 1 != token.i or token.is_sent_start):
             yield _expression(run, sign)
