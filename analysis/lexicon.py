@@ -59,7 +59,7 @@ def learned_weights(name: str) -> dict[str, float]:
     """Give the weights of a list of learned weights, by the names of their features.
 
     >>> learned_weights("place-weights")["always"]
-    0.41
+    0.77
     """
     return {row["feature"]: float(row["weight"]) for row in load_lexicon(name).rows}
 

@@ -225,13 +225,15 @@ def _telling_on(expression: Expression, voice: VoiceSpan, voices: Sequence[Voice
 def _readings(expression: Expression, heads: Heads) -> Iterator[Candidate]:
     """Read an expression by its entries: of whom a construction gives; where the network affirms it, as its vote too.
 
-    What no construction explains is then of the subject, or of whom the network points to; what stands in a condition,
-    of whom the construction names.
+    What no construction explains is then of the subject, or of whom the network points to. What stands in a condition
+    is of nobody, whoever affirms it.
     """
     composition, vote = compose(expression, heads), vote_on(expression)
     for entry in expression.entries:
         if entry.origin == NETWORK:
-            target = None if vote is None else vote.target(expression.head.doc, heads)
+            if vote is None or _is_condition(expression):
+                continue
+            target = vote.target(expression.head.doc, heads)
             if target is not None:
                 seen = Reading((target,), None, VOTED)
                 yield Candidate(expression, Composition((), (), 1.0), entry, seen, entry.polarity, vote, heads)
@@ -241,7 +243,9 @@ def _readings(expression: Expression, heads: Heads) -> Iterator[Candidate]:
             continue
         reading = read(expression, entry, heads)
         one = partial(Candidate, expression, composition, entry, polarity=polarity, vote=vote, heads=heads)
-        if reading is not None and not _is_supposed(expression, entry):
+        if _is_supposed(expression, entry):
+            continue
+        if reading is not None:
             yield one(reading=reading)
         if vote is None or not vote.affirms(polarity):
             continue

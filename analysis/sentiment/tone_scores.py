@@ -61,7 +61,7 @@ def score_sentiment(
 
     >>> scored = score_sentiment("De minister prees de dappere agenten. Het regent.")
     >>> scored[["label", "polarity", "n_terms"]].values.tolist()
-    [['positive', 1.0, 1], ['neutral', 0.0, 0]]
+    [['positive', 1.0, 2], ['neutral', 0.0, 0]]
     """
     import pandas as pd
 

@@ -142,7 +142,7 @@ def test_actors_and_voices_fill_targets_and_holder() -> None:
         intensity=1.0,
         subjectivity=0.8,
         aspect="evaluation",
-        confidence=0.79,
+        confidence=0.8,
         rule="sentiment.deed-verb",
         lexicon=load_lexicon("evaluations").id,
     )
@@ -446,7 +446,7 @@ def test_an_attitude_that_nobody_is_named_for_is_nobodys_known() -> None:
         ("De politie heeft de bakker opgepakt op verdenking van moord.", "moord", {"de bakker"}),
         ("De koers van de bakker daalde en de bakker kelderde.", "kelderen", {"de bakker"}),
         ("De moeder zag de bakker ongelukkiger worden.", "ongelukkig", set()),
-        ("Veel mensen gaan met het mooie weer naar het strand.", "mooi", set()),
+        ("Veel mensen gaan met het mooie weer naar het strand.", "mooi", {"het mooie weer"}),
         ("Gelukkig kan de bakker rekenen op de hulp van de agent.", "gelukkig", set()),
         ("De minister had het over een ramp.", "ramp", set()),
         ("De AEX steeg.", "stijgen", set()),
@@ -728,7 +728,7 @@ def test_words_in_no_lexicon_are_told_where_the_network_is_sure(monkeypatch: pyt
     (line,) = (line for line in text.split("\n") if line.startswith("2\tvetoot"))
     known = line.replace("vetoot\tvetoën", "groet\tgroeten").replace("Frames=conflict", "{}")
     told = text.replace(line, known).replace("Trump vetoot", "Trump groet")
-    (row, *_) = find_sentiment(read_conllu(told.replace("{}", "Tones=0.9,0.0,0.7,0.0|Targets=1:0.9")))
+    (row, *_) = find_sentiment(read_conllu(told.replace("{}", "Tones=0.95,0.0,0.7,0.0|Targets=1:0.95")))
     assert (row.text, row.term, row.aspect, row.polarity, row.rule, row.lexicon) == (
         *("groet", "groeten", "evaluation", -1.0),
         *("sentiment.voted", None),
