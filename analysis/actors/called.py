@@ -58,7 +58,7 @@ def is_in_function(m: Match) -> bool:
 def is_hurt_by_another(m: Match) -> bool:
     """Tell whether a description is of one to whom harm was done, and the actor one who did it, or is said to have."""
     doc = m.described.doc
-    if not (is_harmed(m.described.entry) or _undergoes(doc, m.described.phrase)):
+    if not (is_harmed(m.described.entry) or undergoes_harm(doc, m.described.phrase)):
         return False
     return bool(fields_of(m.cluster) & OF_DEEDS) or m.cluster.ever(does_harm_at, doc)
 
@@ -141,10 +141,11 @@ def is_harmed(noun: str) -> bool:
 
 def was_harmed(doc: Doc, cluster: Cluster) -> bool:
     """Tell whether the text says that somebody was harmed: he was shot, or died, or *de moord op* is on him."""
-    return any(is_harmed(head) for head in cluster.heads) or cluster.ever(_undergoes, doc)
+    return any(is_harmed(head) for head in cluster.heads) or cluster.ever(undergoes_harm, doc)
 
 
-def _undergoes(doc: Doc, phrase: Phrase) -> bool:
+def undergoes_harm(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase names whom harm befalls, by its verb, its noun or a word before it."""
     role = relation(doc, phrase)
     here = top(doc, phrase)
     above = here.head
