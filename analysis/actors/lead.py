@@ -66,8 +66,21 @@ def person_in_heading(d: Description) -> Cluster | None:
     one = _only_headed(d)
     if akin or one is None or any(is_harmed(head) for head in one.heads):
         return akin[0] if len(akin) == 1 else None
-    little = _tells_little(d.phrase) or all(_tells_little(p) for p in one.phrases)
+    little = _tells_little(d.phrase) or (all(_tells_little(p) for p in one.phrases) and _may_tell_more(d, one))
     return one if little and agrees(d, one, renamed=True) else None
+
+
+def _may_tell_more(d: Description, cluster: Cluster) -> bool:
+    """Tell whether a noun tells more of the *vrouw* of a heading, by what both clauses tell.
+
+    *De dader, een getuige* is not the woman who was stabbed, and *het slachtoffer* is.
+    """
+    fates = {_fate(d.doc, p) for p in cluster.phrases}
+    if is_harmed(d.entry):
+        return ("patient", "harm") in fates
+    fate = _fate(d.doc, d.phrase)
+    same_verb = infinitive(d.top.head) in {infinitive(top(d.doc, p).head) for p in cluster.phrases}
+    return fate in fates if fate is not None else same_verb and fates == {None}
 
 
 def named_in_lead(d: Description) -> Cluster | None:
@@ -120,8 +133,6 @@ def _fate(doc: Doc, phrase: Phrase) -> tuple[str, str] | None:
     deed = classes_of_verbs().get(verb, verb)
     if here.head.lower_ in words_of("undergone"):
         return None  # is geschokt: by what somebody else went through
-    if is_accused(here):
-        return "accused", "control"
     if undergoes_harm(doc, phrase):
         return "patient", "harm"
     if here.dep_ in ("obj", "nsubj:pass") or (here.dep_ in SUBJECTS and is_passive(here.head)):
