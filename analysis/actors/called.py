@@ -13,12 +13,13 @@ from analysis.actors.clusters import Cluster
 from analysis.actors.harm import does_harm
 from analysis.actors.restriction import is_plain_person
 from analysis.cascade import Row, decide
+from analysis.grammar.accusations import is_accused
 from analysis.grammar.noun_phrases import Phrase
 from analysis.grammar.nouns import IN_FUNCTION, PERSONS, look_up
 from analysis.grammar.relations import relation, top
 from analysis.grammar.verb_groups import SUBJECTS
 from analysis.grammar.verbs import infinitive, words_of_harm
-from analysis.grammar.words import kinds_in, words_of
+from analysis.grammar.words import kinds_in, several_in, words_of
 from analysis.parse import feature
 
 if TYPE_CHECKING:
@@ -58,9 +59,20 @@ def is_in_function(m: Match) -> bool:
 def is_hurt_by_another(m: Match) -> bool:
     """Tell whether a description is of one to whom harm was done, and the actor one who did it, or is said to have."""
     doc = m.described.doc
-    if not (is_harmed(m.described.entry) or _undergoes(doc, m.described.phrase)):
+    if not (is_harmed(m.described.entry) or undergoes_harm(doc, m.described.phrase)):
         return False
     return bool(fields_of(m.cluster) & OF_DEEDS) or m.cluster.ever(does_harm_at, doc)
+
+
+def _did_no_harm(m: Match) -> bool:
+    """Tell whether a description is of a criminal, and no harm is told that the actor did or is accused of."""
+    if "crime" not in several_in("actor-fields").get(m.described.entry, ()) or fields_of(m.cluster) & OF_DEEDS:
+        return False
+    return not m.cluster.ever(does_harm_at, m.described.doc) and not m.cluster.ever(_is_accused_at, m.described.doc)
+
+
+def _is_accused_at(doc: Doc, phrase: Phrase) -> bool:
+    return is_accused(top(doc, phrase))
 
 
 def does_harm_at(doc: Doc, phrase: Phrase) -> bool:
@@ -96,6 +108,8 @@ def _has_capital(d: Description) -> bool:
 CALLED: tuple[Row[Match, bool], ...] = (
     Row("harmed, of one who did harm", False, lambda m: is_hurt_by_another(m),
         "De dader sloeg. «De vrouw» stierf."),
+    Row("criminal, of one of whom no harm is told", False, _did_no_harm,
+        "Anna Maes zweeg. «De schutter» vluchtte."),
     Row("man or woman, of one in a function", False, lambda m: _is_plain(m) and is_in_function(m),
         "Advocaat Kees Bos sprak. «De man» bekende de moord."),
     Row("minor, of a grown-up", False, lambda m: is_minor_of_grown_up(m),
@@ -141,10 +155,11 @@ def is_harmed(noun: str) -> bool:
 
 def was_harmed(doc: Doc, cluster: Cluster) -> bool:
     """Tell whether the text says that somebody was harmed: he was shot, or died, or *de moord op* is on him."""
-    return any(is_harmed(head) for head in cluster.heads) or cluster.ever(_undergoes, doc)
+    return any(is_harmed(head) for head in cluster.heads) or cluster.ever(undergoes_harm, doc)
 
 
-def _undergoes(doc: Doc, phrase: Phrase) -> bool:
+def undergoes_harm(doc: Doc, phrase: Phrase) -> bool:
+    """Tell whether a phrase names whom harm befalls, by its verb, its noun or a word before it."""
     role = relation(doc, phrase)
     here = top(doc, phrase)
     above = here.head

@@ -57,8 +57,8 @@ class Mentioned:
 
     @property
     def has_plural_verb(self) -> bool:
-        """Whether a verb in the plural has it alone for its subject: *de VS voeren*."""
-        alone = self.is_subject and not self.is_listed
+        """Whether a verb in the plural has it alone for its subject: *de VS voeren*; not *ze*, whoever that is."""
+        alone = self.is_subject and not self.is_listed and self.form != "pronoun"
         return alone and any(feature(t, "Number") == "Plur" for t in with_helpers(self.head.head))
 
     @property

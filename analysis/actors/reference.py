@@ -257,6 +257,11 @@ class Described(PhraseAt):
         told = [t for t in (self.verb, *auxiliaries_of(self.verb)) if feature(t, "Tense") == "Past"]
         return bool(told) and not any(t.lower_ in words_of("conditional") for t in told)
 
+    @property
+    def hypothetical(self) -> bool:
+        """Whether its clause is a condition or tells what may be."""
+        return any(t.dep_ in ("mark", "aux") and t.lower_ in words_of("hypothetical") for t in self.verb.children)
+
 
 #: How surely a phrase without a proper name refers to an actor: the first row that holds.
 STRENGTH: tuple[Row[Described, Strength], ...] = (
@@ -298,6 +303,8 @@ STRENGTH: tuple[Row[Described, Strength], ...] = (
         "Gisteren kwamen «dertien agenten»."),
     Row("quantified beside a verb", "strong", lambda d: d.reference == "quantified",
         "Het gebeurde tijdens het bewind van «enkele premiers»."),
+    Row("one in a condition", "weak", lambda d: d.reference == "indefinite" and d.hypothetical,
+        "Als «een vrouw» verhuist, regent het."),
     Row("one person, or one body that acts", "strong",
         lambda d: d.reference == "indefinite" and (d.kind in PERSONS or d.acts), "«Een vrouw» belde."),
     Row("one body", "weak", lambda d: d.reference == "indefinite", "Zij spraken met «een bedrijf»."),

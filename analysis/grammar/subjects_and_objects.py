@@ -14,7 +14,7 @@ from analysis.grammar.marks import in_quotation
 from analysis.grammar.nouns import look_up
 from analysis.grammar.predications import Predication, predication
 from analysis.grammar.verb_groups import SUBJECTS, auxiliaries_of, has_te, opens_with, own_subject
-from analysis.grammar.verbs import classes_of_verbs, infinitive, is_finite, speech_verbs
+from analysis.grammar.verbs import classes_of_verbs, infinitive, is_finite, simple_infinitive, speech_verbs
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once
 
@@ -108,7 +108,8 @@ def _with_thing_in_front(at: Hanging) -> Hanging | None:
     thing, person = at.subjects[0], at.objects[0]
     front, behind = ((t.left_edge.i, t.i + 1) for t in (thing, person))
     verb, pointing = infinitive(at.group[0]), thing.lower_ in words_of("thing-in-front")
-    minded = pointing and (verb == "doen" or classes_of_verbs().get(verb) == "perception")
+    does = verb == "doen" and not _is_done_to_somebody(at)
+    minded = pointing and (does or classes_of_verbs().get(verb) == "perception")
     if verb not in speech_verbs() and not (minded and verb not in words_of("affecting")):
         return None
     if not thing.i < at.top.i < person.i or _number_of(person) not in ([], _number(at)):
@@ -184,6 +185,8 @@ def _with_one_subject(at: Hanging) -> Hanging | None:
     if len(at.subjects) < 2 or _is_paired(at.subjects):
         return None
     told = at.subjects[0].lower_ in words_of("thing-in-front") and at.subjects[0].i < at.top.i < at.subjects[1].i
+    if told and _is_done_to_somebody(at):
+        return replace(at, subjects=at.subjects[:1], objects=_in_order(*at.objects, at.subjects[1]))
     below = not told and _has_te_infinitive(at.children)  # die hem probeerde te slaan, but dat deed ze door te slaan
     below = below and at.subjects[1].lower_ not in words_of("nominative-person")
     fronted = () if below else words_of("fronted-object")
@@ -268,6 +271,12 @@ def is_governed(subject: Token) -> bool:
         any(c.lower_ in words_of("governing") and not any(True for _ in c.children) for c in prepositions)
         and not counted
     )
+
+
+def _is_done_to_somebody(at: Hanging) -> bool:
+    """Tell whether it is done to somebody: *dat doet haar pijn*; and not what she does: *dat doet zij vaker*."""
+    done = any(c.lower_ in words_of("done-to-somebody") or (c.dep_ == "xcomp" and not has_te(c)) for c in at.children)
+    return simple_infinitive(at.group[0]) == "doen" and done
 
 
 def _seems(group: Sequence[Token]) -> bool:

@@ -57,6 +57,8 @@ def test_a_plural_below_people_at_large_stands_for_nobody_named() -> None:
         # several by their noun or by the verb
         ("Het echtpaar zweeg. Hun advocaat lachte.", "Hun", "echtpaar"),
         ("De VS verhogen hun heffingen.", "hun", "verenigde-staten"),
+        # but those called so before one that only *ze* took for several
+        ("De bank sluit. Ze willen sparen. Klanten zijn boos op de bank. Zij voelen zich misleid.", "Zij", "klanten"),
         # a body has these as well
         ("Het RIVM publiceerde zijn studie.", "zijn", "rivm"),
         ("De universiteit trok haar studie in.", "haar", "universiteit"),

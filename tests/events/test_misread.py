@@ -249,6 +249,8 @@ def told(sentence: str) -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
         pytest.param(
             "De agenten zijn te zien in een film.", [("zien", ("agenten",), ())], id="who is to be seen is so"
         ),
+        pytest.param("Dat deed de minister pijn.", [("deed", (), ("minister",))], id="to whom dat does something"),
+        pytest.param("Dat doet de minister vaker.", [("doet", ("minister",), ())], id="who does dat"),
         pytest.param("Geef de rebellen les.", [("Geef", (), ("rebellen",))], id="a stem agrees with nobody behind it"),
         pytest.param(
             "Het mishandelen en beroven van de agent duurde lang.",

@@ -450,6 +450,9 @@ def test_an_attitude_that_nobody_is_named_for_is_nobodys_known() -> None:
         ("Gelukkig kan de bakker rekenen op de hulp van de agent.", "gelukkig", set()),
         ("De minister had het over een ramp.", "ramp", set()),
         ("De AEX steeg.", "stijgen", set()),
+        ("De agenten doken weg voor de kogels.", "wegduiken", set()),
+        ("De bakker schopte het tot minister.", "schoppen", set()),
+        ("De ouders van de leerling toonden betrokkenheid.", "betrokkenheid", set()),
         ("De speler die in de tweede ronde won, bereikte de finale.", "de tweede ronde bereiken", set()),
     ],
 )
