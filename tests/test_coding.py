@@ -167,6 +167,14 @@ def published(sheet: dict[str, Any], answer: str, coder: str) -> list[dict[str, 
     return list(publish.Publisher({"coder": coder} | record, sheet, "train").rows())
 
 
+def test_texts_are_a_sentence_a_line_or_the_last_of_columns_or_title_and_body(tmp_path: Path) -> None:
+    (tmp_path / "zinnen.txt").write_text('"Hij zweeg.\nZij sprak.\n', encoding="utf-8")
+    (tmp_path / "koppen.tsv").write_text("1\tsport\tClub wint\n", encoding="utf-8")
+    (tmp_path / "artikels.jsonl").write_text('{"title": "Kop", "text": "Tekst."}\n', encoding="utf-8")
+    read = [list(join.read_texts(tmp_path / name)) for name in ("zinnen.txt", "koppen.tsv", "artikels.jsonl")]
+    assert read == [['"Hij zweeg.', "Zij sprak."], ["Club wint"], ["Kop", "Tekst."]]
+
+
 def test_published_labels_hold_no_words_and_join_a_text_again(sheet: dict[str, Any]) -> None:
     rows = published(sheet, ANSWER, "coder-1")
     line = json.dumps(rows)

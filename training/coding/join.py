@@ -2,9 +2,9 @@
 
     python -m training.coding.join training/coded/articles_whole.jsonl ARTICLES.jsonl.gz --out JOINED.jsonl
 
-ARTICLES has `text`, and perhaps `title`, a line (a `.tsv` has a headline in its last column). Each label whose text is
-there comes out with `text`, the sentence as you have it, and all offsets counted in your text. How many found theirs
-is printed.
+ARTICLES has `text`, and perhaps `title`, a line (a `.tsv` has a headline in its last column, a `.txt` a sentence a
+line). Each label whose text is there comes out with `text`, the sentence as you have it, and all offsets counted in
+your text. How many found theirs is printed.
 """
 
 import argparse
@@ -21,7 +21,7 @@ from training.coding.texts import normalise
 def read_titled(paths):
     """The texts of files as pairs of a title and a body; either may be None."""
     for path in paths:
-        if ".tsv" in Path(path).name:
+        if {".tsv", ".txt"} & set(Path(path).suffixes):
             yield from ((headline, None) for _, headline in read_headlines(path))
             continue
         opener = gzip.open if str(path).endswith(".gz") else open
