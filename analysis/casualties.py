@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, cast, get_args
 
 from analysis.grammar.cases import cases_of
 from analysis.grammar.circumstances import circumstances, clause_of, may_be_of_one_event
+from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.negation import negator_over
 from analysis.grammar.nouns import singulars
 from analysis.grammar.numerals import Amount, amount_at
 from analysis.grammar.predications import predication_of
 from analysis.grammar.relations import is_listed
-from analysis.grammar.subjects_and_objects import arguments
 from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verbs import infinitive
 from analysis.grammar.words import kinds_in, words_of
@@ -227,7 +227,7 @@ def _speaker(noun: Token, mentions: Sequence[Mention]) -> str | None:
     reckoned = {f"{infinitive(verb)} {case}" for case in cases_of(noun)}
     if infinitive(verb) not in _telling() and reckoned.isdisjoint(_terms("reckoning")):
         return None
-    subjects = [one for one in arguments(predication_of(verb).head)[0] if one.dep_ != "nsubj:pass"]
+    subjects = [one for one in find_subjects(predication_of(verb).head) if one.dep_ != "nsubj:pass"]
     if not subjects and verb.dep_.startswith("acl"):
         subjects = [verb.head]  # a relative clause without a subject of its own has its antecedent
     found = {m.actor for subject in taking_part(subjects) for m in mentions if m.start <= subject.idx < m.end}

@@ -125,3 +125,19 @@ def test_whom_a_number_counts(text: str, who: str | None) -> None:
 def test_who_reckons_a_number_is_its_source(text: str) -> None:
     doc = parse(text)
     assert [c.source for c in find_casualties(doc, [mention(doc, "De brandweer", "fire")], [])] == ["fire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("De bond en artsen die bekendstaan als de helpers spreken over zeven doden.", "artsen"),
+        ("De leider van de bond en de politie melden zeven doden.", "de politie"),
+        ("De bond kwam langs en meldde zeven doden.", None),
+    ],
+)
+def test_both_who_speak_of_a_number_are_its_sources(text: str, others: str | None) -> None:
+    doc = parse(text)
+    first = mention(doc, "De leider van de bond" if "leider" in text else "De bond", "first")
+    others_named = [mention(doc, others, "second")] if others else []
+    found = find_casualties(doc, [first, *others_named], [])
+    assert [c.source for c in found] == ["first;second" if others else "first"]
