@@ -61,7 +61,7 @@ def find_casualties(doc: Doc, mentions: Sequence[Mention], voices: Sequence[Voic
     found: list[tuple[_Count, Casualty]] = []
     for count in counts:
         whole = _whole(count, [pair for pair in found if pair[1].part_of is None])
-        category = count.category or (whole.category if whole else None)
+        category = count.category or (whole.category if whole else _among_whom(count.noun))
         if category is None:
             continue
         found.append((count, _record(doc, count, category, whole.start if whole else None, mentions, voices)))
@@ -183,6 +183,17 @@ def _whole(count: _Count, before: Sequence[tuple[_Count, Casualty]]) -> Casualty
         ]
         return fitting[-1] if fitting else None
     return None
+
+
+def _among_whom(noun: Token) -> CasualtyCategory | None:
+    """Give what happened to those counted among others without a number: *onder de doden zijn «vier kinderen»*."""
+    if noun.dep_ not in ("ROOT", "nsubj") or amount_at(noun) is None:
+        return None
+    clause = [*noun.children, *(noun.head.children if noun.dep_ == "nsubj" else ())]
+    named = [c for c in clause if _among(c) and c.i < noun.i]
+    copula = infinitive(noun.head) == "zijn" or any(c.dep_ == "cop" for c in noun.children)
+    forms = [form for c in named for form in _singulars(c) if form in _terms("noun")]
+    return _category(_terms("noun")[forms[0]]) if copula and forms else None
 
 
 def _among(token: Token) -> bool:

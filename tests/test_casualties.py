@@ -82,6 +82,8 @@ def test_records_slice_the_text_and_their_rules_are_explained() -> None:
         ("Vijf burgers zijn gesneuveld.", [("Vijf burgers", 5, "exact", "dead")]),
         ("De storm eiste twaalf levens.", [("twaalf levens", 12, "exact", "dead")]),
         ("Eén bewaker is gedood.", [("Eén bewaker", 1, "exact", "dead")]),
+        ("Onder de doden zijn vier kinderen.", [("vier kinderen", 4, "exact", "dead")]),
+        ("Onder de bezoekers zijn vier kinderen.", []),
         ("De raad eiste twaalf huizen.", []),
         ("De politie kwam met een auto en een boot.", []),
         ("Een van de drie daders sprak met een agent en een bakker.", []),
@@ -108,6 +110,7 @@ def test_the_forms_in_which_the_news_counts_people(text: str, rows: list[tuple[s
         ("Vijf mensen zijn gedood. De twee mensen werden gisteren gedood.", []),
         ("Vijf Syrische burgers zijn gedood. Zeven Turkse burgers zijn gedood.", []),
         ("Er kwamen vijf mensen om. Er viel een zesde dode.", []),
+        ("Onder de doden zijn vier kinderen. Er kwamen vijf mensen om.", []),
     ],
 )
 def test_totals_told_by_a_verb_clash_where_they_may_be_of_the_same_people(text: str, clashing: list[int]) -> None:
