@@ -8,15 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING, cast, get_args
 
 from analysis.grammar.cases import cases_of
+from analysis.grammar.circumstances import circumstances, clause_of, may_be_of_one_event
+from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.negation import negator_over
 from analysis.grammar.nouns import singulars
 from analysis.grammar.numerals import Amount, amount_at
 from analysis.grammar.predications import predication_of
 from analysis.grammar.relations import is_listed
-from analysis.grammar.subjects_and_objects import arguments
 from analysis.grammar.taking_part import taking_part
 from analysis.grammar.verbs import infinitive
-from analysis.grammar.words import words_of
+from analysis.grammar.words import kinds_in, words_of
 from analysis.lexicon import load_lexicon
 from analysis.parse import anchor
 from analysis.records import NARRATOR, UNKNOWN, Casualty, CasualtyCategory, Mention, VoiceSpan, reading_order, voice_at
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 
 _TOTALS = ("dead", "wounded", "missing", "arrested")
 _TOLD = ("nsubj", "nsubj:pass", "obj")
-_CLAUSE = ("ROOT", "ccomp", "advcl", "conj", "acl:relcl", "parataxis", "acl", "csubj")
+#: Where a participle that counts people stands as a noun: *vijf gewonden*, which the parse may call a verb.
+_NOMINAL = (*_TOLD, "iobj", "obl", "obl:arg", "nmod", "conj", "appos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,12 @@ def find_casualties(doc: Doc, mentions: Sequence[Mention], voices: Sequence[Voic
     found: list[tuple[_Count, Casualty]] = []
     for count in counts:
         whole = _whole(count, [pair for pair in found if pair[1].part_of is None])
-        category = count.category or (whole.category if whole else None)
+        category = count.category or (whole.category if whole else _among_whom(count.noun))
         if category is None:
             continue
         found.append((count, _record(doc, count, category, whole.start if whole else None, mentions, voices)))
-    return _with_conflicts(reading_order([record for _, record in found]))
+    clashing = _clashing(found)
+    return reading_order([replace(row, conflict=True) if row.start in clashing else row for _, row in found])
 
 
 #: Verbs by which somebody is in a state or comes into it: *is gewond, raakte gewond*.
@@ -86,7 +89,8 @@ def _category(name: str) -> CasualtyCategory | None:
 
 def _count(token: Token) -> _Count | None:
     """Give the number that a word counts, when it is a noun with a number, or a toll (*het dodental steeg naar 25*)."""
-    amount = amount_at(token) if token.pos_ in ("NUM", "NOUN", "ADJ") else None
+    nominal = token.pos_ in ("NUM", "NOUN", "ADJ") or (token.pos_ == "VERB" and token.dep_ in _NOMINAL)
+    amount = amount_at(token) if nominal else None
     if amount is None:
         return None
     if token.pos_ == "NUM":
@@ -94,6 +98,8 @@ def _count(token: Token) -> _Count | None:
     own = next((_terms("noun")[form] for form in _singulars(token) if form in _terms("noun")), None)
     if own is not None:
         return _Count(amount, token, _category(own), "casualty.noun")
+    if token.pos_ == "VERB":
+        return None
     told = _told(token)
     among = words_of("of-a-number") & {t.lower_ for t in token.doc[max(0, amount.first.i - 2) : amount.first.i]}
     if not amount.is_number and not among and not (told and is_listed(token)):
@@ -137,6 +143,8 @@ def _told(noun: Token) -> str | None:
         return None
     lemma = infinitive(verb)
     passive = role == "nsubj:pass" or (role == "nsubj" and any(c.lemma_ == "worden" for c in verb.children))
+    if lemma in _terms("lives") and role in _TOLD and not _terms("lives-noun").keys().isdisjoint(_singulars(noun)):
+        return _terms("lives")[lemma] if passive or role == "obj" else None
     words = {d.lower_ for c in verb.children for d in (c, *c.children) if c.i != noun.i} | {verb.lower_}
     if lemma in _terms("life") and not words.isdisjoint(_terms("idiom")):
         return _terms("life")[lemma]
@@ -146,7 +154,8 @@ def _told(noun: Token) -> str | None:
         state = next((_terms("state")[w] for w in words if w in _terms("state") and not passive), None)
         if state and (lemma in _COPULAS or verb.lower_ in _terms("state")):
             return state
-        return _terms("object").get(lemma) if passive else _terms("subject").get(lemma)
+        happens = _terms("subject").get(lemma)  # the parse may call zijn of a perfect a passive: zijn gesneuveld
+        return _terms("object").get(lemma, happens) if passive else happens
     return _terms("object").get(lemma) if role == "obj" else None
 
 
@@ -176,6 +185,17 @@ def _whole(count: _Count, before: Sequence[tuple[_Count, Casualty]]) -> Casualty
     return None
 
 
+def _among_whom(noun: Token) -> CasualtyCategory | None:
+    """Give what happened to those counted among others without a number: *onder de doden zijn «vier kinderen»*."""
+    if noun.dep_ not in ("ROOT", "nsubj") or amount_at(noun) is None:
+        return None
+    clause = [*noun.children, *(noun.head.children if noun.dep_ == "nsubj" else ())]
+    named = [c for c in clause if _among(c) and c.i < noun.i]
+    copula = infinitive(noun.head) == "zijn" or any(c.dep_ == "cop" for c in noun.children)
+    forms = [form for c in named for form in _singulars(c) if form in _terms("noun")]
+    return _category(_terms("noun")[forms[0]]) if copula and forms else None
+
+
 def _among(token: Token) -> bool:
     """Tell whether a noun stands in *bij de slachtoffers* or *onder de doden*."""
     cases = cases_of(token)
@@ -202,7 +222,7 @@ def _record(
         category=category,
         number=count.amount.value,
         modifier=count.amount.modifier,
-        who=None if count.noun.pos_ == "NUM" else count.noun.lemma_.lower(),
+        who=_people(count),
         actor=min(over, key=lambda m: m.end - m.start).actor if over else None,
         part_of=part_of,
         source=voice.voice if voice.voice not in (NARRATOR, UNKNOWN) else _speaker(count.noun, mentions),
@@ -214,27 +234,69 @@ def _record(
 
 def _speaker(noun: Token, mentions: Sequence[Mention]) -> str | None:
     """Give who speaks of the number, the subject of *spreken over*, *melden* or *tellen*; several joined by `;`."""
-    verb = noun.head
-    while verb.dep_ not in _CLAUSE and verb.head.i != verb.i:
-        verb = verb.head
-    if infinitive(verb) not in _telling():
+    verb = clause_of(noun)
+    reckoned = {f"{infinitive(verb)} {case}" for case in cases_of(noun)}
+    if infinitive(verb) not in _telling() and reckoned.isdisjoint(_terms("reckoning")):
         return None
-    subjects = [one for one in arguments(predication_of(verb).head)[0] if one.dep_ != "nsubj:pass"]
+    subjects = [one for one in find_subjects(predication_of(verb).head) if one.dep_ != "nsubj:pass"]
     if not subjects and verb.dep_.startswith("acl"):
         subjects = [verb.head]  # a relative clause without a subject of its own has its antecedent
     found = {m.actor for subject in taking_part(subjects) for m in mentions if m.start <= subject.idx < m.end}
     return ";".join(sorted(found)) or None
 
 
-def _with_conflicts(rows: Sequence[Casualty]) -> list[Casualty]:
-    """Mark the totals of a category that cannot both be true: two exact numbers, or an exact one below *zeker*."""
-    totals = [
-        r
-        for r in rows
-        if r.part_of is None and r.number is not None and r.category in _TOTALS and r.rule != "casualty.verb"
-    ]
-    clash = {id(a) for a in totals for b in totals if a is not b and a.category == b.category and not _agree(a, b)}
-    return [replace(row, conflict=True) if id(row) in clash else row for row in rows]
+def _people(count: _Count) -> str | None:
+    """Give the noun of those who are counted: of a participle its own form, and none of *twaalf levens*."""
+    if count.noun.pos_ == "NUM" or not _terms("lives-noun").keys().isdisjoint(_singulars(count.noun)):
+        return None
+    if count.noun.pos_ == "VERB":
+        return next(form for form in _singulars(count.noun) if form in _terms("noun"))
+    return count.noun.lemma_.lower()
+
+
+def _clashing(found: Sequence[tuple[_Count, Casualty]]) -> frozenset[int]:
+    """Give where the totals of a category stand that cannot both be true: two exact numbers, one below *zeker*.
+
+    They must count the same people, and their clauses may tell of one event.
+    """
+    totals = [(count, row) for count, row in found if row.category in _TOTALS and _is_total(count, row)]
+    totals.sort(key=lambda pair: pair[1].start)
+    clash: set[int] = set()
+    for place, (count, row) in enumerate(totals):
+        for other, later in totals[place + 1 :]:
+            if row.category != later.category or _agree(row, later) or _whom(count) != _whom(other):
+                continue
+            if may_be_of_one_event(circumstances(count.noun), circumstances(other.noun)):
+                clash |= {row.start, later.start}
+    return frozenset(clash)
+
+
+def _is_total(count: _Count, row: Casualty) -> bool:
+    """Tell whether a number is that of all: no part of another, and by a verb no one, those known or one of a list.
+
+    *Een man, de twee agenten, een man en drie kinderen* are whom the text has in view, not how many there are;
+    *een vijfde dode* is one more.
+    """
+    if row.part_of is not None or row.number is None or count.rule == "casualty.part":
+        return False
+    noun = count.noun
+    if count.rule != "casualty.verb":
+        return not any(c.dep_ == "amod" and c.lower_ in words_of("another") for c in noun.children)
+    before = {c.lower_ for c in noun.children if c.i < noun.i}
+    known = before & words_of("every-one") or any(kinds_in("determiners").get(w) == "definite" for w in before)
+    whole = count.amount.is_number and count.amount.last.i == noun.i and not is_listed(noun)
+    return row.number > 1 and whole and not known
+
+
+def _whom(count: _Count) -> frozenset[str]:
+    """Give which people a verb happens to, by noun and adjectives; nothing where they are people or dead, whoever."""
+    noun = count.noun
+    if count.rule != "casualty.verb" or not _people(count):
+        return frozenset()
+    general = not _terms("people").keys().isdisjoint(_singulars(noun))
+    before = [c for c in noun.children if c.dep_ == "amod" and c.lower_ not in kinds_in("number-modifiers")]
+    adjectives = {c.lemma_.lower() for c in before}
+    return frozenset(adjectives if general else {noun.lemma_.lower(), *adjectives})
 
 
 def _agree(one: Casualty, other: Casualty) -> bool:

@@ -13,7 +13,7 @@ deed: `SUBJECT`) over `subjects_and_objects` (`MENDING`) and `subject_after_verb
 undergoes, by form) with `passives`; `taking_part` (those listed, and of two contrasted the one that holds); `negation`
 with `negators` and `contrasts`, and `veridicality` with `questions` and `suppositions` (the readers of what is denied
 and of what is not told as so), `unrealised` with `to_come` (what is tried, planned or to come); `accusations` (who is
-accused of what).
+accused of what); `circumstances` (where, when and at what, by which two tellings compare).
 
 Marks: `marks` and `open_marks` (which two belong together), `passages`, `inquit` (the clause that says who speaks),
 `turns` (words without marks: behind a dash, a label, a question).

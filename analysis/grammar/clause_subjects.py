@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.cascade import Sieve, first
@@ -33,6 +34,31 @@ def find_subjects(head: Token) -> tuple[Token, ...]:
     """
     found = first(SUBJECT, predication(head))
     return tuple(found[1]) if found is not None else ()
+
+
+def main_verb_of(phrase: Token) -> Token | None:
+    """Give the verb of a main clause that the parse hangs on its subject as one more relative clause.
+
+    The phrase is the root, a relative clause stands before this one, and this one has no relative word.
+
+    >>> doc = parse("De bond en artsen die bekendstaan als de helpers spreken over doden.")
+    >>> main_verb_of(doc[1])
+    spreken
+    """
+    if phrase.dep_ != "ROOT" or phrase.pos_ in ("VERB", "AUX") or has_copula(phrase) or own_subject(phrase):
+        return None
+    below = [t for t in phrase.subtree if t.dep_ == "acl:relcl" and t.i > phrase.i]
+    for before, verb in pairwise(below):
+        opened = [any("Rel" in c.morph.get("PronType", []) for c in clause.children) for clause in (before, verb)]
+        if before.head == verb.head and first_finite(verb) is not None and opened == [True, False]:
+            return verb
+    return None
+
+
+def of_main_clause(said: Predication) -> Found:
+    """Give the subject of a main clause that the parse takes for a relative clause of it."""
+    root = said.top.sent.root
+    return [root] if said.top.dep_ == "acl:relcl" and main_verb_of(root) == said.top else None
 
 
 def own(said: Predication) -> Found:
@@ -136,6 +162,11 @@ def behind_cue(said: Predication) -> Found:
 
 #: Who is asked for the subject, in order; in the examples «» marks whom a sieve finds for the verb.
 SUBJECT: tuple[Sieve[Predication, Sequence[Token]], ...] = (
+    Sieve(
+        "of a main clause",
+        of_main_clause,
+        "«De bond» en artsen die bekendstaan als de helpers _spreken_ over doden.",
+    ),
     Sieve("its own", own, "«De minister» _zweeg_."),
     Sieve("on a helper", on_helper, "«De minister» was lang in _functie_."),
     Sieve("opens a joined clause", behind_first, "De politie sliep, «de dief» snel _vluchtte_."),

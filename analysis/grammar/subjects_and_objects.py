@@ -228,6 +228,8 @@ def _with_number(at: Hanging) -> Hanging | None:
         return None
     if meant is not subject and _fits_above(meant, number):
         return None
+    if meant.i < at.top.i and number == ["Plur"] and listed_within(meant):
+        return None  # de leider van de bond en de politie melden
     several = [c for c in meant.children if c.dep_ == "conj"]
     plain = meant.i < at.top.i and not any(t.lower_ in words_of("negation") for c in several for t in c.subtree)
     whole = meant.pos_ in ("NOUN", "PROPN", "PRON") and not meant.text.endswith("-")  # voedings- en zeepconcern
@@ -356,6 +358,17 @@ def clear_number(phrase: Token) -> list[str]:
     if counted:
         return ["Plur"] if counted[0].lower_ not in words_of("one") | {"1"} else []
     return list(phrase.morph.get("Number", []))
+
+
+def listed_within(phrase: Token) -> list[Token]:
+    """Give those whom the parse lists with a part of a phrase, who may be joined with the whole.
+
+    >>> listed_within(parse("De leider van de bond en de politie melden zeven doden.")[1])
+    [politie]
+    """
+    owners = [c for c in phrase.children if c.dep_ == "nmod" and cases_of(c)]
+    listed = [c for owner in owners for c in owner.children if c.dep_ == "conj" and c.i > owner.i and not cases_of(c)]
+    return [c for c in listed if any(j.dep_ == "cc" and j.lower_ == "en" for j in c.children)]
 
 
 def _is_listed_behind(token: Token, first: Token) -> bool:

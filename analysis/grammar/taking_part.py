@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from analysis.grammar.antecedents import antecedent
 from analysis.grammar.cases import cases_of
-from analysis.grammar.clause_subjects import NOMINAL, stranded_subject
+from analysis.grammar.clause_subjects import NOMINAL, main_verb_of, stranded_subject
 from analysis.grammar.contrasts import as_well_as, instead_of
 from analysis.grammar.mention_heads import named_members
 from analysis.grammar.phrase_at import Span, phrase_at
 from analysis.grammar.predications import first_finite
-from analysis.grammar.verb_groups import own_subject
+from analysis.grammar.subjects_and_objects import clear_number, listed_within
+from analysis.grammar.verb_groups import SUBJECTS, own_subject
 from analysis.grammar.words import words_of
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def taking_part(phrases: Iterable[Token]) -> tuple[Token, ...]:
             for child in conjuncts(pending.pop()):
                 found[child.i] = child
                 pending.append(child)
+    found |= {other.i: other for token in phrases for other in _joined_within(token)}
     found |= {other.i: other for token in phrases if (other := as_well_as(token)) is not None}
     for token in list(found.values()):
         if (other := instead_of(token)) is not None:
@@ -80,6 +82,22 @@ def conjuncts(token: Token) -> list[Token]:
         if listed and child.pos_ in NOMINAL and not _opens_clause(child):
             found.append(child)
     return found + named_members(token)
+
+
+def _joined_within(subject: Token) -> list[Token]:
+    """Give those joined with a subject whom the parse lists within it: *de leider van de bond en de politie zeggen*.
+
+    The subject is one, and its verb is of several.
+    """
+    edge = subject.left_edge
+    one = clear_number(subject) == ["Sing"] or (edge.lower_ == "het" and edge.dep_ == "det")
+    verb = subject.head if subject.dep_ in SUBJECTS else main_verb_of(subject)
+    finite = first_finite(verb) if verb is not None else None
+    if not one or finite is None or finite.i < subject.i or finite.morph.get("Number", []) != ["Plur"]:
+        return []
+    if any(c.dep_ == "conj" for c in subject.children) or subject.lemma_.lower() in words_of("amount"):
+        return []
+    return [c for c in listed_within(subject) if c.i < finite.i]
 
 
 def _antecedents(token: Token) -> list[Token]:
