@@ -135,6 +135,7 @@ def test_the_five_generic_frames_stand_in_the_order_of_their_colours() -> None:
         "Breda versloeg Tilburg met 3-1.",
         "Bij het ongeluk kwamen twee mannen van 19 en 23 om.",
         "De brand ontstond door kortsluiting in een vriezer.",
+        "Boven de luchthaven botsten twee vliegtuigen op elkaar.",
     ],
 )
 def test_the_bare_word_is_no_frame(text: str) -> None:
@@ -287,6 +288,15 @@ def test_an_indicator_of_a_frame_that_is_unlikely_does_not_count() -> None:
     assert [(r.text, r.rule, r.confidence) for r in critical] == [("kritiek", "frame.lemma", 0.41)]
     calm = VOTES.replace("frame_scores = 0.9", "frame_scores = 0.0").replace("ruzie", "regen")
     assert [r.text for r in find_frames(read_conllu(calm))] == ["vetoot", "resolutie"]
+
+
+def test_a_silencing_word_takes_the_votes_of_a_sentence_without_an_indicator() -> None:
+    defeat = VOTES.replace("resolutie", "nederlaag")
+    club = defeat.replace("Trump", "Vitesse")
+    found = [[r.text for r in find_frames(read_conllu(text)) if r.sentence == 1] for text in (defeat, club)]
+    assert found == [["vetoot", "nederlaag"], []]
+    quarrel = club.replace("nieuwe\tnieuw\tADJ", "ruzie\truzie\tNOUN").replace("de nieuwe", "de ruzie")
+    assert "ruzie" in [r.text for r in find_frames(read_conllu(quarrel)) if r.sentence == 1]
 
 
 def test_where_network_and_codebook_have_no_word_those_that_weigh_most_are_the_evidence() -> None:
