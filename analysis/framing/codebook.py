@@ -161,6 +161,9 @@ def read_codebook(path: str | Path) -> Codebook:
     the frames by name. Its name is that of the folder or file. Raises `UsageError` that names the file, the place and
     what is allowed.
     """
+    if not Path(path).exists():
+        named = ", ".join(list_schemes())
+        raise UsageError(f"{path}: cannot be read (no such file or folder); the codebooks of the package are: {named}")
     scheme = read_scheme(Path(path))
     lists = tuple((f"@{name}", frozenset(words)) for name, words in scheme.lists.items())
     book = Codebook(scheme.name, scheme.card, tuple(_frame(frame) for frame in scheme.frames), lists)
