@@ -458,6 +458,27 @@ def test_a_broken_form_is_refused_with_its_place(tmp_path: Path, line: str | Non
         read_form(tmp_path / "form.csv")
 
 
+@pytest.mark.parametrize(("written", "kept"), [("1.0", "yes"), ("0,0", "no"), ("J", "yes"), (" nee ", "no"), ("", "")])
+def test_answers_as_spreadsheets_write_them(tmp_path: Path, written: str, kept: str) -> None:
+    text = ";".join(COLUMNS) + f"\nx;s;f;i;q;;;t;;{written};a;;0;0;1\n"
+    (tmp_path / "form.csv").write_text(text, "utf-8")
+    assert [row.answer for row in read_form(tmp_path / "form.csv")] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("saved", "says"),
+    [
+        ((",".join(COLUMNS) + "\nx,s,f,i,q,,,één,,ja,a,,0,0,1\n").encode("cp1252"), r"line 2: is not UTF-8 but ANSI"),
+        ("article,scheme\n".encode("utf-16"), r"line 1: is not UTF-8 .* save it again, as 'CSV UTF-8'"),
+        (b"", r"form\.csv: is empty; a form has the columns article"),
+    ],
+)
+def test_a_form_in_another_encoding_is_told_how_to_be_saved(tmp_path: Path, saved: bytes, says: str) -> None:
+    (tmp_path / "form.csv").write_bytes(saved)
+    with pytest.raises(UsageError, match=says):
+        read_form(tmp_path / "form.csv")
+
+
 # Broken codebooks
 
 
