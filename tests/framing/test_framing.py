@@ -647,7 +647,7 @@ def test_a_codebook_that_is_not_there_is_refused(tmp_path: Path, name: str) -> N
 def test_an_unknown_scheme_lists_those_there_are() -> None:
     with pytest.raises(UsageError, match="semetko-valkenburg"):
         find_frames(parse("Het regent."), scheme="semetko")
-    with pytest.raises(UsageError, match="semetko.*semetko-valkenburg"):
+    with pytest.raises(UsageError, match=r"semetko.*semetko-valkenburg"):
         choose_codebook(codebook="semetko")
 
 
