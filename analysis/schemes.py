@@ -28,6 +28,11 @@ class FrameFields:
     keys: tuple[str, ...]
     fields: dict[str, Any]
 
+    @property
+    def silencing(self) -> list[Any]:
+        """Its entries of words that silence the votes; a frame need have none."""
+        return self.fields.get("silencing") or []
+
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
@@ -41,7 +46,7 @@ class Scheme:
     @property
     def digest(self) -> str:
         """What identifies the items and indicators; the card of each codebook of the package has it."""
-        return digest([self.lists, *([frame.id, frame.fields["items"]] for frame in self.frames)])
+        return digest([self.lists, *([frame.id, frame.fields["items"], *frame.silencing] for frame in self.frames)])
 
     @property
     def lists(self) -> dict[str, list[str]]:
@@ -86,6 +91,8 @@ def _check(frame: FrameFields) -> None:
     for field, kind in (("items", dict), ("examples", list), ("counterexamples", list)):
         if not isinstance(frame.fields[field], kind):
             raise UsageError(f"{where}: {field!r} must be a {'mapping' if kind is dict else 'list'}")
+    if not isinstance(frame.silencing, list):
+        raise UsageError(f"{where}: 'silencing' must be a list of indicators")
     for id, item in frame.fields["items"].items():
         need(item, ("question",), f"{where}, item {id!r}")
         if not isinstance(item.get("indicators") or [], list):

@@ -622,6 +622,17 @@ def test_notebook_asks_a_question_of_an_article(article: Path, tmp_path: Path, m
     assert "Alle soldaten zijn veilig" in json.dumps(cells)
 
 
+@pytest.mark.slow
+def test_a_notebook_reads_with_a_codebook_of_ones_own(
+    article: Path, codebook: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "uit" / "mijn.ipynb"
+    given = ("--question", "04", "--codebook", codebook, "--out", out)
+    assert run("notebook", article, *given, monkeypatch=monkeypatch) == 0
+    cells = json.loads(out.read_text("utf-8"))["cells"]
+    assert "".join(cells[1]["source"]).endswith('codebook = "../leger.yaml"')
+
+
 def test_a_notebook_that_cannot_be_is_refused_and_nothing_written(
     article: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -629,6 +640,11 @@ def test_a_notebook_that_cannot_be_is_refused_and_nothing_written(
         (["--out", tmp_path / "mijn.html"], "name a file that ends in .ipynb"),
         (["--out", tmp_path / "mijn.ipynb", "--question", "99"], "no question '99'; there are: 00-"),
         (["--out", tmp_path / "mijn.ipynb", "--question", "08"], "name the second with --with"),
+        (
+            ["--out", tmp_path / "mijn.ipynb", "--question", "01", "--codebook", "eigen"],
+            "takes no codebook; those that do: 04-",
+        ),
+        (["--out", tmp_path / "mijn.ipynb", "--question", "04", "--codebook", "eigen"], "eigen: cannot be read"),
     ):
         assert run("notebook", article, *more, monkeypatch=monkeypatch) == 2
         assert said in capsys.readouterr().err

@@ -15,6 +15,7 @@ from analysis.glossary import EVERY_RECORD, load_columns, load_rules
 from analysis.lexicon import list_lexicons
 from analysis.records import TABLES
 from analysis.schemes import list_schemes
+from tests.codebook_parses import list_examples
 
 ROOT = Path(__file__).parents[1]
 
@@ -64,6 +65,12 @@ def test_the_site_asks_for_nothing_of_anywhere(site: Path) -> None:
     ] == []
     assert [name for name, text in pages.items() if re.search(r'<link[^>]+stylesheet[^>]+href="https?:', text)] == []
     assert [name for name, text in styles.items() if re.search(r"url\(['\"]?https?:|@import", text)] == []
+
+
+def test_the_page_on_codebooks_counts_their_examples() -> None:
+    page = (ROOT / "docs" / "codebooks.md").read_text("utf-8")
+    told = {name: int(n) for name, n in re.findall(r"^\| `([a-z-]+)` \| .+ \| (\d+) \|$", page, re.MULTILINE)}
+    assert told == {name: len(list_examples(name)) for name in list_schemes()}
 
 
 def letters_of(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.commands.options import ActorsOption, AnnotationsOption, StrictOption
+from analysis.commands.options import ActorsOption, AnnotationsOption, CodebookOption, StrictOption
 from analysis.commands.work import check_file, checkout
 from analysis.errors import UsageError
 from analysis.messages import how_to_install
@@ -29,6 +29,7 @@ def notebook(
     other: Annotated[
         Path | None, typer.Option("--with", metavar="ARTICLE", help="The article to compare with, for question 08.")
     ] = None,
+    codebook: CodebookOption = None,
     strict: StrictOption = False,
 ) -> None:
     """Make a notebook that asks one question of an article: the answer, a figure, a table, a doubt; executed."""
@@ -46,7 +47,7 @@ def notebook(
     else:
         for one in (article, *([other] if other else [])):
             annotations_of(read_article(one).id, given, one)  # a broken file is told before anything is done
-    save_notebook(article, out, question, actors=actors, annotations=annotations, other=other)
+    save_notebook(article, out, question, actors=actors, annotations=annotations, other=other, codebook=codebook)
     typer.echo(f"{out}: written; open it with mediabeeld lab, or in any Jupyter")
 
 

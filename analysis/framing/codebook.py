@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -49,6 +49,7 @@ class Counterexample:
 class FrameCode:
     """A frame of a coding scheme: what it is, its items, examples and counter-examples.
 
+    `silencing` are words that look like the frame: in a sentence with one of these and no indicator, no vote counts.
     `path` is the file it is from and `keys` are those under which it stands there, none for the whole file.
     """
 
@@ -61,6 +62,7 @@ class FrameCode:
     counterexamples: tuple[Counterexample, ...]
     path: Path
     keys: tuple[str, ...] = ()
+    silencing: tuple[Indicator, ...] = ()
 
 
 #: An indicator with the frame and the item it speaks for.
@@ -89,6 +91,12 @@ class Codebook:
             for item in frame.items:
                 for indicator in item.indicators:
                     yield frame, item, indicator
+
+    @cached_property
+    def silencing(self) -> Codebook:
+        """The words that silence the votes, as a codebook in which each frame has one item of them."""
+        frames = [replace(f, items=(ItemCode("silencing", "", f.silencing),)) for f in self.frames if f.silencing]
+        return Codebook(self.name, self.card, tuple(frames), self.lists)
 
     @cached_property
     def by_word(self) -> Mapping[str, Sequence[Coded]]:
@@ -153,11 +161,14 @@ def read_codebook(path: str | Path) -> Codebook:
     the frames by name. Its name is that of the folder or file. Raises `UsageError` that names the file, the place and
     what is allowed.
     """
+    if not Path(path).exists():
+        named = ", ".join(list_schemes())
+        raise UsageError(f"{path}: cannot be read (no such file or folder); the codebooks of the package are: {named}")
     scheme = read_scheme(Path(path))
     lists = tuple((f"@{name}", frozenset(words)) for name, words in scheme.lists.items())
     book = Codebook(scheme.name, scheme.card, tuple(_frame(frame) for frame in scheme.frames), lists)
     known = {name for name, _ in lists} | CLASSES.keys()
-    for frame, item, indicator in book.entries():
+    for frame, item, indicator in (*book.entries(), *book.silencing.entries()):
         if unknown := sorted({word for word in indicator.named if word.startswith("@")} - known):
             allowed = ", ".join(sorted(known))
             raise UsageError(
@@ -198,6 +209,7 @@ def _frame(frame: FrameFields) -> FrameCode:
         tuple(Counterexample(entry["text"], str(entry["why"])) for entry in data["counterexamples"]),
         frame.path,
         frame.keys,
+        tuple(read_indicator(entry, f"{frame.path}: 'silencing'") for entry in frame.silencing),
     )
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 Separator: TypeAlias = Literal[",", ";"]
 
-#: How yes and no may be written; the first of each is how they are kept.
-ANSWERS = {"yes": ("yes", "y", "ja", "j", "1"), "no": ("no", "n", "nee", "0")}
+#: How yes and no may be written, `1.0` being what a spreadsheet makes of 1; the first of each is how they are kept.
+ANSWERS = {"yes": ("yes", "y", "ja", "j", "1", "1.0", "1,0"), "no": ("no", "n", "nee", "0", "0.0", "0,0")}
 #: What an answer is an answer to. The text is among them: when it changes, an old answer is of another sentence.
 KEY = ("article", "scheme", "frame", "item", "start", "end", "text")
 
@@ -132,8 +132,13 @@ def read_form(path: str | Path) -> list[FormRow]:
         text = Path(path).read_text("utf-8-sig")
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror})") from None
-    except UnicodeDecodeError:
-        raise UsageError(f"{path}: is not a text file in UTF-8; save it as CSV UTF-8") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UsageError(
+            f"{path}, line {line}: is not UTF-8 but ANSI or another encoding; save it again, as 'CSV UTF-8'"
+        ) from None
+    if not text.strip():
+        raise UsageError(f"{path}: is empty; a form has the columns {', '.join(COLUMNS)}")
     head = text.partition("\n")[0]
     reader = csv.DictReader(StringIO(text, newline=""), delimiter=";" if head.count(";") > head.count(",") else ",")
     if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:

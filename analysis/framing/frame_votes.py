@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import DEFAULT_SCHEME, Codebook, FrameCode
 from analysis.framing.frame_words import Weighed, weigh_sentences
-from analysis.framing.matching import Hit
+from analysis.framing.matching import Hit, find_hits
 from analysis.framing.neighbours import keys
 from analysis.judgements import FRAME_NAMES, FrameName, Judgements
 from analysis.parse import judgements_of
@@ -93,15 +93,17 @@ class Votes:
         """Give the stretches of evidence for each frame that counts in a sentence, but for indicators.
 
         They are what the network takes for evidence; where it takes nothing, and no indicator is there, the words that
-        weigh most.
+        weigh most. A sentence with a silencing word of the frame and no indicator has none.
         """
         if self.judged is None:
             return
         indicated = {(hit.frame.id, self.doc[hit.first].sent.start) for hit in self.hits}
+        silencing = find_hits(self.doc, book.silencing)
+        silenced = {(hit.frame.id, self.doc[hit.first].sent.start) for hit in silencing} - indicated
         for number, sentence in enumerate(self.doc.sents):
             for frame in book.frames:
                 vote = self.on(number, frame.id)
-                if vote is None or not vote.counts:
+                if vote is None or not vote.counts or (frame.id, sentence.start) in silenced:
                     continue
                 told, rule = self._words(frame.id, sentence), "frame.network"
                 if not told and vote.chance is not None and (frame.id, sentence.start) not in indicated:

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 from analysis import paths
 from analysis.errors import ArticleError, UsageError
 from analysis.evaluation.gold_files import ACTORS, QUOTES
+from analysis.framing import read_codebook
 from analysis.messages import how_to_install
 from analysis.saving import save_file
 
@@ -152,14 +153,16 @@ def save_notebook(
     actors: Path | None = None,
     annotations: Path | None = None,
     other: Path | None = None,
+    codebook: Path | None = None,
 ) -> None:
     """Write a notebook that answers a question about an article of one's own, executed.
 
     `question` is a number or name (`list_templates`); `actors` a registry, without which actors are discovered;
     `annotations` corrections by hand, a file or folder, without which those beside the article count; `other` the
     article to compare with, for question 08; for question 11 `article` holds many, a folder or a table, which is read
-    without corrections. Files are named from the notebook's folder on. Raises `UsageError`
-    for what cannot be, `ArticleError` when a cell fails, `OutputError` when the file cannot be written.
+    without corrections; `codebook` one of your own for the frames, for question 04. Files are named from the notebook's
+    folder on. Raises `UsageError` for what cannot be, `ArticleError` when a cell fails, `OutputError` when the file
+    cannot be written.
     """
     check_installed()
     import nbformat
@@ -177,6 +180,12 @@ def save_notebook(
         if other is None:
             raise UsageError(f"{template.stem} compares two articles: name the second with --with")
         values["other"] = _from(home, other)
+    if codebook is not None:
+        if "codebook" not in given:
+            codes = ", ".join(one.stem for one in list_templates() if "codebook" in read_template(one)[1])
+            raise UsageError(f"{template.stem} takes no codebook; those that do: {codes}")
+        read_codebook(codebook)  # a broken one is told before anything is done
+        values["codebook"] = _from(home, codebook)
     if "gold" in given:
         coded = any((article.parent / f"{article.stem}{ending}").is_file() for ending in (QUOTES, ACTORS))
         values["gold"] = _from(home, article.parent) if coded else None

@@ -135,6 +135,7 @@ def test_the_five_generic_frames_stand_in_the_order_of_their_colours() -> None:
         "Breda versloeg Tilburg met 3-1.",
         "Bij het ongeluk kwamen twee mannen van 19 en 23 om.",
         "De brand ontstond door kortsluiting in een vriezer.",
+        "Boven de luchthaven botsten twee vliegtuigen op elkaar.",
     ],
 )
 def test_the_bare_word_is_no_frame(text: str) -> None:
@@ -287,6 +288,15 @@ def test_an_indicator_of_a_frame_that_is_unlikely_does_not_count() -> None:
     assert [(r.text, r.rule, r.confidence) for r in critical] == [("kritiek", "frame.lemma", 0.41)]
     calm = VOTES.replace("frame_scores = 0.9", "frame_scores = 0.0").replace("ruzie", "regen")
     assert [r.text for r in find_frames(read_conllu(calm))] == ["vetoot", "resolutie"]
+
+
+def test_a_silencing_word_takes_the_votes_of_a_sentence_without_an_indicator() -> None:
+    defeat = VOTES.replace("resolutie", "nederlaag")
+    club = defeat.replace("Trump", "Vitesse")
+    found = [[r.text for r in find_frames(read_conllu(text)) if r.sentence == 1] for text in (defeat, club)]
+    assert found == [["vetoot", "nederlaag"], []]
+    quarrel = club.replace("nieuwe\tnieuw\tADJ", "ruzie\truzie\tNOUN").replace("de nieuwe", "de ruzie")
+    assert "ruzie" in [r.text for r in find_frames(read_conllu(quarrel)) if r.sentence == 1]
 
 
 def test_where_network_and_codebook_have_no_word_those_that_weigh_most_are_the_evidence() -> None:
@@ -444,6 +454,27 @@ def test_a_later_answer_replaces_an_earlier_one() -> None:
 def test_a_broken_form_is_refused_with_its_place(tmp_path: Path, line: str | None, says: str) -> None:
     text = "a,b\n" if line is None else ",".join(COLUMNS) + f"\n{line}\n"
     (tmp_path / "form.csv").write_text(text, "utf-8")
+    with pytest.raises(UsageError, match=says):
+        read_form(tmp_path / "form.csv")
+
+
+@pytest.mark.parametrize(("written", "kept"), [("1.0", "yes"), ("0,0", "no"), ("J", "yes"), (" nee ", "no"), ("", "")])
+def test_answers_as_spreadsheets_write_them(tmp_path: Path, written: str, kept: str) -> None:
+    text = ";".join(COLUMNS) + f"\nx;s;f;i;q;;;t;;{written};a;;0;0;1\n"
+    (tmp_path / "form.csv").write_text(text, "utf-8")
+    assert [row.answer for row in read_form(tmp_path / "form.csv")] == [kept]
+
+
+@pytest.mark.parametrize(
+    ("saved", "says"),
+    [
+        ((",".join(COLUMNS) + "\nx,s,f,i,q,,,één,,ja,a,,0,0,1\n").encode("cp1252"), r"line 2: is not UTF-8 but ANSI"),
+        ("article,scheme\n".encode("utf-16"), r"line 1: is not UTF-8 .* save it again, as 'CSV UTF-8'"),
+        (b"", r"form\.csv: is empty; a form has the columns article"),
+    ],
+)
+def test_a_form_in_another_encoding_is_told_how_to_be_saved(tmp_path: Path, saved: bytes, says: str) -> None:
+    (tmp_path / "form.csv").write_bytes(saved)
     with pytest.raises(UsageError, match=says):
         read_form(tmp_path / "form.csv")
 
@@ -616,6 +647,8 @@ def test_a_codebook_that_is_not_there_is_refused(tmp_path: Path, name: str) -> N
 def test_an_unknown_scheme_lists_those_there_are() -> None:
     with pytest.raises(UsageError, match="semetko-valkenburg"):
         find_frames(parse("Het regent."), scheme="semetko")
+    with pytest.raises(UsageError, match=r"semetko.*semetko-valkenburg"):
+        choose_codebook(codebook="semetko")
 
 
 def test_indicators() -> None:
