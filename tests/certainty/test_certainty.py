@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from analysis.certainty import attribution, commitment, find_clauses, find_hedges, find_stances, would, would_weights
 from analysis.lexicon import explain, load_rules
 from analysis.parse import parse, read_conllu
+from analysis.portrait import portray_doc
 from analysis.quotes import find_quotes, find_voices
-from analysis.records import Clause, Hedge, Quote
+from analysis.records import Clause, Hedge, Quote, rows_in
 from tests.mentions import mention
 from tests.parses import stored
 
@@ -293,3 +294,21 @@ def test_a_clause_has_both_marks_of_what_stands_in_it_or_none(text: str, clauses
     doc = stored(text, "certainty")
     quotes = find_quotes(doc, [])
     assert [clause.text for clause in find_clauses(doc, [], find_voices(doc, quotes), quotes)] == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Volledig scherm Restanten van een brug.", []),
+        ("Bij de gewonden zouden concreet vier kinderen zijn.", ["zouden"]),
+        ("Minister Vos boos op de boeren", []),
+        ("Het dorp schermt het plein af.", ["schermt"]),
+    ],
+)
+def test_a_noun_or_adjective_that_a_parse_takes_for_a_verb_makes_no_clause_and_no_claim(
+    text: str, verbs: list[str]
+) -> None:
+    records = portray_doc(stored(text, "certainty")).records
+    clauses = rows_in(records, Clause)
+    assert [text[clause.verb_start : clause.verb_end] for clause in clauses] == verbs
+    assert not records["claims"]
