@@ -163,7 +163,7 @@ def _mark(words: tuple[Token, ...], entry: Entry, finites: Finites) -> Mark:
         scope = (first.idx, last.idx + len(last))
     elif below is not None:
         scope = (below.start, below.end)
-        impersonal = entry.kind == "adverb" or "seem" in entry.conditions
+        impersonal = entry.kind == "adverb" or not {"seem", "appear"}.isdisjoint(entry.conditions)
         over = (below, own) if impersonal and own is not None and own is not below else (below,)
     elif own is not None:
         scope, over = (own.start, own.end), (own,)

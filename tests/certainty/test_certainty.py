@@ -312,3 +312,37 @@ def test_a_noun_or_adjective_that_a_parse_takes_for_a_verb_makes_no_clause_and_n
     clauses = rows_in(records, Clause)
     assert [text[clause.verb_start : clause.verb_end] for clause in clauses] == verbs
     assert not records["claims"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("De brandweer zegt tegen de krant dat de brand mogelijk is ontstaan bij het werk.", [("mogelijk", "adverb")]),
+        ("Zwemmen is mogelijk in het meer.", []),
+        ("Het schijnt dat zij is gevlucht.", [("schijnt", "reportative")]),
+        ("Naar het schijnt is de burgemeester ontslagen.", [("schijnt", "reportative")]),
+        ("De zon schijnt fel en het park is open.", []),
+        ("Het lijkt alsof boeren de strijd verliezen.", [("lijkt", "verb")]),
+        ("Het lijkt wel alsof het feest is.", []),
+        ("De bond acht de kans klein dat er een akkoord komt.", [("kans", "adverb")]),
+        ("Laatste kans op korting", []),
+        ("Dat had Kuiper denk ik ook niet zo gewild.", [("denk", "verb")]),
+        ("Dat denk ik ook.", []),
+        ("De bond verwacht dat door de staking veel treinen flinke vertraging oplopen.", [("verwacht", "verb")]),
+        ("Vertragingen en files verwacht", [("verwacht", "verb")]),
+        ("Morgen moet een groep kinderen het gewicht van een olifant inschatten.", []),
+        ("De helft van de woningen zal in mei gerealiseerd zijn.", []),
+        ("Zij zal hebben geslapen.", [("zal", "modal")]),
+    ],
+)
+def test_hedges_of_kinds_that_readers_coded(text: str, hedges: list[tuple[str, str]]) -> None:
+    assert [(hedge.text, hedge.kind) for hedge in find_hedges(stored(text, "certainty"), [], [])] == hedges
+
+
+def test_a_plural_that_a_parse_takes_for_an_infinitive_has_its_clause() -> None:
+    text = "De bond verwacht dat door de staking veel treinen flinke vertraging oplopen."
+    clauses = find_clauses(stored(text, "certainty"), [], [])
+    assert [(clause.text, clause.commitment) for clause in clauses] == [
+        ("De bond verwacht", "asserted"),
+        ("dat door de staking veel treinen flinke vertraging oplopen", "hedged"),
+    ]
