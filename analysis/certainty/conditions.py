@@ -139,7 +139,8 @@ def _is_clear(token: Token, finites: Finites) -> bool:
     if "worden" in verbs and (clause.head == token or simple_infinitive(clause.head) == "worden"):
         return False  # it came to be known
     predicate = has_copula(token) or (token.dep_ in ("xcomp", "advmod") and verbs & {"zijn", "worden"})
-    return bool(predicate) and ("dat" in content or clause.subject is not None)
+    told = "dat" in content or content_of(token, finites) is not None or clause.subject is not None
+    return bool(predicate) and told
 
 
 def _has_content(token: Token, finites: Finites) -> bool:

@@ -197,6 +197,9 @@ def content_of(token: Token, finites: Finites) -> Finite | None:
         fits = clause.opened_by in ("dat", "of") or clause.head.dep_ in ("ccomp", "csubj")
         if fits and "Rel" not in feature(opener, "PronType"):
             return clause
+    behind = finites.of(token.doc[own.words[-1].i + 1]) if own.words[-1].i + 1 < token.sent.end else None
+    if behind is not None and behind.opened_by == "dat" and any(own.children("expl")):
+        return behind if behind.words[0].i == own.words[-1].i + 1 else None  # het was duidelijk dat, hung elsewhere
     is_verb = token.pos_ in ("VERB", "AUX")
     if is_verb and own.head.dep_ == "parataxis" and own.parent is not None and own.parent.verb.i < token.i:
         return own.parent

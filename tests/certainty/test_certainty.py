@@ -346,3 +346,23 @@ def test_a_plural_that_a_parse_takes_for_an_infinitive_has_its_clause() -> None:
         ("De bond verwacht", "asserted"),
         ("dat door de staking veel treinen flinke vertraging oplopen", "hedged"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Zou dat de achterliggende reden zijn?", "Zou dat de achterliggende reden zijn"),
+        ("“Waarschijnlijk ikzelf”, keek Bos vooruit.", "Waarschijnlijk ikzelf"),
+        ("“Misschien komt zij”, zei Bos.", "Misschien komt zij"),
+        # the parse of this one hangs the clause with dat on the noun above
+        ("Zij koos dat om het feit dat het duidelijk was dat de brug dicht was.", "dat de brug dicht was"),
+    ],
+)
+def test_the_scope_is_the_clause_and_stays_in_its_quotation(text: str, scope: str) -> None:
+    (hedge,) = find_hedges(stored(text, "certainty"), [], [])
+    assert text[hedge.scope_start : hedge.scope_end] == scope
+
+
+def test_what_introduces_words_that_are_unsure_is_asserted() -> None:
+    (clause,) = find_clauses(stored("“Waarschijnlijk ikzelf”, keek Bos vooruit.", "certainty"), [], [])
+    assert clause.commitment == "asserted"
