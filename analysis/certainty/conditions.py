@@ -235,7 +235,8 @@ def _is_perfect(clause: Finite) -> bool:
     auxiliaries = [
         v for v in clause.verbs if simple_infinitive(v) in words_of("perfect-auxiliary") and v != clause.verb
     ]
-    return any(v.dep_ not in ("aux:pass", "cop") for v in auxiliaries)
+    been = any(v.lower_ == "geweest" for v in clause.verbs)
+    return bool(auxiliaries) and (been or any(v.dep_ not in ("aux:pass", "cop") for v in auxiliaries))
 
 
 def _is_meant(token: Token, finites: Finites) -> bool:

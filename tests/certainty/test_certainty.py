@@ -333,6 +333,7 @@ def test_a_noun_or_adjective_that_a_parse_takes_for_a_verb_makes_no_clause_and_n
         ("Morgen moet een groep kinderen het gewicht van een olifant inschatten.", []),
         ("De helft van de woningen zal in mei gerealiseerd zijn.", []),
         ("Zij zal hebben geslapen.", [("zal", "modal")]),
+        ("Dan zal zij ook minder bewust zijn geweest van de situatie.", [("zal", "modal")]),
     ],
 )
 def test_hedges_of_kinds_that_readers_coded(text: str, hedges: list[tuple[str, str]]) -> None:
