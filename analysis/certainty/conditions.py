@@ -12,7 +12,7 @@ from analysis.grammar.finite import content_of, form_of, word_before
 from analysis.grammar.negation import negator_of_clause, negator_over
 from analysis.grammar.nouns import look_up
 from analysis.grammar.verb_groups import has_copula, has_te
-from analysis.grammar.verbs import infinitive, simple_infinitive
+from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import feature
 
@@ -83,7 +83,8 @@ def _possibly(token: Token, finites: Finites) -> bool:
         token.dep_ == "xcomp" or _next(token) in (made[0].lower_, "te", ".", ",", "", *(v.lower_ for v in clause.verbs))
     ):
         return False
-    if has_copula(token) or token.dep_ == "xcomp":
+    predicate = token.dep_ == "xcomp" and simple_infinitive(token.head) in words_of("takes-predicate")
+    if has_copula(token) or predicate:
         return any(c.head.dep_ in ("csubj", "ccomp") and c.opener is not None for c in finites.below(clause))
     return True
 
@@ -104,7 +105,11 @@ def _is_chance(token: Token, finites: Finites) -> bool:
     clause = finites.of(token)
     if clause is not None and words_of("chance-verb") & {simple_infinitive(v) for v in clause.verbs}:
         return False
+    if any(c.dep_ == "amod" and c.lower_ in words_of("occasion") for c in token.children):
+        return False  # laatste kans op toeslag
     if _next(token) in ("dat", "op"):
+        return True
+    if token.dep_ == "obj" and infinitive(token.head) in words_of("chance-judging"):
         return True
     copula = clause is not None and clause.verb.lower_ in words_of("chance-copula")
     return copula and token.dep_ in ("nsubj", "ROOT") and any(c.lower_ == "de" for c in token.children)
@@ -134,18 +139,21 @@ def _is_clear(token: Token, finites: Finites) -> bool:
     if "worden" in verbs and (clause.head == token or simple_infinitive(clause.head) == "worden"):
         return False  # it came to be known
     predicate = has_copula(token) or (token.dep_ in ("xcomp", "advmod") and verbs & {"zijn", "worden"})
-    return bool(predicate) and ("dat" in content or clause.subject is not None)
+    told = "dat" in content or content_of(token, finites) is not None or clause.subject is not None
+    return bool(predicate) and told
 
 
 def _has_content(token: Token, finites: Finites) -> bool:
     clause = finites.of(token)
-    if clause is None or token.dep_ == "amod" or _is_generic(clause.subject):
+    if clause is None:
+        return _is_expected_in_heading(token)
+    if token.dep_ == "amod" or _is_generic(clause.subject):
         return False
     if token not in (clause.verb, clause.head) or _is_able(token, clause):
         return False
     if content_of(token, finites) is not None or _follows_quotation(token, clause):
         return True
-    if token.dep_ == "parataxis" and _next(token) == "ik":
+    if (token.dep_ == "parataxis" and _next(token) == "ik") or _is_inserted(token):
         return True
     if any(c.dep_ in ("xcomp", "ccomp") and has_te(c) for c in token.children):
         return True
@@ -157,6 +165,22 @@ def _has_content(token: Token, finites: Finites) -> bool:
         return False
     objects = [c for c in token.children if c.dep_ == "obj"]
     return bool(objects) and not any(_is_born(c) for c in objects)
+
+
+def _is_expected_in_heading(token: Token) -> bool:
+    """Tell whether a heading without a finite verb tells what is expected: *vertragingen verwacht*."""
+    things = [c for c in token.children if c.dep_ in ("nsubj", "nsubj:pass", "obj") and c.i < token.i]
+    expecting = simple_infinitive(token) in words_of("expecting") and "Part" in feature(token, "VerbForm")
+    return expecting and token.dep_ == "ROOT" and bool(things) and not any(map(_is_born, things))
+
+
+def _is_inserted(token: Token) -> bool:
+    """Tell whether a verb with *ik* stands inside a clause that has its finite verb: *dat had hij denk ik niet*."""
+    if _next(token) != "ik" or feature(token, "Tense") == "Past":
+        return False
+    sentence = token.doc[token.sent.start : token.i]
+    before = next((t for t in reversed(list(sentence)) if is_finite(t) or t.is_punct or t.pos_ == "SCONJ"), None)
+    return before is not None and is_finite(before)
 
 
 def _is_generic(subject: Token | None) -> bool:
@@ -183,6 +207,12 @@ def _is_estimate(token: Token, finites: Finites) -> bool:
     return token.dep_ != "amod" and (on or content_of(token, finites) is not None)
 
 
+def _is_own(token: Token, finites: Finites) -> bool:
+    """Tell whether somebody thinks so, rather than must or may do: not *moet inschatten*."""
+    clause = finites.of(token)
+    return clause is None or not _is_able(token, clause)
+
+
 def _is_inferred(token: Token, finites: Finites) -> bool:
     """Tell whether a modal concludes: *zal hebben meegespeeld*, *zal wel*, *moet wel waar zijn*."""
     clause = finites.of(token)
@@ -194,14 +224,19 @@ def _is_inferred(token: Token, finites: Finites) -> bool:
     forms = {form_of(v, clause) for v in clause.verbs}
     if simple_infinitive(token) == "moeten" and not any(v.lower_ == "geweest" for v in clause.verbs):
         forms.discard("Part")
-    if (
-        "Part" in forms
-        and _infinitives(clause) & words_of("perfect-auxiliary")
-        and "worden" not in _infinitives(clause)
-    ):
+    if "Part" in forms and "worden" not in _infinitives(clause) and _is_perfect(clause):
         return True
     near = [w.lower_ for w in token.doc[token.i + 1 : token.i + 4]]
     return "wel" in near and simple_infinitive(token) in words_of("concluding-modal") and "zijn" in _infinitives(clause)
+
+
+def _is_perfect(clause: Finite) -> bool:
+    """Tell whether a perfect infinitive goes with the verb; *zal gerealiseerd zijn* tells how a thing will be."""
+    auxiliaries = [
+        v for v in clause.verbs if simple_infinitive(v) in words_of("perfect-auxiliary") and v != clause.verb
+    ]
+    been = any(v.lower_ == "geweest" for v in clause.verbs)
+    return bool(auxiliaries) and (been or any(v.dep_ not in ("aux:pass", "cop") for v in auxiliaries))
 
 
 def _is_meant(token: Token, finites: Finites) -> bool:
@@ -228,7 +263,11 @@ def _is_possible(token: Token, finites: Finites) -> bool:
 
 def _is_present(token: Token, finites: Finites) -> bool:
     clause = finites.of(token)
-    return clause is not None and not clause.is_past and clause.verb.lower_ not in words_of("conditional", "perfect")
+    if clause is None:
+        return _is_expected_in_heading(token)
+    if _is_inserted(token):
+        return True
+    return not clause.is_past and clause.verb.lower_ not in words_of("conditional", "perfect")
 
 
 def _proceeds(token: Token, finites: Finites) -> bool:
@@ -246,6 +285,8 @@ def _proceeds(token: Token, finites: Finites) -> bool:
 def _seems(token: Token, finites: Finites) -> bool:
     """Tell whether *lijken* hedges: *lijkt te slapen*, *lijkt erop dat*, *lijkt waar*; not *lijkt op haar vader*."""
     clause = finites.of(token)
+    if any(w.lower_ == "alsof" for w in token.doc[token.i + 1 : token.i + 4]) and not _is_likened(token, clause):
+        return clause is not None and not clause.is_past and "het" in (_next(token), word_before(token))
     if clause is not None and any(c.opened_by in ("alsof", "of") for c in finites.below(clause)):
         return False
     if _with_te(token, finites) or content_of(token, finites) is not None or token.dep_ == "cop":
@@ -255,12 +296,25 @@ def _seems(token: Token, finites: Finites) -> bool:
         _next(token) == "het" and word_before(token) == ""
     ):
         return False
-    likened = any(w.lower_ == "wel" and abs(w.i - token.i) == 1 for w in words)
-    return not likened and any(
+    return not _is_likened(token, clause) and any(
         c.dep_ in ("xcomp", "obj", "advmod", "ccomp")
         and (c.pos_ in ("ADJ", "NOUN") or "Part" in feature(c, "VerbForm"))
         for c in token.children
     )
+
+
+def _is_likened(token: Token, clause: Finite | None) -> bool:
+    """Tell whether *lijken* only compares: *lijkt wel een feest*."""
+    return clause is not None and any(w.lower_ == "wel" and abs(w.i - token.i) == 1 for w in clause.words)
+
+
+def _appears(token: Token, finites: Finites) -> bool:
+    """Tell whether *schijnen* reports: *schijnt te slapen*, *het schijnt dat*, *naar het schijnt*; not of the sun."""
+    if _with_te(token, finites):
+        return True
+    if "het" not in (_next(token), word_before(token)):
+        return False
+    return content_of(token, finites) is not None or word_before(token, 2) == "naar"
 
 
 def _is_sure(token: Token, finites: Finites) -> bool:
@@ -305,6 +359,7 @@ def _looms(token: Token, finites: Finites) -> bool:
 
 
 CONDITIONS: dict[str, Callable[[Token, Finites], bool]] = {
+    "appear": _appears,
     "attribute": _is_attribute,
     "chance": _is_chance,
     "clausal": _is_clausal,
@@ -314,6 +369,7 @@ CONDITIONS: dict[str, Callable[[Token, Finites], bool]] = {
     "inferred": _is_inferred,
     "mean": _is_meant,
     "mogelijk": _possibly,
+    "own": _is_own,
     "possible": _is_possible,
     "present": _is_present,
     "proceed": _proceeds,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.certainty.conditions import holds
 from analysis.certainty.would import find_woulds
+from analysis.certainty.would_clause import Would
 from analysis.certainty.would_weights import WEIGHED
 from analysis.grammar.finite import Finite, Finites, content_of, finite_clauses
+from analysis.grammar.marks import marks_of
 from analysis.grammar.suppositions import Supposition, find_suppositions
 from analysis.grammar.verbs import infinitive, simple_infinitive
 from analysis.grammar.words import words_of
@@ -81,7 +83,26 @@ def read_marks(doc: Doc, voices: Sequence[VoiceSpan]) -> Reading:
         if not taken & {word.i for word in mark.words}:
             found.append(mark)
             taken |= {word.i for word in mark.words}
-    return Reading(finites, tuple(sorted(found, key=lambda mark: mark.words[0].i)))
+    kept = [_within_quotation(mark) for mark in found]
+    return Reading(finites, tuple(sorted(kept, key=lambda mark: mark.words[0].i)))
+
+
+def _within_quotation(mark: Mark) -> Mark:
+    """Keep a marker to the marks it stands in: *„Misschien ik”, keek zij vooruit* makes her looking no less certain."""
+    start, end = mark.words[0].idx, mark.words[-1].idx + len(mark.words[-1])
+    around = [pair for pair in marks_of(mark.words[0].doc).held.around(start, end) if pair.start <= start < pair.end]
+    if not around:
+        return mark
+    pair = max(around, key=lambda pair: pair.start)
+    scope = (max(mark.scope[0], pair.start), min(mark.scope[1], pair.end))
+    return replace(mark, scope=scope, over=tuple(c for c in mark.over if not _opens_behind(c, pair.right)))
+
+
+def _opens_behind(clause: Finite, place: int) -> bool:
+    """Tell whether the verb of a clause comes first behind a place: *”, keek zij*."""
+    verb = clause.verb
+    behind = verb.doc.char_span(place, verb.idx, alignment_mode="contract") if place < verb.idx else None
+    return behind is not None and all(word.is_punct or word.is_quote for word in behind)
 
 
 @cache
@@ -105,11 +126,22 @@ def _woulds(finites: Finites, voices: Sequence[VoiceSpan]) -> list[Mark]:
             kind,
             code,
             weights if code in WEIGHED else cues,
-            (would.clause.start, would.clause.end),
-            (would.clause,),
+            *_reach(would),
         )
         for would, code, kind in find_woulds(finites, voices)
     ]
+
+
+def _reach(would: Would) -> tuple[tuple[int, int], tuple[Finite, ...]]:
+    """Give the scope of a *zou* and the clauses it stands over: of one that the parse leaves alone the next clause too.
+
+    *Zou dat het idee zijn?* is one question.
+    """
+    clause = would.clause
+    behind = would.finites.of(would.token.nbor(1)) if would.token.i + 1 < would.token.sent.end else None
+    if len(clause.words) > 1 or behind is None or behind is clause or behind.parent is not clause:
+        return (clause.start, clause.end), (clause,)
+    return (clause.start, behind.end), (clause, behind)
 
 
 def _openers(suppositions: Sequence[Supposition]) -> list[Mark]:
@@ -163,7 +195,7 @@ def _mark(words: tuple[Token, ...], entry: Entry, finites: Finites) -> Mark:
         scope = (first.idx, last.idx + len(last))
     elif below is not None:
         scope = (below.start, below.end)
-        impersonal = entry.kind == "adverb" or "seem" in entry.conditions
+        impersonal = entry.kind == "adverb" or not {"seem", "appear"}.isdisjoint(entry.conditions)
         over = (below, own) if impersonal and own is not None and own is not below else (below,)
     elif own is not None:
         scope, over = (own.start, own.end), (own,)

@@ -96,6 +96,8 @@ def _is_wish(would: Would) -> bool:
     above = parent is not None and would.is_content and any(w.lower_ in words_of("would-wish") for w in parent.words)
     if above or would.has("would-wish") or (would.is_question and not would.is_perfect):
         return True
+    if _is_chance(would) or _is_judged(would):
+        return True
     if would.is_perfect or would.clause.opener is not None:
         return False
     head, subject = would.clause.head, would.clause.subject
@@ -106,6 +108,21 @@ def _is_wish(would: Would) -> bool:
     if finds and any(c.dep_ == "obj" and c.lower_ == "het" for c in head.children):
         found = next((c for c in head.children if c.dep_ in ("xcomp", "advmod") and c.pos_ == "ADJ"), head)
     return bool({found.lower_, found.lemma_.lower()} & words_of("would-judgement"))
+
+
+def _is_chance(would: Would) -> bool:
+    """Tell whether it is what there is a chance of, seen from now: *de kans is groot dat hij zou hebben gewonnen*."""
+    return would.is_content and not would.is_under_past and would.governed_by("would-chance") is not None
+
+
+def _is_judged(would: Would) -> bool:
+    """Tell whether a judgement is given of *het* or *dat*, in a perfect too: *het zou mooi zijn meegenomen*."""
+    head, subject = would.clause.head, would.clause.subject
+    if not would.is_perfect or would.clause.opener is not None or subject is None:
+        return False
+    predicates = [head, *(c for c in head.children if c.dep_ in ("xcomp", "advmod") and c.pos_ == "ADJ")]
+    judging = any({word.lower_, word.lemma_.lower()} & words_of("would-judgement") for word in predicates)
+    return judging and subject.lower_ in ("het", "dat")
 
 
 def _is_hearsay(would: Would) -> bool:

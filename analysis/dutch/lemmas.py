@@ -31,7 +31,12 @@ def _abbreviations() -> frozenset[str]:
 
 
 @cache
-def _known(upos: str) -> frozenset[str]:
+def dictionary_forms(upos: str) -> frozenset[str]:
+    """Give the forms of the dictionary that are of a part of speech.
+
+    >>> "concreet" in dictionary_forms("ADJ")
+    True
+    """
     return frozenset(row["form"] for row in load_lexicon("dictionary-forms").rows if row["upos"] == upos)
 
 
@@ -100,7 +105,7 @@ def _noun(form: str, lower: str, feats: str, guesses: Sequence[str]) -> str:
         if lower.endswith(head) and len(lower) - len(head) >= 3:
             return _cased(form, guesses, lower[: -len(head)] + lemma)
     possible = [word for word in _singulars(lower) if word not in {"", lower}]
-    for accepted in (_known("NOUN").__contains__, _is_noun):
+    for accepted in (dictionary_forms("NOUN").__contains__, _is_noun):
         fitting = [word for word in possible if accepted(word)]
         if fitting:
             return _cased(form, guesses, fitting[0])
@@ -129,7 +134,7 @@ def _heads() -> tuple[tuple[str, str], ...]:
 
 def _is_noun(word: str) -> bool:
     """Tell whether a word is a known noun, or a compound that ends in one."""
-    known = _known("NOUN")
+    known = dictionary_forms("NOUN")
     return word in known or any(word[k:] in known for k in range(2, len(word) - _SHORTEST_HEAD + 1))
 
 
@@ -152,7 +157,7 @@ def _singulars(plural: str) -> list[str]:
 
 
 def _adjective(form: str, lower: str, feats: str, guesses: Sequence[str]) -> str:
-    known = _known("ADJ")
+    known = dictionary_forms("ADJ")
     endings = {"Degree=Cmp": ("dere", "der", "ere", "er"), "Degree=Sup": ("ste", "st")}.get(feats.split("|")[0], ("e",))
     models = [guess.lower() for guess in guesses]
     if lower[0].isdigit() and "-" not in lower:

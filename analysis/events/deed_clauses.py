@@ -104,8 +104,8 @@ def _is_predicate(token: Token) -> bool:
         return bool(bears) and (has_copula(token) or bool(modal_alone(token)))
     if token.dep_ in _NO_CLAUSE and not carried_by(token):
         return False
-    if not verb_form(token) and feature(token, "VerbForm") == "Inf":
-        return False  # boos, taken for an infinitive
+    if not verb_form(token) and feature(token, "VerbForm") in ("Inf", "Fin"):
+        return False  # boos, taken for a verb
     if verb_form(token) != "Fin" and any(child.dep_ in ("det", "nmod:poss", "amod") for child in token.children):
         return False
     if verb_form(token) == "Inf" and token.dep_ in ("nsubj", "obj", "obl", "nmod", "nsubj:pass") and not has_te(token):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.marks import marks_of
 from analysis.grammar.predications import predication_of
-from analysis.grammar.verb_groups import HELPERS, governor_of, helped, with_helpers
+from analysis.grammar.verb_groups import HELPERS, governor_of, has_te, helped, with_helpers
 from analysis.grammar.verbs import infinitive, is_finite, simple_infinitive
 from analysis.grammar.words import words_of
 from analysis.parse import ask_once, feature
@@ -197,6 +197,9 @@ def content_of(token: Token, finites: Finites) -> Finite | None:
         fits = clause.opened_by in ("dat", "of") or clause.head.dep_ in ("ccomp", "csubj")
         if fits and "Rel" not in feature(opener, "PronType"):
             return clause
+    behind = finites.of(token.doc[own.words[-1].i + 1]) if own.words[-1].i + 1 < token.sent.end else None
+    if behind is not None and behind.opened_by == "dat" and any(own.children("expl")):
+        return behind if behind.words[0].i == own.words[-1].i + 1 else None  # het was duidelijk dat, hung elsewhere
     is_verb = token.pos_ in ("VERB", "AUX")
     if is_verb and own.head.dep_ == "parataxis" and own.parent is not None and own.parent.verb.i < token.i:
         return own.parent
@@ -206,9 +209,21 @@ def content_of(token: Token, finites: Finites) -> Finite | None:
 
 def _is_clause_verb(token: Token) -> bool:
     """Tell whether a word is a finite verb; *zou* always is, whatever the parse calls it."""
-    if token.lower_ in words_of("conditional") or _is_misread(token):
+    if token.lower_ in words_of("conditional") or _is_misread(token) or _is_plural(token):
         return True
     return is_finite(token) and token.lower_ not in words_of("no-finite-verb")
+
+
+def _is_plural(token: Token) -> bool:
+    """Tell whether what the parse calls an infinitive is a plural: *dat vluchten vertraging oplopen*.
+
+    Behind the conjunction of a clause, with a subject of its own and without *te* or a finite verb.
+    """
+    if token.pos_ != "VERB" or feature(token, "VerbForm") != "Inf" or has_te(token):
+        return False
+    relations = {(child.dep_, child.pos_) for child in token.children if child.i < token.i}
+    alone = not any(child.dep_ in ("aux", "aux:pass", "cop") for child in token.children)
+    return alone and ("mark", "SCONJ") in relations and any(dep == "nsubj" for dep, _ in relations)
 
 
 def _is_misread(token: Token) -> bool:

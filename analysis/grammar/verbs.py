@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.dutch.lemmas import tense_of
+from analysis.dutch.lemmas import dictionary_forms, tense_of
 from analysis.dutch.verb_lemmas import find_infinitive
 from analysis.dutch.verb_lemmas import known_verbs as listed_verbs
 from analysis.grammar.words import words_of
@@ -226,11 +226,27 @@ def verb_form(token: Token) -> str:
     found = feature(token, "VerbForm")
     if found == "Inf" and not token.lower_.endswith("n"):
         return ""  # kwijt, boos, taken for an infinitive
+    if found == "Fin" and _is_no_verb(token):
+        return ""
     joined = found == "Fin" and token.dep_ == "conj" and feature(token.head, "VerbForm") == "Part"
     if joined and "Past" not in feature(token, "Tense") and token.lower_.startswith(_without_ge()):
         alone = not any(child.dep_.startswith(("nsubj", "obj")) for child in token.children)
         return "Part" if alone and token.lower_[-1] in "td" else found
     return found
+
+
+def _is_no_verb(token: Token) -> bool:
+    """Tell whether what a parse calls a finite verb is an adjective (*concreet*) or a noun (*volledig scherm*).
+
+    The adjective is one of the dictionary, and no verb is known that it would be of; the noun is one with an adjective
+    right before it.
+    """
+    if token.lower_ in dictionary_forms("ADJ"):
+        return not is_verb_of_its_own(simple_infinitive(token))
+    before = token.doc[token.i - 1] if token.i > token.sent.start else None
+    if before is None or before.head != token or before.dep_ != "amod" or before.pos_ != "ADJ":
+        return False
+    return token.lower_ in dictionary_forms("NOUN") and feature(token, "Number") != "Plur"
 
 
 def is_present_participle(token: Token) -> bool:

@@ -11,8 +11,9 @@ from spacy.tokens import Doc
 from analysis.certainty import attribution, commitment, find_clauses, find_hedges, find_stances, would, would_weights
 from analysis.lexicon import explain, load_rules
 from analysis.parse import parse, read_conllu
+from analysis.portrait import portray_doc
 from analysis.quotes import find_quotes, find_voices
-from analysis.records import Clause, Hedge, Quote
+from analysis.records import Clause, Hedge, Quote, rows_in
 from tests.mentions import mention
 from tests.parses import stored
 
@@ -293,3 +294,76 @@ def test_a_clause_has_both_marks_of_what_stands_in_it_or_none(text: str, clauses
     doc = stored(text, "certainty")
     quotes = find_quotes(doc, [])
     assert [clause.text for clause in find_clauses(doc, [], find_voices(doc, quotes), quotes)] == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "verbs"),
+    [
+        ("Volledig scherm Restanten van een brug.", []),
+        ("Bij de gewonden zouden concreet vier kinderen zijn.", ["zouden"]),
+        ("Minister Vos boos op de boeren", []),
+        ("Het dorp schermt het plein af.", ["schermt"]),
+    ],
+)
+def test_a_noun_or_adjective_that_a_parse_takes_for_a_verb_makes_no_clause_and_no_claim(
+    text: str, verbs: list[str]
+) -> None:
+    records = portray_doc(stored(text, "certainty")).records
+    clauses = rows_in(records, Clause)
+    assert [text[clause.verb_start : clause.verb_end] for clause in clauses] == verbs
+    assert not records["claims"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("De brandweer zegt tegen de krant dat de brand mogelijk is ontstaan bij het werk.", [("mogelijk", "adverb")]),
+        ("Zwemmen is mogelijk in het meer.", []),
+        ("Het schijnt dat zij is gevlucht.", [("schijnt", "reportative")]),
+        ("Naar het schijnt is de burgemeester ontslagen.", [("schijnt", "reportative")]),
+        ("De zon schijnt fel en het park is open.", []),
+        ("Het lijkt alsof boeren de strijd verliezen.", [("lijkt", "verb")]),
+        ("Het lijkt wel alsof het feest is.", []),
+        ("De bond acht de kans klein dat er een akkoord komt.", [("kans", "adverb")]),
+        ("Laatste kans op korting", []),
+        ("Dat had Kuiper denk ik ook niet zo gewild.", [("denk", "verb")]),
+        ("Dat denk ik ook.", []),
+        ("De bond verwacht dat door de staking veel treinen flinke vertraging oplopen.", [("verwacht", "verb")]),
+        ("Vertragingen en files verwacht", [("verwacht", "verb")]),
+        ("Morgen moet een groep kinderen het gewicht van een olifant inschatten.", []),
+        ("De helft van de woningen zal in mei gerealiseerd zijn.", []),
+        ("Zij zal hebben geslapen.", [("zal", "modal")]),
+        ("Dan zal zij ook minder bewust zijn geweest van de situatie.", [("zal", "modal")]),
+    ],
+)
+def test_hedges_of_kinds_that_readers_coded(text: str, hedges: list[tuple[str, str]]) -> None:
+    assert [(hedge.text, hedge.kind) for hedge in find_hedges(stored(text, "certainty"), [], [])] == hedges
+
+
+def test_a_plural_that_a_parse_takes_for_an_infinitive_has_its_clause() -> None:
+    text = "De bond verwacht dat door de staking veel treinen flinke vertraging oplopen."
+    clauses = find_clauses(stored(text, "certainty"), [], [])
+    assert [(clause.text, clause.commitment) for clause in clauses] == [
+        ("De bond verwacht", "asserted"),
+        ("dat door de staking veel treinen flinke vertraging oplopen", "hedged"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Zou dat de achterliggende reden zijn?", "Zou dat de achterliggende reden zijn"),
+        ("“Waarschijnlijk ikzelf”, keek Bos vooruit.", "Waarschijnlijk ikzelf"),
+        ("“Misschien komt zij”, zei Bos.", "Misschien komt zij"),
+        # the parse of this one hangs the clause with dat on the noun above
+        ("Zij koos dat om het feit dat het duidelijk was dat de brug dicht was.", "dat de brug dicht was"),
+    ],
+)
+def test_the_scope_is_the_clause_and_stays_in_its_quotation(text: str, scope: str) -> None:
+    (hedge,) = find_hedges(stored(text, "certainty"), [], [])
+    assert text[hedge.scope_start : hedge.scope_end] == scope
+
+
+def test_what_introduces_words_that_are_unsure_is_asserted() -> None:
+    (clause,) = find_clauses(stored("“Waarschijnlijk ikzelf”, keek Bos vooruit.", "certainty"), [], [])
+    assert clause.commitment == "asserted"

@@ -59,6 +59,11 @@ from tests.parses import stored
         ("Kuiper verloor in Parijs. Zij zou in de volgende ronde tegen Bos spelen.", ["prospective"]),
         ("De bedrijven die onder normale omstandigheden zouden verdwijnen, bleven bestaan.", ["conditional"]),
         ("Op de 31e zouden de Britten vertrekken.", ["prospective"]),
+        # a judgement of what did not happen; what there is a chance of, seen from now or from then
+        ("Het zou mooi zijn meegenomen.", ["conditional"]),
+        ("Het feest zou leuk zijn geweest.", ["reportative"]),
+        ("De kans is groot dat zij de beker zou hebben gekregen.", ["conditional"]),
+        ("De kans was groot dat zij zou winnen.", ["prospective"]),
     ],
 )
 def test_kinds(text: str, kinds: list[str]) -> None:
