@@ -366,7 +366,8 @@ def listed_within(phrase: Token) -> list[Token]:
     >>> listed_within(parse("De leider van de bond en de politie melden zeven doden.")[1])
     [politie]
     """
-    owners = [c for c in phrase.children if c.dep_ == "nmod" and cases_of(c)]
+    parts = [phrase, *(c for c in phrase.children if c.dep_ in ("amod", "flat"))]  # het Syrische Observatorium voor …
+    owners = [c for part in parts for c in part.children if c.dep_ == "nmod" and cases_of(c)]
     listed = [c for owner in owners for c in owner.children if c.dep_ == "conj" and c.i > owner.i and not cases_of(c)]
     return [c for c in listed if any(j.dep_ == "cc" and j.lower_ == "en" for j in c.children)]
 
