@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.framing.codebook import DEFAULT_SCHEME, Codebook, FrameCode
@@ -98,15 +99,21 @@ class Votes:
         if self.judged is None:
             return
         indicated = {(hit.frame.id, self.doc[hit.first].sent.start) for hit in self.hits}
-        silencing = find_hits(self.doc, book.silencing)
-        silenced = {(hit.frame.id, self.doc[hit.first].sent.start) for hit in silencing} - indicated
+
+        @cache  # asked only where a vote may be silenced
+        def silenced() -> set[tuple[str, int]]:
+            return {(hit.frame.id, self.doc[hit.first].sent.start) for hit in find_hits(self.doc, book.silencing)}
+
         for number, sentence in enumerate(self.doc.sents):
             for frame in book.frames:
                 vote = self.on(number, frame.id)
-                if vote is None or not vote.counts or (frame.id, sentence.start) in silenced:
+                if vote is None or not vote.counts:
+                    continue
+                alone = (frame.id, sentence.start) not in indicated
+                if alone and frame.silencing and (frame.id, sentence.start) in silenced():
                     continue
                 told, rule = self._words(frame.id, sentence), "frame.network"
-                if not told and vote.chance is not None and (frame.id, sentence.start) not in indicated:
+                if not told and vote.chance is not None and alone:
                     told = self._weighed[number].heaviest(FRAME_NAMES.index(frame.id))
                     rule = "frame.words"
                 for first, last in _stretches(self._places(told)):

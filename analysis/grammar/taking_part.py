@@ -89,11 +89,12 @@ def _joined_within(subject: Token) -> list[Token]:
 
     The subject is one, and its verb is of several.
     """
-    edge = subject.left_edge
-    one = clear_number(subject) == ["Sing"] or (edge.lower_ == "het" and edge.dep_ == "det")
     verb = subject.head if subject.dep_ in SUBJECTS else main_verb_of(subject)
     finite = first_finite(verb) if verb is not None else None
-    if not one or finite is None or finite.i < subject.i or finite.morph.get("Number", []) != ["Plur"]:
+    if finite is None or finite.i < subject.i or finite.morph.get("Number", []) != ["Plur"]:
+        return []
+    edge = subject.left_edge
+    if clear_number(subject) != ["Sing"] and (edge.lower_ != "het" or edge.dep_ != "det"):
         return []
     if any(c.dep_ == "conj" for c in subject.children) or subject.lemma_.lower() in words_of("amount"):
         return []

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LIKELIEST = 0.6
 #: From this chance on the network affirms words of the lexicon, and words without an entry may be an expression.
 _AFFIRMED, _SEEN = 0.3, 0.15
+#: Words without an entry of which the network is less sure are never likely enough for a row, whatever speaks for them.
+_WORTH = 0.45
 #: The origin of an entry that stands in no lexicon: what the network makes of a word where it stands.
 NETWORK = "network"
 
@@ -116,12 +118,12 @@ def unlisted(doc: Doc, taken: Container[int]) -> Iterator[Expression]:
         if judged is not None and token.i in judged.words and not told and token.pos_ in EVALUATING:
             own = _sign(_vote(judged.words[token.i])) if token.pos_ != "PROPN" else 0
         if run and (own != sign or run[-1].i + 1 != token.i or token.is_sent_start):
-            yield _expression(run, sign)
+            yield from _expression(run, sign)
             run = []
         if own:
             run, sign = [*run, token], own
     if run:
-        yield _expression(run, sign)
+        yield from _expression(run, sign)
 
 
 def _sign(vote: Vote) -> int:
@@ -129,12 +131,14 @@ def _sign(vote: Vote) -> int:
     return sign if vote.tones and vote.targets and vote.chance(sign) >= _SEEN else 0
 
 
-def _expression(words: list[Token], sign: int) -> Expression:
+def _expression(words: list[Token], sign: int) -> Iterator[Expression]:
     judged = judgements_of(words[0].doc)
     assert judged is not None
     votes = {word: _vote(judged.words[word.i]) for word in words}
     head = max(words, key=lambda word: votes[word].chance(sign))
+    if votes[head].chance(sign) < _WORTH:
+        return
     evaluates, affects = votes[head].tones[sign > 0], votes[head].tones[2 + (sign > 0)]
     kind: Kind = "effect" if affects > evaluates else "judgement"
     entry = Entry(head.lemma_, head.pos_, kind, float(sign), "bearer", frozenset(), 0.5, NETWORK)
-    return Expression(head, tuple(words), (entry,))
+    yield Expression(head, tuple(words), (entry,))
