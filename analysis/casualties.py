@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING, cast, get_args
 
 from analysis.grammar.cases import cases_of
-from analysis.grammar.circumstances import circumstances, clause_of, may_be_of_one_event
+from analysis.grammar.circumstances import Circumstances, circumstances, clause_of, may_be_of_one_event
 from analysis.grammar.clause_subjects import find_subjects
 from analysis.grammar.negation import negator_over
 from analysis.grammar.nouns import singulars
@@ -262,12 +263,16 @@ def _clashing(found: Sequence[tuple[_Count, Casualty]]) -> frozenset[int]:
     totals = [(count, row) for count, row in found if row.category in _TOTALS and _is_total(count, row)]
     totals.sort(key=lambda pair: pair[1].start)
     clash: set[int] = set()
-    for place, (count, row) in enumerate(totals):
-        for other, later in totals[place + 1 :]:
-            if row.category != later.category or _agree(row, later) or _whom(count) != _whom(other):
-                continue
-            if may_be_of_one_event(circumstances(count.noun), circumstances(other.noun)):
-                clash |= {row.start, later.start}
+
+    @cache
+    def told(place: int) -> Circumstances:
+        return circumstances(totals[place][0].noun)
+
+    for (first, (count, row)), (later, (other, after)) in combinations(enumerate(totals), 2):
+        if row.category != after.category or _agree(row, after) or _whom(count) != _whom(other):
+            continue
+        if may_be_of_one_event(told(first), told(later)):
+            clash |= {row.start, after.start}
     return frozenset(clash)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.actors.drafting import slug
+from analysis.actors.drafting import Ids, slug
 from analysis.actors.prominence import ONE_OF_SEVERAL, Candidate
 from analysis.grammar.noun_phrases import noun_phrases
 from analysis.grammar.nouns import PERSONS
@@ -33,12 +33,18 @@ def with_pairs(doc: Doc, actors: Sequence[Actor], mentions: Sequence[Mention]) -
     Jan Bos en Kees Smit*) are the group called so before, if one was.
     """
     pairs = _pairs(doc, mentions, {actor.id: actor for actor in actors})
-    counted = _with_counted(doc, actors, mentions, pairs)
-    members = {actor.id: set(actor.members_of) for actor in counted}
-    for pair, two in sorted(pairs.items(), key=lambda item: item[1][0].start):
-        if not set.intersection(*(members[id] for id in pair)):
-            counted = _grouped(counted, two, _new_group(THE_TWO, {actor.id: actor for actor in counted}))
-    return counted
+    found = {actor.id: actor for actor in _with_counted(doc, actors, mentions, pairs)}
+    ids = Ids(found)
+    joined: dict[str, tuple[str, ...]] = {}
+    for pair, _ in sorted(pairs.items(), key=lambda item: item[1][0].start):
+        if not set.intersection(*(set(found[one].members_of) for one in pair)):
+            group = Actor(id=ids.give(THE_TWO), name=THE_TWO, type="group")
+            found[group.id] = group
+            joined |= {one: (*joined.get(one, ()), group.id) for one in pair}
+    return tuple(
+        replace(actor, members_of=(*actor.members_of, *joined[actor.id])) if actor.id in joined else actor
+        for actor in found.values()
+    )
 
 
 def _with_counted(
@@ -49,10 +55,10 @@ def _with_counted(
 ) -> tuple[Actor, ...]:
     """Give the actors, and the two who are counted or share a title."""
     known = {actor.id: actor for actor in actors}
-    titled = [(pair, title) for pair in pairs.values() if (title := _shared_title(doc, pair[0], known)) is not None]
-    if len(pairs) == len(titled) == 1:
-        ((two, title),) = titled
-        return _grouped(actors, two, _called(_group_called(title, actors) or _new_group(title, known)))
+    if len(pairs) == 1:
+        (two,) = pairs.values()
+        if (title := _shared_title(doc, two[0])) is not None:
+            return _grouped(actors, two, _called(_group_called(title, actors) or _new_group(title, known)))
     counted = [token.idx for token in doc if token.lower_ in (TWO, BOTH) and _counts_two(token)]
     if not counted:
         return tuple(actors)
@@ -98,7 +104,7 @@ def _group_called(title: str, actors: Sequence[Actor]) -> Actor | None:
     return next((a for a in groups if any(text.lower().split()[-1] == noun for text in (a.name, *a.descriptors))), None)
 
 
-def _shared_title(doc: Doc, first: Mention, known: Mapping[str, Actor]) -> str | None:
+def _shared_title(doc: Doc, first: Mention) -> str | None:
     """Give the title in the plural before the first of two names, without its article: *de youtubers Jan Bos en …*."""
     for phrase in noun_phrases(doc):
         if doc[phrase.start].idx != first.start or phrase.name is None or phrase.noun is None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.grammar.cases import cases_of
+from analysis.grammar.verb_groups import heads_clause
 from analysis.grammar.words import kinds_in, words_of
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def clause_of(token: Token) -> Token:
 
 
 def _predicates(token: Token) -> bool:
-    return token.pos_ in ("VERB", "AUX") or any(c.dep_ in ("cop", "nsubj") for c in token.children)
+    return heads_clause(token) or any(c.dep_ == "nsubj" for c in token.children)
 
 
 def _is_place(token: Token) -> bool:

@@ -57,8 +57,10 @@ def main_verb_of(phrase: Token) -> Token | None:
 
 def of_main_clause(said: Predication) -> Found:
     """Give the subject of a main clause that the parse takes for a relative clause of it."""
+    if said.top.dep_ != "acl:relcl":
+        return None
     root = said.top.sent.root
-    return [root] if said.top.dep_ == "acl:relcl" and main_verb_of(root) == said.top else None
+    return [root] if main_verb_of(root) == said.top else None
 
 
 def own(said: Predication) -> Found:
